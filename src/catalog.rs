@@ -1,0 +1,23 @@
+//! The gazetteer: the entities that the desk knows, how they are written, and how they are related.
+//!
+//! Knows nothing of articles or LSP. A fault in a catalog file is a diagnostic on its line; the entry is
+//! left out and the others serve on.
+
+mod entity;
+mod format;
+mod likeness;
+mod matcher;
+mod merge;
+mod parse;
+mod starter;
+
+pub use entity::{
+    Bound, Broader, Entity, EntityIx, FamilyName, Form, FormIx, FormKind, Kind, Relation, Role, Source,
+    Target, Test,
+};
+pub use format::{NewEntry, format_catalog, new_entry};
+pub use likeness::{Likeness, likeness};
+pub use matcher::{Hit, Matcher};
+pub use merge::{Catalog, Faults};
+pub use parse::{CatalogFile, parse};
+pub use starter::starter_files;

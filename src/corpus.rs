@@ -1,0 +1,7 @@
+//! All articles under one root: what each says, the index over them, and what a change affects.
+
+mod article;
+mod index;
+
+pub use article::{Article, CandidatePosting, ExpansionPosting, IntroductionPosting, Locus, Posting};
+pub use index::{Affected, Corpus, Snapshot};

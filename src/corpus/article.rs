@@ -1,0 +1,122 @@
+//! What the index keeps of one article: names and places, never the text.
+
+use crate::catalog::{EntityIx, FormIx, Kind};
+use crate::diagnostic::Place;
+use crate::document::{Document, IntroductionKind, Zone};
+use crate::text::{Point, Span};
+use jiff::civil::Date;
+use std::path::Path;
+use std::sync::Arc;
+
+/// A place in an article that can be shown without its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Locus {
+    /// Where, in bytes.
+    pub span: Span,
+    /// The span's start.
+    pub start: Point,
+    /// The span's end.
+    pub end: Point,
+}
+
+/// One mention of a known name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Posting {
+    /// Whom.
+    pub entity: EntityIx,
+    /// The form used.
+    pub form: FormIx,
+    /// True for a part of a name.
+    pub partial: bool,
+    /// The part of the article.
+    pub zone: Zone,
+    /// True inside speech.
+    pub speech: bool,
+    /// Where.
+    pub at: Locus,
+}
+
+/// One mention of an unknown name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CandidatePosting {
+    /// The fullest form in its article, which stands for the name.
+    pub name: Arc<str>,
+    /// The text here.
+    pub text: Arc<str>,
+    /// What it is, where the text shows it.
+    pub kind: Option<Kind>,
+    /// The part of the article.
+    pub zone: Zone,
+    /// Where.
+    pub at: Locus,
+}
+
+/// One expansion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExpansionPosting {
+    /// The acronym.
+    pub short: Arc<str>,
+    /// The long form.
+    pub long: Arc<str>,
+    /// Whose it is, where the catalog knows.
+    pub entity: Option<EntityIx>,
+    /// The part of the article.
+    pub zone: Zone,
+    /// Where the long form stands.
+    pub at: Locus,
+}
+
+/// One introduction of a known or unknown name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IntroductionPosting {
+    /// Whom, where the catalog knows.
+    pub entity: Option<EntityIx>,
+    /// The name, where it does not.
+    pub name: Arc<str>,
+    /// How.
+    pub kind: IntroductionKind,
+    /// The words that say who or what it is.
+    pub what: Arc<str>,
+    /// Where the name stands.
+    pub at: Locus,
+}
+
+/// One article in the index.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article {
+    /// Its file.
+    pub path: Arc<Path>,
+    /// Hash of its bytes: rename and fixes refuse a file that moved on.
+    pub digest: u64,
+    /// Its date, where it states one.
+    pub date: Option<Date>,
+    /// Known names, in text order.
+    pub postings: Vec<Posting>,
+    /// Unknown names, in text order.
+    pub candidates: Vec<CandidatePosting>,
+    /// Expansions, in text order.
+    pub expansions: Vec<ExpansionPosting>,
+    /// Introductions, in text order.
+    pub introductions: Vec<IntroductionPosting>,
+}
+
+impl Article {
+    /// What the index keeps of `document`.
+    pub fn new(path: Arc<Path>, document: &Document) -> Article {
+        let _ = (path, document);
+        todo!()
+    }
+
+    /// A place in this article.
+    pub fn place(&self, at: Locus) -> Place {
+        Place { path: self.path.clone(), span: at.span, start: at.start, end: at.end }
+    }
+}
+
+/// The hash of an article's bytes that [`Article::digest`] keeps.
+pub fn digest(text: &[u8]) -> u64 {
+    use std::hash::Hasher;
+    let mut hasher = rustc_hash::FxHasher::default();
+    hasher.write(text);
+    hasher.finish()
+}

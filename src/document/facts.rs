@@ -1,0 +1,257 @@
+//! What is known of an article.
+
+use super::paragraph::Paragraph;
+use crate::catalog::{Catalog, EntityIx, FormIx, Kind};
+use crate::text::{Format, Point, Span};
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// What part of an article a place belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Zone {
+    /// Title, H1, or a short first paragraph without a closing stop.
+    Headline,
+    /// A heading below the headline.
+    Subhead,
+    /// A paragraph that ends in a bracketed photo credit: judged by itself.
+    Caption,
+    /// The running text.
+    Body,
+    /// Byline, dateline, credit, hashtags, copyright, front matter: tagged, never linted.
+    Furniture,
+    /// Not prose.
+    Code,
+}
+
+/// A span that names an entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Where, in bytes of the article.
+    pub span: Span,
+    /// Whom it names.
+    pub entity: EntityIx,
+    /// The form used. For a surname that the catalog does not list, the full name that it stands for.
+    pub form: FormIx,
+    /// True for a surname or another part of a name, linked through its chain ("Ryu" after "Ryu Je-myung").
+    pub partial: bool,
+    /// Its chain.
+    pub chain: u32,
+    /// The part of the article.
+    pub zone: Zone,
+    /// True inside a quotation that is speech.
+    pub speech: bool,
+    /// Which paragraph it is in.
+    pub paragraph: u32,
+}
+
+/// A name-like span that the catalog does not know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Where, in bytes of the article.
+    pub span: Span,
+    /// Person, organization, … where the text shows it.
+    pub kind: Option<Kind>,
+    /// Its chain: the candidates of one name.
+    pub chain: u32,
+    /// The part of the article.
+    pub zone: Zone,
+    /// True inside speech.
+    pub speech: bool,
+    /// Which paragraph it is in.
+    pub paragraph: u32,
+}
+
+/// The name that a chain stands for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ChainKey {
+    /// A known entity.
+    Entity(EntityIx),
+    /// A candidate: its fullest form in the article.
+    Name(String),
+}
+
+/// The mentions of one name in one article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chain {
+    /// Whose it is.
+    pub key: ChainKey,
+    /// Indices into `mentions` (known) or `candidates` (unknown), in text order.
+    pub members: Vec<u32>,
+    /// Its first reference: the first member in the body, as an index into `mentions` or `candidates`.
+    pub first: Option<u32>,
+}
+
+/// An acronym given with its long form: "Long Form (LF)" or "LF (Long Form)".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expansion {
+    /// The acronym, without brackets.
+    pub short: Span,
+    /// The long form, without brackets.
+    pub long: Span,
+    /// From the first byte of the one to the closing bracket.
+    pub span: Span,
+    /// The entity that the catalog knows by this acronym and by the long form, a related one, or no name at all
+    /// that contradicts it; `None` where the letters are the article's own.
+    pub entity: Option<EntityIx>,
+    /// The part of the article.
+    pub zone: Zone,
+    /// True inside speech.
+    pub speech: bool,
+    /// Which paragraph it is in.
+    pub paragraph: u32,
+}
+
+/// How a passage introduces a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum IntroductionKind {
+    /// "Korea Internet & Security Agency (KISA)".
+    Expansion,
+    /// "Jason Kwon, chief strategy officer of OpenAI", "OpenAI Chief Strategy Officer Jason Kwon".
+    Role,
+    /// "GTAC is a …", "X, a coalition led by …".
+    Definition,
+}
+
+/// A passage that introduces a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Introduction {
+    /// Whose it is: an index into the document's chains.
+    pub chain: u32,
+    /// How.
+    pub kind: IntroductionKind,
+    /// The name's own span.
+    pub name: Span,
+    /// The words that say who or what it is: a title, a definition, the long form.
+    pub what: Span,
+    /// The whole sentence.
+    pub sentence: Span,
+}
+
+/// Somebody's words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speech {
+    /// With its marks.
+    pub span: Span,
+    /// The chain of the one who said it, where the text shows it.
+    pub speaker: Option<u32>,
+    /// Which paragraph it is in.
+    pub paragraph: u32,
+}
+
+/// A run of capitals that stands in the text like an acronym, known or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acronym {
+    /// Where.
+    pub span: Span,
+    /// The part of the article.
+    pub zone: Zone,
+    /// True inside speech.
+    pub speech: bool,
+    /// True inside a longer name (ICT in "Ministry of Science and ICT", IFC in "Three IFC").
+    pub inside_name: bool,
+    /// Which paragraph it is in.
+    pub paragraph: u32,
+}
+
+/// An "ignore here" comment: `<!-- masthead-ignore rule: reason -->`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suppression {
+    /// The rule's name as written, and where; `None` ignores every rule.
+    pub rule: Option<(String, Span)>,
+    /// The comment.
+    pub comment: Span,
+    /// The paragraph that it speaks of.
+    pub target: Span,
+}
+
+/// An article, read. Immutable; an edit makes a new one that shares the paragraphs that did not change.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// How it is written.
+    pub format: Format,
+    /// Its paragraphs, without a gap between them.
+    pub paragraphs: Vec<Arc<Paragraph>>,
+    /// Where each paragraph starts, in bytes.
+    pub starts: Vec<usize>,
+    /// The zone of each paragraph.
+    pub zones: Vec<Zone>,
+    /// Known names, in text order. Nested ones are left out.
+    pub mentions: Vec<Mention>,
+    /// Unknown names, in text order.
+    pub candidates: Vec<Candidate>,
+    /// Chains of both.
+    pub chains: Vec<Chain>,
+    /// Expansions, in text order.
+    pub expansions: Vec<Expansion>,
+    /// Introductions, in text order.
+    pub introductions: Vec<Introduction>,
+    /// Speeches, in text order.
+    pub speeches: Vec<Speech>,
+    /// Acronyms, in text order.
+    pub acronyms: Vec<Acronym>,
+    /// "Ignore here" comments.
+    pub suppressions: Vec<Suppression>,
+    /// The article's date, where it states one.
+    pub date: Option<Date>,
+}
+
+impl Document {
+    /// Reads a whole article. `path` is only looked at for a date in it.
+    pub fn read(text: &str, format: Format, path: &str, catalog: &Catalog) -> Document {
+        let _ = (text, format, path, catalog);
+        todo!()
+    }
+
+    /// The article after `span` was replaced by `insert`: the paragraphs that the edit touches are read
+    /// anew, the others are kept. Equals [`Document::read`] of the new text.
+    /// Panics when `span` does not lie on character edges within the text.
+    pub fn edited(&self, span: Span, insert: &str, path: &str, catalog: &Catalog) -> Document {
+        let _ = (span, insert, path, catalog);
+        todo!()
+    }
+
+    /// Bytes in the article.
+    pub fn len(&self) -> usize {
+        self.starts.last().map_or(0, |s| s + self.paragraphs[self.paragraphs.len() - 1].text.len())
+    }
+
+    /// True when there is no text.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> String {
+        self.paragraphs.iter().map(|p| &*p.text).collect()
+    }
+
+    /// The text in `span`, which must lie within one paragraph, as the span of every fact does.
+    pub fn slice(&self, span: Span) -> &str {
+        let at = self.paragraph_at(span.start);
+        let start = self.starts.get(at).copied().unwrap_or(0);
+        self.paragraphs.get(at).and_then(|p| p.text.get(span.start - start..span.end - start)).unwrap_or("")
+    }
+
+    /// Which paragraph holds byte `offset` (the last for an offset at the end).
+    pub fn paragraph_at(&self, offset: usize) -> usize {
+        self.starts.partition_point(|s| *s <= offset).saturating_sub(1)
+    }
+
+    /// The line and columns of byte `offset`, clamped into the text.
+    pub fn point(&self, offset: usize) -> Point {
+        let _ = offset;
+        todo!()
+    }
+
+    /// The known name at byte `offset`, its end included.
+    pub fn mention_at(&self, offset: usize) -> Option<&Mention> {
+        let at = self.mentions.partition_point(|m| m.span.end < offset);
+        self.mentions[at..].iter().take(2).filter(|m| m.span.touches(offset)).last()
+    }
+
+    /// The unknown name at byte `offset`, its end included.
+    pub fn candidate_at(&self, offset: usize) -> Option<&Candidate> {
+        let at = self.candidates.partition_point(|m| m.span.end < offset);
+        self.candidates[at..].iter().take(2).filter(|m| m.span.touches(offset)).last()
+    }
+}

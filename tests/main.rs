@@ -1,0 +1,14 @@
+//! All integration tests, in one binary: rule pages, feature pages, incremental reading, the protocol, the
+//! command line, parity of server and `check`, and the floors.
+
+mod support;
+
+mod catalogs;
+mod cli;
+mod features;
+mod incremental;
+mod layers;
+mod parity;
+mod protocol;
+mod rules;
+mod seeds;
