@@ -10,5 +10,6 @@ mod incremental;
 mod layers;
 mod parity;
 mod protocol;
+mod readme;
 mod rules;
 mod seeds;
