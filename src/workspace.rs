@@ -1,7 +1,17 @@
 //! The disk: finds and reads configuration, catalogs and articles.
+//!
+//! Knows nothing of rules or LSP. What cannot be read is skipped with one clear line; a fault in a
+//! configuration or catalog file is a diagnostic on that file, and everything else goes on.
 
 mod articles;
+mod catalogs;
 mod load;
+mod reading;
+mod selection;
+mod settings;
 
-pub use articles::{Skipped, article_format, find_articles, is_article, read_article, read_article_bytes};
-pub use load::{Loaded, Settings, find_root, load_settings, read_folder};
+pub use articles::{Scan, find_articles, is_article, scan};
+pub use catalogs::is_catalog;
+pub use load::{Loaded, read_articles, read_document, read_folder};
+pub use reading::{Skipped, article_format, read_article, read_article_bytes};
+pub use settings::{Settings, find_root, load_settings};

@@ -1,46 +1,215 @@
-//! Finds and reads article files.
+//! Finds the article files under a root.
 
-use crate::config::Config;
-use crate::text::Format;
+use super::reading::{Skipped, reason};
+use super::selection::Selection;
+use crate::config::{Config, FILE_NAME};
+use ignore::gitignore::Gitignore;
+use ignore::{DirEntry, WalkBuilder};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
-/// A file that was not analysed, and why, in one clear line for an editor.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Skipped {
-    /// The file.
-    pub path: PathBuf,
-    /// Why: "not UTF-8 text: save it as UTF-8", "3.1 MB, over files.max-size (2 MB)".
-    pub why: String,
+/// What lies in a folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scan {
+    /// The articles, sorted by path.
+    pub articles: Vec<PathBuf>,
+    /// The nearest folders below that hold a `masthead.toml`: each begins a corpus of its own. Sorted.
+    pub nested: Vec<PathBuf>,
+    /// What could not be looked into, sorted.
+    pub skipped: Vec<Skipped>,
 }
 
 /// The article files under `root` that `config` asks for, sorted by path, without those under a nested
 /// `masthead.toml`; and what could not be looked into.
 pub fn find_articles(root: &Path, config: &Config) -> (Vec<PathBuf>, Vec<Skipped>) {
-    let _ = (root, config);
-    todo!()
+    let scan = scan(root, config);
+    (scan.articles, scan.skipped)
+}
+
+/// Walks `root`. Only `.gitignore` files at and below it count, with or without a repository, so that editor,
+/// terminal and CI see the same articles. Symbolic links are not followed: an article counts once.
+pub fn scan(root: &Path, config: &Config) -> Scan {
+    let selection = Arc::new(Selection::new(&config.files));
+    let nested = Arc::new(Mutex::new(Vec::new()));
+    let (chosen, found, from) = (selection.clone(), nested.clone(), root.to_owned());
+    let walk = WalkBuilder::new(root)
+        .standard_filters(false)
+        .git_ignore(true)
+        .require_git(false)
+        .filter_entry(move |entry| enters(entry, &from, &chosen, &found))
+        .build();
+    let mut scan = Scan::default();
+    for entry in walk {
+        match entry {
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
+                if selection.takes(relative) {
+                    scan.articles.push(entry.into_path());
+                }
+            }
+            Ok(_) => {}
+            Err(error) => scan.skipped.extend(skipped(&error)),
+        }
+    }
+    scan.nested = nested.lock().map(|mut found| std::mem::take(&mut *found)).unwrap_or_default();
+    scan.articles.sort_unstable();
+    scan.nested.sort_unstable();
+    scan.skipped.sort_by(|a, b| a.path.cmp(&b.path));
+    scan
 }
 
 /// True when [`find_articles`] would give `path` were it on disk.
 pub fn is_article(root: &Path, config: &Config, path: &Path) -> bool {
-    let _ = (root, config, path);
-    todo!()
+    let Ok(relative) = path.strip_prefix(root) else { return false };
+    Selection::new(&config.files).takes_from_root(relative)
+        && !below_another_root(root, relative)
+        && !goes_through_a_link(root, relative)
+        && !is_gitignored(root, relative)
 }
 
-/// Markdown for `.md` and `.markdown`, else plain text.
-pub fn article_format(path: &Path) -> Format {
-    let markdown =
-        path.extension().is_some_and(|e| e.eq_ignore_ascii_case("md") || e.eq_ignore_ascii_case("markdown"));
-    if markdown { Format::Markdown } else { Format::Plain }
+/// Whether the walk goes into a folder; a folder with a `masthead.toml` of its own is noted and left.
+fn enters(entry: &DirEntry, root: &Path, selection: &Selection, nested: &Mutex<Vec<PathBuf>>) -> bool {
+    if entry.depth() == 0 || !entry.file_type().is_some_and(|kind| kind.is_dir()) {
+        return true;
+    }
+    let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
+    if !selection.enters(relative) {
+        return false;
+    }
+    let own = entry.path().join(FILE_NAME).is_file();
+    if own && let Ok(mut found) = nested.lock() {
+        found.push(entry.path().to_owned());
+    }
+    !own
 }
 
-/// Reads one article as text (a BOM stays in it as U+FEFF), or says why it is skipped.
-pub fn read_article(path: &Path, config: &Config) -> Result<String, Skipped> {
-    let _ = (path, config);
-    todo!()
+/// The folders between `root` and the file `relative`, the outermost first, `root` itself left out.
+fn folders(relative: &Path) -> Vec<&Path> {
+    let mut folders: Vec<&Path> =
+        relative.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty()).collect();
+    folders.reverse();
+    folders
 }
 
-/// Bytes that [`read_article`] read, checked: UTF-8, no NUL, not too large.
-pub fn read_article_bytes(path: &Path, bytes: Vec<u8>, config: &Config) -> Result<String, Skipped> {
-    let _ = (path, bytes, config);
-    todo!()
+fn below_another_root(root: &Path, relative: &Path) -> bool {
+    folders(relative).iter().any(|folder| root.join(folder).join(FILE_NAME).is_file())
+}
+
+fn goes_through_a_link(root: &Path, relative: &Path) -> bool {
+    let mut parts = folders(relative);
+    parts.push(relative);
+    parts.iter().any(|part| root.join(part).is_symlink())
+}
+
+/// Git's order: the deepest `.gitignore` that says anything of a path decides, and what lies in an ignored
+/// folder is ignored.
+fn is_gitignored(root: &Path, relative: &Path) -> bool {
+    let mut folders = folders(relative);
+    let mut files: Vec<Gitignore> = Vec::new();
+    files.push(Gitignore::new(root.join(".gitignore")).0);
+    files.extend(folders.iter().map(|folder| Gitignore::new(root.join(folder).join(".gitignore")).0));
+    folders.push(relative);
+    folders.iter().enumerate().any(|(depth, part)| {
+        let is_folder = depth + 1 < folders.len();
+        let path = root.join(part);
+        let decisive =
+            files[..=depth].iter().rev().map(|f| f.matched(&path, is_folder)).find(|m| !m.is_none());
+        decisive.is_some_and(|m| m.is_ignore())
+    })
+}
+
+/// The place and reason of an error of the walk; a `.gitignore` line that does not parse is no reason to skip.
+fn skipped(error: &ignore::Error) -> Option<Skipped> {
+    fn place(error: &ignore::Error) -> Option<&Path> {
+        match error {
+            ignore::Error::WithPath { path, .. } => Some(path),
+            ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => place(err),
+            ignore::Error::Partial(errors) => errors.iter().find_map(place),
+            _ => None,
+        }
+    }
+    let path = place(error)?;
+    let io = error.io_error()?;
+    Some(Skipped::new(path, reason(io)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    /// A folder with the given files, each with the given text.
+    fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        for (path, text) in files {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+            fs::write(path, text).expect("a file");
+        }
+        folder
+    }
+
+    fn names(root: &Path, paths: &[PathBuf]) -> Vec<String> {
+        let relative =
+            |p: &PathBuf| p.strip_prefix(root).expect("below the root").to_string_lossy().into_owned();
+        paths.iter().map(relative).collect()
+    }
+
+    #[test]
+    fn finds_articles_in_path_order_without_nested_corpora() {
+        let folder = folder(&[
+            ("masthead.toml", ""),
+            ("b.md", ""),
+            ("a/z.txt", ""),
+            ("a.md", ""),
+            ("README.md", ""),
+            (".git/x.md", ""),
+            ("other/masthead.toml", ""),
+            ("other/c.md", ""),
+        ]);
+        let found = scan(folder.path(), &Config::default());
+        assert_eq!(names(folder.path(), &found.articles), ["a/z.txt", "a.md", "b.md"]);
+        assert_eq!(names(folder.path(), &found.nested), ["other"]);
+        assert_eq!(found.skipped, []);
+    }
+
+    #[test]
+    fn one_path_is_judged_as_the_walk_does() {
+        let folder = folder(&[
+            (".gitignore", "drafts/\n*.tmp.md\n/top.md\n"),
+            ("a.md", ""),
+            ("top.md", ""),
+            ("deep/top.md", ""),
+            ("drafts/a.md", ""),
+            ("x.tmp.md", ""),
+            ("keep/.gitignore", "!*.tmp.md\nnot.md\n"),
+            ("keep/x.tmp.md", ""),
+            ("keep/not.md", ""),
+            ("nested/masthead.toml", ""),
+            ("nested/a.md", ""),
+            ("README.md", ""),
+            ("notes.html", ""),
+        ]);
+        let config = Config::default();
+        let found = scan(folder.path(), &config).articles;
+        assert_eq!(names(folder.path(), &found), ["a.md", "deep/top.md", "keep/x.tmp.md"]);
+        for entry in WalkBuilder::new(folder.path()).standard_filters(false).build().flatten() {
+            let path = entry.path();
+            let walked = found.iter().any(|f| f == path);
+            assert_eq!(is_article(folder.path(), &config, path), walked, "{}", path.display());
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_not_followed() {
+        let folder = folder(&[("a.md", "")]);
+        std::os::unix::fs::symlink(folder.path(), folder.path().join("loop")).expect("a link");
+        std::os::unix::fs::symlink(folder.path().join("a.md"), folder.path().join("b.md")).expect("a link");
+        let config = Config::default();
+        let found = scan(folder.path(), &config);
+        assert_eq!(names(folder.path(), &found.articles), ["a.md"]);
+        assert!(!is_article(folder.path(), &config, &folder.path().join("loop/a.md")));
+        assert!(!is_article(folder.path(), &config, &folder.path().join("b.md")));
+    }
 }

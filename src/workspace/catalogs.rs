@@ -1,0 +1,178 @@
+//! Finds the catalog files that a `masthead.toml` asks for.
+
+use super::selection::glob_fault;
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::text::Span;
+use globset::{GlobBuilder, GlobMatcher};
+use ignore::WalkBuilder;
+use std::path::{Component, Path, PathBuf};
+use toml::de::{DeTable, DeValue};
+
+/// The catalog files of `root`, each once, sorted by path; and the faults of the globs in `config`, placed in
+/// `text`, from which it was read. Nothing outside `root` is ever a catalog.
+pub(super) fn find_catalogs(root: &Path, config: &Config, text: &str) -> (Vec<PathBuf>, Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let mut faults = Vec::new();
+    for (nth, glob) in config.catalog.paths.iter().enumerate() {
+        match files_of(root, glob) {
+            Ok(files) => found.extend(files),
+            Err(message) => faults.push(fault(place(text, "catalog", "paths", nth), message)),
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    (found, faults)
+}
+
+/// True when `path` would be a catalog of `root` were it on disk.
+pub fn is_catalog(root: &Path, config: &Config, path: &Path) -> bool {
+    let Ok(relative) = path.strip_prefix(root) else { return false };
+    config.catalog.paths.iter().filter_map(|glob| matcher(glob).ok()).any(|glob| glob.is_match(relative))
+}
+
+/// The faults of the globs that choose articles, placed in `text`.
+pub(super) fn glob_faults(config: &Config, text: &str) -> Vec<Diagnostic> {
+    let lists = [("include", &config.files.include), ("exclude", &config.files.exclude)];
+    let mut faults = Vec::new();
+    for (key, globs) in lists {
+        for (nth, glob) in globs.iter().enumerate() {
+            faults.extend(glob_fault(glob).map(|message| fault(place(text, "files", key, nth), message)));
+        }
+    }
+    faults
+}
+
+fn fault(span: Span, message: String) -> Diagnostic {
+    let mut fault = Diagnostic::new("config", Severity::Error, span, message);
+    fault.notes.push("this pattern is left out; the others are in use".to_owned());
+    fault
+}
+
+fn files_of(root: &Path, glob: &str) -> Result<Vec<PathBuf>, String> {
+    let matcher = matcher(glob)?;
+    let glob = glob.strip_prefix("./").unwrap_or(glob);
+    let plain = glob.split('/').take_while(|part| !part.contains(['*', '?', '[', '{'])).count();
+    let parts: Vec<&str> = glob.split('/').collect();
+    if plain == parts.len() {
+        let file = root.join(glob);
+        return match file.is_file() {
+            true => inside(root, file, glob).map(|file| vec![file]),
+            false => Err(format!("there is no file “{glob}” beside this one")),
+        };
+    }
+    let base = root.join(parts[..plain].join("/"));
+    let deep = parts.contains(&"**");
+    let walk = WalkBuilder::new(&base)
+        .standard_filters(false)
+        .hidden(true)
+        .max_depth((!deep).then_some(parts.len() - plain))
+        .build();
+    let files = walk.flatten().map(|entry| entry.into_path()).filter(|path| path.is_file());
+    let wanted =
+        files.filter(|path| path.strip_prefix(root).is_ok_and(|relative| matcher.is_match(relative)));
+    wanted.map(|file| inside(root, file, glob)).collect()
+}
+
+fn matcher(glob: &str) -> Result<GlobMatcher, String> {
+    let relative = glob.strip_prefix("./").unwrap_or(glob);
+    let plain = |part: Component| matches!(part, Component::Normal(_));
+    if !Path::new(relative).components().all(plain) || relative.contains('\\') {
+        return Err(format!(
+            "“{glob}” leads out of this folder: a catalog lies beside masthead.toml or below it"
+        ));
+    }
+    let built = GlobBuilder::new(relative).literal_separator(true).build();
+    let unreadable =
+        |error: globset::Error| format!("“{glob}” cannot be read as a pattern for files: {}", error.kind());
+    built.map(|glob| glob.compile_matcher()).map_err(unreadable)
+}
+
+/// `file`, unless a link leads out of `root`.
+fn inside(root: &Path, file: PathBuf, glob: &str) -> Result<PathBuf, String> {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    match real(&file).starts_with(real(root)) {
+        true => Ok(file),
+        false => Err(format!("“{glob}” leads out of this folder through a link: copy the catalog into it")),
+    }
+}
+
+/// Where the `nth` item of the list `[table] key` stands in `text`; the file's first byte where it is not found.
+fn place(text: &str, table: &str, key: &str, nth: usize) -> Span {
+    let (parsed, _) = DeTable::parse_recoverable(text);
+    let list = parsed.get_ref().get(table).and_then(|table| table.get_ref().get(key));
+    let item = match list.map(|list| list.get_ref()) {
+        Some(DeValue::Array(items)) => items.get(nth),
+        _ => None,
+    };
+    item.map_or(Span::new(0, 0), |item| Span::new(item.span().start, item.span().end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn faults_of(paths: &[&str]) -> (Vec<String>, Vec<String>) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        fs::create_dir_all(folder.path().join("catalog/deep")).expect("a folder");
+        for file in ["b.toml", "a.toml", "deep/c.toml", ".hidden.toml"] {
+            fs::write(folder.path().join("catalog").join(file), "").expect("a file");
+        }
+        let mut config = Config::default();
+        config.catalog.paths = paths.iter().map(|p| (*p).to_owned()).collect();
+        let text = format!("[catalog]\npaths = {paths:?}\n");
+        let (found, faults) = find_catalogs(folder.path(), &config, &text);
+        let shown =
+            |p: &PathBuf| p.strip_prefix(folder.path()).expect("inside").to_string_lossy().into_owned();
+        let faults = faults.iter().map(|f| format!("{}: {}", f.span.of(&text), f.message)).collect();
+        (found.iter().map(shown).collect(), faults)
+    }
+
+    #[test]
+    fn finds_catalogs_in_path_order() {
+        assert_eq!(faults_of(&["catalog/*.toml"]).0, ["catalog/a.toml", "catalog/b.toml"]);
+        assert_eq!(
+            faults_of(&["./catalog/b.toml", "catalog/**/c.toml", "catalog/b.toml"]).0,
+            ["catalog/b.toml", "catalog/deep/c.toml"]
+        );
+        assert_eq!(faults_of(&["none/*.toml"]), (vec![], vec![]));
+    }
+
+    #[test]
+    fn a_faulty_path_is_reported_at_its_place() {
+        let (found, faults) = faults_of(&["catalog/a.toml", "../up.toml", "gone.toml", "catalog/[.toml"]);
+        assert_eq!(found, ["catalog/a.toml"]);
+        assert_eq!(faults.len(), 3);
+        assert!(
+            faults[0].starts_with("\"../up.toml\": “../up.toml” leads out of this folder"),
+            "{}",
+            faults[0]
+        );
+        assert_eq!(faults[1], "\"gone.toml\": there is no file “gone.toml” beside this one");
+        assert!(faults[2].contains("cannot be read as a pattern"), "{}", faults[2]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_does_not_lead_out() {
+        let (outer, folder) =
+            (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+        fs::write(outer.path().join("x.toml"), "").expect("a file");
+        std::os::unix::fs::symlink(outer.path().join("x.toml"), folder.path().join("x.toml"))
+            .expect("a link");
+        let mut config = Config::default();
+        config.catalog.paths = vec!["*.toml".to_owned()];
+        let (found, faults) = find_catalogs(folder.path(), &config, "");
+        assert!(found.is_empty());
+        assert!(faults[0].message.contains("through a link"));
+    }
+
+    #[test]
+    fn knows_a_catalog_by_its_path() {
+        let (root, config) = (Path::new("/desk"), Config::default());
+        assert!(is_catalog(root, &config, Path::new("/desk/catalog/people.toml")));
+        assert!(!is_catalog(root, &config, Path::new("/desk/catalog/deep/people.toml")));
+        assert!(!is_catalog(root, &config, Path::new("/other/catalog/people.toml")));
+    }
+}
