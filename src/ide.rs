@@ -1,15 +1,34 @@
 //! What an editor asks about a place: hover, navigation, symbols, actions. In types of our own.
+//!
+//! Every answer is made from a [`Cursor`] (an article, a byte and a snapshot of its corpus) or from a
+//! snapshot alone. Known names and candidates go the same way: [`Name`] stands for both.
 
 mod actions;
 mod card;
+mod cursor;
+mod folder;
+mod forms;
 mod hover;
+mod ignore;
+mod lookup;
+mod markup;
 mod navigation;
-mod symbols;
+mod outline;
+mod passages;
+mod relations;
 mod tags;
+mod words;
 
 pub use actions::{Action, actions, fix_all};
-pub use card::{Card, card};
+pub use card::{Card, Sighting, WrittenOut, card, name_card};
+pub use cursor::{Cursor, Name};
+pub use folder::{SymbolPlace, WorkspaceSymbol, workspace_symbols};
+pub use forms::{Avoided, Spelling};
 pub use hover::{Hover, hover};
-pub use navigation::{Cursor, declaration, definition, highlights, references};
-pub use symbols::{DocumentSymbol, SymbolKind, WorkspaceSymbol, document_symbols, workspace_symbols};
+pub use lookup::{Found, How, find_names};
+pub use navigation::{declaration, definition, highlights, references};
+pub use outline::{DocumentSymbol, SymbolKind, document_symbols};
+pub use passages::Passage;
+pub use relations::{Group, Statement};
 pub use tags::{Tag, TagKind, tags};
+pub use words::long_date;

@@ -1,6 +1,6 @@
 //! The card of a name, as Markdown for a small pop-up.
 
-use super::navigation::Cursor;
+use super::cursor::Cursor;
 use crate::text::Span;
 
 /// What hover shows.

@@ -1,46 +1,103 @@
 //! Definition, declaration, references, highlights.
 
-use crate::corpus::Snapshot;
+use super::cursor::{Cursor, Name};
+use super::passages::passages;
+use crate::catalog::Source;
+use crate::corpus::Article;
 use crate::diagnostic::Place;
-use crate::document::Document;
 use crate::text::Span;
-use std::path::Path;
+use std::sync::Arc;
 
-/// A place in an open article, in the light of a snapshot.
-#[derive(Clone, Copy, Debug)]
-pub struct Cursor<'a> {
-    /// The article's file.
-    pub path: &'a Path,
-    /// The article.
-    pub document: &'a Document,
-    /// Its corpus.
-    pub snapshot: &'a Snapshot,
-    /// Byte offset of the cursor.
-    pub offset: usize,
-}
-
-/// The passages that introduce the name under the cursor: this article's first, then the others by date.
-/// Where none does, its first mention.
+/// The passages that introduce the name under the cursor: this article's first, then the others by date
+/// (those without one last), then path. Where none does, its first mention.
 pub fn definition(cursor: Cursor) -> Vec<Place> {
-    let _ = cursor;
-    todo!()
+    let Some((_, name)) = cursor.name() else { return Vec::new() };
+    let mut places = own_introductions(cursor, &name);
+    places.extend(other_introductions(cursor, &name));
+    if places.is_empty() {
+        places.extend(own_first(cursor, &name));
+    }
+    places
 }
 
-/// Its catalog entry: the file (for the starter catalog a `<starter>/…` name) and the span in it. Places of
-/// catalog files carry no columns; the server converts spans with the file's text.
-pub fn declaration(cursor: Cursor) -> Option<crate::catalog::Source> {
-    let _ = cursor;
-    todo!()
+/// Its catalog entry: the file (for the starter catalog a `<starter>/…` name) and the span in it.
+/// The server converts the span with the file's text. A candidate has none.
+pub fn declaration(cursor: Cursor) -> Option<Source> {
+    match cursor.name()?.1 {
+        Name::Known(entity) => Some(cursor.snapshot.catalog.entity(entity).source.clone()),
+        Name::New(_) => None,
+    }
 }
 
-/// Every mention of the name under the cursor, by any form, in path order.
+/// Every mention of the name under the cursor, by any form, in path order. Without `declaration` the
+/// passages that [`definition`] gives are left out.
 pub fn references(cursor: Cursor, declaration: bool) -> Vec<Place> {
-    let _ = (cursor, declaration);
-    todo!()
+    let Some((_, name)) = cursor.name() else { return Vec::new() };
+    let mut places: Vec<Place> = own_spans(cursor, &name).into_iter().map(|s| cursor.place(s)).collect();
+    let elsewhere = |article: &Arc<Article>| &*article.path != cursor.path;
+    match &name {
+        Name::Known(entity) => {
+            let postings = cursor.snapshot.mentions(*entity).filter(|(article, _)| elsewhere(article));
+            places.extend(postings.map(|(article, posting)| article.place(posting.at)));
+        }
+        Name::New(name) => {
+            let postings = cursor.snapshot.candidates(name).filter(|(article, _)| elsewhere(article));
+            places.extend(postings.map(|(article, posting)| article.place(posting.at)));
+        }
+    }
+    if !declaration {
+        let introductions = definition(cursor);
+        places.retain(|place| !introductions.contains(place));
+    }
+    places.sort();
+    places
 }
 
 /// Its mentions in this article.
 pub fn highlights(cursor: Cursor) -> Vec<Span> {
-    let _ = cursor;
-    todo!()
+    cursor.name().map(|(_, name)| own_spans(cursor, &name)).unwrap_or_default()
+}
+
+/// The spans of a name in the open article, in text order.
+fn own_spans(cursor: Cursor, name: &Name) -> Vec<Span> {
+    let document = cursor.document;
+    match name {
+        Name::Known(entity) => {
+            document.mentions.iter().filter(|m| m.entity == *entity).map(|m| m.span).collect()
+        }
+        Name::New(_) => {
+            document.candidates.iter().filter(|c| cursor.is(c.chain, name)).map(|c| c.span).collect()
+        }
+    }
+}
+
+/// Where the open article introduces a name.
+fn own_introductions(cursor: Cursor, name: &Name) -> Vec<Place> {
+    let introductions = cursor.document.introductions.iter();
+    let own = introductions.filter(|i| cursor.is(i.chain, name));
+    let mut places: Vec<Place> = own.map(|i| cursor.place(i.name)).collect();
+    // One place may introduce a name in two ways: "X (Y), a coalition led by Z".
+    places.dedup();
+    places
+}
+
+/// Where other articles introduce a name.
+fn other_introductions(cursor: Cursor, name: &Name) -> Vec<Place> {
+    let passages = passages(cursor.snapshot, name).into_iter();
+    let mut places: Vec<Place> = passages.map(|p| p.place).filter(|p| &*p.path != cursor.path).collect();
+    places.dedup();
+    places
+}
+
+/// The first reference of a name in the open article.
+fn own_first(cursor: Cursor, name: &Name) -> Option<Place> {
+    let document = cursor.document;
+    let chain = (0..document.chains.len() as u32).find(|chain| cursor.is(*chain, name))?;
+    let chain = &document.chains[chain as usize];
+    let first = chain.first.or(chain.members.first().copied())? as usize;
+    let span = match name {
+        Name::Known(_) => document.mentions.get(first)?.span,
+        Name::New(_) => document.candidates.get(first)?.span,
+    };
+    Some(cursor.place(span))
 }

@@ -14,6 +14,8 @@ pub enum TagKind {
     Product,
     Law,
     Event,
+    /// A name of unknown kind.
+    Name,
 }
 
 /// A tag.
@@ -31,7 +33,8 @@ pub struct Tag {
     pub unknown: bool,
 }
 
-/// The tags in text order, never overlapping. Places, terms and titles have none.
+/// The tags in text order, never overlapping. Places, terms and titles have none. A name that runs over a
+/// line break has a tag on each line.
 pub fn tags(document: &Document, catalog: &Catalog) -> Vec<Tag> {
     let _ = (document, catalog);
     todo!()

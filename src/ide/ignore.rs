@@ -1,0 +1,1 @@
+//! "Ignore here": what an editor writes down to accept a finding.

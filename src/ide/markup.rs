@@ -1,0 +1,1 @@
+//! Text with a little markup, printed as Markdown or plain.
