@@ -2,6 +2,8 @@
 //!
 //! Pure: no disk, no clock, no other article. Nothing here fails: an article is always half written.
 
+mod alignment;
+mod expansion;
 mod facts;
 mod paragraph;
 

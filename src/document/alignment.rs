@@ -1,0 +1,167 @@
+//! How well the letters of an acronym fit the words of a long form.
+//!
+//! After Schwartz & Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical
+//! text" (2003), who match letters from right to left and take the first fit. Here all fits are weighed:
+//! letters at the beginnings of words count most, and every word that gives no letter costs, so that the
+//! best beginning of the long form wins, not the nearest.
+
+use crate::text::{Token, TokenKind};
+
+/// What a letter at the beginning of a word is worth; all other figures are shares of it.
+const INITIAL: f64 = 1.0;
+/// A letter inside a word whose beginning fits too ("methotrexate", MTX).
+const INNER: f64 = 0.6;
+/// A letter inside a word whose beginning does not fit.
+const STRAY: f64 = 0.1;
+/// A word of content that gives no letter.
+const SKIPPED_WORD: f64 = 0.6;
+/// A part behind a hyphen, or a number, that gives no letter.
+const SKIPPED_PART: f64 = 0.25;
+/// A word such as "of" or "and" that gives no letter.
+const SKIPPED_LINK: f64 = 0.05;
+/// A letter of the acronym that no word gives, where that is allowed at all.
+const MISSING: f64 = 1.0;
+
+/// Words longer than this are looked at up to here: no long form's letter stands further inside.
+const LONGEST_WORD: usize = 40;
+
+/// Where a long form begins, and how well it fits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Fit {
+    /// The first token of the long form, as an index into the tokens given.
+    pub(super) first: usize,
+    /// 1 when every letter begins a word and every word gives a letter; negative for a bad fit.
+    pub(super) score: f64,
+}
+
+/// The letters and digits of an acronym, in lower case.
+pub(super) struct Letters {
+    letters: Vec<char>,
+    /// True when the last letter is a lower-case s behind a capital: "LLMs".
+    plural: bool,
+}
+
+impl Letters {
+    /// The letters of `short`.
+    pub(super) fn of(short: &str) -> Self {
+        let all: Vec<char> = short.chars().filter(|c| c.is_alphanumeric()).collect();
+        let plural = matches!(all[..], [_, .., before, 's'] if before.is_uppercase());
+        Self { letters: all.iter().map(|c| lower(*c)).collect(), plural }
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.letters.len()
+    }
+
+    /// The first of them.
+    pub(super) fn first(&self) -> Option<char> {
+        self.letters.first().copied()
+    }
+
+    /// The best fit of these letters with words that end where `tokens` end. With `lax`, letters that no
+    /// word gives are allowed, at a price.
+    pub(super) fn fit(&self, text: &str, tokens: &[Token], lax: bool) -> Option<Fit> {
+        let strict = self.best_start(text, tokens, &self.letters, lax);
+        if !self.plural {
+            return strict;
+        }
+        let singular = self.best_start(text, tokens, &self.letters[..self.len() - 1], lax);
+        match (strict, singular) {
+            (Some(a), Some(b)) => Some(if a.score >= b.score { a } else { b }),
+            (a, b) => a.or(b),
+        }
+    }
+
+    fn best_start(&self, text: &str, tokens: &[Token], letters: &[char], lax: bool) -> Option<Fit> {
+        let n = letters.len();
+        if n == 0 {
+            return None;
+        }
+        // `rest[i]` is the best score of letters[i..] on the tokens behind the current one.
+        let mut rest: Vec<f64> =
+            (0..=n).map(|i| if i == n { 0.0 } else if lax { -MISSING * (n - i) as f64 } else { f64::NEG_INFINITY }).collect();
+        // The best score of a long form whose first letter stands at the current token or in a later part
+        // of the same hyphenated word.
+        let mut begun = f64::NEG_INFINITY;
+        let mut best: Option<Fit> = None;
+        for (at, token) in tokens.iter().enumerate().rev() {
+            let word = Word::new(text, token, at == 0 || token.gap);
+            let here = word.takes(letters, 0, &rest, true);
+            begun = here.max(begun - word.skip);
+            let mut next: Vec<f64> = (0..=n)
+                .map(|i| (rest[i] - word.skip).max(word.takes(letters, i, &rest, false)))
+                .collect();
+            if lax {
+                for i in (0..n).rev() {
+                    next[i] = next[i].max(next[i + 1] - MISSING);
+                }
+            }
+            rest = next;
+            if word.begins {
+                let score = begun / n as f64;
+                if score.is_finite() && best.is_none_or(|b| score > b.score) {
+                    best = Some(Fit { first: at, score });
+                }
+                begun = f64::NEG_INFINITY;
+            }
+        }
+        best
+    }
+}
+
+/// A token as the alignment sees it.
+struct Word {
+    chars: Vec<char>,
+    begins: bool,
+    skip: f64,
+}
+
+impl Word {
+    fn new(text: &str, token: &Token, begins: bool) -> Self {
+        let chars: Vec<char> = match token.kind {
+            TokenKind::Word => token.of(text).chars().take(LONGEST_WORD).map(lower).collect(),
+            _ => Vec::new(),
+        };
+        let skip = match token.kind {
+            TokenKind::Mark => 0.0,
+            TokenKind::Word if is_link(token.of(text)) => SKIPPED_LINK,
+            TokenKind::Word if !begins || token.digit => SKIPPED_PART,
+            _ => SKIPPED_WORD,
+        };
+        Self { chars, begins, skip }
+    }
+
+    /// The best score when this word gives one or more of `letters[from..]` and `rest` the others.
+    fn takes(&self, letters: &[char], from: usize, rest: &[f64], must_begin: bool) -> f64 {
+        let mut best = f64::NEG_INFINITY;
+        let initial = self.chars.first().is_some_and(|c| letters.get(from) == Some(c));
+        if must_begin && !initial {
+            return best;
+        }
+        let mut at = 0;
+        let mut score = 0.0;
+        for (taken, letter) in letters[from.min(letters.len())..].iter().enumerate() {
+            let Some(step) = self.chars[at..].iter().position(|c| c == letter) else { break };
+            score += match (initial, taken) {
+                (true, 0) => INITIAL,
+                (true, _) => INNER,
+                (false, _) => STRAY,
+            };
+            at += step + 1;
+            best = best.max(score + rest[from + taken + 1]);
+        }
+        best
+    }
+}
+
+/// True for a small word that joins the words of a name and gives an acronym no letter.
+fn is_link(word: &str) -> bool {
+    const LINKS: [&str; 15] =
+        ["a", "an", "and", "as", "at", "by", "de", "for", "from", "in", "of", "on", "the", "to", "with"];
+    LINKS.contains(&word)
+}
+
+fn lower(c: char) -> char {
+    c.to_lowercase().next().unwrap_or(c)
+}

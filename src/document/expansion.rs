@@ -1,0 +1,249 @@
+//! Acronyms given with their long form: "Long Form (LF)" and "LF (Long Form)".
+
+use super::alignment::{Fit, Letters};
+use crate::text::{Prose, Span, Token, TokenKind};
+
+/// An acronym with its long form, as one block gives it. Offsets count from the block's start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct RawExpansion {
+    /// The acronym, without brackets and quotation marks.
+    pub(super) short: Span,
+    /// The long form, without an article before it.
+    pub(super) long: Span,
+    /// From the first byte of the one that stands first to the closing bracket.
+    pub(super) span: Span,
+}
+
+/// A bracket with more words and marks than this holds a remark, not a name.
+const LONGEST_BRACKET: usize = 30;
+/// An acronym has at most so many letters, digits and marks.
+const LONGEST_SHORT: usize = 12;
+/// The least score at which a long form in small letters is believed.
+const FITS: f64 = 0.45;
+/// The same for a capitalised name directly before an acronym in capitals: its form alone says a lot.
+const FITS_NAME: f64 = 0.0;
+
+/// The acronyms that a block gives with their long forms, in the order of their brackets.
+///
+/// Both orders of Schwartz & Hearst (2003), with the letters weighed by [`Letters::fit`]. A capitalised name
+/// directly before an acronym in capitals is its long form even where some letters do not fit, as
+/// translations in the news often don't. Brackets with another purpose give nothing: a name in another
+/// script or a repeated name, a ticker, a date, a number, an age, a party and state, an agency in a
+/// dateline, a reference. Time is linear in the block.
+pub(super) fn expansions(prose: &Prose) -> Vec<RawExpansion> {
+    brackets(&prose.tokens, &prose.text).into_iter().filter_map(|b| in_bracket(prose, b).or_else(|| before_bracket(prose, b))).collect()
+}
+
+/// A pair of brackets, as indices of their tokens.
+#[derive(Clone, Copy, Debug)]
+struct Bracket {
+    open: usize,
+    close: usize,
+}
+
+/// The short pairs of round or square brackets, in order of the closing one.
+fn brackets(tokens: &[Token], text: &str) -> Vec<Bracket> {
+    let mut open: Vec<(usize, &str)> = Vec::new();
+    let mut found = Vec::new();
+    for (at, token) in tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Mark) {
+        match token.of(text) {
+            mark @ ("(" | "[") => open.push((at, mark)),
+            mark @ (")" | "]") => {
+                let partner = if mark == ")" { "(" } else { "[" };
+                if open.last().is_some_and(|(_, m)| *m == partner)
+                    && let Some((start, _)) = open.pop()
+                    && at - start - 1 <= LONGEST_BRACKET
+                {
+                    found.push(Bracket { open: start, close: at });
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// "Long Form (LF)".
+fn in_bracket(prose: &Prose, bracket: Bracket) -> Option<RawExpansion> {
+    let Prose { text, tokens, .. } = prose;
+    if is_dateline(prose, bracket) {
+        return None;
+    }
+    let before = window(prose, bracket.open);
+    for (nth, piece) in pieces(text, tokens, bracket).into_iter().enumerate() {
+        let Some(short) = short_form(prose, piece, nth > 0) else { continue };
+        let Some(first) = long_start(text, before, short.of(text)) else { continue };
+        let long = Span::new(before[first].start as usize, before[before.len() - 1].end as usize);
+        let span = Span::new(long.start, tokens[bracket.close].end as usize);
+        return Some(RawExpansion { short, long, span });
+    }
+    None
+}
+
+/// "LF (Long Form)".
+fn before_bracket(prose: &Prose, bracket: Bracket) -> Option<RawExpansion> {
+    let Prose { text, tokens, .. } = prose;
+    let start = word_start(tokens, bracket.open)?;
+    let short = short_form(prose, &tokens[start..bracket.open], true)?;
+    let all = &tokens[bracket.open + 1..bracket.close];
+    let letters = Letters::of(short.of(text));
+    let first_piece = pieces(text, tokens, bracket).into_iter().next()?;
+    for piece in [all, first_piece] {
+        let piece = without_article(text, trimmed(text, piece));
+        if words(piece) < 2 {
+            continue;
+        }
+        if let Some(Fit { first: 0, score }) = letters.fit(text, piece, false)
+            && score >= FITS
+        {
+            let long = Span::new(piece[0].start as usize, piece[piece.len() - 1].end as usize);
+            return Some(RawExpansion { short, long, span: Span::new(short.start, tokens[bracket.close].end as usize) });
+        }
+    }
+    None
+}
+
+/// The parts of a bracket between commas and semicolons, where the acronym may be one of several things
+/// said: "(국가정보원, NIS)".
+fn pieces<'p>(text: &str, tokens: &'p [Token], bracket: Bracket) -> Vec<&'p [Token]> {
+    tokens[bracket.open + 1..bracket.close]
+        .split(|t| t.kind == TokenKind::Mark && matches!(t.of(text), "," | ";"))
+        .map(|p| trimmed(text, p))
+        .filter(|p| !p.is_empty())
+        .collect()
+}
+
+/// `tokens` without the quotation marks around them.
+fn trimmed<'p>(text: &str, tokens: &'p [Token]) -> &'p [Token] {
+    let quote = |t: &Token| matches!(t.of(text), "\"" | "'" | "“" | "”" | "‘" | "’" | "«" | "»");
+    let start = tokens.iter().take_while(|t| quote(t)).count();
+    let end = tokens.len() - tokens[start..].iter().rev().take_while(|t| quote(t)).count();
+    &tokens[start..end]
+}
+
+/// `tokens` without an article at their head.
+fn without_article<'p>(text: &str, tokens: &'p [Token]) -> &'p [Token] {
+    match tokens {
+        [first, rest @ ..] if matches!(first.of(text), "the" | "The" | "a" | "A" | "an" | "An") => rest,
+        _ => tokens,
+    }
+}
+
+/// The place of an acronym that is all of `piece`; `sure` asks for capitals or digits beyond the first.
+fn short_form(prose: &Prose, piece: &[Token], sure: bool) -> Option<Span> {
+    let (first, last) = (piece.first()?, piece.last()?);
+    let span = Span::new(first.start as usize, last.end as usize);
+    let text = span.of(&prose.text);
+    let known_marks = |t: &Token| t.kind == TokenKind::Word || (t.kind == TokenKind::Mark && !matches!(t.of(&prose.text), ":" | "=" | "%"));
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let fits = first.kind == TokenKind::Word
+        && piece.iter().all(known_marks)
+        && (2..=LONGEST_SHORT).contains(&text.chars().count())
+        && words(piece) <= 2
+        && letters > 0
+        && letters + digits >= 2
+        && (!sure || capitals >= 2)
+        && !is_party_and_state(text);
+    fits.then_some(span)
+}
+
+/// "D-Calif.", "R-TX": a politician's party and state.
+fn is_party_and_state(short: &str) -> bool {
+    let Some((party, state)) = short.split_once('-') else { return false };
+    let mut letters = state.chars();
+    matches!(party, "D" | "R" | "I")
+        && letters.next().is_some_and(char::is_uppercase)
+        && (state.len() == 2 || letters.all(|c| c.is_lowercase() || c == '.'))
+}
+
+/// True for the agency in a dateline, "SEOUL, May 27 (Yonhap) — …": few words into the block, with a dash
+/// behind it.
+fn is_dateline(prose: &Prose, bracket: Bracket) -> bool {
+    let dash = prose.tokens.get(bracket.close + 1);
+    bracket.open <= 8 && dash.is_some_and(|t| t.gap && matches!(t.of(&prose.text), "—" | "–" | "-" | "―"))
+}
+
+/// The tokens of the sentence before the bracket at `open`, without anything that names do not reach across.
+fn window(prose: &Prose, open: usize) -> &[Token] {
+    let tokens = &prose.tokens[..open];
+    let at = prose.tokens[open].start as usize;
+    let sentence = prose.sentence(at).map_or(0, |s| s.start);
+    let reach = tokens.iter().rev().take(6 * LONGEST_SHORT);
+    let held = reach.take_while(|t| t.kind != TokenKind::Barrier && t.start as usize >= sentence).count();
+    trimmed(&prose.text, &tokens[open - held..])
+}
+
+/// Where in `before` the long form of `short` begins.
+fn long_start(text: &str, before: &[Token], short: &str) -> Option<usize> {
+    let letters = Letters::of(short);
+    // Schwartz & Hearst's bound on the words of a long form.
+    let most = (letters.len() + 5).min(2 * letters.len());
+    let reach = last_words(before, most);
+    let offset = before.len() - reach.len();
+    if let Some(fit) = letters.fit(text, reach, false)
+        && fit.score >= FITS
+        && !reach[fit.first..].iter().any(|t| t.of(text) == short)
+    {
+        return Some(offset + fit.first);
+    }
+    name_start(text, before, short, &letters)
+}
+
+/// The beginning of the capitalised name that ends where `before` ends, when `short` is its acronym in all
+/// likelihood: capitals alone, with the same first letter or half of its letters in the name's order.
+fn name_start(text: &str, before: &[Token], short: &str, letters: &Letters) -> Option<usize> {
+    if letters.len() < 3 || !short.chars().all(|c| c.is_uppercase() || c == '-') {
+        return None;
+    }
+    let run = capital_run(text, before);
+    let run = without_article(text, run);
+    if words(run) < 2 {
+        return None;
+    }
+    let offset = before.len() - run.len();
+    let initial = run[0].of(text).chars().next().and_then(|c| c.to_lowercase().next());
+    let fit = letters.fit(text, run, true)?;
+    if fit.score < FITS_NAME {
+        return None;
+    }
+    Some(offset + if initial == letters.first() { 0 } else { fit.first })
+}
+
+/// The longest capitalised name at the end of `tokens`, with small words such as "of" inside it.
+fn capital_run<'p>(text: &str, tokens: &'p [Token]) -> &'p [Token] {
+    let mut start = tokens.len();
+    let mut and = false;
+    for (at, token) in tokens.iter().enumerate().rev() {
+        let word = token.of(text);
+        match token.kind {
+            TokenKind::Word if token.capital || token.digit => start = at,
+            TokenKind::Word if !token.gap && at > 0 => {}
+            TokenKind::Word if matches!(word, "of" | "and" | "for" | "the" | "on" | "in") => {}
+            TokenKind::Mark if matches!(word, "&" | "-" | "/") => {}
+            // "Ministry of Trade, Industry and Energy".
+            TokenKind::Mark if word == "," && and => {}
+            _ => break,
+        }
+        and |= matches!(word, "and" | "&");
+    }
+    &tokens[start..]
+}
+
+/// The last `most` words of `tokens`, a word being what white space parts.
+fn last_words(tokens: &[Token], most: usize) -> &[Token] {
+    let starts = tokens.iter().enumerate().rev().filter(|(at, t)| *at == 0 || t.gap);
+    let start = starts.take(most).last().map_or(tokens.len(), |(at, _)| at);
+    &tokens[start..]
+}
+
+/// The beginning of the word that ends before token `end`.
+fn word_start(tokens: &[Token], end: usize) -> Option<usize> {
+    (0..end).rev().take(LONGEST_SHORT).find(|at| *at == 0 || tokens[*at].gap)
+}
+
+/// Words in `tokens`, a word being what white space parts.
+fn words(tokens: &[Token]) -> usize {
+    tokens.iter().enumerate().filter(|(at, t)| *at == 0 || t.gap).count()
+}
