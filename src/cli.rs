@@ -1,20 +1,56 @@
 //! The terminal: arguments, output formats, exit codes.
 
+mod annotate;
 mod arguments;
+mod desk;
+mod paths;
+mod progress;
+mod same_name;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 /// Runs the program with the process's arguments.
 ///
 /// Exit codes: 0 all is well, 1 something was found (or nobody, for `who`), 2 it could not run.
+/// A reader that goes away (`masthead check | head`) ends the program quietly.
 pub fn run() -> ExitCode {
-    ExitCode::from(dispatch(Arguments::parse().command))
+    let command = Arguments::parse().command;
+    std::panic::set_hook(Box::new(|panic| {
+        // The panic's own message may quote an article, so only its place is told.
+        let place = panic.location().map(|at| format!(" ({}:{})", at.file(), at.line())).unwrap_or_default();
+        let _ = writeln!(
+            io::stderr(),
+            "masthead: something went wrong in the program itself{place}: please report it"
+        );
+    }));
+    match dispatch(command) {
+        Ok(code) => ExitCode::from(code),
+        Err(error) if reader_left(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Nothing is left to be done where even stderr is closed.
+            let _ = writeln!(io::stderr(), "masthead: {error:#}");
+            ExitCode::from(2)
+        }
+    }
 }
 
-fn dispatch(command: Command) -> u8 {
+fn dispatch(command: Command) -> anyhow::Result<u8> {
     match command {
-        Command::Lsp { .. } => crate::server::serve(),
+        Command::Lsp { .. } => Ok(crate::server::serve()),
+        Command::Annotate { paths } => annotate::annotate(&paths, &mut BufWriter::new(io::stdout().lock())),
+        Command::SameName { names, json } if !names.is_empty() => {
+            same_name::same_name(&names, json, &mut io::stdout().lock())
+        }
+        Command::SameName { .. } => {
+            same_name::same_names(io::stdin().lock(), &mut BufWriter::new(io::stdout().lock()))
+        }
     }
+}
+
+fn reader_left(error: &anyhow::Error) -> bool {
+    let broken = |cause: &io::Error| cause.kind() == io::ErrorKind::BrokenPipe;
+    error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>()).any(broken)
 }

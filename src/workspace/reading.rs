@@ -68,7 +68,7 @@ pub fn read_article_bytes(path: &Path, bytes: Vec<u8>, config: &Config) -> Resul
 /// What kept a file or folder from being read, for an editor.
 pub(super) fn reason(error: &io::Error) -> String {
     match error.kind() {
-        io::ErrorKind::NotFound => "no longer there".to_owned(),
+        io::ErrorKind::NotFound => "not found".to_owned(),
         io::ErrorKind::PermissionDenied => "may not be opened: check its permissions".to_owned(),
         _ => format!("cannot be read: {error}"),
     }
@@ -121,7 +121,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let config = Config::default();
         let gone = read_article(&folder.path().join("gone.md"), &config).expect_err("it is not there");
-        assert_eq!(gone.why, "no longer there");
+        assert_eq!(gone.why, "not found");
         let folder = read_article(folder.path(), &config).expect_err("it is a folder");
         assert_eq!(folder.why, "not a file with text in it");
     }

@@ -1,0 +1,188 @@
+//! `masthead annotate`: everything that Masthead knows of each article, as JSON Lines.
+
+use super::desk::{Desk, load};
+use super::paths::Given;
+use crate::catalog::FormKind;
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::document::{Document, Mention};
+use crate::rules::judge;
+use anyhow::Result;
+use rayon::prelude::*;
+use serde::Serialize;
+use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+/// Articles that are read and written as one batch: enough to keep all cores at work, and few enough that
+/// their lines take little memory.
+const BATCH: usize = 256;
+
+/// One article's line. Offsets are bytes of the file.
+#[derive(Debug, Default, Serialize)]
+struct Line {
+    path: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    skipped: Option<String>,
+    mentions: Vec<MentionOut>,
+    expansions: Vec<ExpansionOut>,
+    candidates: Vec<CandidateOut>,
+    diagnostics: Vec<DiagnosticOut>,
+}
+
+#[derive(Debug, Serialize)]
+struct MentionOut {
+    start: usize,
+    end: usize,
+    text: String,
+    entity: String,
+    kind: &'static str,
+    form: &'static str,
+    chain: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct ExpansionOut {
+    short: String,
+    long: String,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct CandidateOut {
+    start: usize,
+    end: usize,
+    text: String,
+    chain: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct DiagnosticOut {
+    rule: &'static str,
+    severity: &'static str,
+    start: usize,
+    end: usize,
+    message: String,
+    fix: Option<FixOut>,
+}
+
+#[derive(Debug, Serialize)]
+struct FixOut {
+    title: String,
+    safe: bool,
+    edits: Vec<EditOut>,
+}
+
+#[derive(Debug, Serialize)]
+struct EditOut {
+    start: usize,
+    end: usize,
+    text: String,
+}
+
+/// Writes a line for every article that `paths` give, in path order. A file that cannot be read keeps its
+/// line. Exit code 2 when a given path does not exist.
+pub(super) fn annotate(paths: &[PathBuf], out: &mut dyn Write) -> Result<u8> {
+    let given = Given::new(paths)?;
+    let desks = load(&given, &|_| {});
+    let mut articles: Vec<(&Path, &Desk)> =
+        desks.iter().flat_map(|desk| desk.reported.iter().map(move |path| (path.as_path(), desk))).collect();
+    articles.sort_by_key(|(path, _)| *path);
+    for batch in articles.chunks(BATCH) {
+        let lines: Vec<String> =
+            batch.par_iter().map(|(path, desk)| to_json(&line(path, desk, given.as_given(path)))).collect();
+        for line in lines {
+            out.write_all(line.as_bytes())?;
+        }
+    }
+    out.flush()?;
+    let missing = given.paths().any(|path| !path.exists());
+    Ok(if missing { 2 } else { 0 })
+}
+
+fn line(path: &Path, desk: &Desk, shown: String) -> Line {
+    // Everything is only read here, so nothing half changed outlives a panic.
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        let (_, document) = desk.read(path).map_err(|skipped| skipped.why)?;
+        let diagnostics = judge(path, &document, &desk.snapshot, true);
+        Ok(filled(shown.clone(), &document, desk, diagnostics))
+    }));
+    let why = match read {
+        Ok(Ok(line)) => return line,
+        Ok(Err(why)) => why,
+        Err(_) => "Masthead failed on this article: please report it".to_owned(),
+    };
+    Line { path: shown, skipped: Some(why), ..Line::default() }
+}
+
+fn filled(path: String, document: &Document, desk: &Desk, diagnostics: Vec<Diagnostic>) -> Line {
+    let mention = |mention: &Mention| {
+        let entity = desk.settings.catalog.entity(mention.entity);
+        let form = match mention.partial {
+            true => FormKind::Short,
+            false => desk.settings.catalog.form(mention.form).kind,
+        };
+        MentionOut {
+            start: mention.span.start,
+            end: mention.span.end,
+            text: document.slice(mention.span).to_owned(),
+            entity: entity.id.clone(),
+            kind: entity.kind.name(),
+            form: form.name(),
+            chain: mention.chain,
+        }
+    };
+    Line {
+        path,
+        skipped: None,
+        mentions: document.mentions.iter().map(mention).collect(),
+        expansions: document
+            .expansions
+            .iter()
+            .map(|e| ExpansionOut {
+                short: document.slice(e.short).to_owned(),
+                long: document.slice(e.long).to_owned(),
+                start: e.span.start,
+                end: e.span.end,
+            })
+            .collect(),
+        candidates: document
+            .candidates
+            .iter()
+            .map(|c| CandidateOut {
+                start: c.span.start,
+                end: c.span.end,
+                text: document.slice(c.span).to_owned(),
+                chain: c.chain,
+            })
+            .collect(),
+        diagnostics: diagnostics.into_iter().map(diagnostic_out).collect(),
+    }
+}
+
+fn diagnostic_out(diagnostic: Diagnostic) -> DiagnosticOut {
+    DiagnosticOut {
+        rule: diagnostic.rule,
+        severity: diagnostic.severity.name(),
+        start: diagnostic.span.start,
+        end: diagnostic.span.end,
+        message: diagnostic.message,
+        fix: diagnostic.fixes.into_iter().next().map(fix_out),
+    }
+}
+
+fn fix_out(fix: Fix) -> FixOut {
+    let edit = |edit: crate::diagnostic::Edit| EditOut {
+        start: edit.span.start,
+        end: edit.span.end,
+        text: edit.text,
+    };
+    FixOut { title: fix.title, safe: fix.safe, edits: fix.edits.into_iter().map(edit).collect() }
+}
+
+fn to_json(line: &Line) -> String {
+    // ok: structs of strings and numbers always serialise.
+    let mut json = serde_json::to_string(line).unwrap_or_default();
+    json.push('\n');
+    json
+}
