@@ -3,13 +3,19 @@
 //! Knows nothing of articles or LSP. A fault in a catalog file is a diagnostic on its line; the entry is
 //! left out and the others serve on.
 
+mod build;
+mod draft;
 mod entity;
+mod entry;
 mod format;
+mod keys;
 mod likeness;
 mod matcher;
 mod merge;
 mod parse;
 mod starter;
+mod verdict;
+mod wording;
 
 pub use entity::{
     Bound, Broader, Entity, EntityIx, FamilyName, Form, FormIx, FormKind, Kind, Relation, Role, Source,
@@ -18,6 +24,7 @@ pub use entity::{
 pub use format::{NewEntry, format_catalog, new_entry};
 pub use likeness::{Likeness, likeness};
 pub use matcher::{Hit, Matcher};
-pub use merge::{Catalog, Faults};
+pub use merge::Catalog;
 pub use parse::{CatalogFile, parse};
 pub use starter::starter_files;
+pub use verdict::Faults;

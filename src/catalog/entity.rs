@@ -241,6 +241,8 @@ pub struct Entity {
     pub acronym: Option<String>,
     /// All its forms, in the order full, acronym, alias, short, native, variant, avoided.
     pub forms: Vec<FormIx>,
+    /// For a place: the words that say "of this place" before a name ("British"). They are no forms.
+    pub adjectives: Vec<String>,
     /// Which part of a person's name is the family name.
     pub family_name: Option<FamilyName>,
     /// Entities that share a form and are others.

@@ -1,11 +1,12 @@
 //! All catalog files of a corpus, merged key by key into one catalog.
 
+use super::build::build;
+use super::draft::{Draft, group};
 use super::entity::{Entity, EntityIx, Form, FormIx};
 use super::matcher::Matcher;
 use super::parse::CatalogFile;
-use crate::diagnostic::Diagnostic;
+use super::verdict::{Faults, Verdicts};
 use std::path::Path;
-use std::sync::Arc;
 
 /// The merged catalog: immutable, shared by `Arc`.
 #[derive(Debug, Default)]
@@ -15,19 +16,36 @@ pub struct Catalog {
     /// In entity order.
     forms: Vec<Form>,
     matcher: Matcher,
-    /// Per entity: those whose entry points to it.
-    pointed_at: Vec<Vec<EntityIx>>,
+    /// Per entity: those that it points to or that point to it.
+    related: Vec<Vec<EntityIx>>,
 }
-
-/// What is wrong with a catalog, by file, files in path order.
-pub type Faults = Vec<(Arc<Path>, Vec<Diagnostic>)>;
 
 impl Catalog {
     /// Merges `files` in the given order (the starter's first): a later file adds entries, or changes them
     /// key by key. Returns the faults of every file too, those found while parsing included.
+    ///
+    /// An entry with a fault is left out: what other files say under its id stays in use. An entry that only
+    /// points to one that is left out or hidden loses that relation, without a fault of its own.
     pub fn merge(files: &[CatalogFile]) -> (Catalog, Faults) {
-        let _ = files;
-        todo!()
+        let mut verdicts = Verdicts::new(files);
+        verdicts.judge_targets();
+        verdicts.judge_layers();
+        verdicts.judge_completeness();
+        let drafts = loop {
+            let drafts: Vec<Draft<'_>> = group(files, |entry| verdicts.stands(entry))
+                .into_values()
+                .map(Draft::new)
+                .filter(|draft| !draft.disabled())
+                .collect();
+            if !verdicts.judge_claims(&drafts) {
+                break drafts;
+            }
+            verdicts.judge_completeness();
+        };
+        let (entities, forms) = build(&drafts);
+        let related = related(&entities);
+        let matcher = Matcher::new(&forms);
+        (Catalog { entities, forms, matcher, related }, verdicts.into_faults())
     }
 
     /// The compiled-in starter catalog alone.
@@ -81,11 +99,29 @@ impl Catalog {
 
     /// The entities that `ix` points to or that point to `ix` (relations, roles, broader), each once, sorted.
     pub fn related(&self, ix: EntityIx) -> &[EntityIx] {
-        &self.pointed_at[ix.0 as usize]
+        &self.related[ix.0 as usize]
     }
 
     /// Finds forms in text.
     pub fn matcher(&self) -> &Matcher {
         &self.matcher
     }
+}
+
+fn related(entities: &[Entity]) -> Vec<Vec<EntityIx>> {
+    let mut related = vec![Vec::new(); entities.len()];
+    for (i, entity) in entities.iter().enumerate() {
+        let relations = entity.relations.iter().map(|r| r.target);
+        let employers = entity.roles.iter().filter_map(|r| r.at.as_ref()?.entity());
+        let broader = entity.broader.iter().map(|b| b.target);
+        for target in relations.chain(employers).chain(broader).filter(|t| t.0 as usize != i) {
+            related[i].push(target);
+            related[target.0 as usize].push(EntityIx(i as u32));
+        }
+    }
+    for list in &mut related {
+        list.sort_unstable();
+        list.dedup();
+    }
+    related
 }

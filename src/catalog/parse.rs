@@ -1,8 +1,20 @@
 //! Reads one catalog file: TOML to entries as written, all faults at once, each at its place.
 
-use crate::diagnostic::Diagnostic;
+use super::entry::Entry;
+use super::keys::read_entry;
+use crate::config::{Fields, Log, Part, Table, Written, read_toml};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::text::{Point, Span};
+use jiff::civil::Date;
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
+
+/// The `rule` of every fault in a catalog.
+pub(super) const RULE: &str = "catalog";
+
+/// The last line below a fault that costs an entry.
+pub(super) const LEFT_OUT: &str = "this entry is left out; the others are in use";
 
 /// A catalog file as written, before merging. Faulty entries are left out of it.
 #[derive(Clone, Debug)]
@@ -13,12 +25,117 @@ pub struct CatalogFile {
     pub text: Arc<str>,
     /// True for a file of the compiled-in starter catalog.
     pub starter: bool,
-    /// What is wrong with it.
+    /// The date as of which it speaks.
+    pub as_of: Option<Date>,
+    /// What is wrong with it, in the order of the file.
     pub faults: Vec<Diagnostic>,
+    /// In the order of the file.
+    pub(super) entries: Vec<Entry>,
+    /// Ids of entries that are left out: what points to them is no fault.
+    pub(super) left_out: Vec<String>,
+    /// Where its lines start.
+    lines: Vec<usize>,
+}
+
+impl CatalogFile {
+    /// The place of `span`, for showing it beside another fault.
+    pub(super) fn place(&self, span: Span) -> Place {
+        Place { path: self.path.clone(), span, start: self.point(span.start), end: self.point(span.end) }
+    }
+
+    fn point(&self, at: usize) -> Point {
+        let line = self.lines.partition_point(|start| *start <= at).saturating_sub(1);
+        let start = self.lines.get(line).copied().unwrap_or(0);
+        Point { line: line as u32, ..Point::default() }.after(&self.text[start..at])
+    }
 }
 
 /// Reads the text of one catalog file.
 pub fn parse(path: &Path, text: &str, starter: bool) -> CatalogFile {
-    let _ = (path, text, starter);
-    todo!()
+    let mut file = CatalogFile {
+        path: path.into(),
+        text: text.into(),
+        starter,
+        as_of: None,
+        faults: Vec::new(),
+        entries: Vec::new(),
+        left_out: Vec::new(),
+        lines: line_starts(text),
+    };
+    for part in read_toml(text, RULE) {
+        read_part(&part, &mut file);
+    }
+    leave_out_repeated_ids(&mut file);
+    file.faults.sort_by_key(|fault| fault.span);
+    file
+}
+
+fn line_starts(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let breaks = memchr::memchr2_iter(b'\n', b'\r', bytes)
+        .filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+    std::iter::once(0).chain(breaks.map(|at| at + 1)).collect()
+}
+
+fn read_part(part: &Part, file: &mut CatalogFile) {
+    let mut log = Log::new(RULE);
+    let mut fields = Fields::new(&part.table, "a catalog file", &mut log);
+    if let Some(as_of) = fields.date("as-of") {
+        file.as_of = Some(as_of.value);
+    }
+    let tables = fields.tables("entity", "[[entity]] with its keys below");
+    fields.finish();
+    for table in tables.iter().flat_map(|list| &list.value) {
+        let entry_faults = read_one(part, table, file);
+        log.faults.extend(entry_faults);
+    }
+    let mut faults = part.settle(log.faults, &file.text);
+    if tables.is_some() {
+        let own = &part.faults;
+        faults.iter_mut().filter(|fault| own.contains(fault)).for_each(|f| f.notes.push(LEFT_OUT.to_owned()));
+    }
+    file.faults.extend(faults);
+}
+
+/// Reads an entry into `file`, or gives what is wrong with it.
+fn read_one(part: &Part, table: &Written<&Table>, file: &mut CatalogFile) -> Vec<Diagnostic> {
+    let mut log = Log::new(RULE);
+    let entry = read_entry(table.value, table.span, &mut log);
+    if part.cut.is_some() {
+        // A key that seems to be missing may only have been cut off.
+        log.faults.retain(|fault| fault.span != table.span);
+    }
+    let sound = log.faults.is_empty() && part.faults.is_empty();
+    log.faults.iter_mut().for_each(|fault| fault.notes.push(LEFT_OUT.to_owned()));
+    match entry {
+        Some(entry) if sound => file.entries.push(entry),
+        Some(entry) => file.left_out.push(entry.id.value),
+        None => {}
+    }
+    log.faults
+}
+
+fn leave_out_repeated_ids(file: &mut CatalogFile) {
+    let mut firsts: HashMap<String, Span> = HashMap::new();
+    let mut log = Log::new(RULE);
+    let entries = std::mem::take(&mut file.entries);
+    for entry in entries {
+        let Some(first) = firsts.get(&entry.id.value) else {
+            firsts.insert(entry.id.value.clone(), entry.id.span);
+            file.entries.push(entry);
+            continue;
+        };
+        let place = file.place(*first);
+        let message = format!(
+            "“{}” is the id of another entry too, in line {}: an id is given once in a file",
+            entry.id.value,
+            place.start.line + 1
+        );
+        let fault = log.fault(entry.id.span, message);
+        fault
+            .related
+            .push(crate::diagnostic::Related { place, message: "the first entry with this id".to_owned() });
+        fault.notes.push(LEFT_OUT.to_owned());
+    }
+    file.faults.extend(log.faults);
 }

@@ -1,0 +1,192 @@
+//! Judges the entries of all files together: which stand, and what is wrong with the others.
+
+use super::draft::{Draft, EntryIx, Voice, Wording, group};
+use super::parse::{CatalogFile, LEFT_OUT, RULE};
+use crate::config::{Log, nearest, quoted};
+use crate::diagnostic::{Diagnostic, Related};
+use crate::text::Span;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::Path;
+use std::sync::Arc;
+
+/// What is wrong with a catalog, by file, files in path order.
+pub type Faults = Vec<(Arc<Path>, Vec<Diagnostic>)>;
+
+/// Which entries are left out, and why.
+pub(super) struct Verdicts<'f> {
+    files: &'f [CatalogFile],
+    fallen: BTreeSet<EntryIx>,
+    /// One a file.
+    logs: Vec<Log>,
+}
+
+impl<'f> Verdicts<'f> {
+    pub(super) fn new(files: &'f [CatalogFile]) -> Self {
+        let logs = files.iter().map(|_| Log::new(RULE)).collect();
+        Self { files, fallen: BTreeSet::new(), logs }
+    }
+
+    /// True for an entry without a fault so far.
+    pub(super) fn stands(&self, entry: EntryIx) -> bool {
+        !self.fallen.contains(&entry)
+    }
+
+    fn standing(&self) -> BTreeMap<&'f str, Vec<Voice<'f>>> {
+        group(self.files, |entry| self.stands(entry))
+    }
+
+    /// The ids of all entries that are left out.
+    fn left_out(&self) -> BTreeSet<&'f str> {
+        let parsed = self.files.iter().flat_map(|file| &file.left_out).map(String::as_str);
+        let fallen = self.fallen.iter().map(|ix| self.files[ix.file].entries[ix.entry].id.value.as_str());
+        parsed.chain(fallen).collect()
+    }
+
+    /// Leaves an entry out.
+    fn fell(&mut self, ix: EntryIx, span: Span, message: String, meant: Option<&str>) -> &mut Diagnostic {
+        self.fallen.insert(ix);
+        self.logs[ix.file].misspelt(span, message, meant, quoted)
+    }
+
+    /// Every id that an entry points to must be written in some file; it need not stand.
+    pub(super) fn judge_targets(&mut self) {
+        let entries = self.files.iter().flat_map(|file| &file.entries);
+        let ids: BTreeSet<&str> = entries
+            .map(|entry| entry.id.value.as_str())
+            .chain(self.files.iter().flat_map(|file| file.left_out.iter().map(String::as_str)))
+            .collect();
+        for (f, file) in self.files.iter().enumerate() {
+            for (e, entry) in file.entries.iter().enumerate() {
+                for (from, target) in entry.targets() {
+                    if !ids.contains(target.value.as_str()) {
+                        let message =
+                            format!("“{from}” points to “{}”, which is not in the catalog", target.value);
+                        let meant = nearest(&target.value, ids.iter().copied());
+                        let ix = EntryIx { file: f, entry: e };
+                        self.fell(ix, target.span, message, meant).notes.push(LEFT_OUT.to_owned());
+                    }
+                }
+            }
+        }
+    }
+
+    /// Files of one layer (the starter's, the desk's) may each say a part of an entry, but not give one key
+    /// two values: no order among them would be right.
+    pub(super) fn judge_layers(&mut self) {
+        for voices in self.standing().into_values() {
+            for (i, later) in voices.iter().enumerate() {
+                let clash =
+                    voices[..i].iter().filter(|v| v.file.starter == later.file.starter).find_map(|v| {
+                        let mut keys = later.entry.given.iter();
+                        keys.find(|(key, given)| v.entry.given.get(*key).is_some_and(|g| g != *given))
+                            .map(|(key, given)| (v, *key, given.span))
+                    });
+                let Some((earlier, key, span)) = clash else { continue };
+                let place = earlier.file.place(earlier.entry.given[key].span);
+                let message = format!(
+                    "“{key}” of “{}” is given in {} too, and otherwise: keep one of the two",
+                    later.entry.id.value,
+                    place_words(&earlier.file.path.to_string_lossy(), place.start.line),
+                );
+                let fault = self.fell(later.ix, span, message, None);
+                fault.related.push(Related { place, message: format!("the other “{key}”") });
+                fault.notes.push(LEFT_OUT.to_owned());
+            }
+        }
+    }
+
+    /// An id needs a name and a kind from some file, and something to hide when it hides. Where an entry that
+    /// may have had them is left out, its own fault is enough.
+    pub(super) fn judge_completeness(&mut self) {
+        let excused = self.left_out();
+        let standing = self.standing();
+        let ids: Vec<&str> = standing.keys().copied().collect();
+        for (id, voices) in standing {
+            let first = voices[0];
+            let draft = Draft::new(voices);
+            let missing = if draft.disabled() {
+                draft
+                    .voices
+                    .iter()
+                    .all(|v| v.entry.disabled())
+                    .then(|| format!("“{id}” is not in the catalog, so there is nothing to hide"))
+            } else {
+                match (draft.name(), draft.kind()) {
+                    (Some(_), Some(_)) => None,
+                    (None, None) => {
+                        Some(format!("“{id}” needs a name and a kind: it is not in the catalog yet"))
+                    }
+                    (None, _) => Some(format!("“{id}” needs a name: name = \"…\"")),
+                    (_, None) => Some(format!("“{id}” needs a kind: kind = \"organization\", \"person\", …")),
+                }
+            };
+            let Some(message) = missing else { continue };
+            if excused.contains(id) {
+                self.fallen.extend(draft.voices.iter().map(|voice| voice.ix));
+                continue;
+            }
+            let meant = nearest(id, ids.iter().copied().filter(|other| *other != id));
+            let meant = meant.filter(|_| draft.name().is_none() && draft.kind().is_none());
+            self.fell(first.ix, first.entry.id.span, message, meant).notes.push(LEFT_OUT.to_owned());
+            for voice in &draft.voices[1..] {
+                self.fallen.insert(voice.ix);
+            }
+        }
+    }
+
+    /// One form may belong to two entries only where one of them says that they are `distinct`. Returns true
+    /// when an entry was left out, which may give another one its say.
+    pub(super) fn judge_claims(&mut self, drafts: &[Draft<'f>]) -> bool {
+        let before = self.fallen.len();
+        let mut claims: HashMap<&str, Vec<(&Draft<'f>, Wording<'f>)>> = HashMap::new();
+        for draft in drafts {
+            for wording in draft.wordings() {
+                claims.entry(&wording.written.value.text).or_default().push((draft, wording));
+            }
+        }
+        for (text, mut claims) in claims {
+            claims.sort_by_key(|(_, w)| (w.voice.ix, w.written.span));
+            for (i, (draft, wording)) in claims.iter().enumerate() {
+                let other = claims[..i].iter().find(|(earlier, _)| {
+                    earlier.id != draft.id && !distinct(earlier, draft) && !distinct(draft, earlier)
+                });
+                if let Some((earlier, first)) = other {
+                    let place = first.voice.file.place(first.written.span);
+                    let message = format!("“{text}” is also a name of “{}”", earlier.id);
+                    let fault = self.fell(wording.voice.ix, wording.written.span, message, None);
+                    let name = earlier.name().unwrap_or(earlier.id);
+                    fault.related.push(Related { place, message: format!("a name of {name}") });
+                    fault.notes.push(format!(
+                        "if they are two things that share a name, add distinct = [\"{}\"]",
+                        earlier.id
+                    ));
+                    fault.notes.push(LEFT_OUT.to_owned());
+                }
+            }
+        }
+        self.fallen.len() > before
+    }
+
+    /// All faults of all files, files in path order.
+    pub(super) fn into_faults(self) -> Faults {
+        let mut faults: Faults = Vec::new();
+        for (file, log) in self.files.iter().zip(self.logs) {
+            let mut all = file.faults.clone();
+            all.extend(log.faults);
+            all.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
+            if !all.is_empty() {
+                faults.push((file.path.clone(), all));
+            }
+        }
+        faults.sort_by(|a, b| a.0.cmp(&b.0));
+        faults
+    }
+}
+
+fn distinct(one: &Draft<'_>, other: &Draft<'_>) -> bool {
+    one.texts("distinct").iter().any(|id| id.value == other.id)
+}
+
+fn place_words(path: &str, line: u32) -> String {
+    format!("{path}, line {}", line + 1)
+}
