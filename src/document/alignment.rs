@@ -79,8 +79,17 @@ impl Letters {
             return None;
         }
         // `rest[i]` is the best score of letters[i..] on the tokens behind the current one.
-        let mut rest: Vec<f64> =
-            (0..=n).map(|i| if i == n { 0.0 } else if lax { -MISSING * (n - i) as f64 } else { f64::NEG_INFINITY }).collect();
+        let mut rest: Vec<f64> = (0..=n)
+            .map(|i| {
+                if i == n {
+                    0.0
+                } else if lax {
+                    -MISSING * (n - i) as f64
+                } else {
+                    f64::NEG_INFINITY
+                }
+            })
+            .collect();
         // The best score of a long form whose first letter stands at the current token or in a later part
         // of the same hyphenated word.
         let mut begun = f64::NEG_INFINITY;
@@ -89,9 +98,8 @@ impl Letters {
             let word = Word::new(text, token, at == 0 || token.gap);
             let here = word.takes(letters, 0, &rest, true);
             begun = here.max(begun - word.skip);
-            let mut next: Vec<f64> = (0..=n)
-                .map(|i| (rest[i] - word.skip).max(word.takes(letters, i, &rest, false)))
-                .collect();
+            let mut next: Vec<f64> =
+                (0..=n).map(|i| (rest[i] - word.skip).max(word.takes(letters, i, &rest, false))).collect();
             if lax {
                 for i in (0..n).rev() {
                     next[i] = next[i].max(next[i + 1] - MISSING);

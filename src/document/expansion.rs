@@ -31,7 +31,10 @@ const FITS_NAME: f64 = 0.0;
 /// script or a repeated name, a ticker, a date, a number, an age, a party and state, an agency in a
 /// dateline, a reference. Time is linear in the block.
 pub(super) fn expansions(prose: &Prose) -> Vec<RawExpansion> {
-    brackets(&prose.tokens, &prose.text).into_iter().filter_map(|b| in_bracket(prose, b).or_else(|| before_bracket(prose, b))).collect()
+    brackets(&prose.tokens, &prose.text)
+        .into_iter()
+        .filter_map(|b| in_bracket(prose, b).or_else(|| before_bracket(prose, b)))
+        .collect()
 }
 
 /// A pair of brackets, as indices of their tokens.
@@ -97,7 +100,11 @@ fn before_bracket(prose: &Prose, bracket: Bracket) -> Option<RawExpansion> {
             && score >= FITS
         {
             let long = Span::new(piece[0].start as usize, piece[piece.len() - 1].end as usize);
-            return Some(RawExpansion { short, long, span: Span::new(short.start, tokens[bracket.close].end as usize) });
+            return Some(RawExpansion {
+                short,
+                long,
+                span: Span::new(short.start, tokens[bracket.close].end as usize),
+            });
         }
     }
     None
@@ -134,7 +141,10 @@ fn short_form(prose: &Prose, piece: &[Token], sure: bool) -> Option<Span> {
     let (first, last) = (piece.first()?, piece.last()?);
     let span = Span::new(first.start as usize, last.end as usize);
     let text = span.of(&prose.text);
-    let known_marks = |t: &Token| t.kind == TokenKind::Word || (t.kind == TokenKind::Mark && !matches!(t.of(&prose.text), ":" | "=" | "%"));
+    let known_marks = |t: &Token| {
+        t.kind == TokenKind::Word
+            || (t.kind == TokenKind::Mark && !matches!(t.of(&prose.text), ":" | "=" | "%"))
+    };
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();
     let digits = text.chars().filter(char::is_ascii_digit).count();
