@@ -4,6 +4,10 @@
 
 mod alignment;
 mod expansion;
+mod lexicon;
+mod unit;
+mod candidate;
+mod linking;
 mod facts;
 mod paragraph;
 

@@ -1,0 +1,307 @@
+//! Name-like spans of one block that the catalog does not know.
+
+use super::lexicon;
+use super::unit::{Join, Unit, units};
+use crate::catalog::Kind;
+use crate::text::{Prose, Span};
+use std::ops::Range;
+
+/// A name-like span of a block. Offsets count from the block's start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct RawCandidate {
+    /// The name: without title, possessive and article.
+    pub(super) span: Span,
+    /// What it names, where the words around it or in it show it.
+    pub(super) kind: Option<Kind>,
+    /// True for a single word at the beginning of a sentence, which is capitalised in any case: a name only
+    /// where the rest of the article says so.
+    pub(super) doubtful: bool,
+}
+
+/// A run of more words than this is cut: it keeps the time for each word bounded, and no name is longer.
+const LONGEST_NAME: usize = 20;
+
+/// The name-like spans of a block outside `taken` (catalog hits, in order, not overlapping), in order.
+///
+/// A name is a run of capitalised words with the small words that names hold ("of", "and", "van"); titles,
+/// possessives, months, weekdays and words of nationality are no part of it. Whether a `doubtful` one is a
+/// name is for [`settle`](super::linking::settle) to say. Time is linear in the block.
+pub(super) fn candidates(prose: &Prose, taken: &[Span]) -> Vec<RawCandidate> {
+    let text = Units { text: &prose.text, units: units(prose), taken };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.units.len() {
+        if !text.may_begin(at) {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while end - at < LONGEST_NAME
+            && let Some(next) = text.extended(at..end)
+        {
+            end = next;
+        }
+        text.split(at..end, &mut found);
+        at = end;
+    }
+    found
+}
+
+/// A block's units and what the catalog took of them.
+struct Units<'t> {
+    text: &'t str,
+    units: Vec<Unit>,
+    taken: &'t [Span],
+}
+
+impl<'t> Units<'t> {
+    fn word(&self, at: usize) -> &'t str {
+        self.units.get(at).map_or("", |u| u.span.of(self.text))
+    }
+
+    fn is_taken(&self, at: usize) -> bool {
+        let span = self.units[at].span;
+        let first = self.taken.partition_point(|t| t.end <= span.start);
+        self.taken.get(first).is_some_and(|t| t.overlaps(span))
+    }
+
+    /// True when unit `at` may be the first word of a name.
+    fn may_begin(&self, at: usize) -> bool {
+        let unit = self.units[at];
+        let word = self.word(at);
+        unit.capital && !self.is_taken(at) && word != "I" && !(unit.starts && lexicon::is_function_word(word))
+    }
+
+    /// True when unit `at` may be a further word of the name before it.
+    fn may_follow(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|u| u.capital && u.join == Join::Space && !u.starts)
+            && !self.is_taken(at)
+    }
+
+    /// The end of the name `run` when it goes on behind it.
+    fn extended(&self, run: Range<usize>) -> Option<usize> {
+        let (last, end) = (run.end - 1, run.end);
+        let next = self.units.get(end)?;
+        if self.units[last].possessive && !self.possessive_in_name(last) {
+            return None;
+        }
+        if next.join == Join::Comma && is_suffix(self.word(end)) && !self.is_taken(end) {
+            return Some(end + 1);
+        }
+        if next.join == Join::Comma {
+            return self.list_end(&run);
+        }
+        if self.may_follow(end) {
+            return Some(end + 1);
+        }
+        if next.join != Join::Space || next.capital {
+            return None;
+        }
+        let behind = self.behind_small_words(end)?;
+        let joins = match self.word(end) {
+            "&" => true,
+            "of" => self.takes_of(&run),
+            "for" | "on" | "against" => lexicon::is_body(self.word(last)),
+            "and" => self.takes_and(&run),
+            word => lexicon::is_particle(word),
+        };
+        joins.then_some(behind + 1)
+    }
+
+    /// The capitalised unit behind the small words from `at` on: "of the", "de la".
+    fn behind_small_words(&self, at: usize) -> Option<usize> {
+        let small = |at: usize| {
+            let word = self.word(at);
+            self.units.get(at).is_some_and(|u| u.join == Join::Space)
+                && (word == "the" || lexicon::is_particle(word))
+        };
+        let more = (at + 1..at + 3).take_while(|at| small(*at)).count();
+        let behind = at + 1 + more;
+        self.may_follow(behind).then_some(behind)
+    }
+
+    /// "Women's University", "King's College": a possessive that is part of a name.
+    fn possessive_in_name(&self, at: usize) -> bool {
+        let inner =
+            matches!(self.word(at), "Women" | "Men" | "Children" | "People" | "King" | "Queen" | "Workers");
+        inner && lexicon::is_body(self.word(at + 1))
+    }
+
+    /// True when "of" goes on with the name: "Bank of Korea", not "Jason Kwon of OpenAI".
+    fn takes_of(&self, run: &Range<usize>) -> bool {
+        let last = self.word(run.end - 1);
+        let head = lexicon::is_body(last) || lexicon::is_landmark(last) || lexicon::is_title(last);
+        head || (run.len() == 1 && !self.units[run.start].starts && !lexicon::is_demonym(last))
+    }
+
+    /// True when "and" goes on with the name: "Ministry of Science and ICT", "Information and Communications
+    /// Technology"; not "Korea and Japan".
+    fn takes_and(&self, run: &Range<usize>) -> bool {
+        self.is_body_of(run) || {
+            let behind = (run.end + 1..).take_while(|at| self.may_follow(*at)).take(6).last();
+            let head = behind.is_some_and(|at| lexicon::is_body(self.word(at)));
+            head && run.len() <= 3 && is_abstract(self.word(run.end - 1))
+        }
+    }
+
+    /// True for "Ministry of …".
+    fn is_body_of(&self, run: &Range<usize>) -> bool {
+        run.clone()
+            .skip(1)
+            .any(|at| matches!(self.word(at), "of" | "for") && lexicon::is_body(self.word(at - 1)))
+    }
+
+    /// The end of "Ministry of Trade, Industry and Energy" when `run` is "Ministry of Trade".
+    fn list_end(&self, run: &Range<usize>) -> Option<usize> {
+        if !self.is_body_of(run) {
+            return None;
+        }
+        let mut at = run.end;
+        for _ in 0..4 {
+            let unit = self.units.get(at)?;
+            match self.word(at) {
+                "and" | "&" => {
+                    return (unit.join != Join::Break && self.may_follow(at + 1)).then_some(at + 2);
+                }
+                _ if unit.capital && unit.join != Join::Break && !self.is_taken(at) => at += 1,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Cuts a run of capitalised words into names, at the titles in it.
+    fn split(&self, run: Range<usize>, found: &mut Vec<RawCandidate>) {
+        let mut start = run.start;
+        let mut titled = false;
+        while let Some(title) = self.title(start..run.end) {
+            self.push(start..title.start, false, found);
+            (start, titled) = (title.end, true);
+        }
+        self.push(start..run.end, titled, found);
+    }
+
+    /// The first title in `run`, with the words that belong to it: "Chief Strategy Officer",
+    /// "Secretary of State", "Vice Foreign Minister".
+    fn title(&self, run: Range<usize>) -> Option<Range<usize>> {
+        let noun = run.clone().find(|at| self.is_title_at(*at, run.end))?;
+        let start =
+            (run.start..noun).rev().take_while(|at| lexicon::is_title_modifier(self.word(*at))).last();
+        let mut end = noun + 1;
+        while end < run.end {
+            let word = self.word(end);
+            let of = matches!(word, "of" | "for" | "and" | "&" | "the");
+            if of || self.is_title_at(end, run.end) || (word == "State" && self.word(end - 1) == "of") {
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        Some(start.unwrap_or(noun)..end)
+    }
+
+    /// True when the word `at` is a title in a run that ends before `end`.
+    fn is_title_at(&self, at: usize, end: usize) -> bool {
+        let word = self.word(at);
+        if !lexicon::is_title(word) {
+            return false;
+        }
+        let last = self.word(end - 1);
+        let rest = end - at - 1;
+        let surname = rest == 0 && lexicon::is_surname_too(word);
+        let body = rest > 0 && lexicon::is_body(last) || rest > 1 && lexicon::is_landmark(last);
+        !surname && !(body && !self.word(at + 1).eq("of"))
+    }
+
+    /// Adds the name in `part`, if it is one.
+    fn push(&self, part: Range<usize>, titled: bool, found: &mut Vec<RawCandidate>) {
+        let part = self.trimmed(part);
+        if part.is_empty() || !self.is_name(&part) {
+            return;
+        }
+        let first = self.units[part.start];
+        let last = self.units[part.end - 1];
+        let lone = part.len() == 1 && first.starts && !titled && !first.acronym;
+        let word = self.word(part.start);
+        let doubtful = lone && !word.chars().skip(1).any(char::is_uppercase);
+        let span = Span::new(first.span.start, last.span.end);
+        let kind = self.kind(&part, titled);
+        found.push(RawCandidate { span, kind, doubtful });
+    }
+
+    /// `part` without small words and dates at its edges.
+    fn trimmed(&self, mut part: Range<usize>) -> Range<usize> {
+        while let Some(unit) = self.units.get(part.start).filter(|_| !part.is_empty()) {
+            let word = self.word(part.start);
+            let date = lexicon::is_calendar_word(word) && !lexicon::is_landmark(self.word(part.start + 1));
+            if unit.capital && !date {
+                break;
+            }
+            part.start += 1;
+        }
+        while !part.is_empty() && !self.units[part.end - 1].capital {
+            part.end -= 1;
+        }
+        part
+    }
+
+    /// True when the words of `part` can be a name.
+    fn is_name(&self, part: &Range<usize>) -> bool {
+        let only = |f: fn(&str) -> bool| part.clone().all(|at| f(self.word(at)));
+        let nationality = |word: &str| {
+            lexicon::is_demonym(word) || matches!(word, "North" | "South" | "East" | "West" | "Central")
+        };
+        if only(nationality) && part.clone().any(|at| lexicon::is_demonym(self.word(at))) {
+            return false;
+        }
+        if part.len() > 1 {
+            return true;
+        }
+        let word = self.word(part.start);
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        let plain = lexicon::is_body(word) || lexicon::is_landmark(word) || lexicon::is_title_modifier(word);
+        letters > 1
+            && !(plain && !self.units[part.start].acronym)
+            && !lexicon::is_function_word(word)
+            && !lexicon::is_calendar_word(word)
+            && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+    }
+
+    /// What `part` names.
+    fn kind(&self, part: &Range<usize>, titled: bool) -> Option<Kind> {
+        let any = |f: fn(&str) -> bool| part.clone().any(|at| f(self.word(at)));
+        if lexicon::is_body(self.word(part.end - 1)) || self.is_body_of(part) {
+            return Some(Kind::Organization);
+        }
+        if lexicon::is_landmark(self.word(part.end - 1)) && part.len() > 1
+            || any(|w| matches!(w, "of" | "&" | "and"))
+        {
+            return None;
+        }
+        let said = lexicon::is_speech_verb(self.word(part.end))
+            && self.units.get(part.end).is_some_and(|u| u.join == Join::Space);
+        let age = self.units.get(part.end).is_some_and(|u| u.join == Join::Comma)
+            && matches!(self.word(part.end).as_bytes(), [b'1'..=b'9', b'0'..=b'9']);
+        let initial = part.len() > 2
+            && part
+                .clone()
+                .any(|at| matches!(self.word(at).as_bytes(), [letter, b'.'] if letter.is_ascii_uppercase()));
+        let person = titled || age || initial || (said && part.len() <= 3 && !self.units[part.start].acronym);
+        person.then_some(Kind::Person)
+    }
+}
+
+/// "Jr." and "Inc." go on with a name behind a comma.
+fn is_suffix(word: &str) -> bool {
+    matches!(
+        word,
+        "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "Inc" | "Inc." | "Ltd" | "Ltd." | "LLC" | "L.L.C."
+    )
+}
+
+/// True for a word that ends as the names of fields do: "Electronics", "Information".
+fn is_abstract(word: &str) -> bool {
+    const ENDS: [&str; 12] =
+        ["ics", "ion", "ions", "ity", "ment", "ing", "ture", "ency", "ance", "ence", "logy", "ology"];
+    ENDS.iter().any(|end| word.ends_with(end))
+}

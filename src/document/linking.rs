@@ -1,0 +1,239 @@
+//! Which name-like spans of an article are names, and which of them name the same.
+
+use super::candidate::RawCandidate;
+use super::lexicon;
+use crate::catalog::{FamilyName, Kind};
+use crate::text::{Span, fold};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The name-like spans of one block.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct BlockNames<'a> {
+    /// The block's text, into which the spans point.
+    pub(super) text: &'a str,
+    /// Its name-like spans, in order.
+    pub(super) names: &'a [RawCandidate],
+    /// True for a headline in Title Case: a capital there is no sign of a name, so only names that stand in
+    /// the article's other blocks are names.
+    pub(super) title_case: bool,
+}
+
+/// A person whom the catalog knows and the article names in full: surnames may stand for them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct KnownPerson<'a> {
+    /// The full name.
+    pub(super) name: &'a str,
+    /// Which part of it is the family name, where the catalog says so.
+    pub(super) family_name: Option<FamilyName>,
+}
+
+/// Whom a span names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Owner {
+    /// A name outside the catalog: equal numbers, equal name.
+    New(u32),
+    /// One of the known persons given, by place.
+    Known(u32),
+}
+
+/// A span that is a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Settled {
+    /// The block, by place.
+    pub(super) block: usize,
+    /// Where, from the block's start.
+    pub(super) span: Span,
+    /// What it names, where the text shows it anywhere in the article.
+    pub(super) kind: Option<Kind>,
+    /// Whom.
+    pub(super) owner: Owner,
+}
+
+/// Decides for a whole article: drops capitalised words that are no names, and links short names to full
+/// ones ("Bolden" to "Charles Bolden", "Ryu" to "Ryu Je-myung"). A short name with two possible owners
+/// stays by itself. Time is linear in the names.
+pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Vec<Settled> {
+    let mut names = Names::gather(blocks, known);
+    let mut settled = Vec::new();
+    for (block, given) in blocks.iter().enumerate() {
+        for name in given.names {
+            if given.title_case {
+                names.find_in_title(block, given.text, name.span, &mut settled);
+            } else if let Some(owner) = names.owner(name.span.of(given.text), name.doubtful) {
+                settled.push(Settled { block, span: name.span, kind: name.kind, owner });
+            }
+        }
+    }
+    let mut kinds: FxHashMap<Owner, Kind> = FxHashMap::default();
+    for name in &settled {
+        if let Some(kind) = name.kind {
+            kinds.entry(name.owner).or_insert(kind);
+        }
+    }
+    for name in &mut settled {
+        name.kind = kinds.get(&name.owner).copied();
+    }
+    settled
+}
+
+/// The names of an article.
+#[derive(Default)]
+struct Names {
+    /// Every name by its folded text.
+    by_text: FxHashMap<String, Owner>,
+    /// Full names of persons by family name, and by given name; `None` where two share it.
+    by_family: FxHashMap<String, Option<Owner>>,
+    by_given: FxHashMap<String, Option<Owner>>,
+    /// Single words that stand as a name where no sentence begins.
+    lone: FxHashSet<String>,
+    count: u32,
+}
+
+impl Names {
+    fn gather(blocks: &[BlockNames], known: &[KnownPerson]) -> Self {
+        let mut names = Self::default();
+        for (at, person) in known.iter().enumerate() {
+            let owner = Owner::Known(at as u32);
+            names.by_text.insert(fold(person.name), owner);
+            names.add_person(person.name, person.family_name, owner);
+        }
+        for block in blocks.iter().filter(|b| !b.title_case) {
+            for name in block.names {
+                names.add(name.span.of(block.text), name);
+            }
+        }
+        names
+    }
+
+    fn add(&mut self, text: &str, name: &RawCandidate) {
+        let folded = fold(text);
+        if !text.contains(char::is_whitespace) {
+            if !name.doubtful {
+                self.lone.insert(folded);
+            }
+            return;
+        }
+        if self.by_text.contains_key(&folded) {
+            return;
+        }
+        let owner = self.same_person(text, name.kind).unwrap_or_else(|| self.new_owner());
+        self.by_text.insert(folded, owner);
+        if may_be_person(text, name.kind) {
+            self.add_person(text, None, owner);
+        }
+    }
+
+    fn new_owner(&mut self) -> Owner {
+        self.count += 1;
+        Owner::New(self.count - 1)
+    }
+
+    /// The owner of the same name with or without a middle name.
+    fn same_person(&self, text: &str, kind: Option<Kind>) -> Option<Owner> {
+        if !may_be_person(text, kind) {
+            return None;
+        }
+        let (given, family) = parts(text, None)?;
+        let by_family = self.by_family.get(&fold(family)).copied().flatten();
+        by_family.filter(|owner| self.by_given.get(&fold(given)).copied().flatten() == Some(*owner))
+    }
+
+    fn add_person(&mut self, text: &str, order: Option<FamilyName>, owner: Owner) {
+        let Some((given, family)) = parts(text, order) else { return };
+        for (map, key) in [(&mut self.by_family, family), (&mut self.by_given, given)] {
+            map.entry(fold(key)).and_modify(|o| *o = o.filter(|o| *o == owner)).or_insert(Some(owner));
+        }
+    }
+
+    /// Whom `text` names; `None` where it is no name at all.
+    fn owner(&mut self, text: &str, doubtful: bool) -> Option<Owner> {
+        let folded = fold(text);
+        if let Some(owner) = self.by_text.get(&folded) {
+            return Some(*owner);
+        }
+        let owner = match self.by_family.get(&folded) {
+            Some(owner) => *owner,
+            None => self.by_given.get(&folded).copied().flatten(),
+        };
+        if owner.is_some() {
+            return owner;
+        }
+        if doubtful && !self.lone.contains(&folded) {
+            return None;
+        }
+        let owner = self.new_owner();
+        self.by_text.insert(folded, owner);
+        Some(owner)
+    }
+
+    /// The names of the article's other blocks that stand in a run of capitalised words of a headline.
+    fn find_in_title(&self, block: usize, text: &str, run: Span, settled: &mut Vec<Settled>) {
+        let words = word_spans(text, run);
+        let mut at = 0;
+        while at < words.len() {
+            let found = (at + 1..=words.len()).rev().find_map(|end| {
+                let span = Span::new(words[at].start, words[end - 1].end);
+                let folded = fold(span.of(text));
+                let owner = self.by_text.get(&folded).or_else(|| self.by_family.get(&folded)?.as_ref())?;
+                Some((end, span, *owner))
+            });
+            match found {
+                Some((end, span, owner)) => {
+                    settled.push(Settled { block, span, kind: None, owner });
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+    }
+}
+
+/// True when `text` may be a person's full name.
+fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
+    let small = |word: &str| matches!(word, "of" | "and" | "for" | "the" | "&" | "on");
+    let mut words = text.split_whitespace();
+    match kind {
+        Some(Kind::Person) => true,
+        Some(_) => false,
+        None => {
+            text.split_whitespace().count() <= 4
+                && !words.any(|w| {
+                    small(w)
+                        || lexicon::is_body(w)
+                        || lexicon::is_demonym(w)
+                        || w.contains(|c: char| c.is_ascii_digit())
+                })
+                && !text.split_whitespace().skip(1).last().is_some_and(|w| lexicon::is_landmark(w))
+        }
+    }
+}
+
+/// The given and the family name of a full name: the first and the last word, or the other way round where
+/// the family name stands first, as in "Ryu Je-myung".
+fn parts(name: &str, order: Option<FamilyName>) -> Option<(&str, &str)> {
+    let generation = |word: &str| matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV");
+    let words: Vec<&str> =
+        name.split_whitespace().map(|w| w.trim_end_matches(',')).filter(|w| !generation(w)).collect();
+    let [first, .., last] = words[..] else { return None };
+    let family_first = match order {
+        Some(order) => order == FamilyName::First,
+        None => words.len() == 2 && is_hyphenated_given_name(last),
+    };
+    Some(if family_first { (last, first) } else { (first, last) })
+}
+
+/// "Je-myung": a small letter behind the hyphen, as in Korean given names.
+fn is_hyphenated_given_name(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(_, second)| second.starts_with(char::is_lowercase))
+}
+
+fn word_spans(text: &str, run: Span) -> Vec<Span> {
+    let run_text = run.of(text);
+    run_text
+        .split_whitespace()
+        .map(|word| {
+            let start = run.start + (word.as_ptr() as usize - run_text.as_ptr() as usize);
+            Span::new(start, start + word.len())
+        })
+        .collect()
+}

@@ -1,0 +1,155 @@
+//! Words as names are made of them: "Je-myung", "O'Brien", "U.S.", "AT&T", "al-Assad" are one each.
+
+use super::lexicon;
+use crate::text::{Prose, Span, Token, TokenKind};
+
+/// What stands between a unit and the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Join {
+    /// White space alone: a name may go on.
+    Space,
+    /// A comma: only a few names go on.
+    Comma,
+    /// Anything else, or the beginning of a sentence: no name goes on.
+    Break,
+}
+
+/// One word of prose, with the marks that belong to it and without those that do not.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    /// Without a possessive, and without a full stop that ends the sentence.
+    pub(super) span: Span,
+    /// What stands before it.
+    pub(super) join: Join,
+    /// True when it is written with a capital as names are: "Kwon", "iPhone", "al-Assad".
+    pub(super) capital: bool,
+    /// True for at least two capitals and no small letter: "NASA", "U.S.".
+    pub(super) acronym: bool,
+    /// True for the first word of a sentence, a quotation, or what follows a colon.
+    pub(super) starts: bool,
+    /// True when a possessive 's or ' stands behind it.
+    pub(super) possessive: bool,
+}
+
+impl Unit {
+    /// Its text, cut from the block's.
+    pub(super) fn of<'t>(&self, text: &'t str) -> &'t str {
+        self.span.of(text)
+    }
+}
+
+/// The units of a block in order. An ampersand between spaces is a unit; other marks only part units.
+pub(super) fn units(prose: &Prose) -> Vec<Unit> {
+    let Prose { text, tokens, sentences, .. } = prose;
+    let mut units = Vec::with_capacity(tokens.len());
+    let mut sentence = 0;
+    let mut starts = true;
+    let mut join = Join::Break;
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        while sentences.get(sentence).is_some_and(|s| s.end <= token.start as usize) {
+            sentence += 1;
+            (starts, join) = (true, Join::Break);
+        }
+        let is_ampersand = token.kind == TokenKind::Mark && token.of(text) == "&";
+        if token.kind == TokenKind::Word || is_ampersand {
+            let end_of_sentence = sentences.get(sentence).map_or(text.len(), |s| s.end);
+            let (mut unit, next) = unit(text, tokens, at, end_of_sentence);
+            if starts && token.start as usize > 0 {
+                join = Join::Break;
+            }
+            (unit.join, unit.starts) = (join, starts);
+            let broken = next > at + 1 && unit.span.end < tokens[next - 1].end as usize && !unit.possessive;
+            units.push(unit);
+            (starts, join) = (false, if broken { Join::Break } else { Join::Space });
+            at = next;
+            continue;
+        }
+        match token.of(text) {
+            "," if join == Join::Space => join = Join::Comma,
+            "“" | "‘" | "«" | ":" => (starts, join) = (true, Join::Break),
+            // A straight mark opens when a space stands before it and none behind it.
+            "\"" | "'" if token.gap && tokens.get(at + 1).is_some_and(|t| !t.gap) => {
+                (starts, join) = (true, Join::Break);
+            }
+            _ => join = Join::Break,
+        }
+        at += 1;
+    }
+    units
+}
+
+/// The unit that begins at token `at`, and the token behind it.
+fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Unit, usize) {
+    let first = &tokens[at];
+    let mut end = at + 1;
+    let mut possessive = false;
+    let mut next = end;
+    // A word within reach of a mark, without a space on either side.
+    let word = |at: usize| tokens.get(at).filter(|t| t.kind == TokenKind::Word && !t.gap);
+    while first.kind == TokenKind::Word
+        && let Some(mark) = tokens.get(end).filter(|t| t.kind == TokenKind::Mark && !t.gap)
+    {
+        let joined = match (mark.of(text), word(end + 1)) {
+            ("'" | "’", Some(s)) if matches!(s.of(text), "s" | "S") => {
+                (possessive, next) = (true, end + 2);
+                false
+            }
+            ("'" | "’", Some(part)) => part.capital,
+            ("'" | "’", None) => {
+                possessive = tokens[end - 1].of(text).ends_with(['s', 'S']);
+                if possessive {
+                    next = end + 1;
+                }
+                false
+            }
+            ("-" | "\u{2010}" | "\u{2011}", Some(part)) => {
+                let tail = !part.capital && lexicon::is_compound_tail(part.of(text));
+                if tail && !possessive {
+                    next = end + 2;
+                }
+                !tail
+            }
+            ("&" | "/" | "+" | "_" | "@", Some(part)) => part.capital || part.digit,
+            (".", Some(_)) => true,
+            _ => false,
+        };
+        if !joined {
+            break;
+        }
+        end += 2;
+        next = end;
+    }
+    let last = &tokens[end - 1];
+    let mut span = Span::new(first.start as usize, last.end as usize);
+    // A stop that does not end the sentence belongs to an abbreviation; so does the one of "U.S.".
+    if let Some(stop) =
+        tokens.get(end).filter(|t| t.of(text) == "." && !t.gap && first.kind == TokenKind::Word)
+    {
+        let initialism = span.of(text).contains('.');
+        if next == end && ((stop.end as usize) < end_of_sentence || initialism) {
+            span.end = stop.end as usize;
+            next = end + 1;
+        }
+    }
+    let unit = Unit {
+        span,
+        join: Join::Break,
+        capital: is_capital(span.of(text)),
+        acronym: is_acronym(span.of(text)),
+        starts: false,
+        possessive,
+    };
+    (unit, next)
+}
+
+/// "Kwon", "iPhone", "al-Assad", "3M"; not "mid-May", "20th".
+fn is_capital(unit: &str) -> bool {
+    let head = unit.split(['-', '\u{2010}', '\u{2011}']).next().unwrap_or(unit);
+    let article = matches!(head, "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "d'" | "l'");
+    head.chars().any(char::is_uppercase) || (article && unit.chars().any(char::is_uppercase))
+}
+
+fn is_acronym(unit: &str) -> bool {
+    unit.chars().filter(|c| c.is_uppercase()).count() >= 2 && !unit.chars().any(char::is_lowercase)
+}
