@@ -2,10 +2,20 @@
 
 mod annotate;
 mod arguments;
+mod as_github;
+mod as_json;
+mod as_sarif;
+mod as_text;
+mod check;
 mod desk;
+mod excerpt;
+mod findings;
 mod paths;
 mod progress;
+mod repair;
+mod replace;
 mod same_name;
+mod words;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -40,6 +50,7 @@ pub fn run() -> ExitCode {
 fn dispatch(command: Command) -> anyhow::Result<u8> {
     match command {
         Command::Lsp { .. } => Ok(crate::server::serve()),
+        Command::Check(arguments) => check::check(&arguments, &mut anstream::stdout().lock()),
         Command::Annotate { paths } => annotate::annotate(&paths, &mut BufWriter::new(io::stdout().lock())),
         Command::SameName { names, json } if !names.is_empty() => {
             same_name::same_name(&names, json, &mut io::stdout().lock())

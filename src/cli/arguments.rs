@@ -1,6 +1,8 @@
 //! What can be asked on the command line.
 
-use clap::{Parser, Subcommand};
+use crate::rules::RULES;
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// Knows who is who in a folder of articles, and reports names that are written inconsistently.
@@ -20,6 +22,10 @@ pub(super) enum Command {
         #[arg(long)]
         stdio: bool,
     },
+    /// Report names that are written inconsistently
+    ///
+    /// Exit code: 0 all is well, 1 something at or above --fail-on was found, 2 it could not run.
+    Check(CheckArguments),
     /// Print everything known of each article, a line of JSON for each
     ///
     /// Offsets are UTF-8 bytes of the file. All articles under the root are read, those in the given paths are printed.
@@ -39,4 +45,56 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+}
+
+/// What `masthead check` takes.
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    /// Articles and folders; this folder when none is given
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// How findings are printed
+    #[arg(long, value_enum, default_value_t = OutputFormat::Text)]
+    pub(super) format: OutputFormat,
+    /// Mend what can be mended safely, then report the rest
+    #[arg(long, conflicts_with = "diff")]
+    pub(super) fix: bool,
+    /// Print what --fix would change, and change nothing
+    #[arg(long, conflicts_with = "format")]
+    pub(super) diff: bool,
+    /// Report this rule only; may be given several times
+    #[arg(long = "rule", value_name = "NAME", value_parser = rule_names())]
+    pub(super) rules: Vec<String>,
+    /// The mildest finding that makes the exit code 1
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Warning)]
+    pub(super) fail_on: FailOn,
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum OutputFormat {
+    /// For people: the line, with carets
+    Text,
+    /// One JSON object
+    Json,
+    /// SARIF 2.1.0, for code review tools
+    Sarif,
+    /// Commands for a GitHub workflow
+    Github,
+}
+
+/// The mildest finding that makes the exit code 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// A warning, or a mistake in a catalog
+    Warning,
+    /// Any finding but a hint
+    Information,
+    /// Findings never do
+    Never,
+}
+
+/// The names of all rules: a wrong one is answered with the nearest, and shells complete them.
+fn rule_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(RULES.iter().map(|rule| rule.name()))
 }

@@ -1,0 +1,184 @@
+//! Findings for people: source line and carets, then what to do next.
+
+use super::excerpt::printable;
+use super::findings::{Finding, Judged, Report};
+use super::paths::Given;
+use super::words::count;
+use crate::diagnostic::{Fix, Related, Severity};
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::fmt::Write;
+
+/// Findings that are shown with their line; more do not help anybody.
+const IN_FULL: usize = 10;
+/// Places named beside a finding.
+const PLACES: usize = 5;
+
+/// The whole report.
+pub(super) fn as_text(report: &Report, given: &Given) -> String {
+    let grave = |finding: &Finding| finding.diagnostic.severity <= Severity::Warning;
+    let (mut first, mut later): (Vec<_>, Vec<_>) = report.findings().partition(|(_, finding)| grave(finding));
+    first.sort_by_key(|(_, finding)| finding.diagnostic.severity);
+    later.sort_by_key(|(_, finding)| finding.diagnostic.severity);
+    let briefly = first.split_off(first.len().min(IN_FULL));
+
+    let mut text = String::new();
+    for (file, finding) in first {
+        text.push_str(&in_full(file, finding, given));
+        text.push_str("\n\n");
+    }
+    for (file, finding) in briefly.into_iter().chain(later) {
+        text.push_str(&in_brief(file, finding));
+    }
+    if !text.is_empty() && !text.ends_with("\n\n") {
+        text.push('\n');
+    }
+    text.push_str(&summary(report));
+    text
+}
+
+/// A finding with its line, carets, related places and cure.
+pub(super) fn in_full(file: &Judged, finding: &Finding, given: &Given) -> String {
+    let diagnostic = &finding.diagnostic;
+    let level = level(diagnostic.severity);
+    let path = printable(&file.shown);
+    let origin = Origin::path(path).line(line(finding)).char_column(column(finding));
+    let span = finding.excerpt.span;
+    let snippet = Snippet::source(finding.excerpt.text.as_str())
+        .line_start(line(finding))
+        .fold(false)
+        .annotation(AnnotationKind::Primary.span(span.start..span.end));
+    let notes = also(&diagnostic.related, given)
+        .into_iter()
+        .map(|text| Level::NOTE.with_name("also").message(text))
+        .chain(diagnostic.fixes.first().map(|fix| Level::HELP.with_name("fix").message(cure(fix))))
+        .chain(
+            diagnostic.notes.iter().map(|note| Level::NOTE.no_name().message(printable(note).into_owned())),
+        );
+    let title = level.primary_title(printable(&diagnostic.message)).id(diagnostic.rule);
+    let group = Group::with_title(title).element(origin).element(snippet).elements(notes);
+    Renderer::styled().decor_style(DecorStyle::Unicode).term_width(160).render(&[group])
+}
+
+fn in_brief(file: &Judged, finding: &Finding) -> String {
+    let (line, column, diagnostic) = (line(finding), column(finding), &finding.diagnostic);
+    let (shown, message) = (printable(&file.shown), printable(&diagnostic.message));
+    format!("{shown}:{line}:{column}: {}[{}]: {message}\n", diagnostic.severity.name(), diagnostic.rule)
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Information => Level::INFO.with_name(severity.name()),
+        Severity::Hint => Level::HELP.with_name(severity.name()),
+    }
+}
+
+fn line(finding: &Finding) -> usize {
+    finding.start.line as usize + 1
+}
+
+fn column(finding: &Finding) -> usize {
+    finding.start.char as usize + 1
+}
+
+/// The related places, those with the same message together: "two-track.md:10, workshop.md:8: GTAC".
+fn also(related: &[Related], given: &Given) -> Vec<String> {
+    let mut messages: Vec<&str> = Vec::new();
+    for related in related {
+        if !messages.contains(&related.message.as_str()) {
+            messages.push(&related.message);
+        }
+    }
+    let places = |message: &str| {
+        let same: Vec<&Related> = related.iter().filter(|related| related.message == message).collect();
+        let shown = same.iter().take(PLACES).map(|related| {
+            format!("{}:{}", given.seen_from_here(&related.place.path), related.place.start.line + 1)
+        });
+        let mut places: Vec<String> = shown.collect();
+        if same.len() > PLACES {
+            places.push(format!("{} more", same.len() - PLACES));
+        }
+        printable(&format!("{}: {message}", places.join(", "))).into_owned()
+    };
+    messages.into_iter().map(places).collect()
+}
+
+fn cure(fix: &Fix) -> String {
+    let how = if fix.safe { "masthead check --fix" } else { "choose in the editor" };
+    format!("{}   ({how})", printable(&fix.title))
+}
+
+/// What was found, in a line or two, and what to do next.
+fn summary(report: &Report) -> String {
+    let mut text = String::new();
+    let faults: usize =
+        report.files.iter().filter(|file| !file.article).map(|file| file.findings.len()).sum();
+    if faults > 0 {
+        let _ = writeln!(text, "{} in masthead.toml and the catalogs", count(faults, "mistake", "mistakes"));
+    }
+    text.push_str(&result(report));
+    if report.unasked {
+        text.push_str(
+            "Only warnings are shown: there is no masthead.toml here. “masthead init” makes one.\n",
+        );
+    }
+    let next = next(report);
+    if !next.is_empty() {
+        let _ = writeln!(text, "Next: {}", next.join(" · "));
+    }
+    text
+}
+
+fn result(report: &Report) -> String {
+    let articles = count(report.articles, "article", "articles");
+    let names = count(report.known, "known name", "known names");
+    if report.articles == 0 {
+        return "No articles here: Masthead reads .md, .markdown and .txt files, or what [files] in masthead.toml says.\n"
+            .to_owned();
+    }
+    let new = if report.new > 0 { format!(", {} new", report.new) } else { String::new() };
+    let files: Vec<&Judged> = report.files.iter().filter(|file| file.article).collect();
+    let found: Vec<&Finding> = files.iter().flat_map(|file| &file.findings).collect();
+    if found.is_empty() {
+        let verdict = if report.unasked { "nothing to warn of" } else { "all consistent" };
+        return format!("{articles}, {names}, {verdict}.\n");
+    }
+    let warnings = found.iter().filter(|finding| finding.diagnostic.severity <= Severity::Warning).count();
+    let fixable = found.iter().filter(|finding| finding.is_fixable()).count();
+    let mut details = Vec::new();
+    if warnings > 0 {
+        details.push(count(warnings, "warning", "warnings"));
+    }
+    if fixable > 0 {
+        details.push(format!("{fixable} can be fixed with --fix"));
+    }
+    let details = if details.is_empty() { String::new() } else { format!(" ({})", details.join("; ")) };
+    let findings = count(found.len(), "finding", "findings");
+    format!("{findings} in {} of {articles}{details} · {names}{new}\n", files.len())
+}
+
+/// Commands that show more of what was found.
+fn next(report: &Report) -> Vec<String> {
+    let gravest = |wanted: fn(&Finding) -> bool| {
+        let found = report.findings().filter(|(file, finding)| file.article && wanted(finding));
+        found.map(|(_, finding)| finding).min_by_key(|finding| finding.diagnostic.severity)
+    };
+    let subject = gravest(|finding| finding.subject.is_some()).and_then(|finding| finding.subject.as_deref());
+    let rule = gravest(|_| true).map(|finding| finding.diagnostic.rule);
+    let who = subject.map(|name| format!("masthead who {}", quoted(&printable(name))));
+    who.into_iter().chain(rule.map(|rule| format!("masthead explain {rule}"))).collect()
+}
+
+/// A name as a shell takes it.
+fn quoted(name: &str) -> String {
+    let plain = name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '.');
+    if plain { name.to_owned() } else { format!("\"{}\"", name.replace('"', "\\\"")) }
+}
+
+/// The lines about files that were not judged.
+pub(super) fn skipped(report: &Report) -> String {
+    let line = |(path, why): &(String, String)| format!("skipped {}: {}\n", printable(path), printable(why));
+    report.skipped.iter().map(line).collect()
+}

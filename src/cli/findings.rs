@@ -1,0 +1,225 @@
+//! What all rules find in the given articles, ready to be printed in any format.
+
+use super::desk::Desk;
+use super::excerpt::Excerpt;
+use super::paths::Given;
+use super::progress::Progress;
+use crate::catalog::{EntityIx, Kind};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::Document;
+use crate::rules::{judge, setting_faults};
+use crate::text::{Point, Span};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// The findings of a run.
+#[derive(Debug, Default)]
+pub(super) struct Report {
+    /// Files with findings, sorted by path.
+    pub(super) files: Vec<Judged>,
+    /// Files that were not judged, as shown, and why; sorted.
+    pub(super) skipped: Vec<(String, String)>,
+    /// Articles that were judged.
+    pub(super) articles: usize,
+    /// Names in them that the catalog knows; terms and titles are no names.
+    pub(super) known: usize,
+    /// Names in them that it does not know.
+    pub(super) new: usize,
+    /// True when some of the articles belong to no `masthead.toml`.
+    pub(super) unasked: bool,
+}
+
+/// A file with findings.
+#[derive(Debug)]
+pub(super) struct Judged {
+    /// The file, absolute.
+    pub(super) path: PathBuf,
+    /// The file, seen from the current folder.
+    pub(super) shown: String,
+    /// True for an article, false for a configuration or catalog file.
+    pub(super) article: bool,
+    /// The hash of the text that was judged.
+    pub(super) digest: u64,
+    /// In text order.
+    pub(super) findings: Vec<Finding>,
+}
+
+/// A finding and all that is needed to show it without its file.
+#[derive(Debug)]
+pub(super) struct Finding {
+    pub(super) diagnostic: Diagnostic,
+    /// Where it starts and ends; a byte order mark counts for no column.
+    pub(super) start: Point,
+    pub(super) end: Point,
+    /// Where the edits of each fix start and end.
+    pub(super) edits: Vec<Vec<(Point, Point)>>,
+    pub(super) excerpt: Excerpt,
+    /// The known name that it is about, as people look it up.
+    pub(super) subject: Option<String>,
+}
+
+impl Report {
+    /// Judges the articles of `desks`. `rules` are the only ones that count, where any are given.
+    pub(super) fn new(desks: &[Desk], given: &Given, rules: &[String]) -> Report {
+        let mut report = Report::default();
+        let mut names: BTreeSet<String> = BTreeSet::new();
+        let mut new: BTreeSet<String> = BTreeSet::new();
+        for desk in desks {
+            report.files.extend(faults(desk, given));
+            report.unasked |= !desk.settings.config.asked && !desk.reported.is_empty();
+            report
+                .skipped
+                .extend(desk.skipped.iter().map(|s| (given.seen_from_here(&s.path), s.why.clone())));
+            for judged in judge_all(desk, given, rules) {
+                match judged {
+                    Ok(None) => report.articles += 1,
+                    Ok(Some(judged)) => {
+                        report.articles += 1;
+                        report.files.push(judged);
+                    }
+                    Err(skipped) => report.skipped.push(skipped),
+                }
+            }
+            count_names(desk, &mut names, &mut new);
+        }
+        report.files.sort_by(|a, b| a.path.cmp(&b.path));
+        report.skipped.sort();
+        report.skipped.dedup();
+        (report.known, report.new) = (names.len(), new.len());
+        report
+    }
+
+    /// All findings with their files, in path order.
+    pub(super) fn findings(&self) -> impl Iterator<Item = (&Judged, &Finding)> {
+        self.files.iter().flat_map(|file| file.findings.iter().map(move |finding| (file, finding)))
+    }
+
+    /// True when something is as grave as `severity`, or graver.
+    pub(super) fn has(&self, severity: Severity) -> bool {
+        self.findings().any(|(_, finding)| finding.diagnostic.severity <= severity)
+    }
+}
+
+impl Finding {
+    fn new(
+        text: &str,
+        diagnostic: Diagnostic,
+        point: &dyn Fn(usize) -> Point,
+        subject: Option<String>,
+    ) -> Self {
+        let marked = text.starts_with('\u{feff}');
+        let point = |offset| without_mark(point(offset), marked);
+        let places = |span: Span| (point(span.start), point(span.end));
+        let edits = diagnostic.fixes.iter();
+        let edits = edits.map(|fix| fix.edits.iter().map(|edit| places(edit.span)).collect()).collect();
+        let (start, end) = places(diagnostic.span);
+        let excerpt = Excerpt::new(text, diagnostic.span);
+        Self { diagnostic, start, end, edits, excerpt, subject }
+    }
+
+    /// True when `masthead check --fix` may cure it.
+    pub(super) fn is_fixable(&self) -> bool {
+        self.diagnostic.fixes.iter().any(|fix| fix.safe)
+    }
+}
+
+/// The hash of a file's text by which a change is noticed.
+pub(super) fn digest(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The mistakes in the configuration and catalogs of a corpus.
+pub(super) fn faults(desk: &Desk, given: &Given) -> Vec<Judged> {
+    let settings = &desk.settings;
+    let mut judged = Vec::new();
+    for (nth, (path, text)) in settings.files.iter().enumerate() {
+        let mut faults: Vec<Diagnostic> = settings
+            .faults
+            .iter()
+            .filter(|(file, _)| file == path)
+            .flat_map(|(_, found)| found.clone())
+            .collect();
+        if nth == 0 && settings.config.asked {
+            faults.extend(setting_faults(&settings.config));
+        }
+        faults.sort_by_key(|fault| fault.span);
+        let point = |offset: usize| Point::default().after(text.get(..offset).unwrap_or(text));
+        let findings = faults.into_iter().map(|fault| Finding::new(text, fault, &point, None));
+        judged.push(file(path, given, text, false, findings.collect()));
+    }
+    judged.retain(|file| !file.findings.is_empty());
+    judged
+}
+
+/// What judging one article gives: its findings, nothing, or why it was left out.
+type Outcome = Result<Option<Judged>, (String, String)>;
+
+fn judge_all(desk: &Desk, given: &Given, rules: &[String]) -> Vec<Outcome> {
+    let progress = Progress::new("Checking articles");
+    let done = AtomicUsize::new(0);
+    let one = |path: &PathBuf| {
+        // Everything is only read here, so nothing half changed outlives a panic.
+        let judged = catch_unwind(AssertUnwindSafe(|| judge_one(desk, given, rules, path)));
+        progress.at(done.fetch_add(1, Ordering::Relaxed) + 1, desk.reported.len());
+        let failed = "Masthead failed on this article: please report it";
+        judged.unwrap_or_else(|_| Err((given.seen_from_here(path), failed.to_owned())))
+    };
+    desk.reported.par_iter().map(one).collect()
+}
+
+fn judge_one(desk: &Desk, given: &Given, rules: &[String], path: &Path) -> Outcome {
+    let read = desk.read(path);
+    let (text, document) = read.map_err(|skipped| (given.seen_from_here(&skipped.path), skipped.why))?;
+    // Who asks for a rule by name has asked, even in a folder without a masthead.toml.
+    let mut found = judge(path, &document, &desk.snapshot, !rules.is_empty());
+    found.retain(|diagnostic| rules.is_empty() || rules.iter().any(|rule| rule == diagnostic.rule));
+    if found.is_empty() {
+        return Ok(None);
+    }
+    let point = |offset| document.point(offset);
+    let finding = |diagnostic: Diagnostic| {
+        let subject = subject(desk, &document, diagnostic.span);
+        Finding::new(&text, diagnostic, &point, subject)
+    };
+    let findings = found.into_iter().map(finding).collect();
+    Ok(Some(file(path, given, &text, true, findings)))
+}
+
+fn file(path: &Path, given: &Given, text: &str, article: bool, findings: Vec<Finding>) -> Judged {
+    let shown = given.seen_from_here(path);
+    Judged { path: path.to_owned(), shown, article, digest: digest(text), findings }
+}
+
+/// The acronym or name of the entity that is named in `span`.
+fn subject(desk: &Desk, document: &Document, span: Span) -> Option<String> {
+    let mention = document.mentions.iter().find(|mention| mention.span.overlaps(span))?;
+    let entity = desk.settings.catalog.entity(mention.entity);
+    Some(entity.acronym.as_ref().unwrap_or(&entity.name).clone())
+}
+
+fn count_names(desk: &Desk, known: &mut BTreeSet<String>, new: &mut BTreeSet<String>) {
+    let catalog = &desk.settings.catalog;
+    let mut entities: BTreeSet<EntityIx> = BTreeSet::new();
+    for article in desk.reported.iter().filter_map(|path| desk.snapshot.article(path)) {
+        entities.extend(article.postings.iter().map(|posting| posting.entity));
+        new.extend(article.candidates.iter().map(|candidate| candidate.name.to_string()));
+    }
+    let entities = entities.into_iter().map(|ix| catalog.entity(ix));
+    let names = entities.filter(|entity| !matches!(entity.kind, Kind::Term | Kind::Title));
+    known.extend(names.map(|entity| entity.id.clone()));
+}
+
+/// A byte order mark is no column that a reader can see.
+fn without_mark(point: Point, marked: bool) -> Point {
+    if !marked || point.line > 0 {
+        return point;
+    }
+    let less = |column: u32, mark: u32| column.saturating_sub(mark);
+    Point { byte: less(point.byte, 3), utf16: less(point.utf16, 1), char: less(point.char, 1), ..point }
+}
