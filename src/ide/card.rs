@@ -1,13 +1,15 @@
 //! What there is to say of a name, in order, without markup: hover and `masthead who` both print it.
 
 use super::cursor::Name;
-use super::forms::{Avoided, Spelling};
-use super::passages::Passage;
-use super::relations::{Group, Statement};
-use crate::catalog::{EntityIx, Kind};
-use crate::corpus::Snapshot;
+use super::forms::{Avoided, Spelling, forms};
+use super::passages::{Passage, passages};
+use super::relations::{Group, Statement, groups, offices};
+use crate::catalog::{Entity, EntityIx, FormKind, Kind};
+use crate::corpus::{Article, Locus, Snapshot};
 use crate::diagnostic::Place;
+use crate::text::fold;
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// What there is to say of a name. The fields stand in the order in which people read them: the answer
 /// first, the evidence after it. Nothing here is escaped or shortened, save for the lists that say so.
@@ -31,8 +33,10 @@ pub struct Card {
     pub groups: Vec<Group>,
     /// The forms to write: at first reference, then later.
     pub write: Vec<Spelling>,
-    /// Other spellings that are good or known, with what they are.
-    pub also: Vec<Spelling>,
+    /// Forms that are good anywhere.
+    pub aliases: Vec<Spelling>,
+    /// Other spellings of the same name, with where they come from.
+    pub spellings: Vec<Spelling>,
     /// The forms to avoid.
     pub avoid: Vec<Avoided>,
     /// True when the desk is not sure of the entry.
@@ -80,12 +84,105 @@ pub struct Sighting {
 /// The card of a known name, with offices, relations and dated forms as of `date`. Without a date those
 /// whose end no source states count as holding.
 pub fn card(snapshot: &Snapshot, entity: EntityIx, date: Option<Date>) -> Card {
-    let _ = (snapshot, entity, date);
-    todo!()
+    let (catalog, name) = (&snapshot.catalog, Name::Known(entity));
+    let entry = catalog.entity(entity);
+    let forms = forms(catalog, entity, date);
+    let mut card = Card {
+        name: entry.name.clone(),
+        acronym: entry.acronym.clone(),
+        native: forms.native,
+        kind: Some(entry.kind),
+        known: true,
+        about: entry.about.clone(),
+        roles: offices(catalog, entry, date),
+        groups: groups(catalog, entity, date),
+        write: forms.write,
+        aliases: forms.aliases,
+        spellings: forms.spellings,
+        avoid: forms.avoid,
+        unsure: entry.unsure,
+        note: entry.note.clone(),
+        introductions: passages(snapshot, &name),
+        written_out: written_out(snapshot, entity),
+        links: links(entry),
+        as_of: entry.as_of,
+        starter: entry.starter,
+        ..Card::default()
+    };
+    card.sources = sources(&card);
+    count(&mut card, snapshot.mentions(entity).map(|(article, posting)| (article, posting.at)));
+    card
 }
 
 /// The card of a known name or a candidate.
 pub fn name_card(snapshot: &Snapshot, name: &Name, date: Option<Date>) -> Card {
-    let _ = (snapshot, name, date);
-    todo!()
+    let text = match name {
+        Name::Known(entity) => return card(snapshot, *entity, date),
+        Name::New(text) => text,
+    };
+    let introductions = passages(snapshot, name);
+    let kind = name.kind(snapshot);
+    let mut card = Card { name: text.to_string(), kind, introductions, ..Card::default() };
+    count(&mut card, snapshot.candidates(text).map(|(article, posting)| (article, posting.at)));
+    card
+}
+
+/// Counts the mentions and their articles, and keeps the last mention of the youngest article. Of articles
+/// of one day, or without a date, the last in path order counts as the youngest.
+fn count<'a>(card: &mut Card, mentions: impl Iterator<Item = (&'a Arc<Article>, Locus)>) {
+    let mut last: Option<(&Arc<Article>, Locus)> = None;
+    let mut latest: Option<(&Arc<Article>, Locus)> = None;
+    for (article, at) in mentions {
+        card.mentions += 1;
+        card.articles += usize::from(last.is_none_or(|(before, _)| before.path != article.path));
+        last = Some((article, at));
+        if latest.is_none_or(|(youngest, _)| youngest.date <= article.date) {
+            latest = last;
+        }
+    }
+    card.latest = latest.map(|(article, at)| Sighting { place: article.place(at), date: article.date });
+}
+
+/// The long forms that articles give for the acronym of `entity` and that are none of its good forms.
+fn written_out(snapshot: &Snapshot, entity: EntityIx) -> Vec<WrittenOut> {
+    let catalog = &snapshot.catalog;
+    let good = |long: &str| {
+        let mut forms = catalog.forms_of(entity).filter(|form| form.kind != FormKind::Avoided);
+        forms.any(|form| fold(&form.text) == fold(long))
+    };
+    let mut found: Vec<WrittenOut> = Vec::new();
+    for acronym in catalog.forms_of(entity).filter(|form| form.kind == FormKind::Acronym) {
+        let expansions = snapshot.expansions(&acronym.text);
+        for (article, expansion) in expansions.filter(|(_, e)| e.entity == Some(entity) && !good(&e.long)) {
+            let place = article.place(expansion.at);
+            match found.iter_mut().find(|w| fold(&w.long) == fold(&expansion.long)) {
+                Some(written) => written.places.push(place),
+                None => found.push(WrittenOut { long: expansion.long.to_string(), places: vec![place] }),
+            }
+        }
+    }
+    found.sort_by_key(|written| std::cmp::Reverse(written.places.len()));
+    found
+}
+
+/// The sources of all that the card says, each once.
+fn sources(card: &Card) -> Vec<String> {
+    let statements = card.roles.iter().chain(card.groups.iter().flat_map(|group| &group.statements));
+    let mut sources: Vec<String> = Vec::new();
+    for source in statements.filter_map(|statement| statement.source.as_ref()) {
+        if !sources.contains(source) {
+            sources.push(source.clone());
+        }
+    }
+    sources
+}
+
+/// The entity's pages. Only addresses of the web: a catalog may come from anywhere.
+fn links(entity: &Entity) -> Vec<String> {
+    let web = |url: &&String| url.starts_with("https://") || url.starts_with("http://");
+    let item = entity.wikidata.as_ref().filter(|item| {
+        item.strip_prefix('Q').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+    });
+    let item = item.map(|item| format!("https://www.wikidata.org/wiki/{item}"));
+    entity.url.iter().filter(web).cloned().chain(item).collect()
 }

@@ -1,1 +1,144 @@
 //! "Ignore here": what an editor writes down to accept a finding.
+//!
+//! In Markdown it is a comment on a line of its own before the paragraph. In plain text nothing is ever
+//! written into the copy: it is an `[[ignore]]` in `masthead.toml`.
+
+use super::actions::Action;
+use super::cursor::Cursor;
+use super::words::clip;
+use crate::diagnostic::{Diagnostic, Edit};
+use crate::text::{BlockKind, Format, Span};
+use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
+
+/// Characters of the text under a finding that a comment quotes.
+const QUOTED: usize = 60;
+
+/// The action that accepts the finding `at`.
+pub(super) fn here(cursor: Cursor, at: usize, finding: &Diagnostic, config: Option<&str>) -> Option<Action> {
+    let comment = comment(cursor, finding);
+    let (edits, config) = match comment {
+        Some(edit) => (vec![edit], None),
+        None => (Vec::new(), Some(entry(cursor, finding, config)?)),
+    };
+    let place = if config.is_some() { "in this article (in masthead.toml)" } else { "in this paragraph" };
+    let title = format!("Ignore {} {place}", finding.rule);
+    Some(Action { title, preferred: false, cures: Some(at), edits, config })
+}
+
+/// The comment before the finding's paragraph; `None` where a comment cannot stand.
+fn comment(cursor: Cursor, finding: &Diagnostic) -> Option<Edit> {
+    let document = cursor.document;
+    if document.format != Format::Markdown {
+        return None;
+    }
+    let at = document.paragraph_at(finding.span.start);
+    let paragraph = document.paragraphs.get(at)?;
+    let start = *document.starts.get(at)?;
+    let text = paragraph.text.strip_prefix('\u{FEFF}').unwrap_or(&paragraph.text);
+    let indent = text.len() - text.trim_start_matches([' ', '\t']).len();
+    // Behind a comment at the margin, an item of a nested list would be read as code.
+    let nested = indent >= 4 || text[..indent].contains('\t');
+    if nested || matches!(paragraph.block.kind, BlockKind::FrontMatter | BlockKind::Code | BlockKind::Html) {
+        return None;
+    }
+    let start = start + (paragraph.text.len() - text.len());
+    let quoted = clip(document.slice(finding.span), QUOTED);
+    // A comment ends at the first "-->", and older readers end it at "--".
+    let quoted = quoted.replace("--", "- -").replace(['<', '>'], "");
+    let line_break = line_break(&document.paragraphs.iter().map(|p| &*p.text).collect::<Vec<_>>());
+    let text = format!("<!-- masthead-ignore {}: “{quoted}” stands -->{line_break}", finding.rule);
+    Some(Edit { span: Span::new(start, start), text })
+}
+
+/// The line break that the texts use first.
+fn line_break(texts: &[&str]) -> &'static str {
+    let Some(text) = texts.iter().find(|text| text.contains(['\n', '\r'])) else { return "\n" };
+    let at = text.find(['\n', '\r']).unwrap_or(0);
+    match &text.as_bytes()[at..] {
+        [b'\r', b'\n', ..] => "\r\n",
+        [b'\r', ..] => "\r",
+        _ => "\n",
+    }
+}
+
+/// The text of `masthead.toml` with an `[[ignore]]` for the finding; comments and order stay as they are.
+/// `None` when the file is not TOML, or has an `ignore` that is no list.
+fn entry(cursor: Cursor, finding: &Diagnostic, config: Option<&str>) -> Option<String> {
+    let path = cursor.snapshot.relative(cursor.path);
+    let text = cursor.document.slice(finding.span);
+    let keys = [
+        ("path", globset::escape(&path)),
+        ("rule", finding.rule.to_owned()),
+        ("text", text.to_owned()),
+        ("reason", "accepted in the editor".to_owned()),
+    ];
+    with_entry(config.unwrap_or(""), &keys)
+}
+
+/// `config` with one more `[[ignore]]` of these keys.
+fn with_entry(config: &str, keys: &[(&str, String)]) -> Option<String> {
+    let mut document: DocumentMut = config.parse().ok()?;
+    match document.entry("ignore").or_insert(Item::ArrayOfTables(ArrayOfTables::new())) {
+        Item::ArrayOfTables(tables) => {
+            let mut table = Table::new();
+            for (key, text) in keys {
+                table.insert(key, toml_edit::value(text));
+            }
+            tables.push(table);
+        }
+        Item::Value(Value::Array(array)) => {
+            let table: InlineTable = keys.iter().map(|(key, text)| (*key, text.as_str())).collect();
+            array.push(table);
+        }
+        _ => return None,
+    }
+    let text = document.to_string();
+    let text = if config.is_empty() { text.trim_start().to_owned() } else { text };
+    // The library ends its own lines with LF.
+    let windows = config.contains("\r\n");
+    Some(if windows { text.replace("\r\n", "\n").replace('\n', "\r\n") } else { text })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn added(config: &str) -> Option<String> {
+        with_entry(config, &[("path", "a.txt".into()), ("text", "Kim \"Andy\"\u{7} \\".into())])
+    }
+
+    #[test]
+    fn an_entry_is_added_and_all_else_stays() {
+        for config in [
+            "",
+            "# ours\n[rules] # here\nunused-acronym = \"off\" # why\n",
+            "[rules]\nx = \"off\"",
+            "# ours\n\n[[ignore]]\n# an older one\npath = \"b\"\n\n[rules]\n# end\n",
+            "[style]\r\nexempt = [\r\n  \"AI\", # yes\r\n]\r\n",
+        ] {
+            let text = added(config).unwrap();
+            let read: DocumentMut = text.parse().unwrap();
+            let ignores = read["ignore"].as_array_of_tables().unwrap();
+            let last = ignores.iter().last().unwrap();
+            assert_eq!(last["text"].as_str(), Some("Kim \"Andy\"\u{7} \\"), "{text}");
+            for line in config.lines().filter(|line| !line.is_empty()) {
+                assert!(text.contains(line), "{line:?} in {text}");
+            }
+            assert_eq!(config.contains("\r\n"), text.contains("\r\n"));
+            assert!(!text.replace("\r\n", "").contains('\r'), "{text:?}");
+            assert!(config.contains('\r') == !text.replace("\r\n", "").contains('\n') || config.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_list_on_one_line_is_kept_as_such() {
+        let text = added("ignore = [{ path = \"b\" }]\n").unwrap();
+        assert!(text.starts_with("ignore = [{ path = \"b\" }, { path = \"a.txt\""), "{text}");
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_left_alone() {
+        assert_eq!(added("[rules\n"), None);
+        assert_eq!(added("ignore = 3\n"), None);
+    }
+}

@@ -1,7 +1,17 @@
 //! Finds names by what people type: a form in any script, an acronym, a surname, an office, nearly a name.
 
 use super::cursor::Name;
+use super::forms::surname;
+use super::office::{Query, offices_of};
+use super::passages::passages;
+use super::relations::offices;
+use super::words::clip;
+use crate::catalog::{EntityIx, Kind, likeness};
 use crate::corpus::Snapshot;
+use crate::document::IntroductionKind;
+use crate::text::fold;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// How a name was found, the surest first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,9 +41,147 @@ pub struct Found {
     pub how: How,
 }
 
-/// The names that fit `query`, all found in the surest way that finds any, in the order of their titles.
-/// Empty when nothing comes near.
+/// Characters of a description in a list of names.
+const DETAIL: usize = 90;
+
+/// How far a spelling may be from a name that is shown for it, where [`likeness`] calls none the same.
+/// Below it what is shown is a guess: "Kim" for "Kin" is one.
+const NEAR: f64 = 0.88;
+
+/// How many near names are shown: more are a list of guesses.
+const NEARLY: usize = 5;
+
+/// The names that fit `query`, all found in the surest way that finds any: by a form or a surname, else by
+/// an office or some words of a name, else nearly. In the order of their titles; near ones by nearness.
 pub fn find_names(snapshot: &Snapshot, query: &str) -> Vec<Found> {
-    let _ = (snapshot, query);
-    todo!()
+    if fold(query).trim().is_empty() {
+        return Vec::new();
+    }
+    let names = Names::new(snapshot);
+    let mut found = names.by_form(query);
+    if found.is_empty() {
+        found = names.by_words(query);
+    }
+    if found.is_empty() {
+        return names.nearly(query);
+    }
+    found.sort_by(|a, b| (&a.title, &a.name).cmp(&(&b.title, &b.name)));
+    found
+}
+
+/// All names of a corpus, known and new.
+struct Names<'a> {
+    snapshot: &'a Snapshot,
+    /// The candidates, each with the forms that articles use.
+    new: BTreeMap<Arc<str>, BTreeSet<Arc<str>>>,
+}
+
+impl<'a> Names<'a> {
+    fn new(snapshot: &'a Snapshot) -> Self {
+        let mut new: BTreeMap<Arc<str>, BTreeSet<Arc<str>>> = BTreeMap::new();
+        for candidate in snapshot.articles().flat_map(|article| &article.candidates) {
+            new.entry(candidate.name.clone()).or_default().insert(candidate.text.clone());
+        }
+        Self { snapshot, new }
+    }
+
+    /// Names that are written so, or whose bearer has this surname.
+    fn by_form(&self, query: &str) -> Vec<Found> {
+        let query = fold(query).trim().to_owned();
+        let mut found = Vec::new();
+        for (ix, entity) in self.snapshot.catalog.entities() {
+            let form = self.snapshot.catalog.forms_of(ix).find(|form| fold(&form.text) == query);
+            let surname = || surname(&entity.name, entity.family_name).filter(|s| fold(s) == query);
+            let how = form.map(|form| How::Form(form.text.clone())).or_else(|| surname().map(How::Part));
+            found.extend(how.map(|how| self.found(Name::Known(ix), how)));
+        }
+        for (name, texts) in &self.new {
+            let text = texts.iter().find(|text| fold(text) == query).map(|text| How::Part(text.to_string()));
+            let how = if fold(name) == query { Some(How::Form(name.to_string())) } else { text };
+            found.extend(how.map(|how| self.found(Name::New(name.clone()), how)));
+        }
+        found
+    }
+
+    /// Names with an office or a form that has all words of the query.
+    fn by_words(&self, query: &str) -> Vec<Found> {
+        let query = Query::new(query);
+        let mut found = Vec::new();
+        for (ix, _) in self.snapshot.catalog.entities() {
+            let name = Name::Known(ix);
+            let office = offices_of(self.snapshot, &name).into_iter().find(|o| o.fits(&query));
+            let form = || self.snapshot.catalog.forms_of(ix).find(|form| query.all_in(&form.text));
+            let how = office.map(|office| How::Office(office.text));
+            let how = how.or_else(|| form().map(|form| How::Words(form.text.clone())));
+            found.extend(how.map(|how| self.found(name, how)));
+        }
+        for name in self.new.keys() {
+            let new = Name::New(name.clone());
+            let office = offices_of(self.snapshot, &new).into_iter().find(|o| o.fits(&query));
+            let form = || query.all_in(name).then(|| How::Words(name.to_string()));
+            let how = office.map(|office| How::Office(office.text)).or_else(form);
+            found.extend(how.map(|how| self.found(new, how)));
+        }
+        found
+    }
+
+    /// Names with a form that is nearly the query, the nearest first.
+    fn nearly(&self, query: &str) -> Vec<Found> {
+        let mut near: Vec<(bool, f64, Name, String)> = Vec::new();
+        for (ix, _) in self.snapshot.catalog.entities() {
+            let forms = self.snapshot.catalog.forms_of(ix).map(|form| form.text.as_str());
+            near.extend(nearest(query, forms).map(|(same, s, form)| (same, s, Name::Known(ix), form)));
+        }
+        for (name, texts) in &self.new {
+            let forms = texts.iter().map(|text| &**text).chain([&**name]);
+            near.extend(
+                nearest(query, forms).map(|(same, s, form)| (same, s, Name::New(name.clone()), form)),
+            );
+        }
+        // The same name first, then by nearness; equal ones keep their order.
+        near.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
+        let same = near.iter().any(|(same, ..)| *same);
+        let near = near.into_iter().filter(|(s, score, ..)| *s || (!same && *score >= NEAR));
+        near.take(NEARLY).map(|(_, _, name, form)| self.found(name, How::Near(form))).collect()
+    }
+
+    fn found(&self, name: Name, how: How) -> Found {
+        let title = name.text(self.snapshot).to_owned();
+        let detail = detail(self.snapshot, &name);
+        Found { name, title, detail, how }
+    }
+}
+
+/// The form nearest to `query`: whether it is the same name, how near it is, and the form.
+fn nearest<'f>(query: &str, forms: impl Iterator<Item = &'f str>) -> Option<(bool, f64, String)> {
+    let mut best: Option<(bool, f64, &str)> = None;
+    for form in forms {
+        let judged = likeness(query, form);
+        if best.is_none_or(|(same, score, _)| (judged.same, judged.score) > (same, score)) {
+            best = Some((judged.same, judged.score, form));
+        }
+    }
+    best.map(|(same, score, form)| (same, score, form.to_owned()))
+}
+
+/// Who or what a name is, in a few words.
+pub(super) fn detail(snapshot: &Snapshot, name: &Name) -> String {
+    let kind = name.kind(snapshot).map_or("name", Kind::name);
+    let words = match name {
+        Name::Known(entity) => known_detail(snapshot, *entity),
+        Name::New(_) => {
+            let said = passages(snapshot, name).into_iter().find(|p| p.kind != IntroductionKind::Expansion);
+            let said = said.map(|passage| format!(" · “{}”", passage.what)).unwrap_or_default();
+            Some(format!("not in the catalog{said}"))
+        }
+    };
+    let words = words.map(|words| format!(" · {words}")).unwrap_or_default();
+    clip(&format!("{kind}{words}"), DETAIL)
+}
+
+/// A person's first office, else what the entry says.
+fn known_detail(snapshot: &Snapshot, entity: EntityIx) -> Option<String> {
+    let entry = snapshot.catalog.entity(entity);
+    let office = offices(&snapshot.catalog, entry, None).into_iter().next().map(|office| office.text);
+    office.or_else(|| entry.about.clone())
 }

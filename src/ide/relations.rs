@@ -1,6 +1,13 @@
-//! How a name belongs to others, in words and with dates.
+//! How a name belongs to others, in words and with dates: who runs it, who leads it, who takes part.
 
-use crate::catalog::EntityIx;
+use super::forms::{bound_words, holds};
+use super::relation_words::RelationWords;
+use super::words::long_date;
+use crate::catalog::{Bound, Catalog, Entity, EntityIx, Kind, Relation, Role, Target};
+use jiff::civil::Date;
+
+/// How many statements a group shows: what fits on two lines of a pop-up.
+const SHOWN: usize = 5;
 
 /// One thing that is said of a name, with who and since when: "South Korea", since 26 May 2026.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,6 +18,8 @@ pub struct Statement {
     pub entity: Option<EntityIx>,
     /// Since when, as of when, according to whom, whether inferred: "as of 28 May 2026, ETNews".
     pub remark: Option<String>,
+    /// Who says so: "ETNews, 28 May 2026".
+    pub source: Option<String>,
 }
 
 /// Statements of one sort under one label: "Run by", "Takes part".
@@ -22,4 +31,204 @@ pub struct Group {
     pub statements: Vec<Statement>,
     /// How many more there are.
     pub more: usize,
+}
+
+/// What is said of an entity, in reading order; groups are shortened by [`finish`].
+struct Groups(Vec<Group>);
+
+impl Groups {
+    /// Adds a statement under its label; a name stands only once under each.
+    fn add(&mut self, label: &str, statement: Statement) {
+        let group = match self.0.iter_mut().find(|group| group.label == label) {
+            Some(group) => group,
+            None => {
+                self.0.push(Group { label: label.to_owned(), ..Group::default() });
+                let last = self.0.len() - 1;
+                &mut self.0[last]
+            }
+        };
+        let twice = |s: &Statement| s.entity.is_some() && s.entity == statement.entity;
+        if !group.statements.iter().any(twice) {
+            group.statements.push(statement);
+        }
+    }
+
+    /// The groups with at most [`SHOWN`] statements each.
+    fn finish(mut self) -> Vec<Group> {
+        for group in &mut self.0 {
+            group.more = group.statements.len().saturating_sub(SHOWN);
+            group.statements.truncate(SHOWN);
+        }
+        self.0
+    }
+}
+
+/// How `ix` belongs to others as of `date`: its own entry first, then what other entries say of it.
+pub(super) fn groups(catalog: &Catalog, ix: EntityIx, date: Option<Date>) -> Vec<Group> {
+    let entity = catalog.entity(ix);
+    let mut groups = Groups(Vec::new());
+    let (leading, others): (Vec<&Relation>, Vec<&Relation>) =
+        entity.relations.iter().filter(|r| holds(&r.bound, date)).partition(|r| leads(&r.name));
+    for relation in &leading {
+        groups.add(&label(&relation.name), statement(catalog, relation.target, relation));
+    }
+    people(catalog, ix, date, &leading, &mut groups);
+    if let Some(broader) = &entity.broader {
+        let remark = broader.inferred.then(|| "inferred".to_owned());
+        let text = short_name(catalog.entity(broader.target));
+        let statement = Statement { text, entity: Some(broader.target), remark, source: None };
+        groups.add(&label("part-of"), statement);
+    }
+    for relation in &others {
+        groups.add(&label(&relation.name), statement(catalog, relation.target, relation));
+    }
+    inverse(catalog, ix, date, &mut groups);
+    groups.finish()
+}
+
+/// The offices that a person holds as of `date`; those that ended follow, with their end.
+pub(super) fn offices(catalog: &Catalog, entity: &Entity, date: Option<Date>) -> Vec<Statement> {
+    let begun = |role: &&Role| role.bound.since.is_none_or(|since| date.is_none_or(|date| since <= date));
+    let (now, past): (Vec<&Role>, Vec<&Role>) =
+        entity.roles.iter().filter(begun).partition(|role| holds(&role.bound, date));
+    now.into_iter().chain(past).map(|role| office(catalog, role)).collect()
+}
+
+/// "second vice minister, Ministry of Science and ICT", as of 28 May 2026, ETNews.
+fn office(catalog: &Catalog, role: &Role) -> Statement {
+    let at = match &role.at {
+        Some(Target::Entity(at)) => Some(catalog.entity(*at).name.as_str()),
+        Some(Target::Words(words)) => Some(words.as_str()),
+        None => None,
+    };
+    let text = at.map_or_else(|| role.title.clone(), |at| format!("{}, {at}", role.title));
+    let entity = role.at.as_ref().and_then(Target::entity);
+    let source = role.source.as_deref().map(|source| undated(source, role.seen));
+    let remark = remark(&role.bound, role.seen, [source, role.note.clone()]);
+    Statement { text, entity, remark, source: role.source.clone() }
+}
+
+/// Who leads an organisation or program, and who else holds an office there.
+fn people(catalog: &Catalog, ix: EntityIx, date: Option<Date>, leading: &[&Relation], groups: &mut Groups) {
+    let mut people = Vec::new();
+    for person in catalog.related(ix).iter().copied() {
+        let entity = catalog.entity(person);
+        let here = |role: &&Role| role.at == Some(Target::Entity(ix)) && holds(&role.bound, date);
+        people.extend(entity.roles.iter().filter(here).map(|role| (person, role)));
+    }
+    let top = people.iter().filter_map(|(_, role)| rank(&role.title)).min();
+    let (heads, others): (Vec<_>, Vec<_>) =
+        people.into_iter().partition(|(_, role)| top.is_some() && rank(&role.title) == top);
+    let headless = heads.is_empty() && !leading.iter().any(|r| catalog.entity(r.target).kind == Kind::Person);
+    if headless && matches!(catalog.entity(ix).kind, Kind::Organization | Kind::Program) {
+        let text = "no person named in our sources".to_owned();
+        groups.add("Head", Statement { text, ..Statement::default() });
+    }
+    for (label, people) in [("Head", heads), ("People", others)] {
+        for (person, role) in people {
+            let text = format!("{}, {}", catalog.entity(person).name, role.title);
+            let remark = remark(&role.bound, role.seen, [role.note.clone()]);
+            let source = role.source.clone();
+            groups.add(label, Statement { text, entity: Some(person), remark, source });
+        }
+    }
+}
+
+/// Titles of the one person who leads a body, by rank: a chief executive leads beside a president or a
+/// chair. A title with a field behind it ("head of policy") or a rank before it ("vice minister") is none.
+const HEADS: [&[&str]; 2] = [
+    &["chief executive", "chief executive officer", "ceo", "prime minister", "secretary general"],
+    &[
+        "director",
+        "director general",
+        "executive director",
+        "managing director",
+        "minister",
+        "president",
+        "chair",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "head",
+        "governor",
+        "commissioner",
+        "administrator",
+        "chancellor",
+        "mayor",
+        "secretary",
+    ],
+];
+
+/// The rank of a title that says who leads a body; `None` for any other title.
+fn rank(title: &str) -> Option<usize> {
+    let title = title.to_lowercase().replace('-', " ");
+    let mut title = title.as_str();
+    for word in ["acting ", "interim ", "inaugural ", "founding ", "co "] {
+        title = title.strip_prefix(word).unwrap_or(title);
+    }
+    HEADS.iter().position(|titles| titles.contains(&title))
+}
+
+/// What other entries say of `ix`: "Runs GTAC".
+fn inverse(catalog: &Catalog, ix: EntityIx, date: Option<Date>, groups: &mut Groups) {
+    for other in catalog.related(ix).iter().copied() {
+        let entity = catalog.entity(other);
+        let here = |r: &&Relation| r.target == ix && holds(&r.bound, date);
+        for relation in entity.relations.iter().filter(here) {
+            if let Some(words) = RelationWords::of(&relation.name) {
+                groups.add(words.inverse, statement(catalog, other, relation));
+            }
+        }
+        if let Some(broader) = entity.broader.as_ref().filter(|b| b.target == ix) {
+            if let Some(words) = RelationWords::of("part-of") {
+                let remark = broader.inferred.then(|| "inferred".to_owned());
+                let text = short_name(entity);
+                groups.add(words.inverse, Statement { text, entity: Some(other), remark, source: None });
+            }
+        }
+    }
+}
+
+/// A relation to `other`, in words.
+fn statement(catalog: &Catalog, other: EntityIx, relation: &Relation) -> Statement {
+    let inferred = relation.inferred.then(|| "inferred".to_owned());
+    let remark = remark(&relation.bound, relation.seen, [inferred, relation.note.clone()]);
+    let text = short_name(catalog.entity(other));
+    Statement { text, entity: Some(other), remark, source: relation.source.clone() }
+}
+
+/// The stated dates, or the date of the source; then the rest.
+fn remark<const N: usize>(bound: &Bound, seen: Option<Date>, rest: [Option<String>; N]) -> Option<String> {
+    let when = bound_words(bound).or_else(|| seen.map(|seen| format!("as of {}", long_date(seen))));
+    let parts: Vec<String> = when.into_iter().chain(rest.into_iter().flatten()).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// A source without its date where the remark has that date already: "ETNews, 28 May 2026" is "ETNews".
+fn undated(source: &str, seen: Option<Date>) -> String {
+    let date = seen.map(long_date).unwrap_or_default();
+    source.strip_suffix(&date).map_or(source, |rest| rest.trim_end_matches([',', ' '])).to_owned()
+}
+
+/// "Korea Internet & Security Agency (KISA)"; people and places go without their acronym.
+fn short_name(entity: &Entity) -> String {
+    match &entity.acronym {
+        Some(acronym) if !matches!(entity.kind, Kind::Person | Kind::Place) => {
+            format!("{} ({acronym})", entity.name)
+        }
+        _ => entity.name.clone(),
+    }
+}
+
+/// The words before the targets of a relation; a relation without words of its own is read as it is written.
+fn label(relation: &str) -> String {
+    let words = RelationWords::of(relation).map_or(relation, |words| words.forward);
+    let words = words.replace('-', " ");
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// True for a relation that says who runs or leads.
+fn leads(relation: &str) -> bool {
+    RelationWords::of(relation).is_some_and(|words| words.leads)
 }
