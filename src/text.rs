@@ -2,20 +2,26 @@
 //!
 //! Knows nothing of names, files or LSP. Every offset is a byte offset unless its type says otherwise.
 
+mod address;
 mod block;
 mod buffer;
+mod container;
 mod date;
+mod html;
+mod line;
 mod mask;
 mod prose;
+mod quote;
 mod sentence;
 mod span;
 mod speech;
 mod token;
 
-pub use block::{Block, BlockKind, Blocks, Format, State};
+pub use block::{Block, BlockKind, Blocks, Format, State, may_have_front_matter};
 pub use buffer::Buffer;
-pub use date::{dates, path_date};
-pub use prose::Prose;
+pub use container::Containers;
+pub use date::{dates, month_days, path_date};
+pub use prose::{Prose, clean};
 pub use span::{Encoding, Point, Position, Span};
 pub use speech::{Quotation, QuotationKind};
 pub use token::{Token, TokenKind, fold, is_hangul, tokens};

@@ -13,3 +13,4 @@ mod protocol;
 mod readme;
 mod rules;
 mod seeds;
+mod text;

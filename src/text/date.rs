@@ -2,16 +2,110 @@
 
 use super::span::Span;
 use jiff::civil::Date;
+use regex::{Captures, Regex};
+use std::sync::LazyLock;
+
+/// A month's name, whole or as news agencies cut it. Only the first three letters are read.
+const MONTH: &str = "(?:Jan(?:uary|\\b)|Feb(?:ruary|\\b)|Mar(?:ch|\\b)|Apr(?:il|\\b)|May|Jun(?:e|\\b)|Jul(?:y|\\b)\
+                     |Aug(?:ust|\\b)|Sep(?:tember|t?\\b)|Oct(?:ober|\\b)|Nov(?:ember|\\b)|Dec(?:ember|\\b))";
+
+/// The four ways to write a full date; the names of their groups say what is what.
+static FULL: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = format!(
+        r"(?ix)
+          \b(?P<month1>{MONTH})\.?\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year1>\d{{4}})\b
+        | \b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{MONTH})\.?,?\s+(?P<year2>\d{{4}})\b
+        | \b(?P<year3>\d{{4}})(?:
+              -(?P<month3>\d{{2}})-(?P<day3>\d{{2}})
+            | /(?P<month4>\d{{1,2}})/(?P<day4>\d{{1,2}})
+            | \.\s?(?P<month5>\d{{1,2}})\.\s?(?P<day5>\d{{1,2}})
+          )(?:\b|T)
+        | (?P<year6>\d{{4}})\s?년\s*(?P<month6>\d{{1,2}})\s?월\s*(?P<day6>\d{{1,2}})\s?일"
+    );
+    Regex::new(&pattern).expect("ok: a constant pattern, compiled in the tests")
+});
+
+/// A month and a day in English, in either order, or in Korean.
+static MONTH_DAY: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = format!(
+        r"(?ix)
+          \b(?P<month1>{MONTH})\.?\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\b
+        | \b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{MONTH})\b
+        | (?P<month6>\d{{1,2}})\s?월\s*(?P<day6>\d{{1,2}})\s?일"
+    );
+    Regex::new(&pattern).expect("ok: a constant pattern, compiled in the tests")
+});
+
+/// A date in a path: its parts are folders, or joined by "-", "_" or ".", or run together.
+static PATH: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[^0-9])((?:19|20)\d{2})(?:[/\\](\d{1,2})[/\\](\d{1,2})|[-_.](\d{2})[-_.](\d{2})|(\d{2})(\d{2}))(?:[^0-9]|$)")
+        .expect("ok: a constant pattern, compiled in the tests")
+});
 
 /// The full dates (day, month and year) in `text`, in order: "May 18, 2026", "18 May 2026", "2026-05-18",
-/// "2026.05.18", "2026/05/18", "2026년 5월 18일". A month and a day without a year are no date here.
+/// "2026.05.18", "2026/05/18", "2026년 5월 18일". A month and a day without a year are no date here, and
+/// neither is a day that no calendar has.
 pub fn dates(text: &str) -> Vec<(Span, Date)> {
-    let _ = text;
-    todo!()
+    FULL.captures_iter(text)
+        .filter_map(|found| {
+            let year = part(&found, "year")?.parse().ok()?;
+            let (month, day) = month_and_day(&found)?;
+            let date = Date::new(year, month, day).ok()?;
+            Some((whole(&found), date))
+        })
+        .collect()
 }
 
-/// The date in a path such as `news/2026/05/27/story.md` or `2026-05-27-story.md`.
+/// The months with a day in `text`, in order, whether a year follows or not: "May 27", "27 May",
+/// "5월 27일"; month and day count from 1. For datelines, whose year stands elsewhere.
+pub fn month_days(text: &str) -> Vec<(Span, (i8, i8))> {
+    MONTH_DAY
+        .captures_iter(text)
+        .filter_map(|found| {
+            let (month, day) = month_and_day(&found)?;
+            // A leap year, for 29 February.
+            Date::new(2024, month, day).ok()?;
+            Some((whole(&found), (month, day)))
+        })
+        .collect()
+}
+
+/// The date in a path such as `news/2026/05/27/story.md`, `2026-05-27-story.md` or `20260527.txt`: the
+/// last one, where there are several.
 pub fn path_date(path: &str) -> Option<Date> {
-    let _ = path;
-    todo!()
+    let mut last = None;
+    let mut at = 0;
+    while let Some(found) = PATH.captures_at(path, at) {
+        let parts: Vec<i16> =
+            found.iter().skip(1).flatten().filter_map(|p| p.as_str().parse().ok()).collect();
+        if let [year, month, day] = parts[..] {
+            last = Date::new(year, month as i8, day as i8).ok().or(last);
+        }
+        // The mark behind one date may stand before the next.
+        at = found.iter().skip(1).flatten().last().map_or(path.len(), |p| p.end());
+    }
+    last
+}
+
+/// The first group whose name begins with `name`.
+fn part<'t>(found: &Captures<'t>, name: &str) -> Option<&'t str> {
+    (1..=6).find_map(|n| found.name(&format!("{name}{n}"))).map(|m| m.as_str())
+}
+
+fn month_and_day(found: &Captures) -> Option<(i8, i8)> {
+    let month = part(found, "month")?;
+    let month = month.parse().ok().or_else(|| month_number(month))?;
+    Some((month, part(found, "day")?.parse().ok()?))
+}
+
+/// 1 for "January", "jan", "JAN"; the name is one that `MONTH` takes.
+fn month_number(name: &str) -> Option<i8> {
+    const NAMES: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let start = name.get(..3)?;
+    NAMES.iter().position(|n| n.eq_ignore_ascii_case(start)).map(|n| n as i8 + 1)
+}
+
+fn whole(found: &Captures) -> Span {
+    found.get(0).map_or(Span::new(0, 0), |m| Span::new(m.start(), m.end()))
 }

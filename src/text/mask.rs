@@ -1,16 +1,146 @@
-//! Takes what is not prose out of a Markdown block.
+//! Takes what is not prose out of a block.
 
-use super::block::{Block, Format};
-
-/// Stands in [`masked`] text where something opaque (code, an HTML tag, a URL) was cut out: names do not
-/// reach across it.
-pub(super) const BARRIER: char = '\u{1}';
+use super::address::addresses;
+use super::block::{Block, BlockKind, Format};
+use super::line::{Line, line_at};
+use super::token::{BARRIER, HIDDEN};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
 
 /// The block's text (`block.span` cut out of the article) with everything that is not prose replaced, byte
-/// for byte, so that offsets stay true: markup that a reader does not see becomes spaces (emphasis marks,
-/// heading marks, list bullets, link brackets and targets), code and HTML become [`BARRIER`]s, `&amp;`
-/// becomes `&` and spaces.
+/// for byte, so that offsets stay true.
+///
+/// Markup that a reader does not see (emphasis marks, heading marks, list bullets, link brackets and targets,
+/// rows of table dashes) becomes spaces, or [`HIDDEN`]s where it stands between two characters that the
+/// reader sees side by side; so `&amp;` is `&` and spaces or hidden characters. Code, HTML, the pipes of
+/// tables, URLs and e-mail addresses become [`BARRIER`]s: names do not reach across them. Line breaks stay.
+/// Front matter stays as it is, but for addresses.
 pub(super) fn masked(text: &str, block: &Block, format: Format) -> String {
-    let _ = (block, format);
-    text.to_owned()
+    let mut bytes = match (format, block.kind) {
+        (Format::Plain, _) | (_, BlockKind::FrontMatter) => text.as_bytes().to_vec(),
+        (_, BlockKind::Code | BlockKind::Html | BlockKind::Blank) => opaque(text),
+        (_, BlockKind::Paragraph) if is_bare(text) => text.as_bytes().to_vec(),
+        _ => readable(text, block),
+    };
+    for address in addresses(&bytes) {
+        bytes[address.start..address.end].fill(BARRIER as u8);
+    }
+    // Only whole characters were replaced, by ASCII ones.
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+/// True when a paragraph outside every container holds no character that could be markup.
+fn is_bare(text: &str) -> bool {
+    !text.bytes().any(|b| matches!(b, b'*' | b'_' | b'[' | b'<' | b'&' | b'\\' | b'`' | b'~'))
+}
+
+/// `text` as one barrier, but for its line breaks.
+fn opaque(text: &str) -> Vec<u8> {
+    let mut bytes = text.as_bytes().to_vec();
+    cover(&mut bytes, BARRIER as u8);
+    bytes
+}
+
+/// Puts `byte` in the place of everything but line breaks.
+fn cover(bytes: &mut [u8], byte: u8) {
+    bytes.iter_mut().filter(|b| !matches!(b, b'\n' | b'\r')).for_each(|b| *b = byte);
+}
+
+/// What a reader sees of a block of prose.
+fn readable(text: &str, block: &Block) -> Vec<u8> {
+    let (bare, start) = without_containers(text, block);
+    let mut seen = bare.as_bytes().to_vec();
+    cover(&mut seen, HIDDEN as u8);
+    let source = &bare[start..];
+    let shown = &mut seen[start..];
+    let (mut code, mut note) = (0, false);
+    for (event, range) in Parser::new_with_broken_link_callback(
+        source,
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH,
+        Some(resolve),
+    )
+    .into_offset_iter()
+    {
+        match event {
+            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => code += 1,
+            Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock) => code -= 1,
+            Event::Start(Tag::Link { id, .. }) => note = id.starts_with('^'),
+            Event::End(TagEnd::Link) => note = false,
+            Event::Text(_) if note => {}
+            Event::Text(_) if code > 0 => cover(&mut shown[range], BARRIER as u8),
+            Event::Text(text) => show(&text, source, range, shown),
+            Event::Code(_) | Event::Html(_) | Event::InlineHtml(_) => cover(&mut shown[range], BARRIER as u8),
+            _ => {}
+        }
+    }
+    if block.kind == BlockKind::Table {
+        part_cells(bare.as_bytes(), &mut seen);
+    }
+    settle(&mut seen);
+    seen
+}
+
+/// The block's text with the marks of its containers (">", "-", "1.", "[ ]") blanked, and where the text of
+/// its first line begins. What is left is one paragraph, heading or table, which reads alone as it does in
+/// its article.
+fn without_containers(text: &str, block: &Block) -> (String, usize) {
+    let mut bytes = text.as_bytes().to_vec();
+    let mut containers = block.entry.containers;
+    let (mut at, mut start) = (0, 0);
+    while at < text.len() {
+        let (end, next) = line_at(text, at);
+        let mut line = Line::new(&text[at..end]);
+        if at == 0 {
+            containers.enter(&mut line);
+            line = line.unindented();
+            let task = block.kind == BlockKind::ListItem
+                && [b"[ ] ", b"[x] ", b"[X] "].iter().any(|mark| line.rest().starts_with(*mark));
+            start = line.offset() + if task { 4 } else { 0 };
+            bytes[..start].fill(b' ');
+        } else {
+            containers.follow(&mut line);
+            bytes[at..at + line.offset()].fill(b' ');
+        }
+        at = next;
+    }
+    // Marks are ASCII, and labels of footnotes and byte order marks were replaced whole.
+    (String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned()), start)
+}
+
+/// Tells which links are to be believed though their target is defined in another block: those with a label
+/// of their own, `[text][label]`, and notes, `[^1]`. A lone `[word]` is more often an editor's addition.
+fn resolve<'t>(link: BrokenLink<'t>) -> Option<(CowStr<'t>, CowStr<'t>)> {
+    let note = link.reference.starts_with('^');
+    (note || link.link_type != LinkType::Shortcut).then(|| ("".into(), "".into()))
+}
+
+/// Shows `text`, which the bytes `range` of `source` stand for.
+fn show(text: &str, source: &str, range: Range<usize>, shown: &mut [u8]) {
+    let written = &source[range.clone()];
+    let seen = if text.len() <= written.len() { text } else { written };
+    shown[range.start..range.start + seen.len()].copy_from_slice(seen.as_bytes());
+}
+
+/// Puts barriers between the cells of a table.
+fn part_cells(source: &[u8], seen: &mut [u8]) {
+    for (source, seen) in source.iter().zip(seen) {
+        if *source == b'|' && *seen == HIDDEN as u8 {
+            *seen = BARRIER as u8;
+        }
+    }
+}
+
+/// Makes spaces of the hidden bytes at white space, barriers and the block's edges.
+fn settle(seen: &mut [u8]) {
+    let joins = |byte: Option<&u8>| byte.is_some_and(|b| !b.is_ascii_whitespace() && *b != BARRIER as u8);
+    let mut at = 0;
+    while at < seen.len() {
+        let run = seen[at..].iter().take_while(|b| **b == HIDDEN as u8).count();
+        let joined =
+            at.checked_sub(1).is_some_and(|before| joins(seen.get(before))) && joins(seen.get(at + run));
+        if !joined {
+            seen[at..at + run].fill(b' ');
+        }
+        at += run.max(1);
+    }
 }

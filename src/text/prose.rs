@@ -1,14 +1,16 @@
 //! One block, read as prose.
 
-use super::block::{Block, Format};
+use super::block::{Block, BlockKind, Format};
 use super::span::Span;
 use super::speech::Quotation;
-use super::token::Token;
+use super::token::{BARRIER, HIDDEN, Token};
 
 /// A block read as prose. All offsets count from the block's start.
 #[derive(Clone, Debug)]
 pub struct Prose {
-    /// The text as a reader sees it, of the same length in bytes as the block: what is not prose is masked.
+    /// The text as a reader sees it, of the same length in bytes as the block: what is not prose is masked
+    /// by spaces, by U+0001 (code, tags, addresses: names do not reach across) and by U+0002 (markup between
+    /// two characters that the reader sees side by side: `**KISA**'s`). [`clean`] drops the last two.
     pub text: String,
     /// Its words and marks, in order.
     pub tokens: Vec<Token>,
@@ -23,7 +25,8 @@ impl Prose {
     pub fn read(text: &str, block: &Block, format: Format) -> Self {
         let text = super::mask::masked(text, block, format);
         let tokens = super::token::tokens(&text);
-        let sentences = super::sentence::sentences(&text, &tokens);
+        let lines = matches!(block.kind, BlockKind::FrontMatter | BlockKind::Table);
+        let sentences = super::sentence::sentences(&text, &tokens, lines);
         let quotations = super::speech::quotations(&text, &tokens);
         Self { text, tokens, sentences, quotations }
     }
@@ -33,4 +36,19 @@ impl Prose {
         let at = self.sentences.partition_point(|s| s.end <= offset);
         self.sentences.get(at).copied().filter(|s| s.contains(offset))
     }
+}
+
+/// A piece of [`Prose::text`] as it is shown to people: without what was masked, every run of white space one
+/// space, none at the ends.
+pub fn clean(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| *c != HIDDEN) {
+        if c != BARRIER && !c.is_whitespace() {
+            shown.push(c);
+        } else if !shown.is_empty() && !shown.ends_with(' ') {
+            shown.push(' ');
+        }
+    }
+    shown.truncate(shown.trim_end().len());
+    shown
 }

@@ -1,10 +1,282 @@
 //! Sentences.
 
 use super::span::Span;
-use super::token::Token;
+use super::token::{Token, TokenKind, fold};
 
-/// The sentences of a masked block.
-pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Span> {
-    let _ = (text, tokens);
-    todo!()
+/// Titles and words that a name or number follows: their full stop never ends a sentence.
+const BEFORE_NAMES: &[&str] = &[
+    "adm", "asst", "brig", "capt", "cmdr", "col", "cpl", "det", "dr", "drs", "ft", "gen", "gov", "hon",
+    "insp", "lt", "maj", "messrs", "mr", "mrs", "ms", "mt", "mx", "pres", "prof", "pvt", "rep", "reps",
+    "rev", "sen", "sens", "sgt", "spc", "supt", "viz", "vs", "cf", "approx", "ca",
+];
+
+/// Abbreviations that also stand at a sentence's end: it ends where the next word begins like a sentence.
+const ANYWHERE: &[&str] = &[
+    "assn", "ave", "blvd", "bros", "co", "corp", "dept", "dist", "esq", "etc", "inc", "jr", "llc", "ltd",
+    "mfg", "no", "nos", "plc", "pp", "rd", "sr", "st", "univ", "jan", "feb", "mar", "apr", "jun", "jul",
+    "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri",
+    "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md",
+    "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "vt",
+    "va", "wash", "wis", "wyo", "ont", "que", "al", "fig", "vol", "ed", "eds", "art", "sec", "para",
+];
+
+/// Words that open sentences and hardly ever a name: after "U.S." they tell a new sentence from a name that
+/// goes on ("U.S. Treasury").
+const OPENERS: &[&str] = &[
+    "a",
+    "about",
+    "according",
+    "additionally",
+    "after",
+    "all",
+    "also",
+    "although",
+    "among",
+    "an",
+    "and",
+    "another",
+    "any",
+    "as",
+    "asked",
+    "at",
+    "because",
+    "before",
+    "both",
+    "but",
+    "by",
+    "despite",
+    "during",
+    "each",
+    "earlier",
+    "even",
+    "every",
+    "few",
+    "following",
+    "for",
+    "from",
+    "further",
+    "furthermore",
+    "given",
+    "he",
+    "her",
+    "here",
+    "his",
+    "how",
+    "however",
+    "i",
+    "if",
+    "in",
+    "instead",
+    "it",
+    "its",
+    "last",
+    "later",
+    "many",
+    "meanwhile",
+    "more",
+    "moreover",
+    "most",
+    "my",
+    "neither",
+    "no",
+    "nor",
+    "not",
+    "now",
+    "of",
+    "on",
+    "once",
+    "one",
+    "only",
+    "or",
+    "other",
+    "others",
+    "our",
+    "over",
+    "she",
+    "since",
+    "so",
+    "some",
+    "still",
+    "such",
+    "than",
+    "that",
+    "the",
+    "their",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "though",
+    "through",
+    "to",
+    "today",
+    "two",
+    "under",
+    "until",
+    "upon",
+    "we",
+    "were",
+    "what",
+    "when",
+    "where",
+    "whether",
+    "which",
+    "while",
+    "who",
+    "why",
+    "with",
+    "within",
+    "without",
+    "yesterday",
+    "yet",
+    "you",
+    "your",
+];
+
+/// The sentences of a masked block, in order, without the white space between them. A line break ends a
+/// sentence only where `lines` says so (tables, front matter).
+///
+/// A sentence ends at a full stop, question or exclamation mark or ellipsis, with the closing marks behind
+/// it, before white space; not behind an abbreviation, an initial or a number that opens it ("1. …"), and not
+/// where the next word begins in lower case. In Chinese and Japanese no white space is needed.
+pub(super) fn sentences(text: &str, tokens: &[Token], lines: bool) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut first = 0;
+    let mut at = 0;
+    while at < tokens.len() {
+        let end = end_at(text, tokens, first, at);
+        let after = end.unwrap_or(at + 1);
+        if end.is_some() || after == tokens.len() || (lines && breaks_line(text, tokens, after)) {
+            found.push(Span::new(tokens[first].start as usize, tokens[after - 1].end as usize));
+            first = after;
+        }
+        at = after;
+    }
+    found
+}
+
+/// The token after the sentence when the mark at `at` ends it. `first` is where the sentence began.
+fn end_at(text: &str, tokens: &[Token], first: usize, at: usize) -> Option<usize> {
+    let stop = stop(text, &tokens[at])?;
+    let mut after = at + 1;
+    while let Some(token) = tokens.get(after).filter(|t| !t.gap && self::stop(text, t).is_some()) {
+        debug_assert_eq!(token.kind, TokenKind::Mark);
+        after += 1;
+    }
+    let run = after - at;
+    while tokens.get(after).is_some_and(|t| closes(text, t)) {
+        after += 1;
+    }
+    let closed = after > at + run;
+    let Some(next) = tokens.get(after) else { return Some(after) };
+    if stop == Stop::Wide {
+        return (!closed || next.gap).then_some(after);
+    }
+    if !next.gap {
+        return None;
+    }
+    // The word that follows, behind opening quotation marks and brackets.
+    let word = tokens[after..].iter().take(4).find(|t| t.kind != TokenKind::Mark);
+    let lower = word.is_some_and(|t| is_lower(text, t));
+    if stop == Stop::Full && run == 1 && !closed {
+        let before = at.checked_sub(1).filter(|b| *b >= first && !tokens[at].gap).map(|b| &tokens[b]);
+        if before.is_some_and(|b| holds_on(text, tokens, first, b, at, word)) {
+            return None;
+        }
+    }
+    (!lower).then_some(after)
+}
+
+/// True when the full stop behind `before` marks an abbreviation, an initial or the number of an item, and the
+/// sentence goes on with `next`.
+fn holds_on(
+    text: &str,
+    tokens: &[Token],
+    first: usize,
+    before: &Token,
+    at: usize,
+    next: Option<&Token>,
+) -> bool {
+    if before.kind != TokenKind::Word {
+        return false;
+    }
+    if before.digit {
+        return at == first + 1;
+    }
+    let word = before.of(text);
+    let letters = word.chars().count();
+    if letters > 7 {
+        return false;
+    }
+    let folded = fold(word);
+    if before.capital && BEFORE_NAMES.contains(&&*folded)
+        || matches!(&*folded, "vs" | "viz" | "cf" | "approx" | "ca")
+    {
+        return true;
+    }
+    let dotted = at >= first + 3 && !before.gap && stop(text, &tokens[at - 2]).is_some();
+    if matches!(&*folded, "e" | "g" | "i") && dotted && !before.capital {
+        return true;
+    }
+    let Some(next) = next else { return false };
+    let number = matches!(&*folded, "no" | "nos" | "fig" | "vol" | "art" | "sec" | "para" | "pp" | "p");
+    if number {
+        return next.digit;
+    }
+    let short = dotted
+        || (letters == 1 && before.capital)
+        || ANYWHERE.contains(&&*folded) && before.capital
+        || matches!(&*folded, "etc" | "al" | "m");
+    short && !opens(text, next)
+}
+
+/// True when `token` is a word that begins sentences.
+fn opens(text: &str, token: &Token) -> bool {
+    token.capital && OPENERS.contains(&&*fold(token.of(text)))
+}
+
+/// True for a word without a capital letter anywhere: "iPhone" may begin a sentence, "phone" does not.
+fn is_lower(text: &str, token: &Token) -> bool {
+    token.kind == TokenKind::Word
+        && token.of(text).starts_with(char::is_lowercase)
+        && !token.of(text).contains(char::is_uppercase)
+}
+
+/// A mark that may end a sentence.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    /// ".", which also marks abbreviations.
+    Full,
+    /// "?", "!", "…".
+    Other,
+    /// "。" and its kin, which no white space follows.
+    Wide,
+}
+
+fn stop(text: &str, token: &Token) -> Option<Stop> {
+    if token.kind != TokenKind::Mark {
+        return None;
+    }
+    match token.of(text) {
+        "." => Some(Stop::Full),
+        "?" | "!" | "…" | "‽" | "⁇" | "⁈" | "⁉" => Some(Stop::Other),
+        "。" | "！" | "？" | "．" | "｡" => Some(Stop::Wide),
+        _ => None,
+    }
+}
+
+/// True for a closing mark that belongs to the sentence before it: no space parts it from the stop.
+fn closes(text: &str, token: &Token) -> bool {
+    const CLOSING: &[&str] =
+        &["\"", "'", "”", "’", "»", "›", ")", "]", "}", "」", "』", "》", "〉", "）", "】", "］", "“", "‘"];
+    token.kind == TokenKind::Mark && !token.gap && CLOSING.contains(&token.of(text))
+}
+
+/// True when a line break stands before token `at`.
+fn breaks_line(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(next) = tokens.get(at) else { return false };
+    let between = &text.as_bytes()[tokens[at - 1].end as usize..next.start as usize];
+    memchr::memchr2(b'\n', b'\r', between).is_some()
 }

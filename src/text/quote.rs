@@ -1,0 +1,200 @@
+//! Pairs of quotation marks, told from apostrophes.
+
+use super::token::{Token, TokenKind};
+
+/// What a quotation mark can be where it stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Opens,
+    Closes,
+    /// Straight, with nothing around it to tell which way it turns.
+    Either,
+}
+
+/// A quotation mark: its token, its role and the family within which marks pair.
+#[derive(Clone, Copy)]
+struct Mark {
+    token: usize,
+    role: Role,
+    family: Family,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Family {
+    /// `"`, `“”`, `„“`, `＂`.
+    Double,
+    /// `'`, `‘’`, `‚‘`.
+    Single,
+    /// A pair with marks of its own: guillemets and corner brackets; by its closing mark.
+    Own(char),
+}
+
+/// How deep quotations may be nested; of more open marks the outermost are given up, which keeps the search
+/// for a partner short in a text of nothing but quotation marks.
+const DEPTH: usize = 8;
+
+/// The pairs of quotation marks, as indices of tokens: the opening mark and the closing one, `None` where it
+/// is left open to the end of the block. In no particular order.
+pub(super) fn pairs(text: &str, tokens: &[Token]) -> Vec<(usize, Option<usize>)> {
+    let marks: Vec<Mark> = (0..tokens.len()).filter_map(|at| mark(text, tokens, at)).collect();
+    let mut found = Vec::new();
+    let mut open: Vec<Mark> = Vec::new();
+    for (at, &mark) in marks.iter().enumerate() {
+        let partner = open.iter().rposition(|o| o.family == mark.family);
+        match (mark.role, partner) {
+            (Role::Opens, _) | (Role::Either, None) => {
+                if open.len() == DEPTH {
+                    open.remove(0);
+                }
+                open.push(mark);
+            }
+            (Role::Closes | Role::Either, Some(partner)) => {
+                if mark.family == Family::Single && is_possessive(text, tokens, &marks, at) {
+                    continue;
+                }
+                found.push((open[partner].token, Some(mark.token)));
+                open.truncate(partner);
+            }
+            (Role::Closes, None) => {}
+        }
+    }
+    found.extend(unclosed(text, tokens, &open, &found).map(|token| (token, None)));
+    found
+}
+
+/// The mark of speech that goes on in the next paragraph: double, or curly at the block's very start. A
+/// double mark with a closed pair behind it was rather forgotten than left open.
+fn unclosed(text: &str, tokens: &[Token], open: &[Mark], found: &[(usize, Option<usize>)]) -> Option<usize> {
+    let last_pair = found.iter().map(|(first, _)| *first).filter(|&f| !is_single(tokens[f].of(text))).max();
+    let left = open.iter().find(|o| match o.family {
+        Family::Double => last_pair.is_none_or(|pair| pair < o.token),
+        Family::Single => o.token == 0 && tokens[0].of(text) == "‘",
+        Family::Own(_) => false,
+    });
+    left.map(|o| o.token)
+}
+
+fn is_single(mark: &str) -> bool {
+    matches!(mark, "'" | "‘" | "‚" | "‛" | "＇")
+}
+
+/// The quotation mark at token `at`, if there is one.
+fn mark(text: &str, tokens: &[Token], at: usize) -> Option<Mark> {
+    let token = &tokens[at];
+    if token.kind != TokenKind::Mark {
+        return None;
+    }
+    let c = token.of(text).chars().next()?;
+    let (family, role) = match c {
+        '"' | '＂' => (Family::Double, straight(text, tokens, at)?),
+        '“' => (Family::Double, if closes_only(tokens, at) { Role::Either } else { Role::Opens }),
+        '„' | '‟' => (Family::Double, Role::Opens),
+        '”' => (Family::Double, Role::Closes),
+        '\'' | '＇' => (Family::Single, single(text, tokens, at)?),
+        '‘' | '‚' | '‛' => (Family::Single, single_curly(text, tokens, at)?),
+        '’' => (Family::Single, single(text, tokens, at).filter(|r| *r == Role::Closes)?),
+        '«' => (Family::Own('»'), Role::Opens),
+        '‹' => (Family::Own('›'), Role::Opens),
+        '「' => (Family::Own('」'), Role::Opens),
+        '『' => (Family::Own('』'), Role::Opens),
+        '《' => (Family::Own('》'), Role::Opens),
+        '〈' => (Family::Own('〉'), Role::Opens),
+        '»' | '›' | '」' | '』' | '》' | '〉' => (Family::Own(c), Role::Closes),
+        _ => return None,
+    };
+    Some(Mark { token: at, role, family })
+}
+
+/// True when white space, the block's end or a mark stands behind token `at`, and none before it.
+fn closes_only(tokens: &[Token], at: usize) -> bool {
+    !tokens[at].gap && tokens.get(at + 1).is_none_or(|next| next.gap)
+}
+
+/// True when token `at` stands where something may open: behind white space, an opening mark or a dash.
+fn may_open(text: &str, tokens: &[Token], at: usize) -> bool {
+    tokens[at].gap
+        || at == 0
+        || matches!(
+            tokens[at - 1].of(text),
+            "(" | "["
+                | "{"
+                | "\""
+                | "'"
+                | "“"
+                | "‘"
+                | "„"
+                | "‚"
+                | "«"
+                | "—"
+                | "–"
+                | "-"
+                | "/"
+                | "「"
+                | "『"
+                | "（"
+                | "="
+        )
+}
+
+fn straight(text: &str, tokens: &[Token], at: usize) -> Option<Role> {
+    let next = tokens.get(at + 1);
+    let opens = may_open(text, tokens, at) && next.is_some_and(|n| !n.gap);
+    if opens && tokens[at].gap {
+        return Some(Role::Opens);
+    }
+    if closes_only(tokens, at) {
+        // Inches, where nothing is open, are dropped with every other mark that closes nothing.
+        return Some(Role::Closes);
+    }
+    Some(Role::Either)
+}
+
+/// The role of a single mark; `None` for an apostrophe.
+fn single(text: &str, tokens: &[Token], at: usize) -> Option<Role> {
+    let next = tokens.get(at + 1).filter(|n| !n.gap);
+    let before = at.checked_sub(1).map(|b| &tokens[b]).filter(|_| !tokens[at].gap);
+    match (before, next) {
+        // don't, O'Brien, Korea's; but 'KISA'가, where a particle follows.
+        (Some(before), Some(next)) if next.kind == TokenKind::Word && before.is_word() => None,
+        (_, Some(next)) if may_open(text, tokens, at) && (next.is_word() || opens_nested(text, next)) => {
+            (!is_clipped(text, tokens, at)).then_some(Role::Opens)
+        }
+        (Some(_), _) => Some(Role::Closes),
+        _ => None,
+    }
+}
+
+fn single_curly(text: &str, tokens: &[Token], at: usize) -> Option<Role> {
+    let attached = tokens.get(at + 1).is_some_and(|n| !n.gap);
+    if attached { (!is_clipped(text, tokens, at)).then_some(Role::Opens) } else { single(text, tokens, at) }
+}
+
+fn opens_nested(text: &str, token: &Token) -> bool {
+    matches!(token.of(text), "\"" | "“" | "(" | "[" | "「" | "…" | "." | "#" | "@" | "$")
+}
+
+/// True when the mark at `at` stands for letters left out at a word's start: '90s, rock 'n' roll, 'em, 'tis.
+fn is_clipped(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(next) = tokens.get(at + 1) else { return false };
+    let word = next.of(text);
+    let decade = word.len() == 3 && word.ends_with('s') && word[..2].bytes().all(|b| b.is_ascii_digit());
+    let closed = tokens.get(at + 2).is_some_and(|t| !t.gap && matches!(t.of(text), "'" | "’"));
+    decade
+        || (word.eq_ignore_ascii_case("n"))
+        || (!closed
+            && ["em", "tis", "twas", "til", "cause", "bout"].iter().any(|w| word.eq_ignore_ascii_case(w)))
+}
+
+/// True when the single mark at `marks[at]` is the apostrophe of a plural ("students' demands"), though a
+/// quotation is open: another mark that closes comes before one that opens.
+fn is_possessive(text: &str, tokens: &[Token], marks: &[Mark], at: usize) -> bool {
+    let mark = marks[at].token;
+    let Some(before) = mark.checked_sub(1).map(|b| &tokens[b]) else { return false };
+    let Some(next) = tokens.get(mark + 1) else { return false };
+    before.kind == TokenKind::Word
+        && before.of(text).ends_with('s')
+        && next.gap
+        && next.kind == TokenKind::Word
+        && !next.capital
+        && marks[at + 1..].iter().find(|m| m.family == Family::Single).is_some_and(|m| m.role == Role::Closes)
+}
