@@ -12,7 +12,10 @@ mod keys;
 mod likeness;
 mod matcher;
 mod merge;
+mod new_entry;
+mod notation;
 mod parse;
+mod relation;
 mod starter;
 mod verdict;
 mod wording;
@@ -21,10 +24,12 @@ pub use entity::{
     Bound, Broader, Entity, EntityIx, FamilyName, Form, FormIx, FormKind, Kind, Relation, Role, Source,
     Target, Test,
 };
-pub use format::{NewEntry, format_catalog, new_entry};
+pub use format::format_catalog;
 pub use likeness::{Likeness, likeness};
 pub use matcher::{Hit, Matcher};
 pub use merge::Catalog;
+pub use new_entry::{NewEntry, entry_id, new_entry};
 pub use parse::{CatalogFile, parse};
+pub use relation::{RELATIONS, RelationType};
 pub use starter::starter_files;
 pub use verdict::Faults;

@@ -76,9 +76,10 @@ impl<'f> Draft<'f> {
         self.keys.get(key).copied()
     }
 
+    /// A text that is not blank: a key to be filled in later counts as not given.
     pub(super) fn text(&self, key: &str) -> Option<&'f str> {
         match self.value(key)? {
-            Given::Text(text) => Some(text),
+            Given::Text(text) if !text.trim().is_empty() => Some(text),
             _ => None,
         }
     }

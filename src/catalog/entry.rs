@@ -136,14 +136,6 @@ pub(super) fn slug(name: &str) -> String {
 }
 
 impl Entry {
-    /// The forms under a key, if it is given.
-    pub(super) fn forms(&self, key: &str) -> &[Written<WrittenForm>] {
-        match self.given.get(key).map(|given| &given.value) {
-            Some(Given::Forms(forms)) => forms,
-            _ => &[],
-        }
-    }
-
     /// True when it hides its id.
     pub(super) fn disabled(&self) -> bool {
         matches!(self.given.get("disabled").map(|g| &g.value), Some(Given::Flag(true)))
