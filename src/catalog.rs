@@ -16,6 +16,7 @@ mod new_entry;
 mod notation;
 mod parse;
 mod relation;
+mod particle;
 mod starter;
 mod verdict;
 mod wording;
