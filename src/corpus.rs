@@ -1,7 +1,8 @@
 //! All articles under one root: what each says, the index over them, and what a change affects.
 
 mod article;
+mod base;
 mod index;
 
-pub use article::{Article, CandidatePosting, ExpansionPosting, IntroductionPosting, Locus, Posting};
+pub use article::{Article, CandidatePosting, ExpansionPosting, IntroductionPosting, Posting};
 pub use index::{Affected, Corpus, Snapshot};

@@ -22,6 +22,6 @@ pub use buffer::Buffer;
 pub use container::Containers;
 pub use date::{dates, month_days, path_date};
 pub use prose::{Prose, clean};
-pub use span::{Encoding, Point, Position, Span};
+pub use span::{Encoding, Locus, Point, Position, Span};
 pub use speech::{Quotation, QuotationKind};
 pub use token::{Token, TokenKind, fold, is_hangul, tokens};

@@ -3,21 +3,10 @@
 use crate::catalog::{EntityIx, FormIx, Kind};
 use crate::diagnostic::Place;
 use crate::document::{Document, IntroductionKind, Zone};
-use crate::text::{Point, Span};
+use crate::text::Locus;
 use jiff::civil::Date;
 use std::path::Path;
 use std::sync::Arc;
-
-/// A place in an article that can be shown without its text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Locus {
-    /// Where, in bytes.
-    pub span: Span,
-    /// The span's start.
-    pub start: Point,
-    /// The span's end.
-    pub end: Point,
-}
 
 /// One mention of a known name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,20 +92,52 @@ pub struct Article {
 impl Article {
     /// What the index keeps of `document`.
     pub fn new(path: Arc<Path>, document: &Document) -> Article {
-        let _ = (path, document);
-        todo!()
+        let mut locator = document.locator();
+        let postings = document.mentions.iter().map(|m| Posting {
+            entity: m.entity,
+            form: m.form,
+            partial: m.partial,
+            zone: m.zone,
+            speech: m.speech,
+            at: locator.locus(m.span),
+        });
+        let postings = postings.collect();
+        let candidates = document.candidates.iter().map(|c| CandidatePosting {
+            name: document.name_of(c.chain).into(),
+            text: document.slice(c.span).into(),
+            kind: c.kind,
+            zone: c.zone,
+            at: locator.locus(c.span),
+        });
+        let candidates = candidates.collect();
+        let expansions = document.expansions.iter().map(|e| ExpansionPosting {
+            short: document.slice(e.short).into(),
+            long: document.slice(e.long).into(),
+            entity: e.entity,
+            zone: e.zone,
+            at: locator.locus(e.long),
+        });
+        let expansions = expansions.collect();
+        let introductions = document.introductions.iter().map(|i| IntroductionPosting {
+            entity: document.entity_of(i.chain),
+            name: document.name_of(i.chain).into(),
+            kind: i.kind,
+            what: document.slice(i.what).into(),
+            at: locator.locus(i.name),
+        });
+        Article {
+            digest: document.digest(),
+            date: document.date,
+            introductions: introductions.collect(),
+            path,
+            postings,
+            candidates,
+            expansions,
+        }
     }
 
     /// A place in this article.
     pub fn place(&self, at: Locus) -> Place {
         Place { path: self.path.clone(), span: at.span, start: at.start, end: at.end }
     }
-}
-
-/// The hash of an article's bytes that [`Article::digest`] keeps.
-pub fn digest(text: &[u8]) -> u64 {
-    use std::hash::Hasher;
-    let mut hasher = rustc_hash::FxHasher::default();
-    hasher.write(text);
-    hasher.finish()
 }

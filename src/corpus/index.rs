@@ -1,17 +1,22 @@
 //! The index over all articles: an immutable base and a small overlay for open and changed ones.
 
 use super::article::{Article, CandidatePosting, ExpansionPosting, IntroductionPosting, Posting};
+use super::base::Base;
 use crate::catalog::{Catalog, EntityIx};
 use crate::config::Config;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+/// Changed articles by path; `None` where the file is gone.
+type Overlay = BTreeMap<Arc<Path>, Option<Arc<Article>>>;
+
 /// The articles of one root and how to find names in them.
+///
+/// Nothing that a keystroke does grows with the folder: it replaces one entry of the overlay.
 #[derive(Clone, Debug)]
 pub struct Corpus {
-    root: Arc<Path>,
-    config: Arc<Config>,
-    catalog: Arc<Catalog>,
+    state: Snapshot,
 }
 
 /// What rules and editor features see: one state of a corpus, cheap to clone, never changing.
@@ -25,89 +30,195 @@ pub struct Snapshot {
     pub catalog: Arc<Catalog>,
     /// True once the whole folder has been read: until then rules across articles are silent.
     pub complete: bool,
+    base: Arc<Base>,
+    overlay: Arc<Overlay>,
 }
 
 /// What a change of one article may change in the findings of others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Affected {
-    /// Entities whose forms or expansions changed, sorted.
+    /// Entities that it now writes in other forms, sorted.
     pub entities: Vec<EntityIx>,
-    /// Acronyms whose expansions changed, sorted.
+    /// Acronyms that it now expands otherwise, sorted.
     pub acronyms: Vec<Arc<str>>,
+}
+
+impl Affected {
+    /// What differs between two states of an article.
+    fn between(old: Option<&Article>, new: Option<&Article>) -> Affected {
+        let entities = differing(
+            old.map(|a| a.postings.iter().map(|p| (p.entity, p.form)).collect()).unwrap_or_default(),
+            new.map(|a| a.postings.iter().map(|p| (p.entity, p.form)).collect()).unwrap_or_default(),
+        );
+        let acronyms = differing(
+            old.map(|a| a.expansions.iter().map(|e| (e.short.clone(), e.long.clone())).collect()).unwrap_or_default(),
+            new.map(|a| a.expansions.iter().map(|e| (e.short.clone(), e.long.clone())).collect()).unwrap_or_default(),
+        );
+        Affected { entities, acronyms }
+    }
+
+    /// True when no other article's findings can change.
+    pub fn is_empty(&self) -> bool {
+        self.entities.is_empty() && self.acronyms.is_empty()
+    }
+
+    /// True when `article` writes of something that changed.
+    pub fn touches(&self, article: &Article) -> bool {
+        article.postings.iter().any(|p| self.entities.binary_search(&p.entity).is_ok())
+            || article.expansions.iter().any(|e| self.acronyms.binary_search(&e.short).is_ok())
+    }
+}
+
+/// The keys of the pairs that stand in one list only, sorted, each once.
+fn differing<K: Ord + Clone, V: Ord>(mut old: Vec<(K, V)>, mut new: Vec<(K, V)>) -> Vec<K> {
+    for list in [&mut old, &mut new] {
+        list.sort_unstable();
+        list.dedup();
+    }
+    let gone = old.iter().filter(|pair| new.binary_search(pair).is_err());
+    let come = new.iter().filter(|pair| old.binary_search(pair).is_err());
+    let mut keys: Vec<K> = gone.chain(come).map(|(key, _)| key.clone()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
 }
 
 impl Corpus {
     /// An empty corpus.
     pub fn new(root: Arc<Path>, config: Arc<Config>, catalog: Arc<Catalog>) -> Corpus {
-        Corpus { root, config, catalog }
+        let (base, overlay) = (Arc::default(), Arc::default());
+        Corpus { state: Snapshot { root, config, catalog, complete: false, base, overlay } }
     }
 
     /// Replaces the base by `articles` (any order) and marks the corpus complete. The overlay stays.
     pub fn set_base(&mut self, articles: Vec<Article>) {
-        let _ = articles;
-        todo!()
+        self.state.base = Arc::new(Base::new(articles));
+        self.state.complete = true;
     }
 
     /// Puts an open or changed article in front of its base entry.
     pub fn put(&mut self, article: Article) -> Affected {
-        let _ = article;
-        todo!()
+        let affected = Affected::between(self.state.article(&article.path).map(|a| &**a), Some(&article));
+        Arc::make_mut(&mut self.state.overlay).insert(article.path.clone(), Some(Arc::new(article)));
+        affected
     }
 
     /// Takes an article out: its file is gone.
     pub fn remove(&mut self, path: &Path) -> Affected {
-        let _ = path;
-        todo!()
+        let affected = Affected::between(self.state.article(path).map(|a| &**a), None);
+        let overlay = Arc::make_mut(&mut self.state.overlay);
+        if self.state.base.article(path).is_some() {
+            overlay.insert(path.into(), None);
+        } else {
+            overlay.remove(path);
+        }
+        affected
+    }
+
+    /// Moves the overlay's entries into the base, those for which `open` is true excepted. Takes time in
+    /// proportion to the folder: for the pause after many files have changed on disk.
+    pub fn settle(&mut self, open: impl Fn(&Path) -> bool) {
+        let overlay = std::mem::take(Arc::make_mut(&mut self.state.overlay));
+        let (kept, settled): (Overlay, Overlay) = overlay.into_iter().partition(|(path, _)| open(path));
+        if !settled.is_empty() {
+            let old = self.state.base.articles().iter().filter(|a| !settled.contains_key(&a.path)).cloned();
+            let articles = old.chain(settled.values().flatten().cloned()).collect();
+            self.state.base = Arc::new(Base::from_shared(articles));
+        }
+        self.state.overlay = Arc::new(kept);
+    }
+
+    /// How many articles lie in the overlay.
+    pub fn unsettled(&self) -> usize {
+        self.state.overlay.len()
     }
 
     /// The present state.
     pub fn snapshot(&self) -> Snapshot {
-        let _ = (&self.root, &self.config, &self.catalog);
-        todo!()
+        self.state.clone()
     }
 }
 
 impl Snapshot {
     /// All articles, in path order.
     pub fn articles(&self) -> impl Iterator<Item = &Arc<Article>> {
-        std::iter::empty()
+        self.merged(self.base.articles().iter())
+    }
+
+    /// How many articles there are.
+    pub fn len(&self) -> usize {
+        self.articles().count()
+    }
+
+    /// True when there is no article.
+    pub fn is_empty(&self) -> bool {
+        self.articles().next().is_none()
     }
 
     /// One article.
     pub fn article(&self, path: &Path) -> Option<&Arc<Article>> {
-        let _ = path;
-        todo!()
+        match self.overlay.get(path) {
+            Some(changed) => changed.as_ref(),
+            None => self.base.article(path),
+        }
     }
 
     /// The mentions of a known name, in path order, then text order.
     pub fn mentions(&self, entity: EntityIx) -> impl Iterator<Item = (&Arc<Article>, &Posting)> {
-        let _ = entity;
-        std::iter::empty()
+        let articles = self.merged(self.base.with_entity(entity));
+        articles.flat_map(move |a| a.postings.iter().filter(move |p| p.entity == entity).map(move |p| (a, p)))
     }
 
     /// The mentions of an unknown name by its fullest form, in path order, then text order.
-    pub fn candidates(&self, name: &str) -> impl Iterator<Item = (&Arc<Article>, &CandidatePosting)> {
-        let _ = name;
-        std::iter::empty()
+    pub fn candidates<'a>(&'a self, name: &'a str) -> impl Iterator<Item = (&'a Arc<Article>, &'a CandidatePosting)> {
+        let articles = self.merged(self.base.with_name(name));
+        articles.flat_map(move |a| a.candidates.iter().filter(move |c| &*c.name == name).map(move |c| (a, c)))
     }
 
     /// The expansions of an acronym, in path order, then text order.
-    pub fn expansions(&self, short: &str) -> impl Iterator<Item = (&Arc<Article>, &ExpansionPosting)> {
-        let _ = short;
-        std::iter::empty()
+    pub fn expansions<'a>(&'a self, short: &'a str) -> impl Iterator<Item = (&'a Arc<Article>, &'a ExpansionPosting)> {
+        let articles = self.merged(self.base.with_acronym(short));
+        articles.flat_map(move |a| a.expansions.iter().filter(move |e| &*e.short == short).map(move |e| (a, e)))
     }
 
     /// The passages that introduce a known name, in path order, then text order.
-    pub fn introductions(
-        &self,
-        entity: EntityIx,
-    ) -> impl Iterator<Item = (&Arc<Article>, &IntroductionPosting)> {
-        let _ = entity;
-        std::iter::empty()
+    pub fn introductions(&self, entity: EntityIx) -> impl Iterator<Item = (&Arc<Article>, &IntroductionPosting)> {
+        let articles = self.merged(self.base.with_entity(entity));
+        let of = move |i: &&IntroductionPosting| i.entity == Some(entity);
+        articles.flat_map(move |a| a.introductions.iter().filter(of).map(move |i| (a, i)))
+    }
+
+    /// The passages that introduce an unknown name, in path order, then text order.
+    pub fn introductions_of_name<'a>(
+        &'a self, name: &'a str,
+    ) -> impl Iterator<Item = (&'a Arc<Article>, &'a IntroductionPosting)> {
+        let articles = self.merged(self.base.with_name(name));
+        let of = move |i: &&IntroductionPosting| i.entity.is_none() && &*i.name == name;
+        articles.flat_map(move |a| a.introductions.iter().filter(of).map(move |i| (a, i)))
+    }
+
+    /// The unknown names of the folder, each once, sorted.
+    pub fn names(&self) -> Vec<Arc<str>> {
+        let mut names: Vec<Arc<str>> =
+            self.articles().flat_map(|a| a.candidates.iter().map(|c| c.name.clone())).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
     }
 
     /// `path` as people write it: seen from the root, with "/".
     pub fn relative(&self, path: &Path) -> String {
         path.strip_prefix(&self.root).unwrap_or(path).to_string_lossy().replace('\\', "/")
+    }
+
+    /// `base` (in path order) without what the overlay hides, and all that the overlay holds, in path order.
+    fn merged<'a>(&'a self, base: impl Iterator<Item = &'a Arc<Article>>) -> impl Iterator<Item = &'a Arc<Article>> {
+        let mut base = base.filter(|a| !self.overlay.contains_key(&a.path)).peekable();
+        let mut changed = self.overlay.values().flatten().peekable();
+        std::iter::from_fn(move || match (base.peek(), changed.peek()) {
+            (Some(b), Some(c)) if b.path < c.path => base.next(),
+            (_, Some(_)) => changed.next(),
+            (_, None) => base.next(),
+        })
     }
 }

@@ -89,6 +89,17 @@ pub struct Point {
     pub char: u32,
 }
 
+/// A span with the lines and columns of its ends: it can be shown without the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Locus {
+    /// Where, in bytes.
+    pub span: Span,
+    /// The span's start.
+    pub start: Point,
+    /// The span's end.
+    pub end: Point,
+}
+
 impl Point {
     /// The same place in one encoding.
     pub fn position(self, encoding: Encoding) -> Position {
