@@ -1,10 +1,7 @@
 //! What is known of an article.
 
-use super::paragraph::Paragraph;
-use crate::catalog::{Catalog, EntityIx, FormIx, Kind};
-use crate::text::{Format, Point, Span};
-use jiff::civil::Date;
-use std::sync::Arc;
+use crate::catalog::{EntityIx, FormIx, Kind};
+use crate::text::Span;
 
 /// What part of an article a place belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -164,94 +161,17 @@ pub struct Suppression {
     pub target: Span,
 }
 
-/// An article, read. Immutable; an edit makes a new one that shares the paragraphs that did not change.
-#[derive(Clone, Debug)]
-pub struct Document {
-    /// How it is written.
-    pub format: Format,
-    /// Its paragraphs, without a gap between them.
-    pub paragraphs: Vec<Arc<Paragraph>>,
-    /// Where each paragraph starts, in bytes.
-    pub starts: Vec<usize>,
-    /// The zone of each paragraph.
-    pub zones: Vec<Zone>,
-    /// Known names, in text order. Nested ones are left out.
-    pub mentions: Vec<Mention>,
-    /// Unknown names, in text order.
-    pub candidates: Vec<Candidate>,
-    /// Chains of both.
-    pub chains: Vec<Chain>,
-    /// Expansions, in text order.
-    pub expansions: Vec<Expansion>,
-    /// Introductions, in text order.
-    pub introductions: Vec<Introduction>,
-    /// Speeches, in text order.
-    pub speeches: Vec<Speech>,
-    /// Acronyms, in text order.
-    pub acronyms: Vec<Acronym>,
-    /// "Ignore here" comments.
-    pub suppressions: Vec<Suppression>,
-    /// The article's date, where it states one.
-    pub date: Option<Date>,
-}
-
-impl Document {
-    /// Reads a whole article. `path` is only looked at for a date in it.
-    pub fn read(text: &str, format: Format, path: &str, catalog: &Catalog) -> Document {
-        let _ = (text, format, path, catalog);
-        todo!()
-    }
-
-    /// The article after `span` was replaced by `insert`: the paragraphs that the edit touches are read
-    /// anew, the others are kept. Equals [`Document::read`] of the new text.
-    /// Panics when `span` does not lie on character edges within the text.
-    pub fn edited(&self, span: Span, insert: &str, path: &str, catalog: &Catalog) -> Document {
-        let _ = (span, insert, path, catalog);
-        todo!()
-    }
-
-    /// Bytes in the article.
-    pub fn len(&self) -> usize {
-        self.starts.last().map_or(0, |s| s + self.paragraphs[self.paragraphs.len() - 1].text.len())
-    }
-
-    /// True when there is no text.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// The whole text.
-    pub fn text(&self) -> String {
-        self.paragraphs.iter().map(|p| &*p.text).collect()
-    }
-
-    /// The text in `span`, which must lie within one paragraph, as the span of every fact does.
-    pub fn slice(&self, span: Span) -> &str {
-        let at = self.paragraph_at(span.start);
-        let start = self.starts.get(at).copied().unwrap_or(0);
-        self.paragraphs.get(at).and_then(|p| p.text.get(span.start - start..span.end - start)).unwrap_or("")
-    }
-
-    /// Which paragraph holds byte `offset` (the last for an offset at the end).
-    pub fn paragraph_at(&self, offset: usize) -> usize {
-        self.starts.partition_point(|s| *s <= offset).saturating_sub(1)
-    }
-
-    /// The line and columns of byte `offset`, clamped into the text.
-    pub fn point(&self, offset: usize) -> Point {
-        let _ = offset;
-        todo!()
-    }
-
-    /// The known name at byte `offset`, its end included.
-    pub fn mention_at(&self, offset: usize) -> Option<&Mention> {
-        let at = self.mentions.partition_point(|m| m.span.end < offset);
-        self.mentions[at..].iter().take(2).filter(|m| m.span.touches(offset)).last()
-    }
-
-    /// The unknown name at byte `offset`, its end included.
-    pub fn candidate_at(&self, offset: usize) -> Option<&Candidate> {
-        let at = self.candidates.partition_point(|m| m.span.end < offset);
-        self.candidates[at..].iter().take(2).filter(|m| m.span.touches(offset)).last()
-    }
+/// An acronym or a surname with two owners or more that the article gives no means to choose from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ambiguity {
+    /// Where.
+    pub span: Span,
+    /// Whom it can mean: entities or names of the article, as indices into its chains, sorted.
+    pub owners: Vec<u32>,
+    /// The part of the article.
+    pub zone: Zone,
+    /// True inside speech.
+    pub speech: bool,
+    /// Which paragraph it is in.
+    pub paragraph: u32,
 }

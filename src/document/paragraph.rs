@@ -1,12 +1,169 @@
-//! One block of an article, read with a catalog.
+//! One block of an article, read with a catalog: what may be a fact, before the whole article decides.
 
-use crate::text::Block;
+use super::candidate::{RawCandidate, candidates};
+use super::context::{Context, Neighbours};
+use super::expansion::{RawExpansion, expansions};
+use super::furniture::{Frame, frame};
+use crate::catalog::{Catalog, FormIx};
+use crate::text::{Block, BlockKind, Format, Prose, Span, Token, TokenKind};
 
-/// One block of an article and the possible facts in it; offsets count from the block's start.
+/// One block of an article and the possible facts in it. Offsets count from the block's start, so that a
+/// paragraph that an edit did not touch can be used again wherever it has moved to.
 #[derive(Debug)]
 pub struct Paragraph {
     /// The block's bytes.
     pub text: Box<str>,
-    /// Its kind and borders.
+    /// Its kind and borders, counted from its own start.
     pub block: Block,
+    /// Its words, sentences and quotations.
+    pub prose: Prose,
+    /// What may name an entity.
+    pub(super) hits: Vec<RawMention>,
+    /// Acronyms with their long forms.
+    pub(super) expansions: Vec<RawExpansion>,
+    /// What may be a name that the catalog does not know.
+    pub(super) candidates: Vec<RawCandidate>,
+    /// Runs of capitals.
+    pub(super) acronyms: Vec<Span>,
+    /// Its part in the article, as far as its own lines tell.
+    pub(super) frame: Frame,
+    /// True where most words are capitalised.
+    pub(super) title_case: bool,
+    /// Line breaks in it.
+    pub(super) breaks: u32,
+}
+
+/// A span that may name an entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct RawMention {
+    /// Where.
+    pub(super) span: Span,
+    /// The forms that are written so.
+    pub(super) forms: Vec<FormIx>,
+    /// What stands beside it.
+    pub(super) context: Context,
+}
+
+impl Paragraph {
+    /// Reads the bytes of one block.
+    pub(super) fn read(text: &str, block: Block, format: Format, catalog: &Catalog) -> Paragraph {
+        let from = block.span.start;
+        let back = |span: Span| Span::new(span.start - from, span.end - from);
+        let block = Block { span: back(block.span), content: back(block.content), ..block };
+        let breaks = text.bytes().filter(|b| *b == b'\n').count() + lone_returns(text);
+        let prose = Prose::read(text, &block, format);
+        let mut paragraph = Paragraph {
+            frame: frame(&prose.text, format),
+            title_case: title_case(&prose),
+            text: text.into(),
+            breaks: breaks as u32,
+            block,
+            prose,
+            hits: Vec::new(),
+            expansions: Vec::new(),
+            candidates: Vec::new(),
+            acronyms: Vec::new(),
+        };
+        if paragraph.is_prose() || block.kind == BlockKind::FrontMatter {
+            paragraph.find(catalog);
+        }
+        paragraph
+    }
+
+    /// True when a reader reads it: not code, HTML, metadata or blank lines.
+    pub fn is_prose(&self) -> bool {
+        !matches!(self.block.kind, BlockKind::Code | BlockKind::Html | BlockKind::Blank | BlockKind::FrontMatter)
+    }
+
+    fn find(&mut self, catalog: &Catalog) {
+        let Prose { text, tokens, sentences, .. } = &self.prose;
+        let hits = catalog.matcher().find(text, tokens);
+        let opens = sentence_openers(tokens, sentences);
+        let neighbours =
+            Neighbours { text, tokens, hits: &hits, catalog, title_case: self.title_case, opens: &opens };
+        let contexts: Vec<Context> = (0..hits.len()).map(|at| neighbours.context(at)).collect();
+        self.hits = hits
+            .into_iter()
+            .zip(contexts)
+            .map(|(hit, context)| RawMention { span: hit.span, forms: hit.forms, context })
+            .collect();
+        if !self.is_prose() {
+            return;
+        }
+        self.expansions = expansions(&self.prose);
+        let taken: Vec<Span> = self.hits.iter().filter(|h| !h.context.enclosed).map(|h| h.span).collect();
+        self.candidates = candidates(&self.prose, &taken);
+        self.acronyms = acronyms(&self.prose.text, &self.prose.tokens);
+    }
+}
+
+/// CR that no LF follows.
+fn lone_returns(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b'\r', bytes).filter(|at| bytes.get(at + 1) != Some(&b'\n')).count()
+}
+
+/// For each token whether it is the first word of its sentence.
+fn sentence_openers(tokens: &[Token], sentences: &[Span]) -> Vec<bool> {
+    let mut opens = vec![false; tokens.len()];
+    for sentence in sentences {
+        let from = tokens.partition_point(|t| (t.start as usize) < sentence.start);
+        let word = tokens[from..].iter().position(|t| t.kind != TokenKind::Mark);
+        if let Some(at) = word
+            && (tokens[from + at].start as usize) < sentence.end
+        {
+            opens[from + at] = true;
+        }
+    }
+    opens
+}
+
+/// True when most of the longer words are capitalised, as in a headline.
+fn title_case(prose: &Prose) -> bool {
+    let words = || prose.tokens.iter().filter(|t| t.kind == TokenKind::Word && t.end - t.start >= 4 && !t.digit);
+    let capitals = words().filter(|t| t.capital).count();
+    let all = words().count();
+    all >= 4 && capitals * 4 >= all * 3
+}
+
+/// Runs of capitals that stand like acronyms: "KISA", "C-TAS", "R&D", "G7", "COVID-19". A dotted "U.S." is
+/// a country or an initial and is left out.
+fn acronyms(text: &str, tokens: &[Token]) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let first = at;
+        let mut last = at;
+        // A run joined by "-" or "&" without a space is one acronym, if all its parts are capitals or digits.
+        while last + 2 < tokens.len()
+            && matches!(tokens[last + 1].of(text), "-" | "&")
+            && !tokens[last + 1].gap
+            && !tokens[last + 2].gap
+            && capitals(text, &tokens[last + 2])
+        {
+            last += 2;
+        }
+        at = last + 1;
+        let letters: usize = tokens[first..=last].iter().map(|t| upper_letters(text, t)).sum();
+        let joined = last > first;
+        let dotted = tokens.get(last + 1).is_some_and(|t| t.of(text) == "." && !t.gap) && letters == 1;
+        let plain = tokens[first].kind == TokenKind::Word && capitals(text, &tokens[first]);
+        if plain && !dotted && (letters >= 2 || letters == 1 && tokens[first].digit && !joined) {
+            found.push(Span::new(tokens[first].start as usize, tokens[last].end as usize));
+        }
+    }
+    found
+}
+
+/// True for a word of capitals and digits, with at most a plural "s" behind them, that begins with a capital
+/// or is joined on.
+fn capitals(text: &str, token: &Token) -> bool {
+    let word = token.of(text);
+    token.kind == TokenKind::Word
+        && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
+        && word.chars().any(|c| c.is_uppercase() || c.is_ascii_digit())
+}
+
+fn upper_letters(text: &str, token: &Token) -> usize {
+    token.of(text).chars().filter(|c| c.is_uppercase()).count()
 }

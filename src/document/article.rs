@@ -1,0 +1,225 @@
+//! An article, read: its paragraphs and the facts in them.
+
+use super::facts::{
+    Acronym, Ambiguity, Candidate, Chain, ChainKey, Expansion, Introduction, Mention, Speech, Suppression, Zone,
+};
+use super::paragraph::Paragraph;
+use crate::catalog::EntityIx;
+use crate::text::{Format, Locus, Point, Span};
+use jiff::civil::Date;
+use std::hash::Hasher;
+use std::sync::Arc;
+
+/// An article, read. Immutable; an edit makes a new one that shares the paragraphs that did not change.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// How it is written.
+    pub format: Format,
+    /// Its paragraphs, without a gap between them.
+    pub paragraphs: Vec<Arc<Paragraph>>,
+    /// Where each paragraph starts, in bytes.
+    pub starts: Vec<usize>,
+    /// The line that each paragraph starts, from 0. Paragraphs start at line starts.
+    pub lines: Vec<u32>,
+    /// The zone of each paragraph.
+    pub zones: Vec<Zone>,
+    /// Known names, in text order, never overlapping.
+    pub mentions: Vec<Mention>,
+    /// Unknown names, in text order, never overlapping each other or a mention.
+    pub candidates: Vec<Candidate>,
+    /// The chains of both.
+    pub chains: Vec<Chain>,
+    /// Expansions, in text order.
+    pub expansions: Vec<Expansion>,
+    /// Introductions, in text order.
+    pub introductions: Vec<Introduction>,
+    /// Speeches, in text order.
+    pub speeches: Vec<Speech>,
+    /// Acronyms, in text order.
+    pub acronyms: Vec<Acronym>,
+    /// Acronyms and surnames with two possible owners, in text order.
+    pub ambiguities: Vec<Ambiguity>,
+    /// "Ignore here" comments.
+    pub suppressions: Vec<Suppression>,
+    /// The article's date, where it states one.
+    pub date: Option<Date>,
+}
+
+impl Document {
+    /// Bytes in the article.
+    pub fn len(&self) -> usize {
+        match (self.starts.last(), self.paragraphs.last()) {
+            (Some(start), Some(paragraph)) => start + paragraph.text.len(),
+            _ => 0,
+        }
+    }
+
+    /// True when there is no text.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> String {
+        self.paragraphs.iter().map(|p| &*p.text).collect()
+    }
+
+    /// The text in `span`, which must lie within one paragraph, as the span of every fact does; else "".
+    pub fn slice(&self, span: Span) -> &str {
+        let at = self.paragraph_at(span.start);
+        let (Some(start), Some(paragraph)) = (self.starts.get(at), self.paragraphs.get(at)) else { return "" };
+        paragraph.text.get(span.start - start..span.end - start).unwrap_or("")
+    }
+
+    /// Which paragraph holds byte `offset` (the last for an offset at the end).
+    pub fn paragraph_at(&self, offset: usize) -> usize {
+        self.starts.partition_point(|s| *s <= offset).saturating_sub(1)
+    }
+
+    /// The sentence that holds byte `offset`.
+    pub fn sentence(&self, offset: usize) -> Option<Span> {
+        let at = self.paragraph_at(offset);
+        let start = *self.starts.get(at)?;
+        Some(self.paragraphs[at].prose.sentence(offset - start)?.shifted(start))
+    }
+
+    /// The line and columns of byte `offset`, clamped into the text. For many offsets use [`Document::locator`].
+    pub fn point(&self, offset: usize) -> Point {
+        self.locator().point(offset)
+    }
+
+    /// Turns spans into lines and columns; fast when they come in text order.
+    pub fn locator(&self) -> Locator<'_> {
+        Locator { document: self, paragraph: usize::MAX, offset: 0, point: Point::default() }
+    }
+
+    /// The known name at byte `offset`, its end included.
+    pub fn mention_at(&self, offset: usize) -> Option<&Mention> {
+        let at = self.mentions.partition_point(|m| m.span.end < offset);
+        self.mentions[at..].iter().take(2).rfind(|m| m.span.touches(offset))
+    }
+
+    /// The unknown name at byte `offset`, its end included.
+    pub fn candidate_at(&self, offset: usize) -> Option<&Candidate> {
+        let at = self.candidates.partition_point(|m| m.span.end < offset);
+        self.candidates[at..].iter().take(2).rfind(|m| m.span.touches(offset))
+    }
+
+    /// The entity that a chain stands for; `None` for a name outside the catalog.
+    pub fn entity_of(&self, chain: u32) -> Option<EntityIx> {
+        match self.chains.get(chain as usize)?.key {
+            ChainKey::Entity(entity) => Some(entity),
+            ChainKey::Name(_) => None,
+        }
+    }
+
+    /// The fullest form of an unknown name in this article; "" for a known one.
+    pub fn name_of(&self, chain: u32) -> &str {
+        match self.chains.get(chain as usize).map(|c| &c.key) {
+            Some(ChainKey::Name(name)) => name,
+            _ => "",
+        }
+    }
+
+    /// The chain of an entity.
+    pub fn chain_of(&self, entity: EntityIx) -> Option<(u32, &Chain)> {
+        let at = self.chains.iter().position(|c| c.key == ChainKey::Entity(entity))?;
+        Some((at as u32, &self.chains[at]))
+    }
+
+    /// A hash of the text, to see whether a file is still the one that was read.
+    pub fn digest(&self) -> u64 {
+        let mut digest = Digest::default();
+        for paragraph in &self.paragraphs {
+            digest.write(paragraph.text.as_bytes());
+        }
+        digest.finish()
+    }
+}
+
+/// The hash behind [`Document::digest`]: the same however the bytes are cut into pieces.
+#[derive(Default)]
+pub struct Digest {
+    state: u64,
+    length: u64,
+    pending: u64,
+}
+
+impl Digest {
+    /// Takes in more bytes.
+    pub fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.pending = self.pending << 8 | u64::from(*byte);
+            self.length += 1;
+            if self.length.is_multiple_of(8) {
+                self.flush();
+            }
+        }
+    }
+
+    /// The hash of all bytes so far.
+    pub fn finish(mut self) -> u64 {
+        self.flush();
+        let mut hasher = rustc_hash::FxHasher::default();
+        hasher.write_u64(self.state);
+        hasher.write_u64(self.length);
+        hasher.finish()
+    }
+
+    fn flush(&mut self) {
+        self.state = (self.state.rotate_left(23) ^ self.pending).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.pending = 0;
+    }
+}
+
+/// The digest of a file's text, as [`Document::digest`] gives it.
+pub fn digest(text: &str) -> u64 {
+    let mut digest = Digest::default();
+    digest.write(text.as_bytes());
+    digest.finish()
+}
+
+/// Turns spans into lines and columns. It walks on from the place it was last asked for, so that asking in
+/// text order costs one pass over the text however long its lines are.
+#[derive(Debug)]
+pub struct Locator<'a> {
+    document: &'a Document,
+    paragraph: usize,
+    offset: usize,
+    point: Point,
+}
+
+impl Locator<'_> {
+    /// A span with its lines and columns.
+    pub fn locus(&mut self, span: Span) -> Locus {
+        let start = self.point(span.start);
+        Locus { span, start, end: self.point(span.end) }
+    }
+
+    /// The line and columns of byte `offset`, clamped into the text and to a character's start.
+    pub fn point(&mut self, offset: usize) -> Point {
+        let document = self.document;
+        let offset = offset.min(document.len());
+        let paragraph = document.paragraph_at(offset);
+        let Some(&start) = document.starts.get(paragraph) else { return Point::default() };
+        if paragraph != self.paragraph || offset < self.offset {
+            self.paragraph = paragraph;
+            self.offset = start;
+            self.point = Point { line: document.lines[paragraph], ..Point::default() };
+        }
+        let text = &document.paragraphs[paragraph].text;
+        let to = floor(text, offset - start);
+        self.point = self.point.after(&text[self.offset - start..to]);
+        self.offset = start + to;
+        self.point
+    }
+}
+
+/// The nearest place at or before `at` where a character starts, never between CR and LF.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = text.floor_char_boundary(at);
+    if at > 0 && text.as_bytes().get(at) == Some(&b'\n') && text.as_bytes()[at - 1] == b'\r' {
+        at -= 1;
+    }
+    at
+}

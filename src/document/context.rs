@@ -1,0 +1,158 @@
+//! What stands beside a hit: a country that owns it, or capitals that make it part of a longer name.
+
+use super::lexicon;
+use crate::catalog::{Catalog, EntityIx, FormKind, Hit, Kind};
+use crate::text::{Token, TokenKind};
+
+/// Who a name belongs to by the words right before or behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// Nobody is named.
+    Nobody,
+    /// A known name: "Japan's AI Safety Institute", "the British AI Safety Institute".
+    Known(EntityIx),
+    /// A name that the catalog does not know: "Singapore's AI Safety Institute".
+    Stranger,
+}
+
+/// What a hit's neighbours say of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Context {
+    /// Whose it is.
+    pub(super) owner: Owner,
+    /// True inside a longer capitalised name that the catalog lacks: Bank of [Korea], [Apple] Valley.
+    pub(super) enclosed: bool,
+}
+
+/// One hit and all that its paragraph knows around it.
+pub(super) struct Neighbours<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) hits: &'a [Hit],
+    pub(super) catalog: &'a Catalog,
+    /// True in a block where most words are capitalised: there a capital proves nothing.
+    pub(super) title_case: bool,
+    /// Tokens that begin a sentence.
+    pub(super) opens: &'a [bool],
+}
+
+impl Neighbours<'_> {
+    /// The context of `hits[at]`.
+    pub(super) fn context(&self, at: usize) -> Context {
+        let hit = &self.hits[at];
+        let owner = self.owner(at);
+        let enclosed = owner == Owner::Nobody && self.can_be_enclosed(hit) && (self.grows_left(at) || self.grows_right(at));
+        Context { owner, enclosed }
+    }
+
+    /// One-word places and companies, and names that several bodies bear; never acronyms.
+    fn can_be_enclosed(&self, hit: &Hit) -> bool {
+        hit.forms.iter().all(|f| {
+            let form = self.catalog.form(*f);
+            let entity = self.catalog.entity(form.entity);
+            let one_word = hit.last - hit.first == 1;
+            let acronym = form.kind == FormKind::Acronym;
+            !acronym && (entity.common || one_word && !matches!(entity.kind, Kind::Person | Kind::Term | Kind::Title))
+        })
+    }
+
+    fn owner(&self, at: usize) -> Owner {
+        let hit = &self.hits[at];
+        if let Some(place) = self.place_behind(at) {
+            return Owner::Known(place);
+        }
+        let Some(mut before) = hit.first.checked_sub(1) else { return Owner::Nobody };
+        let possessive = self.word(before).eq_ignore_ascii_case("s")
+            && before >= 2
+            && matches!(self.word(before - 1), "'" | "’")
+            && !self.tokens[before].gap
+            && !self.tokens[before - 1].gap;
+        if possessive {
+            before -= 2;
+        } else if matches!(self.word(before), "'" | "’") && before >= 1 && !self.tokens[before].gap {
+            // "the United States' institute"
+            before -= 1;
+        } else if !self.tokens[hit.first].gap {
+            return Owner::Nobody;
+        }
+        if let Some(known) = self.hits.iter().take(at).rev().find(|h| h.last == before + 1) {
+            let form = self.catalog.form(known.forms[0]);
+            let place = self.catalog.entity(form.entity).kind == Kind::Place;
+            return if possessive || place { Owner::Known(form.entity) } else { Owner::Nobody };
+        }
+        let word = &self.tokens[before];
+        if let Some(place) = self.adjective(self.word(before)) {
+            return Owner::Known(place);
+        }
+        let name = word.capital && word.kind == TokenKind::Word;
+        if possessive && name { Owner::Stranger } else { Owner::Nobody }
+    }
+
+    /// "AI Safety Institute of Japan".
+    fn place_behind(&self, at: usize) -> Option<EntityIx> {
+        let last = self.hits[at].last;
+        let next = self.hits.get(at + 1)?;
+        let joined = next.first == last + 1 && matches!(self.word(last), "of" | "in");
+        let entity = self.catalog.form(next.forms[0]).entity;
+        (joined && self.catalog.entity(entity).kind == Kind::Place).then_some(entity)
+    }
+
+    fn adjective(&self, word: &str) -> Option<EntityIx> {
+        self.catalog.place_by_adjective(word)
+    }
+
+    /// True when a capitalised word that is no title, no known name and no sentence start stands right before.
+    fn grows_left(&self, at: usize) -> bool {
+        let hit = &self.hits[at];
+        let Some(before) = hit.first.checked_sub(1) else { return false };
+        if !self.tokens[hit.first].gap {
+            return false;
+        }
+        if matches!(self.word(before), "of" | "for") && before >= 1 {
+            return self.name_word(before - 1) && !self.opens[before - 1] && !self.in_hit(at, before - 1);
+        }
+        !self.title_case && self.name_word(before) && !self.opens[before] && !self.in_hit(at, before)
+    }
+
+    /// True when a capitalised word that is no title and begins no known name follows.
+    fn grows_right(&self, at: usize) -> bool {
+        let hit = &self.hits[at];
+        let Some(next) = self.tokens.get(hit.last) else { return false };
+        let begins_hit = self.hits.get(at + 1).is_some_and(|h| h.first == hit.last);
+        !self.title_case
+            && next.gap
+            && !self.opens[hit.last]
+            && !begins_hit
+            && !is_company_suffix(self.word(hit.last))
+            && self.name_word(hit.last)
+    }
+
+    /// True for a capitalised word that can be part of a longer name.
+    fn name_word(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let word = self.word(at);
+        token.kind == TokenKind::Word
+            && token.capital
+            && !token.all_caps
+            && !lexicon::is_title(word)
+            && !lexicon::is_title_modifier(word)
+            && !lexicon::is_calendar_word(word)
+            && !lexicon::is_demonym(word)
+    }
+
+    fn in_hit(&self, at: usize, token: usize) -> bool {
+        let near = self.hits[at.saturating_sub(1)..].iter().take(3);
+        near.into_iter().any(|h| h.first <= token && token < h.last)
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.tokens[at].of(self.text)
+    }
+}
+
+/// True for what a company's own name may carry behind it: "Apple Inc." is Apple.
+fn is_company_suffix(word: &str) -> bool {
+    const SUFFIXES: [&str; 12] =
+        ["AG", "Co", "Company", "Corp", "Corporation", "GmbH", "Inc", "LLC", "Limited", "Ltd", "PLC", "SE"];
+    SUFFIXES.iter().any(|s| s.eq_ignore_ascii_case(word))
+}

@@ -1,0 +1,56 @@
+//! The date that an article states: front matter, byline, dateline, path. Never the clock.
+
+use super::paragraph::Paragraph;
+use crate::text::{BlockKind, Span, dates, month_days, path_date};
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// The article's date: of its front matter, else of its lines of furniture (byline, posted, updated), else of
+/// its dateline with a year, else of its path. A dateline without a year takes the year of any of these or of
+/// the copyright line.
+pub(super) fn date(paragraphs: &[Arc<Paragraph>], path: &str) -> Option<Date> {
+    let matter = paragraphs.iter().find(|p| p.block.kind == BlockKind::FrontMatter);
+    let stated = matter.and_then(|p| front_matter(&p.text)).or_else(|| paragraphs.iter().find_map(|p| furniture(p)));
+    let line = paragraphs.iter().find_map(|p| Some((p, p.frame.dateline?)));
+    let in_line = line.and_then(|(p, span)| dates(span.of(&p.prose.text)).into_iter().next());
+    let known = stated.or(in_line.map(|(_, date)| date)).or_else(|| path_date(path));
+    known.or_else(|| {
+        let (paragraph, span) = line?;
+        let (_, (month, day)) = month_days(span.of(&paragraph.prose.text)).into_iter().next()?;
+        let year = paragraphs.iter().rev().find_map(|p| copyright_year(p))?;
+        Date::new(year, month, day).ok()
+    })
+}
+
+/// The value of `date:` (or `published:`, `lastmod =` …), whatever stands first.
+fn front_matter(text: &str) -> Option<Date> {
+    let dated = |line: &&str| {
+        let key = line.split([':', '=']).next().unwrap_or("").trim().to_ascii_lowercase();
+        matches!(key.as_str(), "date" | "published" | "publishdate" | "pubdate" | "created" | "datetime")
+    };
+    let line = text.lines().find(dated)?;
+    dates(line).into_iter().next().map(|(_, date)| date)
+}
+
+/// The first full date in the lines around the running text that stand at the article's head: a copyright
+/// line's year is no date.
+fn furniture(paragraph: &Paragraph) -> Option<Date> {
+    if !paragraph.is_prose() {
+        return None;
+    }
+    let text = &paragraph.prose.text;
+    let body = paragraph.frame.body;
+    let parts = if body.is_empty() {
+        [Span::new(0, text.len()), Span::new(0, 0)]
+    } else {
+        [Span::new(0, body.start), Span::new(body.end, text.len())]
+    };
+    parts.iter().find_map(|part| dates(part.of(text)).into_iter().next().map(|(_, date)| date))
+}
+
+fn copyright_year(paragraph: &Paragraph) -> Option<i16> {
+    let text = &paragraph.text;
+    let marked = text.contains(['©', 'ⓒ', 'Ⓒ']) || text.to_ascii_lowercase().contains("copyright");
+    let years = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    if marked { years.filter_map(|y| y.parse().ok()).find(|y| (1990..2100).contains(y)) } else { None }
+}

@@ -1,0 +1,163 @@
+//! Lines that are not part of the running text: bylines, datelines, credits, hashtags, copyright.
+//!
+//! Judged line by line, by shape and by the handful of words that such lines are made of.
+
+use crate::text::{Format, Span};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// What a paragraph's lines say of its part in the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Frame {
+    /// The running text of the paragraph, from its start; what lies outside is furniture. Empty when all is.
+    pub(super) body: Span,
+    /// A dateline such as "SEOUL, May 27 (Yonhap) — " at the head of the running text; part of no sentence.
+    pub(super) dateline: Option<Span>,
+    /// True when the running text ends in a bracketed photo credit.
+    pub(super) captioned: bool,
+    /// True for one line that opens with "*", "·" or "※" in plain text: a note, if it stands at the foot.
+    pub(super) footnote: bool,
+}
+
+macro_rules! pattern {
+    ($name:ident, $text:expr) => {
+        static $name: LazyLock<Regex> = LazyLock::new(|| {
+            // ok: the pattern is a constant, and every test that reads an article compiles it.
+            Regex::new($text).expect("constant pattern")
+        });
+    };
+}
+
+pattern!(BYLINE, r"^(?:(?i:by|reporting by|written by|edited by|story by|translated by)\s+\p{Lu}|.{0,40}기자(?:\s+\S+@\S+)?$)");
+pattern!(POSTED, r"(?i)^(?:posted|published|updated|last updated|modified|입력|수정|등록)\b\s*[:：]?\s*[\p{L}\d]");
+pattern!(CREDIT, r"(?i)\b(?:photo|image|picture|graphic|illustration|courtesy|credit|screenshot|captured?|file)s?\b|사진|제공|그래픽");
+pattern!(CREDIT_LINE, r"(?i)^(?:photo|image|picture|graphic|illustration|사진)s?\s*(?:by\b|from\b|courtesy\b|credit\b|image\b|[:=/|]|$)|^(?:\S+\s+){0,5}(?:image|photo|picture|illustration)s?$");
+pattern!(TAGS_HEAD, r"(?i)^(?:keywords?|tags?|hashtags?|topics?|related (?:articles|stories|news)|키워드|태그)\s*:?$");
+pattern!(RIGHTS, r"(?i)all rights reserved|unauthori[sz]ed (?:reproduction|redistribution)|(?:©|ⓒ|Ⓒ|\(c\))\s*(?:copyright|\d{4}|\p{L})|^\W*copyright\b|무단\s*(?:전재|복제|배포)");
+pattern!(CREDIT_END, r"[\[(（][^\[\]()（）]{2,160}[\])）]\.?\s*$");
+pattern!(
+    DATELINE,
+    r"^(?:\[[^\]\n]{1,40}=[^\]\n]{1,40}\]\s*|\(?(?P<city>\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3})(?:,\s+\p{Lu}[\p{L}.'’ -]{1,30})?,?(?P<day>\s+(?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,\s+\d{4})?)?\)?(?P<agency>\s*\([\p{L}][^()]{1,40}\))?\s*(?:—|–|--|-)\s+)"
+);
+
+/// Lines longer than this are prose whatever they begin with; in bytes.
+const LONGEST_LINE: usize = 300;
+
+/// Reads the frame of a masked paragraph.
+pub(super) fn frame(text: &str, format: Format) -> Frame {
+    let lines: Vec<Span> = lines(text).collect();
+    let is_furniture: Vec<bool> = lines.iter().map(|l| furniture(l.of(text).trim(), format)).collect();
+    let Some(first) = is_furniture.iter().position(|f| !f) else {
+        return Frame { body: Span::new(0, 0), dateline: None, captioned: false, footnote: false };
+    };
+    let last = is_furniture.iter().rposition(|f| !f).unwrap_or(first);
+    let start = if first == 0 { 0 } else { lines[first].start };
+    let end = if last + 1 == lines.len() { text.len() } else { lines[last].end };
+    let body = Span::new(start, end);
+    let running = body.of(text);
+    Frame {
+        body,
+        dateline: dateline(running).map(|d| d.shifted(start)),
+        captioned: captioned(running),
+        footnote: format == Format::Plain && first == last && running.trim_start().starts_with(['*', '·', '※', '•', '†']),
+    }
+}
+
+/// The non-empty lines of `text`, without their breaks.
+fn lines(text: &str) -> impl Iterator<Item = Span> {
+    let mut at = 0;
+    text.split(['\n', '\r']).filter_map(move |line| {
+        let span = Span::new(at, at + line.len());
+        at += line.len() + 1;
+        (!line.trim().is_empty()).then_some(span)
+    })
+}
+
+fn furniture(line: &str, format: Format) -> bool {
+    if line.len() > LONGEST_LINE {
+        return false;
+    }
+    if RIGHTS.is_match(line) || hashtags(line) || TAGS_HEAD.is_match(line) {
+        return true;
+    }
+    if line.starts_with(['[', '(', '（']) && line.ends_with([']', ')', '）']) {
+        return format == Format::Plain && CREDIT.is_match(line) || CREDIT.is_match(line);
+    }
+    !closed(line) && (BYLINE.is_match(line) || POSTED.is_match(line) || CREDIT_LINE.is_match(line))
+}
+
+/// True for a line of nothing but hashtags, which may hold spaces: "#KISA #Ministry of Science and ICT".
+fn hashtags(line: &str) -> bool {
+    let mut bytes = line.bytes();
+    bytes.next() == Some(b'#') && bytes.next().is_some_and(|b| !b.is_ascii_whitespace() && b != b'#') && !closed(line)
+}
+
+/// True for a line that ends as a sentence does.
+fn closed(line: &str) -> bool {
+    line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '」', '』']).ends_with(['.', '!', '?', '。', '…', ':', ';', ','])
+}
+
+/// "… of May 26. [Photo: Ministry of Science and ICT]", "… on Tuesday. (Yonhap)".
+fn captioned(text: &str) -> bool {
+    let Some(credit) = CREDIT_END.find(text.trim_end()) else { return false };
+    let before = text[..credit.start()].trim_end();
+    !before.is_empty() && (CREDIT.is_match(credit.as_str()) || credit.as_str().starts_with('[') && closed(before))
+}
+
+fn dateline(text: &str) -> Option<Span> {
+    let found = DATELINE.captures(text)?;
+    let whole = found.get(0)?;
+    let sure = match found.name("city") {
+        None => true,
+        Some(city) => {
+            let shouted = city.len() > 2 && !city.as_str().chars().any(char::is_lowercase);
+            shouted || found.name("day").is_some() || found.name("agency").is_some()
+        }
+    };
+    sure.then(|| Span::new(0, whole.end()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn body(text: &str) -> &str {
+        frame(text, Format::Plain).body.of(text)
+    }
+
+    #[test]
+    fn lines_that_are_no_running_text() {
+        for line in [
+            "By Dana Whitlock",
+            "By Na Ji-woo Posted : May 18, 2026, 19:00",
+            "[Photo from the Ministry of Transport]",
+            "Photo Image\nComputer-made image",
+            "Keyword",
+            "#Ferries #Port of Nordhavn",
+            "Copyright © Harbour Post. All rights reserved.",
+            "김하나 기자 hana@example.com",
+        ] {
+            assert_eq!(body(line), "", "{line:?}");
+        }
+        for line in ["By Monday, the ferries had stopped.", "#1 priority is safety.", "Photo editors met on Tuesday."] {
+            assert_eq!(body(line), line, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn running_text_among_furniture() {
+        assert_eq!(body("By Dana Whitlock\nThe ferries stopped on Monday."), "The ferries stopped on Monday.");
+        assert!(frame("Crews wait on May 26. [Photo: Port of Nordhavn]", Format::Plain).captioned);
+        assert!(!frame("The Nordhavn Line (NL) said it would wait (see below).", Format::Plain).captioned);
+    }
+
+    #[test]
+    fn datelines() {
+        let dateline = |text: &'static str| frame(text, Format::Plain).dateline.map(|d| d.of(text));
+        assert_eq!(dateline("SEOUL, May 27 (Yonhap) — The ministry said"), Some("SEOUL, May 27 (Yonhap) — "));
+        assert_eq!(dateline("SEOUL — The ministry said"), Some("SEOUL — "));
+        assert_eq!(dateline("Oslo, March 3 -- The ministry said"), Some("Oslo, March 3 -- "));
+        assert_eq!(dateline("[서울=연합뉴스] 정부는"), Some("[서울=연합뉴스] "));
+        assert_eq!(dateline("Ryu - who spoke first - left"), None);
+    }
+}

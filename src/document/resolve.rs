@@ -1,0 +1,282 @@
+//! Decides whom each hit of an article names: everyday names, shared acronyms, countries that own a name.
+//!
+//! Evidence is gathered from the whole article first, then every hit is judged by it, so that the order of
+//! paragraphs does not matter. Doubt means no link.
+
+use super::context::Owner;
+use super::paragraph::{Paragraph, RawMention};
+use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Kind};
+use crate::text::fold;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+/// An acronym of fewer letters than this has too many owners in the world to count without support.
+const SURE_ACRONYM: usize = 4;
+
+/// What a hit turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// It names this entity by this form.
+    Names(EntityIx, FormIx),
+    /// It can name several, and the article supports more than one of them.
+    Ambiguous(Vec<EntityIx>),
+    /// It names nobody that the catalog knows.
+    Nobody,
+}
+
+/// What the acronyms of an article stand for by its own expansions: an entity, or something of its own.
+pub(super) type Letters = FxHashMap<String, Option<EntityIx>>;
+
+/// What one article says about whom it names.
+pub(super) struct Evidence<'a> {
+    catalog: &'a Catalog,
+    /// Entities that the article names beyond doubt.
+    present: FxHashSet<EntityIx>,
+    /// Those of them that it names otherwise than by an acronym.
+    named: FxHashSet<EntityIx>,
+    letters: Letters,
+}
+
+impl<'a> Evidence<'a> {
+    /// Gathers the evidence of an article.
+    pub(super) fn gather(paragraphs: &[Arc<Paragraph>], catalog: &'a Catalog) -> Self {
+        let mut evidence =
+            Evidence { catalog, present: FxHashSet::default(), named: FxHashSet::default(), letters: Letters::default() };
+        for hit in paragraphs.iter().flat_map(|p| &p.hits).filter(|h| !h.context.enclosed) {
+            if let Some((entity, _)) = evidence.owned(hit) {
+                evidence.present.insert(entity);
+                evidence.named.insert(entity);
+            } else if let Some(entity) = evidence.sure(hit) {
+                evidence.present.insert(entity);
+                if !evidence.acronym(hit) {
+                    evidence.named.insert(entity);
+                }
+            }
+        }
+        evidence.read_expansions(paragraphs);
+        evidence.admit_common(paragraphs);
+        evidence
+    }
+
+    /// What the article's own expansions make of its acronyms.
+    pub(super) fn letters(&self) -> &Letters {
+        &self.letters
+    }
+
+    /// Whom `hit`, whose text is `text`, names.
+    pub(super) fn judge(&self, hit: &RawMention, text: &str) -> Verdict {
+        if hit.context.enclosed {
+            return Verdict::Nobody;
+        }
+        if let Some((entity, form)) = self.owned(hit) {
+            return Verdict::Names(entity, form);
+        }
+        if self.acronym(hit) {
+            if let Some(meaning) = self.letters.get(text) {
+                return meaning.map_or(Verdict::Nobody, |entity| self.names(hit, entity));
+            }
+            return self.judge_acronym(hit);
+        }
+        if self.disowned(hit) {
+            return Verdict::Nobody;
+        }
+        let mut owners: Vec<EntityIx> = self.entities(hit);
+        if owners.len() > 1 {
+            owners.retain(|e| self.present.contains(e) || self.supported(*e));
+        }
+        match owners.as_slice() {
+            [] => Verdict::Nobody,
+            [one] if self.catalog.entity(*one).common && !self.present.contains(one) => Verdict::Nobody,
+            [one] => self.names(hit, *one),
+            _ => self.one_named(hit, owners),
+        }
+    }
+
+    fn judge_acronym(&self, hit: &RawMention) -> Verdict {
+        let owners = self.entities(hit);
+        let supported: Vec<EntityIx> =
+            owners.iter().copied().filter(|e| self.named.contains(e) || self.supported(*e)).collect();
+        match (owners.as_slice(), supported.as_slice()) {
+            (_, [one]) => self.names(hit, *one),
+            ([one], []) if self.sure(hit).is_some() => self.names(hit, *one),
+            (_, []) => Verdict::Nobody,
+            _ => self.one_named(hit, supported),
+        }
+    }
+
+    /// Of several supported owners the one that the article names in full, if it is one only.
+    fn one_named(&self, hit: &RawMention, owners: Vec<EntityIx>) -> Verdict {
+        let mut named = owners.iter().copied().filter(|e| self.named.contains(e));
+        match (named.next(), named.next()) {
+            (Some(one), None) => self.names(hit, one),
+            _ => Verdict::Ambiguous(owners),
+        }
+    }
+
+    fn names(&self, hit: &RawMention, entity: EntityIx) -> Verdict {
+        let own = hit.forms.iter().copied().find(|f| self.catalog.form(*f).entity == entity);
+        let form = own.or_else(|| self.catalog.entity(entity).forms.first().copied());
+        form.map_or(Verdict::Nobody, |form| Verdict::Names(entity, form))
+    }
+
+    /// The entity that the words beside a shared name decide for: Japan's AI Safety Institute.
+    fn owned(&self, hit: &RawMention) -> Option<(EntityIx, FormIx)> {
+        let Owner::Known(owner) = hit.context.owner else { return None };
+        if !self.shared(hit) {
+            return None;
+        }
+        let here = self.entities(hit);
+        let others = here.iter().flat_map(|e| self.catalog.entity(*e).distinct.iter().copied());
+        let mut group: Vec<EntityIx> = here.iter().copied().chain(others).collect();
+        group.sort_unstable();
+        group.dedup();
+        let mut owned = group.into_iter().filter(|e| self.belongs(*e, owner));
+        match (owned.next(), owned.next()) {
+            (Some(entity), None) => match self.names(hit, entity) {
+                Verdict::Names(entity, form) => Some((entity, form)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// True for a shared name that the words beside it give to someone else.
+    fn disowned(&self, hit: &RawMention) -> bool {
+        hit.context.owner != Owner::Nobody && self.shared(hit)
+    }
+
+    /// True for a name that other bodies bear too.
+    fn shared(&self, hit: &RawMention) -> bool {
+        hit.forms.iter().any(|f| {
+            let entity = self.catalog.entity(self.catalog.form(*f).entity);
+            entity.kind == Kind::Organization && (entity.common || !entity.distinct.is_empty())
+        })
+    }
+
+    /// True when `entity` is `owner`'s own: related to it, or to a place that `owner` (a capital, say) is part of.
+    fn belongs(&self, entity: EntityIx, owner: EntityIx) -> bool {
+        let related = self.catalog.related(entity);
+        related.contains(&owner)
+            || self.catalog.entity(owner).kind == Kind::Place
+                && self.parents(owner).any(|parent| related.contains(&parent))
+    }
+
+    fn parents(&self, place: EntityIx) -> impl Iterator<Item = EntityIx> {
+        let entity = self.catalog.entity(place);
+        let relations = entity.relations.iter().map(|r| r.target);
+        relations.chain(entity.broader.iter().map(|b| b.target)).filter(|e| self.catalog.entity(*e).kind == Kind::Place)
+    }
+
+    /// The entity of a hit that needs no support.
+    fn sure(&self, hit: &RawMention) -> Option<EntityIx> {
+        let [entity] = self.entities(hit)[..] else { return None };
+        let long_enough = || {
+            let text = &self.catalog.form(hit.forms[0]).text;
+            text.chars().filter(|c| c.is_alphanumeric()).count() >= SURE_ACRONYM
+                || crate::config::EXEMPT.contains(&text.as_str())
+        };
+        let sure = !self.catalog.entity(entity).common && (!self.acronym(hit) || long_enough());
+        sure.then_some(entity)
+    }
+
+    fn acronym(&self, hit: &RawMention) -> bool {
+        hit.forms.iter().all(|f| self.catalog.form(*f).kind == FormKind::Acronym)
+    }
+
+    fn entities(&self, hit: &RawMention) -> Vec<EntityIx> {
+        let mut entities: Vec<EntityIx> = hit.forms.iter().map(|f| self.catalog.form(*f).entity).collect();
+        entities.sort_unstable();
+        entities.dedup();
+        entities
+    }
+
+    /// True when the article names someone whom `entity` belongs together with.
+    fn supported(&self, entity: EntityIx) -> bool {
+        self.catalog.related(entity).iter().any(|e| self.present.contains(e))
+    }
+
+    /// Learns from "Long Form (LF)" what the letters mean in this article.
+    fn read_expansions(&mut self, paragraphs: &[Arc<Paragraph>]) {
+        for paragraph in paragraphs {
+            for expansion in &paragraph.expansions {
+                let short = expansion.short.of(&paragraph.text);
+                let long = expansion.long.of(&paragraph.prose.text);
+                let hit = paragraph.hits.iter().find(|h| h.span == expansion.long && !h.context.enclosed);
+                let meaning = self.meaning(short, long, hit);
+                let known = self.letters.entry(short.to_owned()).or_insert(meaning);
+                *known = known.or(meaning);
+                if let (Some(entity), Some(hit)) = (meaning, hit)
+                    && self.entities(hit).contains(&entity)
+                    && !self.disowned(hit)
+                {
+                    // Its own long form and its own letters side by side: no everyday name.
+                    self.present.insert(entity);
+                    self.named.insert(entity);
+                }
+            }
+        }
+    }
+
+    /// The entity that `short` stands for where the article writes it out as `long`; `None` where the letters
+    /// are the article's own.
+    fn meaning(&self, short: &str, long: &str, hit: Option<&RawMention>) -> Option<EntityIx> {
+        let owners: Vec<EntityIx> = self.catalog.acronym_owners(short).collect();
+        if let Some(hit) = hit {
+            if let Some((entity, _)) = self.owned(hit) {
+                return owners.contains(&entity).then_some(entity);
+            }
+            let entities = if self.disowned(hit) { Vec::new() } else { self.entities(hit) };
+            return entities.into_iter().find(|e| owners.contains(e));
+        }
+        let words = content_words(long);
+        let same = |e: &EntityIx| {
+            let share = self.catalog.forms_of(*e).any(|f| {
+                f.kind != FormKind::Acronym && content_words(&f.text).iter().any(|w| words.contains(w))
+            });
+            share || self.named.contains(e) || self.near(*e)
+        };
+        let mut matching = owners.into_iter().filter(same);
+        match (matching.next(), matching.next()) {
+            (Some(one), None) => Some(one),
+            _ => None,
+        }
+    }
+
+    /// True when the article names someone related to `entity` who is no place: countries are in every article.
+    fn near(&self, entity: EntityIx) -> bool {
+        let related = self.catalog.related(entity).iter();
+        related.into_iter().any(|e| self.present.contains(e) && self.catalog.entity(*e).kind != Kind::Place)
+    }
+
+    /// Admits everyday names that the article supports: by another form of the same entity, or by someone whom
+    /// it belongs together with.
+    fn admit_common(&mut self, paragraphs: &[Arc<Paragraph>]) {
+        let mut seen: FxHashMap<EntityIx, FxHashSet<FormIx>> = FxHashMap::default();
+        for hit in paragraphs.iter().flat_map(|p| &p.hits).filter(|h| !h.context.enclosed && !self.disowned(h)) {
+            if let [entity] = self.entities(hit)[..]
+                && self.catalog.entity(entity).common
+            {
+                seen.entry(entity).or_default().extend(hit.forms.iter().copied());
+            }
+        }
+        let admitted: Vec<EntityIx> =
+            seen.iter().filter(|(e, forms)| forms.len() > 1 || self.supported(**e)).map(|(e, _)| *e).collect();
+        self.present.extend(admitted.iter().copied());
+        self.named.extend(admitted);
+    }
+}
+
+/// The words of a long form that say what it is: without function words and the nouns that half of all
+/// bodies and programs are called by.
+pub fn content_words(long: &str) -> Vec<String> {
+    const GENERIC: [&str; 44] = [
+        "a", "act", "administration", "agency", "an", "and", "association", "authority", "based", "board", "bureau", "center",
+        "centre", "commission", "committee", "corporation", "council", "department", "for", "foundation", "group", "in",
+        "initiative", "institute", "institution", "international", "ministry", "national", "network", "of", "office", "on",
+        "organisation", "organization", "plan", "policy", "program", "programme", "project", "scheme", "service", "system",
+        "the", "to",
+    ];
+    let folded = fold(long);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 1);
+    words.filter(|w| !GENERIC.contains(w)).map(str::to_owned).collect()
+}

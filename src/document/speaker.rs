@@ -1,0 +1,117 @@
+//! Who said it: gives each speech its speaker.
+
+use super::facts::Speech;
+use super::lexicon;
+use super::paragraph::Paragraph;
+use crate::text::{QuotationKind, Span, TokenKind};
+use std::sync::Arc;
+
+/// A name in an article, known or not, that may be a speaker's.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Voice {
+    /// Where, in bytes of the article.
+    pub(super) span: Span,
+    /// Its chain.
+    pub(super) chain: u32,
+    /// True for a person; a body can be a speaker too, but a person who is named beside it goes first.
+    pub(super) person: bool,
+}
+
+/// How many words may stand between a speech and the verb that gives it to somebody: "…," Ryu, who had
+/// flown in that morning and went straight to the talks, told reporters.
+const REACH: usize = 25;
+
+/// The speeches of an article, in text order; `voices` in text order too.
+pub(super) fn speeches(paragraphs: &[Arc<Paragraph>], starts: &[usize], voices: &[Voice]) -> Vec<Speech> {
+    let mut found: Vec<Speech> = Vec::new();
+    // Whose speech was left open at the end of the paragraph before.
+    let mut open: Option<u32> = None;
+    let mut last: Option<u32> = None;
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        let start = starts[at];
+        let here = voices_in(voices, Span::new(start, start + paragraph.text.len()));
+        let mut still_open = None;
+        for quotation in paragraph.prose.quotations.iter().filter(|q| q.kind == QuotationKind::Speech) {
+            if found.last().is_some_and(|s| s.span.covers(quotation.span.shifted(start))) {
+                continue;
+            }
+            let leads = paragraph.prose.text[..quotation.span.start].trim().is_empty();
+            let speaker = attributed(paragraph, start, quotation.span, here)
+                .or(if leads { open } else { None })
+                .or_else(|| pronoun(paragraph, quotation.span).then_some(last).flatten());
+            last = speaker.or(last);
+            if quotation.open {
+                still_open = speaker;
+            }
+            found.push(Speech { span: quotation.span.shifted(start), speaker, paragraph: at as u32 });
+        }
+        if paragraph.is_prose() {
+            open = still_open;
+        }
+    }
+    found
+}
+
+fn voices_in(voices: &[Voice], span: Span) -> &[Voice] {
+    let from = voices.partition_point(|v| v.span.start < span.start);
+    let to = voices.partition_point(|v| v.span.start < span.end);
+    &voices[from..to]
+}
+
+/// The speaker whom a verb of saying near the quotation names.
+fn attributed(paragraph: &Paragraph, start: usize, quotation: Span, voices: &[Voice]) -> Option<u32> {
+    let verb = verb_near(paragraph, quotation)?;
+    let quotations = &paragraph.prose.quotations;
+    let outside = |v: &&Voice| {
+        let span = Span::new(v.span.start - start, v.span.end - start);
+        !quotations.iter().any(|q| q.kind == QuotationKind::Speech && q.span.overlaps(span))
+    };
+    let behind = voices.iter().filter(outside).find(|v| {
+        let name = v.span.start - start;
+        name >= verb.end && paragraph.prose.text[verb.end..name].split_whitespace().count() <= 6
+            && !paragraph.prose.text[verb.end..name].contains(['.', ',', '"', '“', '”'])
+    });
+    // "said Bolden": the name follows the verb at once, and no subject stands before it in the sentence.
+    let sentence = paragraph.prose.sentence(verb.start).unwrap_or(Span::new(0, verb.start));
+    let from = quotations
+        .iter()
+        .filter(|q| q.kind == QuotationKind::Speech && q.span.end <= verb.start)
+        .map(|q| q.span.end)
+        .fold(sentence.start, usize::max);
+    let clause = Span::new(from.min(verb.start), verb.start);
+    subject(voices, start, clause)
+        .or_else(|| behind.map(|v| v.chain))
+        .or_else(|| subject(voices, start, Span::new(sentence.start.min(verb.start), verb.start)))
+}
+
+/// The one who does what the verb behind `clause` says: its first person, else its first name.
+fn subject(voices: &[Voice], start: usize, clause: Span) -> Option<u32> {
+    let inside = |v: &&Voice| clause.shifted(start).covers(v.span);
+    let first = voices.iter().filter(inside).find(|v| v.person).or_else(|| voices.iter().find(inside));
+    first.map(|v| v.chain)
+}
+
+/// The verb of saying nearest to the quotation: before it in the words that lead up to it, or right behind it.
+fn verb_near(paragraph: &Paragraph, quotation: Span) -> Option<Span> {
+    let text = &paragraph.prose.text;
+    let tokens = &paragraph.prose.tokens;
+    let from = tokens.partition_point(|t| (t.start as usize) < quotation.start);
+    let to = tokens.partition_point(|t| (t.start as usize) < quotation.end);
+    let says = |at: &usize| tokens[*at].kind == TokenKind::Word && lexicon::is_speech_verb(tokens[*at].of(text));
+    let ends = |at: &usize| matches!(tokens[*at].of(text), "." | "!" | "?" | "”" | "\"");
+    let before = (from.saturating_sub(REACH)..from).rev().take_while(|at| !ends(at)).find(says);
+    let behind = || (to..tokens.len().min(to + REACH)).take_while(|at| !ends(at)).find(says);
+    before.or_else(behind).map(|at| tokens[at].span())
+}
+
+/// True when "he", "she" or "they" says it.
+fn pronoun(paragraph: &Paragraph, quotation: Span) -> bool {
+    let Some(verb) = verb_near(paragraph, quotation) else { return false };
+    let before = paragraph.prose.text[..verb.start].split_whitespace().next_back();
+    let behind = paragraph.prose.text[verb.end..].split_whitespace().next();
+    let is_pronoun = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphabetic());
+        ["he", "she", "they"].iter().any(|p| p.eq_ignore_ascii_case(word))
+    };
+    before.is_some_and(is_pronoun) || behind.is_some_and(is_pronoun)
+}

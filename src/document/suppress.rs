@@ -1,0 +1,45 @@
+//! "Ignore here": `<!-- masthead-ignore rule: reason -->`, for the paragraph that follows.
+
+use super::facts::Suppression;
+use super::paragraph::Paragraph;
+use crate::text::{BlockKind, Format, Span};
+use regex::Regex;
+use std::sync::{Arc, LazyLock};
+
+static COMMENT: LazyLock<Regex> = LazyLock::new(|| {
+    // ok: the pattern is a constant, and every test that reads Markdown compiles it.
+    Regex::new(r"<!--\s*masthead-ignore(?:\s+(?P<rule>[^\s:>-][^\s:>]*))?\s*(?::[^>]*?)?\s*-->").expect("constant pattern")
+});
+
+/// The comments of an article; `starts` are its paragraphs' first bytes. In plain text nothing is a comment.
+pub(super) fn suppressions(paragraphs: &[Arc<Paragraph>], starts: &[usize], format: Format) -> Vec<Suppression> {
+    if format == Format::Plain {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        if paragraph.block.kind == BlockKind::Code || !paragraph.text.contains("masthead-ignore") {
+            continue;
+        }
+        for captures in COMMENT.captures_iter(&paragraph.text) {
+            let Some(whole) = captures.get(0) else { continue };
+            let span = |m: regex::Match| Span::new(starts[at] + m.start(), starts[at] + m.end());
+            found.push(Suppression {
+                rule: captures.name("rule").map(|r| (r.as_str().to_owned(), span(r))),
+                comment: span(whole),
+                target: target(paragraphs, starts, at),
+            });
+        }
+    }
+    found
+}
+
+/// A comment on lines of its own speaks of the next paragraph of prose; one inside a paragraph of that paragraph.
+fn target(paragraphs: &[Arc<Paragraph>], starts: &[usize], at: usize) -> Span {
+    let here = if paragraphs[at].is_prose() { at } else { at + 1 };
+    let next = (here..paragraphs.len()).find(|&p| paragraphs[p].is_prose());
+    match next {
+        Some(p) => Span::new(starts[p], starts[p] + paragraphs[p].text.len()),
+        None => Span::new(starts[at], starts[at]),
+    }
+}

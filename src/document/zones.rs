@@ -1,0 +1,70 @@
+//! Which part of the article each paragraph is.
+
+use super::facts::Zone;
+use super::paragraph::Paragraph;
+use crate::text::{BlockKind, Format, TokenKind};
+use std::sync::Arc;
+
+/// A headline or a subhead has at most so many words: the longest in the wild run to some twenty.
+const LONGEST_HEADLINE: usize = 24;
+/// The same for a subhead in plain text, where nothing but its shape tells it from a short sentence.
+const LONGEST_SUBHEAD: usize = 10;
+
+/// The zones of an article's paragraphs.
+pub(super) fn zones(paragraphs: &[Arc<Paragraph>], format: Format) -> Vec<Zone> {
+    let mut zones: Vec<Zone> = paragraphs.iter().map(|p| zone(p, format)).collect();
+    let is_content = |z: &Zone| !matches!(z, Zone::Furniture | Zone::Code);
+    if let Some(first) = zones.iter().position(is_content)
+        && (zones[first] == Zone::Subhead
+            || zones[first] == Zone::Body && paragraphs[first].block.kind == BlockKind::Paragraph
+                && words(&paragraphs[first]) <= LONGEST_HEADLINE && !closed(&paragraphs[first]))
+    {
+        zones[first] = Zone::Headline;
+    }
+    for at in 0..zones.len() {
+        if matches!(paragraphs[at].block.kind, BlockKind::Heading(1)) && zones[at] == Zone::Subhead {
+            zones[at] = Zone::Headline;
+        }
+    }
+    footnotes(paragraphs, &mut zones);
+    zones
+}
+
+fn zone(paragraph: &Paragraph, format: Format) -> Zone {
+    match paragraph.block.kind {
+        BlockKind::Code | BlockKind::Html | BlockKind::Blank => Zone::Code,
+        BlockKind::FrontMatter => Zone::Furniture,
+        BlockKind::Heading(_) => Zone::Subhead,
+        _ if paragraph.frame.body.is_empty() => Zone::Furniture,
+        _ if paragraph.frame.captioned => Zone::Caption,
+        BlockKind::Paragraph
+            if format == Format::Plain && words(paragraph) <= LONGEST_SUBHEAD && !closed(paragraph) =>
+        {
+            Zone::Subhead
+        }
+        _ => Zone::Body,
+    }
+}
+
+/// Marks the notes at the foot: one or two lines such as "* Translated by machine." in the last three paragraphs.
+fn footnotes(paragraphs: &[Arc<Paragraph>], zones: &mut [Zone]) {
+    let tail: Vec<usize> = (0..zones.len()).rev().filter(|&at| zones[at] != Zone::Code).take(4).collect();
+    let notes: Vec<usize> = tail.iter().copied().filter(|&at| paragraphs[at].frame.footnote).collect();
+    // Three bullets or more are a list.
+    if tail.len() > notes.len() && notes.len() <= 2 {
+        for at in notes {
+            zones[at] = Zone::Furniture;
+        }
+    }
+}
+
+fn words(paragraph: &Paragraph) -> usize {
+    paragraph.prose.tokens.iter().filter(|t| !matches!(t.kind, TokenKind::Mark | TokenKind::Barrier)).count()
+}
+
+/// True when the paragraph ends as a sentence does.
+fn closed(paragraph: &Paragraph) -> bool {
+    let text = paragraph.frame.body.of(&paragraph.prose.text).trim_end();
+    let text = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '」', '』', '*', '_']);
+    text.ends_with(['.', '!', '?', '。', '…', ':', ';', ',', '！', '？'])
+}
