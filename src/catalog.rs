@@ -20,6 +20,7 @@ mod particle;
 mod starter;
 mod verdict;
 mod wording;
+mod words;
 
 pub use entity::{
     Bound, Broader, Entity, EntityIx, FamilyName, Form, FormIx, FormKind, Kind, Relation, Role, Source,

@@ -6,6 +6,7 @@ use super::entity::{Entity, EntityIx, Form, FormIx};
 use super::matcher::Matcher;
 use super::parse::CatalogFile;
 use super::verdict::{Faults, Verdicts};
+use super::words::Words;
 use std::path::Path;
 
 /// The merged catalog: immutable, shared by `Arc`.
@@ -16,6 +17,7 @@ pub struct Catalog {
     /// In entity order.
     forms: Vec<Form>,
     matcher: Matcher,
+    words: Words,
     /// Per entity: those that it points to or that point to it.
     related: Vec<Vec<EntityIx>>,
 }
@@ -45,7 +47,8 @@ impl Catalog {
         let (entities, forms) = build(&drafts);
         let related = related(&entities);
         let matcher = Matcher::new(&forms);
-        (Catalog { entities, forms, matcher, related }, verdicts.into_faults())
+        let words = Words::new(&entities, &forms);
+        (Catalog { entities, forms, matcher, words, related }, verdicts.into_faults())
     }
 
     /// The compiled-in starter catalog alone.
@@ -100,6 +103,16 @@ impl Catalog {
     /// The entities that `ix` points to or that point to `ix` (relations, roles, broader), each once, sorted.
     pub fn related(&self, ix: EntityIx) -> &[EntityIx] {
         &self.related[ix.0 as usize]
+    }
+
+    /// The entities that have this acronym.
+    pub fn acronym_owners(&self, short: &str) -> &[EntityIx] {
+        self.words.acronym_owners(short)
+    }
+
+    /// The place that an adjective such as "British" belongs to.
+    pub fn place_by_adjective(&self, word: &str) -> Option<EntityIx> {
+        self.words.place_by_adjective(word)
     }
 
     /// Finds forms in text.

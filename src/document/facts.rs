@@ -99,7 +99,7 @@ pub struct Expansion {
 }
 
 /// How a passage introduces a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum IntroductionKind {
     /// "Korea Internet & Security Agency (KISA)".
     Expansion,

@@ -19,10 +19,10 @@ pub(super) struct BlockNames<'a> {
 }
 
 /// A person whom the catalog knows and the article names in full: surnames may stand for them.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct KnownPerson<'a> {
-    /// The full name.
-    pub(super) name: &'a str,
+    /// The full names that the article writes, right or not.
+    pub(super) names: Vec<&'a str>,
     /// Which part of it is the family name, where the catalog says so.
     pub(super) family_name: Option<FamilyName>,
 }
@@ -94,8 +94,10 @@ impl Names {
         let mut names = Self::default();
         for (at, person) in known.iter().enumerate() {
             let owner = Owner::Known(at as u32);
-            names.by_text.insert(fold(person.name), owner);
-            names.add_person(person.name, person.family_name, owner);
+            for name in &person.names {
+                names.by_text.insert(fold(name), owner);
+                names.add_person(name, person.family_name, owner);
+            }
         }
         for block in blocks.iter().filter(|b| !b.title_case) {
             for name in block.names {

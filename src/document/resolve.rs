@@ -220,7 +220,7 @@ impl<'a> Evidence<'a> {
     /// The entity that `short` stands for where the article writes it out as `long`; `None` where the letters
     /// are the article's own.
     fn meaning(&self, short: &str, long: &str, hit: Option<&RawMention>) -> Option<EntityIx> {
-        let owners: Vec<EntityIx> = self.catalog.acronym_owners(short).collect();
+        let owners: Vec<EntityIx> = self.catalog.acronym_owners(short).to_vec();
         if let Some(hit) = hit {
             if let Some((entity, _)) = self.owned(hit) {
                 return owners.contains(&entity).then_some(entity);

@@ -1,0 +1,58 @@
+//! Reads an article, whole or after an edit.
+
+use super::article::Document;
+use super::assemble::assemble;
+use super::paragraph::Paragraph;
+use crate::catalog::Catalog;
+use crate::text::{Block, Blocks, Format, Span, State};
+use std::sync::Arc;
+
+impl Document {
+    /// Reads a whole article. `path` is only looked at for a date in it.
+    pub fn read(text: &str, format: Format, path: &str, catalog: &Catalog) -> Document {
+        let read = |block: Block| {
+            Arc::new(Paragraph::read(&text[block.span.start..block.span.end], block, format, catalog))
+        };
+        let paragraphs = Blocks::new(text, format, State::default()).map(read).collect();
+        assemble(paragraphs, format, path, catalog)
+    }
+
+    /// The article after `span` was replaced by `insert`: the paragraphs that the edit touches are read
+    /// anew, the others are kept. Equals [`Document::read`] of the new text.
+    ///
+    /// A block depends on its own lines and the state before it, so reading starts at the block before the
+    /// edit (what is typed may join it) and stops where an old block begins in the state it was read in.
+    /// Panics when `span` does not lie on character edges within the text.
+    pub fn edited(&self, span: Span, insert: &str, path: &str, catalog: &Catalog) -> Document {
+        let format = self.format;
+        let first = self.paragraph_at(span.start).saturating_sub(1);
+        let mut last = (self.paragraph_at(span.end) + 1).min(self.paragraphs.len());
+        let from = self.starts.get(first).copied().unwrap_or(0);
+        let entry = self.paragraphs.get(first).map_or(State::default(), |p| p.block.entry);
+        let mut paragraphs: Vec<Arc<Paragraph>> = self.paragraphs[..first].to_vec();
+        loop {
+            let old: String = self.paragraphs[first..last].iter().map(|p| &*p.text).collect();
+            let text = [&old[..span.start - from], insert, &old[span.end - from..]].concat();
+            let blocks: Vec<Block> = Blocks::new(&text, format, entry).collect();
+            if last < self.paragraphs.len() && !self.joins_on(&text, &blocks, last, entry) {
+                last = (last + (last - first)).min(self.paragraphs.len());
+                continue;
+            }
+            let read = |b: &Block| Arc::new(Paragraph::read(b.span.of(&text), *b, format, catalog));
+            paragraphs.extend(blocks.iter().map(read));
+            paragraphs.extend_from_slice(&self.paragraphs[last..]);
+            return assemble(paragraphs, format, path, catalog);
+        }
+    }
+
+    /// True when the old paragraphs from `last` on can follow `blocks`: nothing read here changes when the
+    /// next old paragraph is read along with it, and that one begins where, and in the state, it did.
+    fn joins_on(&self, text: &str, blocks: &[Block], last: usize, entry: State) -> bool {
+        let next = &self.paragraphs[last];
+        let longer = [text, &next.text].concat();
+        let again: Vec<Block> = Blocks::new(&longer, self.format, entry).collect();
+        let [head @ .., tail] = again.as_slice() else { return false };
+        let exit = blocks.last().map_or(entry, |b| b.exit);
+        head == blocks && tail.span.start == text.len() && exit == next.block.entry && tail.kind == next.block.kind
+    }
+}
