@@ -82,7 +82,7 @@ impl<'a> Evidence<'a> {
         }
         let mut owners: Vec<EntityIx> = self.entities(hit);
         if owners.len() > 1 {
-            owners.retain(|e| self.present.contains(e) || self.supported(*e));
+            owners.retain(|e| self.named.contains(e) || self.supported(*e) && !self.short_only(hit, *e));
         }
         match owners.as_slice() {
             [] => Verdict::Nobody,
@@ -188,6 +188,13 @@ impl<'a> Evidence<'a> {
         entities.sort_unstable();
         entities.dedup();
         entities
+    }
+
+    /// True when the hit is no more than a short form of `entity`: among several owners that takes a full one
+    /// elsewhere in the article.
+    fn short_only(&self, hit: &RawMention, entity: EntityIx) -> bool {
+        let forms = hit.forms.iter().map(|f| self.catalog.form(*f));
+        forms.filter(|f| f.entity == entity).all(|f| f.kind == FormKind::Short)
     }
 
     /// True when the article names someone whom `entity` belongs together with.
