@@ -1,1 +1,73 @@
-//! ...
+//! Reading an article after edits equals reading it from scratch.
+
+use crate::support::random::Random;
+use masthead::catalog::Catalog;
+use masthead::corpus::Article;
+use masthead::document::Document;
+use masthead::text::{Format, Span};
+use std::path::Path;
+use std::sync::Arc;
+
+/// Pieces that change what blocks, sentences, speech and names are, next to plain words.
+const PIECES: &[&str] = &[
+    "\n", "\r\n", "\r", "\n\n", "\u{2028}", "\u{85}", " ", "\t", "    ", "# ", "## ", "---\n", "===\n", "+++\n", "```\n", "~~~\n",
+    "> ", "- ", "1. ", "| a | b |\n", "|---|---|\n", "<!-- ", " -->", "<div>\n", "</div>\n", "[", "](https://example.org)", "*", "**",
+    "`", "“", "”", "\"", "'", "’s", "(", ")", "GTAC", "KISA가", "류제명은", " Ryu Je-myung ", "Ryu said", "Kwon", " OpenAI's ",
+    "Project Glasswing", " (MSIT)", "Ministry of Science and ICT", "AI Safety Institute", "Japan's ", "By Dana Whitlock\n",
+    "SEOUL, May 27 (Yonhap) — ", "#KISA #GTAC\n", "[Photo: Ministry of Science and ICT]", "May 18, 2026", "😀", "e\u{301}", "\u{feff}",
+    "한국인터넷진흥원", ". ", "The deal was signed. ", "Copyright © Harbour Post",
+];
+
+#[test]
+fn an_edited_article_equals_one_read_from_scratch() {
+    let catalog = Catalog::starter();
+    let mut random = Random::new(0x5EED);
+    for round in 0..60 {
+        let format = if round % 2 == 0 { Format::Markdown } else { Format::Plain };
+        let mut text: String = (0..random.below(60)).map(|_| PIECES[random.below(PIECES.len())]).collect();
+        let mut document = Document::read(&text, format, "a.md", &catalog);
+        for step in 0..40 {
+            let span = some_span(&mut random, &text);
+            let insert: String = (0..random.below(4)).map(|_| PIECES[random.below(PIECES.len())]).collect();
+            let before = text.clone();
+            text.replace_range(span.start..span.end, &insert);
+            document = document.edited(span, &insert, "a.md", &catalog);
+            let fresh = Document::read(&text, format, "a.md", &catalog);
+            let seen = format!("round {round}, step {step}, {format:?}, {before:?}, {span:?} ← {insert:?}");
+            assert_eq!(document.text(), text, "{seen}");
+            assert_eq!(blocks(&document), blocks(&fresh), "{seen}");
+            assert_eq!(facts(&document), facts(&fresh), "{seen}");
+        }
+    }
+}
+
+fn some_span(random: &mut Random, text: &str) -> Span {
+    let start = text.floor_char_boundary(random.below(text.len() + 1));
+    let longest = if random.below(8) == 0 { text.len() } else { 12 };
+    let end = text.floor_char_boundary((start + random.below(longest + 1)).min(text.len()));
+    Span::new(start, end)
+}
+
+fn blocks(document: &Document) -> Vec<String> {
+    let blocks = document.paragraphs.iter().zip(&document.starts).zip(&document.lines);
+    blocks.map(|((p, start), line)| format!("{start} {line} {:?} {:?}", p.block, p.text)).collect()
+}
+
+/// All that is known of an article, and what the index would keep of it.
+fn facts(document: &Document) -> Vec<String> {
+    let path: Arc<Path> = Path::new("a.md").into();
+    vec![
+        format!("{:?}", document.zones),
+        format!("{:?}", document.mentions),
+        format!("{:?}", document.candidates),
+        format!("{:?}", document.chains),
+        format!("{:?}", document.expansions),
+        format!("{:?}", document.introductions),
+        format!("{:?}", document.speeches),
+        format!("{:?}", document.acronyms),
+        format!("{:?}", document.ambiguities),
+        format!("{:?}", document.suppressions),
+        format!("{:?}", document.date),
+        format!("{:?}", Article::new(path, document)),
+    ]
+}
