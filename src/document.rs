@@ -27,8 +27,8 @@ mod tests_of_entries;
 
 pub use article::{Document, Locator, digest};
 pub use facts::{
-    Acronym, Ambiguity, Candidate, Chain, ChainKey, Expansion, Introduction, IntroductionKind, Mention, Speech,
-    Suppression, Zone,
+    Acronym, Ambiguity, Candidate, Chain, ChainKey, Expansion, Introduction, IntroductionKind, Mention,
+    Speech, Suppression, Zone,
 };
 pub use paragraph::Paragraph;
 pub use resolve::content_words;

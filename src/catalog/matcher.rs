@@ -99,7 +99,10 @@ impl Matcher {
                     nodes += 1;
                     nodes - 1
                 });
-                words.push(Word { exact: token.exact, titled: titled(token.of(&form.text)).unwrap_or(token.exact) });
+                words.push(Word {
+                    exact: token.exact,
+                    titled: titled(token.of(&form.text)).unwrap_or(token.exact),
+                });
             }
             if node != 0 {
                 terminals.push((node, FormIx(ix as u32)));
@@ -159,7 +162,9 @@ impl Matcher {
                 for stem in particle::stems(token.of(text)) {
                     let Some(&end) = self.edges.get(&step(node, stem.folded, gap)) else { continue };
                     let end_byte = token.start as usize + stem.len;
-                    if let Some(hit) = self.confirm(text, tokens, first, last, end, end_byte, Some(stem.exact)) {
+                    if let Some(hit) =
+                        self.confirm(text, tokens, first, last, end, end_byte, Some(stem.exact))
+                    {
                         best = Some(hit);
                         break;
                     }
@@ -181,17 +186,27 @@ impl Matcher {
     /// of the last token without its particle.
     #[allow(clippy::too_many_arguments)]
     fn confirm(
-        &self, text: &str, tokens: &[Token], first: usize, last: usize, node: u32, end: usize, stem: Option<u64>,
+        &self,
+        text: &str,
+        tokens: &[Token],
+        first: usize,
+        last: usize,
+        node: u32,
+        end: usize,
+        stem: Option<u64>,
     ) -> Option<Hit> {
-        let candidates = &self.ends[self.spans[node as usize] as usize..self.spans[node as usize + 1] as usize];
+        let candidates =
+            &self.ends[self.spans[node as usize] as usize..self.spans[node as usize + 1] as usize];
         if candidates.is_empty() {
             return None;
         }
         let here = &tokens[first..=last];
         let shouted = shouted(text, here);
-        let agreements: Vec<Agreement> = candidates.iter().map(|f| self.agreement(*f, here, stem, shouted)).collect();
+        let agreements: Vec<Agreement> =
+            candidates.iter().map(|f| self.agreement(*f, here, stem, shouted)).collect();
         let best = agreements.iter().copied().max().filter(|a| *a != Agreement::None)?;
-        let forms = candidates.iter().zip(&agreements).filter(|(_, a)| **a == best).map(|(f, _)| *f).collect();
+        let forms =
+            candidates.iter().zip(&agreements).filter(|(_, a)| **a == best).map(|(f, _)| *f).collect();
         Some(Hit { span: Span::new(tokens[first].start as usize, end), first, last: last + 1, forms })
     }
 
@@ -291,7 +306,9 @@ fn free_after(text: &str, tokens: &[Token], first: usize, last: usize) -> bool {
     match mark.of(text) {
         "_" | "@" => false,
         "&" => false,
-        "-" | "\u{2010}" | "\u{2011}" => !(next.digit || token.digit && next.capital) || first != last && !token.digit,
+        "-" | "\u{2010}" | "\u{2011}" => {
+            !(next.digit || token.digit && next.capital) || first != last && !token.digit
+        }
         "." => !next.digit || !token.digit,
         "'" | "’" => matches!(next.of(text), "s" | "S"),
         _ => true,

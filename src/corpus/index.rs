@@ -51,8 +51,10 @@ impl Affected {
             new.map(|a| a.postings.iter().map(|p| (p.entity, p.form)).collect()).unwrap_or_default(),
         );
         let acronyms = differing(
-            old.map(|a| a.expansions.iter().map(|e| (e.short.clone(), e.long.clone())).collect()).unwrap_or_default(),
-            new.map(|a| a.expansions.iter().map(|e| (e.short.clone(), e.long.clone())).collect()).unwrap_or_default(),
+            old.map(|a| a.expansions.iter().map(|e| (e.short.clone(), e.long.clone())).collect())
+                .unwrap_or_default(),
+            new.map(|a| a.expansions.iter().map(|e| (e.short.clone(), e.long.clone())).collect())
+                .unwrap_or_default(),
         );
         Affected { entities, acronyms }
     }
@@ -170,19 +172,29 @@ impl Snapshot {
     }
 
     /// The mentions of an unknown name by its fullest form, in path order, then text order.
-    pub fn candidates<'a>(&'a self, name: &'a str) -> impl Iterator<Item = (&'a Arc<Article>, &'a CandidatePosting)> {
+    pub fn candidates<'a>(
+        &'a self,
+        name: &'a str,
+    ) -> impl Iterator<Item = (&'a Arc<Article>, &'a CandidatePosting)> {
         let articles = self.merged(self.base.with_name(name));
         articles.flat_map(move |a| a.candidates.iter().filter(move |c| &*c.name == name).map(move |c| (a, c)))
     }
 
     /// The expansions of an acronym, in path order, then text order.
-    pub fn expansions<'a>(&'a self, short: &'a str) -> impl Iterator<Item = (&'a Arc<Article>, &'a ExpansionPosting)> {
+    pub fn expansions<'a>(
+        &'a self,
+        short: &'a str,
+    ) -> impl Iterator<Item = (&'a Arc<Article>, &'a ExpansionPosting)> {
         let articles = self.merged(self.base.with_acronym(short));
-        articles.flat_map(move |a| a.expansions.iter().filter(move |e| &*e.short == short).map(move |e| (a, e)))
+        articles
+            .flat_map(move |a| a.expansions.iter().filter(move |e| &*e.short == short).map(move |e| (a, e)))
     }
 
     /// The passages that introduce a known name, in path order, then text order.
-    pub fn introductions(&self, entity: EntityIx) -> impl Iterator<Item = (&Arc<Article>, &IntroductionPosting)> {
+    pub fn introductions(
+        &self,
+        entity: EntityIx,
+    ) -> impl Iterator<Item = (&Arc<Article>, &IntroductionPosting)> {
         let articles = self.merged(self.base.with_entity(entity));
         let of = move |i: &&IntroductionPosting| i.entity == Some(entity);
         articles.flat_map(move |a| a.introductions.iter().filter(of).map(move |i| (a, i)))
@@ -190,7 +202,8 @@ impl Snapshot {
 
     /// The passages that introduce an unknown name, in path order, then text order.
     pub fn introductions_of_name<'a>(
-        &'a self, name: &'a str,
+        &'a self,
+        name: &'a str,
     ) -> impl Iterator<Item = (&'a Arc<Article>, &'a IntroductionPosting)> {
         let articles = self.merged(self.base.with_name(name));
         let of = move |i: &&IntroductionPosting| i.entity.is_none() && &*i.name == name;
@@ -212,7 +225,10 @@ impl Snapshot {
     }
 
     /// `base` (in path order) without what the overlay hides, and all that the overlay holds, in path order.
-    fn merged<'a>(&'a self, base: impl Iterator<Item = &'a Arc<Article>>) -> impl Iterator<Item = &'a Arc<Article>> {
+    fn merged<'a>(
+        &'a self,
+        base: impl Iterator<Item = &'a Arc<Article>>,
+    ) -> impl Iterator<Item = &'a Arc<Article>> {
         let mut base = base.filter(|a| !self.overlay.contains_key(&a.path)).peekable();
         let mut changed = self.overlay.values().flatten().peekable();
         std::iter::from_fn(move || match (base.peek(), changed.peek()) {

@@ -1,7 +1,8 @@
 //! An article, read: its paragraphs and the facts in them.
 
 use super::facts::{
-    Acronym, Ambiguity, Candidate, Chain, ChainKey, Expansion, Introduction, Mention, Speech, Suppression, Zone,
+    Acronym, Ambiguity, Candidate, Chain, ChainKey, Expansion, Introduction, Mention, Speech, Suppression,
+    Zone,
 };
 use super::paragraph::Paragraph;
 use crate::catalog::EntityIx;
@@ -67,7 +68,9 @@ impl Document {
     /// The text in `span`, which must lie within one paragraph, as the span of every fact does; else "".
     pub fn slice(&self, span: Span) -> &str {
         let at = self.paragraph_at(span.start);
-        let (Some(start), Some(paragraph)) = (self.starts.get(at), self.paragraphs.get(at)) else { return "" };
+        let (Some(start), Some(paragraph)) = (self.starts.get(at), self.paragraphs.get(at)) else {
+            return "";
+        };
         paragraph.text.get(span.start - start..span.end - start).unwrap_or("")
     }
 
@@ -139,7 +142,7 @@ impl Document {
 
 /// The hash behind [`Document::digest`]: the same however the bytes are cut into pieces.
 #[derive(Default)]
-pub struct Digest {
+struct Digest {
     state: u64,
     length: u64,
     pending: u64,
@@ -147,7 +150,7 @@ pub struct Digest {
 
 impl Digest {
     /// Takes in more bytes.
-    pub fn write(&mut self, bytes: &[u8]) {
+    fn write(&mut self, bytes: &[u8]) {
         for byte in bytes {
             self.pending = self.pending << 8 | u64::from(*byte);
             self.length += 1;
@@ -158,7 +161,7 @@ impl Digest {
     }
 
     /// The hash of all bytes so far.
-    pub fn finish(mut self) -> u64 {
+    fn finish(mut self) -> u64 {
         self.flush();
         let mut hasher = rustc_hash::FxHasher::default();
         hasher.write_u64(self.state);

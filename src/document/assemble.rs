@@ -13,12 +13,17 @@ use super::speaker::{Voice, speeches};
 use super::suppress::suppressions;
 use super::zones::zones;
 use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Kind};
-use crate::text::{Format, QuotationKind, Span};
+use crate::text::{Format, QuotationKind, Span, clean};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// Makes an article of its paragraphs. `path` is only looked at for a date in it.
-pub(super) fn assemble(paragraphs: Vec<Arc<Paragraph>>, format: Format, path: &str, catalog: &Catalog) -> Document {
+pub(super) fn assemble(
+    paragraphs: Vec<Arc<Paragraph>>,
+    format: Format,
+    path: &str,
+    catalog: &Catalog,
+) -> Document {
     let (starts, lines) = places(&paragraphs);
     let mut assembly = Assembly {
         zones: zones(&paragraphs, format),
@@ -99,7 +104,8 @@ impl Assembly<'_> {
     /// are furniture in any paragraph.
     fn zone(&self, at: usize, span: Span) -> Zone {
         let paragraph = &self.paragraphs[at];
-        let outside = !paragraph.frame.body.covers(span) || paragraph.frame.dateline.is_some_and(|d| d.overlaps(span));
+        let outside =
+            !paragraph.frame.body.covers(span) || paragraph.frame.dateline.is_some_and(|d| d.overlaps(span));
         if outside && paragraph.is_prose() { Zone::Furniture } else { self.zones[at] }
     }
 
@@ -167,7 +173,7 @@ impl Assembly<'_> {
 
     fn candidate(&mut self, name: &Settled, fullest: &str) {
         let candidate = Candidate {
-            chain: self.chain(ChainKey::Name(fullest.to_owned())),
+            chain: self.chain(ChainKey::Name(clean(fullest))),
             zone: self.zone(name.block, name.span),
             speech: self.speech(name.block, name.span),
             span: name.span.shifted(self.starts[name.block]),
@@ -182,7 +188,8 @@ impl Assembly<'_> {
         let mut known: Vec<KnownPerson> = Vec::new();
         let mut persons: Vec<(EntityIx, FormIx)> = Vec::new();
         let full = |m: &&Mention| {
-            self.is_person(m.entity) && !matches!(self.catalog.form(m.form).kind, FormKind::Short | FormKind::Native)
+            self.is_person(m.entity)
+                && !matches!(self.catalog.form(m.form).kind, FormKind::Short | FormKind::Native)
         };
         for mention in self.mentions.iter().filter(full) {
             let name = self.catalog.form(mention.form).text.as_str();
@@ -336,7 +343,13 @@ impl Assembly<'_> {
             let start = self.starts[e.paragraph as usize];
             let prose = &self.paragraphs[e.paragraph as usize].prose;
             let sentence = prose.sentence(e.long.start - start).map_or(e.span, |s| s.shifted(start));
-            Some(Introduction { chain, kind: IntroductionKind::Expansion, name: e.span, what: e.long, sentence })
+            Some(Introduction {
+                chain,
+                kind: IntroductionKind::Expansion,
+                name: e.span,
+                what: e.long,
+                sentence,
+            })
         };
         expansions.iter().filter_map(introduce).collect()
     }

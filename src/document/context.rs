@@ -41,7 +41,9 @@ impl Neighbours<'_> {
     pub(super) fn context(&self, at: usize) -> Context {
         let hit = &self.hits[at];
         let owner = self.owner(at);
-        let enclosed = owner == Owner::Nobody && self.can_be_enclosed(hit) && (self.grows_left(at) || self.grows_right(at));
+        let enclosed = owner == Owner::Nobody
+            && self.can_be_enclosed(hit)
+            && (self.grows_left(at) || self.grows_right(at));
         Context { owner, enclosed }
     }
 
@@ -52,7 +54,9 @@ impl Neighbours<'_> {
             let entity = self.catalog.entity(form.entity);
             let one_word = hit.last - hit.first == 1;
             let acronym = form.kind == FormKind::Acronym;
-            !acronym && (entity.common || one_word && !matches!(entity.kind, Kind::Person | Kind::Term | Kind::Title))
+            !acronym
+                && (entity.common
+                    || one_word && !matches!(entity.kind, Kind::Person | Kind::Term | Kind::Title))
         })
     }
 

@@ -10,7 +10,8 @@ use std::sync::Arc;
 /// the copyright line.
 pub(super) fn date(paragraphs: &[Arc<Paragraph>], path: &str) -> Option<Date> {
     let matter = paragraphs.iter().find(|p| p.block.kind == BlockKind::FrontMatter);
-    let stated = matter.and_then(|p| front_matter(&p.text)).or_else(|| paragraphs.iter().find_map(|p| furniture(p)));
+    let stated =
+        matter.and_then(|p| front_matter(&p.text)).or_else(|| paragraphs.iter().find_map(|p| furniture(p)));
     let line = paragraphs.iter().find_map(|p| Some((p, p.frame.dateline?)));
     let in_line = line.and_then(|(p, span)| dates(span.of(&p.prose.text)).into_iter().next());
     let known = stated.or(in_line.map(|(_, date)| date)).or_else(|| path_date(path));

@@ -28,12 +28,30 @@ macro_rules! pattern {
     };
 }
 
-pattern!(BYLINE, r"^(?:(?i:by|reporting by|written by|edited by|story by|translated by)\s+\p{Lu}|.{0,40}기자(?:\s+\S+@\S+)?$)");
-pattern!(POSTED, r"(?i)^(?:posted|published|updated|last updated|modified|입력|수정|등록)\b\s*[:：]?\s*[\p{L}\d]");
-pattern!(CREDIT, r"(?i)\b(?:photo|image|picture|graphic|illustration|courtesy|credit|screenshot|captured?|file)s?\b|사진|제공|그래픽");
-pattern!(CREDIT_LINE, r"(?i)^(?:photo|image|picture|graphic|illustration|사진)s?\s*(?:by\b|from\b|courtesy\b|credit\b|image\b|[:=/|]|$)|^(?:\S+\s+){0,5}(?:image|photo|picture|illustration)s?$");
-pattern!(TAGS_HEAD, r"(?i)^(?:keywords?|tags?|hashtags?|topics?|related (?:articles|stories|news)|키워드|태그)\s*:?$");
-pattern!(RIGHTS, r"(?i)all rights reserved|unauthori[sz]ed (?:reproduction|redistribution)|(?:©|ⓒ|Ⓒ|\(c\))\s*(?:copyright|\d{4}|\p{L})|^\W*copyright\b|무단\s*(?:전재|복제|배포)");
+pattern!(
+    BYLINE,
+    r"^(?:(?i:by|reporting by|written by|edited by|story by|translated by)\s+\p{Lu}|.{0,40}기자(?:\s+\S+@\S+)?$)"
+);
+pattern!(
+    POSTED,
+    r"(?i)^(?:posted|published|updated|last updated|modified|입력|수정|등록)\b\s*[:：]?\s*[\p{L}\d]"
+);
+pattern!(
+    CREDIT,
+    r"(?i)\b(?:photo|image|picture|graphic|illustration|courtesy|credit|screenshot|captured?|file)s?\b|사진|제공|그래픽"
+);
+pattern!(
+    CREDIT_LINE,
+    r"(?i)^(?:photo|image|picture|graphic|illustration|사진)s?\s*(?:by\b|from\b|courtesy\b|credit\b|image\b|[:=/|]|$)|^(?:\S+\s+){0,5}(?:image|photo|picture|illustration)s?$"
+);
+pattern!(
+    TAGS_HEAD,
+    r"(?i)^(?:keywords?|tags?|hashtags?|topics?|related (?:articles|stories|news)|키워드|태그)\s*:?$"
+);
+pattern!(
+    RIGHTS,
+    r"(?i)all rights reserved|unauthori[sz]ed (?:reproduction|redistribution)|(?:©|ⓒ|Ⓒ|\(c\))\s*(?:copyright|\d{4}|\p{L})|^\W*copyright\b|무단\s*(?:전재|복제|배포)"
+);
 pattern!(CREDIT_END, r"[\[(（][^\[\]()（）]{2,160}[\])）]\.?\s*$");
 pattern!(
     DATELINE,
@@ -59,7 +77,9 @@ pub(super) fn frame(text: &str, format: Format) -> Frame {
         body,
         dateline: dateline(running).map(|d| d.shifted(start)),
         captioned: captioned(running),
-        footnote: format == Format::Plain && first == last && running.trim_start().starts_with(['*', '·', '※', '•', '†']),
+        footnote: format == Format::Plain
+            && first == last
+            && running.trim_start().starts_with(['*', '·', '※', '•', '†']),
     }
 }
 
@@ -89,19 +109,23 @@ fn furniture(line: &str, format: Format) -> bool {
 /// True for a line of nothing but hashtags, which may hold spaces: "#KISA #Ministry of Science and ICT".
 fn hashtags(line: &str) -> bool {
     let mut bytes = line.bytes();
-    bytes.next() == Some(b'#') && bytes.next().is_some_and(|b| !b.is_ascii_whitespace() && b != b'#') && !closed(line)
+    bytes.next() == Some(b'#')
+        && bytes.next().is_some_and(|b| !b.is_ascii_whitespace() && b != b'#')
+        && !closed(line)
 }
 
 /// True for a line that ends as a sentence does.
 fn closed(line: &str) -> bool {
-    line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '」', '』']).ends_with(['.', '!', '?', '。', '…', ':', ';', ','])
+    line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '」', '』'])
+        .ends_with(['.', '!', '?', '。', '…', ':', ';', ','])
 }
 
 /// "… of May 26. [Photo: Ministry of Science and ICT]", "… on Tuesday. (Yonhap)".
 fn captioned(text: &str) -> bool {
     let Some(credit) = CREDIT_END.find(text.trim_end()) else { return false };
     let before = text[..credit.start()].trim_end();
-    !before.is_empty() && (CREDIT.is_match(credit.as_str()) || credit.as_str().starts_with('[') && closed(before))
+    !before.is_empty()
+        && (CREDIT.is_match(credit.as_str()) || credit.as_str().starts_with('[') && closed(before))
 }
 
 fn dateline(text: &str) -> Option<Span> {
@@ -139,14 +163,19 @@ mod tests {
         ] {
             assert_eq!(body(line), "", "{line:?}");
         }
-        for line in ["By Monday, the ferries had stopped.", "#1 priority is safety.", "Photo editors met on Tuesday."] {
+        for line in
+            ["By Monday, the ferries had stopped.", "#1 priority is safety.", "Photo editors met on Tuesday."]
+        {
             assert_eq!(body(line), line, "{line:?}");
         }
     }
 
     #[test]
     fn running_text_among_furniture() {
-        assert_eq!(body("By Dana Whitlock\nThe ferries stopped on Monday."), "The ferries stopped on Monday.");
+        assert_eq!(
+            body("By Dana Whitlock\nThe ferries stopped on Monday."),
+            "The ferries stopped on Monday."
+        );
         assert!(frame("Crews wait on May 26. [Photo: Port of Nordhavn]", Format::Plain).captioned);
         assert!(!frame("The Nordhavn Line (NL) said it would wait (see below).", Format::Plain).captioned);
     }

@@ -21,7 +21,8 @@ pub(super) fn introductions(paragraph: &Paragraph, names: &[Named]) -> Vec<Intro
     let reader = Reader { text: &paragraph.prose.text, tokens: &paragraph.prose.tokens, paragraph, names };
     let mut found = Vec::new();
     for name in names {
-        let role = if name.person { reader.title_before(name).or_else(|| reader.title_behind(name)) } else { None };
+        let role =
+            if name.person { reader.title_before(name).or_else(|| reader.title_behind(name)) } else { None };
         let (kind, what) = match role.map(|what| (IntroductionKind::Role, what)) {
             Some(role) => role,
             None => match reader.definition(name) {
@@ -50,7 +51,8 @@ impl Reader<'_> {
         while first > 0 && self.is_title(first - 1) && self.tokens[first].gap {
             first -= 1;
         }
-        let titled = (first..last).any(|at| lexicon::is_title(self.word(at)) && !lexicon::is_courtesy(self.word(at)));
+        let titled =
+            (first..last).any(|at| lexicon::is_title(self.word(at)) && !lexicon::is_courtesy(self.word(at)));
         if !titled {
             return None;
         }
@@ -112,12 +114,15 @@ impl Reader<'_> {
     /// The token that ends an apposition: a comma (not the one of a list of places), a verb of saying, a stop.
     fn clause_end(&self, first: usize) -> usize {
         let end = self.sentence_end(first);
-        (first..end).find(|&at| matches!(self.word(at), "," | ";" | ":" | "(" | "“" | "\"" | "—" | "–")).unwrap_or(end)
+        (first..end)
+            .find(|&at| matches!(self.word(at), "," | ";" | ":" | "(" | "“" | "\"" | "—" | "–"))
+            .unwrap_or(end)
     }
 
     fn sentence_end(&self, first: usize) -> usize {
         let Some(token) = self.tokens.get(first) else { return first };
-        let sentence = self.paragraph.prose.sentence(token.start as usize).unwrap_or(self.paragraph.block.content);
+        let sentence =
+            self.paragraph.prose.sentence(token.start as usize).unwrap_or(self.paragraph.block.content);
         let mut end = self.tokens.partition_point(|t| (t.start as usize) < sentence.end);
         while end > first && matches!(self.word(end - 1), "." | "!" | "?" | "\"" | "”") {
             end -= 1;

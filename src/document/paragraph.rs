@@ -72,7 +72,10 @@ impl Paragraph {
 
     /// True when a reader reads it: not code, HTML, metadata or blank lines.
     pub fn is_prose(&self) -> bool {
-        !matches!(self.block.kind, BlockKind::Code | BlockKind::Html | BlockKind::Blank | BlockKind::FrontMatter)
+        !matches!(
+            self.block.kind,
+            BlockKind::Code | BlockKind::Html | BlockKind::Blank | BlockKind::FrontMatter
+        )
     }
 
     fn find(&mut self, catalog: &Catalog) {
@@ -120,7 +123,8 @@ fn sentence_openers(tokens: &[Token], sentences: &[Span]) -> Vec<bool> {
 
 /// True when most of the longer words are capitalised, as in a headline.
 fn title_case(prose: &Prose) -> bool {
-    let words = || prose.tokens.iter().filter(|t| t.kind == TokenKind::Word && t.end - t.start >= 4 && !t.digit);
+    let words =
+        || prose.tokens.iter().filter(|t| t.kind == TokenKind::Word && t.end - t.start >= 4 && !t.digit);
     let capitals = words().filter(|t| t.capital).count();
     let all = words().count();
     all >= 4 && capitals * 4 >= all * 3

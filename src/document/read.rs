@@ -4,7 +4,7 @@ use super::article::Document;
 use super::assemble::assemble;
 use super::paragraph::Paragraph;
 use crate::catalog::Catalog;
-use crate::text::{Block, Blocks, Format, Span, State};
+use crate::text::{Block, BlockKind, Blocks, Format, Span, State, may_have_front_matter};
 use std::sync::Arc;
 
 impl Document {
@@ -25,6 +25,11 @@ impl Document {
     /// Panics when `span` does not lie on character edges within the text.
     pub fn edited(&self, span: Span, insert: &str, path: &str, catalog: &Catalog) -> Document {
         let format = self.format;
+        if format == Format::Markdown && self.front_matter_may_change(span, insert) {
+            let mut text = self.text();
+            text.replace_range(span.start..span.end, insert);
+            return Document::read(&text, format, path, catalog);
+        }
         let first = self.paragraph_at(span.start).saturating_sub(1);
         let mut last = (self.paragraph_at(span.end) + 1).min(self.paragraphs.len());
         let from = self.starts.get(first).copied().unwrap_or(0);
@@ -45,6 +50,21 @@ impl Document {
         }
     }
 
+    /// True when the edit may open or close front matter, which reaches down to a closing line anywhere. Once
+    /// closed, it is a paragraph of its own and edits below leave it as it is.
+    fn front_matter_may_change(&self, edit: Span, insert: &str) -> bool {
+        let Some(head) = self.paragraphs.first() else { return may_have_front_matter(insert) };
+        let below = self.starts.get(1).is_some_and(|second| edit.start > *second);
+        if below {
+            return head.block.kind != BlockKind::FrontMatter && may_have_front_matter(&head.text);
+        }
+        may_have_front_matter(&head.text) || {
+            let mut text = head.text.to_string();
+            text.replace_range(edit.start.min(text.len())..edit.end.min(text.len()), insert);
+            may_have_front_matter(&text)
+        }
+    }
+
     /// True when the old paragraphs from `last` on can follow `blocks`: nothing read here changes when the
     /// next old paragraph is read along with it, and that one begins where, and in the state, it did.
     fn joins_on(&self, text: &str, blocks: &[Block], last: usize, entry: State) -> bool {
@@ -53,6 +73,9 @@ impl Document {
         let again: Vec<Block> = Blocks::new(&longer, self.format, entry).collect();
         let [head @ .., tail] = again.as_slice() else { return false };
         let exit = blocks.last().map_or(entry, |b| b.exit);
-        head == blocks && tail.span.start == text.len() && exit == next.block.entry && tail.kind == next.block.kind
+        head == blocks
+            && tail.span.start == text.len()
+            && exit == next.block.entry
+            && tail.kind == next.block.kind
     }
 }

@@ -40,8 +40,12 @@ pub(super) struct Evidence<'a> {
 impl<'a> Evidence<'a> {
     /// Gathers the evidence of an article.
     pub(super) fn gather(paragraphs: &[Arc<Paragraph>], catalog: &'a Catalog) -> Self {
-        let mut evidence =
-            Evidence { catalog, present: FxHashSet::default(), named: FxHashSet::default(), letters: Letters::default() };
+        let mut evidence = Evidence {
+            catalog,
+            present: FxHashSet::default(),
+            named: FxHashSet::default(),
+            letters: Letters::default(),
+        };
         for hit in paragraphs.iter().flat_map(|p| &p.hits).filter(|h| !h.context.enclosed) {
             if let Some((entity, _)) = evidence.owned(hit) {
                 evidence.present.insert(entity);
@@ -164,7 +168,9 @@ impl<'a> Evidence<'a> {
     fn parents(&self, place: EntityIx) -> impl Iterator<Item = EntityIx> {
         let entity = self.catalog.entity(place);
         let relations = entity.relations.iter().map(|r| r.target);
-        relations.chain(entity.broader.iter().map(|b| b.target)).filter(|e| self.catalog.entity(*e).kind == Kind::Place)
+        relations
+            .chain(entity.broader.iter().map(|b| b.target))
+            .filter(|e| self.catalog.entity(*e).kind == Kind::Place)
     }
 
     /// The entity of a hit that needs no support.
@@ -259,15 +265,20 @@ impl<'a> Evidence<'a> {
     /// it belongs together with.
     fn admit_common(&mut self, paragraphs: &[Arc<Paragraph>]) {
         let mut seen: FxHashMap<EntityIx, FxHashSet<FormIx>> = FxHashMap::default();
-        for hit in paragraphs.iter().flat_map(|p| &p.hits).filter(|h| !h.context.enclosed && !self.disowned(h)) {
+        for hit in
+            paragraphs.iter().flat_map(|p| &p.hits).filter(|h| !h.context.enclosed && !self.disowned(h))
+        {
             if let [entity] = self.entities(hit)[..]
                 && self.catalog.entity(entity).common
             {
                 seen.entry(entity).or_default().extend(hit.forms.iter().copied());
             }
         }
-        let admitted: Vec<EntityIx> =
-            seen.iter().filter(|(e, forms)| forms.len() > 1 || self.supported(**e)).map(|(e, _)| *e).collect();
+        let admitted: Vec<EntityIx> = seen
+            .iter()
+            .filter(|(e, forms)| forms.len() > 1 || self.supported(**e))
+            .map(|(e, _)| *e)
+            .collect();
         self.present.extend(admitted.iter().copied());
         self.named.extend(admitted);
     }
@@ -277,11 +288,50 @@ impl<'a> Evidence<'a> {
 /// bodies and programs are called by.
 pub fn content_words(long: &str) -> Vec<String> {
     const GENERIC: [&str; 44] = [
-        "a", "act", "administration", "agency", "an", "and", "association", "authority", "based", "board", "bureau", "center",
-        "centre", "commission", "committee", "corporation", "council", "department", "for", "foundation", "group", "in",
-        "initiative", "institute", "institution", "international", "ministry", "national", "network", "of", "office", "on",
-        "organisation", "organization", "plan", "policy", "program", "programme", "project", "scheme", "service", "system",
-        "the", "to",
+        "a",
+        "act",
+        "administration",
+        "agency",
+        "an",
+        "and",
+        "association",
+        "authority",
+        "based",
+        "board",
+        "bureau",
+        "center",
+        "centre",
+        "commission",
+        "committee",
+        "corporation",
+        "council",
+        "department",
+        "for",
+        "foundation",
+        "group",
+        "in",
+        "initiative",
+        "institute",
+        "institution",
+        "international",
+        "ministry",
+        "national",
+        "network",
+        "of",
+        "office",
+        "on",
+        "organisation",
+        "organization",
+        "plan",
+        "policy",
+        "program",
+        "programme",
+        "project",
+        "scheme",
+        "service",
+        "system",
+        "the",
+        "to",
     ];
     let folded = fold(long);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 1);

@@ -68,7 +68,8 @@ fn attributed(paragraph: &Paragraph, start: usize, quotation: Span, voices: &[Vo
     };
     let behind = voices.iter().filter(outside).find(|v| {
         let name = v.span.start - start;
-        name >= verb.end && paragraph.prose.text[verb.end..name].split_whitespace().count() <= 6
+        name >= verb.end
+            && paragraph.prose.text[verb.end..name].split_whitespace().count() <= 6
             && !paragraph.prose.text[verb.end..name].contains(['.', ',', '"', '“', '”'])
     });
     // "said Bolden": the name follows the verb at once, and no subject stands before it in the sentence.
@@ -97,7 +98,8 @@ fn verb_near(paragraph: &Paragraph, quotation: Span) -> Option<Span> {
     let tokens = &paragraph.prose.tokens;
     let from = tokens.partition_point(|t| (t.start as usize) < quotation.start);
     let to = tokens.partition_point(|t| (t.start as usize) < quotation.end);
-    let says = |at: &usize| tokens[*at].kind == TokenKind::Word && lexicon::is_speech_verb(tokens[*at].of(text));
+    let says =
+        |at: &usize| tokens[*at].kind == TokenKind::Word && lexicon::is_speech_verb(tokens[*at].of(text));
     let ends = |at: &usize| matches!(tokens[*at].of(text), "." | "!" | "?" | "”" | "\"");
     let before = (from.saturating_sub(REACH)..from).rev().take_while(|at| !ends(at)).find(says);
     let behind = || (to..tokens.len().min(to + REACH)).take_while(|at| !ends(at)).find(says);

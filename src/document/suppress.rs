@@ -8,11 +8,16 @@ use std::sync::{Arc, LazyLock};
 
 static COMMENT: LazyLock<Regex> = LazyLock::new(|| {
     // ok: the pattern is a constant, and every test that reads Markdown compiles it.
-    Regex::new(r"<!--\s*masthead-ignore(?:\s+(?P<rule>[^\s:>-][^\s:>]*))?\s*(?::[^>]*?)?\s*-->").expect("constant pattern")
+    Regex::new(r"<!--\s*masthead-ignore(?:\s+(?P<rule>[^\s:>-][^\s:>]*))?\s*(?::[^>]*?)?\s*-->")
+        .expect("constant pattern")
 });
 
 /// The comments of an article; `starts` are its paragraphs' first bytes. In plain text nothing is a comment.
-pub(super) fn suppressions(paragraphs: &[Arc<Paragraph>], starts: &[usize], format: Format) -> Vec<Suppression> {
+pub(super) fn suppressions(
+    paragraphs: &[Arc<Paragraph>],
+    starts: &[usize],
+    format: Format,
+) -> Vec<Suppression> {
     if format == Format::Plain {
         return Vec::new();
     }

@@ -16,8 +16,10 @@ pub(super) fn zones(paragraphs: &[Arc<Paragraph>], format: Format) -> Vec<Zone> 
     let is_content = |z: &Zone| !matches!(z, Zone::Furniture | Zone::Code);
     if let Some(first) = zones.iter().position(is_content)
         && (zones[first] == Zone::Subhead
-            || zones[first] == Zone::Body && paragraphs[first].block.kind == BlockKind::Paragraph
-                && words(&paragraphs[first]) <= LONGEST_HEADLINE && !closed(&paragraphs[first]))
+            || zones[first] == Zone::Body
+                && paragraphs[first].block.kind == BlockKind::Paragraph
+                && words(&paragraphs[first]) <= LONGEST_HEADLINE
+                && !closed(&paragraphs[first]))
     {
         zones[first] = Zone::Headline;
     }
