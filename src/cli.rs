@@ -6,19 +6,25 @@ mod as_github;
 mod as_json;
 mod as_sarif;
 mod as_text;
+mod catalog;
 mod check;
 mod desk;
 mod excerpt;
+mod explain;
 mod findings;
+mod init;
+mod name_list;
 mod paths;
 mod progress;
 mod repair;
 mod replace;
 mod same_name;
+mod sentence;
+mod who;
 mod words;
 
-use arguments::{Arguments, Command};
-use clap::Parser;
+use arguments::{Arguments, CatalogCommand, Command};
+use clap::{CommandFactory, Parser};
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
@@ -52,6 +58,25 @@ fn dispatch(command: Command) -> anyhow::Result<u8> {
         Command::Lsp { .. } => Ok(crate::server::serve()),
         Command::Check(arguments) => check::check(&arguments, &mut anstream::stdout().lock()),
         Command::Annotate { paths } => annotate::annotate(&paths, &mut BufWriter::new(io::stdout().lock())),
+        Command::Who { name, folder } => who::who(&name, folder.as_deref(), &mut anstream::stdout().lock()),
+        Command::Where { name, folder } => {
+            who::where_is(&name, folder.as_deref(), &mut anstream::stdout().lock())
+        }
+        Command::Explain { rule } => explain::explain(rule.as_deref(), &mut io::stdout().lock()),
+        Command::Init { folder, from } => init::init(&folder, from.as_deref(), &mut io::stdout().lock()),
+        Command::Catalog(CatalogCommand::Fmt { paths, check }) => {
+            catalog::format(&paths, check, &mut io::stdout().lock())
+        }
+        Command::Catalog(CatalogCommand::Check { paths }) => {
+            catalog::check(&paths, &mut anstream::stdout().lock())
+        }
+        Command::Completions { shell } => {
+            // Written at once: the generator panics when its reader has gone.
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "masthead", &mut script);
+            io::stdout().lock().write_all(&script)?;
+            Ok(0)
+        }
         Command::SameName { names, json } if !names.is_empty() => {
             same_name::same_name(&names, json, &mut io::stdout().lock())
         }

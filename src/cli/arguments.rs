@@ -3,6 +3,7 @@
 use crate::rules::RULES;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use std::path::PathBuf;
 
 /// Knows who is who in a folder of articles, and reports names that are written inconsistently.
@@ -34,6 +35,45 @@ pub(super) enum Command {
         #[arg(value_name = "PATH", required = true)]
         paths: Vec<PathBuf>,
     },
+    /// Show who or what a name is: by any spelling, acronym, surname or office
+    Who {
+        /// A name, an acronym, a surname, or an office such as "OpenAI CSO"
+        name: String,
+        /// The folder whose articles and catalog are asked; else the one around this folder
+        #[arg(long = "in", value_name = "DIR")]
+        folder: Option<PathBuf>,
+    },
+    /// List every mention of a name, by article
+    Where {
+        /// A name in any spelling
+        name: String,
+        /// The folder whose articles are searched; else the one around this folder
+        #[arg(long = "in", value_name = "DIR")]
+        folder: Option<PathBuf>,
+    },
+    /// Explain a rule with examples, or list all rules
+    Explain {
+        /// The rule's name
+        #[arg(value_parser = rule_names())]
+        rule: Option<String>,
+    },
+    /// Write a commented masthead.toml and a first catalog; nothing is overwritten
+    Init {
+        /// The folder of the articles
+        #[arg(value_name = "DIR", default_value = ".")]
+        folder: PathBuf,
+        /// Make the catalog from a spreadsheet's list: CSV with the headings name, kind, acronym, native, avoid, note
+        #[arg(long, value_name = "LIST.csv")]
+        from: Option<PathBuf>,
+    },
+    /// Tidy or check catalog files
+    #[command(subcommand)]
+    Catalog(CatalogCommand),
+    /// Print the completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
     /// Tell whether two spellings name the same thing
     ///
     /// Without names it reads a line {"a": …, "b": …} for each pair and prints a line {"same": …, "score": …, "why": …}.
@@ -44,6 +84,26 @@ pub(super) enum Command {
         /// Print JSON
         #[arg(long)]
         json: bool,
+    },
+}
+
+/// What is done to catalogs.
+#[derive(Debug, Subcommand)]
+pub(super) enum CatalogCommand {
+    /// Sort the entries and put one list item on a line; comments stay
+    Fmt {
+        /// Folders and catalog files; this folder when none is given
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// Change nothing; exit code 1 when something would change
+        #[arg(long)]
+        check: bool,
+    },
+    /// Report every mistake in masthead.toml and the catalogs
+    Check {
+        /// Folders; this folder when none is given
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
     },
 }
 

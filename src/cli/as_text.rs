@@ -57,7 +57,17 @@ pub(super) fn in_full(file: &Judged, finding: &Finding, given: &Given) -> String
         );
     let title = level.primary_title(printable(&diagnostic.message)).id(diagnostic.rule);
     let group = Group::with_title(title).element(origin).element(snippet).elements(notes);
-    Renderer::styled().decor_style(DecorStyle::Unicode).term_width(160).render(&[group])
+    together(&Renderer::styled().decor_style(DecorStyle::Unicode).term_width(160).render(&[group]))
+}
+
+/// The renderer parts an origin from a line without a path by a “⸬”; here they are one thing. The line and
+/// column cannot be left to it, as the excerpt does not begin where the file's line does.
+fn together(rendered: &str) -> String {
+    const PARTING: usize = 3;
+    let parted = |(nth, line): &(usize, &str)| *nth == PARTING && line.contains('⸬');
+    let lines: Vec<&str> =
+        rendered.lines().enumerate().filter(|line| !parted(line)).map(|(_, line)| line).collect();
+    lines.join("\n")
 }
 
 fn in_brief(file: &Judged, finding: &Finding) -> String {

@@ -59,6 +59,14 @@ pub(super) fn load(given: &Given, adjust: &dyn Fn(&mut Config)) -> Vec<Desk> {
     desks
 }
 
+/// The settings of every corpus that `given` touches, sorted by root; no article is read.
+pub(super) fn all_settings(given: &Given) -> Vec<Settings> {
+    let mut roots: Vec<PathBuf> = plans(given).into_iter().map(|plan| plan.root).collect();
+    roots.sort_unstable();
+    roots.dedup();
+    roots.iter().map(|root| load_settings(root, &|_| None)).collect()
+}
+
 fn plans(given: &Given) -> Vec<Plan> {
     let mut by_root: BTreeMap<Option<PathBuf>, Vec<PathBuf>> = BTreeMap::new();
     for path in given.paths() {

@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Document;
 use crate::rules::{judge, setting_faults};
 use crate::text::{Point, Span};
+use crate::workspace::Settings;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -69,7 +70,7 @@ impl Report {
         let mut names: BTreeSet<String> = BTreeSet::new();
         let mut new: BTreeSet<String> = BTreeSet::new();
         for desk in desks {
-            report.files.extend(faults(desk, given));
+            report.files.extend(faults(&desk.settings, given));
             report.unasked |= !desk.settings.config.asked && !desk.reported.is_empty();
             report
                 .skipped
@@ -135,8 +136,7 @@ pub(super) fn digest(text: &str) -> u64 {
 }
 
 /// The mistakes in the configuration and catalogs of a corpus.
-pub(super) fn faults(desk: &Desk, given: &Given) -> Vec<Judged> {
-    let settings = &desk.settings;
+pub(super) fn faults(settings: &Settings, given: &Given) -> Vec<Judged> {
     let mut judged = Vec::new();
     for (nth, (path, text)) in settings.files.iter().enumerate() {
         let mut faults: Vec<Diagnostic> = settings

@@ -1,0 +1,92 @@
+//! `masthead catalog`: tidies and checks catalog files.
+
+use super::as_text::in_full;
+use super::desk::all_settings;
+use super::findings::faults;
+use super::paths::Given;
+use super::replace::replace;
+use super::words::count;
+use crate::catalog::format_catalog;
+use crate::config::FILE_NAME;
+use crate::workspace::Settings;
+use anyhow::{Result, bail};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Formats the catalogs of the given folders, or the given catalogs. With `check` nothing is written: exit
+/// code 1 says that something would be.
+pub(super) fn format(paths: &[PathBuf], check: bool, out: &mut dyn Write) -> Result<u8> {
+    let given = Given::existing(paths)?;
+    let mut changed = 0;
+    let mut refused = Vec::new();
+    let all = all_settings(&given);
+    let catalogs: Vec<_> = all.iter().flat_map(|settings| wanted(settings, &given)).collect();
+    for (path, old) in &catalogs {
+        let shown = given.seen_from_here(path);
+        match format_catalog(old) {
+            Ok(new) if *new == **old => {}
+            Ok(_) if check => {
+                changed += 1;
+                writeln!(out, "{shown} would be reformatted")?;
+            }
+            Ok(new) => match replace(path, old, &new) {
+                Ok(()) => {
+                    changed += 1;
+                    writeln!(out, "{shown} is reformatted")?;
+                }
+                Err(error) => refused.push(format!("{shown} was left as it is: {error:#}")),
+            },
+            Err(message) => refused.push(format!("{shown} was left as it is: {message}")),
+        }
+    }
+    if changed == 0 && refused.is_empty() {
+        writeln!(out, "{}", nothing_to_do(catalogs.len()))?;
+    }
+    if !refused.is_empty() {
+        bail!("{}", refused.join("\nmasthead: "));
+    }
+    Ok(u8::from(check && changed > 0))
+}
+
+fn nothing_to_do(catalogs: usize) -> String {
+    match catalogs {
+        0 => "No catalogs here. “masthead init” makes a first one.".to_owned(),
+        n => format!("{}, all tidy.", count(n, "catalog", "catalogs")),
+    }
+}
+
+/// Reports the mistakes in `masthead.toml` and the catalogs. Exit code 1 when there are any.
+pub(super) fn check(paths: &[PathBuf], out: &mut dyn Write) -> Result<u8> {
+    let given = Given::existing(paths)?;
+    let all = all_settings(&given);
+    let mut mistakes = 0;
+    for file in all.iter().flat_map(|settings| faults(settings, &given)) {
+        for finding in &file.findings {
+            mistakes += 1;
+            writeln!(out, "{}\n", in_full(&file, finding, &given))?;
+        }
+    }
+    let catalogs: usize = all.iter().map(|settings| catalogs(settings).count()).sum();
+    let names: usize = all.iter().map(|settings| settings.catalog.len()).sum();
+    let verdict = match mistakes {
+        0 => "no mistakes".to_owned(),
+        n => count(n, "mistake", "mistakes"),
+    };
+    let catalogs = count(catalogs, "catalog of your own", "catalogs of your own");
+    writeln!(out, "{catalogs}, {} in all: {verdict}.", count(names, "name", "names"))?;
+    Ok(u8::from(mistakes > 0))
+}
+
+/// The catalog files of a root, with their texts.
+fn catalogs(settings: &Settings) -> impl Iterator<Item = &(Arc<Path>, Arc<str>)> {
+    let config = settings.root.join(FILE_NAME);
+    settings.files.iter().filter(move |(path, _)| **path != *config)
+}
+
+/// The catalogs of a root that lie in the given folders or were given themselves.
+fn wanted<'a>(settings: &'a Settings, given: &Given) -> Vec<&'a (Arc<Path>, Arc<str>)> {
+    let asked =
+        |path: &Path| given.paths().any(|given| path.starts_with(given) || settings.root.starts_with(given));
+    catalogs(settings).filter(|(path, _)| asked(path)).collect()
+}
