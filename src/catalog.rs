@@ -9,6 +9,9 @@ mod entity;
 mod entry;
 mod format;
 mod keys;
+mod distance;
+mod korean;
+mod name_words;
 mod likeness;
 mod matcher;
 mod merge;
@@ -27,7 +30,8 @@ pub use entity::{
     Target, Test,
 };
 pub use format::format_catalog;
-pub use likeness::{Likeness, likeness};
+pub use korean::is_korean_name;
+pub use likeness::{Likeness, LikenessKind, Name, likeness};
 pub use matcher::{Hit, Matcher};
 pub use merge::Catalog;
 pub use new_entry::{NewEntry, entry_id, new_entry};

@@ -1,5 +1,30 @@
 //! Whether two spellings name the same thing.
 
+use super::distance::damerau;
+use super::korean::KoreanName;
+use super::name_words::{NameWords, Word};
+
+/// How two spellings of one name differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LikenessKind {
+    /// Equal but for case, accents, punctuation and spacing.
+    Equal,
+    /// A legal form or an honorific more or less, "&" against "and", a number in letters.
+    Style,
+    /// The same words in another order, as family names first or last.
+    Order,
+    /// A slip or another spelling of one or two letters.
+    Spelling,
+    /// Two romanisations of one Korean name.
+    Romanisation,
+    /// A word more: a middle name, "Research" in the name of an institute.
+    Longer,
+    /// An initial for a given name.
+    Initial,
+    /// Two names.
+    Different,
+}
+
 /// A judgement on two names.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Likeness {
@@ -7,12 +32,226 @@ pub struct Likeness {
     pub same: bool,
     /// From 0 (nothing in common) to 1 (equal after normalisation).
     pub score: f64,
+    /// How they differ.
+    pub kind: LikenessKind,
+    /// True where the spelling alone does not settle it: two people may be called so ("Ryu Je-myung" and
+    /// "Yoo Jae-myung", "J. Kwon" and "Jason Kwon").
+    pub possibly: bool,
     /// Why, in a few words for an editor.
     pub why: &'static str,
 }
 
+/// A name, read once to be compared with many.
+#[derive(Clone, Debug)]
+pub struct Name {
+    words: NameWords,
+    joined: Vec<char>,
+    korean: Option<KoreanName>,
+}
+
+/// Names of more words are compared for equality alone.
+const MOST_WORDS: usize = 16;
+/// Letters that may differ in a name as a whole.
+const MOST_EDITS: usize = 2;
+
 /// Judges whether `a` and `b` are spellings of one name.
 pub fn likeness(a: &str, b: &str) -> Likeness {
-    let _ = (a, b);
-    todo!()
+    Name::read(a).likeness(&Name::read(b))
+}
+
+impl Name {
+    /// Reads `text` as a name.
+    pub fn read(text: &str) -> Self {
+        let words = NameWords::read(text);
+        let joined = words.joined();
+        Self { words, joined, korean: KoreanName::read(text) }
+    }
+
+    /// Judges whether the two are spellings of one name.
+    pub fn likeness(&self, other: &Name) -> Likeness {
+        let (a, b) = (&self.words.words, &other.words.words);
+        if a.is_empty() || b.is_empty() {
+            return Likeness::different(0.0);
+        }
+        let legal = match (self.words.legal, other.words.legal) {
+            (Some(a), Some(b)) if a != b => return Likeness::different(0.5),
+            (a, b) => a == b,
+        };
+        if self.joined == other.joined {
+            return if legal {
+                Likeness::of(LikenessKind::Equal, 1.0)
+            } else {
+                Likeness::of(LikenessKind::Style, 0.98)
+            };
+        }
+        if a.len().max(b.len()) > MOST_WORDS || !same_numbers(a, b) {
+            return Likeness::different(0.0);
+        }
+        if turned(a, b) {
+            return Likeness::of(LikenessKind::Order, 0.95);
+        }
+        if let (Some(a), Some(b)) = (&self.korean, &other.korean) {
+            return if a.meets(b) {
+                Likeness::of(LikenessKind::Romanisation, 0.85)
+            } else {
+                Likeness::different(0.3)
+            };
+        }
+        let straight = Alignment::of(a, b);
+        let rotated: Vec<Word> = b[1..].iter().chain(&b[..1]).cloned().collect();
+        let back: Vec<Word> = b[b.len() - 1..].iter().chain(&b[..b.len() - 1]).cloned().collect();
+        [straight, Alignment::of(a, &rotated), Alignment::of(a, &back)]
+            .into_iter()
+            .flatten()
+            .map(|alignment| alignment.judged())
+            .chain([self.joined_apart(other)])
+            .max_by(|a, b| a.score.total_cmp(&b.score))
+            .unwrap_or_else(|| Likeness::different(0.0))
+    }
+
+    /// Words written together, with a slip: "Ramimakhluf".
+    fn joined_apart(&self, other: &Name) -> Likeness {
+        let acronym = self.words.words.iter().chain(&other.words.words).any(|w| w.acronym);
+        if self.words.words.len() == other.words.words.len() || self.joined.len() < 8 || acronym {
+            return Likeness::different(0.0);
+        }
+        match damerau(&self.joined, &other.joined, 1) {
+            Some(_) => Likeness::of(LikenessKind::Spelling, 0.85),
+            None => Likeness::different(0.0),
+        }
+    }
+}
+
+impl Likeness {
+    fn of(kind: LikenessKind, score: f64) -> Self {
+        let (why, possibly) = match kind {
+            LikenessKind::Equal => ("the same name", false),
+            LikenessKind::Style => ("the same name in another style", false),
+            LikenessKind::Order => ("the same words in another order", false),
+            LikenessKind::Spelling => ("one or two letters differ", false),
+            LikenessKind::Romanisation => ("possibly one Korean name, romanised in two ways", true),
+            LikenessKind::Longer => ("one has a word more", true),
+            LikenessKind::Initial => ("an initial stands for a given name", true),
+            LikenessKind::Different => ("two names", false),
+        };
+        Self { same: kind != LikenessKind::Different, score, kind, possibly, why }
+    }
+
+    fn different(score: f64) -> Self {
+        Self::of(LikenessKind::Different, score)
+    }
+}
+
+/// The same numbers in the same order.
+fn same_numbers(a: &[Word], b: &[Word]) -> bool {
+    let numbers =
+        |words: &[Word]| words.iter().filter(|w| w.number).map(|w| w.letters.clone()).collect::<Vec<_>>();
+    numbers(a) == numbers(b)
+}
+
+/// True when `b` is `a` with its last word first or its first word last.
+fn turned(a: &[Word], b: &[Word]) -> bool {
+    let n = a.len();
+    let turned_by = |by: usize| (0..n).all(|at| a[at].letters == b[(at + by) % n].letters);
+    n == b.len() && n > 1 && (turned_by(1) || turned_by(n - 1))
+}
+
+/// The cheapest way to lay two names side by side, word by word.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Alignment {
+    /// Letters that differ.
+    edits: usize,
+    /// Words that only one of the names has.
+    extra: usize,
+    /// Words that both have.
+    shared: usize,
+    /// Initials that stand for words.
+    initials: usize,
+    /// Whether the first and the last words are paired.
+    ends: (bool, bool),
+}
+
+impl Alignment {
+    /// Lays `b` beside `a` in order; `None` where a word of either would have to be replaced.
+    fn of(a: &[Word], b: &[Word]) -> Option<Alignment> {
+        // cells[j] is the cheapest way for the words so far of `a` and the first j of `b`.
+        let none = Alignment { edits: 0, extra: 0, shared: 0, initials: 0, ends: (false, false) };
+        let mut cells: Vec<Alignment> = (0..=b.len()).map(|j| Alignment { extra: j, ..none }).collect();
+        for (i, word) in a.iter().enumerate() {
+            let mut row = vec![Alignment { extra: i + 1, ..none }];
+            for (j, other) in b.iter().enumerate() {
+                let longer = |from: Alignment| Alignment { extra: from.extra + 1, ..from };
+                let mut best = longer(cells[j + 1]).cheaper(longer(row[j]));
+                if let Some(pair) = Pair::of(word, other) {
+                    best = best.cheaper(cells[j].with(
+                        pair,
+                        i == 0 && j == 0,
+                        i + 1 == a.len() && j + 1 == b.len(),
+                    ));
+                }
+                row.push(best);
+            }
+            cells = row;
+        }
+        cells.last().copied().filter(|best| best.shared > 0)
+    }
+
+    fn with(self, pair: Pair, first: bool, last: bool) -> Self {
+        Alignment {
+            edits: self.edits + pair.edits,
+            extra: self.extra,
+            shared: self.shared + 1,
+            initials: self.initials + usize::from(pair.initial),
+            ends: (self.ends.0 || first, self.ends.1 || last),
+        }
+    }
+
+    fn cheaper(self, other: Self) -> Self {
+        let cost = |x: &Self| 2 * x.edits + 3 * x.extra + x.initials;
+        if cost(&other) < cost(&self) { other } else { self }
+    }
+
+    fn judged(self) -> Likeness {
+        let score = 1.0 - 0.1 * self.edits as f64 - 0.1 * self.extra as f64 - 0.05 * self.initials as f64;
+        let score = score.max(0.0);
+        let whole = self.shared - self.initials;
+        match self {
+            Alignment { extra: 0, initials: 0, edits, .. } if edits <= MOST_EDITS => {
+                Likeness::of(LikenessKind::Spelling, score)
+            }
+            Alignment { extra: 0, edits: 0, .. } if whole > 0 => Likeness::of(LikenessKind::Initial, score),
+            Alignment { extra: 1..=2, edits: 0..=1, ends: (true, true), .. } if whole >= 2 => {
+                Likeness::of(LikenessKind::Longer, score)
+            }
+            _ => Likeness::different(score / 2.0),
+        }
+    }
+}
+
+/// Two words that may be one.
+#[derive(Clone, Copy)]
+struct Pair {
+    edits: usize,
+    initial: bool,
+}
+
+impl Pair {
+    fn of(a: &Word, b: &Word) -> Option<Pair> {
+        if a.letters == b.letters {
+            return Some(Pair { edits: 0, initial: false });
+        }
+        if a.is_initial() != b.is_initial() {
+            return (a.letters[0] == b.letters[0]).then_some(Pair { edits: 0, initial: true });
+        }
+        if a.number || b.number || a.acronym || b.acronym {
+            return None;
+        }
+        let most = match a.letters.len().max(b.letters.len()) {
+            0..=3 => 0,
+            4..=5 => 1,
+            _ => 2,
+        };
+        let edits = damerau(&a.letters, &b.letters, most).or_else(|| (a.sound == b.sound).then_some(1))?;
+        Some(Pair { edits: if a.sound == b.sound { 1 } else { edits }, initial: false })
+    }
 }

@@ -1,0 +1,55 @@
+//! Edit distance.
+
+/// The optimal string alignment distance between `a` and `b` (insert, delete, change a letter, or swap two
+/// neighbours; Damerau 1964 with each letter edited once), when it is at most `most`.
+///
+/// Only the band of cells that can hold such a distance is filled (Ukkonen 1985), so that time grows with
+/// the length of a word, not with its square.
+pub(super) fn damerau(a: &[char], b: &[char], most: usize) -> Option<usize> {
+    if a.len().abs_diff(b.len()) > most {
+        return None;
+    }
+    let far = most + 1;
+    let width = b.len() + 1;
+    let mut before = vec![far; width];
+    let mut last: Vec<usize> = (0..width).map(|j| j.min(far)).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![far; width.min(i + most + 1)];
+        row.resize(width, far);
+        if i <= most {
+            row[0] = i;
+        }
+        let low = i.saturating_sub(most).max(1);
+        let high = (i + most).min(b.len());
+        for j in low..=high {
+            let change = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut cell = change.min(last[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                cell = cell.min(before[j - 2] + 1);
+            }
+            row[j] = cell.min(far);
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().filter(|d| *d <= most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
+        damerau(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>(), most)
+    }
+
+    #[test]
+    fn counts_edits_up_to_a_bound() {
+        assert_eq!(distance("kwon", "kwon", 2), Some(0));
+        assert_eq!(distance("angela", "anglea", 2), Some(1));
+        assert_eq!(distance("baker", "becker", 2), Some(2));
+        assert_eq!(distance("baker", "becker", 1), None);
+        assert_eq!(distance("", "ab", 2), Some(2));
+        assert_eq!(distance("", "", 0), Some(0));
+        assert_eq!(distance("abcdef", "uvwxyz", 2), None);
+    }
+}
