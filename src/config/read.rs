@@ -10,9 +10,10 @@ const RULE: &str = "config";
 
 impl Config {
     /// Reads the text of a `masthead.toml`. A faulty key is left at its default and reported at its place;
-    /// the faults are in the order of the file.
+    /// the faults are in the order of the file. A file of nothing but `[[ignore]]`, as "ignore here" writes it,
+    /// accepts findings and asks for none.
     pub fn parse(text: &str) -> (Config, Vec<Diagnostic>) {
-        let mut config = Config { asked: true, ..Config::default() };
+        let mut config = Config::default();
         let mut faults = Vec::new();
         for part in read_toml(text, RULE) {
             let mut log = Log::new(RULE);
@@ -20,21 +21,26 @@ impl Config {
             faults.extend(part.settle(log.faults, text));
         }
         faults.sort_by_key(|fault| fault.span);
+        config.asked |= config.ignores.is_empty();
         (config, faults)
     }
 
     fn read(&mut self, table: &Table, log: &mut Log) {
         let mut fields = Fields::new(table, FILE, log);
         if let Some(files) = fields.table("files") {
+            self.asked = true;
             self.read_files(files.value, fields.log);
         }
         if let Some(catalog) = fields.table("catalog") {
+            self.asked = true;
             self.read_catalog(catalog.value, fields.log);
         }
         if let Some(style) = fields.table("style") {
+            self.asked = true;
             self.read_style(style.value, fields.log);
         }
         if let Some(rules) = fields.table("rules") {
+            self.asked = true;
             self.read_rules(rules.value, fields.log);
         }
         for ignore in fields.tables("ignore", IGNORE_EXAMPLE).into_iter().flat_map(|list| list.value) {

@@ -158,7 +158,7 @@ impl Assembly<'_> {
             .iter()
             .map(|p| BlockNames { text: &p.prose.text, names: &p.candidates, title_case: p.title_case })
             .collect();
-        let settled = settle(&blocks, &known);
+        let (settled, shared) = settle(&blocks, &known);
         let names = fullest(&settled, &blocks);
         for name in &settled {
             match name.owner {
@@ -168,6 +168,14 @@ impl Assembly<'_> {
                 }
                 Owner::New(number) => self.candidate(name, names[&number]),
             }
+        }
+        for name in shared {
+            let key = |owner: &Owner| match owner {
+                Owner::Known(person) => ChainKey::Entity(persons[*person as usize].0),
+                Owner::New(number) => ChainKey::Name(clean(names.get(number).copied().unwrap_or_default())),
+            };
+            let owners = name.owners.iter().map(|owner| self.chain(key(owner))).collect();
+            self.ambiguous(name.block, name.span, owners);
         }
     }
 
@@ -209,6 +217,7 @@ impl Assembly<'_> {
     /// Brings facts into text order and fills the chains.
     fn order(&mut self) {
         self.mentions.sort_by_key(|m| m.span);
+        self.ambiguities.sort_by_key(|a| a.span);
         self.candidates.sort_by_key(|c| c.span);
         for (at, mention) in self.mentions.iter().enumerate() {
             let chain = &mut self.chains[mention.chain as usize];
@@ -250,7 +259,7 @@ impl Assembly<'_> {
     fn acronyms(&self) -> Vec<Acronym> {
         let names = self.names();
         let mut acronyms = Vec::new();
-        for (at, paragraph) in self.paragraphs.iter().enumerate().filter(|(_, p)| !p.title_case) {
+        for (at, paragraph) in self.paragraphs.iter().enumerate() {
             for raw in &paragraph.acronyms {
                 let span = raw.shifted(self.starts[at]);
                 let first = names.partition_point(|n| n.end <= span.start);

@@ -49,17 +49,34 @@ pub(super) struct Settled {
     pub(super) owner: Owner,
 }
 
+/// A short name that two persons or more of the article can own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Shared {
+    /// The block, by place.
+    pub(super) block: usize,
+    /// Where, from the block's start.
+    pub(super) span: Span,
+    /// Whose it can be, in order of their first mention.
+    pub(super) owners: Vec<Owner>,
+}
+
 /// Decides for a whole article: drops capitalised words that are no names, and links short names to full
 /// ones ("Bolden" to "Charles Bolden", "Ryu" to "Ryu Je-myung"). A short name with two possible owners
-/// stays by itself. Time is linear in the names.
-pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Vec<Settled> {
+/// stays by itself and is listed apart too. Time is linear in the names.
+pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> (Vec<Settled>, Vec<Shared>) {
     let mut names = Names::gather(blocks, known);
     let mut settled = Vec::new();
+    let mut shared = Vec::new();
     for (block, given) in blocks.iter().enumerate() {
         for name in given.names {
             if given.title_case {
                 names.find_in_title(block, given.text, name.span, &mut settled);
-            } else if let Some(owner) = names.owner(name.span.of(given.text), name.doubtful) {
+                continue;
+            }
+            if let Some(owners) = names.owners_of_family(name.span.of(given.text)) {
+                shared.push(Shared { block, span: name.span, owners: owners.to_vec() });
+            }
+            if let Some(owner) = names.owner(name.span.of(given.text), name.doubtful) {
                 settled.push(Settled { block, span: name.span, kind: name.kind, owner });
             }
         }
@@ -73,7 +90,7 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Vec<Settle
     for name in &mut settled {
         name.kind = kinds.get(&name.owner).copied();
     }
-    settled
+    (settled, shared)
 }
 
 /// The names of an article.
@@ -81,9 +98,9 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Vec<Settle
 struct Names {
     /// Every name by its folded text.
     by_text: FxHashMap<String, Owner>,
-    /// Full names of persons by family name, and by given name; `None` where two share it.
-    by_family: FxHashMap<String, Option<Owner>>,
-    by_given: FxHashMap<String, Option<Owner>>,
+    /// The owners of full names of persons by family name, and by given name.
+    by_family: FxHashMap<String, Vec<Owner>>,
+    by_given: FxHashMap<String, Vec<Owner>>,
     /// Single words that stand as a name where no sentence begins.
     lone: FxHashSet<String>,
     count: u32,
@@ -136,15 +153,23 @@ impl Names {
             return None;
         }
         let (given, family) = parts(text, None)?;
-        let by_family = self.by_family.get(&fold(family)).copied().flatten();
-        by_family.filter(|owner| self.by_given.get(&fold(given)).copied().flatten() == Some(*owner))
+        let by_family = only(&self.by_family, &fold(family));
+        by_family.filter(|owner| only(&self.by_given, &fold(given)) == Some(*owner))
     }
 
     fn add_person(&mut self, text: &str, order: Option<FamilyName>, owner: Owner) {
         let Some((given, family)) = parts(text, order) else { return };
         for (map, key) in [(&mut self.by_family, family), (&mut self.by_given, given)] {
-            map.entry(fold(key)).and_modify(|o| *o = o.filter(|o| *o == owner)).or_insert(Some(owner));
+            let owners = map.entry(fold(key)).or_default();
+            if !owners.contains(&owner) {
+                owners.push(owner);
+            }
         }
+    }
+
+    /// The persons that the family name `text` can stand for, where they are several.
+    fn owners_of_family(&self, text: &str) -> Option<&[Owner]> {
+        self.by_family.get(&fold(text)).map(Vec::as_slice).filter(|owners| owners.len() > 1)
     }
 
     /// Whom `text` names; `None` where it is no name at all.
@@ -154,8 +179,8 @@ impl Names {
             return Some(*owner);
         }
         let owner = match self.by_family.get(&folded) {
-            Some(owner) => *owner,
-            None => self.by_given.get(&folded).copied().flatten(),
+            Some(_) => only(&self.by_family, &folded),
+            None => only(&self.by_given, &folded),
         };
         if owner.is_some() {
             return owner;
@@ -176,8 +201,8 @@ impl Names {
             let found = (at + 1..=words.len()).rev().find_map(|end| {
                 let span = Span::new(words[at].start, words[end - 1].end);
                 let folded = fold(span.of(text));
-                let owner = self.by_text.get(&folded).or_else(|| self.by_family.get(&folded)?.as_ref())?;
-                Some((end, span, *owner))
+                let owner = self.by_text.get(&folded).copied().or_else(|| only(&self.by_family, &folded))?;
+                Some((end, span, owner))
             });
             match found {
                 Some((end, span, owner)) => {
@@ -187,6 +212,14 @@ impl Names {
                 None => at += 1,
             }
         }
+    }
+}
+
+/// The owner of `key`, where there is one only.
+fn only(owners: &FxHashMap<String, Vec<Owner>>, key: &str) -> Option<Owner> {
+    match owners.get(key)?.as_slice() {
+        [owner] => Some(*owner),
+        _ => None,
     }
 }
 

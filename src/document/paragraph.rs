@@ -153,19 +153,21 @@ fn acronyms(text: &str, tokens: &[Token]) -> Vec<Span> {
         let dotted = tokens.get(last + 1).is_some_and(|t| t.of(text) == "." && !t.gap) && letters == 1;
         let plain = tokens[first].kind == TokenKind::Word && capitals(text, &tokens[first]);
         if plain && !dotted && (letters >= 2 || letters == 1 && tokens[first].digit && !joined) {
-            found.push(Span::new(tokens[first].start as usize, tokens[last].end as usize));
+            let plural = tokens[last].of(text).ends_with('s');
+            found.push(Span::new(
+                tokens[first].start as usize,
+                tokens[last].end as usize - usize::from(plural),
+            ));
         }
     }
     found
 }
 
-/// True for a word of capitals and digits, with at most a plural "s" behind them, that begins with a capital
-/// or is joined on.
+/// True for a word of capitals and digits, with at most a plural "s" behind two of them.
 fn capitals(text: &str, token: &Token) -> bool {
     let word = token.of(text);
-    token.kind == TokenKind::Word
-        && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
-        && word.chars().any(|c| c.is_uppercase() || c.is_ascii_digit())
+    let word = word.strip_suffix('s').filter(|w| w.chars().count() >= 2).unwrap_or(word);
+    token.kind == TokenKind::Word && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
 }
 
 fn upper_letters(text: &str, token: &Token) -> usize {
