@@ -34,7 +34,7 @@ pub use korean::is_korean_name;
 pub use likeness::{Likeness, LikenessKind, Name, likeness};
 pub use matcher::{Hit, Matcher};
 pub use merge::Catalog;
-pub use new_entry::{NewEntry, entry_id, new_entry};
+pub use new_entry::{NewEntry, entry_id, known_kind, new_entry};
 pub use parse::{CatalogFile, parse};
 pub use relation::{RELATIONS, RelationType};
 pub use starter::starter_files;

@@ -78,8 +78,8 @@ fn given(value: &Option<String>) -> Option<&str> {
     value.as_deref().map(str::trim).filter(|value| !value.is_empty())
 }
 
-/// The kind that a word stands for, without regard to case.
-fn known_kind(word: &str) -> Option<Kind> {
+/// The kind that a word stands for, without regard to case: its own name, or an everyday word such as "company".
+pub fn known_kind(word: &str) -> Option<Kind> {
     let word = word.trim().to_lowercase();
     Kind::ALL.into_iter().find(|kind| kind.name() == word).or(match word.as_str() {
         "people" | "man" | "woman" | "politician" | "official" => Some(Kind::Person),

@@ -1,8 +1,9 @@
 //! A desk's list of names, as a spreadsheet saves it: CSV with a line of headings.
 
-use crate::catalog::{Kind, NewEntry};
+use crate::catalog::{Kind, NewEntry, entry_id, known_kind};
 use anyhow::{Context, Result, bail};
-use csv::{ReaderBuilder, StringRecord, Trim};
+use csv::{Position, ReaderBuilder, StringRecord, Trim};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// A name and the line of the list that it stands in.
@@ -32,6 +33,7 @@ pub(super) fn read_list(path: &Path) -> Result<Result<Vec<Listed>, Vec<ListFault
 
 /// The names of a list, or everything that is wrong with it.
 pub(super) fn names(text: &str) -> Result<Vec<Listed>, Vec<ListFault>> {
+    // A byte order mark is skipped by the reader, but would count for the first heading.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader = ReaderBuilder::new()
         .delimiter(delimiter(text))
@@ -41,25 +43,42 @@ pub(super) fn names(text: &str) -> Result<Vec<Listed>, Vec<ListFault>> {
     let headings = reader.headers().map_err(|error| vec![(1, error.to_string())])?.clone();
     let columns = columns(&headings)?;
     let (mut listed, mut faults) = (Vec::new(), Vec::new());
+    let mut ids = BTreeSet::new();
     for record in reader.records() {
         match record {
             Ok(record) => {
-                let line = record.position().map_or(0, csv::Position::line);
+                let line = line_of(text, record.position());
                 match entry(&record, &columns) {
-                    Ok(entry) => listed.push(Listed { line, entry }),
+                    Ok(entry) => listed.push(Listed {
+                        line,
+                        entry: NewEntry { id: Some(free_id(&entry, &mut ids)), ..entry },
+                    }),
                     Err(message) => faults.push((line, message)),
                 }
             }
-            Err(error) => {
-                let line = error.position().map_or(0, csv::Position::line);
-                faults.push((
-                    line,
-                    "this line cannot be read: look for a quotation mark that is not closed".to_owned(),
-                ));
-            }
+            Err(error) => faults.push((line_of(text, error.position()), error.to_string())),
         }
     }
     if faults.is_empty() { Ok(listed) } else { Err(faults) }
+}
+
+/// The id for an entry: of two names that give the same one, the later one is numbered.
+fn free_id(entry: &NewEntry, taken: &mut BTreeSet<String>) -> String {
+    let id = entry_id(&entry.name);
+    let mut free = id.clone();
+    let mut number = 2;
+    while !taken.insert(free.clone()) {
+        free = format!("{id}-{number}");
+        number += 1;
+    }
+    free
+}
+
+/// The line of a record, from 1. The reader's own count is one behind where lines end in CR LF.
+fn line_of(text: &str, position: Option<&Position>) -> u64 {
+    let byte = position.map_or(0, |position| position.byte() as usize).min(text.len());
+    let blank = text.as_bytes()[byte..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+    memchr::memchr_iter(b'\n', &text.as_bytes()[..byte + blank]).count() as u64 + 1
 }
 
 /// Spreadsheets part cells by a comma, in many countries by a semicolon, or by a tab.
@@ -99,7 +118,8 @@ fn entry(record: &StringRecord, columns: &[Option<usize>; 6]) -> Result<NewEntry
         (!text.is_empty()).then(|| text.to_owned())
     };
     let name = cell(0).ok_or("a name is missing")?;
-    let kind = kind(&cell(1).ok_or_else(|| format!("“{name}” needs a kind: {}", kinds()))?)?;
+    let kind = cell(1).ok_or_else(|| format!("“{name}” needs a kind: {}", kinds()))?;
+    let kind = known_kind(&kind).ok_or_else(|| format!("“{kind}” is no kind: use {}", kinds()))?;
     let avoid = cell(4).unwrap_or_default();
     let avoid = avoid.split([';', '|']).map(str::trim).filter(|form| !form.is_empty()).map(str::to_owned);
     Ok(NewEntry {
@@ -109,19 +129,8 @@ fn entry(record: &StringRecord, columns: &[Option<usize>; 6]) -> Result<NewEntry
         native: cell(3),
         avoid: avoid.collect(),
         note: cell(5),
+        id: None,
     })
-}
-
-/// The kind that a cell means, in any case and in British spelling too.
-fn kind(cell: &str) -> Result<Kind, String> {
-    let lower = cell.to_lowercase();
-    let wanted = match lower.as_str() {
-        "organisation" => "organization",
-        "programme" => "program",
-        other => other,
-    };
-    let known = Kind::ALL.into_iter().find(|kind| kind.name() == wanted);
-    known.ok_or_else(|| format!("“{cell}” is no kind: use {}", kinds()))
 }
 
 fn kinds() -> String {

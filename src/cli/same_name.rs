@@ -50,6 +50,6 @@ pub(super) fn same_names(input: impl BufRead, out: &mut dyn Write) -> Result<u8>
 }
 
 fn write_line(found: &Likeness, out: &mut dyn Write) -> Result<()> {
-    let judgement = Judgement { same: found.same, score: found.score, why: &found.why };
+    let judgement = Judgement { same: found.same, score: found.score, why: found.why };
     Ok(writeln!(out, "{}", serde_json::to_string(&judgement)?)?)
 }

@@ -97,8 +97,11 @@ impl Asked {
         if !card.write.is_empty() {
             lines.push(format!("write {}", spellings(&card.write, ", then ")));
         }
-        if !card.also.is_empty() {
-            lines.push(format!("also spelled {}", spellings(&card.also, ", ")));
+        if !card.aliases.is_empty() {
+            lines.push(format!("or {}", spellings(&card.aliases, ", ")));
+        }
+        if !card.spellings.is_empty() {
+            lines.push(format!("also spelled {}", spellings(&card.spellings, ", ")));
         }
         if !card.avoid.is_empty() {
             let avoided = card.avoid.iter().map(|form| with_remark(&form.text, form.remark.as_deref()));

@@ -100,7 +100,7 @@ mod tests {
 
     fn why(bytes: &[u8]) -> String {
         let config = Config::default();
-        read_article_bytes(Path::new("a.md"), bytes.to_vec(), &config).map_or_else(|s| s.why, |text| text)
+        read_article_bytes(Path::new("a.md"), bytes.to_vec(), &config).unwrap_or_else(|s| s.why)
     }
 
     #[test]
