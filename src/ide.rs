@@ -16,7 +16,6 @@ mod navigation;
 mod office;
 mod outline;
 mod passages;
-mod relation_words;
 mod relations;
 mod tags;
 mod words;

@@ -170,9 +170,9 @@ fn written_out(snapshot: &Snapshot, entity: EntityIx) -> Vec<WrittenOut> {
 fn sources(card: &Card) -> Vec<String> {
     let statements = card.roles.iter().chain(card.groups.iter().flat_map(|group| &group.statements));
     let mut sources: Vec<String> = Vec::new();
-    for source in statements.filter_map(|statement| statement.source.as_ref()) {
-        if !sources.contains(source) {
-            sources.push(source.clone());
+    for source in statements.filter_map(|statement| statement.source.as_ref()).flat_map(|s| s.split("; ")) {
+        if !sources.iter().any(|known| known == source) {
+            sources.push(source.to_owned());
         }
     }
     sources

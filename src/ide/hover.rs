@@ -43,7 +43,9 @@ const LISTED: usize = 3;
 /// The card in the order of reading: what it is, who stands behind it, how to write it, where we wrote of it.
 fn page(card: &Card, link: &dyn Fn(&Place) -> String) -> Page {
     let mut page: Page = vec![vec![title(card)]];
-    page.extend(card.about.as_ref().map(|about| vec![vec![Piece::Text(clip(about, ABOUT))]]));
+    // What a person is stands in the offices already, with their source.
+    let about = card.about.as_ref().filter(|_| card.roles.is_empty());
+    page.extend(about.map(|about| vec![vec![Piece::Text(clip(about, ABOUT))]]));
     let mut facts: Vec<Line> = card.roles.iter().map(statement).collect();
     if card.about.is_none() && card.roles.is_empty() {
         facts.extend(described(card).map(|passage| quoted(passage, link)));

@@ -1,9 +1,8 @@
 //! How a name belongs to others, in words and with dates: who runs it, who leads it, who takes part.
 
 use super::forms::{bound_words, holds};
-use super::relation_words::RelationWords;
 use super::words::long_date;
-use crate::catalog::{Bound, Catalog, Entity, EntityIx, Kind, Relation, Role, Target};
+use crate::catalog::{Bound, Broader, Catalog, Entity, EntityIx, Kind, RELATIONS, Relation, Role, Target};
 use jiff::civil::Date;
 
 /// How many statements a group shows: what fits on two lines of a pop-up.
@@ -53,6 +52,12 @@ impl Groups {
         }
     }
 
+    /// True when a statement under `label` has `name` in it.
+    fn tells_of(&self, label: &str, name: &str) -> bool {
+        let mut groups = self.0.iter().filter(|group| group.label == label);
+        groups.any(|group| group.statements.iter().any(|s| s.text.contains(name)))
+    }
+
     /// The groups with at most [`SHOWN`] statements each.
     fn finish(mut self) -> Vec<Group> {
         for group in &mut self.0 {
@@ -63,27 +68,37 @@ impl Groups {
     }
 }
 
-/// How `ix` belongs to others as of `date`: its own entry first, then what other entries say of it.
+/// How `ix` belongs to others as of `date`: who stands behind it and leads it, then the rest of its own
+/// entry, then what other entries say of it; each in the order of [`RELATIONS`].
 pub(super) fn groups(catalog: &Catalog, ix: EntityIx, date: Option<Date>) -> Vec<Group> {
     let entity = catalog.entity(ix);
     let mut groups = Groups(Vec::new());
-    let (leading, others): (Vec<&Relation>, Vec<&Relation>) =
-        entity.relations.iter().filter(|r| holds(&r.bound, date)).partition(|r| leads(&r.name));
-    for relation in &leading {
-        groups.add(&label(&relation.name), statement(catalog, relation.target, relation));
+    let (heads, others): (Vec<&Relation>, Vec<&Relation>) =
+        entity.relations.iter().filter(|r| holds(&r.bound, date)).partition(|r| r.heads());
+    for relation in in_order(&heads) {
+        groups.add(&relation.words(), forward(catalog, relation));
     }
-    people(catalog, ix, date, &leading, &mut groups);
-    if let Some(broader) = &entity.broader {
-        let remark = broader.inferred.then(|| "inferred".to_owned());
-        let text = short_name(catalog.entity(broader.target));
-        let statement = Statement { text, entity: Some(broader.target), remark, source: None };
-        groups.add(&label("part-of"), statement);
+    people(catalog, ix, date, &heads, &mut groups);
+    if let (Some(broader), Some(part)) = (&entity.broader, RELATIONS.iter().find(|r| r.name == "part-of")) {
+        groups.add(part.words, wider(catalog, broader.target, broader));
     }
-    for relation in &others {
-        groups.add(&label(&relation.name), statement(catalog, relation.target, relation));
+    for relation in in_order(&others) {
+        // Two people in one piece of news stand in the first one's sentence already.
+        if relation.name != NEWS || !groups.tells_of(&relation.words(), &catalog.entity(relation.target).name)
+        {
+            groups.add(&relation.words(), forward(catalog, relation));
+        }
     }
     inverse(catalog, ix, date, &mut groups);
     groups.finish()
+}
+
+/// The relations in the order of [`RELATIONS`]; those that are not in it come last, as they are written.
+fn in_order<'a>(relations: &[&'a Relation]) -> Vec<&'a Relation> {
+    let mut sorted = relations.to_vec();
+    sorted
+        .sort_by_key(|r| RELATIONS.iter().position(|known| known.name == r.name).unwrap_or(RELATIONS.len()));
+    sorted
 }
 
 /// The offices that a person holds as of `date`; those that ended follow, with their end.
@@ -103,13 +118,13 @@ fn office(catalog: &Catalog, role: &Role) -> Statement {
     };
     let text = at.map_or_else(|| role.title.clone(), |at| format!("{}, {at}", role.title));
     let entity = role.at.as_ref().and_then(Target::entity);
-    let source = role.source.as_deref().map(|source| undated(source, role.seen));
+    let source = role.source.as_deref().map(|source| outlet(source, role.seen));
     let remark = remark(&role.bound, role.seen, [source, role.note.clone()]);
     Statement { text, entity, remark, source: role.source.clone() }
 }
 
 /// Who leads an organisation or program, and who else holds an office there.
-fn people(catalog: &Catalog, ix: EntityIx, date: Option<Date>, leading: &[&Relation], groups: &mut Groups) {
+fn people(catalog: &Catalog, ix: EntityIx, date: Option<Date>, behind: &[&Relation], groups: &mut Groups) {
     let mut people = Vec::new();
     for person in catalog.related(ix).iter().copied() {
         let entity = catalog.entity(person);
@@ -119,7 +134,7 @@ fn people(catalog: &Catalog, ix: EntityIx, date: Option<Date>, leading: &[&Relat
     let top = people.iter().filter_map(|(_, role)| rank(&role.title)).min();
     let (heads, others): (Vec<_>, Vec<_>) =
         people.into_iter().partition(|(_, role)| top.is_some() && rank(&role.title) == top);
-    let headless = heads.is_empty() && !leading.iter().any(|r| catalog.entity(r.target).kind == Kind::Person);
+    let headless = heads.is_empty() && !behind.iter().any(|r| catalog.entity(r.target).kind == Kind::Person);
     if headless && matches!(catalog.entity(ix).kind, Kind::Organization | Kind::Program) {
         let text = "no person named in our sources".to_owned();
         groups.add("Head", Statement { text, ..Statement::default() });
@@ -171,30 +186,71 @@ fn rank(title: &str) -> Option<usize> {
 
 /// What other entries say of `ix`: "Runs GTAC".
 fn inverse(catalog: &Catalog, ix: EntityIx, date: Option<Date>, groups: &mut Groups) {
-    for other in catalog.related(ix).iter().copied() {
-        let entity = catalog.entity(other);
-        let here = |r: &&Relation| r.target == ix && holds(&r.bound, date);
-        for relation in entity.relations.iter().filter(here) {
-            if let Some(words) = RelationWords::of(&relation.name) {
-                groups.add(words.inverse, statement(catalog, other, relation));
+    for known in RELATIONS {
+        for other in catalog.related(ix).iter().copied() {
+            let entity = catalog.entity(other);
+            let here = |r: &&Relation| r.name == known.name && r.target == ix && holds(&r.bound, date);
+            for relation in entity.relations.iter().filter(here) {
+                groups.add(known.inverse, backward(catalog, other, relation));
             }
-        }
-        if let Some(broader) = entity.broader.as_ref().filter(|b| b.target == ix) {
-            if let Some(words) = RelationWords::of("part-of") {
-                let remark = broader.inferred.then(|| "inferred".to_owned());
-                let text = short_name(entity);
-                groups.add(words.inverse, Statement { text, entity: Some(other), remark, source: None });
+            if let Some(broader) =
+                entity.broader.as_ref().filter(|b| b.target == ix && known.name == "part-of")
+            {
+                groups.add(known.inverse, wider(catalog, other, broader));
             }
         }
     }
 }
 
-/// A relation to `other`, in words.
-fn statement(catalog: &Catalog, other: EntityIx, relation: &Relation) -> Statement {
+/// Relations that do not end, or whose note gives the date: the date of the source says nothing more.
+const LASTING: [&str; 8] = ["part-of", "built-into", "made-by", "of", "in", "uses", "related", "met"];
+
+/// Who is in the news about something; the note says how, as the end of a sentence about them.
+const NEWS: &str = "met";
+
+/// A relation, said of the entity that has it.
+fn forward(catalog: &Catalog, relation: &Relation) -> Statement {
+    let target = catalog.entity(relation.target);
+    let source = relation.source.clone();
+    match &relation.note {
+        Some(note) if relation.name == NEWS => {
+            let text = format!("{} {note}", target.name);
+            Statement { text, entity: Some(relation.target), remark: None, source }
+        }
+        _ => Statement {
+            text: short_name(target),
+            entity: Some(relation.target),
+            remark: when(relation),
+            source,
+        },
+    }
+}
+
+/// A relation of `other`, said of its target.
+fn backward(catalog: &Catalog, other: EntityIx, relation: &Relation) -> Statement {
+    let entity = catalog.entity(other);
+    let source = relation.source.clone();
+    match &relation.note {
+        Some(note) if relation.name == NEWS => {
+            let about = entity.acronym.as_ref().unwrap_or(&entity.name);
+            let text = format!("{note} ({about})");
+            Statement { text, entity: Some(other), remark: None, source }
+        }
+        _ => Statement { text: short_name(entity), entity: Some(other), remark: when(relation), source },
+    }
+}
+
+/// The wider or narrower entity.
+fn wider(catalog: &Catalog, other: EntityIx, broader: &Broader) -> Statement {
+    let remark = broader.inferred.then(|| "inferred".to_owned());
+    Statement { text: short_name(catalog.entity(other)), entity: Some(other), remark, source: None }
+}
+
+/// Since when or as of when a relation holds, whether it is inferred, and its note.
+fn when(relation: &Relation) -> Option<String> {
     let inferred = relation.inferred.then(|| "inferred".to_owned());
-    let remark = remark(&relation.bound, relation.seen, [inferred, relation.note.clone()]);
-    let text = short_name(catalog.entity(other));
-    Statement { text, entity: Some(other), remark, source: relation.source.clone() }
+    let seen = relation.seen.filter(|_| !LASTING.contains(&relation.name.as_str()));
+    remark(&relation.bound, seen, [inferred, relation.note.clone()])
 }
 
 /// The stated dates, or the date of the source; then the rest.
@@ -204,10 +260,14 @@ fn remark<const N: usize>(bound: &Bound, seen: Option<Date>, rest: [Option<Strin
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// A source without its date where the remark has that date already: "ETNews, 28 May 2026" is "ETNews".
-fn undated(source: &str, seen: Option<Date>) -> String {
+/// The source that the date was seen in, without that date: of "AJP, 27 May 2026; ETNews, 28 May 2026", seen
+/// on 28 May, it is "ETNews".
+fn outlet(sources: &str, seen: Option<Date>) -> String {
     let date = seen.map(long_date).unwrap_or_default();
-    source.strip_suffix(&date).map_or(source, |rest| rest.trim_end_matches([',', ' '])).to_owned()
+    let mut each = sources.split("; ");
+    let dated = each.clone().find_map(|source| source.strip_suffix(&date)).filter(|_| !date.is_empty());
+    let source = dated.or_else(|| each.next()).unwrap_or(sources);
+    source.trim_end_matches([',', ' ']).to_owned()
 }
 
 /// "Korea Internet & Security Agency (KISA)"; people and places go without their acronym.
@@ -218,17 +278,4 @@ fn short_name(entity: &Entity) -> String {
         }
         _ => entity.name.clone(),
     }
-}
-
-/// The words before the targets of a relation; a relation without words of its own is read as it is written.
-fn label(relation: &str) -> String {
-    let words = RelationWords::of(relation).map_or(relation, |words| words.forward);
-    let words = words.replace('-', " ");
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// True for a relation that says who runs or leads.
-fn leads(relation: &str) -> bool {
-    RelationWords::of(relation).is_some_and(|words| words.leads)
 }
