@@ -1,7 +1,9 @@
 //! Reads the keys of one catalog entry.
 
-use super::entity::{Bound, FamilyName, Kind};
-use super::entry::{Entry, FORM_KEYS, Given, WrittenRelation, WrittenRole, WrittenTest, is_id, slug};
+use super::entity::{Bound, FamilyName, FormKind, Kind};
+use super::entry::{
+    Entry, FORM_KEYS, Given, WrittenForm, WrittenRelation, WrittenRole, WrittenTest, is_id, slug,
+};
 use super::wording::{read_bound, read_forms};
 use crate::config::{Fields, Item, Log, Table, Value, Written, quoted};
 use crate::text::Span;
@@ -18,6 +20,7 @@ pub(super) fn read_entry(table: &Table, header: Span, log: &mut Log) -> Option<E
             given.insert(key, Written { value: Given::Forms(forms), span: item.span });
         }
     }
+    report_contradictions(&given, fields.log);
     let kinds = Kind::ALL.map(|kind| (kind.name(), kind));
     put(&mut given, "kind", fields.word("kind", &kinds), Given::Kind);
     let orders = [("first", FamilyName::First), ("last", FamilyName::Last)];
@@ -51,6 +54,23 @@ type Keys = BTreeMap<&'static str, Written<Given>>;
 fn put<T>(given: &mut Keys, key: &'static str, value: Option<Written<T>>, wrap: impl FnOnce(T) -> Given) {
     if let Some(Written { value, span }) = value {
         given.insert(key, Written { value: wrap(value), span });
+    }
+}
+
+/// A form without dates cannot be both good and avoided.
+fn report_contradictions(given: &Keys, log: &mut Log) {
+    let forms = |key: &str| match given.get(key).map(|given| &given.value) {
+        Some(Given::Forms(forms)) => forms.as_slice(),
+        _ => &[],
+    };
+    for avoided in forms("avoid") {
+        let good =
+            FORM_KEYS.iter().filter(|(_, kind)| *kind != FormKind::Avoided).flat_map(|(key, _)| forms(key));
+        let same = |form: &Written<WrittenForm>| form.value.text == avoided.value.text;
+        if avoided.value.bound == Bound::default() && good.into_iter().any(same) {
+            let message = format!("“{}” is given both to be written and to be avoided", avoided.value.text);
+            log.fault(avoided.span, message);
+        }
     }
 }
 

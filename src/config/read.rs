@@ -177,3 +177,104 @@ fn parse_size(text: &str) -> Option<u64> {
     // A cast from a float saturates, so no size can overflow.
     number.parse::<f64>().ok().map(|n| (n * factor).round() as u64)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Config, parse_size};
+    use crate::diagnostic::Severity;
+
+    fn faults(text: &str) -> Vec<(&str, String)> {
+        Config::parse(text).1.iter().map(|fault| (fault.span.of(text), fault.message.clone())).collect()
+    }
+
+    #[test]
+    fn every_key_is_read() {
+        let text = "\u{feff}[files]\r\ninclude = [\"news/*.txt\"]\r\nexclude = [\"old/\"]\r\nmax-size = \"500 KB\"\r\n\
+                    [catalog]\r\npaths = [\"who/*.toml\"]\r\nstarter = false\r\n[style]\r\nacronyms = \"ap\"\r\n\
+                    exempt = [\"뉴스\"]\r\n[rules]\r\nunknown-name = \"hint\"\r\nlate-acronym = \"off\"\r\n\
+                    [[ignore]]\r\nrule = \"name-form\"\r\npath = \"a.md\"\r\ntext = \"X\"\r\nreason = \"why\"\r\n";
+        let (config, found) = Config::parse(text);
+        assert_eq!(found, vec![]);
+        assert!(config.asked && !config.catalog.starter && config.exempt("뉴스"));
+        assert_eq!(config.files.include, ["news/*.txt"]);
+        assert_eq!(config.files.exclude, ["old/"]);
+        assert_eq!(config.files.max_size, 500_000);
+        assert_eq!(config.catalog.paths, ["who/*.toml"]);
+        assert_eq!(config.rules["unknown-name"].severity, Some(Severity::Hint));
+        assert_eq!(config.rules["late-acronym"].severity, None);
+        assert_eq!(config.rules["late-acronym"].name_span.of(text), "late-acronym");
+        assert_eq!(config.ignores[0].rule_span.map(|span| span.of(text)), Some("\"name-form\""));
+        assert_eq!(config.ignores[0].reason.as_deref(), Some("why"));
+    }
+
+    #[test]
+    fn all_faults_come_at_once_and_the_rest_is_in_use() {
+        let text = "[file]\n[files]\ninclud = []\nmax-size = \"big\"\nexclude = \"x\"\n[style]\nacronyms = \"AP\"\n\
+                    exempt = [\"A\", 1]\n[rules]\nx = \"warn\"\ny = \"warning\"\n[[ignore]]\nreason = \"r\"\n[catalog]\nstarter = 1\n";
+        let list = "“x” is “error”, “warning”, “information”, “hint” or “off”";
+        let expected = [
+            (
+                "file",
+                "“file” is not a key of masthead.toml: it has [files], [catalog], [style], [rules] and [[ignore]]",
+            ),
+            ("includ", "“includ” is not a key of [files]"),
+            ("\"big\"", "“max-size” needs a size, as in \"2 MB\", \"500 KB\" or a number of bytes"),
+            ("\"x\"", "“exclude” needs a list of texts, as in [\"one\", \"two\"]"),
+            ("\"AP\"", "“acronyms” is “reuters” or “ap”, not “AP”"),
+            ("1", "“exempt” is a list of texts: this is none"),
+            ("\"warn\"", list),
+            ("[[ignore]]", "this would accept every finding: give a path, a rule or a text"),
+            ("1", "“starter” needs true or false, without quotes"),
+        ];
+        assert_eq!(faults(text), expected.map(|(at, message)| (at, message.to_owned())));
+        let config = Config::parse(text).0;
+        assert_eq!(config.rules["y"].severity, Some(Severity::Warning));
+        assert_eq!(config.style.exempt, ["A"]);
+        assert_eq!(config.files, Config::default().files);
+        let fixes =
+            Config::parse(text).1.into_iter().filter_map(|fault| Some(fault.fixes.first()?.title.clone()));
+        let meant = ["files", "include", "ap"].map(|word| format!("replace with “{word}”"));
+        assert_eq!(fixes.collect::<Vec<_>>(), meant);
+    }
+
+    #[test]
+    fn a_list_that_is_never_closed_costs_its_own_table() {
+        let text = "[files]\ninclude = [\"a\"\n\n[style]\nacronyms = \"ap\"\n\n[rules]\nx = \"y\"\n";
+        let found = faults(text);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert_eq!(found[0], ("\"a\"", "this list is never closed: “]” is missing".to_owned()));
+        assert_eq!(found[1].0, "\"y\"");
+        assert_eq!(Config::parse(text).0.style.acronyms, super::Acronyms::Ap);
+    }
+
+    #[test]
+    fn nothing_panics() {
+        for text in [
+            "",
+            "\u{feff}",
+            "[",
+            "[[",
+            "[[ignore",
+            "a.b.c",
+            "\r",
+            "\0",
+            "=",
+            "[rules]\n= 3",
+            "[files]\n[[files]]\n",
+            "한=글",
+        ] {
+            let _ = Config::parse(text);
+        }
+        let deep = format!("a = {}", "[".repeat(100_000));
+        assert!(!Config::parse(&deep).1.is_empty());
+        let dotted = format!("a{} = 1", ".a".repeat(100_000));
+        assert!(!Config::parse(&dotted).1.is_empty());
+    }
+
+    #[test]
+    fn sizes_are_decimal() {
+        let sizes = ["2 MB", "500KB", "1.5 mb", "300 B", "4096", "1 GB"].map(parse_size);
+        assert_eq!(sizes, [2_000_000, 500_000, 1_500_000, 300, 4096, 1_000_000_000].map(Some));
+        assert_eq!(["", "MB", "2 TB", "-1", "1.2.3"].map(parse_size), [None; 5]);
+    }
+}

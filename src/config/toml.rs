@@ -179,10 +179,10 @@ fn breaks_structure(message: &str) -> bool {
         .any(|start| message.starts_with(start))
 }
 
-/// An empty place is widened, so that there is something to underline: to the rest of the line without its
+/// A place without a visible character is widened, so that there is something to underline: to the rest of the line without its
 /// break, else to what stands before it.
 fn visible(text: &str, start: usize, end: usize) -> Span {
-    if start < end {
+    if !text[start..end].trim().is_empty() {
         return Span::new(start, end);
     }
     let line = text[start..].split(['\n', '\r']).next().unwrap_or("");
