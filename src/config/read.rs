@@ -242,7 +242,7 @@ mod tests {
         let text = "[files]\ninclude = [\"a\"\n\n[style]\nacronyms = \"ap\"\n\n[rules]\nx = \"y\"\n";
         let found = faults(text);
         assert_eq!(found.len(), 2, "{found:?}");
-        assert_eq!(found[0], ("\"a\"", "this list is never closed: “]” is missing".to_owned()));
+        assert_eq!(found[0], ("[\"a\"", "this list is never closed: “]” is missing".to_owned()));
         assert_eq!(found[1].0, "\"y\"");
         assert_eq!(Config::parse(text).0.style.acronyms, super::Acronyms::Ap);
     }
