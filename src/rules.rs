@@ -1,9 +1,34 @@
 //! The rules: each judges one article in the light of a snapshot.
 //!
-//! A rule is one file here, one line in [`RULES`] and one page in `tests/rules/`.
+//! A rule is one file here, one line in [`RULES`] and one page in `tests/rules/`. What rules share stands in
+//! files named for it: `acronyms` (what an article does with its short forms), `wrong_name` (one wrong name
+//! at all its places), `near_miss` (names that are almost the same).
 
-mod judge;
 mod rule;
+mod accepted;
+mod around;
+mod spelling;
+mod wrong_name;
+mod near_miss;
+mod acronyms;
+
+mod ambiguous_name;
+mod avoided_name;
+mod bracketed_acronym;
+mod conflicting_expansion;
+mod late_acronym;
+mod mixed_names;
+mod name_variant;
+mod outdated_name;
+mod repeated_expansion;
+mod repeated_gloss;
+mod short_name_first;
+mod undefined_acronym;
+mod unused_acronym;
+
+mod list;
+mod judge;
 
 pub use judge::{judge, setting_faults};
-pub use rule::{Context, RULES, Rule, find_rule};
+pub use list::{RULES, find_rule};
+pub use rule::{Context, Rule};

@@ -1,1 +1,150 @@
-//! ...
+//! The pages of `tests/rules` (one a rule) and of `tests/judging` (what all rules share), run.
+//!
+//! `UPDATE_PAGES=1 cargo test --test main rules::` writes what was found into the pages: read the difference.
+
+use crate::support::desk::{Desk, mended};
+use crate::support::page::{Block, Mark, Page, Shows};
+use masthead::diagnostic::{Diagnostic, Related};
+use masthead::rules::{RULES, Rule, find_rule};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+#[test]
+fn rule_pages_hold() {
+    let mut faults = String::new();
+    for (name, path) in pages("rules") {
+        faults += &check_page(&path, find_rule(&name));
+    }
+    assert!(faults.is_empty(), "{faults}");
+}
+
+#[test]
+fn judging_pages_hold() {
+    let mut faults = String::new();
+    for (_, path) in pages("judging") {
+        faults += &check_page(&path, None);
+    }
+    assert!(faults.is_empty(), "{faults}");
+}
+
+#[test]
+fn every_rule_has_its_page_and_every_page_its_rule() {
+    let pages: BTreeSet<String> = pages("rules").into_iter().map(|(name, _)| name).collect();
+    let rules: BTreeSet<String> = RULES.iter().map(|r| r.name().to_owned()).collect();
+    assert_eq!(pages, rules);
+    for rule in RULES {
+        let title = format!("# {}\n\n{}\n", rule.name(), rule.summary());
+        assert!(rule.page().starts_with(&title), "the page of {} does not begin with:\n{title}", rule.name());
+    }
+}
+
+/// The pages of a folder: name and file, sorted.
+fn pages(folder: &str) -> Vec<(String, PathBuf)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
+    let files = std::fs::read_dir(folder).expect("a folder of pages").map(|f| f.expect("a file").path());
+    let name = |p: &PathBuf| p.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let mut pages: Vec<_> = files.map(|p| (name(&p), p)).collect();
+    pages.sort();
+    pages
+}
+
+/// Runs one page; returns what does not hold, ready to print.
+fn check_page(path: &Path, rule: Option<&'static dyn Rule>) -> String {
+    let text = std::fs::read_to_string(path).expect("a page");
+    let (faults, updated) = check(&text, rule);
+    if std::env::var_os("UPDATE_PAGES").is_some() {
+        std::fs::write(path, updated).expect("a page that can be written");
+    }
+    faults.iter().map(|f| format!("{}:{f}\n", path.display())).collect()
+}
+
+/// Runs a page's text: what does not hold, and the text with what was found.
+fn check(text: &str, rule: Option<&'static dyn Rule>) -> (Vec<String>, String) {
+    let page = Page::parse(text);
+    let (mut faults, mut updated) = (Vec::new(), text.to_owned());
+    for scenario in &page.scenarios {
+        let own = |b: &&Block| !scenario.blocks.iter().any(|s| s.path == b.path);
+        let blocks: Vec<&Block> = page.shared.iter().filter(own).chain(&scenario.blocks).collect();
+        let files: Vec<(String, String)> =
+            blocks.iter().filter(|b| b.shows == Shows::Given).map(|b| (b.path.clone(), b.text())).collect();
+        let desk = Desk::new(&files, rule.is_some());
+        for block in &blocks {
+            let found = shown(block, &files, &desk, rule);
+            if found != block.source {
+                faults.push(format!("{}: {}\n{}", block.line, scenario.title, difference(&block.source, &found)));
+                updated = updated.replacen(&format!("\n{}```", block.source), &format!("\n{found}```"), 1);
+            }
+        }
+        faults.extend(unsettled(scenario.title.as_str(), &files, &blocks, rule));
+    }
+    (faults, updated)
+}
+
+/// What a block should hold.
+fn shown(block: &Block, files: &[(String, String)], desk: &Desk, rule: Option<&'static dyn Rule>) -> String {
+    if block.path.ends_with(".toml") {
+        let of_file = desk.faults.iter().filter(|(path, _)| *path == block.path);
+        let marks: Vec<Mark> = of_file.flat_map(|(_, list)| list).map(|d| mark(d, rule, desk, block)).collect();
+        return block.marked(&marks);
+    }
+    let findings = findings(desk, &block.path, rule);
+    let given = &files.iter().find(|(path, _)| *path == block.path).expect("the article before its fixes").1;
+    let marks: Vec<Mark> = findings.iter().map(|d| mark(d, rule, desk, block)).collect();
+    match block.shows {
+        Shows::Given => block.marked(&marks),
+        Shows::Fixed => mended(given, &findings, false).replace("\r\n", "\n"),
+        Shows::Offered => mended(given, &findings, true).replace("\r\n", "\n"),
+    }
+}
+
+/// The findings in an article: all of them, or those of one rule.
+fn findings(desk: &Desk, path: &str, rule: Option<&'static dyn Rule>) -> Vec<Diagnostic> {
+    let mut found = desk.judge(path);
+    found.retain(|d| rule.is_none_or(|r| r.name() == d.rule));
+    found
+}
+
+/// After the safe fixes nothing is left that a safe fix would mend.
+fn unsettled(
+    title: &str,
+    files: &[(String, String)],
+    blocks: &[&Block],
+    rule: Option<&'static dyn Rule>,
+) -> Vec<String> {
+    let desk = Desk::new(files, rule.is_some());
+    let mend = |(path, text): &(String, String)| {
+        let toml = path.ends_with(".toml");
+        let text = if toml { text.clone() } else { mended(text, &findings(&desk, path, rule), false) };
+        (path.clone(), text)
+    };
+    let after: Vec<(String, String)> = files.iter().map(mend).collect();
+    let desk = Desk::new(&after, rule.is_some());
+    let articles = blocks.iter().filter(|b| b.shows == Shows::Given && !b.path.ends_with(".toml"));
+    let left = articles.filter(|b| findings(&desk, &b.path, rule).iter().any(|d| d.fixes.iter().any(|f| f.safe)));
+    left.map(|b| format!("{}: {title}\nthe safe fixes leave something to fix in {}\n", b.line, b.path)).collect()
+}
+
+/// A finding as a page shows it: the severity is written out where it is not the rule's own.
+fn mark(found: &Diagnostic, rule: Option<&'static dyn Rule>, desk: &Desk, block: &Block) -> Mark {
+    let severity = found.severity.name();
+    let message = match rule {
+        Some(rule) if rule.severity() == Some(found.severity) => found.message.clone(),
+        Some(_) => format!("{severity}: {}", found.message),
+        None => format!("{severity}[{}]: {}", found.rule, found.message),
+    };
+    let also = found.related.iter().map(|r| format!("also: {}", place(r, desk, block)));
+    let fixes = found.fixes.iter().map(|f| format!("{}: {}", if f.safe { "fix" } else { "choose" }, f.title));
+    Mark { span: found.span, message, notes: also.chain(fixes).collect() }
+}
+
+/// "line 5: …" in the same file, "ferry.md:5: …" in another.
+fn place(related: &Related, desk: &Desk, block: &Block) -> String {
+    let (path, line) = (desk.snapshot.relative(&related.place.path), related.place.start.line + 1);
+    let place = if path == block.path { format!("line {line}") } else { format!("{path}:{line}") };
+    format!("{place}: {}", related.message)
+}
+
+fn difference(page: &str, found: &str) -> String {
+    let diff = similar::TextDiff::from_lines(page, found);
+    diff.unified_diff().context_radius(2).header("page", "found").to_string()
+}

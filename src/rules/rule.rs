@@ -1,15 +1,22 @@
-//! What a rule is, and the list of all of them.
+//! What a rule is, and what it sees.
 
+use super::accepted::accepted;
+use crate::catalog::{Catalog, Entity, Form};
+use crate::config::Style;
 use crate::corpus::Snapshot;
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::Document;
+use crate::diagnostic::{Diagnostic, Place, Related, Severity};
+use crate::document::{Document, Zone};
+use crate::text::Span;
 use std::path::Path;
+use std::sync::Arc;
 
 /// What a rule sees.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
+    /// The rule's name, which its findings carry.
+    pub rule: &'static str,
     /// The article's file.
-    pub path: &'a Path,
+    pub path: &'a Arc<Path>,
     /// The article.
     pub document: &'a Document,
     /// Its corpus.
@@ -26,16 +33,64 @@ pub trait Rule: Sync {
     fn summary(&self) -> &'static str;
     /// Its severity out of the box; `None` is off until asked.
     fn severity(&self) -> Option<Severity>;
+    /// Its severity where the desk has chosen a house style but said nothing of this rule.
+    fn severity_in(&self, style: &Style) -> Option<Severity> {
+        let _ = style;
+        self.severity()
+    }
+    /// True when its findings are wrong names: of several such on the same words one is reported, and
+    /// headlines are looked at too.
+    fn wrong_name(&self) -> bool {
+        false
+    }
     /// Its page: specification, test and documentation in Markdown.
     fn page(&self) -> &'static str;
     /// Its findings in one article.
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>);
 }
 
-/// All rules. Help, documentation, settings and tests walk this list.
-pub static RULES: &[&dyn Rule] = &[];
+impl<'a> Context<'a> {
+    /// The corpus's catalog.
+    pub fn catalog(&self) -> &'a Catalog {
+        &self.snapshot.catalog
+    }
 
-/// The rule with this name.
-pub fn find_rule(name: &str) -> Option<&'static dyn Rule> {
-    RULES.iter().copied().find(|r| r.name() == name)
+    /// True where this rule may speak: in prose, and where no editor has accepted the finding.
+    pub fn lints(&self, zone: Zone, span: Span) -> bool {
+        !matches!(zone, Zone::Furniture | Zone::Code)
+            && !accepted(self.rule, self.path, self.document, self.snapshot, span)
+    }
+
+    /// A finding of this rule, with its severity here.
+    pub fn finding(&self, span: Span, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(self.rule, self.severity, span, message)
+    }
+
+    /// Another place in this article.
+    pub fn related(&self, span: Span, message: impl Into<String>) -> Related {
+        let (start, end) = (self.document.point(span.start), self.document.point(span.end));
+        let place = Place { path: self.path.clone(), span, start, end };
+        Related { place, message: message.into() }
+    }
+}
+
+/// Why the desk is not sure of a name, where it is not.
+pub(super) fn doubt<'c>(entity: &'c Entity, form: Option<&'c Form>) -> Option<&'c str> {
+    let form = form.filter(|f| f.unsure);
+    if form.is_none() && !entity.unsure {
+        return None;
+    }
+    let note = form.and_then(|f| f.note.as_deref()).or(entity.note.as_deref());
+    Some(note.map_or("the catalog says so", |n| n.trim_end_matches('.')))
+}
+
+/// Makes a finding one that the desk is not sure of: information at most, nothing mended unasked, and the
+/// reason at the end.
+pub(super) fn doubted(mut finding: Diagnostic, reason: Option<&str>) -> Diagnostic {
+    if let Some(reason) = reason {
+        finding.severity = finding.severity.max(Severity::Information);
+        finding.fixes.iter_mut().for_each(|f| f.safe = false);
+        finding.message += &format!(" (unsure: {reason})");
+    }
+    finding
 }

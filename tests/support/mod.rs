@@ -1,3 +1,5 @@
 //! Shared by the tests.
 
+pub(crate) mod desk;
+pub(crate) mod page;
 pub(crate) mod random;
