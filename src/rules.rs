@@ -9,6 +9,7 @@ mod accepted;
 mod around;
 mod spelling;
 mod wrong_name;
+mod long_form;
 mod near_miss;
 mod acronyms;
 

@@ -71,7 +71,12 @@ fn check(text: &str, rule: Option<&'static dyn Rule>) -> (Vec<String>, String) {
         for block in &blocks {
             let found = shown(block, &files, &desk, rule);
             if found != block.source {
-                faults.push(format!("{}: {}\n{}", block.line, scenario.title, difference(&block.source, &found)));
+                faults.push(format!(
+                    "{}: {}\n{}",
+                    block.line,
+                    scenario.title,
+                    difference(&block.source, &found)
+                ));
                 updated = updated.replacen(&format!("\n{}```", block.source), &format!("\n{found}```"), 1);
             }
         }
@@ -84,7 +89,8 @@ fn check(text: &str, rule: Option<&'static dyn Rule>) -> (Vec<String>, String) {
 fn shown(block: &Block, files: &[(String, String)], desk: &Desk, rule: Option<&'static dyn Rule>) -> String {
     if block.path.ends_with(".toml") {
         let of_file = desk.faults.iter().filter(|(path, _)| *path == block.path);
-        let marks: Vec<Mark> = of_file.flat_map(|(_, list)| list).map(|d| mark(d, rule, desk, block)).collect();
+        let marks: Vec<Mark> =
+            of_file.flat_map(|(_, list)| list).map(|d| mark(d, rule, desk, block)).collect();
         return block.marked(&marks);
     }
     let findings = findings(desk, &block.path, rule);
@@ -120,8 +126,10 @@ fn unsettled(
     let after: Vec<(String, String)> = files.iter().map(mend).collect();
     let desk = Desk::new(&after, rule.is_some());
     let articles = blocks.iter().filter(|b| b.shows == Shows::Given && !b.path.ends_with(".toml"));
-    let left = articles.filter(|b| findings(&desk, &b.path, rule).iter().any(|d| d.fixes.iter().any(|f| f.safe)));
-    left.map(|b| format!("{}: {title}\nthe safe fixes leave something to fix in {}\n", b.line, b.path)).collect()
+    let left =
+        articles.filter(|b| findings(&desk, &b.path, rule).iter().any(|d| d.fixes.iter().any(|f| f.safe)));
+    left.map(|b| format!("{}: {title}\nthe safe fixes leave something to fix in {}\n", b.line, b.path))
+        .collect()
 }
 
 /// A finding as a page shows it: the severity is written out where it is not the rule's own.

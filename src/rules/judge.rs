@@ -1,20 +1,94 @@
 //! All rules on one article: settings, precedence, "ignore here".
 
-use crate::config::Config;
+use super::list::{RULES, find_rule};
+use super::rule::{Context, Rule};
+use crate::config::{Config, nearest};
 use crate::corpus::Snapshot;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::document::Document;
+use crate::text::Span;
 use std::path::Path;
+use std::sync::Arc;
 
 /// What all rules find in one article, in text order, as an editor and `masthead check` both show it.
 /// `everything` also gives what an unasked folder does not report (`masthead annotate`).
 pub fn judge(path: &Path, document: &Document, snapshot: &Snapshot, everything: bool) -> Vec<Diagnostic> {
-    let _ = (path, document, snapshot, everything);
-    todo!()
+    let path: Arc<Path> = path.into();
+    let (mut found, mut taken) = (Vec::new(), Vec::new());
+    for rule in RULES.iter().copied() {
+        let Some(severity) = severity(rule, &snapshot.config) else { continue };
+        let (name, headlines) = (rule.name(), rule.wrong_name());
+        let context = Context { rule: name, path: &path, document, snapshot, severity, headlines };
+        let before = found.len();
+        rule.check(&context, &mut found);
+        if rule.wrong_name() {
+            outranked(&mut found, before, &mut taken, &path);
+        }
+    }
+    found.extend(comment_faults(document));
+    if !everything && !snapshot.config.asked {
+        found.retain(|d| d.severity <= Severity::Warning);
+    }
+    found.sort_by_key(|d| (d.span, d.severity));
+    found
+}
+
+/// A rule's severity in this folder: as set, else as the house style has it.
+fn severity(rule: &dyn Rule, config: &Config) -> Option<Severity> {
+    let set = config.rules.get(rule.name());
+    set.map_or_else(|| rule.severity_in(&config.style), |setting| setting.severity)
+}
+
+/// Of the wrong-name findings from `found[from]` on, drops those that speak of words that an earlier rule has
+/// `taken` (sorted, disjoint), and takes the words of the others.
+fn outranked(found: &mut Vec<Diagnostic>, from: usize, taken: &mut Vec<Span>, path: &Arc<Path>) {
+    let is_taken = |span: Span| {
+        let at = taken.partition_point(|t| t.end <= span.start);
+        taken.get(at).is_some_and(|t| t.overlaps(span))
+    };
+    let news = found.split_off(from);
+    found.extend(news.into_iter().filter(|d| !places(d, path).any(is_taken)));
+    taken.extend(found[from..].iter().flat_map(|d| places(d, path)));
+    taken.sort();
+    taken.dedup_by(|next, last| {
+        let joined = next.start < last.end;
+        if joined {
+            last.end = last.end.max(next.end);
+        }
+        joined
+    });
+}
+
+/// Where a finding speaks of this article.
+fn places<'d>(finding: &'d Diagnostic, path: &'d Arc<Path>) -> impl Iterator<Item = Span> + 'd {
+    let here = finding.related.iter().filter(move |r| r.place.path == *path);
+    std::iter::once(finding.span).chain(here.map(|r| r.place.span))
+}
+
+/// Rule names in "ignore here" comments that do not exist.
+fn comment_faults(document: &Document) -> impl Iterator<Item = Diagnostic> {
+    let named = document.suppressions.iter().filter_map(|s| s.rule.as_ref());
+    named.filter_map(|(name, span)| unknown_rule(name, *span, Severity::Warning))
 }
 
 /// Rule names in `masthead.toml` that do not exist, with the nearest name.
 pub fn setting_faults(config: &Config) -> Vec<Diagnostic> {
-    let _ = config;
-    todo!()
+    let set = config.rules.iter().map(|(name, setting)| (name, setting.name_span));
+    let ignored = config.ignores.iter().filter_map(|i| Some((i.rule.as_ref()?, i.rule_span?)));
+    set.chain(ignored).filter_map(|(name, span)| unknown_rule(name, span, Severity::Error)).collect()
+}
+
+fn unknown_rule(name: &str, span: Span, severity: Severity) -> Option<Diagnostic> {
+    if find_rule(name).is_some() {
+        return None;
+    }
+    let near = nearest(name, RULES.iter().map(|r| r.name()));
+    let hint = near.map_or(String::new(), |n| format!(": did you mean “{n}”?"));
+    let mut fault = Diagnostic::new("config", severity, span, format!("there is no rule “{name}”{hint}"));
+    fault.fixes.extend(near.map(|near| Fix {
+        title: format!("replace with “{near}”"),
+        safe: false,
+        edits: vec![Edit { span, text: near.to_owned() }],
+    }));
+    Some(fault)
 }

@@ -1,7 +1,7 @@
 //! What a rule is, and what it sees.
 
 use super::accepted::accepted;
-use crate::catalog::{Catalog, Entity, Form};
+use crate::catalog::{Catalog, Entity, EntityIx, Form};
 use crate::config::Style;
 use crate::corpus::Snapshot;
 use crate::diagnostic::{Diagnostic, Place, Related, Severity};
@@ -23,6 +23,8 @@ pub struct Context<'a> {
     pub snapshot: &'a Snapshot,
     /// The severity that the rule's findings have here, where the rule has no reason for another.
     pub severity: Severity,
+    /// True when headlines are looked at too ([`Rule::wrong_name`]).
+    pub headlines: bool,
 }
 
 /// A rule. Its name is the fault that it finds, so that "ignore unused-acronym" is a sentence.
@@ -57,8 +59,12 @@ impl<'a> Context<'a> {
 
     /// True where this rule may speak: in prose, and where no editor has accepted the finding.
     pub fn lints(&self, zone: Zone, span: Span) -> bool {
-        !matches!(zone, Zone::Furniture | Zone::Code)
-            && !accepted(self.rule, self.path, self.document, self.snapshot, span)
+        let prose = match zone {
+            Zone::Body | Zone::Caption | Zone::Subhead => true,
+            Zone::Headline => self.headlines,
+            Zone::Furniture | Zone::Code => false,
+        };
+        prose && !accepted(self.rule, self.path, self.document, self.snapshot, span)
     }
 
     /// A finding of this rule, with its severity here.
@@ -82,6 +88,11 @@ pub(super) fn doubt<'c>(entity: &'c Entity, form: Option<&'c Form>) -> Option<&'
     }
     let note = form.and_then(|f| f.note.as_deref()).or(entity.note.as_deref());
     Some(note.map_or("the catalog says so", |n| n.trim_end_matches('.')))
+}
+
+/// Why the desk is not sure of a name that the catalog may know.
+pub(super) fn doubt_of<'c>(context: &Context<'c>, entity: Option<EntityIx>) -> Option<&'c str> {
+    doubt(context.catalog().entity(entity?), None)
 }
 
 /// Makes a finding one that the desk is not sure of: information at most, nothing mended unasked, and the

@@ -29,14 +29,6 @@ pub(super) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
     last.last().copied().filter(|d| *d <= most)
 }
 
-/// The name in `names` that someone who wrote `written` meant, if one is near enough.
-pub(super) fn nearest<'n>(written: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    // A third of the letters may be wrong: fewer, and "unused-acronim" finds no one; more, and any two
-    // rules are alike.
-    let most = (written.chars().count() / 3).max(1);
-    names.filter_map(|n| Some((distance(written, n, most)?, n))).min().map(|(_, n)| n)
-}
-
 /// How alike two names are, from 0 to 1, blind to case, spaces and hyphens.
 pub(super) fn similarity(a: &str, b: &str) -> f64 {
     let (a, b) = (squeezed(a), squeezed(b));
@@ -67,13 +59,5 @@ mod tests {
         assert_eq!(distance("류제명", "류재명", 2), Some(1));
         assert_eq!(distance("abc", "xyz", 2), None);
         assert_eq!(distance("", "", 0), Some(0));
-    }
-
-    #[test]
-    fn a_misspelt_rule_finds_its_name() {
-        let names = ["avoided-name", "unused-acronym", "undefined-acronym"];
-        assert_eq!(nearest("unused-acronim", names.into_iter()), Some("unused-acronym"));
-        assert_eq!(nearest("avoided_name", names.into_iter()), Some("avoided-name"));
-        assert_eq!(nearest("spelling", names.into_iter()), None);
     }
 }

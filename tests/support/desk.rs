@@ -57,7 +57,11 @@ impl Desk {
     }
 }
 
-fn catalogs(files: &[(String, String)], starter: bool, faults: &mut Vec<(String, Vec<Diagnostic>)>) -> Catalog {
+fn catalogs(
+    files: &[(String, String)],
+    starter: bool,
+    faults: &mut Vec<(String, Vec<Diagnostic>)>,
+) -> Catalog {
     let compiled_in = catalog::starter_files().iter().filter(|_| starter);
     let mut parsed: Vec<CatalogFile> =
         compiled_in.map(|(name, text)| catalog::parse(Path::new(name), text, true)).collect();

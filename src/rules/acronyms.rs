@@ -1,0 +1,118 @@
+//! What an article does with its short forms: where each is used and where it is written out.
+
+use super::rule::Context;
+use crate::catalog::{EntityIx, FormKind};
+use crate::document::{Document, Expansion, Zone};
+use crate::text::{Span, fold};
+use std::collections::BTreeMap;
+
+/// An acronym used, not where it is given with its long form.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Use {
+    /// Where.
+    pub(super) span: Span,
+    /// The part of the article.
+    pub(super) zone: Zone,
+    /// True inside speech.
+    pub(super) speech: bool,
+    /// True inside a longer name.
+    pub(super) inside_name: bool,
+}
+
+/// One acronym in one article. Furniture and code are left out.
+#[derive(Debug)]
+pub(super) struct Story<'d> {
+    /// The letters.
+    pub(super) short: String,
+    /// Whose they are, where the catalog knows.
+    pub(super) entity: Option<EntityIx>,
+    /// Where it is used, in text order.
+    pub(super) uses: Vec<Use>,
+    /// Where it is written out, in text order.
+    pub(super) expansions: Vec<&'d Expansion>,
+}
+
+/// The acronyms of an article, in the order of their letters.
+pub(super) fn stories<'d>(context: &Context<'d>) -> Vec<Story<'d>> {
+    let document = context.document;
+    let mut stories: BTreeMap<String, Story<'d>> = BTreeMap::new();
+    for expansion in document.expansions.iter().filter(|e| is_prose(e.zone)) {
+        let story = story(&mut stories, document.slice(expansion.short));
+        story.entity = story.entity.or(expansion.entity);
+        story.expansions.push(expansion);
+    }
+    for mention in document.mentions.iter().filter(|m| is_prose(m.zone) && !m.partial) {
+        let form = context.catalog().form(mention.form);
+        if form.kind == FormKind::Acronym && !written_out(document, mention.span) {
+            let story = story(&mut stories, &form.text);
+            story.entity = story.entity.or(Some(mention.entity));
+            let (span, zone, speech) = (mention.span, mention.zone, mention.speech);
+            story.uses.push(Use { span, zone, speech, inside_name: false });
+        }
+    }
+    for acronym in document.acronyms.iter().filter(|a| is_prose(a.zone)) {
+        let (span, zone, speech) = (acronym.span, acronym.zone, acronym.speech);
+        let story = story(&mut stories, document.slice(span));
+        let counted = story.uses.binary_search_by_key(&span.start, |u| u.span.start);
+        if let Err(at) = counted
+            && !written_out(document, span)
+        {
+            story.uses.insert(at, Use { span, zone, speech, inside_name: acronym.inside_name });
+        }
+    }
+    stories.into_values().collect()
+}
+
+fn story<'s, 'd>(stories: &'s mut BTreeMap<String, Story<'d>>, short: &str) -> &'s mut Story<'d> {
+    stories.entry(short.to_owned()).or_insert_with(|| Story {
+        short: short.to_owned(),
+        entity: None,
+        uses: Vec::new(),
+        expansions: Vec::new(),
+    })
+}
+
+fn is_prose(zone: Zone) -> bool {
+    !matches!(zone, Zone::Furniture | Zone::Code)
+}
+
+/// True where the letters stand beside their long form.
+fn written_out(document: &Document, span: Span) -> bool {
+    let at = document.expansions.partition_point(|e| e.span.end <= span.start);
+    document.expansions[at..].iter().take_while(|e| e.span.start < span.end).any(|e| e.short.overlaps(span))
+}
+
+impl<'d> Story<'d> {
+    /// Where the running text uses it in the writer's own words, in text order.
+    pub(super) fn plain_uses(&self, zone: Zone) -> impl Iterator<Item = &Use> {
+        self.uses.iter().filter(move |u| u.zone == zone && !u.speech && !u.inside_name)
+    }
+
+    /// Where the running text writes it out in the writer's own words, in text order.
+    pub(super) fn body_expansions(&self) -> impl Iterator<Item = &'d Expansion> {
+        self.expansions.iter().copied().filter(|e| e.zone == Zone::Body && !e.speech)
+    }
+
+    /// True when it is used again, in any words, behind the place where `expansion` gives it. A headline and a
+    /// caption stand outside the order of the text: a use there counts wherever it is.
+    pub(super) fn used_after(&self, expansion: &Expansion) -> bool {
+        self.uses.iter().any(|u| u.zone != Zone::Body || u.span.start >= expansion.span.end)
+    }
+
+    /// Places before `end` where the running text gives the full name of `expansion` without its acronym.
+    pub(super) fn full_names_before(&self, context: &Context, expansion: &Expansion) -> Vec<Span> {
+        let document = context.document;
+        let long = fold(document.slice(expansion.long));
+        let known = document.mentions.iter().filter(|m| {
+            let kind = context.catalog().form(m.form).kind;
+            let full = matches!(kind, FormKind::Full | FormKind::Alias) && !m.partial;
+            m.zone == Zone::Body && !m.speech && full && Some(m.entity) == self.entity
+        });
+        let unknown = document.candidates.iter().filter(|c| c.zone == Zone::Body && !c.speech);
+        let unknown = unknown.map(|c| c.span).filter(|s| fold(document.slice(*s)) == long);
+        let mut places: Vec<Span> = known.map(|m| m.span).chain(unknown).collect();
+        places.retain(|s| s.end <= expansion.span.start);
+        places.sort();
+        places
+    }
+}

@@ -1,0 +1,134 @@
+//! An acronym written out otherwise than in the catalog or in another article.
+
+use super::long_form::{Group, groups, same_thing, same_words};
+use super::rule::{Context, Rule, doubt, doubted};
+use super::wrong_name::{Wrong, elsewhere, report};
+use crate::catalog::{EntityIx, FormKind};
+use crate::diagnostic::{Diagnostic, Related, Severity};
+use crate::document::{Expansion, Zone};
+use crate::text::{Span, tokens};
+use std::collections::BTreeMap;
+
+pub(super) struct ConflictingExpansion;
+
+impl Rule for ConflictingExpansion {
+    fn name(&self) -> &'static str {
+        "conflicting-expansion"
+    }
+    fn summary(&self) -> &'static str {
+        "An acronym written out otherwise than in the catalog or in another article."
+    }
+    fn severity(&self) -> Option<Severity> {
+        Some(Severity::Warning)
+    }
+    fn wrong_name(&self) -> bool {
+        true
+    }
+    fn page(&self) -> &'static str {
+        include_str!("../../tests/rules/conflicting-expansion.md")
+    }
+
+    fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
+        let document = context.document;
+        let mut faults: BTreeMap<&str, Vec<Fault>> = BTreeMap::new();
+        for expansion in document.expansions.iter().filter(|e| context.lints(e.zone, e.long)) {
+            let fault = match expansion.entity {
+                Some(entity) => against_catalog(context, expansion, entity),
+                None => against_folder(context, expansion),
+            };
+            faults.entry(document.slice(expansion.short)).or_default().extend(fault);
+        }
+        for (short, faults) in faults {
+            found.extend(finding(context, short, &faults));
+        }
+    }
+}
+
+/// A long form that differs from the one it should be.
+struct Fault<'c> {
+    long: Span,
+    right: String,
+    /// Who has the right one, as the message says it.
+    holder: &'static str,
+    /// True when the desk itself has rejected this long form.
+    safe: bool,
+    unsure: Option<&'c str>,
+    related: Vec<Related>,
+}
+
+/// The one finding on the letters `short`: other long forms that are wrong, too, go with the first.
+fn finding(context: &Context, short: &str, faults: &[Fault]) -> Option<Diagnostic> {
+    let first = faults.first()?;
+    let mut places: Vec<Wrong> = faults.iter().flat_map(|f| places(context, f)).collect();
+    places.sort_by_key(|p| p.span);
+    places.dedup_by_key(|p| p.span);
+    let safe = faults.iter().all(|f| f.safe);
+    let mut finding = report(context, &places, safe, |_| {
+        format!("{short} is written out differently here: {} “{}”", first.holder, first.right)
+    })?;
+    finding.related.extend(first.related.iter().cloned());
+    Some(doubted(finding, first.unsure))
+}
+
+/// All places of the long form, with and without its letters, so that one fix mends them.
+fn places(context: &Context, fault: &Fault) -> Vec<Wrong> {
+    let document = context.document;
+    let long = document.slice(fault.long);
+    let mentions = document.mentions.iter().map(|m| (m.span, m.zone, m.speech));
+    let candidates = document.candidates.iter().map(|c| (c.span, c.zone, c.speech));
+    let expansions = document.expansions.iter().map(|e| (e.long, e.zone, e.speech));
+    let all = mentions.chain(candidates).chain(expansions);
+    let own = all.filter(|(span, zone, _)| document.slice(*span) == long && context.lints(*zone, *span));
+    own.map(|(span, zone, speech)| Wrong { span, right: Some(fault.right.clone()), zone, speech }).collect()
+}
+
+/// The catalog knows whose letters these are, and writes them out otherwise.
+fn against_catalog<'c>(context: &Context<'c>, expansion: &Expansion, owner: EntityIx) -> Option<Fault<'c>> {
+    let catalog = context.catalog();
+    let entity = catalog.entity(owner);
+    let written = context.document.slice(expansion.long);
+    let (avoided, good): (Vec<_>, Vec<_>) = catalog.forms_of(owner).partition(|f| f.kind == FormKind::Avoided);
+    // The same words in another spelling are a misspelt name: avoided-name and name-variant tell of it.
+    if good.iter().any(|f| same_words(&f.text, written)) {
+        return None;
+    }
+    let rejected = avoided.into_iter().find(|f| same_words(&f.text, written));
+    Some(Fault {
+        long: expansion.long,
+        right: entity.name.clone(),
+        holder: "the catalog has",
+        // A long form that no desk has rejected may be the name of another thing: an editor decides.
+        safe: rejected.is_some(),
+        unsure: doubt(entity, rejected),
+        related: elsewhere(context, owner, &entity.name),
+    })
+}
+
+/// The catalog is silent on the letters, and other articles, or another place in this one, write them out
+/// otherwise. The form of fewer articles is at fault, on a tie the later one.
+fn against_folder<'c>(context: &Context<'c>, expansion: &Expansion) -> Option<Fault<'c>> {
+    let document = context.document;
+    let (short, long) = (document.slice(expansion.short), document.slice(expansion.long));
+    if !context.snapshot.complete || has_owner(context, short) {
+        return None;
+    }
+    let groups = groups(context, short);
+    let ours = groups.iter().position(|g| same_words(&g.long, long))?;
+    // The groups stand in order of their weight.
+    let theirs: &Group = groups[..ours].iter().find(|g| same_thing(&g.long, long))?;
+    Some(Fault {
+        long: expansion.long,
+        right: theirs.long.to_string(),
+        holder: "elsewhere it is",
+        safe: false,
+        unsure: None,
+        related: vec![Related { place: theirs.first.clone(), message: format!("“{}”", theirs.long) }],
+    })
+}
+
+/// True when the catalog knows somebody by these letters.
+fn has_owner(context: &Context, short: &str) -> bool {
+    let catalog = context.catalog();
+    let hits = catalog.matcher().find(short, &tokens(short));
+    hits.iter().flat_map(|h| &h.forms).any(|f| catalog.form(*f).text == short)
+}

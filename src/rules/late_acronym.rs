@@ -1,0 +1,85 @@
+//! An acronym that is written out, but not at first reference.
+
+use super::acronyms::{Story, stories};
+use super::around::{after, bracket, trimmed};
+use super::rule::{Context, Rule, doubt_of, doubted};
+use crate::config::{Acronyms, Style};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
+use crate::document::{Expansion, Zone};
+use crate::text::Span;
+
+pub(super) struct LateAcronym;
+
+impl Rule for LateAcronym {
+    fn name(&self) -> &'static str {
+        "late-acronym"
+    }
+    fn summary(&self) -> &'static str {
+        "An acronym that is written out only after its first use, or given only after the first full name."
+    }
+    fn severity(&self) -> Option<Severity> {
+        Some(Severity::Information)
+    }
+    fn severity_in(&self, style: &Style) -> Option<Severity> {
+        (style.acronyms == Acronyms::Reuters).then_some(Severity::Information)
+    }
+    fn page(&self) -> &'static str {
+        include_str!("../../tests/rules/late-acronym.md")
+    }
+
+    fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
+        for story in stories(context) {
+            let Some(expansion) = story.body_expansions().next() else { continue };
+            // An acronym that is never used again has one fault, not two: unused-acronym tells of it.
+            if story.used_after(expansion) && !context.snapshot.config.exempt(&story.short) {
+                found.extend(used_early(context, &story, expansion).or_else(|| given_late(context, &story, expansion)));
+            }
+        }
+    }
+}
+
+/// The letters stand in the text before anybody has said what they mean.
+fn used_early(context: &Context, story: &Story, expansion: &Expansion) -> Option<Diagnostic> {
+    let first = story.plain_uses(Zone::Body).find(|u| context.lints(u.zone, u.span))?;
+    if first.span.start >= expansion.span.start {
+        return None;
+    }
+    let (short, long) = (&story.short, context.document.slice(expansion.long));
+    let message = format!("{short} is written out only further down: write “{long} ({short})” here");
+    let mut finding = context.finding(first.span, message);
+    finding.related.push(context.related(expansion.span, "written out here"));
+    let edits = vec![
+        Edit { span: first.span, text: format!("{long} ({short})") },
+        Edit { span: expansion.span, text: short.clone() },
+    ];
+    finding.fixes.push(Fix { title: format!("write {short} out here, and “{short}” there"), safe: false, edits });
+    Some(doubted(finding, doubt_of(context, story.entity)))
+}
+
+/// The full name came first without the letters.
+fn given_late(context: &Context, story: &Story, expansion: &Expansion) -> Option<Diagnostic> {
+    if !context.lints(expansion.zone, expansion.span) || expansion.short.start < expansion.long.start {
+        return None;
+    }
+    let first = *story.full_names_before(context, expansion).first()?;
+    let short = &story.short;
+    let message = format!("{short} belongs behind the first full name, further up");
+    let mut finding = context.finding(expansion.short, message);
+    finding.related.push(context.related(first, "the first full name"));
+    finding.fixes.extend(moved(context, short, first, expansion));
+    Some(doubted(finding, doubt_of(context, story.entity)))
+}
+
+/// Takes the bracket to the first full name. A possessive there leaves no place for it.
+fn moved(context: &Context, short: &str, first: Span, expansion: &Expansion) -> Option<Fix> {
+    let bracket = bracket(context.document, expansion.short)?;
+    if after(context.document, first).starts_with(['\'', '’']) {
+        return None;
+    }
+    let edits = vec![
+        Edit { span: Span::new(first.end, first.end), text: format!(" ({short})") },
+        Edit { span: bracket, text: String::new() },
+    ];
+    let shown = context.document.slice(trimmed(context.document, bracket));
+    Some(Fix { title: format!("move “{shown}” to the first full name"), safe: false, edits })
+}

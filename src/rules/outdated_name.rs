@@ -1,0 +1,125 @@
+//! A name or a title that did not hold when the article was written.
+
+use super::around::{after, before};
+use super::rule::{Context, Rule, doubt, doubted};
+use super::wrong_name::{Wrong, report, wrongs};
+use crate::catalog::{Bound, EntityIx, Form, FormKind, Role};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::{ChainKey, Introduction, IntroductionKind, Mention};
+use crate::text::{Span, fold};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+pub(super) struct OutdatedName;
+
+impl Rule for OutdatedName {
+    fn name(&self) -> &'static str {
+        "outdated-name"
+    }
+    fn summary(&self) -> &'static str {
+        "A name or title whose stated dates do not hold at the article's date."
+    }
+    fn severity(&self) -> Option<Severity> {
+        Some(Severity::Warning)
+    }
+    fn wrong_name(&self) -> bool {
+        true
+    }
+    fn page(&self) -> &'static str {
+        include_str!("../../tests/rules/outdated-name.md")
+    }
+
+    fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
+        let Some(date) = context.document.date else { return };
+        let mut faults: BTreeMap<EntityIx, Vec<&Mention>> = BTreeMap::new();
+        for mention in context.document.mentions.iter().filter(|m| outdated(context, m, date)) {
+            faults.entry(mention.entity).or_default().push(mention);
+        }
+        found.extend(faults.values().filter_map(|mentions| name(context, mentions, date)));
+        found.extend(context.document.introductions.iter().filter_map(|i| title(context, i, date)));
+    }
+}
+
+/// True for a form that does not hold on `date`, where nothing beside it speaks of the past.
+fn outdated(context: &Context, mention: &Mention, date: Date) -> bool {
+    let form = context.catalog().form(mention.form);
+    // When a rejected form is dated, the dates say when it was rejected: avoided-name reads them.
+    let good = form.kind != FormKind::Avoided && !mention.partial;
+    good && !form.bound.holds(date) && !speaks_of_the_past(context, mention.span, date)
+}
+
+fn name(context: &Context, mentions: &[&Mention], date: Date) -> Option<Diagnostic> {
+    let catalog = context.catalog();
+    let first = mentions.first()?;
+    let form_at = |place: &Wrong| mentions.iter().find(|m| m.span == place.span).map(|m| catalog.form(m.form));
+    let places = wrongs(context, mentions.iter().copied());
+    // A name of the past may be right for what is told of the past: an editor decides.
+    let finding = report(context, &places, false, |place| message(context, place, form_at(place), date))?;
+    Some(doubted(finding, doubt(catalog.entity(first.entity), form_at(&places[0]))))
+}
+
+fn message(context: &Context, place: &Wrong, form: Option<&Form>, date: Date) -> String {
+    let written = context.document.slice(place.span);
+    let when = form.map_or(String::new(), |f| ending(f.bound, date));
+    match &place.right {
+        Some(right) => format!("write “{right}”: the name “{written}” {when}"),
+        None => format!("the name “{written}” {when}"),
+    }
+}
+
+/// "was given up after 14 February 2025", "came in on 14 February 2025, after this article".
+fn ending(bound: Bound, date: Date) -> String {
+    match (bound.since, bound.until) {
+        (_, Some(until)) if until < date => format!("was in use until {}", long_date(until)),
+        (Some(since), _) => format!("came into use on {}, after this article", long_date(since)),
+        _ => "is not in use".to_owned(),
+    }
+}
+
+/// An office that the person did not hold on `date`.
+fn title(context: &Context, introduction: &Introduction, date: Date) -> Option<Diagnostic> {
+    let ChainKey::Entity(person) = context.document.chains.get(introduction.chain as usize)?.key else {
+        return None;
+    };
+    let entity = context.catalog().entity(person);
+    let what = fold(context.document.slice(introduction.what));
+    let roles: Vec<&Role> = entity.roles.iter().filter(|r| what.contains(&fold(&r.title))).collect();
+    let zone = context.document.zones.get(context.document.paragraph_at(introduction.what.start))?;
+    if introduction.kind != IntroductionKind::Role
+        || roles.iter().any(|r| r.bound.holds(date))
+        || speaks_of_the_past(context, introduction.what, date)
+        || !context.lints(*zone, introduction.what)
+    {
+        return None;
+    }
+    // The longest title is the one that was meant: "second vice minister", not "vice minister".
+    let role = roles.into_iter().max_by_key(|r| r.title.len())?;
+    let (who, title) = (&entity.name, &role.title);
+    let message = match (role.bound.since, role.bound.until) {
+        (_, Some(until)) if until < date => format!("{who} was {title} until {}", long_date(until)),
+        (Some(since), _) => format!("{who} became {title} on {}, after this article", long_date(since)),
+        _ => return None,
+    };
+    Some(doubted(context.finding(introduction.what, message), doubt(entity, None)))
+}
+
+/// True where the sentence itself says that it speaks of another time.
+fn speaks_of_the_past(context: &Context, span: Span, date: Date) -> bool {
+    const SIGNS: [&str; 12] = [
+        "former", "formerly", "previous", "previously", "ex", "then", "renamed", "rename", "rebranded", "late",
+        "predecessor", "successor",
+    ];
+    let (head, tail) = (before(context.document, span), after(context.document, span));
+    let head = fold(head.rsplit(['.', '!', '?', '\n']).next().unwrap_or(head));
+    let tail = fold(tail.split(['.', '!', '?', '\n']).next().unwrap_or(tail));
+    let words = || [&head, &tail].into_iter().flat_map(|t| t.split(|c: char| !c.is_alphanumeric()));
+    let earlier = |w: &str| w.len() == 4 && w.parse().is_ok_and(|y: i16| (1900..date.year()).contains(&y));
+    let known_as = ["known as", "called", "its name"];
+    words().any(|w| SIGNS.contains(&w) || earlier(w))
+        || known_as.iter().any(|sign| head.contains(sign) || tail.contains(sign))
+}
+
+/// "14 February 2025".
+fn long_date(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}

@@ -1,0 +1,86 @@
+//! A short name before the full one.
+
+use super::rule::{Context, Rule, doubt_of, doubted};
+use crate::catalog::{EntityIx, FormKind, Kind};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
+use crate::document::{Chain, ChainKey, Zone};
+use crate::text::Span;
+
+pub(super) struct ShortNameFirst;
+
+impl Rule for ShortNameFirst {
+    fn name(&self) -> &'static str {
+        "short-name-first"
+    }
+    fn summary(&self) -> &'static str {
+        "A short form or a surname before the full name."
+    }
+    fn severity(&self) -> Option<Severity> {
+        Some(Severity::Information)
+    }
+    fn page(&self) -> &'static str {
+        include_str!("../../tests/rules/short-name-first.md")
+    }
+
+    fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
+        for chain in &context.document.chains {
+            found.extend(match &chain.key {
+                ChainKey::Entity(entity) => known(context, chain, *entity),
+                ChainKey::Name(full) => new(context, chain, full),
+            });
+        }
+    }
+}
+
+/// A member of a chain, known or new.
+struct Name {
+    span: Span,
+    short: bool,
+    speech: bool,
+    zone: Zone,
+}
+
+fn known(context: &Context, chain: &Chain, entity: EntityIx) -> Option<Diagnostic> {
+    let catalog = context.catalog();
+    if matches!(catalog.entity(entity).kind, Kind::Place | Kind::Term | Kind::Title) {
+        return None;
+    }
+    let mentions = chain.members.iter().filter_map(|m| context.document.mentions.get(*m as usize));
+    let names = mentions.map(|m| {
+        let short = m.partial || catalog.form(m.form).kind == FormKind::Short;
+        Name { span: m.span, short, speech: m.speech, zone: m.zone }
+    });
+    let finding = finding(context, names.collect(), &catalog.entity(entity).name)?;
+    Some(doubted(finding, doubt_of(context, Some(entity))))
+}
+
+/// A person whom the catalog does not know: only a single word of the full name is a surname.
+fn new(context: &Context, chain: &Chain, full: &str) -> Option<Diagnostic> {
+    let candidates = || chain.members.iter().filter_map(|m| context.document.candidates.get(*m as usize));
+    if !full.contains(' ') || !candidates().any(|c| c.kind == Some(Kind::Person)) {
+        return None;
+    }
+    let names = candidates().map(|c| {
+        let short = !context.document.slice(c.span).contains(' ');
+        Name { span: c.span, short, speech: c.speech, zone: c.zone }
+    });
+    finding(context, names.collect(), full)
+}
+
+/// The first short name in the writer's own words, unless the text has given the full one before it.
+fn finding(context: &Context, names: Vec<Name>, full: &str) -> Option<Diagnostic> {
+    let body: Vec<&Name> = names.iter().filter(|n| n.zone == Zone::Body).collect();
+    let introduced = body.iter().position(|n| !n.short);
+    let early = &body[..introduced.unwrap_or(body.len())];
+    let first = early.iter().find(|n| !n.speech && context.lints(n.zone, n.span))?;
+    let written = context.document.slice(first.span);
+    let message = match introduced {
+        Some(_) => format!("“{written}” stands before the full name: write “{full}” first"),
+        None => format!("“{written}” is never given its full name here: “{full}”"),
+    };
+    let mut finding = context.finding(first.span, message);
+    finding.related.extend(introduced.map(|at| context.related(body[at].span, "the full name")));
+    let edits = vec![Edit { span: first.span, text: full.to_owned() }];
+    finding.fixes.push(Fix { title: format!("replace with “{full}”"), safe: false, edits });
+    Some(finding)
+}

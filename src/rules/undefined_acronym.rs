@@ -1,0 +1,81 @@
+//! An acronym that the article never writes out.
+
+use super::acronyms::{Story, Use, stories};
+use super::rule::{Context, Rule, doubt, doubted};
+use crate::catalog::EntityIx;
+use crate::config::{Acronyms, Style};
+use crate::corpus::ExpansionPosting;
+use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
+use crate::document::Zone;
+use crate::text::fold;
+
+pub(super) struct UndefinedAcronym;
+
+impl Rule for UndefinedAcronym {
+    fn name(&self) -> &'static str {
+        "undefined-acronym"
+    }
+    fn summary(&self) -> &'static str {
+        "An acronym that the article never writes out."
+    }
+    fn severity(&self) -> Option<Severity> {
+        Some(Severity::Information)
+    }
+    fn severity_in(&self, style: &Style) -> Option<Severity> {
+        (style.acronyms == Acronyms::Reuters).then_some(Severity::Information)
+    }
+    fn page(&self) -> &'static str {
+        include_str!("../../tests/rules/undefined-acronym.md")
+    }
+
+    fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
+        for story in stories(context) {
+            if !story.expansions.is_empty() || context.snapshot.config.exempt(&story.short) {
+                continue;
+            }
+            let place = first_use(context, &story);
+            found.extend(place.and_then(|place| match story.entity {
+                Some(entity) => Some(known(context, &story, place, entity)),
+                None => unknown(context, &story, place),
+            }));
+        }
+    }
+}
+
+/// The first use in the writer's own words, in the text or a caption.
+fn first_use<'s>(context: &Context, story: &'s Story) -> Option<&'s Use> {
+    let own = |u: &&Use| matches!(u.zone, Zone::Body | Zone::Caption) && !u.speech && !u.inside_name;
+    story.uses.iter().filter(own).find(|u| context.lints(u.zone, u.span))
+}
+
+/// An acronym of the catalog's.
+fn known(context: &Context, story: &Story, place: &Use, entity: EntityIx) -> Diagnostic {
+    let entity = context.catalog().entity(entity);
+    let (short, full) = (&story.short, &entity.name);
+    let message = format!("{short} is never written out here: it stands for {full}");
+    let mut finding = context.finding(place.span, message);
+    let again = story.plain_uses(place.zone).any(|u| u.span.start > place.span.start);
+    let text = if again { format!("{full} ({short})") } else { full.clone() };
+    let title = format!("write it out: “{text}”");
+    finding.fixes.push(Fix { title, safe: false, edits: vec![Edit { span: place.span, text }] });
+    doubted(finding, doubt(entity, None))
+}
+
+/// Letters that the catalog does not know say nothing by themselves: most of them are names that nobody
+/// writes out. They are a finding only where the folder's other articles write them out, all alike.
+fn unknown(context: &Context, story: &Story, place: &Use) -> Option<Diagnostic> {
+    if !context.snapshot.complete {
+        return None;
+    }
+    let mut others = context.snapshot.expansions(&story.short).filter(|(a, _)| a.path != *context.path);
+    let (article, first) = others.next()?;
+    let alike = |e: &ExpansionPosting| fold(&e.long) == fold(&first.long);
+    if !others.all(|(_, e)| alike(e)) {
+        return None;
+    }
+    let message = format!("{} is never written out here", story.short);
+    let mut finding = context.finding(place.span, message);
+    let place = article.place(first.at);
+    finding.related.push(Related { place, message: format!("“{} ({})”", first.long, first.short) });
+    Some(finding)
+}

@@ -1,0 +1,57 @@
+//! An acronym in brackets that is never used again.
+
+use super::acronyms::{Story, stories};
+use super::around::{bracket, trimmed};
+use super::rule::{Context, Rule, doubt_of, doubted};
+use crate::config::{Acronyms, Style};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
+use crate::document::{Expansion, Zone};
+
+pub(super) struct UnusedAcronym;
+
+impl Rule for UnusedAcronym {
+    fn name(&self) -> &'static str {
+        "unused-acronym"
+    }
+    fn summary(&self) -> &'static str {
+        "An acronym that is given in brackets and never used again."
+    }
+    fn severity(&self) -> Option<Severity> {
+        Some(Severity::Information)
+    }
+    fn severity_in(&self, style: &Style) -> Option<Severity> {
+        (style.acronyms == Acronyms::Reuters).then_some(Severity::Information)
+    }
+    fn page(&self) -> &'static str {
+        include_str!("../../tests/rules/unused-acronym.md")
+    }
+
+    fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
+        for story in stories(context) {
+            found.extend(first_unused(context, &story).map(|e| doubted(finding(context, &story, e), doubt_of(context, story.entity))));
+        }
+    }
+}
+
+/// The first place that gives the letters in brackets, where they are used nowhere else.
+fn first_unused<'d>(context: &Context, story: &Story<'d>) -> Option<&'d Expansion> {
+    let in_brackets = |e: &&Expansion| {
+        let prose = matches!(e.zone, Zone::Body | Zone::Caption) && !e.speech;
+        prose && e.long.start < e.short.start && context.lints(e.zone, e.short)
+    };
+    let first = story.expansions.iter().copied().find(in_brackets)?;
+    (!story.used_after(first)).then_some(first)
+}
+
+fn finding(context: &Context, story: &Story, expansion: &Expansion) -> Diagnostic {
+    let short = &story.short;
+    let Some(bracket) = bracket(context.document, expansion.short) else {
+        return context.finding(expansion.short, format!("{short} is given here and never used again"));
+    };
+    let shown = context.document.slice(trimmed(context.document, bracket));
+    let message = format!("{short} is never used again: leave out “{shown}”");
+    let mut finding = context.finding(expansion.short, message);
+    let edits = vec![Edit { span: bracket, text: String::new() }];
+    finding.fixes.push(Fix { title: format!("delete “{shown}”"), safe: true, edits });
+    finding
+}
