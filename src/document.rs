@@ -9,6 +9,7 @@ mod lexicon;
 mod unit;
 mod alignment;
 mod expansion;
+mod content;
 mod candidate;
 mod linking;
 mod furniture;
@@ -26,10 +27,10 @@ mod read;
 mod tests_of_entries;
 
 pub use article::{Document, Locator, digest};
+pub use content::{content_words, plain_word};
 pub use facts::{
     Acronym, Ambiguity, Candidate, Chain, ChainKey, Expansion, Introduction, IntroductionKind, Mention,
     Speech, Suppression, Zone,
 };
 pub use paragraph::Paragraph;
-pub use resolve::content_words;
 pub use tests_of_entries::failing_tests;

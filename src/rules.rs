@@ -2,7 +2,7 @@
 //!
 //! A rule is one file here, one line in [`RULES`] and one page in `tests/rules/`. What rules share stands in
 //! files named for it: `acronyms` (what an article does with its short forms), `wrong_name` (one wrong name
-//! at all its places), `near_miss` (names that are almost the same).
+//! at all its places).
 
 mod rule;
 mod accepted;
@@ -10,7 +10,6 @@ mod around;
 mod spelling;
 mod wrong_name;
 mod long_form;
-mod near_miss;
 mod acronyms;
 
 mod ambiguous_name;

@@ -3,10 +3,10 @@
 //! Evidence is gathered from the whole article first, then every hit is judged by it, so that the order of
 //! paragraphs does not matter. Doubt means no link.
 
+use super::content::content_words;
 use super::context::Owner;
 use super::paragraph::{Paragraph, RawMention};
 use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Kind};
-use crate::text::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -282,58 +282,4 @@ impl<'a> Evidence<'a> {
         self.present.extend(admitted.iter().copied());
         self.named.extend(admitted);
     }
-}
-
-/// The words of a long form that say what it is: without function words and the nouns that half of all
-/// bodies and programs are called by.
-pub fn content_words(long: &str) -> Vec<String> {
-    const GENERIC: [&str; 44] = [
-        "a",
-        "act",
-        "administration",
-        "agency",
-        "an",
-        "and",
-        "association",
-        "authority",
-        "based",
-        "board",
-        "bureau",
-        "center",
-        "centre",
-        "commission",
-        "committee",
-        "corporation",
-        "council",
-        "department",
-        "for",
-        "foundation",
-        "group",
-        "in",
-        "initiative",
-        "institute",
-        "institution",
-        "international",
-        "ministry",
-        "national",
-        "network",
-        "of",
-        "office",
-        "on",
-        "organisation",
-        "organization",
-        "plan",
-        "policy",
-        "program",
-        "programme",
-        "project",
-        "scheme",
-        "service",
-        "system",
-        "the",
-        "to",
-    ];
-    let folded = fold(long);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 1);
-    words.filter(|w| !GENERIC.contains(w)).map(str::to_owned).collect()
 }

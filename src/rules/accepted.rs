@@ -10,11 +10,17 @@ use std::path::Path;
 ///
 /// Rules ask this of every place before they choose the one to report, so that accepting a name in one
 /// paragraph does not hide it in the next.
-pub(super) fn accepted(rule: &str, path: &Path, document: &Document, snapshot: &Snapshot, span: Span) -> bool {
+pub(super) fn accepted(
+    rule: &str,
+    path: &Path,
+    document: &Document,
+    snapshot: &Snapshot,
+    span: Span,
+) -> bool {
     let comments = &document.suppressions;
-    let by_comment = comments.iter().any(|s| {
-        s.target.overlaps(span) && s.rule.as_ref().is_none_or(|(accepted, _)| accepted == rule)
-    });
+    let by_comment = comments
+        .iter()
+        .any(|s| s.target.overlaps(span) && s.rule.as_ref().is_none_or(|(accepted, _)| accepted == rule));
     by_comment || snapshot.config.ignores.iter().any(|i| matches(i, rule, path, document, snapshot, span))
 }
 

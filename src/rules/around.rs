@@ -15,6 +15,18 @@ pub(super) fn after(document: &Document, span: Span) -> &str {
     text.get(span.end - start..).unwrap_or("")
 }
 
+/// The words of the sentence in front of `span` and behind it, so far as they stand near enough to speak of it.
+pub(super) fn sentence(document: &Document, span: Span) -> (&str, &str) {
+    // A sentence that goes on for pages says nothing of a name in its far ends.
+    const REACH: usize = 300;
+    let sentence = document.sentence(span.start).unwrap_or(span);
+    let (head, tail) = (before(document, span), after(document, span));
+    let reach = REACH.min(span.start.saturating_sub(sentence.start));
+    let head = &head[head.ceil_char_boundary(head.len().saturating_sub(reach))..];
+    let reach = REACH.min(sentence.end.saturating_sub(span.end));
+    (head, &tail[..tail.floor_char_boundary(reach)])
+}
+
 /// The paragraph that holds `offset`, and where it starts.
 fn paragraph(document: &Document, offset: usize) -> (&str, usize) {
     let at = document.paragraph_at(offset);

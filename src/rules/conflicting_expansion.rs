@@ -5,7 +5,7 @@ use super::rule::{Context, Rule, doubt, doubted};
 use super::wrong_name::{Wrong, elsewhere, report};
 use crate::catalog::{EntityIx, FormKind};
 use crate::diagnostic::{Diagnostic, Related, Severity};
-use crate::document::{Expansion, Zone};
+use crate::document::Expansion;
 use crate::text::{Span, tokens};
 use std::collections::BTreeMap;
 
@@ -87,7 +87,8 @@ fn against_catalog<'c>(context: &Context<'c>, expansion: &Expansion, owner: Enti
     let catalog = context.catalog();
     let entity = catalog.entity(owner);
     let written = context.document.slice(expansion.long);
-    let (avoided, good): (Vec<_>, Vec<_>) = catalog.forms_of(owner).partition(|f| f.kind == FormKind::Avoided);
+    let (avoided, good): (Vec<_>, Vec<_>) =
+        catalog.forms_of(owner).partition(|f| f.kind == FormKind::Avoided);
     // The same words in another spelling are a misspelt name: avoided-name and name-variant tell of it.
     if good.iter().any(|f| same_words(&f.text, written)) {
         return None;

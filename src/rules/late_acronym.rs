@@ -32,7 +32,9 @@ impl Rule for LateAcronym {
             let Some(expansion) = story.body_expansions().next() else { continue };
             // An acronym that is never used again has one fault, not two: unused-acronym tells of it.
             if story.used_after(expansion) && !context.snapshot.config.exempt(&story.short) {
-                found.extend(used_early(context, &story, expansion).or_else(|| given_late(context, &story, expansion)));
+                found.extend(
+                    used_early(context, &story, expansion).or_else(|| given_late(context, &story, expansion)),
+                );
             }
         }
     }
@@ -52,7 +54,11 @@ fn used_early(context: &Context, story: &Story, expansion: &Expansion) -> Option
         Edit { span: first.span, text: format!("{long} ({short})") },
         Edit { span: expansion.span, text: short.clone() },
     ];
-    finding.fixes.push(Fix { title: format!("write {short} out here, and “{short}” there"), safe: false, edits });
+    finding.fixes.push(Fix {
+        title: format!("write {short} out here, and “{short}” there"),
+        safe: false,
+        edits,
+    });
     Some(doubted(finding, doubt_of(context, story.entity)))
 }
 

@@ -5,7 +5,7 @@ use super::rule::Context;
 use super::spelling::words;
 use crate::corpus::{Article, ExpansionPosting};
 use crate::diagnostic::Place;
-use crate::document::Zone;
+use crate::document::{Zone, content_words, plain_word};
 use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::path::Path;
@@ -36,7 +36,8 @@ pub(super) fn groups(context: &Context, short: &str) -> Vec<Group> {
                 group.articles += usize::from(*last != article.path);
                 *last = article.path.clone();
                 if since < group.since {
-                    (group.long, group.first, group.since) = (posting.long.clone(), article.place(posting.at), since);
+                    (group.long, group.first, group.since) =
+                        (posting.long.clone(), article.place(posting.at), since);
                 }
             }
         }
@@ -54,56 +55,15 @@ fn since(article: &Article, posting: &ExpansionPosting) -> (Date, Arc<Path>, usi
 /// True when two long forms have the same words in the same order, whatever their case, hyphens and number,
 /// with "&" or "and", and in British or American spelling.
 pub(super) fn same_words(a: &str, b: &str) -> bool {
-    let joined = |name: &str| words(name).iter().map(|w| plain(w)).collect::<String>();
+    let joined = |name: &str| words(name).iter().map(|w| plain_word(w)).collect::<String>();
     joined(a) == joined(b)
 }
 
 /// True when two long forms of the same letters name the same thing: they share a word that says what it is.
 pub(super) fn same_thing(a: &str, b: &str) -> bool {
-    let b: Vec<String> = content(b).collect();
-    content(a).any(|word| b.contains(&word))
+    let b = content_words(b);
+    content_words(a).iter().any(|word| b.contains(word))
 }
-
-/// The words that tell one thing from another. "National … Agency" says nothing of what it is.
-fn content(name: &str) -> impl Iterator<Item = String> {
-    words(name).into_iter().map(|w| plain(&w)).filter(|w| w.len() > 1 && !GENERIC.contains(&w.as_str()))
-}
-
-/// A word without a plural's s, in American spelling.
-fn plain(word: &str) -> String {
-    let word = match (word.strip_suffix("ies"), word.strip_suffix('s')) {
-        (Some(stem), _) if stem.len() >= 3 => format!("{stem}y"),
-        (_, Some(stem)) if stem.len() >= 3 && !stem.ends_with(['s', 'u', 'i']) => stem.to_owned(),
-        _ => word.to_owned(),
-    };
-    let word = match word.as_str() {
-        "programme" => "program".to_owned(),
-        "centre" => "center".to_owned(),
-        "defence" => "defense".to_owned(),
-        _ => word.replace("isation", "ization"),
-    };
-    match word.strip_suffix("our") {
-        Some(stem) if stem.len() >= 3 => format!("{stem}or"),
-        _ => word,
-    }
-}
-
-/// Words, as [`plain`] gives them, that organisations and programs of every kind have in their names.
-const GENERIC: &[&str] = &[
-    "a", "academy", "act", "administration", "africa", "african", "agency", "alliance", "america", "american",
-    "an", "and", "area", "asia", "asian", "association", "at", "authority", "award", "bank", "board", "britain",
-    "british", "bureau", "by", "canada", "canadian", "center", "central", "china", "chinese", "club", "college",
-    "commission", "committee", "community", "company", "conference", "congress", "corporation", "council", "de",
-    "department", "development", "directorate", "division", "east", "eastern", "europe", "european", "federal",
-    "federation", "for", "force", "forum", "foundation", "france", "french", "from", "fund", "general", "german",
-    "germany", "global", "group", "in", "india", "indian", "initiative", "institute", "institution",
-    "international", "japan", "japanese", "joint", "korea", "korean", "law", "league", "local", "management",
-    "ministry", "national", "network", "new", "north", "northern", "of", "office", "on", "operation",
-    "organization", "panel", "party", "plan", "policy", "program", "project", "public", "regional", "republic",
-    "research", "royal", "scheme", "school", "secretariat", "service", "society", "south", "southern", "state",
-    "strategy", "study", "system", "task", "team", "the", "to", "union", "united", "university",
-    "west", "western", "with", "world",
-];
 
 #[cfg(test)]
 mod tests {

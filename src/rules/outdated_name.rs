@@ -1,6 +1,6 @@
 //! A name or a title that did not hold when the article was written.
 
-use super::around::{after, before};
+use super::around::sentence;
 use super::rule::{Context, Rule, doubt, doubted};
 use super::wrong_name::{Wrong, report, wrongs};
 use crate::catalog::{Bound, EntityIx, Form, FormKind, Role};
@@ -51,7 +51,8 @@ fn outdated(context: &Context, mention: &Mention, date: Date) -> bool {
 fn name(context: &Context, mentions: &[&Mention], date: Date) -> Option<Diagnostic> {
     let catalog = context.catalog();
     let first = mentions.first()?;
-    let form_at = |place: &Wrong| mentions.iter().find(|m| m.span == place.span).map(|m| catalog.form(m.form));
+    let form_at =
+        |place: &Wrong| mentions.iter().find(|m| m.span == place.span).map(|m| catalog.form(m.form));
     let places = wrongs(context, mentions.iter().copied());
     // A name of the past may be right for what is told of the past: an editor decides.
     let finding = report(context, &places, false, |place| message(context, place, form_at(place), date))?;
@@ -106,12 +107,21 @@ fn title(context: &Context, introduction: &Introduction, date: Date) -> Option<D
 /// True where the sentence itself says that it speaks of another time.
 fn speaks_of_the_past(context: &Context, span: Span, date: Date) -> bool {
     const SIGNS: [&str; 12] = [
-        "former", "formerly", "previous", "previously", "ex", "then", "renamed", "rename", "rebranded", "late",
-        "predecessor", "successor",
+        "former",
+        "formerly",
+        "previous",
+        "previously",
+        "ex",
+        "then",
+        "renamed",
+        "rename",
+        "rebranded",
+        "late",
+        "predecessor",
+        "successor",
     ];
-    let (head, tail) = (before(context.document, span), after(context.document, span));
-    let head = fold(head.rsplit(['.', '!', '?', '\n']).next().unwrap_or(head));
-    let tail = fold(tail.split(['.', '!', '?', '\n']).next().unwrap_or(tail));
+    let (head, tail) = sentence(context.document, span);
+    let (head, tail) = (fold(head), fold(tail));
     let words = || [&head, &tail].into_iter().flat_map(|t| t.split(|c: char| !c.is_alphanumeric()));
     let earlier = |w: &str| w.len() == 4 && w.parse().is_ok_and(|y: i16| (1900..date.year()).contains(&y));
     let known_as = ["known as", "called", "its name"];

@@ -43,7 +43,8 @@ fn second(context: &Context, story: &Story) -> Option<Diagnostic> {
     let mut again = story.body_expansions().filter(same).filter(|e| context.lints(e.zone, e.span));
     let place = again.next()?;
     let short = &story.short;
-    let mut finding = context.finding(place.span, format!("{short} is written out already: “{short}” will do"));
+    let mut finding =
+        context.finding(place.span, format!("{short} is written out already: “{short}” will do"));
     finding.related.push(context.related(first.span, "written out first"));
     finding.related.extend(again.map(|e| context.related(e.span, "and again")));
     let edits = vec![Edit { span: place.span, text: short.clone() }];

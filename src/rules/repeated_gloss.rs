@@ -98,7 +98,13 @@ fn native(context: &Context, glosses: &[Gloss]) -> Option<Diagnostic> {
 }
 
 /// The finding at `gloss`, with `others` as related places; the fix deletes the brackets that are no speech.
-fn finding(context: &Context, gloss: &Gloss, others: Vec<&Gloss>, message: String, safe: bool) -> Option<Diagnostic> {
+fn finding(
+    context: &Context,
+    gloss: &Gloss,
+    others: Vec<&Gloss>,
+    message: String,
+    safe: bool,
+) -> Option<Diagnostic> {
     let document = context.document;
     let mut finding = context.finding(trimmed(document, bracket(document, gloss.inner)?), message);
     finding.related.extend(others.iter().map(|g| context.related(g.inner, "and again")));

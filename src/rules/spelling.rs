@@ -45,7 +45,11 @@ pub(super) fn squeezed(name: &str) -> String {
 /// The words of a name, folded; "&" is "and".
 pub(super) fn words(name: &str) -> Vec<String> {
     let folded = fold(name).replace('&', " and ");
-    folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).map(String::from).collect()
+    folded
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|w| !w.is_empty())
+        .map(String::from)
+        .collect()
 }
 
 #[cfg(test)]

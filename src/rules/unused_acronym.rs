@@ -28,7 +28,10 @@ impl Rule for UnusedAcronym {
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
         for story in stories(context) {
-            found.extend(first_unused(context, &story).map(|e| doubted(finding(context, &story, e), doubt_of(context, story.entity))));
+            found.extend(
+                first_unused(context, &story)
+                    .map(|e| doubted(finding(context, &story, e), doubt_of(context, story.entity))),
+            );
         }
     }
 }

@@ -143,9 +143,30 @@ pub(super) fn elsewhere(context: &Context, entity: EntityIx, right: &str) -> Vec
 /// "the agency", "the ministry": what an organisation's own name calls it.
 pub(super) fn called(entity: &Entity) -> String {
     const HEADS: [&str; 24] = [
-        "agency", "ministry", "institute", "university", "commission", "committee", "council", "authority",
-        "office", "department", "foundation", "association", "organization", "organisation", "centre",
-        "center", "bureau", "bank", "company", "party", "union", "court", "fund", "society",
+        "agency",
+        "ministry",
+        "institute",
+        "university",
+        "commission",
+        "committee",
+        "council",
+        "authority",
+        "office",
+        "department",
+        "foundation",
+        "association",
+        "organization",
+        "organisation",
+        "centre",
+        "center",
+        "bureau",
+        "bank",
+        "company",
+        "party",
+        "union",
+        "court",
+        "fund",
+        "society",
     ];
     let name = entity.name.to_lowercase();
     let head = name.split_whitespace().find(|w| HEADS.contains(w));

@@ -1,0 +1,176 @@
+//! The words of a name that say what it is.
+
+use crate::text::fold;
+
+/// The words of a long form that tell one thing from another, as [`plain_word`] gives them: without function
+/// words, and without the countries and nouns that half of all bodies and programs have in their names.
+pub fn content_words(long: &str) -> Vec<String> {
+    let folded = fold(long);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 1);
+    words.map(plain_word).filter(|w| GENERIC.binary_search(&w.as_str()).is_err()).collect()
+}
+
+/// A folded word without a plural's s, in American spelling.
+pub fn plain_word(word: &str) -> String {
+    let word = match (word.strip_suffix("ies"), word.strip_suffix('s')) {
+        (Some(stem), _) if stem.len() >= 3 => format!("{stem}y"),
+        (_, Some(stem)) if stem.len() >= 3 && !stem.ends_with(['s', 'u', 'i']) => stem.to_owned(),
+        _ => word.to_owned(),
+    };
+    let word = match word.as_str() {
+        "programme" => "program".to_owned(),
+        "centre" => "center".to_owned(),
+        "defence" => "defense".to_owned(),
+        _ => word.replace("isation", "ization"),
+    };
+    match word.strip_suffix("our") {
+        Some(stem) if stem.len() >= 3 => format!("{stem}or"),
+        _ => word,
+    }
+}
+
+/// Words, as [`plain_word`] gives them, that organisations and programs of every kind have in their names.
+const GENERIC: &[&str] = &[
+    "a",
+    "academy",
+    "act",
+    "administration",
+    "africa",
+    "african",
+    "agency",
+    "alliance",
+    "america",
+    "american",
+    "an",
+    "and",
+    "area",
+    "asia",
+    "asian",
+    "association",
+    "at",
+    "authority",
+    "award",
+    "bank",
+    "board",
+    "britain",
+    "british",
+    "bureau",
+    "by",
+    "canada",
+    "canadian",
+    "center",
+    "central",
+    "china",
+    "chinese",
+    "club",
+    "college",
+    "commission",
+    "committee",
+    "community",
+    "company",
+    "conference",
+    "congress",
+    "corporation",
+    "council",
+    "de",
+    "department",
+    "development",
+    "directorate",
+    "division",
+    "east",
+    "eastern",
+    "europe",
+    "european",
+    "federal",
+    "federation",
+    "for",
+    "force",
+    "forum",
+    "foundation",
+    "france",
+    "french",
+    "from",
+    "fund",
+    "general",
+    "german",
+    "germany",
+    "global",
+    "group",
+    "in",
+    "india",
+    "indian",
+    "initiative",
+    "institute",
+    "institution",
+    "international",
+    "japan",
+    "japanese",
+    "joint",
+    "korea",
+    "korean",
+    "law",
+    "league",
+    "local",
+    "management",
+    "ministry",
+    "national",
+    "network",
+    "new",
+    "north",
+    "northern",
+    "of",
+    "office",
+    "on",
+    "operation",
+    "organization",
+    "panel",
+    "party",
+    "plan",
+    "policy",
+    "program",
+    "project",
+    "public",
+    "regional",
+    "republic",
+    "research",
+    "royal",
+    "scheme",
+    "school",
+    "secretariat",
+    "service",
+    "society",
+    "south",
+    "southern",
+    "state",
+    "strategy",
+    "study",
+    "system",
+    "task",
+    "team",
+    "the",
+    "to",
+    "union",
+    "united",
+    "university",
+    "west",
+    "western",
+    "with",
+    "world",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn generic_words_are_sorted_and_plain() {
+        assert!(GENERIC.is_sorted());
+        assert!(GENERIC.iter().all(|w| plain_word(w) == *w));
+    }
+
+    #[test]
+    fn what_a_body_is_called_by_is_no_content() {
+        assert_eq!(content_words("National Agency for the Testing of Organisations"), ["testing"]);
+        assert_eq!(content_words("Korea Fisheries Resources Agency"), ["fishery", "resource"]);
+    }
+}
