@@ -6,6 +6,7 @@ mod as_github;
 mod as_json;
 mod as_sarif;
 mod as_text;
+mod card_text;
 mod catalog;
 mod check;
 mod desk;
@@ -26,6 +27,7 @@ mod words;
 use arguments::{Arguments, CatalogCommand, Command};
 use clap::{CommandFactory, Parser};
 use std::io::{self, BufWriter, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 /// Runs the program with the process's arguments.
@@ -42,10 +44,12 @@ pub fn run() -> ExitCode {
             "masthead: something went wrong in the program itself{place}: please report it"
         );
     }));
-    match dispatch(command) {
-        Ok(code) => ExitCode::from(code),
-        Err(error) if reader_left(&error) => ExitCode::SUCCESS,
-        Err(error) => {
+    // The hook above has told of the panic; a caller shall see the exit code of a run that failed.
+    match catch_unwind(AssertUnwindSafe(|| dispatch(command))) {
+        Err(_) => ExitCode::from(2),
+        Ok(Ok(code)) => ExitCode::from(code),
+        Ok(Err(error)) if reader_left(&error) => ExitCode::SUCCESS,
+        Ok(Err(error)) => {
             // Nothing is left to be done where even stderr is closed.
             let _ = writeln!(io::stderr(), "masthead: {error:#}");
             ExitCode::from(2)

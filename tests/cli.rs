@@ -1,1 +1,141 @@
-//! ...
+//! The command line, as data: every file in `tests/cli/` is a case, and a new one needs no Rust.
+//!
+//! A case has `[files]` (path and text) and perhaps `[bytes]` (path and hexadecimal bytes), which are written
+//! to an empty folder; then one or more `[[run]]` with a `command`, perhaps an `input`, and what is expected:
+//! `exit` (0 where it is missing), `stdout`, `stderr`; then perhaps `[after]`: files and their texts in the end.
+//! Every case runs twice, with one thread and with two, and must print the same bytes.
+//!
+//! `MASTHEAD_REFRESH=1 cargo test --test main cli` writes what is printed now into the cases: read the diff.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use toml_edit::{DocumentMut, Item, TableLike, value};
+
+#[test]
+fn commands_print_what_their_cases_say() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli");
+    let mut cases: Vec<PathBuf> = fs::read_dir(&folder)
+        .expect("tests/cli can be read")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .collect();
+    cases.sort();
+    assert!(!cases.is_empty(), "there are no cases");
+    let refresh = std::env::var_os("MASTHEAD_REFRESH").is_some();
+    let failed: Vec<String> = cases.iter().filter_map(|path| check_case(path, refresh).err()).collect();
+    assert!(failed.is_empty(), "{}", failed.join("\n\n"));
+}
+
+/// Runs one case; the error tells what differs.
+fn check_case(path: &Path, refresh: bool) -> Result<(), String> {
+    let text = fs::read_to_string(path).expect("the case can be read");
+    let case: DocumentMut = text.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let (one, two) = (outcome(&case, "1"), outcome(&case, "2"));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if one.to_string() != two.to_string() {
+        return Err(format!("{name}: one thread and two print different things\n{one}\n{two}"));
+    }
+    if one.to_string() == text {
+        return Ok(());
+    }
+    if refresh {
+        fs::write(path, one.to_string()).expect("the case can be written");
+        return Ok(());
+    }
+    let diff = similar::TextDiff::from_lines(&text, &one.to_string()).unified_diff().to_string();
+    Err(format!("{name}: - is expected, + is printed\n{diff}"))
+}
+
+/// The case with what is printed in the place of what is expected.
+fn outcome(case: &DocumentMut, threads: &str) -> DocumentMut {
+    let mut outcome = case.clone();
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let root = folder.path().canonicalize().expect("the folder");
+    for (path, text) in strings(case, "files") {
+        write(&root.join(path), text.as_bytes());
+    }
+    for (path, hex) in strings(case, "bytes") {
+        write(&root.join(path), &bytes(&hex));
+    }
+    let runs = outcome.get_mut("run").and_then(Item::as_array_of_tables_mut).expect("a case has a [[run]]");
+    for run in runs.iter_mut() {
+        let (exit, stdout, stderr) = execute(run, &root, threads);
+        expect(run, "exit", (exit != 0).then(|| value(i64::from(exit))));
+        expect(run, "stdout", (!stdout.is_empty()).then(|| value(stdout)));
+        expect(run, "stderr", (!stderr.is_empty()).then(|| value(stderr)));
+    }
+    for (path, _) in strings(case, "after") {
+        let text = fs::read_to_string(root.join(&path)).unwrap_or_else(|error| error.to_string());
+        expect(outcome["after"].as_table_like_mut().expect("a table"), &path, Some(value(text)));
+    }
+    outcome
+}
+
+/// Puts what is printed into the case, and leaves what is the same as it was written.
+fn expect(table: &mut dyn TableLike, key: &str, found: Option<Item>) {
+    let plain = |item: &Item| (item.as_str().map(str::to_owned), item.as_integer());
+    match (table.get(key), found) {
+        (Some(old), Some(new)) if plain(old) == plain(&new) => {}
+        (_, Some(new)) => {
+            table.insert(key, new);
+        }
+        (_, None) => {
+            table.remove(key);
+        }
+    }
+}
+
+/// The keys and strings of a table of the case.
+fn strings(case: &DocumentMut, table: &str) -> Vec<(String, String)> {
+    let Some(table) = case.get(table).and_then(Item::as_table_like) else { return Vec::new() };
+    let string = |item: &Item| item.as_str().expect("a string").to_owned();
+    table.iter().map(|(key, item)| (key.to_owned(), string(item))).collect()
+}
+
+fn write(path: &Path, bytes: &[u8]) {
+    fs::create_dir_all(path.parent().expect("a parent")).expect("the folder can be made");
+    fs::write(path, bytes).expect("the file can be written");
+}
+
+fn bytes(hex: &str) -> Vec<u8> {
+    let digits: Vec<u32> = hex.chars().filter_map(|c| c.to_digit(16)).collect();
+    digits.chunks(2).map(|pair| (pair[0] * 16 + pair[1]) as u8).collect()
+}
+
+/// Exit code, standard output and standard error; the folder's own path reads `[FOLDER]`.
+fn execute(run: &dyn TableLike, root: &Path, threads: &str) -> (i32, String, String) {
+    let string = |key| run.get(key).and_then(Item::as_str).unwrap_or_default();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_masthead"))
+        .args(words(string("command")))
+        .current_dir(root)
+        .env("RAYON_NUM_THREADS", threads)
+        .env_remove("CLICOLOR_FORCE")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("masthead can be run");
+    let mut stdin = child.stdin.take().expect("standard input");
+    stdin.write_all(string("input").as_bytes()).expect("the input can be written");
+    drop(stdin);
+    let output = child.wait_with_output().expect("masthead ends");
+    let shown = |bytes: Vec<u8>| {
+        let text = String::from_utf8(bytes).expect("masthead prints UTF-8");
+        text.replace(&root.to_string_lossy().into_owned(), "[FOLDER]")
+    };
+    (output.status.code().unwrap_or(-1), shown(output.stdout), shown(output.stderr))
+}
+
+/// A command line in words; double quotes hold a word with blanks together.
+fn words(command: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for (nth, part) in command.split('"').enumerate() {
+        match nth % 2 {
+            1 => words.push(part.to_owned()),
+            _ => words.extend(part.split_whitespace().map(str::to_owned)),
+        }
+    }
+    words
+}

@@ -79,7 +79,7 @@ pub(super) enum Command {
     /// Without names it reads a line {"a": …, "b": …} for each pair and prints a line {"same": …, "score": …, "why": …}.
     SameName {
         /// Two names
-        #[arg(value_name = "NAME", num_args = 2)]
+        #[arg(value_name = "NAME", num_args = 0..)]
         names: Vec<String>,
         /// Print JSON
         #[arg(long)]

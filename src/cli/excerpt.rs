@@ -38,7 +38,7 @@ impl Excerpt {
         let shown_after = match whole {
             true => after,
             false if shown_marked.len() < marked.len() => "",
-            false => first_columns(after, room),
+            false => whole_words(first_columns(after, room), after),
         };
 
         let mut piece = String::new();
@@ -81,6 +81,16 @@ fn unsafe_to_print(c: char) -> bool {
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
+/// `text` with a part in bold; where the output is no terminal the marks are taken out again.
+pub(super) fn bold(text: &str, part: Span) -> String {
+    match (text.get(..part.start), text.get(part.start..part.end), text.get(part.end..)) {
+        (Some(before), Some(marked), Some(after)) if !marked.is_empty() => {
+            format!("{before}\u{1b}[1m{marked}\u{1b}[0m{after}")
+        }
+        _ => text.to_owned(),
+    }
+}
+
 /// The nearest character edge at or before `offset`.
 fn floor(text: &str, offset: usize) -> usize {
     let mut at = offset.min(text.len());
@@ -120,6 +130,14 @@ fn first_columns(text: &str, columns: usize) -> &str {
         }
     }
     text
+}
+
+/// `piece`, the start of `text`, without the part of a word at its end.
+fn whole_words<'t>(piece: &'t str, text: &str) -> &'t str {
+    match piece.rfind(' ') {
+        Some(blank) if piece.len() < text.len() && !text[piece.len()..].starts_with(' ') => &piece[..blank],
+        _ => piece,
+    }
 }
 
 /// The last `columns` columns of `text`, from the start of a word on where there is one.

@@ -21,6 +21,9 @@ const HEADINGS: [&str; 6] = ["name", "kind", "acronym", "native", "avoid", "note
 
 /// Reads the list at `path`.
 pub(super) fn read_list(path: &Path) -> Result<Result<Vec<Listed>, Vec<ListFault>>> {
+    if !path.is_file() {
+        bail!("there is no file “{}” here: check its spelling", path.display());
+    }
     let bytes = std::fs::read(path).with_context(|| format!("cannot read “{}”", path.display()))?;
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         bail!("“{}” is UTF-16 text: save it as “CSV UTF-8”", path.display());
