@@ -1,23 +1,34 @@
-//! The papers say what the program does: the rule table is made from `RULES`, and the commands are those
-//! that `.ci/run` calls.
+//! The papers say what the program does: the rule table is made from `RULES`, what README shows of a terminal is
+//! what the program prints, and its commands are those that `.ci/run` calls.
+//!
+//! With `UPDATE=1` in the environment the README is rewritten instead of compared.
 
 use masthead::rules::RULES;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-const START: &str = "<!-- rules: made by UPDATE=1 cargo test readme -->";
-const END: &str = "<!-- /rules -->";
+/// What stands around the rule table.
+const TABLE: (&str, &str) = ("<!-- rules: made by UPDATE=1 cargo test readme -->\n", "<!-- /rules -->");
+
+/// What stands around a command and what it prints.
+const CONSOLE: (&str, &str) = ("```console\n$ masthead ", "```\n");
 
 #[test]
-fn rule_table_is_made_from_the_rules() {
+fn readme_is_up_to_date() {
     let path = file("README.md");
     let readme = std::fs::read_to_string(&path).unwrap();
-    let (before, rest) = readme.split_once(START).expect("README.md has lost the mark before its rule table");
-    let (table, after) = rest.split_once(END).expect("README.md has lost the mark behind its rule table");
-    let wanted = format!("\n{}", rule_table());
+    let with_table = replace_between(&readme, TABLE, |_| rule_table());
+    let wanted = replace_between(&with_table, CONSOLE, |block| {
+        let arguments = block.lines().next().unwrap_or_default();
+        format!("{arguments}\n{}", output(arguments))
+    });
     if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&path, [before, START, &wanted, END, after].concat()).unwrap();
+        std::fs::write(&path, wanted).unwrap();
     } else {
-        assert_eq!(table, wanted, "README.md's rule table is old: run `UPDATE=1 cargo test readme`");
+        assert!(
+            readme == wanted,
+            "README.md is old: run `UPDATE=1 cargo test readme`; it would read\n{wanted}"
+        );
     }
 }
 
@@ -30,6 +41,27 @@ fn commands_are_those_of_ci() {
         assert!(stands_alone(&readme), "README.md does not show `{command}` on a line of its own");
         assert!(ci.contains(&format!("run {command}")), ".ci/run does not call `{command}`");
     }
+}
+
+/// `text` with everything that stands between the two marks replaced.
+fn replace_between(text: &str, (start, end): (&str, &str), new: impl Fn(&str) -> String) -> String {
+    let mut parts = text.split(start);
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    let before = whole.len();
+    for part in parts {
+        let (old, after) = part.split_once(end).expect("README.md has lost the mark behind a made part");
+        whole += &[start, &new(old), end, after].concat();
+    }
+    assert!(whole.len() > before, "README.md has lost its mark “{}”", start.trim());
+    whole
+}
+
+/// What `masthead` prints on standard output in this repository's folder.
+fn output(arguments: &str) -> String {
+    let mut masthead = Command::new(env!("CARGO_BIN_EXE_masthead"));
+    masthead.args(arguments.split(' ')).current_dir(env!("CARGO_MANIFEST_DIR"));
+    let printed = masthead.output().unwrap().stdout;
+    String::from_utf8(printed).unwrap()
 }
 
 /// The Markdown table of all rules, in the order of the list.
