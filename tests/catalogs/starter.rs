@@ -2,6 +2,7 @@
 
 use super::ids;
 use masthead::catalog::{Catalog, CatalogFile, RELATIONS, format_catalog, parse, starter_files};
+use masthead::document::failing_tests;
 use std::path::Path;
 
 #[test]
@@ -28,6 +29,14 @@ fn the_starter_catalog_is_sound_formatted_and_sourced() {
             assert!(role.seen.is_some() && role.source.is_some(), "{}: {}", entity.id, role.title);
         }
     }
+}
+
+#[test]
+fn the_starter_catalog_passes_its_own_tests() {
+    let faults = failing_tests(&Catalog::starter());
+    let messages: Vec<&str> =
+        faults.iter().flat_map(|(_, list)| list).map(|fault| fault.message.as_str()).collect();
+    assert_eq!(messages, Vec::<&str>::new());
 }
 
 #[test]
