@@ -128,7 +128,15 @@ impl Neighbours<'_> {
             && !self.opens[hit.last]
             && !begins_hit
             && !is_company_suffix(self.word(hit.last))
-            && self.name_word(hit.last)
+            && (self.name_word(hit.last) || self.modifies_no_title(hit.last))
+    }
+
+    /// True for a word such as "Economy" or "Global" that no title follows: Asia [Economy] is a newspaper, while
+    /// the Korea [Economy Minister] holds an office.
+    fn modifies_no_title(&self, at: usize) -> bool {
+        let capital = |at: &usize| self.tokens[*at].capital && self.tokens[*at].kind == TokenKind::Word;
+        let mut run = (at..self.tokens.len()).take_while(capital).map(|at| self.word(at));
+        lexicon::is_title_modifier(self.word(at)) && capital(&at) && !run.any(lexicon::is_title)
     }
 
     /// True for a capitalised word that can be part of a longer name.
