@@ -1,6 +1,98 @@
 //! LSP: the transport, the session, and the conversion between LSP's types and ours.
+//!
+//! ```text
+//! stdin ─► frame ─► message ─► transport ─► backend ─► event ─► session ─► workers ─► outbox ─► stdout
+//! ```
+//!
+//! `transport` polls each handler of `backend` once, in the order of arrival; a handler sends its event before it
+//! waits, so events are in order too. `session` owns all state and changes it event by event. Rules and requests
+//! run on `workers`, with a `view` that never changes. What they find goes through `outbox`, which never makes
+//! anybody wait for the client. A request is added by one method in `backend` and one function in `convert`.
 
-/// Serves one editor over standard input and output until it says `exit` or goes away; returns the exit code.
+mod abilities;
+mod backend;
+mod client;
+mod convert;
+mod event;
+mod folders;
+mod frame;
+mod judging;
+mod message;
+mod open;
+mod outbox;
+mod parent;
+mod progress;
+mod reading;
+mod roots;
+mod session;
+mod splice;
+mod transport;
+mod view;
+mod watcher;
+mod workers;
+
+use backend::Backend;
+use client::Client;
+use event::Events;
+use outbox::Outbox;
+use std::sync::Arc;
+use std::sync::mpsc;
+use std::time::Duration;
+use tower_lsp::LspService;
+use transport::Transport;
+use workers::Workers;
+
+/// Events on their way to the session. Beyond that the reading of messages waits, and with it the client.
+const MOST_EVENTS: usize = 10_000;
+
+/// How long the last answers may take at the end: the client may have stopped reading.
+const FAREWELL: Duration = Duration::from_millis(500);
+
+/// Serves one editor over standard input and output until it says `exit` or goes away; returns the exit code:
+/// 0 after `shutdown`, else 1.
 pub fn serve() -> u8 {
-    todo!()
+    match try_serve() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("masthead: failed to start: {error:#}");
+            1
+        }
+    }
+}
+
+fn try_serve() -> anyhow::Result<u8> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build()?;
+    let outbox = Arc::new(Outbox::default());
+    let client = Client::new(outbox.clone());
+    let workers = Workers::new(client.clone())?;
+    let (ended, end) = mpsc::channel();
+    let (sender, inbox) = mpsc::sync_channel(MOST_EVENTS);
+    let events = Events(sender);
+
+    let (writer, broken) = (outbox.clone(), ended.clone());
+    std::thread::Builder::new().name("writer".to_owned()).spawn(move || {
+        if writer.write_to(std::io::stdout()).is_err() {
+            // The client is gone; it will say nothing more, and nobody waits for a code.
+            let _ = broken.send(1);
+        }
+    })?;
+
+    let session_events = events.clone();
+    std::thread::Builder::new()
+        .name("session".to_owned())
+        .spawn(move || session::run(&inbox, client, workers, session_events))?;
+
+    let backend = Backend::new(events.clone(), ended.clone());
+    let (service, _) = LspService::build(|_| backend)
+        .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
+        .finish();
+    let transport = Transport { service, runtime: runtime.handle().clone(), outbox: outbox.clone(), events };
+    std::thread::Builder::new()
+        .name("reader".to_owned())
+        .spawn(move || ended.send(transport.run(std::io::stdin())))?;
+
+    let code = end.recv()?;
+    outbox.finish(FAREWELL);
+    runtime.shutdown_background();
+    Ok(code)
 }

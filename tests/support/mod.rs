@@ -3,3 +3,5 @@
 pub(crate) mod desk;
 pub(crate) mod page;
 pub(crate) mod random;
+
+pub mod client;

@@ -1,0 +1,128 @@
+//! What the client can do, and what we offer it in return.
+
+use super::convert;
+use crate::text::Encoding;
+use tower_lsp::ls_types::*;
+
+/// What the client can do; what it does not say, it cannot.
+#[derive(Clone, Debug)]
+pub(super) struct Abilities {
+    /// How it counts columns.
+    pub(super) encoding: Encoding,
+    /// It shows Markdown in hovers.
+    pub(super) markdown: bool,
+    /// It shows other places that belong to a diagnostic.
+    pub(super) related: bool,
+    /// It links a diagnostic's code to a page.
+    pub(super) code_links: bool,
+    /// It takes the version that diagnostics belong to.
+    pub(super) versions: bool,
+    /// It shows work in progress.
+    pub(super) progress: bool,
+    /// It watches files when it is asked to.
+    pub(super) watches: bool,
+    /// It takes code actions rather than commands alone.
+    pub(super) actions: bool,
+    /// It takes edits of a stated version.
+    pub(super) versioned_edits: bool,
+    /// It creates files in a workspace edit.
+    pub(super) creates_files: bool,
+    /// It takes an outline that is a tree.
+    pub(super) outline_tree: bool,
+    /// It asks for the colours again when told so.
+    pub(super) refreshes_tokens: bool,
+}
+
+impl Abilities {
+    /// Reads what the client says of itself.
+    pub(super) fn of(client: &ClientCapabilities) -> Abilities {
+        let text = client.text_document.as_ref();
+        let space = client.workspace.as_ref();
+        let window = client.window.as_ref();
+        let publish = text.and_then(|t| t.publish_diagnostics.as_ref());
+        let edits = space.and_then(|w| w.workspace_edit.as_ref());
+        let hover = text.and_then(|t| t.hover.as_ref()).and_then(|h| h.content_format.as_deref());
+        let create = |kinds: &Vec<ResourceOperationKind>| kinds.contains(&ResourceOperationKind::Create);
+        Abilities {
+            encoding: encoding(client),
+            markdown: hover.is_some_and(|formats| formats.contains(&MarkupKind::Markdown)),
+            related: publish.and_then(|p| p.related_information) == Some(true),
+            code_links: publish.and_then(|p| p.code_description_support) == Some(true),
+            versions: publish.and_then(|p| p.version_support) == Some(true),
+            progress: window.and_then(|w| w.work_done_progress) == Some(true),
+            watches: space
+                .and_then(|w| w.did_change_watched_files.as_ref())
+                .and_then(|w| w.dynamic_registration)
+                == Some(true),
+            actions: text
+                .and_then(|t| t.code_action.as_ref())
+                .is_some_and(|a| a.code_action_literal_support.is_some()),
+            versioned_edits: edits.and_then(|e| e.document_changes) == Some(true),
+            creates_files: edits.and_then(|e| e.resource_operations.as_ref()).is_some_and(create),
+            outline_tree: text
+                .and_then(|t| t.document_symbol.as_ref())
+                .and_then(|s| s.hierarchical_document_symbol_support)
+                == Some(true),
+            refreshes_tokens: space.and_then(|w| w.semantic_tokens.as_ref()).and_then(|s| s.refresh_support)
+                == Some(true),
+        }
+    }
+
+    /// What we offer this client.
+    pub(super) fn offer(&self) -> ServerCapabilities {
+        let kinds = vec![CodeActionKind::QUICKFIX, convert::FIX_ALL];
+        ServerCapabilities {
+            position_encoding: Some(match self.encoding {
+                Encoding::Utf8 => PositionEncodingKind::UTF8,
+                Encoding::Utf16 => PositionEncodingKind::UTF16,
+                Encoding::Utf32 => PositionEncodingKind::UTF32,
+            }),
+            text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
+                open_close: Some(true),
+                change: Some(TextDocumentSyncKind::INCREMENTAL),
+                save: Some(TextDocumentSyncSaveOptions::Supported(true)),
+                ..TextDocumentSyncOptions::default()
+            })),
+            hover_provider: Some(HoverProviderCapability::Simple(true)),
+            definition_provider: Some(OneOf::Left(true)),
+            declaration_provider: Some(DeclarationCapability::Simple(true)),
+            references_provider: Some(OneOf::Left(true)),
+            document_highlight_provider: Some(OneOf::Left(true)),
+            document_symbol_provider: Some(OneOf::Left(true)),
+            workspace_symbol_provider: Some(OneOf::Left(true)),
+            semantic_tokens_provider: Some(SemanticTokensServerCapabilities::SemanticTokensOptions(
+                SemanticTokensOptions {
+                    legend: convert::legend(),
+                    full: Some(SemanticTokensFullOptions::Bool(true)),
+                    ..SemanticTokensOptions::default()
+                },
+            )),
+            code_action_provider: self.actions.then(|| {
+                CodeActionProviderCapability::Options(CodeActionOptions {
+                    code_action_kinds: Some(kinds),
+                    ..CodeActionOptions::default()
+                })
+            }),
+            workspace: Some(WorkspaceServerCapabilities {
+                workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+                    supported: Some(true),
+                    change_notifications: Some(OneOf::Left(true)),
+                }),
+                ..WorkspaceServerCapabilities::default()
+            }),
+            ..ServerCapabilities::default()
+        }
+    }
+}
+
+/// The first encoding of the client's list that we know, which is all three; UTF-16 where it has no list.
+fn encoding(client: &ClientCapabilities) -> Encoding {
+    let offered = client.general.as_ref().and_then(|g| g.position_encodings.as_deref()).unwrap_or_default();
+    let known = |kind: &PositionEncodingKind| match kind.as_str() {
+        "utf-8" => Some(Encoding::Utf8),
+        "utf-16" => Some(Encoding::Utf16),
+        "utf-32" => Some(Encoding::Utf32),
+        _ => None,
+    };
+    offered.iter().find_map(known).unwrap_or(Encoding::Utf16)
+}

@@ -1,0 +1,90 @@
+//! What we say to the client unasked: notifications, and requests whose answers come back as events.
+
+use super::outbox::{Outbox, Slot};
+use serde::Serialize;
+use std::io::Write;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use tower_lsp::ls_types::notification::{
+    LogMessage, Notification, Progress, PublishDiagnostics, ShowMessage,
+};
+use tower_lsp::ls_types::request::Request;
+use tower_lsp::ls_types::{
+    LogMessageParams, MessageType, ProgressParams, ProgressParamsValue, ProgressToken,
+    PublishDiagnosticsParams, ShowMessageParams, WorkDoneProgress,
+};
+
+/// The client. Nothing here ever waits for it.
+#[derive(Clone)]
+pub(super) struct Client {
+    outbox: Arc<Outbox>,
+    requests: Arc<AtomicU64>,
+}
+
+#[derive(Serialize)]
+struct Call<P> {
+    jsonrpc: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
+    method: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    params: Option<P>,
+}
+
+/// The JSON text of a call.
+fn json<P: Serialize>(id: Option<String>, method: &'static str, params: Option<P>) -> Vec<u8> {
+    // ok: LSP's types are strings, numbers, lists and maps by string, which JSON can always hold.
+    serde_json::to_vec(&Call { jsonrpc: "2.0", id, method, params }).unwrap_or_default()
+}
+
+impl Client {
+    /// The client that reads what is put into `outbox`.
+    pub(super) fn new(outbox: Arc<Outbox>) -> Self {
+        Self { outbox, requests: Arc::default() }
+    }
+
+    /// Writes a line into the client's log for us, and to stderr. Never an article's text: its name.
+    pub(super) fn log(&self, typ: MessageType, message: String) {
+        // A closed stderr is no reason to stop.
+        let _ = writeln!(std::io::stderr(), "masthead: {message}");
+        self.outbox.tell(json(None, LogMessage::METHOD, Some(LogMessageParams { typ, message })));
+    }
+
+    /// Shows a line to the person. For what they must know, which is rare.
+    pub(super) fn show(&self, typ: MessageType, message: String) {
+        self.outbox.tell(json(None, ShowMessage::METHOD, Some(ShowMessageParams { typ, message })));
+    }
+
+    /// Publishes the diagnostics of a file in place of those that still wait to be sent.
+    pub(super) fn publish(&self, params: &PublishDiagnosticsParams) {
+        let slot = Slot::Diagnostics(params.uri.as_str().to_owned());
+        self.outbox.replace(slot, json(None, PublishDiagnostics::METHOD, Some(params)));
+    }
+
+    /// Sends a request; returns the id by which its answer will be known.
+    pub(super) fn request<R: Request>(&self, params: R::Params) -> String {
+        let id = format!("masthead-{}", self.requests.fetch_add(1, Ordering::Relaxed));
+        self.outbox.tell(json(Some(id.clone()), R::METHOD, Some(params)));
+        id
+    }
+
+    /// Asks the client to ask for something again; once, however often it is said before it is sent.
+    pub(super) fn refresh<R: Request<Params = ()>>(&self) {
+        let id = format!("masthead-{}", self.requests.fetch_add(1, Ordering::Relaxed));
+        self.outbox.replace(Slot::Refresh(R::METHOD), json::<()>(Some(id), R::METHOD, None));
+    }
+
+    /// Tells of work in progress. A report takes the place of the one before; beginning and end are always sent.
+    pub(super) fn progress(&self, token: &str, value: WorkDoneProgress) {
+        let report = matches!(value, WorkDoneProgress::Report(_));
+        let params = ProgressParams {
+            token: ProgressToken::String(token.to_owned()),
+            value: ProgressParamsValue::WorkDone(value),
+        };
+        let json = json(None, Progress::METHOD, Some(params));
+        match report {
+            true => self.outbox.replace(Slot::Progress(token.to_owned()), json),
+            false => self.outbox.tell(json),
+        }
+    }
+}

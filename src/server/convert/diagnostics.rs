@@ -1,0 +1,68 @@
+//! Diagnostics.
+
+use super::super::abilities::Abilities;
+use super::place::{Page, place_range};
+use super::uri::uri_of;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::rules::find_rule;
+use std::path::Path;
+use std::str::FromStr;
+use tower_lsp::ls_types::{self as lsp, Uri};
+
+/// Where the rules' pages stand, if the project says where it is at home.
+const HOME: &str = env!("CARGO_PKG_REPOSITORY");
+
+/// Whose diagnostics they are: the file's path and its URI as the client writes it.
+#[derive(Clone, Copy)]
+pub(crate) struct Owner<'a> {
+    /// The file.
+    pub(crate) path: &'a Path,
+    /// Its URI.
+    pub(crate) uri: &'a Uri,
+}
+
+/// Diagnostics of one file, with as much as the client can show.
+pub(crate) fn diagnostics(
+    found: &[Diagnostic],
+    page: Page,
+    owner: Owner,
+    abilities: &Abilities,
+) -> Vec<lsp::Diagnostic> {
+    found.iter().map(|diagnostic| one(diagnostic, page, owner, abilities)).collect()
+}
+
+fn one(found: &Diagnostic, page: Page, owner: Owner, abilities: &Abilities) -> lsp::Diagnostic {
+    let related = |place: &Place, message: &str| {
+        let own = place.path.as_ref() == owner.path;
+        let uri = if own { Some(owner.uri.clone()) } else { uri_of(&place.path) }?;
+        let location = lsp::Location::new(uri, place_range(place, page.encoding));
+        Some(lsp::DiagnosticRelatedInformation { location, message: message.to_owned() })
+    };
+    let related: Vec<_> = found.related.iter().filter_map(|r| related(&r.place, &r.message)).collect();
+    lsp::Diagnostic {
+        range: page.range(found.span),
+        severity: Some(severity(found.severity)),
+        code: Some(lsp::NumberOrString::String(found.rule.to_owned())),
+        code_description: rule_page(found.rule).filter(|_| abilities.code_links),
+        source: Some("masthead".to_owned()),
+        message: found.message.clone(),
+        related_information: Some(related).filter(|r| abilities.related && !r.is_empty()),
+        ..lsp::Diagnostic::default()
+    }
+}
+
+fn severity(severity: Severity) -> lsp::DiagnosticSeverity {
+    match severity {
+        Severity::Error => lsp::DiagnosticSeverity::ERROR,
+        Severity::Warning => lsp::DiagnosticSeverity::WARNING,
+        Severity::Information => lsp::DiagnosticSeverity::INFORMATION,
+        Severity::Hint => lsp::DiagnosticSeverity::HINT,
+    }
+}
+
+/// The page of a rule, one click away.
+fn rule_page(rule: &str) -> Option<lsp::CodeDescription> {
+    let rule = find_rule(rule).filter(|_| !HOME.is_empty())?;
+    let href = Uri::from_str(&format!("{HOME}/blob/main/tests/rules/{}.md", rule.name())).ok()?;
+    Some(lsp::CodeDescription { href })
+}

@@ -1,0 +1,135 @@
+//! Positions and ranges of a text, locations in files.
+
+use super::super::view::{Folder, View};
+use super::uri::uri_of;
+use crate::catalog::Source;
+use crate::diagnostic::Place;
+use crate::text::{self, Buffer, Encoding, Span};
+use std::path::Path;
+use tower_lsp::ls_types::{DocumentHighlight, DocumentHighlightKind, Location, Position, Range, Uri};
+
+/// A text and the unit in which its client counts columns: all that positions need.
+#[derive(Clone, Copy)]
+pub(crate) struct Page<'a> {
+    /// The text.
+    pub(crate) buffer: &'a Buffer,
+    /// The unit of columns.
+    pub(crate) encoding: Encoding,
+}
+
+impl<'a> Page<'a> {
+    /// The text of an open article.
+    pub(crate) fn of(view: &'a View) -> Self {
+        Self { buffer: &view.buffer, encoding: view.folder.abilities.encoding }
+    }
+
+    /// Where a byte stands.
+    pub(crate) fn position(&self, offset: usize) -> Position {
+        position(self.buffer.position(offset, self.encoding))
+    }
+
+    /// The byte at a position, clamped into the text.
+    pub(crate) fn offset(&self, position: Position) -> usize {
+        let text::Position { line, column } =
+            text::Position { line: position.line as usize, column: position.character as usize };
+        self.buffer.offset(text::Position { line, column }, self.encoding)
+    }
+
+    /// Where a span stands.
+    pub(crate) fn range(&self, span: Span) -> Range {
+        Range::new(self.position(span.start), self.position(span.end))
+    }
+
+    /// The bytes of a range, clamped into the text. A reversed range is read as if it were not.
+    pub(crate) fn span(&self, range: Range) -> Span {
+        let (a, b) = (self.offset(range.start), self.offset(range.end));
+        Span::new(a.min(b), a.max(b))
+    }
+}
+
+fn position(at: text::Position) -> Position {
+    // A line or column beyond four billion stands for the end of all texts.
+    let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Position::new(narrow(at.line), narrow(at.column))
+}
+
+/// The range of a place that carries its own lines and columns.
+pub(super) fn place_range(place: &Place, encoding: Encoding) -> Range {
+    Range::new(position(place.start.position(encoding)), position(place.end.position(encoding)))
+}
+
+/// The URI of a file as the client knows it: the article's own as the client wrote it.
+pub(super) fn file_uri(path: &Path, view: &View) -> Option<Uri> {
+    if path == &*view.path { Some(view.uri.clone()) } else { uri_of(path) }
+}
+
+/// Places as locations; without those that no editor can open.
+pub(crate) fn locations(places: &[Place], view: &View) -> Vec<Location> {
+    let range = |place| place_range(place, view.folder.abilities.encoding);
+    places
+        .iter()
+        .filter_map(|place| Some(Location::new(file_uri(&place.path, view)?, range(place))))
+        .collect()
+}
+
+/// Mentions of a name in the article.
+pub(crate) fn highlights(spans: &[Span], view: &View) -> Vec<DocumentHighlight> {
+    let page = Page::of(view);
+    let highlight =
+        |span| DocumentHighlight { range: page.range(span), kind: Some(DocumentHighlightKind::TEXT) };
+    spans.iter().copied().map(highlight).collect()
+}
+
+/// A passage of a catalog file as a location; `None` for the starter catalog, which is no file.
+pub(crate) fn source_location(source: &Source, folder: &Folder) -> Option<Location> {
+    let (_, text) = folder.settings.files.iter().find(|(path, _)| *path == source.file)?;
+    let page = Page { buffer: &Buffer::new(text), encoding: folder.abilities.encoding };
+    Some(Location::new(uri_of(&source.file)?, page.range(source.span)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Page;
+    use crate::text::{Buffer, Encoding, Span};
+    use tower_lsp::ls_types::{Position, Range};
+
+    const TEXT: &str = "Ryu 류제명\r\n😀 e\u{301}\rU+2028:\u{2028}\u{85}\n\n한국 👩‍👩‍👧";
+
+    #[test]
+    fn every_character_goes_round_in_every_encoding() {
+        let buffer = Buffer::new(TEXT);
+        for encoding in [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32] {
+            let page = Page { buffer: &buffer, encoding };
+            for (offset, c) in TEXT.char_indices().chain([(TEXT.len(), '\n')]) {
+                // A position between CR and LF is the end of the line before both.
+                if c == '\n' && TEXT[..offset].ends_with('\r') {
+                    continue;
+                }
+                assert_eq!(page.offset(page.position(offset)), offset, "{encoding:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_encoding_has_its_columns() {
+        let buffer = Buffer::new(TEXT);
+        let accent = TEXT.find("e\u{301}").unwrap();
+        for (encoding, column) in [(Encoding::Utf8, 5), (Encoding::Utf16, 3), (Encoding::Utf32, 2)] {
+            let page = Page { buffer: &buffer, encoding };
+            assert_eq!(page.position(accent), Position::new(1, column));
+        }
+    }
+
+    #[test]
+    fn ranges_from_anywhere_lie_in_the_text() {
+        let buffer = Buffer::new(TEXT);
+        let page = Page { buffer: &buffer, encoding: Encoding::Utf16 };
+        let far = Position::new(u32::MAX, u32::MAX);
+        assert_eq!(page.span(Range::new(far, far)), Span::new(TEXT.len(), TEXT.len()));
+        assert_eq!(page.span(Range::new(far, Position::new(0, 0))), Span::new(0, TEXT.len()));
+        let line = page.span(Range::new(Position::new(0, 3), Position::new(0, 500)));
+        assert_eq!(line.of(TEXT), " 류제명");
+        // Inside a surrogate pair: the emoji's start.
+        assert_eq!(page.offset(Position::new(1, 1)), TEXT.find('😀').unwrap());
+    }
+}

@@ -1,0 +1,61 @@
+//! Everything that may happen to a session, in one closed list.
+
+use super::abilities::Abilities;
+use super::reading::FolderRead;
+use super::view::{Folder, View};
+use super::watcher::FilesRead;
+use crate::workspace::Settings;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::SyncSender;
+use tower_lsp::jsonrpc::Id;
+use tower_lsp::ls_types::{TextDocumentContentChangeEvent, TextDocumentItem, Uri};
+
+/// What happened.
+pub(super) enum Event {
+    /// The client told who it is. Nothing comes before this.
+    Initialize { abilities: Box<Abilities>, folders: Vec<PathBuf> },
+    /// The client is ready.
+    Initialized,
+    /// A text was opened.
+    Opened(TextDocumentItem),
+    /// A text was edited.
+    Changed { uri: Uri, version: i32, changes: Vec<TextDocumentContentChangeEvent> },
+    /// A text was saved.
+    Saved { uri: Uri },
+    /// A text was closed: from now on the disk has it.
+    Closed { uri: Uri },
+    /// A message about a text could not be read; `opened` when it would have opened it.
+    Unreadable { uri: Option<String>, opened: bool },
+    /// A request about an open article. The job is given nothing when the article is not open or not in step.
+    Asked { uri: Uri, what: &'static str, job: Box<dyn FnOnce(Option<View>) + Send> },
+    /// A request about all folders.
+    AskedAll { what: &'static str, job: Box<dyn FnOnce(Vec<Folder>) + Send> },
+    /// Files on disk were written, created or deleted.
+    Touched(Vec<PathBuf>),
+    /// Folders came to the workspace, or left it.
+    Folders { added: Vec<PathBuf>, removed: Vec<PathBuf> },
+    /// The client answered a request of ours.
+    Answered { id: Id, ok: bool },
+    /// A person cancelled the work with this progress token.
+    Cancelled { token: String },
+    /// The settings of a root were read anew; its articles follow.
+    SettingsRead { root: Arc<Path>, turn: u64, settings: Arc<Settings> },
+    /// The articles of a root were read.
+    FolderRead(Box<FolderRead>),
+    /// Single files were read again.
+    FilesRead(FilesRead),
+}
+
+/// Where events go. They are taken in the order in which they are sent.
+#[derive(Clone)]
+pub(super) struct Events(pub(super) SyncSender<Event>);
+
+impl Events {
+    /// Sends an event. Waits while very many are on their way: the session never waits for a sender, so
+    /// they soon get through.
+    pub(super) fn send(&self, event: Event) {
+        // ok: the session lives as long as the process; at its very end an event may come too late.
+        let _ = self.0.send(event);
+    }
+}

@@ -1,0 +1,298 @@
+//! Keeps the folders that are served in step with the disk.
+
+use super::abilities::Abilities;
+use super::client::Client;
+use super::convert::{Owner, Page, diagnostics, uri_of};
+use super::event::Events;
+use super::progress::Progress;
+use super::reading::{FolderRead, Order, Read, is_settings_file, note_sound, start};
+use super::roots::{Root, Roots, is_root_file};
+use super::watcher::{FilesRead, Watching, from_disk, read_again};
+use super::workers::Workers;
+use crate::config::FILE_NAME;
+use crate::corpus::{Affected, Article};
+use crate::document::Document;
+use crate::rules::setting_faults;
+use crate::text::Buffer;
+use crate::workspace::{Settings, Skipped};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tower_lsp::ls_types::request::SemanticTokensRefresh;
+use tower_lsp::ls_types::{MessageType, PublishDiagnosticsParams, Uri};
+
+/// When more files than this change at once (another branch, a restored backup) the folder is read anew, on all
+/// cores, rather than file by file.
+const MANY_FILES: usize = 500;
+
+/// Skipped files that are named in the log; the others are counted.
+const MOST_SKIPPED: usize = 20;
+
+/// Readings that wait for the client's leave to be shown; it has long forgotten older ones.
+const MOST_UNANSWERED: usize = 16;
+
+/// The texts of open settings and catalog files: they win over the disk.
+pub(super) type Overrides = HashMap<PathBuf, String>;
+
+/// The folders that are served, and what is being read of them.
+pub(super) struct Folders {
+    /// The folders.
+    pub(super) roots: Roots,
+    /// What the client can do.
+    pub(super) abilities: Arc<Abilities>,
+    client: Client,
+    workers: Workers,
+    events: Events,
+    watching: Watching,
+    /// Work that the client has not agreed to show yet, oldest first.
+    unanswered: Vec<Arc<Progress>>,
+}
+
+impl Folders {
+    /// None yet.
+    pub(super) fn new(abilities: Arc<Abilities>, client: Client, workers: Workers, events: Events) -> Self {
+        let watching = Watching::new(abilities.watches, &client, &events);
+        Self { roots: Roots::default(), abilities, client, workers, events, watching, unanswered: Vec::new() }
+    }
+
+    /// Serves a root, if it is not served yet: its settings are read now, its articles in the background.
+    pub(super) fn serve(&mut self, root: &Arc<Path>, overrides: &Overrides) {
+        if !self.roots.serve(root, &|path| overrides.get(path).cloned()) || root.as_os_str().is_empty() {
+            return;
+        }
+        if let Some(served) = self.roots.get_mut(root) {
+            self.watching.watch(root, &served.settings.config, &self.client);
+            let settings = served.settings.clone();
+            publish_faults(served, &settings, &self.abilities, &self.client);
+        }
+        self.read(root, None, true);
+    }
+
+    /// Stops serving folders that hold no open text and are not the workspace's.
+    pub(super) fn keep(&mut self, used: &dyn Fn(&Path) -> bool) {
+        for gone in self.roots.keep(used) {
+            self.watching.unwatch(&gone.settings.root);
+            for uri in &gone.faulty {
+                self.client.publish(&none(uri.clone()));
+            }
+        }
+    }
+
+    /// Reads a root anew in the background: with `overrides` its settings, and when those changed, or
+    /// `articles` says so, its articles.
+    pub(super) fn read(&mut self, root: &Arc<Path>, overrides: Option<Overrides>, articles: bool) {
+        let Some(served) = self.roots.get_mut(root) else { return };
+        served.turns += 1;
+        let turn = served.turns;
+        // The reading under way, if there is one, is given up, so that this one must do its work too.
+        let given_up = served.reading.take();
+        let articles = articles || given_up.as_ref().is_some_and(|reading| reading.articles);
+        if let Some(progress) = given_up.and_then(|reading| reading.progress.clone()) {
+            progress.end("starting over".to_owned());
+        }
+        let progress = (articles && self.abilities.progress).then(|| {
+            let name = root.file_name().unwrap_or(root.as_os_str()).to_string_lossy().into_owned();
+            let token = format!("masthead-reading-{turn}-{}", root.display());
+            Arc::new(Progress::new(self.client.clone(), token, format!("Reading {name}")))
+        });
+        // A client that never answers must not make the list grow.
+        self.unanswered.extend(progress.clone());
+        self.unanswered.drain(..self.unanswered.len().saturating_sub(MOST_UNANSWERED));
+        let order = Order {
+            root: root.clone(),
+            turn,
+            settings: served.settings.clone(),
+            overrides,
+            sound: served.sound.clone(),
+            articles,
+            progress,
+        };
+        served.reading = Some(start(order, &self.workers, &self.events));
+    }
+
+    /// The settings of a root were read anew: what is wrong with them is told at once. They are used as soon as
+    /// the articles have been read with them.
+    pub(super) fn settings_read(&mut self, root: &Path, turn: u64, settings: &Settings) {
+        let Some(served) = self.roots.get_mut(root).filter(|served| served.turns == turn) else { return };
+        note_sound(&mut served.sound, settings);
+        publish_faults(served, settings, &self.abilities, &self.client);
+    }
+
+    /// A folder was read: it is used from now on. Tells whether its settings are new; `None` when all is as it was.
+    pub(super) fn folder_read(&mut self, folder: FolderRead) -> Option<bool> {
+        let served = self.roots.get_mut(&folder.root).filter(|served| served.turns == folder.turn);
+        let served = served?;
+        let reading = served.reading.take();
+        let progress = reading.as_ref().and_then(|reading| reading.progress.clone());
+        let Some(Read { settings, corpus, articles, skipped }) = folder.read else {
+            if let Some(progress) = progress {
+                progress.end("stopped".to_owned());
+            }
+            return None;
+        };
+        let new_settings = !Arc::ptr_eq(&settings, &served.settings);
+        (served.settings, served.corpus) = (settings.clone(), corpus);
+        if let Some(progress) = progress {
+            progress.end(format!("{articles} articles"));
+        }
+        if folder.turn == 1 {
+            self.log_skipped(&folder.root, &skipped);
+        }
+        if new_settings {
+            self.watching.watch(&folder.root, &settings.config, &self.client);
+            if self.abilities.refreshes_tokens {
+                self.client.refresh::<SemanticTokensRefresh>();
+            }
+        }
+        let touched = reading.map(|mut reading| std::mem::take(&mut reading.touched)).unwrap_or_default();
+        self.read_files(&folder.root, touched);
+        Some(new_settings)
+    }
+
+    /// Files of these names changed on disk, or may have. Open ones are not among them.
+    pub(super) fn touched(&mut self, paths: BTreeSet<PathBuf>, overrides: &Overrides) {
+        let mut articles: BTreeMap<Arc<Path>, BTreeSet<PathBuf>> = BTreeMap::new();
+        let mut settings: BTreeSet<Arc<Path>> = BTreeSet::new();
+        let mut regrouped: BTreeSet<Arc<Path>> = BTreeSet::new();
+        for path in paths {
+            let above = self.roots.above(&path);
+            if is_root_file(&path) {
+                // The folders above it win or lose the articles beside it.
+                regrouped.extend(above.iter().filter(|root| Some(&***root) != path.parent()).cloned());
+            }
+            if is_settings_file(&path) {
+                settings.extend(above);
+            } else if let Some(root) = above.into_iter().next_back() {
+                articles.entry(root).or_default().insert(path);
+            }
+        }
+        for root in settings {
+            self.read(&root, Some(overrides.clone()), regrouped.contains(&root));
+        }
+        for (root, paths) in articles {
+            let folder_gone = paths.iter().any(|path| path.extension().is_none() && !path.is_file());
+            if paths.len() > MANY_FILES || folder_gone {
+                self.read(&root, Some(overrides.clone()), true);
+            } else {
+                self.read_files(&root, paths);
+            }
+        }
+    }
+
+    /// Reads single files again, now or as soon as the folder has been read.
+    fn read_files(&mut self, root: &Path, paths: BTreeSet<PathBuf>) {
+        let Some(served) = self.roots.get_mut(root).filter(|_| !paths.is_empty()) else { return };
+        match &mut served.reading {
+            Some(reading) => reading.touched.extend(paths),
+            None => {
+                let paths = paths.into_iter().collect();
+                read_again(served.settings.clone(), paths, &self.workers, &self.events);
+            }
+        }
+    }
+
+    /// Single files were read: the index follows, save for those that are open. Tells what that may change.
+    pub(super) fn files_read(&mut self, read: FilesRead, open: &dyn Fn(&Path) -> bool) -> Affected {
+        let mut affected = Affected::default();
+        let root = read.settings.root.clone();
+        let Some(served) = self.roots.get_mut(&root) else { return affected };
+        if !Arc::ptr_eq(&served.settings, &read.settings) {
+            // They were read with a catalog that is no longer in use.
+            let paths = read.files.into_iter().map(|(path, _)| path).collect();
+            self.read_files(&root, paths);
+            return affected;
+        }
+        for (path, article) in read.files.into_iter().filter(|(path, _)| !open(path)) {
+            let more = match article {
+                Some(article) => served.corpus.put(article),
+                None => served.corpus.remove(&path),
+            };
+            affected.entities.extend(more.entities);
+            affected.acronyms.extend(more.acronyms);
+        }
+        affected
+    }
+
+    /// An open article changed. Without a document nothing is known of it, and the index knows nothing either.
+    pub(super) fn put(&mut self, root: &Path, path: &Arc<Path>, document: Option<&Document>) -> Affected {
+        let Some(served) = self.roots.get_mut(root) else { return Affected::default() };
+        match document {
+            Some(document) => served.corpus.put(Article::new(path.clone(), document)),
+            None => served.corpus.remove(path),
+        }
+    }
+
+    /// An article was closed: the disk has it from now on.
+    pub(super) fn closed(&mut self, root: &Path, path: &Path) -> Affected {
+        let Some(served) = self.roots.get_mut(root) else { return Affected::default() };
+        if let Some(reading) = &mut served.reading {
+            // It may have been read before it was saved.
+            reading.touched.insert(path.to_owned());
+        }
+        match from_disk(&served.settings, path) {
+            Some(article) => served.corpus.put(article),
+            None => served.corpus.remove(path),
+        }
+    }
+
+    /// An open article left the folder for another one.
+    pub(super) fn removed(&mut self, root: &Path, path: &Path) -> Affected {
+        self.roots.get_mut(root).map(|served| served.corpus.remove(path)).unwrap_or_default()
+    }
+
+    /// The client answered a request: if it agreed to show how far a reading is, it hears of it from now on.
+    pub(super) fn answered(&mut self, id: &str, ok: bool) {
+        if let Some(at) = self.unanswered.iter().position(|progress| progress.request == id) {
+            let progress = self.unanswered.remove(at);
+            if ok {
+                progress.begin();
+            }
+        }
+    }
+
+    /// A person cancelled a reading.
+    pub(super) fn cancelled(&mut self, token: &str) {
+        for (_, root) in self.roots.iter() {
+            let reading = root.reading.as_ref();
+            if let Some(reading) = reading.filter(|r| r.progress.as_ref().is_some_and(|p| p.is(token))) {
+                reading.stop();
+            }
+        }
+    }
+
+    fn log_skipped(&self, root: &Path, skipped: &[Skipped]) {
+        for Skipped { path, why } in skipped.iter().take(MOST_SKIPPED) {
+            let path = path.strip_prefix(root).unwrap_or(path).display();
+            self.client.log(MessageType::INFO, format!("{path} is left out: {why}"));
+        }
+        if let Some(more) = skipped.len().checked_sub(MOST_SKIPPED).filter(|more| *more > 0) {
+            self.client.log(MessageType::INFO, format!("{more} more files are left out"));
+        }
+    }
+}
+
+/// Publishes what is wrong with the files that `settings` were read from, and takes back what no longer is.
+fn publish_faults(root: &mut Root, settings: &Settings, abilities: &Abilities, client: &Client) {
+    let mut faulty = Vec::new();
+    for (path, text) in &settings.files {
+        let mut faults: Vec<_> =
+            settings.faults.iter().filter(|(file, _)| file == path).flat_map(|(_, f)| f.clone()).collect();
+        if path.file_name().is_some_and(|name| name == FILE_NAME) {
+            faults.extend(setting_faults(&settings.config));
+        }
+        let Some(uri) = uri_of(path).filter(|_| !faults.is_empty()) else { continue };
+        faults.sort_by_key(|fault| fault.span);
+        let page = Page { buffer: &Buffer::new(text), encoding: abilities.encoding };
+        let told = diagnostics(&faults, page, Owner { path, uri: &uri }, abilities);
+        client.publish(&PublishDiagnosticsParams { uri: uri.clone(), diagnostics: told, version: None });
+        faulty.push(uri);
+    }
+    for uri in root.faulty.iter().filter(|uri| !faulty.contains(uri)) {
+        client.publish(&none(uri.clone()));
+    }
+    root.faulty = faulty;
+}
+
+fn none(uri: Uri) -> PublishDiagnosticsParams {
+    PublishDiagnosticsParams { uri, diagnostics: Vec::new(), version: None }
+}

@@ -1,0 +1,64 @@
+//! Judges open articles on the workers and publishes what the rules find.
+
+use super::client::Client;
+use super::convert::{Owner, Page, diagnostics};
+use super::view::View;
+use super::workers::Workers;
+use dashmap::DashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use tower_lsp::ls_types::{PublishDiagnosticsParams, Uri};
+
+/// Publishes findings: of each open text those of its newest state alone.
+#[derive(Clone)]
+pub(super) struct Judging {
+    client: Client,
+    workers: Workers,
+    /// The newest order to judge each open text, by URI. A worker that holds an older one drops its work.
+    /// While it publishes it holds the entry, so that nothing newer can be said before it has spoken.
+    newest: Arc<DashMap<String, u64>>,
+    orders: Arc<AtomicU64>,
+}
+
+impl Judging {
+    /// Publishes to `client`.
+    pub(super) fn new(client: Client, workers: Workers) -> Self {
+        Self { client, workers, newest: Arc::default(), orders: Arc::default() }
+    }
+
+    /// Has an article judged and its findings published; earlier orders for it are void.
+    pub(super) fn judge(&self, view: View) {
+        let key = view.uri.as_str().to_owned();
+        let order = self.orders.fetch_add(1, Ordering::Relaxed);
+        self.newest.insert(key.clone(), order);
+        let judging = self.clone();
+        let path = view.path.clone();
+        let what = move || format!("judging {}", path.display());
+        self.workers.promptly(what, move || judging.judge_now(&view, &key, order));
+    }
+
+    fn judge_now(&self, view: &View, key: &str, order: u64) {
+        let is_newest = || self.newest.get(key).filter(|newest| **newest == order);
+        if is_newest().is_none() {
+            return;
+        }
+        let abilities = &view.folder.abilities;
+        let owner = Owner { path: &view.path, uri: &view.uri };
+        let params = PublishDiagnosticsParams {
+            uri: view.uri.clone(),
+            diagnostics: diagnostics(&view.findings(), Page::of(view), owner, abilities),
+            version: abilities.versions.then_some(view.version),
+        };
+        let held = is_newest();
+        if held.is_some() {
+            self.client.publish(&params);
+        }
+    }
+
+    /// Takes back what was published of a text, and voids every order for it.
+    pub(super) fn clear(&self, uri: &Uri) {
+        self.newest.remove(uri.as_str());
+        let params = PublishDiagnosticsParams { uri: uri.clone(), diagnostics: Vec::new(), version: None };
+        self.client.publish(&params);
+    }
+}

@@ -1,0 +1,134 @@
+//! The texts that are open in the editor.
+
+use super::convert::{Page, name_of, path_of};
+use super::splice::Splice;
+use crate::document::Document;
+use crate::text::{Buffer, Encoding};
+use crate::workspace::{Settings, read_document};
+use std::path::Path;
+use std::sync::Arc;
+use tower_lsp::ls_types::{TextDocumentContentChangeEvent, TextDocumentItem, Uri};
+
+/// What an open text is to its folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// One of its articles: in the index, and judged.
+    Article,
+    /// A text without a file, or from elsewhere: judged by the folder's settings, not in its index.
+    Guest,
+    /// A file of the folder that its settings do not count as an article: tagged, not judged.
+    Other,
+    /// A catalog or settings file, or what may become one.
+    Settings,
+}
+
+/// A text that is open in the editor.
+pub(super) struct OpenText {
+    /// As the client writes it.
+    pub(super) uri: Uri,
+    /// Its file; for a text without a file its URI.
+    pub(super) path: Arc<Path>,
+    /// As the client counts. Edits count in the order in which they come, whatever it says.
+    pub(super) version: i32,
+    /// The folder that it belongs to.
+    pub(super) root: Arc<Path>,
+    /// What it is to that folder.
+    pub(super) standing: Standing,
+    /// True while the text is the client's. After an edit that could not be read it is not.
+    pub(super) in_step: bool,
+    /// The text.
+    pub(super) buffer: Buffer,
+    /// What is known of the text, or was before `edits`.
+    document: Option<Arc<Document>>,
+    /// What was edited since the document was read.
+    edits: Option<Splice>,
+    /// True once the person was told that the text is too long.
+    told_oversized: bool,
+}
+
+impl OpenText {
+    /// A text that was just opened. It has no folder yet.
+    pub(super) fn new(item: TextDocumentItem) -> Self {
+        let mut path = name_of(&item.uri);
+        if path_of(&item.uri).is_none() && item.language_id == "markdown" {
+            // A text without a file has no ending that tells how it is written.
+            path.as_mut_os_string().push(".md");
+        }
+        let path: Arc<Path> = path.into();
+        Self {
+            uri: item.uri,
+            version: item.version,
+            root: path.clone(),
+            path,
+            standing: Standing::Other,
+            in_step: true,
+            buffer: Buffer::new(&item.text),
+            document: None,
+            edits: None,
+            told_oversized: false,
+        }
+    }
+
+    /// Takes an edit over. Where the text is out of step only a full text helps.
+    pub(super) fn change(&mut self, change: &TextDocumentContentChangeEvent, encoding: Encoding) {
+        let Some(range) = change.range else {
+            return self.replace(&change.text);
+        };
+        if !self.in_step {
+            return;
+        }
+        let span = Page { buffer: &self.buffer, encoding }.span(range);
+        let span = self.buffer.splice(span, &change.text);
+        self.edits = Some(match self.edits {
+            None => Splice::new(span, change.text.len()),
+            Some(edits) => edits.then(span, change.text.len()),
+        });
+    }
+
+    /// Takes a full text over.
+    pub(super) fn replace(&mut self, text: &str) {
+        self.in_step = true;
+        self.buffer = Buffer::new(text);
+        self.forget();
+    }
+
+    /// Has the document read anew as a whole: its folder or the catalog is another one.
+    pub(super) fn forget(&mut self) {
+        self.document = None;
+        self.edits = None;
+    }
+
+    /// Brings the document up to date with the text.
+    pub(super) fn read(&mut self, settings: &Settings) {
+        // Whatever goes wrong below, the next attempt starts from the text alone.
+        let (document, edits) = (self.document.take(), self.edits.take());
+        if !self.in_step || self.standing == Standing::Settings || self.oversized(settings) {
+            return;
+        }
+        self.document = Some(match (document, edits) {
+            (Some(document), None) => document,
+            (Some(document), Some(edits)) => {
+                let path = self.path.strip_prefix(&settings.root).unwrap_or(&self.path);
+                let path = path.to_string_lossy().replace('\\', "/");
+                let insert = self.buffer.slice(edits.new);
+                Arc::new(document.edited(edits.old, &insert, &path, &settings.catalog))
+            }
+            (None, _) => Arc::new(read_document(settings, &self.path, &self.buffer.text())),
+        });
+    }
+
+    /// What is known of the text, when it is up to date.
+    pub(super) fn document(&self) -> Option<&Arc<Document>> {
+        self.document.as_ref().filter(|_| self.in_step && self.edits.is_none())
+    }
+
+    /// True the first time that the text is longer than articles of its folder may be.
+    pub(super) fn tells_oversized(&mut self, settings: &Settings) -> bool {
+        self.oversized(settings) && !std::mem::replace(&mut self.told_oversized, true)
+    }
+
+    fn oversized(&self, settings: &Settings) -> bool {
+        let article = matches!(self.standing, Standing::Article | Standing::Guest);
+        article && self.buffer.len() as u64 > settings.config.files.max_size
+    }
+}

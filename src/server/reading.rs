@@ -1,0 +1,190 @@
+//! Reads a whole folder in the background: its settings where they may have changed, then its articles.
+
+use super::event::{Event, Events};
+use super::progress::Progress;
+use super::workers::Workers;
+use crate::config::FILE_NAME;
+use crate::corpus::Corpus;
+use crate::diagnostic::Severity;
+use crate::workspace::{Settings, Skipped, load_settings, read_folder};
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+/// A folder that is being read.
+pub(super) struct Reading {
+    /// How far it is, where the client wants to know.
+    pub(super) progress: Option<Arc<Progress>>,
+    /// Files that changed since it began: they are read once more at its end.
+    pub(super) touched: BTreeSet<PathBuf>,
+    /// True when it reads the articles in any case.
+    pub(super) articles: bool,
+    stop: Arc<AtomicBool>,
+}
+
+impl Reading {
+    /// Has it end soon, with what it has read by then.
+    pub(super) fn stop(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Drop for Reading {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+/// What is to be read.
+pub(super) struct Order {
+    /// The folder.
+    pub(super) root: Arc<Path>,
+    /// Which reading of it this is: results of earlier ones come too late.
+    pub(super) turn: u64,
+    /// Its settings as they are in use.
+    pub(super) settings: Arc<Settings>,
+    /// The texts of open settings and catalog files; `None` when the settings are known to be as they were.
+    pub(super) overrides: Option<HashMap<PathBuf, String>>,
+    /// The last text without errors of each settings and catalog file.
+    pub(super) sound: Sound,
+    /// True when the articles are to be read even where the settings are as they were.
+    pub(super) articles: bool,
+    /// How far it is, where the client wants to know.
+    pub(super) progress: Option<Arc<Progress>>,
+}
+
+/// What became of it.
+pub(super) struct FolderRead {
+    /// The folder.
+    pub(super) root: Arc<Path>,
+    /// Which reading of it this was.
+    pub(super) turn: u64,
+    /// What was read; `None` when nothing changed, or the reading was stopped.
+    pub(super) read: Option<Read>,
+}
+
+/// A folder's articles.
+pub(super) struct Read {
+    /// The settings that they were read with.
+    pub(super) settings: Arc<Settings>,
+    /// The articles.
+    pub(super) corpus: Corpus,
+    /// How many there are.
+    pub(super) articles: usize,
+    /// The files that are none.
+    pub(super) skipped: Vec<Skipped>,
+}
+
+/// Starts reading. What comes of it arrives as events.
+pub(super) fn start(order: Order, workers: &Workers, events: &Events) -> Reading {
+    let stop = Arc::new(AtomicBool::new(false));
+    let reading = Reading {
+        progress: order.progress.clone(),
+        touched: BTreeSet::new(),
+        articles: order.articles,
+        stop: stop.clone(),
+    };
+    let folder = order.root.display().to_string();
+    let (threads, events) = (workers.clone(), events.clone());
+    workers.patiently(
+        move || format!("reading the folder {folder}"),
+        move || {
+            // A failure is an answer too: whoever waits for the end must not wait forever.
+            let (root, turn) = (order.root.clone(), order.turn);
+            let what = || format!("reading the folder {}", root.display());
+            let read = threads.guard(what, || read(order, &stop, &threads, &events)).flatten();
+            events.send(Event::FolderRead(Box::new(FolderRead { root, turn, read })));
+        },
+    );
+    reading
+}
+
+fn read(order: Order, stop: &AtomicBool, workers: &Workers, events: &Events) -> Option<Read> {
+    let settings = match &order.overrides {
+        None => order.settings.clone(),
+        Some(overrides) => {
+            let settings = load_settings(&order.root, &|path| overrides.get(path).cloned());
+            if settings.files == order.settings.files {
+                order.settings.clone()
+            } else {
+                let settings = Arc::new(with_sound_texts(settings, &order.sound));
+                let (root, turn) = (order.root.clone(), order.turn);
+                events.send(Event::SettingsRead { root, turn, settings: settings.clone() });
+                settings
+            }
+        }
+    };
+    if !order.articles && Arc::ptr_eq(&settings, &order.settings) {
+        return None;
+    }
+    let go_on = |done: usize, all: usize| {
+        if let Some(progress) = &order.progress {
+            progress.report(done, all);
+        }
+        give_way(workers, stop);
+        !stop.load(Ordering::Relaxed)
+    };
+    let loaded = read_folder(&settings, &go_on);
+    if stop.load(Ordering::Relaxed) {
+        return None;
+    }
+    let mut corpus = Corpus::new(settings.root.clone(), settings.config.clone(), settings.catalog.clone());
+    let articles = loaded.articles.len();
+    corpus.set_base(loaded.articles);
+    Some(Read { settings, corpus, articles, skipped: loaded.skipped })
+}
+
+/// Rests while a person waits for something, but not for long: they may type without end.
+fn give_way(workers: &Workers, stop: &AtomicBool) {
+    /// A keystroke's work is done in about this time.
+    const REST: Duration = Duration::from_micros(200);
+    /// After so many rests an article is read all the same.
+    const RESTS: usize = 10;
+
+    for _ in 0..RESTS {
+        if !workers.busy() || stop.load(Ordering::Relaxed) {
+            return;
+        }
+        std::thread::sleep(REST);
+    }
+}
+
+/// Settings that are being mended: what is at fault in a file's new text is reported, and until it is mended
+/// the last text that was sound stays in use.
+fn with_sound_texts(new: Settings, sound: &Sound) -> Settings {
+    let mut texts: HashMap<&Path, &str> = HashMap::new();
+    let mut mended = false;
+    for (path, text) in &new.files {
+        let old = sound.get(path).filter(|_| has_errors(&new, path));
+        mended |= old.is_some();
+        texts.insert(path, old.unwrap_or(text));
+    }
+    if !mended {
+        return new;
+    }
+    let good = load_settings(&new.root, &|path| texts.get(path).map(|text| (*text).to_owned()));
+    Settings { config: good.config, catalog: good.catalog, ..new }
+}
+
+/// The last text without errors of each settings and catalog file.
+pub(super) type Sound = HashMap<Arc<Path>, Arc<str>>;
+
+/// Notes the texts of `settings` that have no errors; files that are gone are forgotten.
+pub(super) fn note_sound(sound: &mut Sound, settings: &Settings) {
+    sound.retain(|path, _| settings.files.iter().any(|(file, _)| file == path));
+    let good = settings.files.iter().filter(|(path, _)| !has_errors(settings, path));
+    sound.extend(good.cloned());
+}
+
+fn has_errors(settings: &Settings, path: &Path) -> bool {
+    let faults = settings.faults.iter().filter(|(file, _)| &**file == path);
+    faults.flat_map(|(_, found)| found).any(|fault| fault.severity == Severity::Error)
+}
+
+/// True for files that may change the settings of the folders above them.
+pub(super) fn is_settings_file(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "toml")
+        || path.file_name().is_some_and(|name| name == FILE_NAME)
+}

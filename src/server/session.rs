@@ -1,0 +1,362 @@
+//! The session: the one place that changes state.
+//!
+//! It takes events in the order in which the client caused them, never waits for the client, and leaves long
+//! work to others. Edits that came while it was busy are one batch: the texts take them one by one, the
+//! articles are read once. A request sees exactly the edits that were sent before it.
+
+use super::client::Client;
+use super::event::{Event, Events};
+use super::folders::{Folders, Overrides};
+use super::judging::Judging;
+use super::open::{OpenText, Standing};
+use super::roots::is_root_file;
+use super::view::View;
+use super::watcher::Touched;
+use super::workers::Workers;
+use crate::corpus::Affected;
+use crate::document::Document;
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use tower_lsp::jsonrpc::Id;
+use tower_lsp::ls_types::{MessageType, TextDocumentContentChangeEvent, TextDocumentItem, Uri};
+
+/// Events that are taken as one batch at most, so that a client that never pauses sees its findings too.
+const BATCH: usize = 1_000;
+
+/// What one editor has open, and the folders behind it.
+pub(super) struct Session {
+    client: Client,
+    workers: Workers,
+    judging: Judging,
+    folders: Folders,
+    /// The open texts, by URI as the client writes it.
+    texts: HashMap<String, OpenText>,
+    /// The texts that changed in this batch, each once, in the order of their first change.
+    changed: Vec<String>,
+    /// What the changes in this batch may change elsewhere, by root.
+    affected: BTreeMap<Arc<Path>, Affected>,
+    touched: Touched,
+}
+
+/// Serves the events of `inbox` until its senders are gone. For a thread of its own.
+pub(super) fn run(inbox: &Receiver<Event>, client: Client, workers: Workers, events: Events) {
+    // Nothing is served before the client has told who it is.
+    while let Ok(event) = inbox.recv() {
+        if let Event::Initialize { abilities, folders: workspace } = event {
+            let judging = Judging::new(client.clone(), workers.clone());
+            let mut folders = Folders::new(Arc::new(*abilities), client.clone(), workers.clone(), events);
+            folders.roots.workspace = workspace;
+            let (texts, changed) = (HashMap::new(), Vec::new());
+            let (affected, touched) = (BTreeMap::new(), Touched::default());
+            let mut session =
+                Session { client, workers, judging, folders, texts, changed, affected, touched };
+            return session.serve(inbox);
+        }
+    }
+}
+
+impl Session {
+    fn serve(&mut self, inbox: &Receiver<Event>) {
+        let mut next = None;
+        let mut taken = 0;
+        loop {
+            let event = match (next.take(), self.touched.wait()) {
+                (Some(event), _) => Ok(event),
+                (None, Some(wait)) => inbox.recv_timeout(wait),
+                (None, None) => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            match event {
+                Ok(event) => self.guarded("a message", |session| session.take(event)),
+                Err(RecvTimeoutError::Timeout) => self.guarded("changed files", Session::look_at_touched),
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
+            taken += 1;
+            next = inbox.try_recv().ok();
+            if taken >= BATCH || !matches!(next, Some(Event::Changed { .. })) {
+                taken = 0;
+                self.guarded("open articles", Session::settle);
+            }
+        }
+    }
+
+    /// A failure in a step costs that step: what it leaves half done is made anew from the texts and the disk.
+    fn guarded(&mut self, what: &'static str, step: impl FnOnce(&mut Session)) {
+        let workers = self.workers.clone();
+        workers.guard(|| what.to_owned(), || step(self));
+    }
+
+    fn take(&mut self, event: Event) {
+        match event {
+            Event::Initialize { .. } => {}
+            Event::Initialized => self.serve_workspace(),
+            Event::Opened(item) => self.open(item),
+            Event::Changed { uri, version, changes } => self.change(&uri, version, &changes),
+            Event::Saved { uri } => self.save(&uri),
+            Event::Closed { uri } => self.close(&uri),
+            Event::Unreadable { uri, opened } => self.lose(uri.as_deref(), opened),
+            Event::Asked { uri, what, job } => {
+                let text = self.texts.get(uri.as_str());
+                let view = text.and_then(|text| self.view(text));
+                let path = uri.as_str().to_owned();
+                self.workers.promptly(move || format!("{what} in {path}"), move || job(view));
+            }
+            Event::AskedAll { what, job } => {
+                let roots = self.folders.roots.iter();
+                let folders = roots.map(|(_, root)| root.folder(&self.folders.abilities)).collect();
+                self.workers.promptly(move || what.to_owned(), move || job(folders));
+            }
+            Event::Touched(paths) => self.touched.add(paths),
+            Event::Folders { added, removed } => {
+                let workspace = &mut self.folders.roots.workspace;
+                workspace.retain(|folder| !removed.contains(folder));
+                workspace.extend(added);
+                self.serve_workspace();
+                self.place_all();
+            }
+            Event::Answered { id: Id::String(id), ok } => self.folders.answered(&id, ok),
+            Event::Answered { .. } => {}
+            Event::Cancelled { token } => self.folders.cancelled(&token),
+            Event::SettingsRead { root, turn, settings } => {
+                self.folders.settings_read(&root, turn, &settings);
+            }
+            Event::FolderRead(folder) => {
+                let root = folder.root.clone();
+                if let Some(new_settings) = self.folders.folder_read(*folder) {
+                    self.reread(&root, new_settings);
+                }
+            }
+            Event::FilesRead(read) => {
+                let root = read.settings.root.clone();
+                let texts = &self.texts;
+                let open = |path: &Path| texts.values().any(|text| &*text.path == path);
+                let affected = self.folders.files_read(read, &open);
+                self.affect(&root, affected);
+            }
+        }
+    }
+
+    fn serve_workspace(&mut self) {
+        let overrides = self.overrides();
+        for root in self.folders.roots.of_workspace() {
+            self.folders.serve(&root, &overrides);
+        }
+    }
+
+    fn open(&mut self, item: TextDocumentItem) {
+        let key = item.uri.as_str().to_owned();
+        let text = OpenText::new(item);
+        self.texts.insert(key.clone(), text);
+        self.place(&key);
+    }
+
+    fn change(&mut self, uri: &Uri, version: i32, changes: &[TextDocumentContentChangeEvent]) {
+        let encoding = self.folders.abilities.encoding;
+        let Some(text) = self.texts.get_mut(uri.as_str()) else {
+            return self
+                .client
+                .log(MessageType::WARNING, format!("{} was edited but is not open", uri.as_str()));
+        };
+        text.version = version;
+        let what = || format!("an edit of {}", uri.as_str());
+        let done =
+            self.workers.guard(what, || changes.iter().for_each(|change| text.change(change, encoding)));
+        text.in_step &= done.is_some();
+        self.note(uri.as_str());
+    }
+
+    /// Has a text looked at when the batch is complete.
+    fn note(&mut self, key: &str) {
+        let Some(text) = self.texts.get(key) else { return };
+        if text.standing == Standing::Settings {
+            self.touched.add([text.path.to_path_buf()]);
+        } else if !self.changed.iter().any(|changed| changed == key) {
+            self.changed.push(key.to_owned());
+        }
+    }
+
+    fn save(&mut self, uri: &Uri) {
+        let Some(text) = self.texts.get_mut(uri.as_str()) else { return };
+        if !text.in_step
+            && let Ok(saved) = std::fs::read_to_string(&text.path)
+        {
+            // What was just saved is what the client has.
+            text.replace(saved.strip_prefix('\u{feff}').unwrap_or(&saved));
+        }
+        self.note(uri.as_str());
+    }
+
+    fn close(&mut self, uri: &Uri) {
+        let Some(text) = self.texts.remove(uri.as_str()) else { return };
+        self.changed.retain(|key| key != uri.as_str());
+        match text.standing {
+            Standing::Settings => self.touched.add([text.path.to_path_buf()]),
+            Standing::Article => {
+                let affected = self.folders.closed(&text.root, &text.path);
+                self.affect(&text.root, affected);
+            }
+            Standing::Guest | Standing::Other => {}
+        }
+        if text.standing != Standing::Settings {
+            self.judging.clear(uri);
+        }
+    }
+
+    /// A message about a text was lost: until a full text comes nothing can be said of it.
+    fn lose(&mut self, uri: Option<&str>, opened: bool) {
+        if opened && let Some(uri) = uri.and_then(|uri| uri.parse().ok()) {
+            self.open(TextDocumentItem::new(uri, String::new(), 0, String::new()));
+        }
+        // Where the message does not even tell which text it was about, it may have been any.
+        let lost: Vec<String> = match uri {
+            Some(uri) => vec![uri.to_owned()],
+            None => self.texts.keys().cloned().collect(),
+        };
+        for key in lost {
+            let Some(text) = self.texts.get_mut(&key) else { continue };
+            if std::mem::replace(&mut text.in_step, false) {
+                let name = text.path.file_name().unwrap_or(text.path.as_os_str()).to_string_lossy();
+                let message = format!("Masthead lost track of {name}: save it or open it again to go on");
+                self.client.show(MessageType::WARNING, message);
+            }
+            self.note(&key);
+        }
+    }
+
+    /// Gives a text its folder, which is served from now on if it was not.
+    fn place(&mut self, key: &str) {
+        let overrides = self.overrides();
+        let Some(text) = self.texts.get_mut(key) else { return };
+        let root = self.folders.roots.place(&text.path);
+        self.folders.serve(&root, &overrides);
+        text.standing = self.folders.roots.standing(&text.path, &root);
+        text.root = root;
+        text.forget();
+        self.note(key);
+    }
+
+    /// Gives every text its folder again: folders came or went.
+    fn place_all(&mut self) {
+        for key in self.texts.keys().cloned().collect::<Vec<_>>() {
+            let Some(text) = self.texts.get(&key) else { continue };
+            let (root, path) = (text.root.clone(), text.path.clone());
+            if self.folders.roots.place(&path) != root {
+                let affected = self.folders.removed(&root, &path);
+                self.affect(&root, affected);
+                self.place(&key);
+            }
+        }
+        let texts = &self.texts;
+        self.folders.keep(&|root| texts.values().any(|text| &*text.root == root));
+    }
+
+    /// The folder of these texts was read: their index entries and what is known of them follow.
+    fn reread(&mut self, root: &Path, new_settings: bool) {
+        for (key, text) in self.texts.iter_mut().filter(|(_, text)| &*text.root == root) {
+            let standing = self.folders.roots.standing(&text.path, root);
+            if new_settings || standing != text.standing {
+                text.forget();
+            }
+            text.standing = standing;
+            if standing != Standing::Settings && !self.changed.contains(key) {
+                self.changed.push(key.clone());
+            }
+        }
+    }
+
+    fn look_at_touched(&mut self) {
+        let mut paths = self.touched.take();
+        let roots_changed = paths.iter().any(|path| is_root_file(path));
+        // What is open is the editor's, not the disk's; settings are told from both.
+        let open = |path: &PathBuf| {
+            let same = |text: &OpenText| text.standing != Standing::Settings && *text.path == **path;
+            self.texts.values().any(same)
+        };
+        paths.retain(|path| !open(path));
+        if roots_changed {
+            self.place_all();
+        }
+        let overrides = self.overrides();
+        self.folders.touched(paths, &overrides);
+    }
+
+    fn overrides(&self) -> Overrides {
+        let settings = self.texts.values().filter(|text| text.standing == Standing::Settings && text.in_step);
+        settings.map(|text| (text.path.to_path_buf(), text.buffer.text())).collect()
+    }
+
+    fn affect(&mut self, root: &Arc<Path>, affected: Affected) {
+        let all = self.affected.entry(root.clone()).or_default();
+        all.entities.extend(affected.entities);
+        all.acronyms.extend(affected.acronyms);
+    }
+
+    /// Ends a batch: reads the articles that changed, and has them and those that they affect judged.
+    fn settle(&mut self) {
+        let changed = std::mem::take(&mut self.changed);
+        for key in &changed {
+            self.read(key);
+        }
+        let mut affected = std::mem::take(&mut self.affected);
+        for all in affected.values_mut() {
+            all.entities.sort_unstable();
+            all.acronyms.sort_unstable();
+        }
+        let concerned = |text: &OpenText| {
+            let affected = affected.get(&text.root);
+            affected.zip(text.document()).is_some_and(|(affected, document)| concerns(document, affected))
+        };
+        let also = self.texts.iter().filter(|(key, text)| !changed.contains(key) && concerned(text));
+        // By URI, so that one run is like the next.
+        let also: BTreeMap<_, _> = also.collect();
+        for text in changed.iter().filter_map(|key| self.texts.get(key)).chain(also.into_values()) {
+            match self.view(text) {
+                Some(view) => self.judging.judge(view),
+                None => self.judging.clear(&text.uri),
+            }
+        }
+    }
+
+    /// Brings what is known of a text up to date, and the index with it.
+    fn read(&mut self, key: &str) {
+        let Some(text) = self.texts.get_mut(key) else { return };
+        let Some(root) = self.folders.roots.get_mut(&text.root) else { return };
+        let path = text.path.clone();
+        let what = || format!("reading {}", path.display());
+        let settings = root.settings.clone();
+        self.workers.guard(what, || text.read(&settings));
+        if text.tells_oversized(&settings) {
+            let name = text.path.file_name().unwrap_or(text.path.as_os_str()).to_string_lossy();
+            let message = format!("{name} is longer than files.max-size: Masthead leaves it alone");
+            self.client.show(MessageType::INFO, message);
+        }
+        if text.standing == Standing::Article {
+            let root = text.root.clone();
+            let document = text.document().cloned();
+            let affected = self.folders.put(&root, &path, document.as_deref());
+            self.affect(&root, affected);
+        }
+    }
+
+    /// A text as requests and rules see it; `None` while nothing can be said of it.
+    fn view(&self, text: &OpenText) -> Option<View> {
+        let root = self.folders.roots.get(&text.root)?;
+        Some(View {
+            folder: root.folder(&self.folders.abilities),
+            uri: text.uri.clone(),
+            version: text.version,
+            path: text.path.clone(),
+            buffer: text.buffer.clone(),
+            document: text.document()?.clone(),
+            judged: matches!(text.standing, Standing::Article | Standing::Guest),
+        })
+    }
+}
+
+/// True when an article names what a change elsewhere was about.
+fn concerns(document: &Document, affected: &Affected) -> bool {
+    let acronym = |short: &str| affected.acronyms.binary_search_by(|known| (**known).cmp(short)).is_ok();
+    document.mentions.iter().any(|mention| affected.entities.binary_search(&mention.entity).is_ok())
+        || document.expansions.iter().any(|expansion| acronym(document.slice(expansion.short)))
+}

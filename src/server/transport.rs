@@ -1,0 +1,130 @@
+//! Takes messages from the client and hands them to the service, in the order in which they come.
+//!
+//! The framework's own transport gives up on malformed input and lets handlers overtake each other. Here each
+//! handler is polled once before the next message is read, so what it does before its first await is done in
+//! order; whatever it waits for after that, others go on.
+
+use super::event::{Event, Events};
+use super::frame::{Frame, Frames};
+use super::message::{Message, Remains, parse};
+use super::outbox::Outbox;
+use std::future::{Future, poll_fn};
+use std::io::Read;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, Waker};
+use tokio::runtime::Handle;
+use tower::Service;
+use tower_lsp::jsonrpc::{Error, Id, Request, Response};
+
+/// A handler at work.
+type Answer<E> = Pin<Box<dyn Future<Output = Result<Option<Response>, E>> + Send>>;
+
+/// Serves the messages of one client.
+pub(super) struct Transport<S> {
+    /// What answers them.
+    pub(super) service: S,
+    /// Where handlers go on that are not done at once.
+    pub(super) runtime: Handle,
+    /// Where answers go.
+    pub(super) outbox: Arc<Outbox>,
+    /// Who hears of edits that could not be read and of answers to our own requests.
+    pub(super) events: Events,
+}
+
+impl<S, E> Transport<S>
+where
+    S: Service<Request, Response = Option<Response>, Error = E, Future = Answer<E>>,
+    E: Send + 'static,
+{
+    /// Reads `input` until `exit` or its end; returns the process's exit code. For a thread of its own.
+    pub(super) fn run(mut self, input: impl Read) -> u8 {
+        let mut frames = Frames::new(input);
+        let mut shut_down = false;
+        loop {
+            self.outbox.wait_for_room();
+            // A stream that fails has ended.
+            let body = match frames.next() {
+                Ok(Some(Frame::Body(body))) => body,
+                Ok(Some(Frame::Lost)) => {
+                    self.refuse(Id::Null, Error::parse_error());
+                    continue;
+                }
+                Ok(None) | Err(_) => return u8::from(!shut_down),
+            };
+            let (message, tail) = parse(&body);
+            frames.put_back(tail);
+            match message {
+                Message::Call(request) if request.method() == "exit" => return u8::from(!shut_down),
+                Message::Call(request) => {
+                    let shutdown = request.method() == "shutdown";
+                    shut_down |= self.call(request) && shutdown;
+                }
+                Message::Answer { id, ok } => self.events.send(Event::Answered { id, ok }),
+                Message::Unreadable(remains) => self.mourn(remains),
+            }
+        }
+    }
+
+    /// Starts the handler of `request`; true when it has given its answer, and no error.
+    fn call(&mut self, request: Request) -> bool {
+        let id = request.id().cloned();
+        let is_initialize = request.method() == "initialize";
+        // ok: the service of this framework is always ready; it says so once more in its contract.
+        let _ = self.service.poll_ready(&mut Context::from_waker(Waker::noop()));
+        let mut handler = guarded(self.service.call(request), id.clone());
+        if id.is_some() {
+            self.outbox.owe();
+        }
+        if is_initialize {
+            let response = self.runtime.block_on(handler);
+            return settle(&self.outbox, id.is_some(), response);
+        }
+        match handler.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(response) => settle(&self.outbox, id.is_some(), response),
+            Poll::Pending => {
+                let outbox = self.outbox.clone();
+                self.runtime.spawn(async move { settle(&outbox, id.is_some(), handler.await) });
+                false
+            }
+        }
+    }
+
+    /// Answers a message that cannot be read, and has its document marked when it was an edit.
+    fn mourn(&mut self, remains: Remains) {
+        let opened = remains.method.as_deref() == Some("textDocument/didOpen");
+        if opened || remains.method.as_deref() == Some("textDocument/didChange") {
+            self.events.send(Event::Unreadable { uri: remains.uri, opened });
+        }
+        self.refuse(remains.id.unwrap_or(Id::Null), remains.error);
+    }
+
+    fn refuse(&mut self, id: Id, error: Error) {
+        self.outbox.owe();
+        settle(&self.outbox, true, Some(Response::from_error(id, error)));
+    }
+}
+
+/// The handler, with an error for an answer should it panic.
+fn guarded<E: Send + 'static>(
+    mut handler: Answer<E>,
+    id: Option<Id>,
+) -> Pin<Box<dyn Future<Output = Option<Response>> + Send>> {
+    Box::pin(poll_fn(move |context| {
+        match catch_unwind(AssertUnwindSafe(|| handler.as_mut().poll(context))) {
+            Ok(polled) => polled.map(Result::unwrap_or_default),
+            Err(_) => Poll::Ready(id.clone().map(|id| Response::from_error(id, Error::internal_error()))),
+        }
+    }))
+}
+
+/// Hands a response to the outbox; true when it is no error.
+fn settle(outbox: &Outbox, owed: bool, response: Option<Response>) -> bool {
+    // ok: a response is made of strings, numbers and JSON values, which JSON can always hold.
+    let json = response.as_ref().and_then(|response| serde_json::to_vec(response).ok());
+    if owed {
+        outbox.answer(json);
+    }
+    response.is_some_and(|response| response.is_ok())
+}

@@ -1,0 +1,59 @@
+//! What a request or a rule sees of an open article.
+
+use super::abilities::Abilities;
+use crate::corpus::Snapshot;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::ide::Cursor;
+use crate::rules::judge;
+use crate::text::Buffer;
+use crate::workspace::Settings;
+use std::path::Path;
+use std::sync::Arc;
+use tower_lsp::ls_types::Uri;
+
+/// One state of a folder. Cheap to make, never changing, free to go to any thread.
+#[derive(Clone)]
+pub(super) struct Folder {
+    /// What the client can do.
+    pub(super) abilities: Arc<Abilities>,
+    /// The articles.
+    pub(super) snapshot: Snapshot,
+    /// The settings, with the texts they were read from.
+    pub(super) settings: Arc<Settings>,
+}
+
+/// One state of an open article and of its folder, as cheap and as free.
+#[derive(Clone)]
+pub(super) struct View {
+    /// Its folder.
+    pub(super) folder: Folder,
+    /// The article's URI, as the client writes it.
+    pub(super) uri: Uri,
+    /// The version that the client gave to this state.
+    pub(super) version: i32,
+    /// The article's file; for a text without a file its URI.
+    pub(super) path: Arc<Path>,
+    /// Its text.
+    pub(super) buffer: Buffer,
+    /// What is known of it.
+    pub(super) document: Arc<Document>,
+    /// True when its findings are reported. They are not for a file that the settings do not count as an
+    /// article, though its names are tagged: `masthead check` is silent on it too.
+    pub(super) judged: bool,
+}
+
+impl View {
+    /// A place in the article, by its byte.
+    pub(super) fn cursor(&self, offset: usize) -> Cursor<'_> {
+        Cursor { path: &self.path, document: &self.document, snapshot: &self.folder.snapshot, offset }
+    }
+
+    /// What the rules find in the article.
+    pub(super) fn findings(&self) -> Vec<Diagnostic> {
+        if !self.judged {
+            return Vec::new();
+        }
+        judge(&self.path, &self.document, &self.folder.snapshot, false)
+    }
+}

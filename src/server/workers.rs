@@ -1,0 +1,78 @@
+//! Threads for rules and requests, and a wall around each job.
+
+use super::client::Client;
+use rayon::ThreadPool;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use tower_lsp::ls_types::MessageType;
+
+/// Threads for rules and requests, and others for reading folders, which give way to the first.
+#[derive(Clone)]
+pub(super) struct Workers {
+    prompt: Arc<ThreadPool>,
+    patient: Arc<ThreadPool>,
+    /// Jobs that a person waits for.
+    urgent: Arc<AtomicUsize>,
+    client: Client,
+}
+
+impl Workers {
+    /// As many threads of each sort as the machine has cores, and two at least, so that a long job does not hold
+    /// up the next keystroke. Fails where the system gives no threads.
+    pub(super) fn new(client: Client) -> anyhow::Result<Self> {
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        let pool = |name: &'static str, threads: usize| {
+            let named = move |nth| format!("{name}-{nth}");
+            rayon::ThreadPoolBuilder::new().num_threads(threads).thread_name(named).build()
+        };
+        Ok(Self {
+            // More than four would find no work: a person asks for one thing at a time.
+            prompt: Arc::new(pool("prompt", cores.clamp(2, 4))?),
+            patient: Arc::new(pool("reading", cores)?),
+            urgent: Arc::default(),
+            client,
+        })
+    }
+
+    /// Does a job that a person waits for. `what` names it and its article in the log, should it fail.
+    pub(super) fn promptly(
+        &self,
+        what: impl FnOnce() -> String + Send + 'static,
+        job: impl FnOnce() + Send + 'static,
+    ) {
+        self.urgent.fetch_add(1, Ordering::Relaxed);
+        let workers = self.clone();
+        self.prompt.spawn_fifo(move || {
+            workers.guard(what, job);
+            workers.urgent.fetch_sub(1, Ordering::Relaxed);
+        });
+    }
+
+    /// Does a long job; rayon's parallel iterators in it run on the threads for such jobs.
+    pub(super) fn patiently(
+        &self,
+        what: impl FnOnce() -> String + Send + 'static,
+        job: impl FnOnce() + Send + 'static,
+    ) {
+        let workers = self.clone();
+        self.patient.spawn_fifo(move || workers.guard(what, job).unwrap_or_default());
+    }
+
+    /// True while a person waits for something: long jobs ask between two steps, and rest.
+    pub(super) fn busy(&self) -> bool {
+        self.urgent.load(Ordering::Relaxed) > 0
+    }
+
+    /// Does a job here and now; `None` when it fails in the program itself. That costs this job alone.
+    pub(super) fn guard<T>(&self, what: impl FnOnce() -> String, job: impl FnOnce() -> T) -> Option<T> {
+        // What a job changes is its own, or is made anew from the text after a failure.
+        let done = catch_unwind(AssertUnwindSafe(job)).ok();
+        if done.is_none() {
+            let what = what();
+            self.client
+                .log(MessageType::ERROR, format!("Masthead failed in {what}; it goes on with the rest"));
+        }
+        done
+    }
+}
