@@ -25,10 +25,8 @@ fn readme_is_up_to_date() {
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, wanted).unwrap();
     } else {
-        assert!(
-            readme == wanted,
-            "README.md is old: run `UPDATE=1 cargo test readme`; it would read\n{wanted}"
-        );
+        let diff = similar::TextDiff::from_lines(&readme, &wanted).unified_diff().to_string();
+        assert!(diff.is_empty(), "README.md is old: run `UPDATE=1 cargo test readme`\n{diff}");
     }
 }
 
