@@ -22,6 +22,7 @@ mod resolve;
 mod speaker;
 mod introduction;
 mod suppress;
+mod assembly;
 mod assemble;
 mod read;
 mod tests_of_entries;

@@ -89,7 +89,8 @@ impl Neighbours<'_> {
             return Owner::Known(place);
         }
         let name = word.capital && word.kind == TokenKind::Word;
-        if possessive && name { Owner::Stranger } else { Owner::Nobody }
+        let its = matches!(self.word(before), "its" | "Its" | "their" | "Their" | "our" | "Our");
+        if possessive && name || its && !possessive { Owner::Stranger } else { Owner::Nobody }
     }
 
     /// "AI Safety Institute of Japan".
@@ -147,9 +148,16 @@ impl Neighbours<'_> {
             && token.capital
             && !token.all_caps
             && !lexicon::is_title(word)
-            && !lexicon::is_title_modifier(word)
+            && !self.modifies_title(at)
             && !lexicon::is_calendar_word(word)
             && !lexicon::is_demonym(word)
+    }
+
+    /// True for the "Vice" of "Vice Minister", the "Economy" of "Economy Minister"; not that of "Asia Economy".
+    fn modifies_title(&self, at: usize) -> bool {
+        let modifiers =
+            (at..self.tokens.len()).take_while(|at| lexicon::is_title_modifier(self.word(*at))).count();
+        modifiers > 0 && self.tokens.get(at + modifiers).is_some_and(|t| lexicon::is_title(t.of(self.text)))
     }
 
     fn in_hit(&self, at: usize, token: usize) -> bool {

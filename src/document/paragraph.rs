@@ -51,9 +51,16 @@ impl Paragraph {
         let back = |span: Span| Span::new(span.start - from, span.end - from);
         let block = Block { span: back(block.span), content: back(block.content), ..block };
         let breaks = text.bytes().filter(|b| *b == b'\n').count() + lone_returns(text);
-        let prose = Prose::read(text, &block, format);
+        let mut prose = Prose::read(text, &block, format);
+        let frame = frame(&prose.text, format);
+        if let Some(dateline) = frame.dateline {
+            begin_sentence(&mut prose.sentences, dateline.end);
+        }
+        if block.kind == BlockKind::Table {
+            prose.sentences = cells(&prose);
+        }
         let mut paragraph = Paragraph {
-            frame: frame(&prose.text, format),
+            frame,
             title_case: title_case(&prose),
             text: text.into(),
             breaks: breaks as u32,
@@ -96,8 +103,43 @@ impl Paragraph {
         self.expansions = expansions(&self.prose);
         let taken: Vec<Span> = self.hits.iter().filter(|h| !h.context.enclosed).map(|h| h.span).collect();
         self.candidates = candidates(&self.prose, &taken);
+        self.candidates
+            .retain_mut(|c| self.frame.body.covers(c.span) || end_with_line(&self.prose.text, &mut c.span));
         self.acronyms = acronyms(&self.prose.text, &self.prose.tokens);
     }
+}
+
+/// Cuts the sentence that reaches over byte `at` in two: behind a dateline a sentence begins.
+fn begin_sentence(sentences: &mut Vec<Span>, at: usize) {
+    if let Some(which) = sentences.iter().position(|s| s.start < at && at < s.end) {
+        let whole = sentences[which];
+        sentences[which].end = at;
+        sentences.insert(which + 1, Span::new(at, whole.end));
+    }
+}
+
+/// The cells of a table: each is a sentence of its own.
+fn cells(prose: &Prose) -> Vec<Span> {
+    let mut cells = Vec::new();
+    let mut first: Option<Span> = None;
+    for token in &prose.tokens {
+        let line = first.is_some_and(|s| prose.text[s.end..token.start as usize].contains(['\n', '\r']));
+        if token.of(&prose.text) == "|" || line {
+            cells.extend(first.take());
+        }
+        if token.of(&prose.text) != "|" {
+            first = Some(Span::new(first.map_or(token.start as usize, |s| s.start), token.end as usize));
+        }
+    }
+    cells.extend(first);
+    cells
+}
+
+/// In bylines and credits a line ends a name. False when nothing is left.
+fn end_with_line(text: &str, span: &mut Span) -> bool {
+    let line = span.of(text).split(['\n', '\r']).next().unwrap_or("").trim_end();
+    span.end = span.start + line.len();
+    !line.is_empty()
 }
 
 /// CR that no LF follows.

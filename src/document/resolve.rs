@@ -24,8 +24,9 @@ pub(super) enum Verdict {
     Nobody,
 }
 
-/// What the acronyms of an article stand for by its own expansions: an entity, or something of its own.
-pub(super) type Letters = FxHashMap<String, Option<EntityIx>>;
+/// What the acronyms of an article stand for by its own expansions: by acronym, the entities that it expands
+/// them to, each once; none where the letters are the article's own.
+type Letters = FxHashMap<String, Vec<EntityIx>>;
 
 /// What one article says about whom it names.
 pub(super) struct Evidence<'a> {
@@ -35,6 +36,8 @@ pub(super) struct Evidence<'a> {
     /// Those of them that it names otherwise than by an acronym.
     named: FxHashSet<EntityIx>,
     letters: Letters,
+    /// The same for each expansion by itself: paragraph, first byte of the acronym.
+    expanded: FxHashMap<(usize, usize), Option<EntityIx>>,
 }
 
 impl<'a> Evidence<'a> {
@@ -45,6 +48,7 @@ impl<'a> Evidence<'a> {
             present: FxHashSet::default(),
             named: FxHashSet::default(),
             letters: Letters::default(),
+            expanded: FxHashMap::default(),
         };
         for hit in paragraphs.iter().flat_map(|p| &p.hits).filter(|h| !h.context.enclosed) {
             if let Some((entity, _)) = evidence.owned(hit) {
@@ -62,13 +66,13 @@ impl<'a> Evidence<'a> {
         evidence
     }
 
-    /// What the article's own expansions make of its acronyms.
-    pub(super) fn letters(&self) -> &Letters {
-        &self.letters
+    /// The entity that the expansion whose acronym begins at byte `short` of paragraph `at` stands for.
+    pub(super) fn expanded(&self, at: usize, short: usize) -> Option<EntityIx> {
+        self.expanded.get(&(at, short)).copied().flatten()
     }
 
-    /// Whom `hit`, whose text is `text`, names.
-    pub(super) fn judge(&self, hit: &RawMention, text: &str) -> Verdict {
+    /// Whom a hit of paragraph `at`, whose text is `text`, names.
+    pub(super) fn judge(&self, at: usize, hit: &RawMention, text: &str) -> Verdict {
         if hit.context.enclosed {
             return Verdict::Nobody;
         }
@@ -76,11 +80,20 @@ impl<'a> Evidence<'a> {
             return Verdict::Names(entity, form);
         }
         if self.acronym(hit) {
-            if let Some(meaning) = self.letters.get(text) {
+            if let Some(meaning) = self.expanded.get(&(at, hit.span.start)) {
                 return meaning.map_or(Verdict::Nobody, |entity| self.names(hit, entity));
             }
-            return self.judge_acronym(hit);
+            return match self.letters.get(text).map(Vec::as_slice) {
+                Some([]) => Verdict::Nobody,
+                Some([entity]) => self.names(hit, *entity),
+                Some(several) => Verdict::Ambiguous(several.to_vec()),
+                None => self.judge_acronym(hit),
+            };
         }
+        self.judge_name(hit)
+    }
+
+    fn judge_name(&self, hit: &RawMention) -> Verdict {
         if self.disowned(hit) {
             return Verdict::Nobody;
         }
@@ -90,7 +103,13 @@ impl<'a> Evidence<'a> {
         }
         match owners.as_slice() {
             [] => Verdict::Nobody,
-            [one] if self.catalog.entity(*one).common && !self.present.contains(one) => Verdict::Nobody,
+            [one]
+                if self.catalog.entity(*one).common
+                    && !self.present.contains(one)
+                    && !self.supported(*one) =>
+            {
+                Verdict::Nobody
+            }
             [one] => self.names(hit, *one),
             _ => self.one_named(hit, owners),
         }
@@ -210,47 +229,53 @@ impl<'a> Evidence<'a> {
 
     /// Learns from "Long Form (LF)" what the letters mean in this article.
     fn read_expansions(&mut self, paragraphs: &[Arc<Paragraph>]) {
-        for paragraph in paragraphs {
+        for (at, paragraph) in paragraphs.iter().enumerate() {
             for expansion in &paragraph.expansions {
-                let short = expansion.short.of(&paragraph.text);
-                let long = expansion.long.of(&paragraph.prose.text);
-                let hit = paragraph.hits.iter().find(|h| h.span == expansion.long && !h.context.enclosed);
-                let meaning = self.meaning(short, long, hit);
-                let known = self.letters.entry(short.to_owned()).or_insert(meaning);
-                *known = known.or(meaning);
-                if let (Some(entity), Some(hit)) = (meaning, hit)
-                    && self.entities(hit).contains(&entity)
-                    && !self.disowned(hit)
-                {
-                    // Its own long form and its own letters side by side: no everyday name.
-                    self.present.insert(entity);
-                    self.named.insert(entity);
+                let text = &paragraph.prose.text;
+                let ends = |h: &&RawMention| h.span.end == expansion.long.end && !h.context.enclosed;
+                let hit = paragraph.hits.iter().find(ends);
+                let meaning = self.meaning(expansion.short.of(text), expansion.long.of(text), hit);
+                self.expanded.insert((at, expansion.short.start), meaning);
+                let known = self.letters.entry(expansion.short.of(text).to_owned()).or_default();
+                if let Some(entity) = meaning {
+                    if !known.contains(&entity) {
+                        known.push(entity);
+                    }
+                    if hit.is_some() {
+                        // Its own long form and its own letters side by side: no everyday name.
+                        self.present.insert(entity);
+                        self.named.insert(entity);
+                    }
                 }
             }
         }
     }
 
-    /// The entity that `short` stands for where the article writes it out as `long`; `None` where the letters
-    /// are the article's own.
+    /// The entity that `short` stands for where the article writes it out as `long`, which ends in the known
+    /// name `hit`; `None` where the letters are the article's own.
     fn meaning(&self, short: &str, long: &str, hit: Option<&RawMention>) -> Option<EntityIx> {
-        let owners: Vec<EntityIx> = self.catalog.acronym_owners(short).to_vec();
+        let owners = self.catalog.acronym_owners(short);
         if let Some(hit) = hit {
-            if let Some((entity, _)) = self.owned(hit) {
-                return owners.contains(&entity).then_some(entity);
-            }
-            let entities = if self.disowned(hit) { Vec::new() } else { self.entities(hit) };
-            return entities.into_iter().find(|e| owners.contains(e));
+            let entity = match (self.owned(hit), self.judge_name(hit)) {
+                (Some((entity, _)), _) | (None, Verdict::Names(entity, _)) => Some(entity),
+                // An everyday name beside its own letters: they support each other.
+                _ if !self.disowned(hit) => {
+                    let full = |e: &EntityIx| owners.contains(e) && !self.short_only(hit, *e);
+                    self.entities(hit).into_iter().find(full)
+                }
+                _ => None,
+            };
+            return entity.filter(|e| owners.contains(e));
         }
         let words = content_words(long);
-        let same = |e: &EntityIx| {
-            let share = self.catalog.forms_of(*e).any(|f| {
-                f.kind != FormKind::Acronym && content_words(&f.text).iter().any(|w| words.contains(w))
-            });
-            share || self.named.contains(e) || self.near(*e)
+        let same = |e: &&EntityIx| {
+            let forms = self.catalog.forms_of(**e).filter(|f| f.kind != FormKind::Acronym);
+            let share = forms.into_iter().any(|f| content_words(&f.text).iter().any(|w| words.contains(w)));
+            share || self.named.contains(*e) || self.near(**e)
         };
-        let mut matching = owners.into_iter().filter(same);
+        let mut matching = owners.iter().filter(same);
         match (matching.next(), matching.next()) {
-            (Some(one), None) => Some(one),
+            (Some(one), None) => Some(*one),
             _ => None,
         }
     }

@@ -1,0 +1,243 @@
+//! An article in the making: which names it holds, and whose they are.
+
+use super::candidate::RawCandidate;
+use super::facts::{Ambiguity, Candidate, Chain, ChainKey, Mention, Zone};
+use super::linking::{BlockNames, KnownPerson, Owner, Settled, settle};
+use super::paragraph::Paragraph;
+use super::resolve::{Evidence, Verdict};
+use super::zones::zones;
+use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Kind};
+use crate::text::{Format, QuotationKind, Span, clean};
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// An article in the making.
+pub(super) struct Assembly<'a> {
+    pub(super) paragraphs: &'a [Arc<Paragraph>],
+    pub(super) starts: &'a [usize],
+    pub(super) catalog: &'a Catalog,
+    pub(super) zones: Vec<Zone>,
+    pub(super) chains: Vec<Chain>,
+    pub(super) by_key: FxHashMap<ChainKey, u32>,
+    pub(super) mentions: Vec<Mention>,
+    pub(super) candidates: Vec<Candidate>,
+    pub(super) ambiguities: Vec<Ambiguity>,
+}
+
+impl<'a> Assembly<'a> {
+    /// An article of which nothing is known but its zones.
+    pub(super) fn new(
+        paragraphs: &'a [Arc<Paragraph>],
+        starts: &'a [usize],
+        format: Format,
+        catalog: &'a Catalog,
+    ) -> Self {
+        Assembly {
+            zones: zones(paragraphs, format),
+            paragraphs,
+            starts,
+            catalog,
+            chains: Vec::new(),
+            by_key: FxHashMap::default(),
+            mentions: Vec::new(),
+            candidates: Vec::new(),
+            ambiguities: Vec::new(),
+        }
+    }
+
+    fn chain(&mut self, key: ChainKey) -> u32 {
+        let next = self.chains.len() as u32;
+        *self.by_key.entry(key).or_insert_with_key(|key| {
+            self.chains.push(Chain { key: key.clone(), members: Vec::new(), first: None });
+            next
+        })
+    }
+
+    /// The zone of `span`, which counts from the start of paragraph `at`: lines of furniture and the dateline
+    /// are furniture in any paragraph.
+    pub(super) fn zone(&self, at: usize, span: Span) -> Zone {
+        let paragraph = &self.paragraphs[at];
+        let outside =
+            !paragraph.frame.body.covers(span) || paragraph.frame.dateline.is_some_and(|d| d.overlaps(span));
+        if outside && paragraph.is_prose() { Zone::Furniture } else { self.zones[at] }
+    }
+
+    pub(super) fn speech(&self, at: usize, span: Span) -> bool {
+        let quotations = &self.paragraphs[at].prose.quotations;
+        quotations.iter().any(|q| q.kind == QuotationKind::Speech && q.span.covers(span))
+    }
+
+    fn mention(&mut self, at: usize, span: Span, entity: EntityIx, form: FormIx, partial: bool) {
+        let mention = Mention {
+            chain: self.chain(ChainKey::Entity(entity)),
+            zone: self.zone(at, span),
+            speech: self.speech(at, span),
+            span: span.shifted(self.starts[at]),
+            paragraph: at as u32,
+            entity,
+            form,
+            partial,
+        };
+        self.mentions.push(mention);
+    }
+
+    /// Takes the hits that name somebody; returns the others that look like a name.
+    pub(super) fn take_mentions(&mut self, evidence: &Evidence) -> Vec<(usize, RawCandidate)> {
+        let mut nobody = Vec::new();
+        for at in 0..self.paragraphs.len() {
+            for hit in &self.paragraphs[at].hits {
+                match evidence.judge(at, hit, hit.span.of(&self.paragraphs[at].prose.text)) {
+                    Verdict::Names(entity, form) => self.mention(at, hit.span, entity, form, false),
+                    // A longer name that several bear is no fault of the writer's: it is left alone.
+                    Verdict::Ambiguous(_) if hit.span.of(&self.paragraphs[at].prose.text).contains(' ') => {}
+                    Verdict::Ambiguous(owners) => {
+                        let owners = owners.into_iter().map(|e| self.chain(ChainKey::Entity(e))).collect();
+                        self.ambiguous(at, hit.span, owners);
+                    }
+                    Verdict::Nobody => {
+                        let name = hit.span.of(&self.paragraphs[at].prose.text);
+                        if !hit.context.enclosed && name.contains(char::is_uppercase) {
+                            let kind = self.catalog.entity(self.catalog.form(hit.forms[0]).entity).kind;
+                            let kind = (kind == Kind::Person).then_some(kind);
+                            nobody.push((at, RawCandidate { span: hit.span, kind, doubtful: false }));
+                        }
+                    }
+                }
+            }
+        }
+        nobody
+    }
+
+    fn ambiguous(&mut self, at: usize, span: Span, mut owners: Vec<u32>) {
+        owners.sort_unstable();
+        let (zone, speech) = (self.zone(at, span), self.speech(at, span));
+        let span = span.shifted(self.starts[at]);
+        self.ambiguities.push(Ambiguity { span, owners, zone, speech, paragraph: at as u32 });
+    }
+
+    /// Settles which capitalised words are names, and links surnames to known persons. `nobody` are the hits
+    /// (paragraph, span) that turned out to name nobody whom the catalog knows: names like any other.
+    pub(super) fn take_candidates(&mut self, nobody: &[(usize, RawCandidate)]) {
+        let (persons, known) = known_persons(&self.mentions, self.catalog);
+        let paragraphs = self.paragraphs;
+        let names: Vec<Cow<[RawCandidate]>> =
+            paragraphs.iter().enumerate().map(|(at, p)| names_in(p, at, nobody)).collect();
+        let blocks: Vec<BlockNames> = paragraphs
+            .iter()
+            .zip(&names)
+            .map(|(p, names)| BlockNames { text: &p.prose.text, names, title_case: p.title_case })
+            .collect();
+        let (settled, shared) = settle(&blocks, &known);
+        let names = fullest(&settled, &blocks);
+        for name in &settled {
+            match name.owner {
+                Owner::Known(person) => {
+                    let (entity, form) = persons[person as usize];
+                    self.mention(name.block, name.span, entity, form, true);
+                }
+                Owner::New(number) => self.candidate(name, names[&number]),
+            }
+        }
+        for name in shared {
+            let key = |owner: &Owner| match owner {
+                Owner::Known(person) => ChainKey::Entity(persons[*person as usize].0),
+                Owner::New(number) => ChainKey::Name(clean(names.get(number).copied().unwrap_or_default())),
+            };
+            let owners = name.owners.iter().map(|owner| self.chain(key(owner))).collect();
+            self.ambiguous(name.block, name.span, owners);
+        }
+    }
+
+    fn candidate(&mut self, name: &Settled, fullest: &str) {
+        let candidate = Candidate {
+            chain: self.chain(ChainKey::Name(clean(fullest))),
+            zone: self.zone(name.block, name.span),
+            speech: self.speech(name.block, name.span),
+            span: name.span.shifted(self.starts[name.block]),
+            paragraph: name.block as u32,
+            kind: name.kind,
+        };
+        self.candidates.push(candidate);
+    }
+
+    /// Brings facts into text order and fills the chains.
+    pub(super) fn order(&mut self) {
+        self.mentions.sort_by_key(|m| m.span);
+        self.ambiguities.sort_by_key(|a| a.span);
+        self.candidates.sort_by_key(|c| c.span);
+        for (at, mention) in self.mentions.iter().enumerate() {
+            let chain = &mut self.chains[mention.chain as usize];
+            chain.members.push(at as u32);
+            if mention.zone == Zone::Body && chain.first.is_none() {
+                chain.first = Some(at as u32);
+            }
+        }
+        for (at, candidate) in self.candidates.iter().enumerate() {
+            let chain = &mut self.chains[candidate.chain as usize];
+            chain.members.push(at as u32);
+            if candidate.zone == Zone::Body && chain.first.is_none() {
+                chain.first = Some(at as u32);
+            }
+        }
+    }
+}
+
+/// The persons of the catalog whom the article names in full, each with a form, and the names it gives them.
+fn known_persons<'a>(
+    mentions: &[Mention],
+    catalog: &'a Catalog,
+) -> (Vec<(EntityIx, FormIx)>, Vec<KnownPerson<'a>>) {
+    let mut known: Vec<KnownPerson> = Vec::new();
+    let mut persons: Vec<(EntityIx, FormIx)> = Vec::new();
+    let full = |m: &&Mention| {
+        let person = catalog.entity(m.entity).kind == Kind::Person;
+        person && !matches!(catalog.form(m.form).kind, FormKind::Short | FormKind::Native)
+    };
+    for mention in mentions.iter().filter(full) {
+        let name = catalog.form(mention.form).text.as_str();
+        match persons.iter().position(|(entity, _)| *entity == mention.entity) {
+            Some(at) if known[at].names.contains(&name) => {}
+            Some(at) => known[at].names.push(name),
+            None => {
+                persons.push((mention.entity, mention.form));
+                let family_name = catalog.entity(mention.entity).family_name;
+                known.push(KnownPerson { names: vec![name], family_name });
+            }
+        }
+    }
+    (persons, known)
+}
+
+/// The name-like spans of paragraph `at`, in order, those of `nobody` among them.
+fn names_in<'a>(
+    paragraph: &'a Paragraph,
+    at: usize,
+    nobody: &[(usize, RawCandidate)],
+) -> Cow<'a, [RawCandidate]> {
+    let from = nobody.partition_point(|(paragraph, _)| *paragraph < at);
+    let more = nobody[from..].iter().take_while(|(paragraph, _)| *paragraph == at).map(|(_, name)| *name);
+    let mut names = Cow::Borrowed(paragraph.candidates.as_slice());
+    for name in more {
+        names.to_mut().push(name);
+    }
+    if let Cow::Owned(names) = &mut names {
+        names.sort_by_key(|name| name.span);
+    }
+    names
+}
+
+/// The fullest form of each new name: the longest, of two the first.
+fn fullest<'a>(settled: &[Settled], blocks: &[BlockNames<'a>]) -> FxHashMap<u32, &'a str> {
+    let mut names: FxHashMap<u32, &str> = FxHashMap::default();
+    for name in settled {
+        if let Owner::New(number) = name.owner {
+            let text = name.span.of(blocks[name.block].text);
+            let known = names.entry(number).or_insert(text);
+            if text.chars().count() > known.chars().count() {
+                *known = text;
+            }
+        }
+    }
+    names
+}
