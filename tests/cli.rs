@@ -28,6 +28,51 @@ fn commands_print_what_their_cases_say() {
     assert!(failed.is_empty(), "{}", failed.join("\n\n"));
 }
 
+/// SARIF names all rules, so it is checked by its meaning: what it points to is what the rules found.
+#[test]
+fn sarif_points_to_the_findings() {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let run = |format: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_masthead"))
+            .args(["check", "articles", "--format", format])
+            .current_dir(&seeds)
+            .output()
+            .expect("masthead can be run");
+        serde_json::from_slice::<serde_json::Value>(&output.stdout).expect("JSON")
+    };
+    let (sarif, json) = (run("sarif"), run("json"));
+    assert_eq!(sarif["version"], "2.1.0");
+    let log = &sarif["runs"][0];
+    assert_eq!(log["columnKind"], "unicodeCodePoints");
+    let results = log["results"].as_array().expect("results");
+    let findings = json["findings"].as_array().expect("findings");
+    assert!(!findings.is_empty());
+    assert_eq!(results.len(), findings.len());
+    for (result, finding) in results.iter().zip(findings) {
+        let rule = &log["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().expect("an index") as usize];
+        assert_eq!(rule["id"], finding["rule"]);
+        assert_eq!(result["message"]["text"], finding["message"]);
+        let place = &result["locations"][0]["physicalLocation"];
+        assert_eq!(place["artifactLocation"]["uri"], finding["path"]);
+        assert_eq!(place["region"]["startLine"], finding["start"]["line"]);
+        assert_eq!(place["region"]["startColumn"], finding["start"]["column"]);
+        let text =
+            fs::read_to_string(seeds.join(finding["path"].as_str().expect("a path"))).expect("an article");
+        let (start, end) = (&finding["start"]["offset"], &finding["end"]["offset"]);
+        let by_bytes =
+            &text[start.as_u64().expect("a byte") as usize..end.as_u64().expect("a byte") as usize];
+        assert_eq!(region(&text, &place["region"]), by_bytes);
+    }
+}
+
+/// The text that a SARIF region covers, counted in characters; it lies on one line.
+fn region(text: &str, region: &serde_json::Value) -> String {
+    let number = |key: &str| region[key].as_u64().expect("a number") as usize;
+    let line = text.lines().nth(number("startLine") - 1).expect("the line");
+    assert_eq!(number("startLine"), number("endLine"));
+    line.chars().skip(number("startColumn") - 1).take(number("endColumn") - number("startColumn")).collect()
+}
+
 /// Runs one case; the error tells what differs.
 fn check_case(path: &Path, refresh: bool) -> Result<(), String> {
     let text = fs::read_to_string(path).expect("the case can be read");
@@ -44,7 +89,7 @@ fn check_case(path: &Path, refresh: bool) -> Result<(), String> {
         fs::write(path, one.to_string()).expect("the case can be written");
         return Ok(());
     }
-    let diff = similar::TextDiff::from_lines(&text, &one.to_string()).unified_diff().to_string();
+    let diff = similar::TextDiff::from_lines(text, one.to_string()).unified_diff().to_string();
     Err(format!("{name}: - is expected, + is printed\n{diff}"))
 }
 

@@ -51,7 +51,13 @@ pub(super) fn in_full(file: &Judged, finding: &Finding, given: &Given) -> String
     let notes = also(&diagnostic.related, given)
         .into_iter()
         .map(|text| Level::NOTE.with_name("also").message(text))
-        .chain(diagnostic.fixes.first().map(|fix| Level::HELP.with_name("fix").message(cure(fix))))
+        .chain(
+            diagnostic
+                .fixes
+                .first()
+                .filter(|_| file.article)
+                .map(|fix| Level::HELP.with_name("fix").message(cure(fix))),
+        )
         .chain(
             diagnostic.notes.iter().map(|note| Level::NOTE.no_name().message(printable(note).into_owned())),
         );
@@ -129,11 +135,13 @@ fn summary(report: &Report) -> String {
         let _ = writeln!(text, "{} in masthead.toml and the catalogs", count(faults, "mistake", "mistakes"));
     }
     text.push_str(&result(report));
-    if report.unasked {
-        text.push_str(
-            "Only warnings are shown: there is no masthead.toml here. “masthead init” makes one.\n",
-        );
-    }
+    text.push_str(match report.unasked {
+        0 => "",
+        n if n == report.articles => {
+            "Only warnings are shown: there is no masthead.toml here. “masthead init” makes one.\n"
+        }
+        _ => "Of articles without a masthead.toml around them only warnings are shown.\n",
+    });
     let next = next(report);
     if !next.is_empty() {
         let _ = writeln!(text, "Next: {}", next.join(" · "));
@@ -152,8 +160,7 @@ fn result(report: &Report) -> String {
     let files: Vec<&Judged> = report.files.iter().filter(|file| file.article).collect();
     let found: Vec<&Finding> = files.iter().flat_map(|file| &file.findings).collect();
     if found.is_empty() {
-        let verdict = if report.unasked { "nothing to warn of" } else { "all consistent" };
-        return format!("{articles}, {names}, {verdict}.\n");
+        return format!("{articles}, {names}, {}.\n", verdict(report));
     }
     let warnings = found.iter().filter(|finding| finding.diagnostic.severity <= Severity::Warning).count();
     let fixable = found.iter().filter(|finding| finding.is_fixable()).count();
@@ -167,6 +174,15 @@ fn result(report: &Report) -> String {
     let details = if details.is_empty() { String::new() } else { format!(" ({})", details.join("; ")) };
     let findings = count(found.len(), "finding", "findings");
     format!("{findings} in {} of {articles}{details} · {names}{new}\n", files.len())
+}
+
+/// What is said where nothing was found.
+fn verdict(report: &Report) -> String {
+    match (&report.rules[..], report.unasked) {
+        ([], 0) => "all consistent".to_owned(),
+        ([], _) => "nothing to warn of".to_owned(),
+        (rules, _) => format!("no {}", rules.join(", no ")),
+    }
 }
 
 /// Commands that show more of what was found.

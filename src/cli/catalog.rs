@@ -69,10 +69,7 @@ pub(super) fn check(paths: &[PathBuf], out: &mut dyn Write) -> Result<u8> {
     }
     let catalogs: usize = all.iter().map(|settings| catalogs(settings).count()).sum();
     let names: usize = all.iter().map(|settings| settings.catalog.len()).sum();
-    let verdict = match mistakes {
-        0 => "no mistakes".to_owned(),
-        n => count(n, "mistake", "mistakes"),
-    };
+    let verdict = count(mistakes, "mistake", "mistakes");
     let catalogs = count(catalogs, "catalog of your own", "catalogs of your own");
     writeln!(out, "{catalogs}, {} in all: {verdict}.", count(names, "name", "names"))?;
     Ok(u8::from(mistakes > 0))

@@ -87,7 +87,10 @@ fn tell(arguments: &CheckArguments, report: &Report, done: &Repair, begun: Insta
     if arguments.fix {
         let findings = count(done.findings, "finding", "findings");
         let articles = count(done.articles.len(), "article", "articles");
-        writeln!(err, "Fixed {findings} in {articles}.")?;
+        match done.findings {
+            0 => writeln!(err, "Nothing was fixed.")?,
+            _ => writeln!(err, "Fixed {findings} in {articles}.")?,
+        }
     }
     for (path, why) in &done.refused {
         writeln!(err, "{} was left as it is: {why}", printable(path))?;

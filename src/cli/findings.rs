@@ -30,8 +30,10 @@ pub(super) struct Report {
     pub(super) known: usize,
     /// Names in them that it does not know.
     pub(super) new: usize,
-    /// True when some of the articles belong to no `masthead.toml`.
-    pub(super) unasked: bool,
+    /// Articles among them that belong to no `masthead.toml`.
+    pub(super) unasked: usize,
+    /// The only rules that counted, where any were given.
+    pub(super) rules: Vec<String>,
 }
 
 /// A file with findings.
@@ -66,24 +68,26 @@ pub(super) struct Finding {
 impl Report {
     /// Judges the articles of `desks`. `rules` are the only ones that count, where any are given.
     pub(super) fn new(desks: &[Desk], given: &Given, rules: &[String]) -> Report {
-        let mut report = Report::default();
+        let mut report = Report { rules: rules.to_vec(), ..Report::default() };
         let mut names: BTreeSet<String> = BTreeSet::new();
         let mut new: BTreeSet<String> = BTreeSet::new();
         for desk in desks {
             report.files.extend(faults(&desk.settings, given));
-            report.unasked |= !desk.settings.config.asked && !desk.reported.is_empty();
             report
                 .skipped
                 .extend(desk.skipped.iter().map(|s| (given.seen_from_here(&s.path), s.why.clone())));
+            let before = report.articles;
             for judged in judge_all(desk, given, rules) {
                 match judged {
-                    Ok(None) => report.articles += 1,
-                    Ok(Some(judged)) => {
+                    Ok(judged) => {
                         report.articles += 1;
-                        report.files.push(judged);
+                        report.files.extend(judged);
                     }
                     Err(skipped) => report.skipped.push(skipped),
                 }
+            }
+            if !desk.settings.config.asked {
+                report.unasked += report.articles - before;
             }
             count_names(desk, &mut names, &mut new);
         }

@@ -2,9 +2,13 @@
 
 use crate::diagnostic::Severity;
 
-/// "1 article", "11 articles".
+/// "no articles", "1 article", "11 articles".
 pub(super) fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+    match number {
+        0 => format!("no {many}"),
+        1 => format!("1 {one}"),
+        n => format!("{n} {many}"),
+    }
 }
 
 /// A rule's severity as `masthead.toml` has it.

@@ -82,7 +82,7 @@ fn too_large(size: u64, max: u64) -> String {
 fn megabytes(bytes: u64) -> String {
     let (unit, name) = match bytes {
         0..1_000 => return format!("{bytes} bytes"),
-        1_000..1_000_000 => (1_000, "kB"),
+        1_000..1_000_000 => (1_000, "KB"),
         1_000_000..1_000_000_000 => (1_000_000, "MB"),
         _ => (1_000_000_000, "GB"),
     };
@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn writes_sizes_as_people_do() {
-        let sizes = [(999, "999 bytes"), (2_000_000, "2 MB"), (3_100_000, "3.1 MB"), (1_500, "1.5 kB")];
+        let sizes = [(999, "999 bytes"), (2_000_000, "2 MB"), (3_100_000, "3.1 MB"), (1_500, "1.5 KB")];
         for (size, text) in sizes {
             assert_eq!(megabytes(size), text);
         }

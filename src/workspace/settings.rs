@@ -5,8 +5,10 @@ use super::reading::reason;
 use crate::catalog::{Catalog, CatalogFile, parse, starter_files};
 use crate::config::{Config, FILE_NAME};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::failing_tests;
 use crate::text::Span;
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -51,7 +53,9 @@ pub fn load_settings(root: &Path, overrides: &dyn Fn(&Path) -> Option<String>) -
         catalogs.extend(read.catalog(path, config.asked));
     }
     let (catalog, faults) = Catalog::merge(&catalogs);
-    for (path, found) in faults {
+    // A test is an article like any other: should reading it go wrong in the program, the settings still serve.
+    let failing = catch_unwind(AssertUnwindSafe(|| failing_tests(&catalog))).unwrap_or_default();
+    for (path, found) in faults.into_iter().chain(failing) {
         if let Some(at) = read.files.iter().position(|(file, _)| *file == path) {
             read.fault(at, found);
         }
