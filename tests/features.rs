@@ -1,1 +1,303 @@
-//! ...
+//! What an editor shows: the pages in `tests/features`.
+
+use crate::support::desk::Desk;
+use crate::support::feature::{Block, Page, Scenario};
+use masthead::diagnostic::{Edit, Place};
+use masthead::document::Document;
+use masthead::ide::{self, Cursor, DocumentSymbol, How, SymbolPlace};
+use masthead::text::Span;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[test]
+fn pages_hold() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/features");
+    let mut pages: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    pages.sort();
+    assert!(!pages.is_empty());
+    let faults: Vec<String> = pages.iter().flat_map(|page| page_faults(page)).collect();
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n\n"));
+}
+
+/// What a page says otherwise than the program, scenario by scenario. With `UPDATE` set the page is written
+/// anew instead.
+fn page_faults(path: &Path) -> Vec<String> {
+    let text = fs::read_to_string(path).unwrap();
+    let page = Page::parse(&text);
+    let mut faults = Vec::new();
+    let mut answers: Vec<(Block, String)> = Vec::new();
+    for scenario in &page.scenarios {
+        let found = answer_all(&page, scenario);
+        assert!(!found.is_empty(), "{}: “{}” asks nothing", path.display(), scenario.title);
+        for (block, answer) in found {
+            if block.body != answer {
+                let name = path.file_name().unwrap().to_string_lossy();
+                let Block { info, body, .. } = &block;
+                faults.push(format!(
+                    "{name}, “{}”, {info}: the page has\n{body}and is\n{answer}",
+                    scenario.title
+                ));
+                answers.push((block, answer));
+            }
+        }
+    }
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(path, updated(&text, &answers)).unwrap();
+        return Vec::new();
+    }
+    faults
+}
+
+/// The page with other answers, given in page order.
+fn updated(text: &str, answers: &[(Block, String)]) -> String {
+    let (mut page, mut at) = (String::new(), 0);
+    for (block, answer) in answers {
+        page.push_str(&text[at..block.start]);
+        page.push_str(answer);
+        at = block.start + block.body.len();
+    }
+    page + &text[at..]
+}
+
+/// The questions of a scenario with the program's answers.
+fn answer_all(page: &Page, scenario: &Scenario) -> Vec<(Block, String)> {
+    let mut files = Vec::new();
+    let mut cursor: Option<(String, Span)> = None;
+    let mut answers = Vec::new();
+    for block in page.shared.iter().chain(&scenario.blocks) {
+        match block.path() {
+            Some(path) => {
+                let (text, span) = take_cursor(&block.body);
+                cursor = span.map(|span| (path.to_owned(), span)).or(cursor);
+                files.retain(|(p, _)| p != path);
+                files.push((path.to_owned(), text));
+            }
+            None => answers.push((block.clone(), String::new())),
+        }
+    }
+    let desk = Desk::new(&files, true);
+    assert!(desk.faults.iter().all(|(_, found)| found.is_empty()), "{}: {:#?}", scenario.title, desk.faults);
+    for (block, answer) in &mut answers {
+        let asked = Asked { desk: &desk, files: &files, cursor: cursor.clone(), title: &scenario.title };
+        *answer = asked.answer(&block.info);
+        if !answer.is_empty() && !answer.ends_with('\n') {
+            answer.push('\n');
+        }
+    }
+    answers
+}
+
+/// The text without its `$0` marks, and the cursor or selection that they show.
+fn take_cursor(text: &str) -> (String, Option<Span>) {
+    let text = text.replace("\\r", "\r");
+    let Some(start) = text.find("$0") else { return (text, None) };
+    let text = text.replacen("$0", "", 1);
+    match text.find("$0") {
+        Some(end) => (text.replacen("$0", "", 1), Some(Span::new(start, end))),
+        None => (text, Some(Span::new(start, start))),
+    }
+}
+
+/// A question in its scenario.
+struct Asked<'a> {
+    desk: &'a Desk,
+    files: &'a [(String, String)],
+    cursor: Option<(String, Span)>,
+    title: &'a str,
+}
+
+impl Asked<'_> {
+    fn answer(&self, question: &str) -> String {
+        let (word, rest) = question.split_once(' ').unwrap_or((question, ""));
+        let snapshot = &self.desk.snapshot;
+        match (word, rest) {
+            // A hard line break is two spaces, which nobody sees on a page.
+            ("hover", "") => self.hover().map(|h| h.markdown.replace("  \n", " ↵\n")).unwrap_or_default(),
+            ("hover", "plain") => self.hover().map(|h| h.plain).unwrap_or_default(),
+            ("definition", "") => self.places(&ide::definition(self.at())),
+            ("references", "") => self.places(&ide::references(self.at(), true)),
+            ("references", "elsewhere") => self.places(&ide::references(self.at(), false)),
+            ("declaration", "") => self.declaration(),
+            ("highlights", "") => {
+                let spots = ide::highlights(self.at());
+                spots.iter().map(|span| self.spot(self.path(), *span)).collect::<Vec<_>>().join("\n")
+            }
+            ("tags", "") => self.tags(),
+            ("outline", "") => outline(&ide::document_symbols(self.document(), snapshot), 0),
+            ("symbols", query) => self.symbols(query),
+            ("who", query) => who(&ide::find_names(snapshot, query)),
+            ("actions", "") => self.actions(),
+            ("ignored", "") => self.ignored(),
+            ("fix-all", "") => edited(self.text(), &ide::fix_all(&self.desk.judge(self.path()))),
+            _ => panic!("“{}” asks for {question:?}, which is no feature", self.title),
+        }
+    }
+
+    fn path(&self) -> &str {
+        let cursor = self.cursor.as_ref().map(|(path, _)| path.as_str());
+        let articles =
+            || self.files.iter().map(|(path, _)| path.as_str()).find(|path| !path.ends_with(".toml"));
+        cursor.or_else(articles).unwrap_or_else(|| panic!("“{}” has no article", self.title))
+    }
+
+    fn text(&self) -> &str {
+        &self.files.iter().find(|(path, _)| path == self.path()).unwrap().1
+    }
+
+    fn document(&self) -> &Document {
+        self.desk.article(self.path())
+    }
+
+    fn at(&self) -> Cursor<'_> {
+        let (_, span) = self.cursor.as_ref().unwrap_or_else(|| panic!("“{}” has no $0", self.title));
+        let snapshot = &self.desk.snapshot;
+        let path = snapshot.article(&snapshot.root.join(self.path())).map(|article| &*article.path).unwrap();
+        Cursor { path, document: self.document(), snapshot, offset: span.start }
+    }
+
+    fn hover(&self) -> Option<ide::Hover> {
+        let link = |place: &Place| {
+            let path = self.desk.snapshot.relative(&place.path);
+            format!("{path}#L{}", place.start.line + 1)
+        };
+        let hover = ide::hover(self.at(), &link)?;
+        assert_eq!(hover.span, self.at().name().unwrap().0);
+        Some(hover)
+    }
+
+    /// "korea.md:3:5 “GTAC”": line and column from 1, in characters.
+    fn spot(&self, path: &str, span: Span) -> String {
+        let document = self.desk.article(path);
+        let point = document.point(span.start);
+        format!("{path}:{}:{} “{}”", point.line + 1, point.char + 1, document.slice(span))
+    }
+
+    fn places(&self, places: &[Place]) -> String {
+        let spot = |place: &Place| {
+            let path = self.desk.snapshot.relative(&place.path);
+            let document = self.desk.article(&path);
+            assert_eq!(
+                (place.start, place.end),
+                (document.point(place.span.start), document.point(place.span.end))
+            );
+            self.spot(&path, place.span)
+        };
+        places.iter().map(spot).collect::<Vec<_>>().join("\n")
+    }
+
+    fn declaration(&self) -> String {
+        ide::declaration(self.at()).map(|source| self.source(&source)).unwrap_or_default()
+    }
+
+    /// "catalog/desk.toml: id = …": a catalog entry's file and its line that names it.
+    fn source(&self, source: &masthead::catalog::Source) -> String {
+        let path = source.file.to_string_lossy().into_owned();
+        let Some((_, text)) = self.files.iter().find(|(p, _)| *p == path) else { return path };
+        let id = source.span.of(text).lines().find(|line| line.starts_with("id")).unwrap_or("no id");
+        format!("{path}: {id}")
+    }
+
+    fn tags(&self) -> String {
+        let tags = ide::tags(self.document(), &self.desk.snapshot.catalog);
+        let mut lines = Vec::new();
+        for tag in tags {
+            let mut line = format!("{} {:?}", self.spot(self.path(), tag.span), tag.kind);
+            for (word, on) in [("first", tag.first), ("avoided", tag.avoided), ("unknown", tag.unknown)] {
+                line += &if on { format!(" {word}") } else { String::new() };
+            }
+            lines.push(line);
+        }
+        lines.join("\n")
+    }
+
+    fn symbols(&self, query: &str) -> String {
+        let mut lines = Vec::new();
+        for symbol in ide::workspace_symbols(&self.desk.snapshot, query, 20) {
+            let place = match &symbol.place {
+                SymbolPlace::Article(place) => self.places(std::slice::from_ref(place)),
+                SymbolPlace::Catalog(source) => self.source(source),
+            };
+            lines.push(format!("{} | {} | {:?} | {place}", symbol.name, symbol.detail, symbol.kind));
+        }
+        lines.join("\n")
+    }
+
+    /// The light bulb, top to bottom, each with what it does.
+    fn actions(&self) -> String {
+        let (_, range) = self.cursor.clone().unwrap();
+        let findings = self.desk.judge(self.path());
+        let config = self.files.iter().find(|(path, _)| path == masthead::config::FILE_NAME);
+        let mut lines = Vec::new();
+        for action in ide::actions(self.at(), range, &findings, config.map(|(_, text)| text.as_str())) {
+            lines.push(format!("{}{}", if action.preferred { "* " } else { "- " }, action.title));
+            for Edit { span, text } in &action.edits {
+                lines.push(format!("    {} → {text:?}", self.spot(self.path(), *span)));
+            }
+            lines.extend(
+                action
+                    .config
+                    .iter()
+                    .flat_map(|text| text.lines())
+                    .map(|line| format!("    {line}").trim_end().to_owned()),
+            );
+        }
+        lines.join("\n")
+    }
+
+    /// The findings that are left after the first "ignore here" at the cursor.
+    fn ignored(&self) -> String {
+        let (_, range) = self.cursor.clone().unwrap();
+        let findings = self.desk.judge(self.path());
+        let config = self.files.iter().find(|(path, _)| path == masthead::config::FILE_NAME);
+        let actions = ide::actions(self.at(), range, &findings, config.map(|(_, text)| text.as_str()));
+        let ignore =
+            actions.into_iter().find(|action| action.title.starts_with("Ignore")).expect("an “ignore here”");
+        let mut files = self.files.to_vec();
+        if let Some(text) = ignore.config {
+            files.retain(|(path, _)| path != masthead::config::FILE_NAME);
+            files.push((masthead::config::FILE_NAME.to_owned(), text));
+        }
+        let article = files.iter_mut().find(|(path, _)| path == self.path()).unwrap();
+        article.1 = edited(&article.1, &ignore.edits);
+        let left = Desk::new(&files, true).judge(self.path());
+        let lines = left.iter().map(|finding| format!("{}: {}", finding.rule, finding.message));
+        [format!("{} before", findings.len())].into_iter().chain(lines).collect::<Vec<_>>().join("\n")
+    }
+}
+
+fn outline(symbols: &[DocumentSymbol], depth: usize) -> String {
+    let mut text = String::new();
+    for symbol in symbols {
+        assert!(symbol.span.covers(symbol.selection), "{symbol:?}");
+        let detail = if symbol.detail.is_empty() { String::new() } else { format!(" | {}", symbol.detail) };
+        text += &format!("{}{}{detail} | {:?}\n", "  ".repeat(depth), symbol.name, symbol.kind);
+        text += &outline(&symbol.children, depth + 1);
+    }
+    text
+}
+
+fn who(found: &[ide::Found]) -> String {
+    let how = |how: &How| match how {
+        How::Form(form) => format!("is “{form}”"),
+        How::Part(part) => format!("has “{part}”"),
+        How::Office(office) => format!("holds “{office}”"),
+        How::Words(form) => format!("in “{form}”"),
+        How::Near(form) => format!("near “{form}”"),
+    };
+    found
+        .iter()
+        .map(|f| format!("{} | {} | {}", f.title, f.detail, how(&f.how)))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// `text` after edits that are in order and never overlap.
+fn edited(text: &str, edits: &[Edit]) -> String {
+    let (mut out, mut at) = (String::new(), 0);
+    for edit in edits {
+        out.push_str(&text[at..edit.span.start]);
+        out.push_str(&edit.text);
+        at = edit.span.end;
+    }
+    out + &text[at..]
+}

@@ -51,7 +51,7 @@ fn heading(card: &Card) -> String {
 
 /// An office and, in a second column, as of when.
 fn role(role: &Statement) -> String {
-    match &role.remark {
+    match role.remark() {
         Some(remark) => format!("{:<58} {remark}", role.text),
         None => role.text.clone(),
     }
@@ -95,9 +95,16 @@ fn rows(card: &Card, latest: Option<&str>, spot: &dyn Fn(&Place) -> String) -> V
     rows
 }
 
+/// What is said under one label; statements of one date have it once, behind the last of them.
 fn group(group: &Group) -> String {
-    let mut all: Vec<String> =
-        group.statements.iter().map(|said| with_remark(&said.text, said.remark.as_deref())).collect();
+    let mut all: Vec<String> = Vec::new();
+    for run in group.runs() {
+        for (at, said) in run.iter().enumerate() {
+            let when = said.when.clone().filter(|_| at + 1 == run.len());
+            let said = Statement { when, ..said.clone() };
+            all.push(with_remark(&said.text, said.remark().as_deref()));
+        }
+    }
     if group.more > 0 {
         all.push(format!("{} more", group.more));
     }

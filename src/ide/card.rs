@@ -175,6 +175,8 @@ fn sources(card: &Card) -> Vec<String> {
             sources.push(source.to_owned());
         }
     }
+    // What nobody has looked up is the weakest source.
+    sources.sort_by_key(|source| source == "general knowledge");
     sources
 }
 

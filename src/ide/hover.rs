@@ -10,6 +10,7 @@ use super::words::{clip, count, long_date, spot};
 use crate::diagnostic::Place;
 use crate::document::IntroductionKind;
 use crate::text::Span;
+use rustc_hash::FxHashSet;
 
 /// What hover shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,24 +89,23 @@ fn quoted(passage: &Passage, link: &dyn Fn(&Place) -> String) -> Line {
     vec![words, place(&passage.place, link)]
 }
 
-/// "**Run by** OpenAI *(as of 28 May 2026)*".
+/// "**Takes part** South Korea *(since 26 May 2026)*, Japan *(as of 27 May 2026)*".
 fn group(group: &Group) -> Line {
-    let mut line = vec![Piece::Strong(group.label.clone()), Piece::Text(" ".to_owned())];
-    let common = group.statements.first().and_then(|first| first.remark.clone());
-    // A remark that all of them share is said once.
-    let shared = group.statements.iter().all(|s| s.remark == common);
-    for (at, one) in group.statements.iter().enumerate() {
-        if at > 0 {
-            line.push(Piece::Text(", ".to_owned()));
+    let mut line = vec![Piece::Label(group.label.clone())];
+    // In a long list the names count; what is remarked of each stands in `masthead who`.
+    let noted = group.statements.len() <= LISTED;
+    let mut before = " ";
+    for run in group.runs() {
+        for (at, one) in run.iter().enumerate() {
+            let when = one.when.clone().filter(|_| at + 1 == run.len());
+            let note = one.note.clone().filter(|_| noted);
+            line.push(Piece::Text(before.to_owned()));
+            line.extend(statement(&Statement { when, note, ..one.clone() }));
+            before = ", ";
         }
-        let remark = if shared { None } else { one.remark.clone() };
-        line.extend(statement(&Statement { remark, ..one.clone() }));
     }
     if group.more > 0 {
         line.push(Piece::Text(format!(" and {} more", group.more)));
-    }
-    if let Some(common) = common.filter(|_| shared) {
-        line.extend([Piece::Text(" ".to_owned()), faint(&common)]);
     }
     line
 }
@@ -113,8 +113,8 @@ fn group(group: &Group) -> Line {
 /// "second vice minister, Ministry of Science and ICT *(as of 28 May 2026, ETNews)*".
 fn statement(statement: &Statement) -> Line {
     let mut line = vec![Piece::Text(statement.text.clone())];
-    if let Some(remark) = &statement.remark {
-        line.extend([Piece::Text(" ".to_owned()), faint(remark)]);
+    if let Some(remark) = statement.remark() {
+        line.extend([Piece::Text(" ".to_owned()), faint(&remark)]);
     }
     line
 }
@@ -167,7 +167,7 @@ fn spelling_lines(card: &Card) -> Vec<Line> {
 
 /// "**Write** Government Trusted Access for Cyber (GTAC), then GTAC; or …".
 fn write(card: &Card) -> Line {
-    let mut line = vec![Piece::Strong("Write".to_owned())];
+    let mut line = vec![Piece::Label("Write".to_owned())];
     for (at, form) in card.write.iter().enumerate() {
         let before = ["", ", then", " or"][at.min(2)];
         line.extend(spelled(&format!("{before} "), form));
@@ -189,7 +189,7 @@ fn spelled(before: &str, form: &Spelling) -> Line {
 
 /// "**Also spelled** Ryu Je-myeong *(Revised Romanization)*".
 fn listed(label: &str, forms: &[Spelling]) -> Line {
-    let mut line = vec![Piece::Strong(label.to_owned())];
+    let mut line = vec![Piece::Label(label.to_owned())];
     for (at, form) in forms.iter().take(LISTED).enumerate() {
         line.extend(spelled(if at == 0 { " " } else { ", " }, form));
     }
@@ -199,7 +199,7 @@ fn listed(label: &str, forms: &[Spelling]) -> Line {
 
 /// "**Not** ~~Government and Agency Trust-based Access Program~~ *(one outlet's translation)*".
 fn not(card: &Card) -> Line {
-    let mut line = vec![Piece::Strong("Not".to_owned())];
+    let mut line = vec![Piece::Label("Not".to_owned())];
     for (at, Avoided { text, remark }) in card.avoid.iter().take(LISTED).enumerate() {
         line.push(Piece::Text(if at == 0 { " " } else { ", " }.to_owned()));
         line.push(Piece::Struck(text.clone()));
@@ -222,34 +222,29 @@ fn evidence(card: &Card, link: &dyn Fn(&Place) -> String) -> Vec<Line> {
         0 => "Not in these articles yet".to_owned(),
         n => format!("{} in {}", count(n, "mention"), count(card.articles, "article")),
     })];
-    let introductions = distinct_places(card.introductions.iter().map(|passage| &passage.place));
+    let introductions = one_per_article(card.introductions.iter().map(|passage| &passage.place));
     if !introductions.is_empty() {
         used.push(Piece::Text(" · introduced in ".to_owned()));
         used.extend(linked(&introductions, link));
     } else if let Some(latest) = &card.latest {
-        used.push(Piece::Text(" · latest in ".to_owned()));
+        used.push(Piece::Text(if card.mentions > 1 { " · latest in " } else { ", in " }.to_owned()));
         used.push(place(&latest.place, link));
     }
     let mut lines = vec![used];
     for written in card.written_out.iter().take(LISTED) {
         let mut line =
             vec![Piece::Text(format!("Also written out as “{}” in ", clip(&written.long, REMARK)))];
-        line.extend(linked(&distinct_places(written.places.iter()), link));
+        line.extend(linked(&one_per_article(written.places.iter()), link));
         lines.push(line);
     }
     lines.extend(origin(card));
     lines
 }
 
-/// Places on lines of their own: two on one line are one to a reader.
-fn distinct_places<'a>(places: impl Iterator<Item = &'a Place>) -> Vec<&'a Place> {
-    let mut distinct: Vec<&Place> = Vec::new();
-    for place in places {
-        if !distinct.iter().any(|d| d.path == place.path && d.start.line == place.start.line) {
-            distinct.push(place);
-        }
-    }
-    distinct
+/// The first place in each article.
+fn one_per_article<'a>(places: impl Iterator<Item = &'a Place>) -> Vec<&'a Place> {
+    let mut seen = FxHashSet::default();
+    places.filter(|place| seen.insert(place.path.clone())).collect()
 }
 
 /// The first few places, as links.

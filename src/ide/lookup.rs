@@ -52,7 +52,8 @@ const NEAR: f64 = 0.88;
 const NEARLY: usize = 5;
 
 /// The names that fit `query`, all found in the surest way that finds any: by a form or a surname, else by
-/// an office or some words of a name, else nearly. In the order of their titles; near ones by nearness.
+/// an office or some words of a name, else nearly. Names that begin with the query go first, the others follow in
+/// the order of their titles; near ones stand by nearness.
 pub fn find_names(snapshot: &Snapshot, query: &str) -> Vec<Found> {
     if fold(query).trim().is_empty() {
         return Vec::new();
@@ -65,7 +66,9 @@ pub fn find_names(snapshot: &Snapshot, query: &str) -> Vec<Found> {
     if found.is_empty() {
         return names.nearly(query);
     }
-    found.sort_by(|a, b| (&a.title, &a.name).cmp(&(&b.title, &b.name)));
+    let start = fold(query).trim().to_owned();
+    let key = |f: &Found| (!fold(&f.title).starts_with(&start), f.title.clone(), f.name.clone());
+    found.sort_by_cached_key(key);
     found
 }
 

@@ -10,6 +10,8 @@ pub(super) enum Piece {
     Text(String),
     /// Words that catch the eye.
     Strong(String),
+    /// Words that say what follows on the line.
+    Label(String),
     /// Words that stand back.
     Faint(String),
     /// Words that are wrong.
@@ -33,7 +35,7 @@ pub(super) type Page = Vec<Vec<Line>>;
 pub(super) fn markdown(page: &Page) -> String {
     print(page, "  \n", |line, piece| match piece {
         Piece::Text(text) => escape(text, line),
-        Piece::Strong(text) => wrap(text, "**"),
+        Piece::Strong(text) | Piece::Label(text) => wrap(text, "**"),
         Piece::Faint(text) => wrap(text, "*"),
         Piece::Struck(text) => wrap(text, "~~"),
         Piece::Link { label, uri } => format!("[{}]({})", escape(label, "["), escape_uri(uri)),
@@ -44,6 +46,7 @@ pub(super) fn markdown(page: &Page) -> String {
 pub(super) fn plain(page: &Page) -> String {
     print(page, "\n", |_, piece| match piece {
         Piece::Text(text) | Piece::Strong(text) | Piece::Faint(text) | Piece::Struck(text) => one_line(text),
+        Piece::Label(text) => format!("{}:", one_line(text)),
         Piece::Link { label, .. } => one_line(label),
     })
 }

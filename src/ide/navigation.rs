@@ -46,8 +46,10 @@ pub fn references(cursor: Cursor, declaration: bool) -> Vec<Place> {
         }
     }
     if !declaration {
+        // An introduction may take in more than the name: "Long Form (LF)".
         let introductions = definition(cursor);
-        places.retain(|place| !introductions.contains(place));
+        let introduces = |i: &Place, place: &Place| i.path == place.path && i.span.covers(place.span);
+        places.retain(|place| !introductions.iter().any(|i| introduces(i, place)));
     }
     places.sort();
     places

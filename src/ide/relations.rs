@@ -15,10 +15,20 @@ pub struct Statement {
     pub text: String,
     /// The name that it points to, where that is one of the catalog's.
     pub entity: Option<EntityIx>,
-    /// Since when, as of when, according to whom, whether inferred: "as of 28 May 2026, ETNews".
-    pub remark: Option<String>,
+    /// Since when or as of when, and for an office by whom: "since 26 May 2026", "as of 28 May 2026, ETNews".
+    pub when: Option<String>,
+    /// What is remarked of it: "inferred", "announced on 27 May 2026".
+    pub note: Option<String>,
     /// Who says so: "ETNews, 28 May 2026".
     pub source: Option<String>,
+}
+
+impl Statement {
+    /// The date and the note, as they stand in brackets behind the statement.
+    pub fn remark(&self) -> Option<String> {
+        let parts: Vec<&str> = self.when.iter().chain(&self.note).map(String::as_str).collect();
+        (!parts.is_empty()).then(|| parts.join("; "))
+    }
 }
 
 /// Statements of one sort under one label: "Run by", "Takes part".
@@ -32,30 +42,32 @@ pub struct Group {
     pub more: usize,
 }
 
-/// What is said of an entity, in reading order; groups are shortened by [`finish`].
+impl Group {
+    /// The statements, those of the same date together, so that it need be printed only once: behind the last
+    /// of them.
+    pub fn runs(&self) -> impl Iterator<Item = &[Statement]> {
+        self.statements.chunk_by(|a, b| a.when == b.when)
+    }
+}
+
+/// What is said of an entity, by label, in reading order.
 struct Groups(Vec<Group>);
 
 impl Groups {
     /// Adds a statement under its label; a name stands only once under each.
     fn add(&mut self, label: &str, statement: Statement) {
-        let group = match self.0.iter_mut().find(|group| group.label == label) {
-            Some(group) => group,
+        let at = match self.0.iter().position(|group| group.label == label) {
+            Some(at) => at,
             None => {
                 self.0.push(Group { label: label.to_owned(), ..Group::default() });
-                let last = self.0.len() - 1;
-                &mut self.0[last]
+                self.0.len() - 1
             }
         };
-        let twice = |s: &Statement| s.entity.is_some() && s.entity == statement.entity;
-        if !group.statements.iter().any(twice) {
-            group.statements.push(statement);
+        let entity = statement.entity;
+        let statements = &mut self.0[at].statements;
+        if entity.is_none() || statements.iter().all(|known| known.entity != entity) {
+            statements.push(statement);
         }
-    }
-
-    /// True when a statement under `label` has `name` in it.
-    fn tells_of(&self, label: &str, name: &str) -> bool {
-        let mut groups = self.0.iter().filter(|group| group.label == label);
-        groups.any(|group| group.statements.iter().any(|s| s.text.contains(name)))
     }
 
     /// The groups with at most [`SHOWN`] statements each.
@@ -74,22 +86,19 @@ pub(super) fn groups(catalog: &Catalog, ix: EntityIx, date: Option<Date>) -> Vec
     let entity = catalog.entity(ix);
     let mut groups = Groups(Vec::new());
     let (heads, others): (Vec<&Relation>, Vec<&Relation>) =
-        entity.relations.iter().filter(|r| holds(&r.bound, date)).partition(|r| r.heads());
+        entity.relations.iter().filter(|r| told(r, date)).partition(|r| r.heads());
     for relation in in_order(&heads) {
-        groups.add(&relation.words(), forward(catalog, relation));
+        groups.add(&relation.words(), related(catalog, relation.target, relation));
     }
     people(catalog, ix, date, &heads, &mut groups);
     if let (Some(broader), Some(part)) = (&entity.broader, RELATIONS.iter().find(|r| r.name == "part-of")) {
         groups.add(part.words, wider(catalog, broader.target, broader));
     }
     for relation in in_order(&others) {
-        // Two people in one piece of news stand in the first one's sentence already.
-        if relation.name != NEWS || !groups.tells_of(&relation.words(), &catalog.entity(relation.target).name)
-        {
-            groups.add(&relation.words(), forward(catalog, relation));
-        }
+        groups.add(&relation.words(), related(catalog, relation.target, relation));
     }
     inverse(catalog, ix, date, &mut groups);
+    news(catalog, ix, date, &mut groups);
     groups.finish()
 }
 
@@ -118,9 +127,10 @@ fn office(catalog: &Catalog, role: &Role) -> Statement {
     };
     let text = at.map_or_else(|| role.title.clone(), |at| format!("{}, {at}", role.title));
     let entity = role.at.as_ref().and_then(Target::entity);
-    let source = role.source.as_deref().map(|source| outlet(source, role.seen));
-    let remark = remark(&role.bound, role.seen, [source, role.note.clone()]);
-    Statement { text, entity, remark, source: role.source.clone() }
+    let outlet = role.source.as_deref().map(|source| outlet(source, role.seen));
+    let when = [when(&role.bound, role.seen), outlet].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let when = Some(when).filter(|when| !when.is_empty());
+    Statement { text, entity, when, note: role.note.clone(), source: role.source.clone() }
 }
 
 /// Who leads an organisation or program, and who else holds an office there.
@@ -142,9 +152,9 @@ fn people(catalog: &Catalog, ix: EntityIx, date: Option<Date>, behind: &[&Relati
     for (label, people) in [("Head", heads), ("People", others)] {
         for (person, role) in people {
             let text = format!("{}, {}", catalog.entity(person).name, role.title);
-            let remark = remark(&role.bound, role.seen, [role.note.clone()]);
+            let when = when(&role.bound, role.seen);
             let source = role.source.clone();
-            groups.add(label, Statement { text, entity: Some(person), remark, source });
+            groups.add(label, Statement { text, entity: Some(person), when, note: None, source });
         }
     }
 }
@@ -186,12 +196,12 @@ fn rank(title: &str) -> Option<usize> {
 
 /// What other entries say of `ix`: "Runs GTAC".
 fn inverse(catalog: &Catalog, ix: EntityIx, date: Option<Date>, groups: &mut Groups) {
-    for known in RELATIONS {
+    for known in RELATIONS.iter().filter(|known| known.name != NEWS) {
         for other in catalog.related(ix).iter().copied() {
             let entity = catalog.entity(other);
-            let here = |r: &&Relation| r.name == known.name && r.target == ix && holds(&r.bound, date);
+            let here = |r: &&Relation| r.name == known.name && r.target == ix && told(r, date);
             for relation in entity.relations.iter().filter(here) {
-                groups.add(known.inverse, backward(catalog, other, relation));
+                groups.add(known.inverse, related(catalog, other, relation));
             }
             if let Some(broader) =
                 entity.broader.as_ref().filter(|b| b.target == ix && known.name == "part-of")
@@ -202,62 +212,65 @@ fn inverse(catalog: &Catalog, ix: EntityIx, date: Option<Date>, groups: &mut Gro
     }
 }
 
-/// Relations that do not end, or whose note gives the date: the date of the source says nothing more.
-const LASTING: [&str; 8] = ["part-of", "built-into", "made-by", "of", "in", "uses", "related", "met"];
-
-/// Who is in the news about something; the note says how, as the end of a sentence about them.
+/// Who is in the news about something; the note says how.
 const NEWS: &str = "met";
 
-/// A relation, said of the entity that has it.
-fn forward(catalog: &Catalog, relation: &Relation) -> Statement {
-    let target = catalog.entity(relation.target);
+/// One piece of news about `ix`, of its own entry or else of another: a card is no archive.
+fn news(catalog: &Catalog, ix: EntityIx, date: Option<Date>, groups: &mut Groups) {
+    let of = |owner: EntityIx| {
+        let mut relations = catalog.entity(owner).relations.iter();
+        relations.find(|r| r.name == NEWS && (owner == ix || r.target == ix) && holds(&r.bound, date))
+    };
+    let owners = std::iter::once(ix).chain(catalog.related(ix).iter().copied());
+    let Some((owner, relation)) = owners.into_iter().find_map(|owner| Some((owner, of(owner)?))) else {
+        return;
+    };
+    let note = relation.note.as_deref().unwrap_or("");
+    let (entity, target) = (catalog.entity(owner), catalog.entity(relation.target));
+    // A note that begins with the verb speaks of the target: "Jason Kwon: met Ryu Je-myung". Any other ends
+    // the sentence "they met …".
+    let text = match (note.starts_with("met "), owner == ix) {
+        (true, true) => format!("{} {note}", target.name),
+        (true, false) => format!("{note} ({})", entity.acronym.as_ref().unwrap_or(&entity.name)),
+        (false, true) => format!("met {} {note}", target.name),
+        (false, false) => format!("met {} {note}", entity.name),
+    };
+    let other = if owner == ix { relation.target } else { owner };
+    let text = text.trim_end().to_owned();
     let source = relation.source.clone();
-    match &relation.note {
-        Some(note) if relation.name == NEWS => {
-            let text = format!("{} {note}", target.name);
-            Statement { text, entity: Some(relation.target), remark: None, source }
-        }
-        _ => Statement {
-            text: short_name(target),
-            entity: Some(relation.target),
-            remark: when(relation),
-            source,
-        },
-    }
+    groups.add(&relation.words(), Statement { text, entity: Some(other), source, ..Statement::default() });
 }
 
-/// A relation of `other`, said of its target.
-fn backward(catalog: &Catalog, other: EntityIx, relation: &Relation) -> Statement {
-    let entity = catalog.entity(other);
-    let source = relation.source.clone();
-    match &relation.note {
-        Some(note) if relation.name == NEWS => {
-            let about = entity.acronym.as_ref().unwrap_or(&entity.name);
-            let text = format!("{note} ({about})");
-            Statement { text, entity: Some(other), remark: None, source }
-        }
-        _ => Statement { text: short_name(entity), entity: Some(other), remark: when(relation), source },
-    }
+/// True for a relation that is told in its own words and holds on `date`; [`news`] tells the others.
+fn told(relation: &Relation, date: Option<Date>) -> bool {
+    relation.name != NEWS && holds(&relation.bound, date)
+}
+
+/// Relations that do not end: the date of the source says nothing more.
+const LASTING: [&str; 7] = ["part-of", "built-into", "made-by", "of", "in", "uses", "related"];
+
+/// A relation to or from `other`.
+fn related(catalog: &Catalog, other: EntityIx, relation: &Relation) -> Statement {
+    let seen = relation.seen.filter(|_| !LASTING.contains(&relation.name.as_str()));
+    let inferred = relation.inferred.then(|| INFERRED.to_owned());
+    let note = inferred.into_iter().chain(relation.note.clone()).reduce(|a, b| format!("{a}; {b}"));
+    let text = short_name(catalog.entity(other));
+    let when = when(&relation.bound, seen);
+    Statement { text, entity: Some(other), when, note, source: relation.source.clone() }
 }
 
 /// The wider or narrower entity.
 fn wider(catalog: &Catalog, other: EntityIx, broader: &Broader) -> Statement {
-    let remark = broader.inferred.then(|| "inferred".to_owned());
-    Statement { text: short_name(catalog.entity(other)), entity: Some(other), remark, source: None }
+    let note = broader.inferred.then(|| INFERRED.to_owned());
+    Statement { text: short_name(catalog.entity(other)), entity: Some(other), note, ..Statement::default() }
 }
 
-/// Since when or as of when a relation holds, whether it is inferred, and its note.
-fn when(relation: &Relation) -> Option<String> {
-    let inferred = relation.inferred.then(|| "inferred".to_owned());
-    let seen = relation.seen.filter(|_| !LASTING.contains(&relation.name.as_str()));
-    remark(&relation.bound, seen, [inferred, relation.note.clone()])
-}
+/// Remarks that nobody says so in these words.
+const INFERRED: &str = "inferred";
 
-/// The stated dates, or the date of the source; then the rest.
-fn remark<const N: usize>(bound: &Bound, seen: Option<Date>, rest: [Option<String>; N]) -> Option<String> {
-    let when = bound_words(bound).or_else(|| seen.map(|seen| format!("as of {}", long_date(seen))));
-    let parts: Vec<String> = when.into_iter().chain(rest.into_iter().flatten()).collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+/// The stated dates, else the date of the source.
+fn when(bound: &Bound, seen: Option<Date>) -> Option<String> {
+    bound_words(bound).or_else(|| seen.map(|seen| format!("as of {}", long_date(seen))))
 }
 
 /// The source that the date was seen in, without that date: of "AJP, 27 May 2026; ETNews, 28 May 2026", seen

@@ -50,10 +50,14 @@ impl Desk {
         Desk { snapshot: corpus.snapshot(), faults, articles }
     }
 
+    /// One article. Panics when there is none of this path.
+    pub(crate) fn article(&self, path: &str) -> &Document {
+        &self.articles.iter().find(|(p, _)| p == path).expect("an article of this desk").1
+    }
+
     /// The findings in one article.
     pub(crate) fn judge(&self, path: &str) -> Vec<Diagnostic> {
-        let (_, document) = self.articles.iter().find(|(p, _)| p == path).expect("an article of this desk");
-        judge(&self.snapshot.root.join(path), document, &self.snapshot, false)
+        judge(&self.snapshot.root.join(path), self.article(path), &self.snapshot, false)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Shared by the tests.
 
 pub(crate) mod desk;
+pub(crate) mod feature;
 pub(crate) mod page;
 pub(crate) mod random;
 
