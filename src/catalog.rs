@@ -14,6 +14,7 @@ mod korean;
 mod name_words;
 mod likeness;
 mod matcher;
+mod near;
 mod merge;
 mod new_entry;
 mod notation;
@@ -25,6 +26,7 @@ mod verdict;
 mod wording;
 mod words;
 
+pub use distance::damerau;
 pub use entity::{
     Bound, Broader, Entity, EntityIx, FamilyName, Form, FormIx, FormKind, Kind, Relation, Role, Source,
     Target, Test,

@@ -8,8 +8,10 @@ mod rule;
 mod accepted;
 mod around;
 mod spelling;
+mod support;
 mod wrong_name;
 mod long_form;
+mod near_miss;
 mod acronyms;
 
 mod ambiguous_name;

@@ -5,7 +5,7 @@
 ///
 /// Only the band of cells that can hold such a distance is filled (Ukkonen 1985), so that time grows with
 /// the length of a word, not with its square.
-pub(super) fn damerau(a: &[char], b: &[char], most: usize) -> Option<usize> {
+pub fn damerau(a: &[char], b: &[char], most: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > most {
         return None;
     }

@@ -4,10 +4,12 @@ use super::build::build;
 use super::draft::{Draft, group};
 use super::entity::{Entity, EntityIx, Form, FormIx};
 use super::matcher::Matcher;
+use super::near::Near;
 use super::parse::CatalogFile;
 use super::verdict::{Faults, Verdicts};
 use super::words::Words;
 use std::path::Path;
+use std::sync::OnceLock;
 
 /// The merged catalog: immutable, shared by `Arc`.
 #[derive(Debug, Default)]
@@ -20,6 +22,8 @@ pub struct Catalog {
     words: Words,
     /// Per entity: those that it points to or that point to it.
     related: Vec<Vec<EntityIx>>,
+    /// Built when a name outside the catalog is first looked at.
+    near: OnceLock<Near>,
 }
 
 impl Catalog {
@@ -48,7 +52,7 @@ impl Catalog {
         let related = related(&entities);
         let matcher = Matcher::new(&forms);
         let words = Words::new(&entities, &forms);
-        (Catalog { entities, forms, matcher, words, related }, verdicts.into_faults())
+        (Catalog { entities, forms, matcher, words, related, near: OnceLock::new() }, verdicts.into_faults())
     }
 
     /// The compiled-in starter catalog alone.
@@ -113,6 +117,12 @@ impl Catalog {
     /// The place that an adjective such as "British" belongs to.
     pub fn place_by_adjective(&self, word: &str) -> Option<EntityIx> {
         self.words.place_by_adjective(word)
+    }
+
+    /// The full names and aliases that `name` may be a misspelling of, sorted: few of them, to be judged with
+    /// [`super::likeness()`]. Places, terms and titles are not among them.
+    pub fn near(&self, name: &str) -> Vec<FormIx> {
+        self.near.get_or_init(|| Near::new(&self.entities, &self.forms)).find(name)
     }
 
     /// Finds forms in text.

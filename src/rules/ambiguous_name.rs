@@ -23,7 +23,9 @@ impl Rule for AmbiguousName {
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
         let document = context.document;
-        let own = |a: &&Ambiguity| matches!(a.zone, Zone::Body | Zone::Caption) && !a.speech;
+        // A full name is told apart by its country or its kind, not by a fuller form: only short ones are meant.
+        let short = |a: &Ambiguity| !document.slice(a.span).contains(' ');
+        let own = |a: &&Ambiguity| matches!(a.zone, Zone::Body | Zone::Caption) && !a.speech && short(a);
         let mut told: Vec<(&str, &[u32])> = Vec::new();
         for ambiguity in document.ambiguities.iter().filter(own).filter(|a| context.lints(a.zone, a.span)) {
             let name = (document.slice(ambiguity.span), ambiguity.owners.as_slice());

@@ -6,7 +6,7 @@ use super::wrong_name::{Wrong, elsewhere, report};
 use crate::catalog::{EntityIx, FormKind};
 use crate::diagnostic::{Diagnostic, Related, Severity};
 use crate::document::Expansion;
-use crate::text::{Span, tokens};
+use crate::text::Span;
 use std::collections::BTreeMap;
 
 pub(super) struct ConflictingExpansion;
@@ -90,7 +90,9 @@ fn against_catalog<'c>(context: &Context<'c>, expansion: &Expansion, owner: Enti
     let (avoided, good): (Vec<_>, Vec<_>) =
         catalog.forms_of(owner).partition(|f| f.kind == FormKind::Avoided);
     // The same words in another spelling are a misspelt name: avoided-name and name-variant tell of it.
-    if good.iter().any(|f| same_words(&f.text, written)) {
+    let owners = catalog.acronym_owners(context.document.slice(expansion.short));
+    let others = owners.iter().filter(|o| **o != owner).flat_map(|o| catalog.forms_of(*o));
+    if good.into_iter().chain(others).any(|f| same_words(&f.text, written)) {
         return None;
     }
     let rejected = avoided.into_iter().find(|f| same_words(&f.text, written));
@@ -110,7 +112,7 @@ fn against_catalog<'c>(context: &Context<'c>, expansion: &Expansion, owner: Enti
 fn against_folder<'c>(context: &Context<'c>, expansion: &Expansion) -> Option<Fault<'c>> {
     let document = context.document;
     let (short, long) = (document.slice(expansion.short), document.slice(expansion.long));
-    if !context.snapshot.complete || has_owner(context, short) {
+    if !context.snapshot.complete || !context.catalog().acronym_owners(short).is_empty() {
         return None;
     }
     let groups = groups(context, short);
@@ -125,11 +127,4 @@ fn against_folder<'c>(context: &Context<'c>, expansion: &Expansion) -> Option<Fa
         unsure: None,
         related: vec![Related { place: theirs.first.clone(), message: format!("“{}”", theirs.long) }],
     })
-}
-
-/// True when the catalog knows somebody by these letters.
-fn has_owner(context: &Context, short: &str) -> bool {
-    let catalog = context.catalog();
-    let hits = catalog.matcher().find(short, &tokens(short));
-    hits.iter().flat_map(|h| &h.forms).any(|f| catalog.form(*f).text == short)
 }

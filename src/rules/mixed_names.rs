@@ -1,7 +1,13 @@
 //! Two spellings of one name.
 
-use super::rule::{Context, Rule};
+use super::near_miss::{Nearness, nearness};
+use super::rule::{Context, Rule, doubt_of, doubted};
+use super::spelling::words;
+use super::wrong_name::{Wrong, report};
+use crate::catalog::{EntityIx, FormKind, Kind, LikenessKind, likeness};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::{Candidate, Chain, ChainKey, Mention};
+use rustc_hash::FxHashMap;
 
 pub(super) struct MixedNames;
 
@@ -22,5 +28,134 @@ impl Rule for MixedNames {
         include_str!("../../tests/rules/mixed-names.md")
     }
 
-    fn check(&self, _context: &Context, _found: &mut Vec<Diagnostic>) {}
+    fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
+        for chain in &context.document.chains {
+            if let ChainKey::Entity(entity) = chain.key {
+                found.extend(known(context, chain, entity));
+            }
+        }
+        found.extend(new(context));
+    }
+}
+
+/// A known name in two of the spellings that the desk accepts: "SK hynix" and "SK Hynix".
+fn known(context: &Context, chain: &Chain, entity: EntityIx) -> Option<Diagnostic> {
+    let catalog = context.catalog();
+    let good = |m: &&Mention| {
+        !m.partial
+            && matches!(catalog.form(m.form).kind, FormKind::Full | FormKind::Alias)
+            && context.lints(m.zone, m.span)
+    };
+    let members = chain.members.iter().filter_map(|m| context.document.mentions.get(*m as usize));
+    let mentions: Vec<&Mention> = members.filter(good).collect();
+    let right = mentions.iter().map(|m| catalog.form(m.form)).find(|f| f.kind == FormKind::Full)?;
+    let other = |m: &&&Mention| {
+        let form = catalog.form(m.form);
+        form.text != right.text && likeness(&form.text, &right.text).kind == LikenessKind::Equal
+    };
+    let wrong = |m: &&Mention| Wrong {
+        span: m.span,
+        right: Some(right.text.clone()),
+        zone: m.zone,
+        speech: m.speech,
+    };
+    let places: Vec<Wrong> = mentions.iter().filter(other).map(wrong).collect();
+    let finding = mixed(context, &places, &right.text)?;
+    Some(doubted(finding, doubt_of(context, Some(entity))))
+}
+
+fn mixed(context: &Context, places: &[Wrong], right: &str) -> Option<Diagnostic> {
+    report(context, places, false, |place| {
+        let written = context.document.slice(place.span);
+        format!("“{written}” here, “{right}” elsewhere in this article: choose one")
+    })
+}
+
+/// A name outside the catalog, as the article writes it in full.
+struct Name<'d> {
+    text: &'d str,
+    kind: Option<Kind>,
+    places: Vec<&'d Candidate>,
+}
+
+/// Names outside the catalog that are almost the same: the rarer spelling is reported, of two equally frequent
+/// ones the later.
+fn new(context: &Context) -> Vec<Diagnostic> {
+    let names = names(context);
+    let mut by_word: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    let mut found = Vec::new();
+    let mut told = vec![false; names.len()];
+    for (at, name) in names.iter().enumerate() {
+        let mut words = words(name.text);
+        words.push(words.concat());
+        let mut earlier: Vec<usize> = Vec::new();
+        for word in words {
+            let sharing = by_word.entry(word).or_default();
+            // A word in dozens of names tells none of them: "university", "committee".
+            const MOST: usize = 40;
+            if sharing.len() < MOST {
+                earlier.extend(sharing.iter());
+                sharing.push(at);
+            }
+        }
+        earlier.sort_unstable();
+        earlier.dedup();
+        for other in earlier {
+            if told[at] || told[other] || !one_name(&names[other], name) {
+                continue;
+            }
+            let rare = if names[other].places.len() < name.places.len() { other } else { at };
+            let right = if rare == at { other } else { at };
+            told[rare] = true;
+            found.extend(spelled_otherwise(context, &names[rare], names[right].text));
+        }
+    }
+    found
+}
+
+/// The names of more than one word, in the order in which they first stand.
+fn names<'d>(context: &Context<'d>) -> Vec<Name<'d>> {
+    let document = context.document;
+    let mut names: Vec<Name<'d>> = Vec::new();
+    for chain in &document.chains {
+        let ChainKey::Name(text) = &chain.key else { continue };
+        if !text.contains(' ') {
+            continue;
+        }
+        let members = || chain.members.iter().filter_map(|m| document.candidates.get(*m as usize));
+        let full = |c: &&Candidate| document.slice(c.span) == text && context.lints(c.zone, c.span);
+        let places: Vec<&Candidate> = members().filter(full).collect();
+        if !places.is_empty() {
+            names.push(Name { text, kind: members().find_map(|c| c.kind), places });
+        }
+    }
+    names.sort_by_key(|n| n.places[0].span);
+    names
+}
+
+/// True when two names are one in two spellings. A word more makes another name where no catalog says
+/// otherwise.
+fn one_name(a: &Name, b: &Name) -> bool {
+    let kinds_agree = a.kind.is_none() || b.kind.is_none() || a.kind == b.kind;
+    let kind = a.kind.or(b.kind).unwrap_or(Kind::Organization);
+    kinds_agree
+        && without_article(a.text) != without_article(b.text)
+        && likeness(a.text, b.text).kind != LikenessKind::Longer
+        && nearness(a.text, b.text, kind) >= Some(Nearness::Possible)
+}
+
+/// "The Nordhavn Line" begins a sentence, and is no other spelling of "Nordhavn Line".
+fn without_article(name: &str) -> &str {
+    name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name)
+}
+
+fn spelled_otherwise(context: &Context, name: &Name, right: &str) -> Option<Diagnostic> {
+    let wrong = |c: &&Candidate| Wrong {
+        span: c.span,
+        right: Some(right.to_owned()),
+        zone: c.zone,
+        speech: c.speech,
+    };
+    let places: Vec<Wrong> = name.places.iter().map(wrong).collect();
+    mixed(context, &places, right)
 }

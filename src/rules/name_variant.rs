@@ -1,10 +1,12 @@
 //! A name that is almost a known one.
 
+use super::near_miss::{Nearness, nearness};
 use super::rule::{Context, Rule, doubt, doubted};
-use super::wrong_name::{report, wrongs};
-use crate::catalog::{EntityIx, FormKind};
+use super::support::{is_its_own, named_in_sentence, same_script};
+use super::wrong_name::{Wrong, report, wrongs};
+use crate::catalog::{EntityIx, Form, FormKind, Kind};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::Mention;
+use crate::document::{Candidate, Chain, ChainKey, Mention};
 use std::collections::BTreeMap;
 
 pub(super) struct NameVariant;
@@ -34,6 +36,11 @@ impl Rule for NameVariant {
             }
         }
         found.extend(listed.iter().filter_map(|(entity, mentions)| variant(context, *entity, mentions)));
+        for (at, chain) in context.document.chains.iter().enumerate() {
+            if let ChainKey::Name(name) = &chain.key {
+                found.extend(near_miss(context, at, chain, name));
+            }
+        }
     }
 }
 
@@ -48,4 +55,77 @@ fn variant(context: &Context, entity: EntityIx, mentions: &[&Mention]) -> Option
     })?;
     finding.severity = finding.severity.max(Severity::Information);
     Some(doubted(finding, doubt(catalog.entity(entity), Some(form))))
+}
+
+/// A name outside the catalog that is almost one in it.
+fn near_miss(context: &Context, at: usize, chain: &Chain, name: &str) -> Option<Diagnostic> {
+    let document = context.document;
+    let members = || chain.members.iter().filter_map(|m| document.candidates.get(*m as usize));
+    let kind = members().find_map(|c| c.kind);
+    let (form, nearness) = nearest(context, name, kind)?;
+    let nearness = judged(context, at, chain, name, form, nearness)?;
+    let entity = context.catalog().entity(form.entity);
+    let right = (nearness == Nearness::Likely).then(|| form.text.clone());
+    let full = |c: &&Candidate| document.slice(c.span) == name && context.lints(c.zone, c.span);
+    let places: Vec<Wrong> = members()
+        .filter(full)
+        .map(|c| Wrong { span: c.span, right: right.clone(), zone: c.zone, speech: c.speech })
+        .collect();
+    let mut finding = report(context, &places, false, |_| match nearness {
+        Nearness::Likely => format!("“{name}” looks like a slip: the catalog has “{}”", form.text),
+        Nearness::Possible => format!("“{name}” is possibly the same person as {}", form.text),
+    })?;
+    if nearness == Nearness::Possible {
+        finding.severity = finding.severity.max(Severity::Information);
+    }
+    Some(doubted(finding, doubt(entity, Some(form))))
+}
+
+/// The known name that `name` is almost, where it is one only.
+fn nearest<'c>(context: &Context<'c>, name: &str, kind: Option<Kind>) -> Option<(&'c Form, Nearness)> {
+    let catalog = context.catalog();
+    let mut near: Vec<(&Form, Nearness)> = catalog
+        .near(name)
+        .into_iter()
+        .map(|ix| catalog.form(ix))
+        .filter(|form| fits(kind, catalog.entity(form.entity).kind))
+        .filter_map(|form| Some((form, nearness(name, &form.text, catalog.entity(form.entity).kind)?)))
+        .collect();
+    let first = near.first()?.0.entity;
+    if near.iter().any(|(form, _)| form.entity != first) {
+        return None;
+    }
+    near.sort_by_key(|(_, nearness)| std::cmp::Reverse(*nearness));
+    near.first().copied()
+}
+
+/// True when a name that the text shows to be of one kind can be a name of the other.
+fn fits(shown: Option<Kind>, known: Kind) -> bool {
+    shown.is_none_or(|shown| (shown == Kind::Person) == (known == Kind::Person))
+}
+
+/// What the article and the folder make of two names that are almost the same.
+fn judged(
+    context: &Context,
+    at: usize,
+    chain: &Chain,
+    name: &str,
+    form: &Form,
+    nearness: Nearness,
+) -> Option<Nearness> {
+    let entity = context.catalog().entity(form.entity);
+    let supported = match same_script(context, chain, form.entity) {
+        Some(false) => return None,
+        Some(true) => true,
+        None => named_in_sentence(context, chain, form.entity),
+    };
+    if !supported && (entity.common || is_its_own(context, at, name, form.entity)) {
+        return None;
+    }
+    match entity.kind {
+        // People share names: without an employer or the name's own script nobody can be sure.
+        Kind::Person if supported => Some(Nearness::Likely),
+        Kind::Person => Some(Nearness::Possible),
+        _ => Some(nearness),
+    }
 }

@@ -54,7 +54,7 @@ fn known(context: &Context, chain: &Chain, entity: EntityIx) -> Option<Diagnosti
     Some(doubted(finding, doubt_of(context, Some(entity))))
 }
 
-/// A person whom the catalog does not know: only a single word of the full name is a surname.
+/// A person whom the catalog does not know, by the surname.
 fn new(context: &Context, chain: &Chain, full: &str) -> Option<Diagnostic> {
     let candidates = || chain.members.iter().filter_map(|m| context.document.candidates.get(*m as usize));
     if !full.contains(' ') || !candidates().any(|c| c.kind == Some(Kind::Person)) {
@@ -64,7 +64,16 @@ fn new(context: &Context, chain: &Chain, full: &str) -> Option<Diagnostic> {
         let short = !context.document.slice(c.span).contains(' ');
         Name { span: c.span, short, speech: c.speech, zone: c.zone }
     });
-    finding(context, names.collect(), full)
+    let surname = |n: &Name| !n.short || is_surname(context.document.slice(n.span), full);
+    finding(context, names.filter(surname).collect(), full)
+}
+
+/// True for the last word of a name, and for the first of one whose given name is hyphenated, as Korean ones
+/// are. Another word of it may be something else: "Governor of Washington Chris Gregoire".
+fn is_surname(word: &str, full: &str) -> bool {
+    let last = full.rsplit(' ').next() == Some(word);
+    let hyphenated = full.split_once(' ').is_some_and(|(_, given)| given.contains('-'));
+    last || hyphenated && full.split(' ').next() == Some(word)
 }
 
 /// The first short name in the writer's own words, unless the text has given the full one before it.

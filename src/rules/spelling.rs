@@ -1,32 +1,12 @@
-//! How far two spellings are apart.
+//! How two spellings compare.
 
+use crate::catalog::damerau;
 use crate::text::fold;
 
-/// Letters to insert, delete, replace or swap with a neighbour until `a` is `b` (optimal string alignment,
-/// Damerau 1964), or `None` when that takes more than `most`.
+/// Letters by which two words differ, when they are `most` at most.
 pub(super) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    if a.len().abs_diff(b.len()) > most {
-        return None;
-    }
-    let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for i in 1..=a.len() {
-        let mut row = vec![i];
-        for j in 1..=b.len() {
-            let replaced = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut cost = replaced.min(last[j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                cost = cost.min(before_last[j - 2] + 1);
-            }
-            row.push(cost);
-        }
-        if row.iter().all(|c| *c > most) {
-            return None;
-        }
-        before_last = std::mem::replace(&mut last, row);
-    }
-    last.last().copied().filter(|d| *d <= most)
+    let letters = |text: &str| text.chars().collect::<Vec<char>>();
+    damerau(&letters(a), &letters(b), most)
 }
 
 /// How alike two names are, from 0 to 1, blind to case, spaces and hyphens.
@@ -50,18 +30,4 @@ pub(super) fn words(name: &str) -> Vec<String> {
         .filter(|w| !w.is_empty())
         .map(String::from)
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_swap_is_one_step() {
-        assert_eq!(distance("naem", "name", 2), Some(1));
-        assert_eq!(distance("Sasha", "Shasha", 2), Some(1));
-        assert_eq!(distance("류제명", "류재명", 2), Some(1));
-        assert_eq!(distance("abc", "xyz", 2), None);
-        assert_eq!(distance("", "", 0), Some(0));
-    }
 }

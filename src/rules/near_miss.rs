@@ -1,0 +1,129 @@
+//! Names that are almost the same: stricter than "the same name", since a false alarm costs more than a miss.
+
+use super::spelling::{distance, words};
+use crate::catalog::{Kind, Likeness, LikenessKind, likeness};
+use crate::document::content_words;
+
+/// How sure it is that two spellings are of one name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Nearness {
+    /// Two people may well be called so.
+    Possible,
+    /// A slip, unless something says otherwise.
+    Likely,
+}
+
+/// How `a` and `b`, two different spellings, may be one name of something of `kind`; `None` where they are
+/// more likely two names.
+pub(super) fn nearness(a: &str, b: &str, kind: Kind) -> Option<Nearness> {
+    if is_acronym(a) || is_acronym(b) {
+        return None;
+    }
+    let likeness = likeness(a, b);
+    let person = kind == Kind::Person;
+    match likeness.kind {
+        LikenessKind::Equal if a != b => Some(if person { Nearness::Possible } else { Nearness::Likely }),
+        LikenessKind::Romanisation if person => Some(Nearness::Possible),
+        LikenessKind::Spelling if one_slip(a, b) => Some(doubtful(&likeness)),
+        // "Ministry of Science & ICT"; a legal form more or less is no fault.
+        LikenessKind::Style if !person && words(a) == words(b) => Some(Nearness::Likely),
+        LikenessKind::Longer if !person && one_word_within(a, b) => Some(Nearness::Likely),
+        _ => None,
+    }
+}
+
+fn doubtful(likeness: &Likeness) -> Nearness {
+    if likeness.possibly { Nearness::Possible } else { Nearness::Likely }
+}
+
+/// Capitals alone: KISA and AISI are two letters apart and have nothing to do with each other.
+fn is_acronym(name: &str) -> bool {
+    !name.chars().any(char::is_lowercase)
+}
+
+/// True when all words but one agree, and that one differs by a letter, in a long word by two; a plural is no
+/// slip. Where spaces differ too, the whole is looked at as one word.
+fn one_slip(a: &str, b: &str) -> bool {
+    let (a, b) = (words(a), words(b));
+    if a.len() != b.len() {
+        return slip(&a.concat(), &b.concat(), true);
+    }
+    let mut differing = a.iter().zip(&b).filter(|(a, b)| a != b);
+    let Some((one, other)) = differing.next() else { return false };
+    differing.next().is_none() && slip(one, other, a.len() == 1)
+}
+
+fn slip(a: &str, b: &str, alone: bool) -> bool {
+    // Short words have neighbours of their own right: Kwon and Kwan, John and Joan; a word that is all of a
+    // name has more of them, since nothing beside it agrees.
+    let shortest = if alone { 6 } else { 5 };
+    const LONG: usize = 9;
+    let shorter = a.chars().count().min(b.chars().count());
+    let plural = a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a);
+    let most = if shorter >= LONG { 2 } else { 1 };
+    shorter >= shortest && !plural && distance(a, b, most).is_some()
+}
+
+/// True when one name has a single word more, inside the name, and the other keeps at least two words that say
+/// what it is: "AI Safety (Research) Institute". A word more in front makes another body (Royal Bank of
+/// Scotland), and so may one at the end.
+fn one_word_within(a: &str, b: &str) -> bool {
+    let (long, short) = if words(a).len() > words(b).len() { (a, b) } else { (b, a) };
+    let (more, less) = (words(long), words(short));
+    let inside = more.first() == less.first() && more.last() == less.last();
+    more.len() == less.len() + 1 && inside && content_words(short).len() >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn near(a: &str, b: &str, kind: Kind) -> Option<Nearness> {
+        assert_eq!(nearness(a, b, kind), nearness(b, a, kind), "{a} / {b}");
+        nearness(a, b, kind)
+    }
+
+    #[test]
+    fn slips_in_names() {
+        assert_eq!(near("Sasha Baker", "Shasha Baker", Kind::Person), Some(Nearness::Likely));
+        assert_eq!(near("Dario Amodei", "Dario Amodie", Kind::Person), Some(Nearness::Likely));
+        assert_eq!(
+            near("Sungshin Women's University", "Sungshin Woman's University", Kind::Organization),
+            Some(Nearness::Likely)
+        );
+        assert_eq!(near("OpenAI", "Open AI", Kind::Organization), Some(Nearness::Likely));
+        assert_eq!(
+            near("AI Safety Institute", "AI Safety Research Institute", Kind::Organization),
+            Some(Nearness::Likely)
+        );
+    }
+
+    #[test]
+    fn romanisations_are_possible() {
+        assert_eq!(near("Ryu Je-myung", "Ryu Je-myeong", Kind::Person), Some(Nearness::Possible));
+        assert_eq!(near("Kim Min-su", "Kim Min-jae", Kind::Person), None);
+    }
+
+    #[test]
+    fn other_names() {
+        for (a, b) in [
+            ("Bank of Korea", "Bank of Japan"),
+            ("Bank of Scotland", "Royal Bank of Scotland"),
+            ("Financial Services Commission", "Financial Security Institute"),
+            ("Ministry of Foreign Affairs", "Ministry of Science and ICT"),
+            ("AI Safety Institute", "AI Security Institute"),
+            ("KISA", "AISI"),
+            ("GPT-5.5-Cyber", "GPT-5.4-Cyber"),
+            ("Nordhavn Ferry", "Nordhavn Ferries"),
+            ("Samsung", "Samsung Electronics"),
+            ("Apple", "Ample"),
+        ] {
+            assert_eq!(near(a, b, Kind::Organization), None, "{a} / {b}");
+        }
+        for (a, b) in
+            [("Jason Kwon", "Jason Kwan"), ("Sam Altman", "Samantha Altman"), ("John Lee", "Joan Lee")]
+        {
+            assert_eq!(near(a, b, Kind::Person), None, "{a} / {b}");
+        }
+    }
+}
