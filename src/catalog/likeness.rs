@@ -161,8 +161,8 @@ fn turned(a: &[Word], b: &[Word]) -> bool {
 struct Alignment {
     /// Letters that differ.
     edits: usize,
-    /// Words that only one of the names has.
-    extra: usize,
+    /// Words that only the first, and that only the second name has.
+    extra: (usize, usize),
     /// Words that both have.
     shared: usize,
     /// Initials that stand for words.
@@ -175,13 +175,15 @@ impl Alignment {
     /// Lays `b` beside `a` in order; `None` where a word of either would have to be replaced.
     fn of(a: &[Word], b: &[Word]) -> Option<Alignment> {
         // cells[j] is the cheapest way for the words so far of `a` and the first j of `b`.
-        let none = Alignment { edits: 0, extra: 0, shared: 0, initials: 0, ends: (false, false) };
-        let mut cells: Vec<Alignment> = (0..=b.len()).map(|j| Alignment { extra: j, ..none }).collect();
+        let none = Alignment { edits: 0, extra: (0, 0), shared: 0, initials: 0, ends: (false, false) };
+        let mut cells: Vec<Alignment> = (0..=b.len()).map(|j| Alignment { extra: (0, j), ..none }).collect();
         for (i, word) in a.iter().enumerate() {
-            let mut row = vec![Alignment { extra: i + 1, ..none }];
+            let mut row = vec![Alignment { extra: (i + 1, 0), ..none }];
             for (j, other) in b.iter().enumerate() {
-                let longer = |from: Alignment| Alignment { extra: from.extra + 1, ..from };
-                let mut best = longer(cells[j + 1]).cheaper(longer(row[j]));
+                let (up, left) = (cells[j + 1], row[j]);
+                let up = Alignment { extra: (up.extra.0 + 1, up.extra.1), ..up };
+                let left = Alignment { extra: (left.extra.0, left.extra.1 + 1), ..left };
+                let mut best = up.cheaper(left);
                 if let Some(pair) = Pair::of(word, other) {
                     best = best.cheaper(cells[j].with(
                         pair,
@@ -207,24 +209,25 @@ impl Alignment {
     }
 
     fn cheaper(self, other: Self) -> Self {
-        let cost = |x: &Self| 2 * x.edits + 3 * x.extra + x.initials;
+        let cost = |x: &Self| 2 * x.edits + 3 * (x.extra.0 + x.extra.1) + x.initials;
         if cost(&other) < cost(&self) { other } else { self }
     }
 
     fn judged(self) -> Likeness {
-        let score = 1.0 - 0.1 * self.edits as f64 - 0.1 * self.extra as f64 - 0.05 * self.initials as f64;
-        let score = score.max(0.0);
+        let extra = self.extra.0.max(self.extra.1);
+        let cost = 0.1 * (self.edits + extra) as f64 + 0.05 * self.initials as f64;
+        let score = (1.0 - cost).max(0.0);
         let whole = self.shared - self.initials;
-        match self {
-            Alignment { extra: 0, initials: 0, edits, .. } if edits <= MOST_EDITS => {
-                Likeness::of(LikenessKind::Spelling, score)
-            }
-            Alignment { extra: 0, edits: 0, .. } if whole > 0 => Likeness::of(LikenessKind::Initial, score),
-            Alignment { extra: 1..=2, edits: 0..=1, ends: (true, true), .. } if whole >= 2 => {
-                Likeness::of(LikenessKind::Longer, score)
-            }
-            _ => Likeness::different(score / 2.0),
-        }
+        // A word of one in the place of another word of the other: "Deutsche Bank", "Deutsche Post".
+        let replaced = self.extra.0 > 0 && self.extra.1 > 0;
+        let kind = match (extra, self.initials, self.edits) {
+            _ if replaced => LikenessKind::Different,
+            (0, 0, edits) if edits <= MOST_EDITS => LikenessKind::Spelling,
+            (0, 1.., 0) if whole > 0 => LikenessKind::Initial,
+            (1..=2, 0, 0..=1) if whole >= 2 && self.ends == (true, true) => LikenessKind::Longer,
+            _ => LikenessKind::Different,
+        };
+        Likeness::of(kind, if kind == LikenessKind::Different { score / 2.0 } else { score })
     }
 }
 

@@ -91,7 +91,7 @@ struct Part<'n> {
 fn split(name: &str) -> impl Iterator<Item = Part<'_>> {
     let parts = |c: char| {
         c.is_whitespace()
-            || (c.is_ascii_punctuation() && !matches!(c, '\'' | '.' | '&' | '%'))
+            || (c.is_ascii_punctuation() && !matches!(c, '\'' | '.' | '%'))
             || matches!(c, '\u{2010}'..='\u{2015}' | '“' | '”' | '„' | '«' | '»' | '·' | '・')
     };
     name.split(parts).flat_map(initials).map(|raw| Part { raw, plain: plain(raw) })
@@ -118,7 +118,6 @@ fn plain(word: &str) -> String {
             'ł' => out.push('l'),
             'đ' | 'ð' => out.push('d'),
             'ı' => out.push('i'),
-            '&' => out.push_str("and"),
             c if c.is_alphanumeric() || c == '%' => out.push(c),
             _ => {}
         }

@@ -100,7 +100,15 @@ impl<'a> Assembly<'a> {
                         if !hit.context.enclosed && name.contains(char::is_uppercase) {
                             let kind = self.catalog.entity(self.catalog.form(hit.forms[0]).entity).kind;
                             let kind = (kind == Kind::Person).then_some(kind);
-                            nobody.push((at, RawCandidate { span: hit.span, kind, doubtful: false }));
+                            nobody.push((
+                                at,
+                                RawCandidate {
+                                    span: hit.span,
+                                    kind,
+                                    doubtful: false,
+                                    begins_sentence: false,
+                                },
+                            ));
                         }
                     }
                 }

@@ -16,23 +16,32 @@ pub(super) struct RawCandidate {
     /// True for a single word at the beginning of a sentence, which is capitalised in any case: a name only
     /// where the rest of the article says so.
     pub(super) doubtful: bool,
+    /// True for a name of several words at the beginning of a sentence: the first may be no part of it.
+    pub(super) begins_sentence: bool,
 }
 
 /// A run of more words than this is cut: it keeps the time for each word bounded, and no name is longer.
 const LONGEST_NAME: usize = 20;
 
 /// The name-like spans of a block outside `taken` (catalog hits, in order, not overlapping), in order.
+/// `written_out` are long forms that the block itself gives for acronyms, in order: capitalised ones are one
+/// name, whatever small words they hold.
 ///
 /// A name is a run of capitalised words with the small words that names hold ("of", "and", "van"); titles,
 /// possessives, months, weekdays and words of nationality are no part of it. Whether a `doubtful` one is a
 /// name is for [`settle`](super::linking::settle) to say. Time is linear in the block.
-pub(super) fn candidates(prose: &Prose, taken: &[Span]) -> Vec<RawCandidate> {
-    let text = Units { text: &prose.text, units: units(prose), taken };
+pub(super) fn candidates(prose: &Prose, taken: &[Span], written_out: &[Span]) -> Vec<RawCandidate> {
+    let text = Units { text: &prose.text, units: units(prose), taken, written_out };
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.units.len() {
         if !text.may_begin(at) {
             at += 1;
+            continue;
+        }
+        if let Some(run) = text.long_form(at) {
+            at = run.end;
+            text.push(run, false, &mut found);
             continue;
         }
         let mut end = at + 1;
@@ -52,6 +61,7 @@ struct Units<'t> {
     text: &'t str,
     units: Vec<Unit>,
     taken: &'t [Span],
+    written_out: &'t [Span],
 }
 
 impl<'t> Units<'t> {
@@ -69,7 +79,22 @@ impl<'t> Units<'t> {
     fn may_begin(&self, at: usize) -> bool {
         let unit = self.units[at];
         let word = self.word(at);
-        unit.capital && !self.is_taken(at) && word != "I" && !(unit.starts && lexicon::is_function_word(word))
+        let opener = unit.starts && (lexicon::is_function_word(word) || lexicon::is_adverb(word));
+        unit.capital && !self.is_taken(at) && word != "I" && !opener
+    }
+
+    /// The capitalised long form that begins at unit `at`, unless it holds a title or a known name.
+    fn long_form(&self, at: usize) -> Option<Range<usize>> {
+        let start = self.units[at].span.start;
+        let place = self.written_out.partition_point(|l| l.start < start);
+        let long = self.written_out.get(place).filter(|l| l.start == start)?;
+        let within =
+            self.units[at..].iter().take(LONGEST_NAME).take_while(|u| u.span.end <= long.end).count();
+        let end = at + within;
+        let name = within > 1
+            && self.units[end - 1].capital
+            && !(at..end).any(|at| self.is_taken(at) || lexicon::is_title(self.word(at)));
+        name.then_some(at..end)
     }
 
     /// True when unit `at` may be a further word of the name before it.
@@ -101,7 +126,7 @@ impl<'t> Units<'t> {
         let joins = match self.word(end) {
             "&" => true,
             "of" => self.takes_of(&run),
-            "for" | "on" | "against" => lexicon::is_body(self.word(last)),
+            "for" | "on" | "against" => lexicon::takes_purpose(self.word(last)),
             "and" => self.takes_and(&run),
             word => lexicon::is_particle(word),
         };
@@ -182,35 +207,42 @@ impl<'t> Units<'t> {
     }
 
     /// The first title in `run`, with the words that belong to it: "Chief Strategy Officer",
-    /// "Secretary of State", "Vice Foreign Minister".
+    /// "Secretary of State", "Head of National Security Policy".
     fn title(&self, run: Range<usize>) -> Option<Range<usize>> {
         let noun = run.clone().find(|at| self.is_title_at(*at, run.end))?;
         let start =
             (run.start..noun).rev().take_while(|at| lexicon::is_title_modifier(self.word(*at))).last();
         let mut end = noun + 1;
-        while end < run.end {
-            let word = self.word(end);
-            let of = matches!(word, "of" | "for" | "and" | "&" | "the");
-            if of || self.is_title_at(end, run.end) || (word == "State" && self.word(end - 1) == "of") {
-                end += 1;
-            } else {
-                break;
+        while end < run.end && self.is_title_at(end, run.end) {
+            end += 1;
+        }
+        let small = (end..run.end).take_while(|at| !self.units[*at].capital).count();
+        if small > 0 {
+            end += small;
+            let field = (end..run.end).take_while(|at| lexicon::is_title_modifier(self.word(*at))).count();
+            // "Minister of Finance Kim" and "Secretary of State"; not "Director of National Intelligence".
+            if end + field == run.end || self.word(end) == "State" {
+                end += field;
             }
         }
         Some(start.unwrap_or(noun)..end)
     }
 
-    /// True when the word `at` is a title in a run that ends before `end`.
+    /// True when the word `at` is a title in a run that ends before `end`: not in "General Motors",
+    /// "Stephen King", "King County".
     fn is_title_at(&self, at: usize, end: usize) -> bool {
         let word = self.word(at);
         if !lexicon::is_title(word) {
             return false;
         }
+        let next = if at + 1 < end { self.word(at + 1) } else { "" };
+        if lexicon::is_surname_too(word) && (next.is_empty() || lexicon::is_landmark(next)) {
+            return false;
+        }
         let last = self.word(end - 1);
         let rest = end - at - 1;
-        let surname = rest == 0 && lexicon::is_surname_too(word);
         let body = rest > 0 && lexicon::is_body(last) || rest > 1 && lexicon::is_landmark(last);
-        !surname && !(body && !self.word(at + 1).eq("of"))
+        !(lexicon::is_body(next) || body) || next == "of"
     }
 
     /// Adds the name in `part`, if it is one.
@@ -221,12 +253,15 @@ impl<'t> Units<'t> {
         }
         let first = self.units[part.start];
         let last = self.units[part.end - 1];
-        let lone = part.len() == 1 && first.starts && !titled && !first.acronym;
+        let opens = first.starts && !titled;
         let word = self.word(part.start);
-        let doubtful = lone && !word.chars().skip(1).any(char::is_uppercase);
-        let span = Span::new(first.span.start, last.span.end);
-        let kind = self.kind(&part, titled);
-        found.push(RawCandidate { span, kind, doubtful });
+        let plain = !first.acronym && !word.chars().skip(1).any(char::is_uppercase);
+        found.push(RawCandidate {
+            span: Span::new(first.span.start, last.span.end),
+            kind: self.kind(&part, titled),
+            doubtful: opens && part.len() == 1 && plain,
+            begins_sentence: opens && part.len() > 1,
+        });
     }
 
     /// `part` without small words and dates at its edges.
@@ -269,25 +304,34 @@ impl<'t> Units<'t> {
 
     /// What `part` names.
     fn kind(&self, part: &Range<usize>, titled: bool) -> Option<Kind> {
-        let any = |f: fn(&str) -> bool| part.clone().any(|at| f(self.word(at)));
-        if lexicon::is_body(self.word(part.end - 1)) || self.is_body_of(part) {
+        let (first, last) = (self.word(part.start), self.word(part.end - 1));
+        if lexicon::is_body(last) || self.is_body_of(part) || is_company_suffix(last) {
             return Some(Kind::Organization);
         }
-        if lexicon::is_landmark(self.word(part.end - 1)) && part.len() > 1
-            || any(|w| matches!(w, "of" | "&" | "and"))
-        {
+        let mut words = part.clone().map(|at| self.word(at));
+        let acronym = part.clone().any(|at| self.units[at].acronym && !is_initial(self.word(at)));
+        let landmark = part.len() > 1 && lexicon::is_landmark(last);
+        if acronym || landmark || words.any(|w| matches!(w, "of" | "&" | "and" | "for")) {
             return None;
         }
-        let said = lexicon::is_speech_verb(self.word(part.end))
-            && self.units.get(part.end).is_some_and(|u| u.join == Join::Space);
-        let age = self.units.get(part.end).is_some_and(|u| u.join == Join::Comma)
-            && matches!(self.word(part.end).as_bytes(), [b'1'..=b'9', b'0'..=b'9']);
-        let initial = part.len() > 2
-            && part
-                .clone()
-                .any(|at| matches!(self.word(at).as_bytes(), [letter, b'.'] if letter.is_ascii_uppercase()));
-        let person = titled || age || initial || (said && part.len() <= 3 && !self.units[part.start].acronym);
+        let full = part.len() > 1 && (lexicon::is_given_name(first) || is_hyphenated_given_name(last));
+        let initial = part.len() > 2 && part.clone().any(|at| is_initial(self.word(at)));
+        let before = part.start.checked_sub(1).filter(|_| self.units[part.start].join == Join::Space);
+        let small_title = before.is_some_and(|at| lexicon::is_small_title(self.word(at)));
+        let person = titled || full || initial || small_title || self.is_apposed(part.end);
         person.then_some(Kind::Person)
+    }
+
+    /// True when an age or a title follows behind a comma: "Jason Kwon, chief strategy officer of …".
+    fn is_apposed(&self, at: usize) -> bool {
+        if self.units.get(at).is_none_or(|u| u.join != Join::Comma) {
+            return false;
+        }
+        let age = matches!(self.word(at).as_bytes(), [b'1'..=b'9', b'0'..=b'9']);
+        let link = |at: &usize| !matches!(self.word(*at), "by" | "of" | "and" | "who" | "which" | "whose");
+        let near = (at..at + 5)
+            .take_while(|next| *next == at || self.units.get(*next).is_some_and(|u| u.join == Join::Space));
+        age || near.take_while(link).any(|at| lexicon::is_small_title(self.word(at)))
     }
 }
 
@@ -297,6 +341,20 @@ fn is_suffix(word: &str) -> bool {
         word,
         "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "Inc" | "Inc." | "Ltd" | "Ltd." | "LLC" | "L.L.C."
     )
+}
+
+fn is_company_suffix(word: &str) -> bool {
+    matches!(word, "Inc" | "Inc." | "Ltd" | "Ltd." | "LLC" | "L.L.C." | "Corp." | "Co.")
+}
+
+/// "W." in "George W. Bush".
+fn is_initial(word: &str) -> bool {
+    matches!(word.as_bytes(), [letter, b'.'] if letter.is_ascii_uppercase())
+}
+
+/// "Je-myung": a small letter behind the hyphen, as in Korean given names.
+pub(super) fn is_hyphenated_given_name(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(_, second)| second.starts_with(char::is_lowercase))
 }
 
 /// True for a word that ends as the names of fields do: "Electronics", "Information".

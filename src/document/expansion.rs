@@ -143,8 +143,13 @@ fn short_form(prose: &Prose, piece: &[Token], sure: bool) -> Option<Span> {
     let text = span.of(&prose.text);
     let known_marks = |t: &Token| {
         t.kind == TokenKind::Word
-            || (t.kind == TokenKind::Mark && !matches!(t.of(&prose.text), ":" | "=" | "%"))
+            || matches!(
+                t.of(&prose.text),
+                "-" | "‐" | "‑" | "–" | "/" | "&" | "." | "+" | "'" | "’" | "(" | ")" | "[" | "]"
+            )
     };
+    // "200 M" is a quantity.
+    let quantity = first.digit && words(piece) > 1;
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();
     let digits = text.chars().filter(char::is_ascii_digit).count();
@@ -153,6 +158,7 @@ fn short_form(prose: &Prose, piece: &[Token], sure: bool) -> Option<Span> {
         && (2..=LONGEST_SHORT).contains(&text.chars().count())
         && words(piece) <= 2
         && letters > 0
+        && !quantity
         && letters + digits >= 2
         && (!sure || capitals >= 2)
         && !is_party_and_state(text);
@@ -175,14 +181,28 @@ fn is_dateline(prose: &Prose, bracket: Bracket) -> bool {
     bracket.open <= 8 && dash.is_some_and(|t| t.gap && matches!(t.of(&prose.text), "—" | "–" | "-" | "―"))
 }
 
-/// The tokens of the sentence before the bracket at `open`, without anything that names do not reach across.
+/// The tokens of the sentence before the bracket at `open`, as far back as a name may reach: not across
+/// another bracket that stands apart ("brackets (of which this is one)"), nor out of one.
 fn window(prose: &Prose, open: usize) -> &[Token] {
-    let tokens = &prose.tokens[..open];
-    let at = prose.tokens[open].start as usize;
-    let sentence = prose.sentence(at).map_or(0, |s| s.start);
-    let reach = tokens.iter().rev().take(6 * LONGEST_SHORT);
-    let held = reach.take_while(|t| t.kind != TokenKind::Barrier && t.start as usize >= sentence).count();
-    trimmed(&prose.text, &tokens[open - held..])
+    let Prose { text, tokens, .. } = prose;
+    let sentence = prose.sentence(tokens[open].start as usize).map_or(0, |s| s.start);
+    let mut start = open;
+    let mut depth = 0;
+    for (at, token) in tokens[..open].iter().enumerate().rev().take(6 * LONGEST_SHORT) {
+        match token.of(text) {
+            ")" | "]" => depth += 1,
+            "(" | "[" if depth == 0 || token.gap => break,
+            "(" | "[" => depth -= 1,
+            _ => {}
+        }
+        if token.kind == TokenKind::Barrier || (token.start as usize) < sentence {
+            break;
+        }
+        if depth == 0 {
+            start = at;
+        }
+    }
+    trimmed(text, &tokens[start..open])
 }
 
 /// Where in `before` the long form of `short` begins.
@@ -194,11 +214,16 @@ fn long_start(text: &str, before: &[Token], short: &str) -> Option<usize> {
     let offset = before.len() - reach.len();
     if let Some(fit) = letters.fit(text, reach, false)
         && fit.score >= FITS
-        && !reach[fit.first..].iter().any(|t| t.of(text) == short)
+        && !repeats(text, &reach[fit.first..], short)
     {
         return Some(offset + fit.first);
     }
     name_start(text, before, short, &letters)
+}
+
+/// True when `short` stands in `long` as it is: "Ca2+ concentration ([Ca2+])", "Jason Kwon (Jason Kwon)".
+fn repeats(text: &str, long: &[Token], short: &str) -> bool {
+    long.iter().any(|t| text[t.start as usize..].starts_with(short))
 }
 
 /// The beginning of the capitalised name that ends where `before` ends, when `short` is its acronym in all

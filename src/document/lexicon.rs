@@ -1,6 +1,6 @@
 //! Small closed lists of words that tell where a name begins, ends, and what it names.
 //!
-//! No list holds a name. Each is sorted, which a test checks, so that a look-up is a binary search.
+//! The only names here are given names that many people share. Each list is sorted, which a test checks, so that a look-up is a binary search.
 
 /// True for a word that begins a sentence with a capital and is no name by itself: articles, pronouns,
 /// prepositions, conjunctions, question words and common adverbs.
@@ -18,10 +18,27 @@ pub(super) fn is_demonym(word: &str) -> bool {
     holds(DEMONYMS, word)
 }
 
-/// True for a word that stands before a person's name or for the person: "President", "Dr", "Officer".
+/// True for a word that stands before a person's name or for the person: "President", "Dr", "Officers",
+/// "Secretary-General".
 pub(super) fn is_title(word: &str) -> bool {
-    let singular = word.strip_suffix('s').filter(|w| w.len() > 3).unwrap_or(word);
-    holds(TITLES, word) || holds(TITLES, singular)
+    let title = |word: &str| {
+        let singular = word.strip_suffix('s').filter(|w| w.len() > 3).unwrap_or(word);
+        holds(TITLES, word) || holds(TITLES, singular)
+    };
+    if !word.contains('-') {
+        return title(word);
+    }
+    let modifier = |word: &str| is_title_modifier(word) || matches!(word, "Ex" | "ex" | "then" | "vice");
+    word.split('-').any(title) && word.split('-').all(|w| title(w) || modifier(w))
+}
+
+/// True for a title in small letters, where it says that a person stands beside it: "minister", "director".
+/// Words that as often mean something else ("general", "chief") do not count.
+pub(super) fn is_small_title(word: &str) -> bool {
+    let mut letters = word.chars();
+    let Some(first) = letters.next().filter(|c| c.is_ascii_lowercase()) else { return false };
+    let title = format!("{}{}", first.to_ascii_uppercase(), letters.as_str());
+    is_title(&title) && !is_surname_too(&title) && !is_title_modifier(&title)
 }
 
 /// True for a title that is also a family name, so that it may end a person's name: "King", "Bishop".
@@ -59,6 +76,23 @@ pub(super) fn is_particle(word: &str) -> bool {
 /// True for a verb of saying, in the forms that stand beside a speaker.
 pub(super) fn is_speech_verb(word: &str) -> bool {
     holds(SPEECH_VERBS, word)
+}
+
+/// True for a word that many people share as a given name.
+pub(super) fn is_given_name(word: &str) -> bool {
+    holds(GIVEN_NAMES, word)
+}
+
+/// True for an adverb that begins a sentence before its subject: "Apparently", "Previously".
+pub(super) fn is_adverb(word: &str) -> bool {
+    const ENDS: [&str; 11] =
+        ["ently", "antly", "ally", "ously", "edly", "ingly", "arly", "ately", "ively", "ably", "ibly"];
+    ENDS.iter().any(|end| word.ends_with(end))
+}
+
+/// True for the head noun of a body that takes "for" or "on": "Center for …", "Committee on …".
+pub(super) fn takes_purpose(word: &str) -> bool {
+    holds(BODIES_FOR, word)
 }
 
 /// True for a word that goes behind a name and a hyphen without being part of the name: "OpenAI-led".
@@ -143,26 +177,29 @@ const COURTESIES: &[&str] = &[
 
 #[rustfmt::skip]
 const TITLES: &[&str] = &[
-    "Adm", "Adm.", "Administrator", "Admiral", "Ambassador", "Analyst", "Archbishop", "Ayatollah", "Baron",
-    "Baroness", "Bishop", "Brig.", "Brigadier", "CEO", "CFO", "COO", "CSO", "CTO", "Capt", "Capt.", "Captain",
-    "Cardinal", "Chair", "Chairman", "Chairperson", "Chairwoman", "Chancellor", "Chief", "Chiefs", "Coach",
-    "Col", "Col.", "Colonel", "Commander", "Commissioner", "Congressman", "Congresswoman", "Constable",
-    "Coordinator", "Corporal", "Councillor", "Councilman", "Counsel", "Count", "Countess", "Cpl.", "Dean",
-    "Deputy", "Detective", "Director", "Dr", "Dr.", "Duchess", "Duke", "Editor", "Emperor", "Empress",
-    "Father", "Founder", "Gen", "Gen.", "General", "Gov", "Gov.", "Governor", "Inspector", "Judge", "Justice",
-    "King", "Lady", "Leader", "Lieutenant", "Lord", "Lt", "Lt.", "Madam", "Maj", "Maj.", "Major", "Manager",
-    "Marshal", "Mayor", "Messrs", "Messrs.", "Minister", "Miss", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.",
-    "Officer", "Patriarch", "Pope", "Premier", "President", "Prime", "Prince", "Princess", "Principal",
+    "Activist", "Actor", "Actress", "Adm", "Adm.", "Administrator", "Admiral", "Ambassador", "Analyst",
+    "Archbishop", "Attorney", "Author", "Ayatollah", "Baron", "Baroness", "Bishop", "Brig.", "Brigadier",
+    "CEO", "CFO", "COO", "CSO", "CTO", "Candidate", "Capt", "Capt.", "Captain", "Cardinal", "Chair",
+    "Chairman", "Chairperson", "Chairwoman", "Chancellor", "Chief", "Chiefs", "Co-founder", "Coach",
+    "Cofounder", "Col", "Col.", "Colonel", "Columnist", "Commander", "Commissioner", "Congressman",
+    "Congresswoman", "Constable", "Coordinator", "Corporal", "Correspondent", "Councillor", "Councilman",
+    "Counsel", "Count", "Countess", "Cpl.", "Dean", "Deputy", "Detective", "Director", "Dr", "Dr.", "Duchess",
+    "Duke", "Economist", "Editor", "Emperor", "Empress", "Engineer", "Executive", "Father", "Founder", "Gen",
+    "Gen.", "General", "Gov", "Gov.", "Governor", "Head", "Inspector", "Judge", "Justice", "King", "Lady",
+    "Lawyer", "Leader", "Lieutenant", "Lord", "Lt", "Lt.", "Madam", "Maj", "Maj.", "Major", "Manager",
+    "Marshal", "Mayor", "Member", "Messrs", "Messrs.", "Minister", "Miss", "Mr", "Mr.", "Mrs", "Mrs.", "Ms",
+    "Ms.", "Officer", "Patriarch", "Pope", "Premier", "President", "Prime", "Prince", "Princess", "Principal",
     "Private", "Prof", "Prof.", "Professor", "Prosecutor", "Queen", "Rabbi", "Rector", "Rep", "Rep.",
-    "Reporter", "Representative", "Researcher", "Reverend", "Sec.", "Secretary", "Sen", "Sen.", "Senator",
-    "Sergeant", "Sgt", "Sgt.", "Sheikh", "Sheriff", "Sir", "Sister", "Speaker", "Spokesman", "Spokesperson",
-    "Spokeswoman", "Sultan", "Superintendent", "Treasurer", "Vicar", "Viscount",
+    "Reporter", "Representative", "Researcher", "Reverend", "Scientist", "Sec.", "Secretary", "Sen", "Sen.",
+    "Senator", "Sergeant", "Sgt", "Sgt.", "Sheikh", "Sheriff", "Singer", "Sir", "Sister", "Speaker",
+    "Spokesman", "Spokesperson", "Spokeswoman", "Strategist", "Sultan", "Superintendent", "Treasurer",
+    "Veteran", "Vicar", "Viscount",
 ];
 
 #[rustfmt::skip]
 const SURNAMES_TOO: &[&str] = &[
-    "Baron", "Bishop", "Cardinal", "Constable", "Count", "Dean", "Duke", "Father", "General", "Judge", "Justice", "King",
-    "Major", "Marshal", "Pope", "Prince", "Princess", "Principal", "Queen", "Sister",
+    "Baron", "Bishop", "Cardinal", "Constable", "Count", "Dean", "Duke", "Father", "General", "Judge",
+    "Justice", "King", "Major", "Marshal", "Pope", "Prince", "Princess", "Principal", "Queen", "Sister",
 ];
 
 #[rustfmt::skip]
@@ -236,11 +273,49 @@ const PARTICLES: &[&str] = &[
 ];
 
 #[rustfmt::skip]
+const BODIES_FOR: &[&str] = &[
+    "Academy", "Agency", "Alliance", "Association", "Authority", "Board", "Bureau", "Campaign", "Center",
+    "Centre", "Coalition", "College", "Commission", "Committee", "Conference", "Council", "Court",
+    "Department", "Directorate", "Federation", "Foundation", "Fund", "Initiative", "Institute", "Institution",
+    "Laboratory", "Ministry", "Movement", "Office", "Organisation", "Organization", "Partnership", "Program",
+    "Programme", "School", "Service", "Society", "Subcommittee", "Union",
+];
+
+#[rustfmt::skip]
 const SPEECH_VERBS: &[&str] = &[
     "acknowledged", "added", "admitted", "announced", "argued", "asked", "asserted", "claimed", "commented",
     "concluded", "confirmed", "declared", "denied", "emphasized", "explained", "insisted", "noted",
     "recalled", "remarked", "replied", "said", "says", "stated", "stressed", "suggested", "testified", "told",
     "tweeted", "urged", "warned", "wrote",
+];
+
+#[rustfmt::skip]
+const GIVEN_NAMES: &[&str] = &[
+    "Aaron", "Abdullah", "Adam", "Adrian", "Ahmed", "Alan", "Albert", "Alejandro", "Alex", "Alexander",
+    "Alexandra", "Alexei", "Ali", "Alice", "Alison", "Amanda", "Amy", "Ana", "Andrea", "Andreas", "Andrei",
+    "Andrew", "Angela", "Ann", "Anna", "Anne", "Anthony", "Antonio", "Arthur", "Barbara", "Ben", "Benjamin",
+    "Bernard", "Betty", "Bill", "Bob", "Boris", "Brenda", "Brian", "Bruce", "Carl", "Carlos", "Carol",
+    "Caroline", "Catherine", "Charles", "Charlotte", "Chris", "Christian", "Christina", "Christine",
+    "Christopher", "Claire", "Claudia", "Colin", "Craig", "Cynthia", "Daniel", "Daniela", "David", "Deborah",
+    "Dennis", "Diana", "Diego", "Dmitry", "Donald", "Dorothy", "Douglas", "Edward", "Elena", "Elizabeth",
+    "Emily", "Emma", "Eric", "Erik", "Eva", "Fatima", "Fernando", "Francesca", "Francis", "Francisco",
+    "Frank", "Fred", "Gabriel", "Gary", "Geoffrey", "George", "Gerald", "Gordon", "Grace", "Graham", "Greg",
+    "Gregory", "Hans", "Harold", "Harry", "Hassan", "Heather", "Helen", "Henry", "Hiroshi", "Howard", "Ian",
+    "Igor", "Isabel", "Ivan", "Jack", "Jacob", "Jacques", "James", "Jan", "Jane", "Janet", "Jason", "Javier",
+    "Jean", "Jeff", "Jeffrey", "Jennifer", "Jeremy", "Jessica", "Jim", "Joan", "Joe", "Johann", "John", "Jon",
+    "Jonathan", "Jorge", "Jose", "Joseph", "Joshua", "José", "Juan", "Judith", "Julia", "Julie", "Justin",
+    "Karen", "Karl", "Kate", "Katherine", "Keith", "Kelly", "Ken", "Kenneth", "Kevin", "Lars", "Laura",
+    "Lauren", "Lawrence", "Leonard", "Linda", "Lisa", "Louis", "Louise", "Lucas", "Lucy", "Luis", "Luke",
+    "Marco", "Marcus", "Margaret", "Maria", "Marie", "Mario", "Mark", "Martha", "Martin", "Mary", "Matthew",
+    "Max", "Maya", "Megan", "Michael", "Michelle", "Miguel", "Mike", "Mikhail", "Mohamed", "Mohammad",
+    "Mohammed", "Muhammad", "Nancy", "Natalia", "Nathan", "Neil", "Nicholas", "Nick", "Nicola", "Nicole",
+    "Nikolai", "Olga", "Oliver", "Omar", "Oscar", "Pablo", "Patricia", "Patrick", "Paul", "Paula", "Pedro",
+    "Peter", "Philip", "Phillip", "Pierre", "Rachel", "Ralph", "Raymond", "Rebecca", "Ricardo", "Richard",
+    "Robert", "Roberto", "Robin", "Roger", "Ronald", "Rosa", "Roy", "Russell", "Ruth", "Ryan", "Sam",
+    "Samantha", "Samuel", "Sandra", "Sara", "Sarah", "Scott", "Sean", "Sergei", "Sharon", "Simon", "Sofia",
+    "Sophie", "Stefan", "Stephanie", "Stephen", "Steve", "Steven", "Stuart", "Susan", "Teresa", "Terry",
+    "Thomas", "Tim", "Timothy", "Todd", "Tom", "Tony", "Tyler", "Vera", "Victor", "Victoria", "Vincent",
+    "Vladimir", "Walter", "Wayne", "Wendy", "William", "Yusuf", "Zoe",
 ];
 
 #[rustfmt::skip]
@@ -266,7 +341,9 @@ mod tests {
             BODIES,
             LANDMARKS,
             PARTICLES,
+            BODIES_FOR,
             SPEECH_VERBS,
+            GIVEN_NAMES,
             COMPOUND_TAILS,
         ] {
             for pair in list.windows(2) {

@@ -1,6 +1,6 @@
 //! Which name-like spans of an article are names, and which of them name the same.
 
-use super::candidate::RawCandidate;
+use super::candidate::{RawCandidate, is_hyphenated_given_name};
 use super::lexicon;
 use crate::catalog::{FamilyName, Kind};
 use crate::text::{Span, fold};
@@ -73,11 +73,12 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> (Vec<Settl
                 names.find_in_title(block, given.text, name.span, &mut settled);
                 continue;
             }
-            if let Some(owners) = names.owners_of_family(name.span.of(given.text)) {
-                shared.push(Shared { block, span: name.span, owners: owners.to_vec() });
+            let span = names.without_opener(given.text, name);
+            if let Some(owners) = names.owners_of_family(span.of(given.text)) {
+                shared.push(Shared { block, span, owners: owners.to_vec() });
             }
-            if let Some(owner) = names.owner(name.span.of(given.text), name.doubtful) {
-                settled.push(Settled { block, span: name.span, kind: name.kind, owner });
+            if let Some(owner) = names.owner(span.of(given.text), name.doubtful) {
+                settled.push(Settled { block, span, kind: name.kind, owner });
             }
         }
     }
@@ -93,6 +94,9 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> (Vec<Settl
     (settled, shared)
 }
 
+/// Where more people share a family name than this, the others are not listed: it keeps the time linear.
+const MOST_OWNERS: usize = 8;
+
 /// The names of an article.
 #[derive(Default)]
 struct Names {
@@ -101,8 +105,8 @@ struct Names {
     /// The owners of full names of persons by family name, and by given name.
     by_family: FxHashMap<String, Vec<Owner>>,
     by_given: FxHashMap<String, Vec<Owner>>,
-    /// Single words that stand as a name where no sentence begins.
-    lone: FxHashSet<String>,
+    /// Names that stand where no sentence begins.
+    inside: FxHashSet<String>,
     count: u32,
 }
 
@@ -116,23 +120,35 @@ impl Names {
                 names.add_person(name, person.family_name, owner);
             }
         }
-        for block in blocks.iter().filter(|b| !b.title_case) {
-            for name in block.names {
-                names.add(name.span.of(block.text), name);
-            }
+        let body =
+            || blocks.iter().filter(|b| !b.title_case).flat_map(|b| b.names.iter().map(|n| (b.text, n)));
+        for (text, name) in body().filter(|(_, n)| !n.doubtful && !n.begins_sentence) {
+            names.inside.insert(fold(name.span.of(text)));
+        }
+        for (text, name) in body() {
+            let span = names.without_opener(text, name);
+            names.add(span.of(text), name);
         }
         names
     }
 
+    /// The span of `name` without a first word that is capitalised only because a sentence begins with it:
+    /// what follows is a name of its own elsewhere in the article.
+    fn without_opener(&self, text: &str, name: &RawCandidate) -> Span {
+        let full = name.span.of(text);
+        if !name.begins_sentence || self.inside.contains(&fold(full)) {
+            return name.span;
+        }
+        let words = word_spans(text, name.span);
+        let [first, second, _, ..] = words[..] else { return name.span };
+        let rest = Span::new(second.start, name.span.end);
+        let own = !lexicon::is_given_name(first.of(text)) && self.inside.contains(&fold(rest.of(text)));
+        if own { rest } else { name.span }
+    }
+
     fn add(&mut self, text: &str, name: &RawCandidate) {
         let folded = fold(text);
-        if !text.contains(char::is_whitespace) {
-            if !name.doubtful {
-                self.lone.insert(folded);
-            }
-            return;
-        }
-        if self.by_text.contains_key(&folded) {
+        if !text.contains(char::is_whitespace) || self.by_text.contains_key(&folded) {
             return;
         }
         let owner = self.same_person(text, name.kind).unwrap_or_else(|| self.new_owner());
@@ -161,7 +177,7 @@ impl Names {
         let Some((given, family)) = parts(text, order) else { return };
         for (map, key) in [(&mut self.by_family, family), (&mut self.by_given, given)] {
             let owners = map.entry(fold(key)).or_default();
-            if !owners.contains(&owner) {
+            if owners.len() < MOST_OWNERS && !owners.contains(&owner) {
                 owners.push(owner);
             }
         }
@@ -185,7 +201,7 @@ impl Names {
         if owner.is_some() {
             return owner;
         }
-        if doubtful && !self.lone.contains(&folded) {
+        if doubtful && !self.inside.contains(&folded) {
             return None;
         }
         let owner = self.new_owner();
@@ -237,10 +253,16 @@ fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
                         || lexicon::is_body(w)
                         || lexicon::is_demonym(w)
                         || w.contains(|c: char| c.is_ascii_digit())
+                        || is_acronym(w)
                 })
                 && !text.split_whitespace().skip(1).last().is_some_and(|w| lexicon::is_landmark(w))
         }
     }
+}
+
+/// Two capitals or more and no small letter: "KISA", "U.S."; not the initial "W.".
+fn is_acronym(word: &str) -> bool {
+    word.chars().filter(|c| c.is_uppercase()).count() >= 2 && !word.chars().any(char::is_lowercase)
 }
 
 /// The given and the family name of a full name: the first and the last word, or the other way round where
@@ -255,11 +277,6 @@ fn parts(name: &str, order: Option<FamilyName>) -> Option<(&str, &str)> {
         None => words.len() == 2 && is_hyphenated_given_name(last),
     };
     Some(if family_first { (last, first) } else { (first, last) })
-}
-
-/// "Je-myung": a small letter behind the hyphen, as in Korean given names.
-fn is_hyphenated_given_name(word: &str) -> bool {
-    word.split_once('-').is_some_and(|(_, second)| second.starts_with(char::is_lowercase))
 }
 
 fn word_spans(text: &str, run: Span) -> Vec<Span> {

@@ -102,7 +102,9 @@ impl Paragraph {
         }
         self.expansions = expansions(&self.prose);
         let taken: Vec<Span> = self.hits.iter().filter(|h| !h.context.enclosed).map(|h| h.span).collect();
-        self.candidates = candidates(&self.prose, &taken);
+        let mut written_out: Vec<Span> = self.expansions.iter().map(|e| e.long).collect();
+        written_out.sort_unstable();
+        self.candidates = candidates(&self.prose, &taken, &written_out);
         self.candidates
             .retain_mut(|c| self.frame.body.covers(c.span) || end_with_line(&self.prose.text, &mut c.span));
         self.acronyms = acronyms(&self.prose.text, &self.prose.tokens);

@@ -127,7 +127,7 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
         tokens.get(end).filter(|t| t.of(text) == "." && !t.gap && first.kind == TokenKind::Word)
     {
         let initialism = span.of(text).contains('.');
-        if next == end && ((stop.end as usize) < end_of_sentence || initialism) {
+        if next == end && (initialism || !ends_sentence(text, stop.end as usize, end_of_sentence)) {
             span.end = stop.end as usize;
             next = end + 1;
         }
@@ -141,6 +141,12 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
         possessive,
     };
     (unit, next)
+}
+
+/// True when nothing but closing marks stands between `at` and the end of the sentence.
+fn ends_sentence(text: &str, at: usize, end: usize) -> bool {
+    let closes = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']');
+    text.get(at..end).is_none_or(|rest| rest.chars().take(4).all(closes))
 }
 
 /// "Kwon", "iPhone", "al-Assad", "3M"; not "mid-May", "20th".
