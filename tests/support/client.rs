@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use std::collections::VecDeque;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, Receiver};
@@ -12,11 +12,11 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A folder that goes away at the end of its test.
-pub struct Folder(tempfile::TempDir);
+pub(crate) struct Folder(tempfile::TempDir);
 
 impl Folder {
     /// A folder with these files: path and text.
-    pub fn new(files: &[(&str, &str)]) -> Self {
+    pub(crate) fn new(files: &[(&str, &str)]) -> Self {
         let folder = Self(tempfile::tempdir().unwrap());
         for (path, text) in files {
             folder.write(path, text);
@@ -25,30 +25,30 @@ impl Folder {
     }
 
     /// Its path, without symbolic links, as the server gives it back.
-    pub fn path(&self) -> PathBuf {
+    pub(crate) fn path(&self) -> PathBuf {
         self.0.path().canonicalize().unwrap()
     }
 
     /// Writes one file.
-    pub fn write(&self, path: &str, text: &str) {
+    pub(crate) fn write(&self, path: &str, text: &str) {
         let path = self.path().join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     }
 
     /// The URI of a file in it.
-    pub fn uri(&self, path: &str) -> String {
+    pub(crate) fn uri(&self, path: &str) -> String {
         file_uri(&self.path().join(path))
     }
 }
 
 /// The URI of a path that is plain ASCII.
-pub fn file_uri(path: &Path) -> String {
+pub(crate) fn file_uri(path: &Path) -> String {
     format!("file://{}", path.display())
 }
 
 /// A server and the one client that it serves.
-pub struct Client {
+pub(crate) struct Client {
     process: Child,
     input: Option<ChildStdin>,
     output: Receiver<Value>,
@@ -56,7 +56,7 @@ pub struct Client {
     kept: VecDeque<Value>,
     next_id: i64,
     /// Answers what the server asks for, as editors do.
-    pub polite: bool,
+    pub(crate) polite: bool,
 }
 
 impl Drop for Client {
@@ -67,35 +67,35 @@ impl Drop for Client {
 }
 
 /// One message with its header.
-pub fn frame(message: &Value) -> Vec<u8> {
+pub(crate) fn frame(message: &Value) -> Vec<u8> {
     frame_bytes(message.to_string().as_bytes())
 }
 
 /// One message with its header, whatever it holds.
-pub fn frame_bytes(body: &[u8]) -> Vec<u8> {
+pub(crate) fn frame_bytes(body: &[u8]) -> Vec<u8> {
     let mut bytes = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
     bytes.extend_from_slice(body);
     bytes
 }
 
 /// A notification.
-pub fn notification(method: &str, params: Value) -> Value {
+pub(crate) fn notification(method: &str, params: Value) -> Value {
     json!({"jsonrpc": "2.0", "method": method, "params": params})
 }
 
 /// A request.
-pub fn request(id: i64, method: &str, params: Value) -> Value {
+pub(crate) fn request(id: i64, method: &str, params: Value) -> Value {
     json!({"jsonrpc": "2.0", "id": id, "method": method, "params": params})
 }
 
 /// `textDocument/didOpen`.
-pub fn did_open(uri: &str, version: i64, text: &str) -> Value {
+pub(crate) fn did_open(uri: &str, version: i64, text: &str) -> Value {
     let item = json!({"uri": uri, "languageId": "markdown", "version": version, "text": text});
     notification("textDocument/didOpen", json!({"textDocument": item}))
 }
 
 /// `textDocument/didChange` with the text inserted at a place; with `None` the whole text is replaced.
-pub fn did_change(uri: &str, version: i64, range: Option<[u32; 4]>, text: &str) -> Value {
+pub(crate) fn did_change(uri: &str, version: i64, range: Option<[u32; 4]>, text: &str) -> Value {
     let change = match range {
         None => json!({"text": text}),
         Some(range) => json!({"range": lsp_range(range), "text": text}),
@@ -105,7 +105,7 @@ pub fn did_change(uri: &str, version: i64, range: Option<[u32; 4]>, text: &str) 
 }
 
 /// A range from its first line and column to its last.
-pub fn lsp_range([line, column, end_line, end_column]: [u32; 4]) -> Value {
+pub(crate) fn lsp_range([line, column, end_line, end_column]: [u32; 4]) -> Value {
     json!({
         "start": {"line": line, "character": column},
         "end": {"line": end_line, "character": end_column},
@@ -113,12 +113,12 @@ pub fn lsp_range([line, column, end_line, end_column]: [u32; 4]) -> Value {
 }
 
 /// The parameters of a request about a place.
-pub fn at(uri: &str, line: u32, character: u32) -> Value {
+pub(crate) fn at(uri: &str, line: u32, character: u32) -> Value {
     json!({"textDocument": {"uri": uri}, "position": {"line": line, "character": character}})
 }
 
 /// What most editors can do.
-pub fn capabilities() -> Value {
+pub(crate) fn capabilities() -> Value {
     json!({
         "general": {"positionEncodings": ["utf-16"]},
         "window": {"workDoneProgress": true},
@@ -138,7 +138,7 @@ pub fn capabilities() -> Value {
 }
 
 /// The parameters of `initialize` for a client with one folder.
-pub fn initialize_params(folder: &Path, capabilities: Value) -> Value {
+pub(crate) fn initialize_params(folder: &Path, capabilities: Value) -> Value {
     json!({
         "processId": null,
         "rootUri": file_uri(folder),
@@ -149,7 +149,7 @@ pub fn initialize_params(folder: &Path, capabilities: Value) -> Value {
 
 impl Client {
     /// Starts a server, and says nothing yet.
-    pub fn start() -> Self {
+    pub(crate) fn start() -> Self {
         let mut process = Command::new(env!("CARGO_BIN_EXE_masthead"))
             .arg("lsp")
             .stdin(Stdio::piped())
@@ -171,12 +171,12 @@ impl Client {
     }
 
     /// Starts a server for a folder, with a client that can do what most can.
-    pub fn open(folder: &Folder) -> Self {
+    pub(crate) fn open(folder: &Folder) -> Self {
         Self::open_with(folder, capabilities())
     }
 
     /// Starts a server for a folder; waits for the answer to `initialize`.
-    pub fn open_with(folder: &Folder, capabilities: Value) -> Self {
+    pub(crate) fn open_with(folder: &Folder, capabilities: Value) -> Self {
         let mut client = Self::start();
         client.ask("initialize", initialize_params(&folder.path(), capabilities));
         client.send(&notification("initialized", json!({})));
@@ -184,19 +184,19 @@ impl Client {
     }
 
     /// Writes bytes as they are.
-    pub fn write(&mut self, bytes: &[u8]) {
+    pub(crate) fn write(&mut self, bytes: &[u8]) {
         let input = self.input.as_mut().unwrap();
         input.write_all(bytes).unwrap();
         input.flush().unwrap();
     }
 
     /// Sends a message.
-    pub fn send(&mut self, message: &Value) {
+    pub(crate) fn send(&mut self, message: &Value) {
         self.write(&frame(message));
     }
 
     /// Sends a request and waits for its answer: the whole message.
-    pub fn ask(&mut self, method: &str, params: Value) -> Value {
+    pub(crate) fn ask(&mut self, method: &str, params: Value) -> Value {
         self.next_id += 1;
         let id = self.next_id;
         self.send(&request(id, method, params));
@@ -204,12 +204,12 @@ impl Client {
     }
 
     /// Waits for the answer to a request.
-    pub fn answer(&mut self, id: i64) -> Value {
+    pub(crate) fn answer(&mut self, id: i64) -> Value {
         self.wait_for(&format!("the answer to {id}"), |m| m["id"] == id && m.get("method").is_none())
     }
 
     /// Waits for the diagnostics of a version of a document.
-    pub fn diagnostics(&mut self, uri: &str, version: i64) -> Vec<Value> {
+    pub(crate) fn diagnostics(&mut self, uri: &str, version: i64) -> Vec<Value> {
         let message = self.wait_for(&format!("diagnostics of version {version} of {uri}"), |m| {
             let params = &m["params"];
             m["method"] == "textDocument/publishDiagnostics"
@@ -220,7 +220,7 @@ impl Client {
     }
 
     /// Waits for the next diagnostics of a document that fit.
-    pub fn diagnostics_that(&mut self, uri: &str, fit: impl Fn(&[Value]) -> bool) -> Vec<Value> {
+    pub(crate) fn diagnostics_that(&mut self, uri: &str, fit: impl Fn(&[Value]) -> bool) -> Vec<Value> {
         let message = self.wait_for(&format!("other diagnostics of {uri}"), |m| {
             let params = &m["params"];
             let list = params["diagnostics"].as_array();
@@ -232,12 +232,12 @@ impl Client {
     }
 
     /// Waits until the folder has been read: its progress ends.
-    pub fn folder_read(&mut self) {
+    pub(crate) fn folder_read(&mut self) {
         self.wait_for("the end of reading", |m| m["params"]["value"]["kind"] == "end");
     }
 
     /// Asks until the answer fits. For what the server does in the background.
-    pub fn ask_until(&mut self, method: &str, params: Value, fit: impl Fn(&Value) -> bool) -> Value {
+    pub(crate) fn ask_until(&mut self, method: &str, params: Value, fit: impl Fn(&Value) -> bool) -> Value {
         let end = Instant::now() + PATIENCE;
         loop {
             let answer = self.ask(method, params.clone());
@@ -251,7 +251,7 @@ impl Client {
 
     /// Waits for a message; others are kept.
     #[track_caller]
-    pub fn wait_for(&mut self, what: &str, fits: impl Fn(&Value) -> bool) -> Value {
+    pub(crate) fn wait_for(&mut self, what: &str, fits: impl Fn(&Value) -> bool) -> Value {
         if let Some(at) = self.kept.iter().position(&fits) {
             return self.kept.remove(at).unwrap();
         }
@@ -270,7 +270,7 @@ impl Client {
     }
 
     /// All messages that came and were not awaited, after what was sent so far has been answered.
-    pub fn rest(&mut self) -> Vec<Value> {
+    pub(crate) fn rest(&mut self) -> Vec<Value> {
         self.ask("workspace/symbol", json!({"query": "nobody is called so"}));
         self.kept.drain(..).collect()
     }
@@ -282,19 +282,19 @@ impl Client {
     }
 
     /// Says goodbye as editors do; the server's exit code.
-    pub fn shut_down(mut self) -> Option<i32> {
+    pub(crate) fn shut_down(mut self) -> Option<i32> {
         self.ask("shutdown", Value::Null);
         self.send(&json!({"jsonrpc": "2.0", "method": "exit"}));
         self.exit_code()
     }
 
     /// Closes the server's input.
-    pub fn close_input(&mut self) {
+    pub(crate) fn close_input(&mut self) {
         self.input = None;
     }
 
     /// Waits for the server's end; its exit code.
-    pub fn exit_code(&mut self) -> Option<i32> {
+    pub(crate) fn exit_code(&mut self) -> Option<i32> {
         self.exit_status().code()
     }
 
@@ -307,11 +307,6 @@ impl Client {
             assert!(Instant::now() < end, "the server does not end");
             std::thread::sleep(Duration::from_millis(5));
         }
-    }
-
-    /// The server's process.
-    pub fn process_id(&self) -> u32 {
-        self.process.id()
     }
 }
 

@@ -5,4 +5,4 @@ pub(crate) mod feature;
 pub(crate) mod page;
 pub(crate) mod random;
 
-pub mod client;
+pub(crate) mod client;

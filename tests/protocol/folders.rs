@@ -1,0 +1,241 @@
+//! The folder behind the open articles: read in the background, watched, followed.
+
+use super::{CATALOG, desk};
+use crate::support::client::{Client, Folder, at, capabilities, did_change, did_open, notification};
+use serde_json::{Value, json};
+
+fn did_close(uri: &str) -> Value {
+    notification("textDocument/didClose", json!({"textDocument": {"uri": uri}}))
+}
+
+/// Tells the server of files as a watching client does.
+fn touched(client: &mut Client, uris: &[String]) {
+    let changes: Vec<Value> = uris.iter().map(|uri| json!({"uri": uri, "type": 2})).collect();
+    client.send(&notification("workspace/didChangeWatchedFiles", json!({"changes": changes})));
+}
+
+/// The files that name what stands at the start of `uri`.
+fn files(answer: &Value) -> Vec<String> {
+    let list = answer["result"].as_array().cloned().unwrap_or_default();
+    let mut files: Vec<_> = list.iter().map(|l| l["uri"].as_str().unwrap().to_owned()).collect();
+    files.sort();
+    files.dedup();
+    files
+}
+
+fn references(uri: &str) -> Value {
+    let mut params = at(uri, 0, 2);
+    params["context"] = json!({"includeDeclaration": true});
+    params
+}
+
+/// Waits until the articles of `names` and no others name what stands at the start of `uri`.
+fn await_references(client: &mut Client, folder: &Folder, uri: &str, names: &[&str]) {
+    let mut expected: Vec<String> = names.iter().map(|name| folder.uri(name)).collect();
+    expected.sort();
+    client.ask_until("textDocument/references", references(uri), |answer| files(answer) == expected);
+}
+
+#[test]
+fn the_folder_is_read_with_progress() {
+    let folder = desk();
+    let mut client = Client::open(&folder);
+    let create = client.wait_for("a token", |m| m["method"] == "window/workDoneProgress/create");
+    let token = create["params"]["token"].clone();
+    let mut told = |kind: &str| {
+        client.wait_for(kind, |m| {
+            m["method"] == "$/progress"
+                && m["params"]["token"] == token
+                && m["params"]["value"]["kind"] == kind
+        })
+    };
+    assert_eq!(told("begin")["params"]["value"]["cancellable"], true);
+    assert_eq!(told("end")["params"]["value"]["message"], "2 articles");
+    client.send(&notification("window/workDoneProgress/cancel", json!({"token": token})));
+    client.ask("workspace/symbol", json!({"query": ""}));
+    assert_eq!(client.shut_down(), Some(0));
+}
+
+#[test]
+fn the_buffer_wins_while_open_and_the_disk_afterwards() {
+    let folder = desk();
+    let (pier, fresh) = (folder.uri("pier.md"), folder.uri("fresh.md"));
+    let mut client = Client::open(&folder);
+    client.folder_read();
+    client.send(&did_open(&fresh, 1, "Nordic Line sails.\n"));
+    client.send(&did_open(&pier, 1, "Nothing stands here.\n"));
+    let now = client.ask("textDocument/references", references(&fresh));
+    assert_eq!(files(&now), [folder.uri("boats.md"), fresh.clone()], "the buffer wins");
+    folder.write("pier.md", "Nordic Line and Nordic Line.\n");
+    touched(&mut client, std::slice::from_ref(&pier));
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    let now = client.ask("textDocument/references", references(&fresh));
+    assert_eq!(files(&now), [folder.uri("boats.md"), fresh.clone()], "the buffer still wins");
+    client.send(&did_close(&pier));
+    let now = client.ask("textDocument/references", references(&fresh));
+    assert_eq!(now["result"].as_array().unwrap().len(), 4, "the disk wins: {now}");
+    client.send(&did_close(&fresh));
+    let gone = client
+        .wait_for("no findings", |m| m["params"]["uri"] == fresh && m["params"].get("version").is_none());
+    assert_eq!(gone["params"]["diagnostics"], json!([]), "findings of a closed article are taken back");
+}
+
+#[test]
+fn files_that_change_on_disk_are_followed() {
+    let folder = desk();
+    let uri = folder.uri("fresh.md");
+    let mut client = Client::open(&folder);
+    client.folder_read();
+    client.send(&did_open(&uri, 1, "Nordic Line sails.\n"));
+    folder.write("pier.md", "It is gone from here.\n");
+    folder.write("new/quay.md", "Nordic Line again.\n");
+    std::fs::remove_file(folder.path().join("boats.md")).unwrap();
+    touched(&mut client, &["pier.md", "new/quay.md", "boats.md"].map(|name| folder.uri(name)));
+    await_references(&mut client, &folder, &uri, &["fresh.md", "new/quay.md"]);
+}
+
+#[test]
+fn files_are_watched_where_the_client_does_not() {
+    let folder = desk();
+    let uri = folder.uri("fresh.md");
+    let mut can = capabilities();
+    can["workspace"]["didChangeWatchedFiles"] = json!({});
+    let mut client = Client::open_with(&folder, can);
+    client.folder_read();
+    client.send(&did_open(&uri, 1, "Nordic Line sails.\n"));
+    folder.write("quay.md", "Nordic Line again.\n");
+    std::fs::remove_file(folder.path().join("boats.md")).unwrap();
+    await_references(&mut client, &folder, &uri, &["fresh.md", "pier.md", "quay.md"]);
+    folder.write("catalog/desk.toml", &CATALOG.replace("Harbour Trust", "Nordik Line"));
+    client.send(&did_change(&uri, 2, None, "Nordik Line sails.\n"));
+    client.diagnostics_that(&uri, |found| found.iter().any(|d| d["code"] == "avoided-name"));
+}
+
+#[test]
+fn the_client_is_asked_to_watch() {
+    let folder = desk();
+    folder.write("masthead.toml", "[files]\ninclude = [\"copy/**/*.txt\"]\n");
+    let mut client = Client::open(&folder);
+    let asked = client.wait_for("a registration", |m| m["method"] == "client/registerCapability");
+    let watchers = &asked["params"]["registrations"][0]["registerOptions"]["watchers"];
+    let globs: Vec<&str> =
+        watchers.as_array().unwrap().iter().map(|w| w["globPattern"].as_str().unwrap()).collect();
+    assert_eq!(globs, ["**/copy/**/*.txt", "**/*.toml"]);
+}
+
+#[test]
+fn a_new_catalog_is_used_and_its_faults_are_shown() {
+    let folder = desk();
+    let (uri, catalog) = (folder.uri("fresh.md"), folder.uri("catalog/desk.toml"));
+    let mut client = Client::open(&folder);
+    client.folder_read();
+    client.send(&did_open(&uri, 1, "Nordik Line sails with Harbour Trust.\n"));
+    assert_eq!(client.diagnostics(&uri, 1).len(), 1);
+    let fault = "\n[[entity]]\nid = \"x\"\nkind = \"boat\"\nname = \"X Line\"\n";
+    folder.write("catalog/desk.toml", &format!("{CATALOG}{fault}"));
+    touched(&mut client, std::slice::from_ref(&catalog));
+    let faults = client.diagnostics_that(&catalog, |found| !found.is_empty());
+    assert_eq!(faults[0]["code"], "catalog");
+    assert_eq!(faults[0]["severity"], 1);
+    assert_eq!(faults[0]["range"]["start"]["line"], CATALOG.lines().count() + 3, "{faults:?}");
+    // The last text that was sound stays in use.
+    client.send(&did_change(&uri, 2, Some([0, 0, 0, 0]), "So "));
+    assert_eq!(client.diagnostics(&uri, 2).len(), 1);
+    let better = CATALOG.replace("about = \"Runs", "avoid = [{ form = \"Nordik Line\" }]\nabout = \"Runs");
+    folder.write("catalog/desk.toml", &better);
+    touched(&mut client, std::slice::from_ref(&catalog));
+    assert!(client.diagnostics_that(&catalog, |found| found.is_empty()).is_empty());
+    client.diagnostics_that(&uri, |found| found.len() == 2);
+}
+
+#[test]
+fn settings_that_are_open_win_over_the_disk() {
+    let folder = desk();
+    let (uri, settings) = (folder.uri("fresh.md"), folder.uri("masthead.toml"));
+    let mut client = Client::open(&folder);
+    client.folder_read();
+    client.send(&did_open(&uri, 1, "Harbour Trust sails.\n"));
+    assert_eq!(client.diagnostics(&uri, 1).len(), 1);
+    client.send(&did_open(&settings, 1, "[catalog]\nstarter = false\n[rules]\navoided-name = \"off\"\n"));
+    client.diagnostics_that(&uri, |found| found.is_empty());
+    client.send(&did_change(&settings, 2, Some([3, 0, 3, 12]), "avoidd-name"));
+    let faults = client.diagnostics_that(&settings, |found| !found.is_empty());
+    assert!(faults[0]["message"].as_str().unwrap().contains("avoided-name"), "{faults:?}");
+    client.send(&did_close(&settings));
+    client.diagnostics_that(&settings, |found| found.is_empty());
+    client.diagnostics_that(&uri, |found| found.len() == 1);
+}
+
+#[test]
+fn a_nested_masthead_toml_is_a_folder_of_its_own() {
+    let folder = desk();
+    folder.write("sport/masthead.toml", "[catalog]\nstarter = false\n");
+    folder.write("sport/catalog/clubs.toml", &CATALOG.replace("Harbour Trust", "Nordic Lions"));
+    folder.write("sport/match.md", "Nordic Line won.\n");
+    let (news, sport) = (folder.uri("fresh.md"), folder.uri("sport/fresh.md"));
+    let text = "Nordic Line met Harbour Trust and Nordic Lions.\n";
+    let mut client = Client::open(&folder);
+    client.send(&did_open(&news, 1, text));
+    client.send(&did_open(&sport, 1, text));
+    let at_news = client.diagnostics(&news, 1)[0]["range"].clone();
+    let at_sport = client.diagnostics(&sport, 1)[0]["range"].clone();
+    assert_eq!(at_news["start"]["character"], 16);
+    assert_eq!(at_sport["start"]["character"], 34);
+    await_references(&mut client, &folder, &sport, &["sport/fresh.md", "sport/match.md"]);
+    await_references(&mut client, &folder, &news, &["boats.md", "fresh.md", "pier.md"]);
+    // Without its settings file the folder's articles belong to the desk again.
+    std::fs::remove_file(folder.path().join("sport/masthead.toml")).unwrap();
+    touched(&mut client, &[folder.uri("sport/masthead.toml")]);
+    let all = ["boats.md", "fresh.md", "pier.md", "sport/fresh.md", "sport/match.md"];
+    await_references(&mut client, &folder, &news, &all);
+    client.diagnostics_that(&sport, |found| found.len() == 1 && found[0]["range"] == at_news);
+}
+
+#[test]
+fn folders_come_and_go() {
+    let (first, second) = (desk(), desk());
+    let uri = second.uri("fresh.md");
+    let mut client = Client::open(&first);
+    let folder = json!({"uri": format!("file://{}", second.path().display()), "name": "second"});
+    let change = |added: Value, removed: Value| {
+        let event = json!({"event": {"added": added, "removed": removed}});
+        notification("workspace/didChangeWorkspaceFolders", event)
+    };
+    client.send(&change(json!([folder]), json!([])));
+    client.send(&did_open(&uri, 1, "Nordic Line sails.\n"));
+    await_references(&mut client, &second, &uri, &["boats.md", "fresh.md", "pier.md"]);
+    client.send(&change(json!([]), json!([folder])));
+    client.send(&did_change(&uri, 2, None, "Harbour Trust sails.\n"));
+    assert_eq!(client.diagnostics(&uri, 2).len(), 1, "an open article keeps its settings");
+}
+
+#[test]
+fn files_that_are_no_articles_are_tagged_but_not_judged() {
+    let folder = desk();
+    let readme = folder.uri("README.md");
+    let mut client = Client::open(&folder);
+    client.send(&did_open(&readme, 1, "Harbour Trust sails.\n"));
+    assert!(client.diagnostics(&readme, 1).is_empty(), "`masthead check` is silent on it too");
+    let hover = client.ask("textDocument/hover", at(&readme, 0, 2));
+    assert!(hover.to_string().contains("Harbor Trust"), "{hover}");
+}
+
+#[test]
+fn another_article_that_is_open_is_judged_again() {
+    let folder = desk();
+    let (one, other) = (folder.uri("one.md"), folder.uri("other.md"));
+    let mut client = Client::open(&folder);
+    client.folder_read();
+    client.send(&did_open(
+        &one,
+        1,
+        "The Nordic Fish Works (NFW) closed on Monday. The NFW had no comment.\n",
+    ));
+    assert!(client.diagnostics(&one, 1).is_empty());
+    client.send(&did_open(&other, 1, "The Nordic Fishing Works (NFW) opened on Sunday. The NFW was glad.\n"));
+    client.wait_for("findings in either", |m| {
+        m["params"]["diagnostics"].as_array().is_some_and(|found| {
+            found.iter().any(|d| d["code"] == "conflicting-expansion" || d["code"] == "mixed-names")
+        })
+    });
+}

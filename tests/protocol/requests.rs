@@ -1,0 +1,128 @@
+//! Each request once, for the shape of its answer; what it says is told by the feature pages.
+
+use super::desk;
+use crate::support::client::{Client, Folder, at, capabilities, did_change, did_open, lsp_range};
+use serde_json::{Value, json};
+
+const TEXT: &str = "# Ferry news\n\nHarbour Trust owns it. Nordic Line runs it.\n";
+
+/// A client with an open article and a folder that has been read.
+fn opened(folder: &Folder, capabilities: Value) -> (Client, String) {
+    let uri = folder.uri("fresh.md");
+    let mut client = Client::open_with(folder, capabilities);
+    client.folder_read();
+    client.send(&did_open(&uri, 4, TEXT));
+    (client, uri)
+}
+
+#[test]
+fn hover_is_markdown_with_a_range() {
+    let folder = desk();
+    let (mut client, uri) = opened(&folder, capabilities());
+    let hover = client.ask("textDocument/hover", at(&uri, 2, 3));
+    assert_eq!(hover["result"]["contents"]["kind"], "markdown");
+    assert_eq!(hover["result"]["range"], lsp_range([2, 0, 2, 13]));
+    assert!(hover["result"]["contents"]["value"].as_str().unwrap().contains("Owns the harbor"), "{hover}");
+    assert_eq!(client.ask("textDocument/hover", at(&uri, 2, 15))["result"], Value::Null);
+}
+
+#[test]
+fn names_lead_to_where_they_are_introduced_declared_and_used() {
+    let folder = desk();
+    let (mut client, uri) = opened(&folder, capabilities());
+    let definition = client.ask("textDocument/definition", at(&uri, 2, 24));
+    assert!(definition["result"][0]["uri"].is_string(), "{definition}");
+    let declaration = client.ask("textDocument/declaration", at(&uri, 2, 24));
+    assert_eq!(declaration["result"]["uri"], folder.uri("catalog/desk.toml"), "{declaration}");
+    assert!(declaration["result"]["range"]["start"]["line"].as_u64().unwrap() > 10, "{declaration}");
+    let mut params = at(&uri, 2, 24);
+    params["context"] = json!({"includeDeclaration": true});
+    let references = client.ask("textDocument/references", params);
+    let files: Vec<&str> =
+        references["result"].as_array().unwrap().iter().map(|l| l["uri"].as_str().unwrap()).collect();
+    for file in ["fresh.md", "pier.md", "boats.md"] {
+        assert!(files.contains(&folder.uri(file).as_str()), "{file}: {files:?}");
+    }
+    let highlights = client.ask("textDocument/documentHighlight", at(&uri, 2, 24));
+    assert_eq!(highlights["result"].as_array().unwrap().len(), 1, "{highlights}");
+}
+
+#[test]
+fn tags_are_tokens_of_the_legend() {
+    let folder = desk();
+    let mut client = Client::start();
+    let params = crate::support::client::initialize_params(&folder.path(), capabilities());
+    let offered = client.ask("initialize", params);
+    let legend = &offered["result"]["capabilities"]["semanticTokensProvider"]["legend"];
+    let types = legend["tokenTypes"].as_array().unwrap();
+    let uri = folder.uri("fresh.md");
+    client.send(&did_open(&uri, 4, TEXT));
+    let tokens = client.ask("textDocument/semanticTokens/full", json!({"textDocument": {"uri": uri}}));
+    let data: Vec<u64> =
+        tokens["result"]["data"].as_array().unwrap().iter().map(|n| n.as_u64().unwrap()).collect();
+    assert_eq!((data[0], data[1], data[2]), (2, 0, 13), "{data:?}");
+    assert_eq!(types[data[3] as usize], "class", "an organization");
+    assert_eq!((data[5], data[6], data[7]), (0, 23, 11), "{data:?}");
+}
+
+#[test]
+fn symbols_are_a_tree_or_a_list() {
+    let folder = desk();
+    let (mut client, uri) = opened(&folder, capabilities());
+    let ask = json!({"textDocument": {"uri": uri}});
+    let tree = client.ask("textDocument/documentSymbol", ask.clone());
+    assert_eq!(tree["result"][0]["name"], "Ferry news");
+    assert!(tree["result"][0]["children"].as_array().is_some_and(|c| !c.is_empty()), "{tree}");
+    let names = client.ask("workspace/symbol", json!({"query": "nordic"}));
+    assert_eq!(names["result"][0]["name"], "Nordic Line");
+    assert!(names["result"][0]["location"]["uri"].is_string(), "{names}");
+    let (mut client, _) = opened(&folder, json!({"window": {"workDoneProgress": true}}));
+    let list = client.ask("textDocument/documentSymbol", ask);
+    assert!(list["result"].as_array().unwrap().iter().all(|s| s["location"]["uri"] == uri), "{list}");
+    assert!(list["result"].as_array().unwrap().len() > 1, "{list}");
+}
+
+/// The actions for the whole article, of the kinds in `only`.
+fn actions(client: &mut Client, uri: &str, only: Value) -> Vec<Value> {
+    let context = json!({"diagnostics": [], "only": only});
+    let params = json!({"textDocument": {"uri": uri}, "range": lsp_range([2, 0, 2, 13]), "context": context});
+    client.ask("textDocument/codeAction", params)["result"].as_array().unwrap().clone()
+}
+
+#[test]
+fn the_first_action_cures_the_finding() {
+    let folder = desk();
+    let (mut client, uri) = opened(&folder, capabilities());
+    let found = actions(&mut client, &uri, json!(["quickfix"]));
+    assert_eq!(found[0]["isPreferred"], true, "{found:?}");
+    assert_eq!(found[0]["diagnostics"][0]["code"], "avoided-name");
+    assert!(found.iter().all(|action| action["kind"] == "quickfix"), "{found:?}");
+    let changes = &found[0]["edit"]["documentChanges"][0];
+    assert_eq!(changes["textDocument"], json!({"uri": uri, "version": 4}));
+    assert_eq!(changes["edits"][0]["newText"], "Harbor Trust", "{found:?}");
+    let all = actions(&mut client, &uri, json!(["source.fixAll"]));
+    assert_eq!(all[0]["kind"], "source.fixAll.masthead");
+    assert_eq!(all[0]["edit"]["documentChanges"][0]["edits"].as_array().unwrap().len(), 1);
+    assert!(actions(&mut client, &uri, json!(["refactor"])).is_empty());
+}
+
+#[test]
+fn actions_fit_what_the_client_can_do() {
+    let folder = desk();
+    let mut can = capabilities();
+    can["workspace"]["workspaceEdit"] = json!({});
+    let (mut client, uri) = opened(&folder, can);
+    let found = actions(&mut client, &uri, Value::Null);
+    assert_eq!(found[0]["edit"]["changes"][&uri][0]["newText"], "Harbor Trust", "{found:?}");
+}
+
+#[test]
+fn a_cancelled_request_is_answered_as_such() {
+    let folder = desk();
+    let (mut client, uri) = opened(&folder, capabilities());
+    // A text that takes a while to read, so that the request is still waiting when it is cancelled.
+    client.send(&did_change(&uri, 5, None, &format!("{TEXT}\n").repeat(20_000)));
+    client.send(&crate::support::client::request(900, "textDocument/hover", at(&uri, 2, 3)));
+    client.send(&crate::support::client::notification("$/cancelRequest", json!({"id": 900})));
+    assert_eq!(client.answer(900)["error"]["code"], -32800);
+}
