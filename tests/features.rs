@@ -6,6 +6,7 @@ use masthead::diagnostic::{Edit, Place};
 use masthead::document::Document;
 use masthead::ide::{self, Cursor, DocumentSymbol, How, SymbolPlace};
 use masthead::text::Span;
+use pulldown_cmark::{Event, Options, Parser, Tag};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -162,6 +163,18 @@ impl Asked<'_> {
         };
         let hover = ide::hover(self.at(), &link)?;
         assert_eq!(hover.span, self.at().name().unwrap().0);
+        for event in Parser::new_ext(&hover.markdown, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES)
+        {
+            // Neither markup of others nor a link that Masthead did not make.
+            match event {
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    assert!(dest_url.contains("#L") || dest_url.starts_with("https://"), "{dest_url}");
+                }
+                Event::Start(Tag::Paragraph | Tag::Strong | Tag::Emphasis | Tag::Strikethrough) => {}
+                Event::End(_) | Event::Text(_) | Event::HardBreak => {}
+                other => panic!("“{}” has {other:?} in {}", self.title, hover.markdown),
+            }
+        }
         Some(hover)
     }
 

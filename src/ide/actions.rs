@@ -87,8 +87,11 @@ mod tests {
     use super::*;
     use crate::diagnostic::{Fix, Severity};
 
-    fn finding(fixes: &[(bool, &[(usize, usize, &str)])]) -> Diagnostic {
-        let fix = |(safe, edits): &(bool, &[(usize, usize, &str)])| Fix {
+    /// Whether a fix is safe, and its edits as start, end and text.
+    type Given<'a> = (bool, &'a [(usize, usize, &'a str)]);
+
+    fn finding(fixes: &[Given]) -> Diagnostic {
+        let fix = |(safe, edits): &Given| Fix {
             title: "replace".into(),
             safe: *safe,
             edits: edits

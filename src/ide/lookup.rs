@@ -6,7 +6,7 @@ use super::office::{Query, offices_of};
 use super::passages::passages;
 use super::relations::offices;
 use super::words::clip;
-use crate::catalog::{EntityIx, Kind, likeness};
+use crate::catalog::{EntityIx, Kind, damerau, likeness};
 use crate::corpus::Snapshot;
 use crate::document::IntroductionKind;
 use crate::text::fold;
@@ -43,10 +43,6 @@ pub struct Found {
 
 /// Characters of a description in a list of names.
 const DETAIL: usize = 90;
-
-/// How far a spelling may be from a name that is shown for it, where [`likeness`] calls none the same.
-/// Below it what is shown is a guess: "Kim" for "Kin" is one.
-const NEAR: f64 = 0.88;
 
 /// How many near names are shown: more are a list of guesses.
 const NEARLY: usize = 5;
@@ -128,24 +124,26 @@ impl<'a> Names<'a> {
         found
     }
 
-    /// Names with a form that is nearly the query, the nearest first.
+    /// Names with a form that is nearly the query, the nearest first. Where none is the same name spelled
+    /// otherwise, those that a slip of the fingers makes of it.
     fn nearly(&self, query: &str) -> Vec<Found> {
-        let mut near: Vec<(bool, f64, Name, String)> = Vec::new();
+        let mut near: Vec<(Nearness, Name, String)> = Vec::new();
         for (ix, _) in self.snapshot.catalog.entities() {
             let forms = self.snapshot.catalog.forms_of(ix).map(|form| form.text.as_str());
-            near.extend(nearest(query, forms).map(|(same, s, form)| (same, s, Name::Known(ix), form)));
+            near.extend(nearest(query, forms).map(|(nearness, form)| (nearness, Name::Known(ix), form)));
         }
         for (name, texts) in &self.new {
-            let forms = texts.iter().map(|text| &**text).chain([&**name]);
+            let forms = [&**name].into_iter().chain(texts.iter().map(|text| &**text));
             near.extend(
-                nearest(query, forms).map(|(same, s, form)| (same, s, Name::New(name.clone()), form)),
+                nearest(query, forms).map(|(nearness, form)| (nearness, Name::New(name.clone()), form)),
             );
         }
-        // The same name first, then by nearness; equal ones keep their order.
-        near.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
-        let same = near.iter().any(|(same, ..)| *same);
-        let near = near.into_iter().filter(|(s, score, ..)| *s || (!same && *score >= NEAR));
-        near.take(NEARLY).map(|(_, _, name, form)| self.found(name, How::Near(form))).collect()
+        // The sort is stable: of equally near ones the catalog's go first, by id.
+        near.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let same = near.first().is_some_and(|(nearness, ..)| *nearness >= SAME);
+        near.retain(|(nearness, ..)| !same || *nearness >= SAME);
+        near.truncate(NEARLY);
+        near.into_iter().map(|(_, name, form)| self.found(name, How::Near(form))).collect()
     }
 
     fn found(&self, name: Name, how: How) -> Found {
@@ -155,16 +153,35 @@ impl<'a> Names<'a> {
     }
 }
 
-/// The form nearest to `query`: whether it is the same name, how near it is, and the form.
-fn nearest<'f>(query: &str, forms: impl Iterator<Item = &'f str>) -> Option<(bool, f64, String)> {
-    let mut best: Option<(bool, f64, &str)> = None;
+/// How near a form is to a query: from 0, and from [`SAME`] where both name the same thing.
+type Nearness = f64;
+
+/// The least nearness of another spelling of the same name.
+const SAME: Nearness = 1.0;
+
+/// The form nearest to `query`, and how near it is.
+fn nearest<'f>(query: &str, forms: impl Iterator<Item = &'f str>) -> Option<(Nearness, String)> {
+    let mut best: Option<(Nearness, &str)> = None;
     for form in forms {
-        let judged = likeness(query, form);
-        if best.is_none_or(|(same, score, _)| (judged.same, judged.score) > (same, score)) {
-            best = Some((judged.same, judged.score, form));
+        if let Some(nearness) = nearness(query, form).filter(|n| best.is_none_or(|(b, _)| *n > b)) {
+            best = Some((nearness, form));
         }
     }
-    best.map(|(same, score, form)| (same, score, form.to_owned()))
+    best.map(|(nearness, form)| (nearness, form.to_owned()))
+}
+
+/// How near `form` is to what was typed, where it is near at all.
+fn nearness(query: &str, form: &str) -> Option<Nearness> {
+    let judged = likeness(query, form);
+    if judged.same {
+        return Some(SAME + judged.score);
+    }
+    let letters = |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>();
+    let (query, form) = (letters(query), letters(form));
+    // One slip in a word, two in a name of several words; a name of four letters would be any other.
+    let most = if query.len() < 10 { 1 } else { 2 };
+    let slips = (query.len() > 4).then(|| damerau(&query, &form, most)).flatten()?;
+    Some(SAME - (slips as f64 + 1.0) / (query.len() as f64 + 1.0))
 }
 
 /// Who or what a name is, in a few words.
