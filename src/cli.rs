@@ -14,6 +14,7 @@ mod excerpt;
 mod explain;
 mod findings;
 mod init;
+mod lines;
 mod name_list;
 mod paths;
 mod progress;

@@ -8,6 +8,8 @@ use unicode_segmentation::UnicodeSegmentation;
 const WIDTH: usize = 100;
 /// Columns that are shown before the finding where the line is longer than that.
 const BEFORE: usize = 40;
+/// Bytes of a line that are looked at on either side of the finding: far more than can be shown.
+const REACH: usize = 4_000;
 
 /// A piece of one line, safe to print.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,11 +23,14 @@ pub(super) struct Excerpt {
 impl Excerpt {
     /// The piece of `text` around `span`, which is clamped.
     pub(super) fn new(text: &str, span: Span) -> Self {
-        let start = floor(text, span.start);
-        let end = floor(text, span.end).max(start);
-        let line_end =
-            memchr::memchr2(b'\n', b'\r', &text.as_bytes()[start..]).map_or(text.len(), |at| start + at);
-        let line_start = memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..start]).map_or(0, |at| at + 1);
+        let start = text.floor_char_boundary(span.start);
+        let end = text.floor_char_boundary(span.end).max(start);
+        // Of a very long line only what is near can be shown, so no more is looked at.
+        let (near, far) =
+            (text.floor_char_boundary(start.saturating_sub(REACH)), text.floor_char_boundary(end + REACH));
+        let (above, below) = (&text.as_bytes()[near..start], &text.as_bytes()[start..far]);
+        let line_start = memchr::memrchr2(b'\n', b'\r', above).map_or(near, |at| near + at + 1);
+        let line_end = memchr::memchr2(b'\n', b'\r', below).map_or(far, |at| start + at);
         let before = text[line_start..start].trim_start_matches('\u{feff}');
         let marked = &text[start..end.min(line_end)];
         let after = &text[end.min(line_end)..line_end];
@@ -89,15 +94,6 @@ pub(super) fn bold(text: &str, part: Span) -> String {
         }
         _ => text.to_owned(),
     }
-}
-
-/// The nearest character edge at or before `offset`.
-fn floor(text: &str, offset: usize) -> usize {
-    let mut at = offset.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// Columns that a terminal needs for `text`, counted no further than `most`.

@@ -2,17 +2,17 @@
 
 use super::desk::Desk;
 use super::excerpt::Excerpt;
+use super::lines::Lines;
 use super::paths::Given;
 use super::progress::Progress;
 use crate::catalog::{EntityIx, Kind};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::Document;
+use crate::document::{Document, digest};
 use crate::rules::{judge, setting_faults};
 use crate::text::{Point, Span};
 use crate::workspace::Settings;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -110,33 +110,23 @@ impl Report {
 }
 
 impl Finding {
-    fn new(
-        text: &str,
-        diagnostic: Diagnostic,
-        point: &dyn Fn(usize) -> Point,
-        subject: Option<String>,
-    ) -> Self {
+    fn new(text: &str, diagnostic: Diagnostic, point: &mut dyn FnMut(usize) -> Point) -> Self {
         let marked = text.starts_with('\u{feff}');
-        let point = |offset| without_mark(point(offset), marked);
-        let places = |span: Span| (point(span.start), point(span.end));
+        let mut places = |span: Span| {
+            let start = without_mark(point(span.start), marked);
+            (start, without_mark(point(span.end), marked))
+        };
+        let (start, end) = places(diagnostic.span);
         let edits = diagnostic.fixes.iter();
         let edits = edits.map(|fix| fix.edits.iter().map(|edit| places(edit.span)).collect()).collect();
-        let (start, end) = places(diagnostic.span);
         let excerpt = Excerpt::new(text, diagnostic.span);
-        Self { diagnostic, start, end, edits, excerpt, subject }
+        Self { diagnostic, start, end, edits, excerpt, subject: None }
     }
 
     /// True when `masthead check --fix` may cure it.
     pub(super) fn is_fixable(&self) -> bool {
         self.diagnostic.fixes.iter().any(|fix| fix.safe)
     }
-}
-
-/// The hash of a file's text by which a change is noticed.
-pub(super) fn digest(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
 }
 
 /// The mistakes in the configuration and catalogs of a corpus.
@@ -153,8 +143,8 @@ pub(super) fn faults(settings: &Settings, given: &Given) -> Vec<Judged> {
             faults.extend(setting_faults(&settings.config));
         }
         faults.sort_by_key(|fault| fault.span);
-        let point = |offset: usize| Point::default().after(text.get(..offset).unwrap_or(text));
-        let findings = faults.into_iter().map(|fault| Finding::new(text, fault, &point, None));
+        let lines = Lines::new(text);
+        let findings = faults.into_iter().map(|fault| Finding::new(text, fault, &mut |at| lines.point(at)));
         judged.push(file(path, given, text, false, findings.collect()));
     }
     judged.retain(|file| !file.findings.is_empty());
@@ -186,10 +176,10 @@ fn judge_one(desk: &Desk, given: &Given, rules: &[String], path: &Path) -> Outco
     if found.is_empty() {
         return Ok(None);
     }
-    let point = |offset| document.point(offset);
+    let mut locator = document.locator();
     let finding = |diagnostic: Diagnostic| {
         let subject = subject(desk, &document, diagnostic.span);
-        Finding::new(&text, diagnostic, &point, subject)
+        Finding { subject, ..Finding::new(&text, diagnostic, &mut |at| locator.point(at)) }
     };
     let findings = found.into_iter().map(finding).collect();
     Ok(Some(file(path, given, &text, true, findings)))

@@ -1,9 +1,10 @@
 //! Safe fixes, applied to files or shown as a diff.
 
 use super::desk::Desk;
-use super::findings::{Judged, Report, digest};
+use super::findings::{Judged, Report};
 use super::replace::replace;
 use crate::diagnostic::{Diagnostic, Edit};
+use crate::document::digest;
 use crate::ide::fix_all;
 use crate::workspace::read_article;
 use anyhow::{Context, Result, bail};

@@ -7,7 +7,7 @@ use crate::text::Span;
 use globset::{GlobBuilder, GlobMatcher};
 use ignore::WalkBuilder;
 use std::path::{Component, Path, PathBuf};
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 /// The catalog files of `root`, each once, sorted by path; and the faults of the globs in `config`, placed in
 /// `text`, from which it was read. Nothing outside `root` is ever a catalog.
@@ -39,6 +39,10 @@ pub(super) fn glob_faults(config: &Config, text: &str) -> Vec<Diagnostic> {
         for (nth, glob) in globs.iter().enumerate() {
             faults.extend(glob_fault(glob).map(|message| fault(place(text, "files", key, nth), message)));
         }
+    }
+    for (nth, ignore) in config.ignores.iter().enumerate() {
+        let unreadable = ignore.path.as_ref().and_then(|glob| built(glob).err());
+        faults.extend(unreadable.map(|message| fault(place_of_ignore(text, nth), message)));
     }
     faults
 }
@@ -82,7 +86,12 @@ fn matcher(glob: &str) -> Result<GlobMatcher, String> {
             "“{glob}” leads out of this folder: a catalog lies beside masthead.toml or below it"
         ));
     }
-    let built = GlobBuilder::new(relative).literal_separator(true).build();
+    built(relative)
+}
+
+/// A pattern in which `*` stays within one folder.
+fn built(glob: &str) -> Result<GlobMatcher, String> {
+    let built = GlobBuilder::new(glob).literal_separator(true).build();
     let unreadable =
         |error: globset::Error| format!("“{glob}” cannot be read as a pattern for files: {}", error.kind());
     built.map(|glob| glob.compile_matcher()).map_err(unreadable)
@@ -101,10 +110,15 @@ fn inside(root: &Path, file: PathBuf, glob: &str) -> Result<PathBuf, String> {
 fn place(text: &str, table: &str, key: &str, nth: usize) -> Span {
     let (parsed, _) = DeTable::parse_recoverable(text);
     let list = parsed.get_ref().get(table).and_then(|table| table.get_ref().get(key));
-    let item = match list.map(|list| list.get_ref()) {
-        Some(DeValue::Array(items)) => items.get(nth),
-        _ => None,
-    };
+    let item = list.and_then(|list| list.get_ref().get(nth));
+    item.map_or(Span::new(0, 0), |item| Span::new(item.span().start, item.span().end))
+}
+
+/// Where the path of the `nth` `[[ignore]]` stands in `text`.
+fn place_of_ignore(text: &str, nth: usize) -> Span {
+    let (parsed, _) = DeTable::parse_recoverable(text);
+    let ignore = parsed.get_ref().get("ignore").and_then(|list| list.get_ref().get(nth));
+    let item = ignore.and_then(|ignore| ignore.get_ref().get("path"));
     item.map_or(Span::new(0, 0), |item| Span::new(item.span().start, item.span().end))
 }
 
