@@ -5,11 +5,12 @@ use super::forms::{Avoided, Spelling, forms};
 use super::passages::{Passage, passages};
 use super::relations::{Group, Statement, groups, offices};
 use crate::catalog::{Entity, EntityIx, FormKind, Kind};
-use crate::corpus::{Article, Snapshot};
+use crate::corpus::{Article, ExpansionPosting, Snapshot};
 use crate::diagnostic::Place;
-use crate::text::Locus;
-use crate::text::fold;
+use crate::text::{Locus, fold};
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// What there is to say of a name. The fields stand in the order in which people read them: the answer
@@ -50,7 +51,8 @@ pub struct Card {
     pub articles: usize,
     /// The passages that introduce it, by date, then path.
     pub introductions: Vec<Passage>,
-    /// The articles' expansions of its acronym that differ from the name, the most frequent first.
+    /// The articles' expansions of its acronym that differ from the name, the most frequent first. For a new
+    /// name all of them.
     pub written_out: Vec<WrittenOut>,
     /// Its last mention in the youngest article.
     pub latest: Option<Sighting>,
@@ -121,9 +123,13 @@ pub fn name_card(snapshot: &Snapshot, name: &Name, date: Option<Date>) -> Card {
         Name::Known(entity) => return card(snapshot, *entity, date),
         Name::New(text) => text,
     };
-    let introductions = passages(snapshot, name);
-    let kind = name.kind(snapshot);
-    let mut card = Card { name: text.to_string(), kind, introductions, ..Card::default() };
+    let mut card = Card {
+        name: text.to_string(),
+        kind: name.kind(snapshot),
+        introductions: passages(snapshot, name),
+        written_out: own_letters(snapshot, text),
+        ..Card::default()
+    };
     count(&mut card, snapshot.candidates(text).map(|(article, posting)| (article, posting.at)));
     card
 }
@@ -147,22 +153,34 @@ fn count<'a>(card: &mut Card, mentions: impl Iterator<Item = (&'a Arc<Article>, 
 /// The long forms that articles give for the acronym of `entity` and that are none of its good forms.
 fn written_out(snapshot: &Snapshot, entity: EntityIx) -> Vec<WrittenOut> {
     let catalog = &snapshot.catalog;
-    let good = |long: &str| {
-        let mut forms = catalog.forms_of(entity).filter(|form| form.kind != FormKind::Avoided);
-        forms.any(|form| fold(&form.text) == fold(long))
-    };
+    let good: FxHashSet<String> = catalog
+        .forms_of(entity)
+        .filter(|form| form.kind != FormKind::Avoided)
+        .map(|form| fold(&form.text))
+        .collect();
+    let acronyms = catalog.forms_of(entity).filter(|form| form.kind == FormKind::Acronym);
+    let expansions = acronyms.flat_map(|acronym| snapshot.expansions(&acronym.text));
+    gathered(expansions.filter(|(_, e)| e.entity == Some(entity) && !good.contains(&fold(&e.long))))
+}
+
+/// The long forms that articles give for letters of their own: TAC, the total allowable catch.
+fn own_letters(snapshot: &Snapshot, name: &str) -> Vec<WrittenOut> {
+    gathered(snapshot.expansions(name).filter(|(_, e)| e.entity.is_none()))
+}
+
+/// Expansions by their long form, the most frequent first.
+fn gathered<'a>(
+    expansions: impl Iterator<Item = (&'a Arc<Article>, &'a ExpansionPosting)>,
+) -> Vec<WrittenOut> {
     let mut found: Vec<WrittenOut> = Vec::new();
-    for acronym in catalog.forms_of(entity).filter(|form| form.kind == FormKind::Acronym) {
-        let expansions = snapshot.expansions(&acronym.text);
-        for (article, expansion) in expansions.filter(|(_, e)| e.entity == Some(entity) && !good(&e.long)) {
-            let place = article.place(expansion.at);
-            match found.iter_mut().find(|w| fold(&w.long) == fold(&expansion.long)) {
-                Some(written) => written.places.push(place),
-                None => found.push(WrittenOut { long: expansion.long.to_string(), places: vec![place] }),
-            }
+    for (article, expansion) in expansions {
+        let place = article.place(expansion.at);
+        match found.iter_mut().find(|w| fold(&w.long) == fold(&expansion.long)) {
+            Some(written) => written.places.push(place),
+            None => found.push(WrittenOut { long: expansion.long.to_string(), places: vec![place] }),
         }
     }
-    found.sort_by_key(|written| std::cmp::Reverse(written.places.len()));
+    found.sort_by_key(|written| Reverse(written.places.len()));
     found
 }
 

@@ -44,10 +44,13 @@ impl Name {
         match self {
             Name::Known(entity) => Some(snapshot.catalog.entity(*entity).kind),
             Name::New(name) => {
-                let count = |kind| snapshot.candidates(name).filter(|(_, c)| c.kind == Some(kind)).count();
-                let counts = Kind::ALL.map(|kind| (count(kind), kind));
+                let mut counts = Kind::ALL.map(|kind| (0, kind));
+                for kind in snapshot.candidates(name).filter_map(|(_, candidate)| candidate.kind) {
+                    counts.iter_mut().filter(|(_, k)| *k == kind).for_each(|(n, _)| *n += 1);
+                }
                 // Of equal counts the kind that stands first in `Kind::ALL`.
-                counts.into_iter().rev().max_by_key(|(n, _)| *n).filter(|(n, _)| *n > 0).map(|(_, kind)| kind)
+                let most = counts.into_iter().rev().max_by_key(|(n, _)| *n);
+                most.filter(|(n, _)| *n > 0).map(|(_, kind)| kind)
             }
         }
     }

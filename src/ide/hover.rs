@@ -51,6 +51,9 @@ fn page(card: &Card, link: &dyn Fn(&Place) -> String) -> Page {
     if card.about.is_none() && card.roles.is_empty() {
         facts.extend(described(card).map(|passage| quoted(passage, link)));
     }
+    if !card.known {
+        facts.extend(written_out("Written out as", card, link));
+    }
     facts.extend(packed(card.groups.iter().map(group)));
     page.push(facts);
     page.push(spelling_lines(card));
@@ -231,13 +234,21 @@ fn evidence(card: &Card, link: &dyn Fn(&Place) -> String) -> Vec<Line> {
         used.push(place(&latest.place, link));
     }
     let mut lines = vec![used];
+    if card.known {
+        lines.extend(written_out("Also written out as", card, link));
+    }
+    lines.extend(origin(card));
+    lines
+}
+
+/// The long forms that articles give, each with its places.
+fn written_out(label: &str, card: &Card, link: &dyn Fn(&Place) -> String) -> Vec<Line> {
+    let mut lines = Vec::new();
     for written in card.written_out.iter().take(LISTED) {
-        let mut line =
-            vec![Piece::Text(format!("Also written out as “{}” in ", clip(&written.long, REMARK)))];
+        let mut line = vec![Piece::Text(format!("{label} “{}” in ", clip(&written.long, REMARK)))];
         line.extend(linked(&one_per_article(written.places.iter()), link));
         lines.push(line);
     }
-    lines.extend(origin(card));
     lines
 }
 
