@@ -30,11 +30,11 @@ macro_rules! pattern {
 
 pattern!(
     BYLINE,
-    r"^(?:(?i:by|reporting by|written by|edited by|story by|translated by)\s+\p{Lu}|.{0,40}기자(?:\s+\S+@\S+)?$)"
+    r"^(?:(?i:by|reporting by|written by|edited by|story by|translated by) [^a-z\s(]|[^\n]*기자(?: \S+@\S+)?$)"
 );
 pattern!(
     POSTED,
-    r"(?i)^(?:posted|published|updated|last updated|modified|입력|수정|등록)\b\s*[:：]?\s*[\p{L}\d]"
+    r"(?i)^(?:posted|published|updated|last updated|modified|입력|수정|등록)\b\s*[:：]?\s*[^\s.,;]"
 );
 pattern!(
     CREDIT,
@@ -50,21 +50,25 @@ pattern!(
 );
 pattern!(
     RIGHTS,
-    r"(?i)all rights reserved|unauthori[sz]ed (?:reproduction|redistribution)|(?:©|ⓒ|Ⓒ|\(c\))\s*(?:copyright|\d{4}|\p{L})|^\W*copyright\b|무단\s*(?:전재|복제|배포)"
+    r"(?i)all rights reserved|unauthori[sz]ed (?:reproduction|redistribution)|(?:©|ⓒ|Ⓒ|\(c\))\s*[^\s.,;]|^\W*copyright\b|무단\s*(?:전재|복제|배포)"
 );
 pattern!(CREDIT_END, r"[\[(（][^\[\]()（）]{2,160}[\])）]\.?\s*$");
 pattern!(
     DATELINE,
-    r"^(?:\[[^\]\n]{1,40}=[^\]\n]{1,40}\]\s*|\(?(?P<city>\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3})(?:,\s+\p{Lu}[\p{L}.'’ -]{1,30})?,?(?P<day>\s+(?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,\s+\d{4})?)?\)?(?P<agency>\s*\([\p{L}][^()]{1,40}\))?\s*(?:—|–|--|-)\s+)"
+    // A word is spelled out as "no space and no mark": Unicode's class of letters would make the pattern, and
+    // the time to build it, a hundred times larger.
+    r"^(?:\[[^\]\n]{1,40}=[^\]\n]{1,40}\]\s|\(?(?P<city>[^\s(),;:]+(?: [^\s(),;:]+){0,3}?)(?:, [^\s(),;:]+(?: [^\s(),;:]+){0,2}?)??,?(?P<day> (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9]{1,2}(?:, [0-9]{4})?)?\)?(?P<agency> \([^()\n]{2,40}\))? ?(?:—|–|--|-) )"
 );
 
+/// A dateline is at the very start and no longer than this, in bytes.
+const LONGEST_DATELINE: usize = 120;
 /// Lines longer than this are prose whatever they begin with; in bytes.
 const LONGEST_LINE: usize = 300;
 
 /// Reads the frame of a masked paragraph.
 pub(super) fn frame(text: &str, format: Format) -> Frame {
     let lines: Vec<Span> = lines(text).collect();
-    let is_furniture: Vec<bool> = lines.iter().map(|l| furniture(l.of(text).trim(), format)).collect();
+    let is_furniture: Vec<bool> = lines.iter().map(|l| furniture(l.of(text).trim())).collect();
     let Some(first) = is_furniture.iter().position(|f| !f) else {
         return Frame { body: Span::new(0, 0), dateline: None, captioned: false, footnote: false };
     };
@@ -93,17 +97,26 @@ fn lines(text: &str) -> impl Iterator<Item = Span> {
     })
 }
 
-fn furniture(line: &str, format: Format) -> bool {
+fn furniture(line: &str) -> bool {
     if line.len() > LONGEST_LINE {
         return false;
     }
-    if RIGHTS.is_match(line) || hashtags(line) || TAGS_HEAD.is_match(line) {
+    if hashtags(line) || may_hold_rights(line) && RIGHTS.is_match(line) {
         return true;
     }
     if line.starts_with(['[', '(', '（']) && line.ends_with([']', ')', '）']) {
-        return format == Format::Plain && CREDIT.is_match(line) || CREDIT.is_match(line);
+        return CREDIT.is_match(line);
     }
-    !closed(line) && (BYLINE.is_match(line) || POSTED.is_match(line) || CREDIT_LINE.is_match(line))
+    let head_lines =
+        || [&TAGS_HEAD, &BYLINE, &POSTED, &CREDIT_LINE].iter().any(|pattern| pattern.is_match(line));
+    // Running text ends in a stop: only the few other lines are worth the patterns.
+    (!closed(line) || line.ends_with(':')) && head_lines()
+}
+
+/// True when a copyright notice can stand in `line`: few lines hold one of its words or signs.
+fn may_hold_rights(line: &str) -> bool {
+    line.contains(['©', 'ⓒ', 'Ⓒ'])
+        || ["ight", "IGHT", "uthori", "(c)", "(C)", "무단"].iter().any(|part| line.contains(part))
 }
 
 /// True for a line of nothing but hashtags, which may hold spaces: "#KISA #Ministry of Science and ICT".
@@ -129,16 +142,23 @@ fn captioned(text: &str) -> bool {
 }
 
 fn dateline(text: &str) -> Option<Span> {
-    let found = DATELINE.captures(text)?;
-    let whole = found.get(0)?;
+    let head = &text[..text.floor_char_boundary(LONGEST_DATELINE)];
+    // Most paragraphs have no dash near their start, and are spared the pattern.
+    if !head.contains(['—', '–', '-', '='])
+        || !head.starts_with(|c: char| c.is_uppercase() || c == '[' || c == '(')
+    {
+        return None;
+    }
+    let found = DATELINE.captures(head)?;
     let sure = match found.name("city") {
         None => true,
         Some(city) => {
-            let shouted = city.len() > 2 && !city.as_str().chars().any(char::is_lowercase);
-            shouted || found.name("day").is_some() || found.name("agency").is_some()
+            let capitals = city.as_str().split(' ').all(|word| word.starts_with(char::is_uppercase));
+            let shouted = city.len() > 2 && !city.as_str().contains(char::is_lowercase);
+            capitals && (shouted || found.name("day").is_some() || found.name("agency").is_some())
         }
     };
-    sure.then(|| Span::new(0, whole.end()))
+    sure.then(|| Span::new(0, found.get(0).map_or(0, |whole| whole.end())))
 }
 
 #[cfg(test)]
