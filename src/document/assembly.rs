@@ -141,7 +141,13 @@ impl<'a> Assembly<'a> {
         for name in &settled {
             match name.owner {
                 Owner::Known(person) => {
-                    let (entity, form) = persons[person as usize];
+                    let (entity, written) = persons[person as usize];
+                    let part = name.span.of(blocks[name.block].text);
+                    let right = self.catalog.entity(entity).forms.first().copied();
+                    let holds_part =
+                        |f: &FormIx| self.catalog.form(*f).text.split(' ').any(|word| word == part);
+                    // "Baker" is right after "Shasha Baker" too: a surname goes by the right name that holds it.
+                    let form = right.filter(holds_part).unwrap_or(written);
                     self.mention(name.block, name.span, entity, form, true);
                 }
                 Owner::New(number) => self.candidate(name, names[&number]),
@@ -191,7 +197,8 @@ impl<'a> Assembly<'a> {
     }
 }
 
-/// The persons of the catalog whom the article names in full, each with a form, and the names it gives them.
+/// The persons of the catalog whom the article names in full, each with the form
+/// that it is first written in, and the names it gives them.
 fn known_persons<'a>(
     mentions: &[Mention],
     catalog: &'a Catalog,

@@ -73,6 +73,16 @@ impl Reader<'_> {
         token.kind == TokenKind::Word && (lexicon::is_title(word) || lexicon::is_title_modifier(word))
     }
 
+    /// True for the noun of an office in any case: "minister", "Director".
+    fn is_office(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let first = word.chars().next().into_iter().flat_map(char::to_uppercase);
+        let capitalised: String = first.chain(word.chars().skip(1)).collect();
+        let modifier =
+            lexicon::is_title_modifier(&capitalised) && capitalised != "Chief" && capitalised != "Head";
+        lexicon::is_title(&capitalised) && !modifier && !lexicon::is_courtesy(&capitalised)
+    }
+
     /// "Jason Kwon, chief strategy officer of OpenAI", with a gloss in brackets between or not.
     fn title_behind(&self, name: &Named) -> Option<Span> {
         let comma = self.behind_gloss(name);
@@ -82,7 +92,7 @@ impl Reader<'_> {
         let first = comma + 1;
         let last = self.clause_end(first);
         let words = first..last.min(first + 10);
-        let titled = words.clone().any(|at| self.is_title(at) && !lexicon::is_courtesy(self.word(at)));
+        let titled = words.clone().any(|at| self.is_office(at));
         let verb_first = words.take(3).any(|at| lexicon::is_speech_verb(self.word(at)));
         (titled && !verb_first && last > first).then(|| self.span(first, last))
     }

@@ -3,7 +3,7 @@
 use super::rule::Context;
 use crate::catalog::{Catalog, Entity, EntityIx, Form, FormKind};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related};
-use crate::document::{Mention, Zone};
+use crate::document::{Mention, Zone, content_words};
 use crate::text::Span;
 use jiff::civil::Date;
 
@@ -40,7 +40,8 @@ pub(super) fn report(
         finding.related.push(also(context, other));
     }
     let text: Vec<&Wrong> = places.iter().filter(|p| !p.speech && p.zone != Zone::Headline).collect();
-    finding.fixes.extend(replacement(&text, safe));
+    let fits = !text.iter().any(|place| strands_article(context, place));
+    finding.fixes.extend(replacement(&text, safe && fits));
     if place.speech || place.zone == Zone::Headline {
         finding.fixes.extend(replacement(&[place], false));
     }
@@ -55,6 +56,15 @@ fn also(context: &Context, place: &Wrong) -> Related {
         _ => format!("“{words}” again"),
     };
     context.related(place.span, message)
+}
+
+/// True where the right name would leave an article without its noun: "the Trusted AI Cyber Access Program"
+/// would become "the Trusted Access for Cyber". Such a sentence wants an editor.
+fn strands_article(context: &Context, place: &Wrong) -> bool {
+    let last = |name: &str| content_words(name.split_whitespace().next_back().unwrap_or("")).is_empty();
+    let Some(right) = &place.right else { return false };
+    let before = context.document.slice(Span::new(place.span.start.saturating_sub(4), place.span.start));
+    before.eq_ignore_ascii_case("the ") && last(context.document.slice(place.span)) && !last(right)
 }
 
 /// Puts the right names in all of `places`.
@@ -81,7 +91,8 @@ pub(super) fn wrongs<'m>(context: &Context, mentions: impl Iterator<Item = &'m M
 }
 
 /// The form that the writer of `wrong` meant: the full name, unless another good form is much nearer
-/// ("Mithos" is a misspelt "Mythos", not a misspelt "Claude Mythos Preview").
+/// ("Mithos" is a misspelt "Mythos", not a misspelt "Claude Mythos Preview"), or keeps the country that the
+/// full name lacks ("UK AI Safety Research Institute" is a wrong "UK AI Security Institute").
 pub(super) fn right_form<'c>(
     catalog: &'c Catalog,
     entity: EntityIx,
@@ -95,10 +106,13 @@ pub(super) fn right_form<'c>(
     // The full name stands first among the forms; another must beat it by more than a word's worth of
     // letters, or a long paraphrase would be cut down to whatever short form it happens to resemble.
     const LEAD: f64 = 0.2;
+    let opens_alike = |text: &str| text.split(' ').next() == wrong.text.split(' ').next();
+    let full_opens_alike = opens_alike(&catalog.entity(entity).name);
     let mut best: Option<(&str, f64)> = None;
     for form in catalog.forms_of(entity).filter(good) {
         let likeness = similarity(&form.text, &wrong.text);
-        let lead = if form.kind == FormKind::Full { 0.0 } else { LEAD };
+        let keeps_opening = form.kind == FormKind::Alias && opens_alike(&form.text) && !full_opens_alike;
+        let lead = if form.kind == FormKind::Full || keeps_opening { 0.0 } else { LEAD };
         if best.is_none_or(|(_, b)| likeness > b + lead) {
             best = Some((&form.text, likeness));
         }
