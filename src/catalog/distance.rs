@@ -11,16 +11,15 @@ pub fn damerau(a: &[char], b: &[char], most: usize) -> Option<usize> {
     }
     let far = most + 1;
     let width = b.len() + 1;
+    // The rows before the last, of the last, and of the current letter of `a`; cells outside the band are
+    // `far` where the band's edge looks at them.
     let mut before = vec![far; width];
     let mut last: Vec<usize> = (0..width).map(|j| j.min(far)).collect();
+    let mut row = vec![far; width];
     for i in 1..=a.len() {
-        let mut row = vec![far; width.min(i + most + 1)];
-        row.resize(width, far);
-        if i <= most {
-            row[0] = i;
-        }
         let low = i.saturating_sub(most).max(1);
         let high = (i + most).min(b.len());
+        row[low - 1] = if low == 1 { i.min(far) } else { far };
         for j in low..=high {
             let change = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
             let mut cell = change.min(last[j] + 1).min(row[j - 1] + 1);
@@ -29,7 +28,10 @@ pub fn damerau(a: &[char], b: &[char], most: usize) -> Option<usize> {
             }
             row[j] = cell.min(far);
         }
-        before = std::mem::replace(&mut last, row);
+        if let Some(edge) = row.get_mut(high + 1) {
+            *edge = far;
+        }
+        (before, last, row) = (last, row, before);
     }
     last.last().copied().filter(|d| *d <= most)
 }
@@ -51,5 +53,8 @@ mod tests {
         assert_eq!(distance("", "ab", 2), Some(2));
         assert_eq!(distance("", "", 0), Some(0));
         assert_eq!(distance("abcdef", "uvwxyz", 2), None);
+        assert_eq!(distance("abcdefghij", "bcdefghijk", 2), Some(2));
+        assert_eq!(distance("abcdefghij", "cdefghijkl", 3), None);
+        assert_eq!(distance("kitten", "sitting", 7), Some(3));
     }
 }

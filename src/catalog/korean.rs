@@ -253,3 +253,57 @@ const SURNAME_HABITS: &[(&str, &str)] = &[
     ("rah", "나"), ("yeom", "염"), ("ryo", "여"), ("yuh", "여"), ("jeun", "전"), ("sohn", "손"), ("shon", "손"),
     ("kwag", "곽"), ("moon", "문"), ("ree", "이"), ("hahn", "한"), ("hahm", "함"), ("rhyu", "유 류"), ("rew", "유 류"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn meet(a: &str, b: &str) -> bool {
+        match (KoreanName::read(a), KoreanName::read(b)) {
+            (Some(a), Some(b)) => a.meets(&b),
+            _ => panic!("{a} or {b} is no Korean name"),
+        }
+    }
+
+    #[test]
+    fn systems_and_habits_meet() {
+        for (a, b) in [
+            ("Ryu Je-myung", "Ryu Je-myeong"),
+            ("Ryu Je-myung", "Yoo Je Myung"),
+            ("Ryu Je-myung", "류제명"),
+            ("Song Gyeong-ho", "Song Kyung Ho"),
+            ("Song Gyeong-ho", "Song Kyŏngho"),
+            ("Chang Chul", "Jang Cheol"),
+            ("Lee Seo-jun", "Yi Sŏjun"),
+            ("Rhee Seo-jun", "Seojoon Lee"),
+            ("Noh Whan-ui", "Roh Hwaneui"),
+            ("Namgung Min", "남궁민"),
+            ("Baek Seung-u", "Seungwoo Paik"),
+        ] {
+            assert!(meet(a, b), "{a}, {b}");
+            assert!(meet(b, a), "{b}, {a}");
+        }
+    }
+
+    #[test]
+    fn other_names_do_not_meet() {
+        for (a, b) in [
+            ("Kim Min-ji", "Kim Min-jin"),
+            ("Kim Dong-hyun", "Kim Dong-hoon"),
+            ("Park Ji-soo", "Kim Ji-soo"),
+            ("Han So-ra", "한소리"),
+        ] {
+            assert!(!meet(a, b), "{a}, {b}");
+        }
+    }
+
+    #[test]
+    fn tells_korean_names_from_others() {
+        assert!(is_korean_name("Ryu Je-myung"));
+        assert!(is_korean_name("Choi Woo-hyuk"));
+        for other in ["Jason Kwon", "Sam Altman", "Kim", "", "Kim Kardashian", "The Ministry", "Ryu  -", "김"]
+        {
+            assert!(!is_korean_name(other), "{other}");
+        }
+    }
+}

@@ -258,3 +258,63 @@ impl Pair {
         Some(Pair { edits: if a.sound == b.sound { 1 } else { edits }, initial: false })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::LikenessKind::*;
+    use super::*;
+
+    #[test]
+    fn one_name_in_two_spellings() {
+        for (a, b, kind) in [
+            ("Nordhavn Line", "NORDHAVN  LINE", Equal),
+            ("Zoë O’Brien", "Zoe O'Brien", Equal),
+            ("GPT-5.5-Cyber", "GPT 5.5 Cyber", Equal),
+            ("JPMorgan Chase", "JP Morgan Chase", Equal),
+            ("Korea Internet & Security Agency", "Korea Internet and Security Agency", Equal),
+            ("Hapsel GmbH", "Hapsel", Style),
+            ("Dr. Ann Lund", "Ann Lund", Equal),
+            ("Kwon, Jason", "Jason Kwon", Order),
+            ("Sasha Baker", "Shasha Baker", Spelling),
+            ("Sasha Baker", "Sasha Becker", Spelling),
+            ("Anthropic", "Antropic", Spelling),
+            ("Muhammad Yousef", "Mohammed Yusuf", Spelling),
+            ("Ryu Je-myung", "Ryu Je-myeong", Romanisation),
+            ("AI Safety Institute", "AI Safety Research Institute", Longer),
+            ("Jason Kwon", "Jason T. Kwon", Longer),
+            ("J. Kwon", "Jason Kwon", Initial),
+        ] {
+            let judged = likeness(a, b);
+            assert_eq!((judged.kind, judged.same), (kind, true), "{a}, {b}");
+            assert_eq!(likeness(b, a).kind, kind, "{b}, {a}");
+        }
+    }
+
+    #[test]
+    fn two_names() {
+        for (a, b) in [
+            ("KISA", "KITA"),
+            ("TAC", "TAG"),
+            ("G7", "G20"),
+            ("GPT-5.5", "GPT-5.4"),
+            ("Fund XII", "Fund XIII"),
+            ("Deutsche Bank AG", "Deutsche Bank GmbH"),
+            ("Bank of Korea", "Bank of Japan"),
+            ("Financial Services Commission", "Financial Security Institute"),
+            ("Kim Min-ji", "Kim Min-jin"),
+            ("John Smith", "Mary Smith"),
+            ("", "Kim"),
+            ("!", "?"),
+        ] {
+            let judged = likeness(a, b);
+            assert!(!judged.same, "{a}, {b}: {judged:?}");
+        }
+    }
+
+    #[test]
+    fn long_input_is_compared_in_linear_time() {
+        let (a, b) = ("a ".repeat(100_000), "b".repeat(200_000));
+        assert!(!likeness(&a, &b).same);
+        assert!(!likeness(&b, &format!("{b}cc{b}")).same);
+    }
+}

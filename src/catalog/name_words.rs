@@ -41,7 +41,7 @@ pub(super) enum LegalForm {
 impl NameWords {
     /// The words of `name`.
     pub(super) fn read(name: &str) -> Self {
-        let shouted = !name.chars().any(char::is_lowercase);
+        let shouted = !name.chars().any(char::is_lowercase) && name.trim().contains(char::is_whitespace);
         let mut words: Vec<Word> = split(name)
             .filter(|w| !matches!(w.plain.as_str(), "" | "the" | "and" | "al" | "el"))
             .map(|w| Word::new(&w, shouted))

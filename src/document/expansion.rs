@@ -20,6 +20,8 @@ const LONGEST_BRACKET: usize = 30;
 const LONGEST_SHORT: usize = 12;
 /// The least score at which a long form in small letters is believed.
 const FITS: f64 = 0.45;
+/// The same for an acronym in small letters: "(left)" and "(top)" are words.
+const FITS_SMALL: f64 = 0.9;
 /// The same for a capitalised name directly before an acronym in capitals: its form alone says a lot.
 const FITS_NAME: f64 = 0.0;
 
@@ -212,11 +214,13 @@ fn long_start(text: &str, before: &[Token], short: &str) -> Option<usize> {
     let most = (letters.len() + 5).min(2 * letters.len());
     let reach = last_words(before, most);
     let offset = before.len() - reach.len();
+    let enough = if short.chars().any(char::is_uppercase) { FITS } else { FITS_SMALL };
     if let Some(fit) = letters.fit(text, reach, false)
-        && fit.score >= FITS
+        && fit.score >= enough
         && !repeats(text, &reach[fit.first..], short)
     {
-        return Some(offset + fit.first);
+        let long = &reach[fit.first..];
+        return Some(offset + fit.first + (long.len() - trimmed(text, long).len()));
     }
     name_start(text, before, short, &letters)
 }
@@ -281,4 +285,120 @@ fn word_start(tokens: &[Token], end: usize) -> Option<usize> {
 /// Words in `tokens`, a word being what white space parts.
 fn words(tokens: &[Token]) -> usize {
     tokens.iter().enumerate().filter(|(at, t)| *at == 0 || t.gap).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Blocks, Format, State};
+
+    fn found(text: &str) -> Vec<(String, String, String)> {
+        let mut found = Vec::new();
+        for block in Blocks::new(text, Format::Markdown, State::default()) {
+            let prose = Prose::read(block.span.of(text), &block, Format::Markdown);
+            let cut = |span: Span| span.of(&prose.text).to_owned();
+            found.extend(expansions(&prose).iter().map(|e| (cut(e.short), cut(e.long), cut(e.span))));
+        }
+        found
+    }
+
+    /// The one pair in `text`, as "SHORT: long form".
+    fn pair(text: &str) -> String {
+        let all: Vec<String> =
+            found(text).into_iter().map(|(short, long, _)| format!("{short}: {long}")).collect();
+        all.join("; ")
+    }
+
+    #[test]
+    fn long_form_before_the_acronym() {
+        for (text, expected) in [
+            ("The operating system (OS) is new.", "OS: operating system"),
+            (
+                "It asked the Korea Internet & Security Agency (KISA) to help.",
+                "KISA: Korea Internet & Security Agency",
+            ),
+            ("Seoul's Ministry of Science and ICT (MSIT) agreed.", "MSIT: Ministry of Science and ICT"),
+            (
+                "The Electronics and Telecommunications Research Institute (ETRI) said so.",
+                "ETRI: Electronics and Telecommunications Research Institute",
+            ),
+            ("Fears about large language models (LLMs) grew.", "LLMs: large language models"),
+            ("The U.S. Food and Drug Administration (FDA) said no.", "FDA: Food and Drug Administration"),
+            ("They use deoxyribonucleic acid (DNA) samples.", "DNA: deoxyribonucleic acid"),
+            ("Its **chief strategy officer** (CSO) spoke.", "CSO: chief strategy officer"),
+            ("The European Central Bank [ECB] met.", "ECB: European Central Bank"),
+            (
+                "The agency (국가정보원, NIS) and the National Intelligence Service (국정원, NIS).",
+                "NIS: National Intelligence Service",
+            ),
+            ("A plan of the “Harbour Lights Trust” (HLT).", "HLT: Harbour Lights Trust"),
+        ] {
+            assert_eq!(pair(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn translated_names_whose_letters_do_not_all_fit() {
+        for (text, expected) in [
+            (
+                "Korea joined the Government and Agency Trust-based Access Program (GTAC) today.",
+                "GTAC: Government and Agency Trust-based Access Program",
+            ),
+            ("Russia's Federal Security Service (FSB) denied it.", "FSB: Federal Security Service"),
+            ("The Trusted AI Cybersecurity Program (TAC) grew.", "TAC: Trusted AI Cybersecurity Program"),
+            ("The AI Safety Research Institute (AISI) opened.", "AISI: AI Safety Research Institute"),
+        ] {
+            assert_eq!(pair(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn acronym_before_the_long_form() {
+        assert_eq!(
+            found("Talks at KISA (Korea Internet & Security Agency) ended."),
+            [(
+                "KISA".to_owned(),
+                "Korea Internet & Security Agency".to_owned(),
+                "KISA (Korea Internet & Security Agency)".to_owned()
+            )]
+        );
+        assert_eq!(
+            pair("NATO (the North Atlantic Treaty Organization) met."),
+            "NATO: North Atlantic Treaty Organization"
+        );
+        assert_eq!(pair("ETRI (a body that researches telecommunications) met."), "");
+    }
+
+    #[test]
+    fn brackets_with_another_purpose() {
+        for text in [
+            "Second Vice Minister Ryu Je-myung (류제명) said so.",
+            "Jason Kwon (Jason Kwon) said so.",
+            "Apple Inc. (NASDAQ: AAPL) rose, and so did Samsung Electronics (005930.KS).",
+            "Sen. Dianne Feinstein (D-Calif.) met Rep. Ronny Texson (R-TX).",
+            "SEOUL, May 27 (Yonhap) — The ministry met.",
+            "ASUNCION, Paraguay (AP) — The ministry met.",
+            "Lee Felt (left) and Ann Topp (top) in May (2026).",
+            "The runner (27) and the coach (see page 4) won (Fig. 2).",
+            "An increase (up 4 %) in prices (in won).",
+            "It rose 200 m (200 m) and fell.",
+            "((((",
+            "))))",
+            "(A",
+            "()",
+            "[)",
+            "(]",
+            "x (",
+            "가나다(KISA)",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn long_input_takes_linear_time() {
+        for part in ["(", ")", "A (B) ", "Ab Cd (AC) ", "((A) ", "ABC (a "] {
+            found(&part.repeat(200_000 / part.len()));
+        }
+    }
 }
