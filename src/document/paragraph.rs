@@ -165,8 +165,13 @@ fn sentence_openers(tokens: &[Token], sentences: &[Span]) -> Vec<bool> {
     opens
 }
 
-/// True when most of the longer words are capitalised, as in a headline.
+/// True when most of the longer words are capitalised, as in a headline. A sentence with a full stop is no
+/// headline, however many names it holds.
 fn title_case(prose: &Prose) -> bool {
+    let closers = ['"', '”', '’', '\'', ')', ']'];
+    if prose.text.trim_end().trim_end_matches(closers).ends_with(['.', '。']) {
+        return false;
+    }
     let words =
         || prose.tokens.iter().filter(|t| t.kind == TokenKind::Word && t.end - t.start >= 4 && !t.digit);
     let capitals = words().filter(|t| t.capital).count();
