@@ -278,7 +278,7 @@ mod tests {
             ("Sasha Baker", "Shasha Baker", Spelling),
             ("Sasha Baker", "Sasha Becker", Spelling),
             ("Anthropic", "Antropic", Spelling),
-            ("Mahmoud Yousef", "Mahmood Yusuf", Spelling),
+            ("Mahmoud Yusuf", "Mahmood Yousuf", Spelling),
             ("Ryu Je-myung", "Ryu Je-myeong", Romanisation),
             ("AI Safety Institute", "AI Safety Research Institute", Longer),
             ("Jason Kwon", "Jason T. Kwon", Longer),
