@@ -147,8 +147,19 @@ impl<'t> Units<'t> {
 
     /// "Women's University", "King's College": a possessive that is part of a name.
     fn possessive_in_name(&self, at: usize) -> bool {
-        let inner =
-            matches!(self.word(at), "Women" | "Men" | "Children" | "People" | "King" | "Queen" | "Workers");
+        let inner = matches!(
+            self.word(at),
+            "Women"
+                | "Woman"
+                | "Men"
+                | "Man"
+                | "Children"
+                | "Child"
+                | "People"
+                | "King"
+                | "Queen"
+                | "Workers"
+        );
         inner && lexicon::is_body(self.word(at + 1))
     }
 
