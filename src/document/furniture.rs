@@ -54,11 +54,18 @@ pattern!(
 );
 pattern!(CREDIT_END, r"[\[(（][^\[\]()（）]{2,160}[\])）]\.?\s*$");
 pattern!(
+    CREDIT_TAIL,
+    r"(?i)[.!?”’')\]]\s+(?:photo|image|picture|photograph|graphic|credit|사진)s?\s*:\s*[^.:;\n]{2,80}\.?$"
+);
+pattern!(
     DATELINE,
     // A word is spelled out as "no space and no mark": Unicode's class of letters would make the pattern, and
     // the time to build it, a hundred times larger.
     r"^(?:\[[^\]\n]{1,40}=[^\]\n]{1,40}\]\s|\(?(?P<city>[^\s(),;:]+(?: [^\s(),;:]+){0,3}?)(?:, [^\s(),;:]+(?: [^\s(),;:]+){0,2}?)??,?(?P<day> (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9]{1,2}(?:, [0-9]{4})?)?\)?(?P<agency> \([^()\n]{2,40}\))? ?(?:—|–|--|-) )"
 );
+
+/// A credit and the mark before it are no longer than this, in bytes.
+const LONGEST_CREDIT: usize = 120;
 
 /// A dateline is at the very start and no longer than this, in bytes.
 const LONGEST_DATELINE: usize = 120;
@@ -133,9 +140,18 @@ fn closed(line: &str) -> bool {
         .ends_with(['.', '!', '?', '。', '…', ':', ';', ','])
 }
 
-/// "… of May 26. [Photo: Ministry of Science and ICT]", "… on Tuesday. (Yonhap)".
+/// "… of May 26. [Photo: Ministry of Science and ICT]", "… at the pier. Image: Port of Nordhavn."
 fn captioned(text: &str) -> bool {
-    let Some(credit) = CREDIT_END.find(text.trim_end()) else { return false };
+    let text = text.trim_end();
+    // The credit is in the last few words: the patterns need not see more.
+    let tail = &text[text.floor_char_boundary(text.len().saturating_sub(LONGEST_CREDIT))..];
+    if tail.contains(':') && CREDIT_TAIL.is_match(tail) {
+        return true;
+    }
+    if !tail.ends_with([']', ')', '）', '.']) {
+        return false;
+    }
+    let Some(credit) = CREDIT_END.find(text) else { return false };
     let before = text[..credit.start()].trim_end();
     !before.is_empty()
         && (CREDIT.is_match(credit.as_str()) || credit.as_str().starts_with('[') && closed(before))
@@ -197,6 +213,7 @@ mod tests {
             "The ferries stopped on Monday."
         );
         assert!(frame("Crews wait on May 26. [Photo: Port of Nordhavn]", Format::Plain).captioned);
+        assert!(frame("Holm (left) at the pier. Image: Port of Nordhavn.", Format::Plain).captioned);
         assert!(!frame("The Nordhavn Line (NL) said it would wait (see below).", Format::Plain).captioned);
     }
 
