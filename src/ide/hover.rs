@@ -150,7 +150,7 @@ fn width(line: &Line) -> usize {
 fn spelling_lines(card: &Card) -> Vec<Line> {
     let mut lines = Vec::new();
     // A name with one form says it in the title already.
-    if card.write.len() > 1 || !card.avoid.is_empty() {
+    if card.write.len() > 1 || !card.aliases.is_empty() || !card.avoid.is_empty() {
         lines.push(write(card));
     }
     if !card.spellings.is_empty() {

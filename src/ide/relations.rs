@@ -4,6 +4,7 @@ use super::forms::{bound_words, holds};
 use super::words::long_date;
 use crate::catalog::{Bound, Broader, Catalog, Entity, EntityIx, Kind, RELATIONS, Relation, Role, Target};
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 
 /// How many statements a group shows: what fits on two lines of a pop-up.
 const SHOWN: usize = 5;
@@ -51,32 +52,31 @@ impl Group {
 }
 
 /// What is said of an entity, by label, in reading order.
-struct Groups(Vec<Group>);
+#[derive(Default)]
+struct Groups {
+    groups: Vec<Group>,
+    /// What is said in which group: the same words stand only once under each label.
+    told: FxHashSet<(usize, String)>,
+}
 
 impl Groups {
-    /// Adds a statement under its label; a name stands only once under each.
+    /// Adds a statement under its label.
     fn add(&mut self, label: &str, statement: Statement) {
-        let at = match self.0.iter().position(|group| group.label == label) {
+        let at = match self.groups.iter().position(|group| group.label == label) {
             Some(at) => at,
             None => {
-                self.0.push(Group { label: label.to_owned(), ..Group::default() });
-                self.0.len() - 1
+                self.groups.push(Group { label: label.to_owned(), ..Group::default() });
+                self.groups.len() - 1
             }
         };
-        let entity = statement.entity;
-        let statements = &mut self.0[at].statements;
-        if entity.is_none() || statements.iter().all(|known| known.entity != entity) {
-            statements.push(statement);
+        if !self.told.insert((at, statement.text.clone())) {
+            return;
         }
-    }
-
-    /// The groups with at most [`SHOWN`] statements each.
-    fn finish(mut self) -> Vec<Group> {
-        for group in &mut self.0 {
-            group.more = group.statements.len().saturating_sub(SHOWN);
-            group.statements.truncate(SHOWN);
+        let group = &mut self.groups[at];
+        match group.statements.len() {
+            SHOWN => group.more += 1,
+            _ => group.statements.push(statement),
         }
-        self.0
     }
 }
 
@@ -84,7 +84,7 @@ impl Groups {
 /// entry, then what other entries say of it; each in the order of [`RELATIONS`].
 pub(super) fn groups(catalog: &Catalog, ix: EntityIx, date: Option<Date>) -> Vec<Group> {
     let entity = catalog.entity(ix);
-    let mut groups = Groups(Vec::new());
+    let mut groups = Groups::default();
     let (heads, others): (Vec<&Relation>, Vec<&Relation>) =
         entity.relations.iter().filter(|r| told(r, date)).partition(|r| r.heads());
     for relation in in_order(&heads) {
@@ -99,14 +99,14 @@ pub(super) fn groups(catalog: &Catalog, ix: EntityIx, date: Option<Date>) -> Vec
     }
     inverse(catalog, ix, date, &mut groups);
     news(catalog, ix, date, &mut groups);
-    groups.finish()
+    groups.groups
 }
 
 /// The relations in the order of [`RELATIONS`]; those that are not in it come last, as they are written.
 fn in_order<'a>(relations: &[&'a Relation]) -> Vec<&'a Relation> {
+    let place = |name: &str| RELATIONS.iter().position(|known| known.name == name).unwrap_or(RELATIONS.len());
     let mut sorted = relations.to_vec();
-    sorted
-        .sort_by_key(|r| RELATIONS.iter().position(|known| known.name == r.name).unwrap_or(RELATIONS.len()));
+    sorted.sort_by_key(|relation| place(&relation.name));
     sorted
 }
 
