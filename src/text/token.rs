@@ -111,9 +111,15 @@ pub fn tokens(text: &str) -> Vec<Token> {
 /// The text that stands behind [`Token::folded`]: NFC, lower case, straight quotes, plain hyphens, without
 /// soft hyphens and zero-width characters, every run of white space one space.
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
+    let shown = text.chars().filter(|c| !is_ignorable(*c));
+    // ASCII is composed already; composing would take most of the time that rules spend on comparing names.
+    if text.is_ascii() { fold_composed(shown, text.len()) } else { fold_composed(shown.nfc(), text.len()) }
+}
+
+fn fold_composed(composed: impl Iterator<Item = char>, length: usize) -> String {
+    let mut folded = String::with_capacity(length);
     let mut space = false;
-    for c in text.chars().filter(|c| !is_ignorable(*c)).nfc() {
+    for c in composed {
         if c.is_whitespace() {
             space = true;
             continue;
@@ -317,6 +323,7 @@ fn push_folded(c: char, folded: &mut String) {
         '\u{2018}'..='\u{201B}' | '\u{2BC}' | '\u{FF07}' => folded.push('\''),
         '\u{201C}'..='\u{201F}' | '\u{FF02}' => folded.push('"'),
         '\u{2010}' | '\u{2011}' => folded.push('-'),
+        _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
         _ => folded.extend(c.to_lowercase()),
     }
 }
