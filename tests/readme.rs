@@ -1,8 +1,9 @@
 //! The papers say what the program does: the rule table is made from `RULES`, what README shows of a terminal is
-//! what the program prints, and its commands are those that `.ci/run` calls.
+//! what the program prints, its settings are the default ones, and its commands are those that `.ci/run` calls.
 //!
 //! With `UPDATE=1` in the environment the README is rewritten instead of compared.
 
+use masthead::config::Config;
 use masthead::rules::RULES;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -39,6 +40,15 @@ fn commands_are_those_of_ci() {
         assert!(stands_alone(&readme), "README.md does not show `{command}` on a line of its own");
         assert!(ci.contains(&format!("run {command}")), ".ci/run does not call `{command}`");
     }
+}
+
+#[test]
+fn settings_shown_are_the_default_ones() {
+    let readme = std::fs::read_to_string(file("README.md")).unwrap();
+    let (_, rest) = readme.split_once("```toml\n").expect("README.md shows no settings");
+    let (shown, faults) = Config::parse(rest.split("```").next().unwrap_or_default());
+    assert_eq!(faults, []);
+    assert_eq!(shown, Config { asked: true, ..Config::default() });
 }
 
 /// `text` with everything that stands between the two marks replaced.
