@@ -69,7 +69,7 @@ fn check(text: &str, rule: Option<&'static dyn Rule>) -> (Vec<String>, String) {
             blocks.iter().filter(|b| b.shows == Shows::Given).map(|b| (b.path.clone(), b.text())).collect();
         let desk = Desk::new(&files, rule.is_some());
         for block in &blocks {
-            let found = shown(block, &files, &desk, rule);
+            let found = shown(block, &blocks, &desk, rule);
             if found != block.source {
                 faults.push(format!(
                     "{}: {}\n{}",
@@ -86,7 +86,7 @@ fn check(text: &str, rule: Option<&'static dyn Rule>) -> (Vec<String>, String) {
 }
 
 /// What a block should hold.
-fn shown(block: &Block, files: &[(String, String)], desk: &Desk, rule: Option<&'static dyn Rule>) -> String {
+fn shown(block: &Block, blocks: &[&Block], desk: &Desk, rule: Option<&'static dyn Rule>) -> String {
     if block.path.ends_with(".toml") {
         let of_file = desk.faults.iter().filter(|(path, _)| *path == block.path);
         let marks: Vec<Mark> =
@@ -94,12 +94,14 @@ fn shown(block: &Block, files: &[(String, String)], desk: &Desk, rule: Option<&'
         return block.marked(&marks);
     }
     let findings = findings(desk, &block.path, rule);
-    let given = &files.iter().find(|(path, _)| *path == block.path).expect("the article before its fixes").1;
+    let given = blocks.iter().find(|b| b.path == block.path && b.shows == Shows::Given);
+    let given = given.expect("the article before its fixes");
+    let mended = |all| given.unstored(&mended(&given.text(), &findings, all));
     let marks: Vec<Mark> = findings.iter().map(|d| mark(d, rule, desk, block)).collect();
     match block.shows {
         Shows::Given => block.marked(&marks),
-        Shows::Fixed => mended(given, &findings, false).replace("\r\n", "\n"),
-        Shows::Offered => mended(given, &findings, true).replace("\r\n", "\n"),
+        Shows::Fixed => mended(false),
+        Shows::Offered => mended(true),
     }
 }
 

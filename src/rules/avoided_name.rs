@@ -67,7 +67,7 @@ fn message(context: &Context, entity: EntityIx, mentions: &[&Mention], place: &W
         return format!("{} writes its name with “{join}”: {right}", called(entity));
     }
     let form = mentions.iter().find(|m| m.span == place.span).map(|m| context.catalog().form(m.form));
-    let why = form.and_then(remark).map_or(String::new(), |note| format!(": {note}"));
+    let why = form.and_then(remark).map_or(String::new(), |note| format!(" ({note})"));
     format!("write “{right}”, not “{written}”{why}")
 }
 

@@ -87,7 +87,9 @@ pub(super) fn doubt<'c>(entity: &'c Entity, form: Option<&'c Form>) -> Option<&'
         return None;
     }
     let note = form.and_then(|f| f.note.as_deref()).or(entity.note.as_deref());
-    Some(note.map_or("the catalog says so", |n| n.trim_end_matches('.')))
+    // A remark may go on for sentences; the first says what is unsure.
+    let first = |note: &'c str| note.split_once(". ").map_or(note, |(first, _)| first).trim_end_matches('.');
+    Some(note.map_or("the catalog says so", first))
 }
 
 /// Why the desk is not sure of a name that the catalog may know.

@@ -1,9 +1,10 @@
 //! A short name before the full one.
 
+use super::around::before;
 use super::rule::{Context, Rule, doubt_of, doubted};
 use crate::catalog::{EntityIx, FormKind, Kind};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
-use crate::document::{Chain, ChainKey, Zone};
+use crate::document::{Chain, ChainKey, Mention, Zone};
 use crate::text::Span;
 
 pub(super) struct ShortNameFirst;
@@ -48,10 +49,25 @@ fn known(context: &Context, chain: &Chain, entity: EntityIx) -> Option<Diagnosti
     let mentions = chain.members.iter().filter_map(|m| context.document.mentions.get(*m as usize));
     let names = mentions.map(|m| {
         let short = m.partial || catalog.form(m.form).kind == FormKind::Short;
+        let short = short && !is_owned(context, m.span);
         Name { span: m.span, short, speech: m.speech, zone: m.zone }
     });
     let finding = finding(context, names.collect(), &catalog.entity(entity).name)?;
     Some(doubted(finding, doubt_of(context, Some(entity))))
+}
+
+/// True where the words in front say whose it is: "Japan's AI Safety Institute", "the British AI Safety
+/// Institute", "the UK AI Safety Institute". Nothing is missing there.
+fn is_owned(context: &Context, span: Span) -> bool {
+    let head = before(context.document, span).trim_end_matches([' ', '\u{a0}', '\n', '\r']);
+    if head.ends_with("'s") || head.ends_with("’s") {
+        return true;
+    }
+    let end = span.start - (before(context.document, span).len() - head.len());
+    let word = head.rsplit(|c: char| !c.is_alphanumeric() && c != '.').next().unwrap_or("");
+    let place = |m: &Mention| context.catalog().entity(m.entity).kind == Kind::Place && m.span.end == end;
+    context.catalog().place_by_adjective(word).is_some()
+        || context.document.mention_at(end).is_some_and(place)
 }
 
 /// A person whom the catalog does not know, by the surname.

@@ -43,6 +43,9 @@ pub(super) fn report(
     let fits = !text.iter().any(|place| strands_article(context, place));
     finding.fixes.extend(replacement(&text, safe && fits));
     if place.speech || place.zone == Zone::Headline {
+        for fix in &mut finding.fixes {
+            fix.title += " in the text";
+        }
         finding.fixes.extend(replacement(&[place], false));
     }
     Some(finding)

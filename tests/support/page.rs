@@ -113,10 +113,21 @@ impl Block {
 
     /// The file's bytes: without the marks, stored as the fence says.
     pub(crate) fn text(&self) -> String {
-        let end = if self.crlf { "\r\n" } else { "\n" };
-        let bom = if self.bom { "\u{feff}" } else { "" };
         let lines = self.source.lines().filter(|l| !is_mark(l));
-        lines.fold(bom.to_owned(), |text, line| text + line + end)
+        self.stored(&lines.fold(String::new(), |text, line| text + line + "\n"))
+    }
+
+    fn stored(&self, text: &str) -> String {
+        let bom = if self.bom { "\u{feff}" } else { "" };
+        let text = if self.crlf { text.replace('\n', "\r\n") } else { text.to_owned() };
+        bom.to_owned() + &text
+    }
+
+    /// `text` as a page shows it. Panics when it has lost the line ends or the byte order mark of this file.
+    pub(crate) fn unstored(&self, text: &str) -> String {
+        let shown = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+        assert_eq!(self.stored(&shown), text, "line {}: a fix keeps the file's line ends", self.line);
+        shown
     }
 
     /// `source` as it would be for these findings (in the order of their spans) in [`Block::text`].
