@@ -61,7 +61,7 @@ fn check_page(path: &Path, rule: Option<&'static dyn Rule>) -> String {
 /// Runs a page's text: what does not hold, and the text with what was found.
 fn check(text: &str, rule: Option<&'static dyn Rule>) -> (Vec<String>, String) {
     let page = Page::parse(text);
-    let (mut faults, mut updated) = (Vec::new(), text.to_owned());
+    let (mut faults, mut updates) = (Vec::new(), Vec::new());
     for scenario in &page.scenarios {
         let own = |b: &&Block| !scenario.blocks.iter().any(|s| s.path == b.path);
         let blocks: Vec<&Block> = page.shared.iter().filter(own).chain(&scenario.blocks).collect();
@@ -77,12 +77,23 @@ fn check(text: &str, rule: Option<&'static dyn Rule>) -> (Vec<String>, String) {
                     scenario.title,
                     difference(&block.source, &found)
                 ));
-                updated = updated.replacen(&format!("\n{}```", block.source), &format!("\n{found}```"), 1);
+                updates.push((block.line, block.source.lines().count(), found));
             }
         }
         faults.extend(unsettled(scenario.title.as_str(), &files, &blocks, rule));
     }
-    (faults, updated)
+    (faults, updated(text, updates))
+}
+
+/// `text` with other lines behind the fences at the given lines.
+fn updated(text: &str, mut updates: Vec<(usize, usize, String)>) -> String {
+    let mut lines: Vec<&str> = text.lines().collect();
+    updates.sort_by_key(|(line, ..)| std::cmp::Reverse(*line));
+    updates.dedup_by_key(|(line, ..)| *line);
+    for (line, count, found) in &updates {
+        lines.splice(*line..line + count, found.lines());
+    }
+    lines.join("\n") + "\n"
 }
 
 /// What a block should hold.

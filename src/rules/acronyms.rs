@@ -1,7 +1,8 @@
 //! What an article does with its short forms: where each is used and where it is written out.
 
+use super::around::before;
 use super::rule::Context;
-use crate::catalog::{EntityIx, FormKind};
+use crate::catalog::{EntityIx, FormKind, Kind};
 use crate::document::{Document, Expansion, Zone};
 use crate::text::{Span, fold};
 use std::collections::BTreeMap;
@@ -83,6 +84,17 @@ fn written_out(document: &Document, span: Span) -> bool {
 }
 
 impl<'d> Story<'d> {
+    /// What the letters alone take the place of: `expansion`, and the article in front of an organization's
+    /// name ("the Korea Internet & Security Agency (KISA)" is "KISA", without "the").
+    pub(super) fn replaced(&self, context: &Context, expansion: &Expansion) -> Span {
+        let span = expansion.span;
+        let body = self.entity.is_some_and(|e| context.catalog().entity(e).kind == Kind::Organization);
+        let head = before(context.document, span);
+        let the = ["the ", "The "].into_iter().find(|the| body && head.ends_with(the));
+        let word = the.is_some_and(|the| !head[..head.len() - the.len()].ends_with(char::is_alphanumeric));
+        if word { Span::new(span.start - "the ".len(), span.end) } else { span }
+    }
+
     /// Where the running text uses it in the writer's own words, in text order.
     pub(super) fn plain_uses(&self, zone: Zone) -> impl Iterator<Item = &Use> {
         self.uses.iter().filter(move |u| u.zone == zone && !u.speech && !u.inside_name)

@@ -56,7 +56,10 @@ fn rejected(context: &Context, mention: &Mention) -> bool {
     let dated = form.bound.since.is_some() || form.bound.until.is_some();
     let holds = !dated || context.document.date.is_some_and(|d| form.bound.holds(d));
     let term = matches!(context.catalog().entity(mention.entity).kind, Kind::Term | Kind::Title);
-    form.kind == FormKind::Avoided && holds && !(term && in_capitalised_name(context.document, mention.span))
+    form.kind == FormKind::Avoided
+        && !mention.partial
+        && holds
+        && !(term && in_capitalised_name(context.document, mention.span))
 }
 
 fn message(context: &Context, entity: EntityIx, mentions: &[&Mention], place: &Wrong) -> String {

@@ -52,7 +52,7 @@ fn used_early(context: &Context, story: &Story, expansion: &Expansion) -> Option
     finding.related.push(context.related(expansion.span, "written out here"));
     let edits = vec![
         Edit { span: first.span, text: format!("{long} ({short})") },
-        Edit { span: expansion.span, text: short.clone() },
+        Edit { span: story.replaced(context, expansion), text: short.clone() },
     ];
     finding.fixes.push(Fix {
         title: format!("write {short} out here, and “{short}” there"),

@@ -4,7 +4,7 @@ use super::near_miss::{Nearness, nearness};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use super::spelling::words;
 use super::wrong_name::{Wrong, report};
-use crate::catalog::{EntityIx, FormKind, Kind, LikenessKind, likeness};
+use crate::catalog::{EntityIx, FormKind, Kind, LikenessKind, is_korean_name, likeness};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Candidate, Chain, ChainKey, Mention};
 use rustc_hash::FxHashMap;
@@ -137,7 +137,8 @@ fn names<'d>(context: &Context<'d>) -> Vec<Name<'d>> {
 /// otherwise.
 fn one_name(a: &Name, b: &Name) -> bool {
     let kinds_agree = a.kind.is_none() || b.kind.is_none() || a.kind == b.kind;
-    let kind = a.kind.or(b.kind).unwrap_or(Kind::Organization);
+    let other = if is_korean_name(a.text) { Kind::Person } else { Kind::Organization };
+    let kind = a.kind.or(b.kind).unwrap_or(other);
     kinds_agree
         && without_article(a.text) != without_article(b.text)
         && likeness(a.text, b.text).kind != LikenessKind::Longer

@@ -41,16 +41,21 @@ fn is_acronym(name: &str) -> bool {
     !name.chars().any(char::is_lowercase)
 }
 
-/// True when all words but one agree, and that one differs by a letter, in a long word by two; a plural is no
-/// slip. Where spaces differ too, the whole is looked at as one word.
+/// True when all words but one agree, and that one differs by a letter, in a long word by two. A plural at the
+/// end is no slip. Where spaces differ too, the whole is looked at as one word.
 fn one_slip(a: &str, b: &str) -> bool {
     let (a, b) = (words(a), words(b));
     if a.len() != b.len() {
         return slip(&a.concat(), &b.concat(), true);
     }
-    let mut differing = a.iter().zip(&b).filter(|(a, b)| a != b);
-    let Some((one, other)) = differing.next() else { return false };
-    differing.next().is_none() && slip(one, other, a.len() == 1)
+    let mut differing = (0..a.len()).filter(|at| a[*at] != b[*at]);
+    let Some(at) = differing.next() else { return false };
+    let plural = at + 1 == a.len() && is_plural(&a[at], &b[at]);
+    differing.next().is_none() && !plural && slip(&a[at], &b[at], a.len() == 1)
+}
+
+fn is_plural(a: &str, b: &str) -> bool {
+    a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a)
 }
 
 fn slip(a: &str, b: &str, alone: bool) -> bool {
@@ -59,9 +64,8 @@ fn slip(a: &str, b: &str, alone: bool) -> bool {
     let shortest = if alone { 6 } else { 5 };
     const LONG: usize = 9;
     let shorter = a.chars().count().min(b.chars().count());
-    let plural = a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a);
     let most = if shorter >= LONG { 2 } else { 1 };
-    shorter >= shortest && !plural && distance(a, b, most).is_some()
+    shorter >= shortest && distance(a, b, most).is_some()
 }
 
 /// True when one name has a single word more, inside the name, and the other keeps at least two words that say

@@ -47,7 +47,7 @@ fn second(context: &Context, story: &Story) -> Option<Diagnostic> {
         context.finding(place.span, format!("{short} is written out already: “{short}” will do"));
     finding.related.push(context.related(first.span, "written out first"));
     finding.related.extend(again.map(|e| context.related(e.span, "and again")));
-    let edits = vec![Edit { span: place.span, text: short.clone() }];
+    let edits = vec![Edit { span: story.replaced(context, place), text: short.clone() }];
     finding.fixes.push(Fix { title: format!("replace with “{short}”"), safe: false, edits });
     Some(doubted(finding, doubt_of(context, story.entity)))
 }

@@ -1,13 +1,13 @@
 //! One wrong name at all its places in an article.
 
+use super::around::before;
 use super::rule::Context;
+use super::spelling::{similarity, words};
 use crate::catalog::{Catalog, Entity, EntityIx, Form, FormKind};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related};
 use crate::document::{Mention, Zone, content_words};
 use crate::text::Span;
 use jiff::civil::Date;
-
-use super::spelling::similarity;
 
 /// A place where a name is wrong.
 #[derive(Clone, Debug)]
@@ -40,13 +40,12 @@ pub(super) fn report(
         finding.related.push(also(context, other));
     }
     let text: Vec<&Wrong> = places.iter().filter(|p| !p.speech && p.zone != Zone::Headline).collect();
-    let fits = !text.iter().any(|place| strands_article(context, place));
-    finding.fixes.extend(replacement(&text, safe && fits));
+    finding.fixes.extend(replacement(context, &text, safe));
     if place.speech || place.zone == Zone::Headline {
         for fix in &mut finding.fixes {
             fix.title += " in the text";
         }
-        finding.fixes.extend(replacement(&[place], false));
+        finding.fixes.extend(replacement(context, &[place], false));
     }
     Some(finding)
 }
@@ -61,17 +60,9 @@ fn also(context: &Context, place: &Wrong) -> Related {
     context.related(place.span, message)
 }
 
-/// True where the right name would leave an article without its noun: "the Trusted AI Cyber Access Program"
-/// would become "the Trusted Access for Cyber". Such a sentence wants an editor.
-fn strands_article(context: &Context, place: &Wrong) -> bool {
-    let last = |name: &str| content_words(name.split_whitespace().next_back().unwrap_or("")).is_empty();
-    let Some(right) = &place.right else { return false };
-    let before = context.document.slice(Span::new(place.span.start.saturating_sub(4), place.span.start));
-    before.eq_ignore_ascii_case("the ") && last(context.document.slice(place.span)) && !last(right)
-}
-
 /// Puts the right names in all of `places`.
-fn replacement(places: &[&Wrong], safe: bool) -> Option<Fix> {
+fn replacement(context: &Context, places: &[&Wrong], safe: bool) -> Option<Fix> {
+    let safe = safe && places.iter().all(|p| fits_in(context, p));
     let edit = |p: &&Wrong| Some(Edit { span: p.span, text: p.right.clone()? });
     let edits: Vec<Edit> = places.iter().filter_map(edit).collect();
     let right = &edits.first()?.text;
@@ -80,6 +71,18 @@ fn replacement(places: &[&Wrong], safe: bool) -> Option<Fix> {
         n => format!("replace with “{right}” in {n} places"),
     };
     Some(Fix { title, safe, edits })
+}
+
+/// False where the words in front would no longer fit: “the Trusted AI Program” has a noun that “the” goes with,
+/// “the Trusted Access” has none.
+fn fits_in(context: &Context, place: &Wrong) -> bool {
+    let Some(right) = &place.right else { return true };
+    let head = before(context.document, place.span).trim_end();
+    let word = head.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
+    // "Program", "ministry" and their like are no content; "for" and "of" are too short to be nouns.
+    let has_noun = |name: &str| words(name).iter().any(|w| w.len() > 3 && content_words(w).is_empty());
+    let article = matches!(word.as_str(), "the" | "a" | "an" | "this");
+    !article || !has_noun(context.document.slice(place.span)) || has_noun(right)
 }
 
 /// The places of a name's wrong mentions, with what should stand there.
@@ -93,9 +96,9 @@ pub(super) fn wrongs<'m>(context: &Context, mentions: impl Iterator<Item = &'m M
     mentions.filter(|m| context.lints(m.zone, m.span)).map(place).collect()
 }
 
-/// The form that the writer of `wrong` meant: the full name, unless another good form is much nearer
-/// ("Mithos" is a misspelt "Mythos", not a misspelt "Claude Mythos Preview"), or keeps the country that the
-/// full name lacks ("UK AI Safety Research Institute" is a wrong "UK AI Security Institute").
+/// The form that the writer of `wrong` meant: the nearest of the full name and the aliases (a country in front
+/// stays in front), unless a short form is much nearer ("Mithos" is a misspelt "Mythos", not a misspelt "Claude
+/// Mythos Preview").
 pub(super) fn right_form<'c>(
     catalog: &'c Catalog,
     entity: EntityIx,
@@ -106,16 +109,13 @@ pub(super) fn right_form<'c>(
         let kind = matches!(f.kind, FormKind::Full | FormKind::Alias | FormKind::Short | FormKind::Acronym);
         kind && f.text != wrong.text && date.is_none_or(|d| f.bound.holds(d))
     };
-    // The full name stands first among the forms; another must beat it by more than a word's worth of
-    // letters, or a long paraphrase would be cut down to whatever short form it happens to resemble.
+    // A short form must be nearer by more than a word's worth of letters, or a long paraphrase would be cut
+    // down to whatever short form it happens to resemble.
     const LEAD: f64 = 0.2;
-    let opens_alike = |text: &str| text.split(' ').next() == wrong.text.split(' ').next();
-    let full_opens_alike = opens_alike(&catalog.entity(entity).name);
     let mut best: Option<(&str, f64)> = None;
     for form in catalog.forms_of(entity).filter(good) {
         let likeness = similarity(&form.text, &wrong.text);
-        let keeps_opening = form.kind == FormKind::Alias && opens_alike(&form.text) && !full_opens_alike;
-        let lead = if form.kind == FormKind::Full || keeps_opening { 0.0 } else { LEAD };
+        let lead = if matches!(form.kind, FormKind::Full | FormKind::Alias) { 0.0 } else { LEAD };
         if best.is_none_or(|(_, b)| likeness > b + lead) {
             best = Some((&form.text, likeness));
         }
