@@ -36,7 +36,15 @@ impl Rule for OutdatedName {
             faults.entry(mention.entity).or_default().push(mention);
         }
         found.extend(faults.values().filter_map(|mentions| name(context, mentions, date)));
-        found.extend(context.document.introductions.iter().filter_map(|i| title(context, i, date)));
+        let mut told: Vec<u32> = Vec::new();
+        for introduction in &context.document.introductions {
+            if let Some(finding) = title(context, introduction, date)
+                && !told.contains(&introduction.chain)
+            {
+                told.push(introduction.chain);
+                found.push(finding);
+            }
+        }
     }
 }
 
@@ -106,27 +114,16 @@ fn title(context: &Context, introduction: &Introduction, date: Date) -> Option<D
 
 /// True where the sentence itself says that it speaks of another time.
 fn speaks_of_the_past(context: &Context, span: Span, date: Date) -> bool {
-    const SIGNS: [&str; 12] = [
-        "former",
-        "formerly",
-        "previous",
-        "previously",
-        "ex",
-        "then",
-        "renamed",
-        "rename",
-        "rebranded",
-        "late",
-        "predecessor",
-        "successor",
-    ];
+    const WORDS: &str =
+        "former formerly previous previously ex then renamed rename rebranded late predecessor successor";
+    const PHRASES: [&str; 3] = ["known as", "called", "its name"];
     let (head, tail) = sentence(context.document, span);
-    let (head, tail) = (fold(head), fold(tail));
-    let words = || [&head, &tail].into_iter().flat_map(|t| t.split(|c: char| !c.is_alphanumeric()));
+    let own = context.document.slice(span);
+    let sentence = fold(&[head, own, tail].concat());
     let earlier = |w: &str| w.len() == 4 && w.parse().is_ok_and(|y: i16| (1900..date.year()).contains(&y));
-    let known_as = ["known as", "called", "its name"];
-    words().any(|w| SIGNS.contains(&w) || earlier(w))
-        || known_as.iter().any(|sign| head.contains(sign) || tail.contains(sign))
+    let mut words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words.any(|w| WORDS.split(' ').any(|sign| sign == w) || earlier(w))
+        || PHRASES.iter().any(|phrase| sentence.contains(phrase))
 }
 
 /// "14 February 2025".
