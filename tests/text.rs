@@ -1,24 +1,28 @@
 //! The ground floor: positions, tokens, blocks, masks, sentences, speech, dates.
 
-use masthead::text::{Block, BlockKind, Blocks, Format, State};
+mod blocks;
+mod buffer;
+mod dates;
+mod masks;
+mod sentences;
+mod speech;
+mod tokens;
 
+use masthead::text::{Block, Blocks, Format, Prose, State};
+
+/// The blocks of a whole article.
 fn blocks(text: &str, format: Format) -> Vec<Block> {
     Blocks::new(text, format, State::default()).collect()
 }
 
-#[test]
-fn blocks_are_told_apart() {
-    let text = "---\ntitle: A\n---\n# One\n\nText\nmore.\n\n> Said\n\n- item\n  more\n\n| a |\n|---|\n\n```\ncode\n```\n<div>\n";
-    let kinds: Vec<BlockKind> = blocks(text, Format::Markdown).iter().map(|b| b.kind).collect();
-    let expected = [
-        BlockKind::FrontMatter,
-        BlockKind::Heading(1),
-        BlockKind::Paragraph,
-        BlockKind::Quote,
-        BlockKind::ListItem,
-        BlockKind::Table,
-        BlockKind::Code,
-        BlockKind::Html,
-    ];
-    assert_eq!(kinds, expected);
+/// The prose of each block of a whole article.
+fn prose(text: &str, format: Format) -> Vec<Prose> {
+    blocks(text, format).iter().map(|b| Prose::read(b.span.of(text), b, format)).collect()
+}
+
+/// The prose of a plain text that is one block.
+fn plain(text: &str) -> Prose {
+    let mut all = prose(text, Format::Plain);
+    assert_eq!(all.len(), 1, "one paragraph: {text:?}");
+    all.remove(0)
 }

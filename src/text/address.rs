@@ -6,13 +6,27 @@ use memchr::memmem;
 /// The URLs (`https://…`, `www.…`) and e-mail addresses in a text, in order, without the marks that end the
 /// sentence around them. Only ASCII counts: a Korean particle is not part of the address that it follows.
 pub(super) fn addresses(text: &[u8]) -> Vec<Span> {
-    let mut found: Vec<Span> =
-        memmem::find_iter(text, "://").filter_map(|at| with_scheme(text, at)).collect();
-    found.extend(memmem::find_iter(text, "www.").filter_map(|at| without_scheme(text, at)));
-    found.extend(memchr::memchr_iter(b'@', text).filter_map(|at| mail(text, at)));
+    let mut found = Vec::new();
+    collect(memmem::find_iter(text, "://"), |at| with_scheme(text, at), &mut found);
+    collect(memmem::find_iter(text, "www."), |at| without_scheme(text, at), &mut found);
+    collect(memchr::memchr_iter(b'@', text), |at| mail(text, at), &mut found);
     found.sort();
     found.dedup_by(|later, earlier| later.start < earlier.end);
     found
+}
+
+/// Adds what `read` finds at `marks`, but for marks inside what it found before: in a text of nothing but
+/// marks, no byte is read again and again.
+fn collect(marks: impl Iterator<Item = usize>, read: impl Fn(usize) -> Option<Span>, found: &mut Vec<Span>) {
+    let mut end = 0;
+    for at in marks {
+        if at >= end
+            && let Some(span) = read(at)
+        {
+            end = span.end;
+            found.push(span);
+        }
+    }
 }
 
 /// The URL whose "://" stands at `at`.
@@ -24,8 +38,11 @@ fn with_scheme(text: &[u8], at: usize) -> Option<Span> {
 
 fn without_scheme(text: &[u8], at: usize) -> Option<Span> {
     let inside = at > 0 && (text[at - 1].is_ascii_alphanumeric() || b"/@.-".contains(&text[at - 1]));
+    if inside {
+        return None;
+    }
     let end = url_end(text, at + 4);
-    (!inside && text[at + 4..end].contains(&b'.')).then(|| Span::new(at, end))
+    text[at + 4..end].contains(&b'.').then(|| Span::new(at, end))
 }
 
 /// Where the URL that goes on at `at` ends.

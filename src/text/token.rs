@@ -1,6 +1,7 @@
 //! Words and marks.
 
 use rustc_hash::FxHasher;
+use std::borrow::Cow;
 use std::hash::Hasher;
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -80,57 +81,40 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let mut at = 0;
     let mut gap = true;
     while at < bytes.len() && at < u32::MAX as usize {
-        let byte = bytes[at];
-        if byte >= 0x80 {
-            at = wide(text, at, &mut gap, &mut found);
+        let class = CLASS[bytes[at] as usize];
+        if class == SPACE {
+            gap = true;
+            at += 1;
             continue;
         }
-        match CLASS[byte as usize] {
-            Class::Space => {
-                gap = true;
-                at += 1;
-            }
-            Class::Hidden => at += 1,
-            class => {
-                let end = ascii_end(bytes, at, class);
-                // A letter, a combining mark or hidden markup may go on with it: read it as Unicode.
-                if bytes.get(end).is_some_and(|&b| b >= 0x80 || b == HIDDEN as u8) && class != Class::Barrier
-                {
-                    at = wide(text, at, &mut gap, &mut found);
-                    continue;
-                }
-                found.push(ascii_token(bytes, at, end, class, gap));
+        let run = if class == WIDE { None } else { ascii_run(bytes, at, class) };
+        at = match run {
+            Some((end, seen)) => {
+                found.push(ascii_token(&bytes[at..end], at, seen, gap));
                 gap = false;
-                at = end;
+                end
             }
-        }
+            None => wide(text, at, &mut gap, &mut found),
+        };
     }
     found
 }
 
-/// The text that stands behind [`Token::folded`]: NFC, lower case, straight quotes, plain hyphens, without
-/// soft hyphens and zero-width characters, every run of white space one space.
+/// The text that stands behind [`Token::folded`]: lower case in NFC, straight quotes, plain hyphens, without
+/// soft hyphens, zero-width characters and hidden markup, every run of white space one space.
 pub fn fold(text: &str) -> String {
-    let shown = text.chars().filter(|c| !is_ignorable(*c));
-    // ASCII is composed already; composing would take most of the time that rules spend on comparing names.
-    if text.is_ascii() { fold_composed(shown, text.len()) } else { fold_composed(shown.nfc(), text.len()) }
-}
-
-fn fold_composed(composed: impl Iterator<Item = char>, length: usize) -> String {
-    let mut folded = String::with_capacity(length);
-    let mut space = false;
-    for c in composed {
-        if c.is_whitespace() {
-            space = true;
-            continue;
-        }
-        if std::mem::take(&mut space) {
+    let mut folded = String::with_capacity(text.len());
+    let push = |c: char| {
+        if !c.is_whitespace() {
+            folded.push(c);
+        } else if !folded.ends_with(' ') {
             folded.push(' ');
         }
-        push_folded(c, &mut folded);
-    }
-    if space {
-        folded.push(' ');
+    };
+    // ASCII is composed already; composing would take most of the time that rules spend on comparing names.
+    match text.is_ascii() {
+        true => text.chars().filter(|c| *c != HIDDEN).map(|c| c.to_ascii_lowercase()).for_each(push),
+        false => lower(text).nfc().for_each(push),
     }
     folded
 }
@@ -140,69 +124,75 @@ pub fn is_hangul(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{A960}'..='\u{A97F}' | '\u{AC00}'..='\u{D7FF}')
 }
 
-/// What an ASCII byte is for the fast path.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Space,
-    Word,
-    Mark,
-    Barrier,
-    Hidden,
-}
+// What a byte is for the fast path: the classes of a run's bytes, joined by "or", tell what is in it.
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+const DIGIT: u8 = 4;
+const WORD: u8 = LOWER | UPPER | DIGIT;
+const SPACE: u8 = 8;
+const MARK: u8 = 16;
+const OPAQUE: u8 = 32;
+/// Not ASCII, or hidden markup: what takes reading characters.
+const WIDE: u8 = 64;
 
-static CLASS: [Class; 128] = {
-    let mut table = [Class::Mark; 128];
+static CLASS: [u8; 256] = {
+    let mut table = [WIDE; 256];
     let mut byte = 0;
     while byte < 128 {
         table[byte] = match byte as u8 {
-            b' ' | b'\t'..=b'\r' => Class::Space,
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Class::Word,
-            1 => Class::Barrier,
-            2 => Class::Hidden,
-            _ => Class::Mark,
+            b' ' | b'\t'..=b'\r' => SPACE,
+            b'0'..=b'9' => DIGIT,
+            b'A'..=b'Z' => UPPER,
+            b'a'..=b'z' => LOWER,
+            1 => OPAQUE,
+            2 => WIDE,
+            _ => MARK,
         };
         byte += 1;
     }
     table
 };
 
-/// Where the ASCII run of `class` that begins at `at` ends: a mark stands alone.
-fn ascii_end(bytes: &[u8], at: usize, class: Class) -> usize {
-    if class == Class::Mark {
-        return at + 1;
+/// The ASCII word, mark or barrier that begins at `at`: where it ends and the classes of its bytes. `None`
+/// when something that is not ASCII may go on with it: a letter, a combining mark, hidden markup.
+fn ascii_run(bytes: &[u8], at: usize, first: u8) -> Option<(usize, u8)> {
+    let same = match first {
+        MARK => 0,
+        OPAQUE => OPAQUE,
+        _ => WORD,
+    };
+    let (mut end, mut seen) = (at + 1, first);
+    while let Some(&byte) = bytes.get(end) {
+        let class = CLASS[byte as usize];
+        if class & same == 0 {
+            let goes_on = class == WIDE && first != OPAQUE;
+            return (!goes_on).then_some((end, seen));
+        }
+        seen |= class;
+        end += 1;
     }
-    let more = bytes[at + 1..].iter().take_while(|&&b| b < 0x80 && CLASS[b as usize] == class).count();
-    at + 1 + more
+    Some((end, seen))
 }
 
-fn ascii_token(bytes: &[u8], start: usize, end: usize, class: Class, gap: bool) -> Token {
-    let word = &bytes[start..end];
-    let mut token = Token {
+/// The token of an ASCII run at byte `start` whose bytes are of the classes `seen`.
+fn ascii_token(run: &[u8], start: usize, seen: u8, gap: bool) -> Token {
+    let exact = hash(run);
+    Token {
         start: start as u32,
-        end: end as u32,
-        exact: hash(word),
-        folded: 0,
-        kind: match class {
-            Class::Word => TokenKind::Word,
-            Class::Barrier => TokenKind::Barrier,
-            _ => TokenKind::Mark,
+        end: (start + run.len()) as u32,
+        exact,
+        folded: if seen & UPPER == 0 { exact } else { hash_lower(run) },
+        kind: match seen {
+            MARK => TokenKind::Mark,
+            OPAQUE => TokenKind::Barrier,
+            _ => TokenKind::Word,
         },
         gap,
-        capital: word[0].is_ascii_uppercase(),
-        all_caps: false,
-        digit: false,
-    };
-    token.folded = token.exact;
-    if class == Class::Word {
-        let upper = word.iter().filter(|b| b.is_ascii_uppercase()).count();
-        let digits = word.iter().filter(|b| b.is_ascii_digit()).count();
-        token.digit = digits > 0;
-        token.all_caps = upper >= 2 && upper + digits == word.len();
-        if upper > 0 {
-            token.folded = hash_lower(word);
-        }
+        capital: run[0].is_ascii_uppercase(),
+        all_caps: seen & (LOWER | UPPER) == UPPER
+            && run.iter().filter(|b| b.is_ascii_uppercase()).count() > 1,
+        digit: seen & DIGIT != 0,
     }
-    token
 }
 
 /// The key of a text that is already normalized.
@@ -240,12 +230,14 @@ fn wide(text: &str, at: usize, gap: &mut bool, found: &mut Vec<Token>) -> usize 
     let kind = kind_of(first);
     let mut end = at + first.len_utf8();
     for (offset, c) in chars {
-        let goes_on = is_combining_mark(c) || (kind != TokenKind::Mark && kind_of(c) == kind);
-        if goes_on && !is_ignorable(c) {
-            end = at + offset + c.len_utf8();
-        } else if !is_ignorable(c) || c.is_whitespace() {
+        if is_ignorable(c) {
+            continue;
+        }
+        let alike = kind != TokenKind::Mark && kind_of(c) == kind;
+        if !alike && !combines(c) {
             break;
         }
+        end = at + offset + c.len_utf8();
     }
     found.push(wide_token(text, at, end, first, kind, *gap));
     *gap = false;
@@ -254,37 +246,67 @@ fn wide(text: &str, at: usize, gap: &mut bool, found: &mut Vec<Token>) -> usize 
 
 fn wide_token(text: &str, start: usize, end: usize, first: char, kind: TokenKind, gap: bool) -> Token {
     let source = &text[start..end];
-    let nfc = normal(source);
-    let mut folded = String::with_capacity(nfc.len());
-    let (mut letters, mut upper, mut digit) = (0, 0, false);
-    for c in nfc.chars() {
-        push_folded(c, &mut folded);
-        digit |= c.is_numeric();
-        letters += usize::from(c.is_alphabetic() && !is_combining_mark(c));
-        upper += usize::from(c.is_uppercase());
-    }
-    Token {
+    let exact = hash(normal(visible(source)).as_bytes());
+    let word = kind == TokenKind::Word;
+    let mut token = Token {
         start: start as u32,
         end: end as u32,
-        exact: hash(nfc.as_bytes()),
-        folded: hash(folded.as_bytes()),
+        exact,
+        // Hangul and Han have no case.
+        folded: exact,
         kind,
         gap,
-        capital: is_capital(first),
-        all_caps: kind == TokenKind::Word && letters >= 2 && upper == letters,
-        digit: digit && kind == TokenKind::Word,
+        capital: word && is_capital(first),
+        all_caps: false,
+        digit: word && source.contains(char::is_numeric),
+    };
+    if word || kind == TokenKind::Mark {
+        token.folded = hash(normal(lower(source).collect::<String>().into()).as_bytes());
+        let letters = source.chars().filter(|c| c.is_alphabetic() && !combines(*c)).count();
+        token.all_caps = letters >= 2 && letters == source.chars().filter(|c| c.is_uppercase()).count();
+    }
+    token
+}
+
+/// What counts of a token's text.
+fn visible(source: &str) -> Cow<'_, str> {
+    match source.contains(is_ignorable) {
+        false => source.into(),
+        true => source.chars().filter(|c| !is_ignorable(*c)).collect::<String>().into(),
     }
 }
 
-/// The NFC text of a token, without ignorable characters.
-fn normal(source: &str) -> std::borrow::Cow<'_, str> {
-    if source.contains(is_ignorable) {
-        return source.chars().filter(|c| !is_ignorable(*c)).nfc().collect::<String>().into();
+/// `text` in NFC, which it mostly is in already.
+fn normal(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.chars().all(is_composed) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return text;
     }
-    match is_nfc_quick(source.chars()) {
-        IsNormalized::Yes => source.into(),
-        _ => source.nfc().collect::<String>().into(),
-    }
+    text.nfc().collect::<String>().into()
+}
+
+/// True for the common characters that NFC leaves alone whatever stands around them, as long as that is one
+/// of them too: a short cut, to be had without a table.
+fn is_composed(c: char) -> bool {
+    matches!(c, '\0'..='\u{2FF}' | '\u{2010}'..='\u{2027}' | '\u{3041}'..='\u{3096}' | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}')
+}
+
+/// True for a mark that goes with the character before it.
+fn combines(c: char) -> bool {
+    c >= '\u{300}' && is_combining_mark(c)
+}
+
+/// The characters that count, in lower case, quotes made straight and hyphens plain; not yet in NFC.
+fn lower(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|c| !is_ignorable(*c)).flat_map(|c| {
+        let plain = match c {
+            '\u{2018}'..='\u{201B}' | '\u{2BC}' | '\u{FF07}' => '\'',
+            '\u{201C}'..='\u{201F}' | '\u{FF02}' => '"',
+            '\u{2010}' | '\u{2011}' => '-',
+            _ => c,
+        };
+        plain.to_lowercase()
+    })
 }
 
 fn kind_of(c: char) -> TokenKind {
@@ -315,15 +337,4 @@ fn is_ignorable(c: char) -> bool {
 
 fn is_capital(c: char) -> bool {
     c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase() && c.to_lowercase().next() != Some(c))
-}
-
-/// Appends `c` in lower case, quotes made straight and hyphens plain.
-fn push_folded(c: char, folded: &mut String) {
-    match c {
-        '\u{2018}'..='\u{201B}' | '\u{2BC}' | '\u{FF07}' => folded.push('\''),
-        '\u{201C}'..='\u{201F}' | '\u{FF02}' => folded.push('"'),
-        '\u{2010}' | '\u{2011}' => folded.push('-'),
-        _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
-        _ => folded.extend(c.to_lowercase()),
-    }
 }

@@ -4,9 +4,10 @@
 pub(crate) struct Random(u64);
 
 impl Random {
-    /// A generator; `seed` is not 0.
+    /// A generator; equal seeds give equal numbers.
     pub(crate) fn new(seed: u64) -> Self {
-        Self(seed.max(1))
+        // The state must not be 0; the multiplication parts neighbouring seeds.
+        Self(seed.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15).max(1))
     }
 
     /// A number below `bound`, which is not 0.
@@ -15,5 +16,15 @@ impl Random {
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
         (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as usize % bound
+    }
+
+    /// One of `choices`.
+    pub(crate) fn pick<T: Copy>(&mut self, choices: &[T]) -> T {
+        choices[self.below(choices.len())]
+    }
+
+    /// Up to `most` of `pieces`, joined.
+    pub(crate) fn text(&mut self, pieces: &[&str], most: usize) -> String {
+        (0..self.below(most + 1)).map(|_| self.pick(pieces)).collect()
     }
 }
