@@ -105,7 +105,11 @@ impl<'t> Blocks<'t> {
         self.at = next;
         self.state.containers.enter(&mut line);
         match Opening::of(&line) {
-            Opening::Nothing | Opening::Break => (BlockKind::Blank, end),
+            Opening::Nothing => {
+                self.close_empty_item();
+                (BlockKind::Blank, end)
+            }
+            Opening::Break => (BlockKind::Blank, end),
             Opening::Heading(level) => (BlockKind::Heading(level), end),
             Opening::Indented => (BlockKind::Code, self.indented(end)),
             Opening::Fence(fence) => (BlockKind::Code, self.fenced(fence, end)),
@@ -244,6 +248,15 @@ impl<'t> Blocks<'t> {
             Some(Container::Quote) => BlockKind::Quote,
         };
         (kind, end)
+    }
+
+    /// Closes the list item that was just opened if nothing stands in its line, nor in the next.
+    fn close_empty_item(&mut self) {
+        if self.state.containers.innermost() == Some(Container::Item)
+            && self.peek().is_some_and(|peek| peek.line.is_blank())
+        {
+            self.state.containers.close(self.state.containers.depth() - 1);
+        }
     }
 
     /// Goes over blank lines; they close the block quotes whose mark they do not bear.

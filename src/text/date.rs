@@ -69,6 +69,10 @@ pub fn month_days(text: &str) -> Vec<(Span, (i8, i8))> {
     MONTH_DAY
         .captures_iter(text)
         .filter_map(|found| {
+            // "He may 27 times": without a year, only a capital tells a month from a verb.
+            if part(&found, "month")?.starts_with(|c: char| c.is_lowercase()) {
+                return None;
+            }
             let (month, day) = month_and_day(&found)?;
             // A leap year, for 29 February.
             Date::new(2024, month, day).ok()?;

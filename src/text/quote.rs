@@ -87,7 +87,8 @@ fn mark(text: &str, tokens: &[Token], at: usize) -> Option<Mark> {
     let c = token.of(text).chars().next()?;
     let (family, role) = match c {
         '"' | '＂' => (Family::Double, straight(text, tokens, at)?),
-        '“' => (Family::Double, if closes_only(tokens, at) { Role::Either } else { Role::Opens }),
+        // It opens in English and closes in German.
+        '“' => (Family::Double, if may_open(text, tokens, at) { Role::Opens } else { Role::Either }),
         '„' | '‟' => (Family::Double, Role::Opens),
         '”' => (Family::Double, Role::Closes),
         '\'' | '＇' => (Family::Single, single(text, tokens, at)?),

@@ -3,21 +3,28 @@
 use super::span::Span;
 use super::token::{Token, TokenKind, fold};
 
-/// Titles and words that a name or number follows: their full stop never ends a sentence.
-const BEFORE_NAMES: &[&str] = &[
+/// Words whose full stop never ends a sentence, in any case.
+const NEVER: &[&str] = &["approx", "ca", "cf", "v", "viz", "vs"];
+
+/// Titles, which a name follows: with a capital, their full stop never ends a sentence.
+const TITLES: &[&str] = &[
     "adm", "asst", "brig", "capt", "cmdr", "col", "cpl", "det", "dr", "drs", "ft", "gen", "gov", "hon",
     "insp", "lt", "maj", "messrs", "mr", "mrs", "ms", "mt", "mx", "pres", "prof", "pvt", "rep", "reps",
-    "rev", "sen", "sens", "sgt", "spc", "supt", "viz", "vs", "cf", "approx", "ca",
+    "rev", "sen", "sens", "sgt", "spc", "supt",
 ];
 
-/// Abbreviations that also stand at a sentence's end: it ends where the next word begins like a sentence.
+/// Words whose full stop ends no sentence when a number follows.
+const NUMBERED: &[&str] = &["art", "fig", "no", "nos", "p", "para", "pp", "sec", "vol"];
+
+/// Abbreviations with a capital that also stand at a sentence's end: it ends there when one of [`OPENERS`]
+/// follows.
 const ANYWHERE: &[&str] = &[
-    "assn", "ave", "blvd", "bros", "co", "corp", "dept", "dist", "esq", "etc", "inc", "jr", "llc", "ltd",
-    "mfg", "no", "nos", "plc", "pp", "rd", "sr", "st", "univ", "jan", "feb", "mar", "apr", "jun", "jul",
-    "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri",
-    "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md",
-    "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "vt",
-    "va", "wash", "wis", "wyo", "ont", "que", "al", "fig", "vol", "ed", "eds", "art", "sec", "para",
+    "ala", "apr", "ariz", "ark", "assn", "aug", "ave", "blvd", "bros", "calif", "co", "colo", "conn", "corp",
+    "dec", "del", "dept", "dist", "ed", "eds", "esq", "feb", "fla", "fri", "ga", "ill", "inc", "ind", "jan",
+    "jr", "jul", "jun", "kan", "ky", "la", "llc", "ltd", "mar", "mass", "md", "mfg", "mich", "minn", "miss",
+    "mo", "mon", "mont", "neb", "nev", "nov", "oct", "okla", "ont", "ore", "pa", "plc", "que", "rd", "sep",
+    "sept", "sr", "st", "tenn", "tex", "thu", "thur", "thurs", "tue", "tues", "univ", "va", "vt", "wash",
+    "wed", "wis", "wyo",
 ];
 
 /// Words that open sentences and hardly ever a name: after "U.S." they tell a new sentence from a name that
@@ -149,7 +156,9 @@ pub(super) fn sentences(text: &str, tokens: &[Token], lines: bool) -> Vec<Span> 
         let end = end_at(text, tokens, first, at);
         let after = end.unwrap_or(at + 1);
         if end.is_some() || after == tokens.len() || (lines && breaks_line(text, tokens, after)) {
-            found.push(Span::new(tokens[first].start as usize, tokens[after - 1].end as usize));
+            if tokens[first..after].iter().any(|t| t.kind != TokenKind::Barrier) {
+                found.push(Span::new(tokens[first].start as usize, tokens[after - 1].end as usize));
+            }
             first = after;
         }
         at = after;
@@ -206,35 +215,26 @@ fn holds_on(
         return at == first + 1;
     }
     let word = before.of(text);
-    let letters = word.chars().count();
-    if letters > 7 {
+    // No abbreviation is longer, and most words are.
+    if word.len() > 7 {
         return false;
     }
-    let folded = fold(word);
-    if before.capital && BEFORE_NAMES.contains(&&*folded)
-        || matches!(&*folded, "vs" | "viz" | "cf" | "approx" | "ca")
-    {
+    let folded = &*fold(word);
+    if NEVER.contains(&folded) || (before.capital && TITLES.contains(&folded)) {
         return true;
     }
-    let dotted = at >= first + 3 && !before.gap && stop(text, &tokens[at - 2]).is_some();
-    if matches!(&*folded, "e" | "g" | "i") && dotted && !before.capital {
+    let dotted = at >= first + 3 && !before.gap && stop(text, &tokens[at - 2]).is_some() && word.len() <= 2;
+    if dotted && matches!(word, "e" | "g") {
         return true;
     }
     let Some(next) = next else { return false };
-    let number = matches!(&*folded, "no" | "nos" | "fig" | "vol" | "art" | "sec" | "para" | "pp" | "p");
-    if number {
+    if NUMBERED.contains(&folded) {
         return next.digit;
     }
-    let short = dotted
-        || (letters == 1 && before.capital)
-        || ANYWHERE.contains(&&*folded) && before.capital
-        || matches!(&*folded, "etc" | "al" | "m");
-    short && !opens(text, next)
-}
-
-/// True when `token` is a word that begins sentences.
-fn opens(text: &str, token: &Token) -> bool {
-    token.capital && OPENERS.contains(&&*fold(token.of(text)))
+    let initial = before.capital && word.chars().count() == 1;
+    let short =
+        dotted || initial || matches!(word, "etc" | "al") || (before.capital && ANYWHERE.contains(&folded));
+    short && !(next.capital && OPENERS.contains(&&*fold(next.of(text))))
 }
 
 /// True for a word without a capital letter anywhere: "iPhone" may begin a sentence, "phone" does not.
