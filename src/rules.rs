@@ -18,6 +18,7 @@ mod ambiguous_name;
 mod avoided_name;
 mod bracketed_acronym;
 mod conflicting_expansion;
+mod conflicting_quote;
 mod late_acronym;
 mod mixed_names;
 mod name_variant;

@@ -1,5 +1,6 @@
 //! What the index keeps of one article: names and places, never the text.
 
+use super::quote::{QuotePosting, quotes};
 use crate::catalog::{EntityIx, FormIx, Kind};
 use crate::diagnostic::Place;
 use crate::document::{Document, IntroductionKind, Zone};
@@ -87,6 +88,8 @@ pub struct Article {
     pub expansions: Vec<ExpansionPosting>,
     /// Introductions, in text order.
     pub introductions: Vec<IntroductionPosting>,
+    /// What persons say, in text order.
+    pub quotes: Vec<QuotePosting>,
 }
 
 impl Article {
@@ -125,10 +128,12 @@ impl Article {
             what: document.slice(i.what).into(),
             at: locator.locus(i.name),
         });
+        let introductions = introductions.collect();
         Article {
             digest: document.digest(),
             date: document.date,
-            introductions: introductions.collect(),
+            quotes: quotes(document),
+            introductions,
             path,
             postings,
             candidates,

@@ -1,6 +1,7 @@
 //! The articles of a folder as last read: sorted, indexed, never changed.
 
 use super::article::Article;
+use super::quote::QuotePosting;
 use crate::catalog::EntityIx;
 use rustc_hash::FxHashMap;
 use std::path::Path;
@@ -13,6 +14,7 @@ pub(super) struct Base {
     entities: Vec<Vec<u32>>,
     names: FxHashMap<Arc<str>, Vec<u32>>,
     acronyms: FxHashMap<Arc<str>, Vec<u32>>,
+    runs: FxHashMap<u32, Vec<u32>>,
 }
 
 impl Base {
@@ -43,6 +45,9 @@ impl Base {
             for expansion in &article.expansions {
                 push_once(base.acronyms.entry(expansion.short.clone()).or_default(), at);
             }
+            for run in article.quotes.iter().flat_map(QuotePosting::samples) {
+                push_once(base.runs.entry(run).or_default(), at);
+            }
         }
         base.articles = articles;
         base
@@ -66,6 +71,17 @@ impl Base {
 
     pub(super) fn with_acronym(&self, short: &str) -> impl Iterator<Item = &Arc<Article>> {
         self.all(self.acronyms.get(short))
+    }
+
+    /// The articles with a speech that may share one of these runs of words, in path order. Runs that a great
+    /// many articles have ("we will continue to work") tell nothing and are passed over.
+    pub(super) fn with_runs(&self, runs: &[u32]) -> impl Iterator<Item = &Arc<Article>> {
+        const TOO_COMMON: usize = 500;
+        let lists = runs.iter().filter_map(|run| self.runs.get(run)).filter(|list| list.len() <= TOO_COMMON);
+        let mut places: Vec<u32> = lists.flatten().copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter().map(|at| &self.articles[at as usize])
     }
 
     fn all<'a>(&'a self, list: Option<&'a Vec<u32>>) -> impl Iterator<Item = &'a Arc<Article>> {

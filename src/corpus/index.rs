@@ -2,8 +2,10 @@
 
 use super::article::{Article, CandidatePosting, ExpansionPosting, IntroductionPosting, Posting};
 use super::base::Base;
+use super::quote::{QuotePosting, Speaker, runs};
 use crate::catalog::{Catalog, EntityIx};
 use crate::config::Config;
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -41,11 +43,13 @@ pub struct Affected {
     pub entities: Vec<EntityIx>,
     /// Acronyms that it now expands otherwise, sorted.
     pub acronyms: Vec<Arc<str>>,
+    /// Articles with words like those that it now gives to somebody, or no longer does, sorted.
+    pub articles: Vec<Arc<Path>>,
 }
 
 impl Affected {
     /// What differs between two states of an article.
-    fn between(old: Option<&Article>, new: Option<&Article>) -> Affected {
+    fn between(old: Option<&Article>, new: Option<&Article>, all: &Snapshot) -> Affected {
         let entities = differing(
             old.map(|a| a.postings.iter().map(|p| (p.entity, p.form)).collect()).unwrap_or_default(),
             new.map(|a| a.postings.iter().map(|p| (p.entity, p.form)).collect()).unwrap_or_default(),
@@ -56,17 +60,33 @@ impl Affected {
             new.map(|a| a.expansions.iter().map(|e| (e.short.clone(), e.long.clone())).collect())
                 .unwrap_or_default(),
         );
-        Affected { entities, acronyms }
+        let quotes = |article: Option<&Article>| -> Vec<(Speaker, Box<[u32]>)> {
+            article
+                .into_iter()
+                .flat_map(|a| &a.quotes)
+                .map(|q| (q.speaker.clone(), q.words.clone()))
+                .collect()
+        };
+        let (old_quotes, new_quotes) = (quotes(old), quotes(new));
+        let changed = old_quotes.iter().filter(|q| !new_quotes.contains(q));
+        let changed = changed.chain(new_quotes.iter().filter(|q| !old_quotes.contains(q)));
+        let alike =
+            changed.flat_map(|(_, words)| all.quotes_like(words)).map(|(article, _)| article.path.clone());
+        let mut articles: Vec<Arc<Path>> = alike.collect();
+        articles.sort_unstable();
+        articles.dedup();
+        Affected { entities, acronyms, articles }
     }
 
     /// True when no other article's findings can change.
     pub fn is_empty(&self) -> bool {
-        self.entities.is_empty() && self.acronyms.is_empty()
+        self.entities.is_empty() && self.acronyms.is_empty() && self.articles.is_empty()
     }
 
     /// True when `article` writes of something that changed.
     pub fn touches(&self, article: &Article) -> bool {
-        article.postings.iter().any(|p| self.entities.binary_search(&p.entity).is_ok())
+        self.articles.binary_search(&article.path).is_ok()
+            || article.postings.iter().any(|p| self.entities.binary_search(&p.entity).is_ok())
             || article.expansions.iter().any(|e| self.acronyms.binary_search(&e.short).is_ok())
     }
 }
@@ -100,14 +120,15 @@ impl Corpus {
 
     /// Puts an open or changed article in front of its base entry.
     pub fn put(&mut self, article: Article) -> Affected {
-        let affected = Affected::between(self.state.article(&article.path).map(|a| &**a), Some(&article));
+        let old = self.state.article(&article.path).map(|a| &**a);
+        let affected = Affected::between(old, Some(&article), &self.state);
         Arc::make_mut(&mut self.state.overlay).insert(article.path.clone(), Some(Arc::new(article)));
         affected
     }
 
     /// Takes an article out: its file is gone.
     pub fn remove(&mut self, path: &Path) -> Affected {
-        let affected = Affected::between(self.state.article(path).map(|a| &**a), None);
+        let affected = Affected::between(self.state.article(path).map(|a| &**a), None, &self.state);
         let overlay = Arc::make_mut(&mut self.state.overlay);
         if self.state.base.article(path).is_some() {
             overlay.insert(path.into(), None);
@@ -208,6 +229,16 @@ impl Snapshot {
         let articles = self.merged(self.base.with_name(name));
         let of = move |i: &&IntroductionPosting| i.entity.is_none() && &*i.name == name;
         articles.flat_map(move |a| a.introductions.iter().filter(of).map(move |i| (a, i)))
+    }
+
+    /// The speeches that may have words in common with `words`, in path order, then text order:
+    /// [`shared_words`](super::quote::shared_words) tells whether they are too alike.
+    pub fn quotes_like(&self, words: &[u32]) -> impl Iterator<Item = (&Arc<Article>, &QuotePosting)> {
+        let runs = runs(words);
+        let articles: Vec<&Arc<Article>> = self.merged(self.base.with_runs(&runs)).collect();
+        let known: FxHashSet<u32> = runs.into_iter().collect();
+        let quotes = articles.into_iter().flat_map(|a| a.quotes.iter().map(move |q| (a, q)));
+        quotes.filter(move |(_, q)| q.samples().iter().any(|run| known.contains(run)))
     }
 
     /// The unknown names of the folder, each once, sorted.

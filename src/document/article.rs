@@ -6,7 +6,7 @@ use super::facts::{
 };
 use super::paragraph::Paragraph;
 use crate::catalog::EntityIx;
-use crate::text::{Format, Locus, Point, Span};
+use crate::text::{Format, Locus, Point, Span, Token, TokenKind};
 use jiff::civil::Date;
 use std::hash::Hasher;
 use std::sync::Arc;
@@ -84,6 +84,26 @@ impl Document {
         let at = self.paragraph_at(offset);
         let start = *self.starts.get(at)?;
         Some(self.paragraphs[at].prose.sentence(offset - start)?.shifted(start))
+    }
+
+    /// The words in `span`, which lies within one paragraph: each folded and hashed, with its place.
+    pub fn words_of(&self, span: Span) -> impl Iterator<Item = (u32, Span)> {
+        let at = self.paragraph_at(span.start);
+        let start = self.starts.get(at).copied().unwrap_or(0);
+        let tokens = self.paragraphs.get(at).map_or(&[][..], |p| p.prose.tokens.as_slice());
+        let from = tokens.partition_point(|t| t.start as usize + start < span.start);
+        let inside = tokens[from..].iter().take_while(move |t| t.end as usize + start <= span.end);
+        let words = inside.filter(|t| !matches!(t.kind, TokenKind::Mark | TokenKind::Barrier));
+        words.map(move |t| (t.folded as u32 ^ (t.folded >> 32) as u32, t.span().shifted(start)))
+    }
+
+    /// True when the paragraph of `speech` says that several said it together.
+    pub fn is_joint(&self, speech: &Speech) -> bool {
+        let Some(paragraph) = self.paragraphs.get(speech.paragraph as usize) else { return false };
+        let start = self.starts[speech.paragraph as usize];
+        let outside = |word: &&Token| !speech.span.contains(word.start as usize + start);
+        let mut words = paragraph.prose.tokens.iter().filter(outside).map(|t| t.of(&paragraph.prose.text));
+        words.any(|word| matches!(word, "joint" | "Joint" | "jointly" | "Jointly"))
     }
 
     /// The line and columns of byte `offset`, clamped into the text. For many offsets use [`Document::locator`].

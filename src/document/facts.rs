@@ -131,6 +131,8 @@ pub struct Speech {
     pub span: Span,
     /// The chain of the one who said it, where the text shows it.
     pub speaker: Option<u32>,
+    /// True when that is a person: a body speaks through persons.
+    pub personal: bool,
     /// Which paragraph it is in.
     pub paragraph: u32,
 }

@@ -4,6 +4,7 @@ use super::facts::Speech;
 use super::lexicon;
 use super::paragraph::Paragraph;
 use crate::text::{QuotationKind, Span, TokenKind};
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// A name in an article, known or not, that may be a speaker's.
@@ -24,6 +25,7 @@ const REACH: usize = 25;
 /// The speeches of an article, in text order; `voices` in text order too.
 pub(super) fn speeches(paragraphs: &[Arc<Paragraph>], starts: &[usize], voices: &[Voice]) -> Vec<Speech> {
     let mut found: Vec<Speech> = Vec::new();
+    let persons: FxHashSet<u32> = voices.iter().filter(|v| v.person).map(|v| v.chain).collect();
     // Whose speech was left open at the end of the paragraph before.
     let mut open: Option<u32> = None;
     let mut last: Option<u32> = None;
@@ -31,19 +33,37 @@ pub(super) fn speeches(paragraphs: &[Arc<Paragraph>], starts: &[usize], voices: 
         let start = starts[at];
         let here = voices_in(voices, Span::new(start, start + paragraph.text.len()));
         let mut still_open = None;
+        // The end of the quotation before in this paragraph, and whose it is.
+        let mut before: Option<(usize, u32)> = None;
         for quotation in paragraph.prose.quotations.iter().filter(|q| q.kind == QuotationKind::Speech) {
             if found.last().is_some_and(|s| s.span.covers(quotation.span.shifted(start))) {
                 continue;
             }
             let leads = paragraph.prose.text[..quotation.span.start].trim().is_empty();
+            // "…," Ryu said. "…": with no other name between, two quotations of a paragraph are of one mouth.
+            let goes_on = before.filter(|(end, speaker)| {
+                let between = Span::new(start + end, start + quotation.span.start.max(*end));
+                here.iter().filter(|v| between.covers(v.span)).all(|v| v.chain == *speaker)
+            });
             let speaker = attributed(paragraph, start, quotation.span, here)
+                .or(goes_on.map(|(_, speaker)| speaker))
                 .or(if leads { open } else { None })
-                .or_else(|| pronoun(paragraph, quotation.span).then_some(last).flatten());
+                .or_else(|| {
+                    let said_so = pronoun(paragraph, quotation.span);
+                    said_so.then(|| person_before(paragraph, start, quotation.span, here).or(last)).flatten()
+                });
+            before = speaker.map(|speaker| (quotation.span.end, speaker));
             last = speaker.or(last);
             if quotation.open {
                 still_open = speaker;
             }
-            found.push(Speech { span: quotation.span.shifted(start), speaker, paragraph: at as u32 });
+            let personal = speaker.is_some_and(|chain| persons.contains(&chain));
+            found.push(Speech {
+                span: quotation.span.shifted(start),
+                speaker,
+                personal,
+                paragraph: at as u32,
+            });
         }
         if paragraph.is_prose() {
             open = still_open;
@@ -90,6 +110,14 @@ fn subject(voices: &[Voice], start: usize, clause: Span) -> Option<u32> {
     let inside = |v: &&Voice| clause.shifted(start).covers(v.span);
     let first = voices.iter().filter(inside).find(|v| v.person).or_else(|| voices.iter().find(inside));
     first.map(|v| v.chain)
+}
+
+/// Whom "he" or "she" stands for beside the quotation: the first person of the sentence before it.
+fn person_before(paragraph: &Paragraph, start: usize, quotation: Span, voices: &[Voice]) -> Option<u32> {
+    let persons = || voices.iter().filter(|v| v.person && v.span.end <= start + quotation.start);
+    let nearest = persons().last()?;
+    let sentence = paragraph.prose.sentence(nearest.span.start - start)?.shifted(start);
+    persons().find(|v| sentence.covers(v.span)).map(|v| v.chain)
 }
 
 /// The verb of saying nearest to the quotation: before it in the words that lead up to it, or right behind it.

@@ -4,6 +4,7 @@ use super::ambiguous_name::AmbiguousName;
 use super::avoided_name::AvoidedName;
 use super::bracketed_acronym::BracketedAcronym;
 use super::conflicting_expansion::ConflictingExpansion;
+use super::conflicting_quote::ConflictingQuote;
 use super::late_acronym::LateAcronym;
 use super::mixed_names::MixedNames;
 use super::name_variant::NameVariant;
@@ -25,6 +26,7 @@ pub static RULES: &[&dyn Rule] = &[
     &OutdatedName,
     &NameVariant,
     &MixedNames,
+    &ConflictingQuote,
     &RepeatedGloss,
     &UndefinedAcronym,
     &LateAcronym,

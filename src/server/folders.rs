@@ -209,6 +209,7 @@ impl Folders {
             };
             affected.entities.extend(more.entities);
             affected.acronyms.extend(more.acronyms);
+            affected.articles.extend(more.articles);
         }
         affected
     }

@@ -290,6 +290,7 @@ impl Session {
         let all = self.affected.entry(root.clone()).or_default();
         all.entities.extend(affected.entities);
         all.acronyms.extend(affected.acronyms);
+        all.articles.extend(affected.articles);
     }
 
     /// Ends a batch: reads the articles that changed, and has them and those that they affect judged.
@@ -302,10 +303,13 @@ impl Session {
         for all in affected.values_mut() {
             all.entities.sort_unstable();
             all.acronyms.sort_unstable();
+            all.articles.sort_unstable();
         }
         let concerned = |text: &OpenText| {
             let affected = affected.get(&text.root);
-            affected.zip(text.document()).is_some_and(|(affected, document)| concerns(document, affected))
+            affected.zip(text.document()).is_some_and(|(affected, document)| {
+                affected.articles.binary_search(&text.path).is_ok() || concerns(document, affected)
+            })
         };
         let also = self.texts.iter().filter(|(key, text)| !changed.contains(key) && concerned(text));
         // By URI, so that one run is like the next.

@@ -1,0 +1,127 @@
+//! Whose words: the speeches of an article as the index keeps them, and how alike two are.
+//!
+//! Words are kept as hashes. Runs of five words are sampled by winnowing (Schleimer, Wilkerson, Aiken 2003), so
+//! that every run of ten words that two speeches share is found by a look-up, in time linear in the archive.
+
+use crate::catalog::EntityIx;
+use crate::document::{Document, Speech};
+use crate::text::Locus;
+use std::sync::Arc;
+
+/// Who said it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Speaker {
+    /// A person whom the catalog knows.
+    Known(EntityIx),
+    /// A person by the fullest name in the article.
+    New(Arc<str>),
+}
+
+/// One speech of one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuotePosting {
+    /// Who said it.
+    pub speaker: Speaker,
+    /// Its words, hashed.
+    pub words: Box<[u32]>,
+    /// Where, with its marks.
+    pub at: Locus,
+}
+
+/// A speech of fewer words can be anybody's.
+const SHORTEST: usize = 8;
+/// Words in a run that is looked up.
+const RUN: usize = 5;
+/// Of so many runs in a row at least one is kept: two speeches that share ten words in a row share six runs
+/// of five, and so one that is kept for sure.
+const WINDOW: usize = 6;
+/// Longer speeches are compared by their first words: an article read out is no quotation.
+const LONGEST: usize = 400;
+
+/// The speeches of `document` as the index keeps them, in text order, without those that are short, that no
+/// person is known to have given, or that several gave together.
+pub fn quotes(document: &Document) -> Vec<QuotePosting> {
+    let mut locator = document.locator();
+    let quotes = document.speeches.iter();
+    quotes.filter_map(|speech| QuotePosting::new(document, speech, locator.locus(speech.span))).collect()
+}
+
+impl QuotePosting {
+    fn new(document: &Document, speech: &Speech, at: Locus) -> Option<Self> {
+        let chain = speech.speaker.filter(|_| speech.personal)?;
+        let words: Box<[u32]> = document.words_of(speech.span).take(LONGEST).map(|(word, _)| word).collect();
+        if words.len() < SHORTEST || document.is_joint(speech) {
+            return None;
+        }
+        let speaker = match document.entity_of(chain) {
+            Some(entity) => Speaker::Known(entity),
+            None => Speaker::New(document.name_of(chain).into()),
+        };
+        Some(Self { speaker, words, at })
+    }
+
+    /// The runs that it is found by.
+    pub(super) fn samples(&self) -> Vec<u32> {
+        let runs = runs(&self.words);
+        // In a short speech fewer than ten words in a row are enough, so each run counts.
+        if self.words.len() < 2 * LONG_RUN {
+            return runs;
+        }
+        let mut kept: Vec<u32> = runs.windows(WINDOW).filter_map(|w| w.iter().min().copied()).collect();
+        kept.dedup();
+        kept
+    }
+}
+
+/// All runs of five words.
+pub(super) fn runs(words: &[u32]) -> Vec<u32> {
+    let mix = |run: &[u32]| {
+        run.iter().fold(0u32, |hash, word| (hash.rotate_left(7) ^ word).wrapping_mul(0x9E37_79B1))
+    };
+    words.windows(RUN).map(mix).collect()
+}
+
+/// Ten words in a row are no chance.
+const LONG_RUN: usize = 10;
+/// Of the shorter speech so much must stand in the other, in the same order.
+const SHARE: f64 = 0.6;
+
+/// The words of `a`, as a range from the first to the last, that are too like `b` for chance: ten in a row, or
+/// 60 percent of the shorter speech in the same order.
+pub fn shared_words(a: &[u32], b: &[u32]) -> Option<std::ops::Range<usize>> {
+    let (a, b) = (&a[..a.len().min(LONGEST)], &b[..b.len().min(LONGEST)]);
+    let (run, in_order, first, last) = common(a, b);
+    let shorter = a.len().min(b.len());
+    let alike = run >= LONG_RUN || shorter >= SHORTEST && in_order as f64 >= SHARE * shorter as f64;
+    alike.then_some(first..last + 1)
+}
+
+/// The longest common run and the longest common subsequence of two word lists, and the first and last word
+/// of `a` that belongs to a common run of three.
+fn common(a: &[u32], b: &[u32]) -> (usize, usize, usize, usize) {
+    let mut longest = 0;
+    let (mut first, mut last) = (a.len().saturating_sub(1), 0);
+    let mut before = vec![(0usize, 0usize); b.len() + 1];
+    for (i, word) in a.iter().enumerate() {
+        let mut row = vec![(0usize, 0usize); b.len() + 1];
+        for (j, other) in b.iter().enumerate() {
+            let (run, order) = before[j];
+            row[j + 1] =
+                if word == other { (run + 1, order + 1) } else { (0, row[j].1.max(before[j + 1].1)) };
+            row[j + 1].1 = row[j + 1].1.max(row[j].1).max(before[j + 1].1);
+            let run = row[j + 1].0;
+            longest = longest.max(run);
+            if run >= 3 {
+                first = first.min(i + 1 - run);
+                last = last.max(i);
+            }
+        }
+        before = row;
+    }
+    let in_order = before.last().map_or(0, |cell| cell.1);
+    if first > last {
+        (longest, in_order, 0, a.len().saturating_sub(1))
+    } else {
+        (longest, in_order, first, last)
+    }
+}

@@ -1,0 +1,84 @@
+//! One quotation given to two speakers.
+
+use super::rule::{Context, Rule};
+use crate::catalog::likeness;
+use crate::corpus::{Article, QuotePosting, Speaker, quotes, shared_words};
+use crate::diagnostic::{Diagnostic, Place, Related, Severity};
+use crate::text::Span;
+use std::sync::Arc;
+
+pub(super) struct ConflictingQuote;
+
+impl Rule for ConflictingQuote {
+    fn name(&self) -> &'static str {
+        "conflicting-quote"
+    }
+    fn summary(&self) -> &'static str {
+        "The same words, or nearly the same, given to two speakers."
+    }
+    fn severity(&self) -> Option<Severity> {
+        Some(Severity::Warning)
+    }
+    fn page(&self) -> &'static str {
+        include_str!("../../tests/rules/conflicting-quote.md")
+    }
+
+    fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
+        let own = quotes(context.document);
+        for quote in &own {
+            let at = context.document.paragraph_at(quote.at.span.start);
+            if context.lints(context.document.zones[at], quote.at.span) {
+                found.extend(finding(context, quote, &own));
+            }
+        }
+    }
+}
+
+/// The finding on one speech: with the first other speech that is too like it for chance, this article's own
+/// before those of others.
+fn finding(context: &Context, quote: &QuotePosting, own: &[QuotePosting]) -> Option<Diagnostic> {
+    let here = own.iter().filter(|other| other.at.span != quote.at.span).map(|other| (None, other));
+    let elsewhere = context.snapshot.quotes_like(&quote.words);
+    let elsewhere =
+        elsewhere.filter(|(article, _)| context.snapshot.complete && article.path != *context.path);
+    let others = here.chain(elsewhere.map(|(article, other)| (Some(article), other)));
+    let conflict = |(article, other): (Option<&'_ Arc<Article>>, &QuotePosting)| {
+        let shared = shared_words(&quote.words, &other.words)?;
+        let apart = !same_person(context, &quote.speaker, &other.speaker);
+        apart.then(|| (shared, place(context, article, other), other.clone()))
+    };
+    let (shared, place, other) = others.into_iter().find_map(conflict)?;
+    let words: Vec<Span> = context.document.words_of(quote.at.span).map(|(_, span)| span).collect();
+    let span = Span::new(words.get(shared.start)?.start, words.get(shared.end - 1)?.end);
+    let alike = if quote.words == other.words { "the same words" } else { "nearly the same words" };
+    let name = name(context, &other.speaker);
+    let file = context.snapshot.relative(&place.path);
+    let message =
+        format!("{alike} are given to {name} in {file}:{}. Check who said it.", place.start.line + 1);
+    let mut finding = context.finding(span, message);
+    finding.related.push(Related { place, message: format!("given to {name}") });
+    Some(finding)
+}
+
+fn place(context: &Context, article: Option<&Arc<Article>>, quote: &QuotePosting) -> Place {
+    let path = article.map_or(context.path, |article| &article.path).clone();
+    Place { path, span: quote.at.span, start: quote.at.start, end: quote.at.end }
+}
+
+fn name<'a>(context: &Context<'a>, speaker: &'a Speaker) -> &'a str {
+    match speaker {
+        Speaker::Known(entity) => &context.catalog().entity(*entity).name,
+        Speaker::New(name) => name,
+    }
+}
+
+/// True when two speakers are, or may be, one person: two spellings of a name, a surname alone.
+fn same_person(context: &Context, a: &Speaker, b: &Speaker) -> bool {
+    if let (Speaker::Known(a), Speaker::Known(b)) = (a, b) {
+        return a == b;
+    }
+    let (a, b) = (name(context, a), name(context, b));
+    let part =
+        |short: &str, long: &str| !short.contains(' ') && long.split([' ', '-']).any(|word| word == short);
+    part(a, b) || part(b, a) || likeness(a, b).same
+}
