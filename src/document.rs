@@ -10,6 +10,7 @@ mod unit;
 mod alignment;
 mod expansion;
 mod content;
+mod bracket;
 mod candidate;
 mod linking;
 mod furniture;

@@ -1,8 +1,8 @@
 //! What stands beside a hit: a country that owns it, or capitals that make it part of a longer name.
 
 use super::lexicon;
-use crate::catalog::{Catalog, EntityIx, FormKind, Hit, Kind};
-use crate::text::{Token, TokenKind};
+use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Hit, Kind};
+use crate::text::{Span, Token, TokenKind};
 
 /// Who a name belongs to by the words right before or behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,17 @@ pub(super) struct Context {
     pub(super) owner: Owner,
     /// True inside a longer capitalised name that the catalog lacks: Bank of [Korea], [Apple] Valley.
     pub(super) enclosed: bool,
+}
+
+/// A span that may name an entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct RawMention {
+    /// Where.
+    pub(super) span: Span,
+    /// The forms that are written so.
+    pub(super) forms: Vec<FormIx>,
+    /// What stands beside it.
+    pub(super) context: Context,
 }
 
 /// One hit and all that its paragraph knows around it.

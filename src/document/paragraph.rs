@@ -1,10 +1,11 @@
 //! One block of an article, read with a catalog: what may be a fact, before the whole article decides.
 
+use super::bracket::add_known;
 use super::candidate::{RawCandidate, candidates};
-use super::context::{Context, Neighbours};
+use super::context::{Context, Neighbours, RawMention};
 use super::expansion::{RawExpansion, expansions};
 use super::furniture::{Frame, frame};
-use crate::catalog::{Catalog, FormIx};
+use crate::catalog::Catalog;
 use crate::text::{Block, BlockKind, Format, Prose, Span, Token, TokenKind};
 
 /// One block of an article and the possible facts in it. Offsets count from the block's start, so that a
@@ -31,17 +32,6 @@ pub struct Paragraph {
     pub(super) title_case: bool,
     /// Line breaks in it.
     pub(super) breaks: u32,
-}
-
-/// A span that may name an entity.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct RawMention {
-    /// Where.
-    pub(super) span: Span,
-    /// The forms that are written so.
-    pub(super) forms: Vec<FormIx>,
-    /// What stands beside it.
-    pub(super) context: Context,
 }
 
 impl Paragraph {
@@ -101,6 +91,7 @@ impl Paragraph {
             return;
         }
         self.expansions = expansions(&self.prose);
+        add_known(&self.prose.text, &self.hits, catalog, &mut self.expansions);
         let taken: Vec<Span> = self.hits.iter().filter(|h| !h.context.enclosed).map(|h| h.span).collect();
         let mut written_out: Vec<Span> = self.expansions.iter().map(|e| e.long).collect();
         written_out.sort_unstable();

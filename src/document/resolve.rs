@@ -4,8 +4,8 @@
 //! paragraphs does not matter. Doubt means no link.
 
 use super::content::content_words;
-use super::context::Owner;
-use super::paragraph::{Paragraph, RawMention};
+use super::context::{Owner, RawMention};
+use super::paragraph::Paragraph;
 use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Kind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;

@@ -1,0 +1,46 @@
+//! Acronyms in brackets beside a name of the same entity: what the catalog knows need not fit by its letters.
+
+use super::context::RawMention;
+use super::expansion::RawExpansion;
+use crate::catalog::{Catalog, EntityIx, FormKind};
+use crate::text::Span;
+
+/// Adds the expansions that two hits beside each other make, "Port Board (HB)" or "HB (Port Board)", to those
+/// that were found by their letters; all in text order.
+pub(super) fn add_known(
+    text: &str,
+    hits: &[RawMention],
+    catalog: &Catalog,
+    expansions: &mut Vec<RawExpansion>,
+) {
+    for pair in hits.windows(2) {
+        let [a, b] = pair else { continue };
+        let Some(close) = closing(text, a.span, b.span) else { continue };
+        let (short, long) = match (is_acronym(catalog, a), is_acronym(catalog, b)) {
+            (false, true) => (b.span, a.span),
+            (true, false) => (a.span, b.span),
+            _ => continue,
+        };
+        let known = expansions.iter().any(|e| e.short.overlaps(short) || e.span.overlaps(b.span));
+        if !known && owners(catalog, a).any(|owner| owners(catalog, b).any(|other| other == owner)) {
+            expansions.push(RawExpansion { short, long, span: Span::new(a.span.start, close) });
+        }
+    }
+    expansions.sort_by_key(|e| e.span);
+}
+
+/// Where the bracket ends that stands right behind `a` and holds nothing but `b`.
+fn closing(text: &str, a: Span, b: Span) -> Option<usize> {
+    let opens = matches!(text[a.end..b.start].trim(), "(" | "[");
+    let closes = text[b.end..].starts_with([')', ']']);
+    (opens && closes).then_some(b.end + 1)
+}
+
+fn is_acronym(catalog: &Catalog, hit: &RawMention) -> bool {
+    hit.forms.iter().all(|f| catalog.form(*f).kind == FormKind::Acronym)
+}
+
+fn owners<'a>(catalog: &'a Catalog, hit: &'a RawMention) -> impl Iterator<Item = EntityIx> + 'a {
+    let written = hit.forms.iter().map(|f| catalog.form(*f));
+    written.filter(|f| f.kind != FormKind::Native).map(|f| f.entity)
+}
