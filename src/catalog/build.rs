@@ -2,21 +2,48 @@
 
 use super::draft::{Draft, Voice};
 use super::entity::{Broader, Entity, EntityIx, Form, FormIx, Kind, Relation, Role, Source, Target, Test};
-use super::entry::{Given, WrittenRelation, WrittenRole};
+use super::entry::{Given, WrittenRelation, WrittenRole, is_id};
 use crate::text::Span;
 use std::collections::HashMap;
 
-/// Ids to places in the catalog. What is not in it is left out or hidden.
-type Ids<'f> = HashMap<&'f str, EntityIx>;
+/// What the catalog has; what is not in it is left out or hidden.
+struct Known<'f> {
+    ids: HashMap<&'f str, EntityIx>,
+    /// Names to use that one entry alone has.
+    names: HashMap<&'f str, Option<EntityIx>>,
+}
+
+impl<'f> Known<'f> {
+    fn new(drafts: &[Draft<'f>]) -> Self {
+        let (mut ids, mut names) = (HashMap::new(), HashMap::new());
+        for (i, draft) in drafts.iter().enumerate() {
+            let ix = EntityIx(i as u32);
+            ids.insert(draft.id, ix);
+            if let Some(name) = draft.name() {
+                names.entry(name).and_modify(|owner| *owner = None).or_insert(Some(ix));
+            }
+        }
+        Self { ids, names }
+    }
+
+    fn id(&self, id: &str) -> Option<EntityIx> {
+        self.ids.get(id).copied()
+    }
+
+    /// An employer is given by id or, as people write it, by name.
+    fn at(&self, words: &str) -> Option<EntityIx> {
+        self.id(words).or_else(|| self.names.get(words).copied().flatten())
+    }
+}
 
 /// The entities of `drafts`, which are sorted by id, and all their forms.
 pub(super) fn build(drafts: &[Draft<'_>]) -> (Vec<Entity>, Vec<Form>) {
-    let ids: Ids<'_> = drafts.iter().enumerate().map(|(i, draft)| (draft.id, EntityIx(i as u32))).collect();
+    let known = Known::new(drafts);
     let mut entities = Vec::with_capacity(drafts.len());
     let mut forms = Vec::new();
     for (i, draft) in drafts.iter().enumerate() {
         let own = add_forms(draft, EntityIx(i as u32), &mut forms);
-        entities.push(entity(draft, &ids, own));
+        entities.push(entity(draft, &known, own));
     }
     (entities, forms)
 }
@@ -44,7 +71,7 @@ fn source(voice: Voice<'_>, span: Span) -> Source {
     Source { file: voice.file.path.clone(), span }
 }
 
-fn entity(draft: &Draft<'_>, ids: &Ids<'_>, forms: Vec<FormIx>) -> Entity {
+fn entity(draft: &Draft<'_>, known: &Known<'_>, forms: Vec<FormIx>) -> Entity {
     let last = draft.voices[draft.voices.len() - 1];
     Entity {
         id: draft.id.to_owned(),
@@ -58,15 +85,11 @@ fn entity(draft: &Draft<'_>, ids: &Ids<'_>, forms: Vec<FormIx>) -> Entity {
             Some(Given::FamilyName(order)) => Some(*order),
             _ => None,
         },
-        distinct: draft
-            .texts("distinct")
-            .iter()
-            .filter_map(|id| ids.get(id.value.as_str()).copied())
-            .collect(),
+        distinct: draft.texts("distinct").iter().filter_map(|id| known.id(&id.value)).collect(),
         common: draft.flag("common"),
         broader: match draft.value("broader") {
             Some(Given::Broader { target, inferred }) => {
-                ids.get(target.value.as_str()).map(|&target| Broader { target, inferred: *inferred })
+                known.id(&target.value).map(|target| Broader { target, inferred: *inferred })
             }
             _ => None,
         },
@@ -74,11 +97,11 @@ fn entity(draft: &Draft<'_>, ids: &Ids<'_>, forms: Vec<FormIx>) -> Entity {
         unsure: draft.flag("status"),
         note: draft.text("note").map(str::to_owned),
         relations: match draft.value("relations") {
-            Some(Given::Relations(list)) => list.iter().filter_map(|r| relation(&r.value, ids)).collect(),
+            Some(Given::Relations(list)) => list.iter().filter_map(|r| relation(&r.value, known)).collect(),
             _ => Vec::new(),
         },
         roles: match draft.value("roles") {
-            Some(Given::Roles(list)) => list.iter().map(|r| role(&r.value, ids)).collect(),
+            Some(Given::Roles(list)) => list.iter().map(|r| role(&r.value, known)).collect(),
             _ => Vec::new(),
         },
         tests: tests(draft),
@@ -90,10 +113,10 @@ fn entity(draft: &Draft<'_>, ids: &Ids<'_>, forms: Vec<FormIx>) -> Entity {
     }
 }
 
-fn relation(written: &WrittenRelation, ids: &Ids<'_>) -> Option<Relation> {
+fn relation(written: &WrittenRelation, known: &Known<'_>) -> Option<Relation> {
     Some(Relation {
         name: written.name.clone(),
-        target: *ids.get(written.target.value.as_str())?,
+        target: known.id(&written.target.value)?,
         seen: written.seen,
         bound: written.bound,
         source: written.source.clone(),
@@ -102,10 +125,11 @@ fn relation(written: &WrittenRelation, ids: &Ids<'_>) -> Option<Relation> {
     })
 }
 
-fn role(written: &WrittenRole, ids: &Ids<'_>) -> Role {
-    let at = written.at.as_ref().map(|at| match ids.get(at.value.as_str()) {
-        Some(&ix) => Target::Entity(ix),
-        None => Target::Words(at.value.clone()),
+fn role(written: &WrittenRole, known: &Known<'_>) -> Role {
+    let at = written.at.as_ref().and_then(|at| match known.at(&at.value) {
+        Some(ix) => Some(Target::Entity(ix)),
+        // The id of an entry that is left out or hidden says nothing to a reader.
+        None => (!is_id(&at.value)).then(|| Target::Words(at.value.clone())),
     });
     Role {
         title: written.title.clone(),

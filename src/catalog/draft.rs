@@ -4,7 +4,7 @@ use super::entity::{FormKind, Kind};
 use super::entry::{Entry, FORM_KEYS, Given, WrittenForm};
 use super::parse::CatalogFile;
 use crate::config::Written;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// An entry in its file, by their places in the list of files and in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -122,24 +122,24 @@ impl<'f> Draft<'f> {
         }
     }
 
-    /// All forms in the order of their kinds, each text of good forms and of avoided ones once. What
-    /// `avoid-remove` names and what has become the name is no longer avoided.
+    /// All forms in the order of their kinds, each once: what is good by one key is not avoided by another, so
+    /// that a form which a desk makes its name or an alias leaves the starter's `avoid`, as does what
+    /// `avoid-remove` names.
     pub(super) fn wordings(&self) -> Vec<Wording<'f>> {
-        let mut wordings: Vec<Wording<'f>> = Vec::new();
+        let removed: HashSet<&str> =
+            self.texts("avoid-remove").iter().map(|text| text.value.trim()).collect();
+        let mut seen = HashSet::new();
+        let mut wordings = Vec::new();
         for (key, kind) in FORM_KEYS {
             let Some(Said { voice, given: Written { value: Given::Forms(forms), .. } }) = self.said(key)
             else {
                 continue;
             };
             for written in forms {
-                let text = &written.value.text;
-                let dropped = kind == FormKind::Avoided
-                    && (self.texts("avoid-remove").iter().any(|removed| removed.value.trim() == text)
-                        || self.name() == Some(text));
-                let again = wordings
-                    .iter()
-                    .any(|w| w.written.value.text == *text && w.written.value.bound == written.value.bound);
-                if !dropped && !again {
+                let WrittenForm { text, bound, .. } = &written.value;
+                let avoided = kind == FormKind::Avoided;
+                let dropped = avoided && (removed.contains(text.as_str()) || self.name() == Some(text));
+                if !dropped && seen.insert((text, bound.since, bound.until)) {
                     wordings.push(Wording { kind, voice, written });
                 }
             }

@@ -1,13 +1,11 @@
 //! Reads the keys of one catalog entry.
 
 use super::entity::{Bound, FamilyName, FormKind, Kind};
-use super::entry::{
-    Entry, FORM_KEYS, Given, WrittenForm, WrittenRelation, WrittenRole, WrittenTest, is_id, slug,
-};
+use super::entry::{Entry, FORM_KEYS, Given, WrittenRelation, WrittenRole, WrittenTest, is_id, slug};
 use super::wording::{read_bound, read_forms};
 use crate::config::{Fields, Item, Log, Table, Value, Written, quoted};
 use crate::text::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// Reads an entry whose header is at `header`. Faults go to `log`; without a usable id there is no entry.
 pub(super) fn read_entry(table: &Table, header: Span, log: &mut Log) -> Option<Entry> {
@@ -63,13 +61,13 @@ fn report_contradictions(given: &Keys, log: &mut Log) {
         Some(Given::Forms(forms)) => forms.as_slice(),
         _ => &[],
     };
+    let good =
+        FORM_KEYS.iter().filter(|(_, kind)| *kind != FormKind::Avoided).flat_map(|(key, _)| forms(key));
+    let good: HashSet<&str> = good.map(|form| form.value.text.as_str()).collect();
     for avoided in forms("avoid") {
-        let good =
-            FORM_KEYS.iter().filter(|(_, kind)| *kind != FormKind::Avoided).flat_map(|(key, _)| forms(key));
-        let same = |form: &Written<WrittenForm>| form.value.text == avoided.value.text;
-        if avoided.value.bound == Bound::default() && good.into_iter().any(same) {
-            let message = format!("“{}” is given both to be written and to be avoided", avoided.value.text);
-            log.fault(avoided.span, message);
+        let text = avoided.value.text.as_str();
+        if avoided.value.bound == Bound::default() && good.contains(text) {
+            log.fault(avoided.span, format!("“{text}” is given both to be written and to be avoided"));
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::entry::Entry;
 use super::keys::read_entry;
 use crate::config::{Fields, Log, Part, Table, Written, read_toml};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Related};
 use crate::text::{Point, Span};
 use jiff::civil::Date;
 use std::collections::HashMap;
@@ -63,7 +63,7 @@ pub fn parse(path: &Path, text: &str, starter: bool) -> CatalogFile {
         lines: line_starts(text),
     };
     for part in read_toml(text, RULE) {
-        read_part(&part, &mut file);
+        read_part(part, &mut file);
     }
     leave_out_repeated_ids(&mut file);
     file.faults.sort_by_key(|fault| fault.span);
@@ -77,7 +77,7 @@ fn line_starts(text: &str) -> Vec<usize> {
     std::iter::once(0).chain(breaks.map(|at| at + 1)).collect()
 }
 
-fn read_part(part: &Part, file: &mut CatalogFile) {
+fn read_part(mut part: Part, file: &mut CatalogFile) {
     let mut log = Log::new(RULE);
     let mut fields = Fields::new(&part.table, "a catalog file", &mut log);
     if let Some(as_of) = fields.date("as-of") {
@@ -85,16 +85,15 @@ fn read_part(part: &Part, file: &mut CatalogFile) {
     }
     let tables = fields.tables("entity", "[[entity]] with its keys below");
     fields.finish();
-    for table in tables.iter().flat_map(|list| &list.value) {
-        let entry_faults = read_one(part, table, file);
-        log.faults.extend(entry_faults);
+    let tables = tables.map_or_else(Vec::new, |list| list.value);
+    for table in &tables {
+        let faults = read_one(&part, table, file);
+        log.faults.extend(faults);
     }
-    let mut faults = part.settle(log.faults, &file.text);
-    if tables.is_some() {
-        let own = &part.faults;
-        faults.iter_mut().filter(|fault| own.contains(fault)).for_each(|f| f.notes.push(LEFT_OUT.to_owned()));
+    if !tables.is_empty() {
+        part.faults.iter_mut().for_each(|fault| fault.notes.push(LEFT_OUT.to_owned()));
     }
-    file.faults.extend(faults);
+    file.faults.extend(part.settle(log.faults, &file.text));
 }
 
 /// Reads an entry into `file`, or gives what is wrong with it.
@@ -132,9 +131,7 @@ fn leave_out_repeated_ids(file: &mut CatalogFile) {
             place.start.line + 1
         );
         let fault = log.fault(entry.id.span, message);
-        fault
-            .related
-            .push(crate::diagnostic::Related { place, message: "the first entry with this id".to_owned() });
+        fault.related.push(Related { place, message: "the first entry with this id".to_owned() });
         fault.notes.push(LEFT_OUT.to_owned());
     }
     file.faults.extend(log.faults);

@@ -18,12 +18,18 @@ pub(super) struct Verdicts<'f> {
     fallen: BTreeSet<EntryIx>,
     /// One a file.
     logs: Vec<Log>,
+    /// How many times the nearest id was looked for.
+    guesses: usize,
 }
+
+/// Each guess reads every id. A list of 100,000 names that lost its starter catalog has a fault in every line:
+/// there the first guesses tell what is wrong.
+const MOST_GUESSES: usize = 20;
 
 impl<'f> Verdicts<'f> {
     pub(super) fn new(files: &'f [CatalogFile]) -> Self {
         let logs = files.iter().map(|_| Log::new(RULE)).collect();
-        Self { files, fallen: BTreeSet::new(), logs }
+        Self { files, fallen: BTreeSet::new(), logs, guesses: 0 }
     }
 
     /// True for an entry without a fault so far.
@@ -48,6 +54,12 @@ impl<'f> Verdicts<'f> {
         self.logs[ix.file].misspelt(span, message, meant, quoted)
     }
 
+    /// The id that was perhaps meant.
+    fn guess<'k>(&mut self, word: &str, ids: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+        self.guesses += 1;
+        if self.guesses > MOST_GUESSES { None } else { nearest(word, ids) }
+    }
+
     /// Every id that an entry points to must be written in some file; it need not stand.
     pub(super) fn judge_targets(&mut self) {
         let entries = self.files.iter().flat_map(|file| &file.entries);
@@ -61,7 +73,7 @@ impl<'f> Verdicts<'f> {
                     if !ids.contains(target.value.as_str()) {
                         let message =
                             format!("“{from}” points to “{}”, which is not in the catalog", target.value);
-                        let meant = nearest(&target.value, ids.iter().copied());
+                        let meant = self.guess(&target.value, ids.iter().copied());
                         let ix = EntryIx { file: f, entry: e };
                         self.fell(ix, target.span, message, meant).notes.push(LEFT_OUT.to_owned());
                     }
@@ -86,7 +98,7 @@ impl<'f> Verdicts<'f> {
                 let message = format!(
                     "“{key}” of “{}” is given in {} too, and otherwise: keep one of the two",
                     later.entry.id.value,
-                    place_words(&earlier.file.path.to_string_lossy(), place.start.line),
+                    place_words(&earlier.file.path, place.start.line),
                 );
                 let fault = self.fell(later.ix, span, message, None);
                 fault.related.push(Related { place, message: format!("the other “{key}”") });
@@ -125,8 +137,9 @@ impl<'f> Verdicts<'f> {
                 self.fallen.extend(draft.voices.iter().map(|voice| voice.ix));
                 continue;
             }
-            let meant = nearest(id, ids.iter().copied().filter(|other| *other != id));
-            let meant = meant.filter(|_| draft.name().is_none() && draft.kind().is_none());
+            let unheard = draft.name().is_none() && draft.kind().is_none();
+            let others = ids.iter().copied().filter(|other| unheard && *other != id);
+            let meant = self.guess(id, others);
             self.fell(first.ix, first.entry.id.span, message, meant).notes.push(LEFT_OUT.to_owned());
             for voice in &draft.voices[1..] {
                 self.fallen.insert(voice.ix);
@@ -187,6 +200,8 @@ fn distinct(one: &Draft<'_>, other: &Draft<'_>) -> bool {
     one.texts("distinct").iter().any(|id| id.value == other.id)
 }
 
-fn place_words(path: &str, line: u32) -> String {
-    format!("{path}, line {}", line + 1)
+/// "names.toml, line 4".
+fn place_words(path: &Path, line: u32) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    format!("{name}, line {}", line + 1)
 }

@@ -88,18 +88,17 @@ pub struct Part {
 impl Part {
     /// This part's own faults and those of `found` (faults of its keys and values) that are no mere consequence
     /// of them: neither on the same line of `text` nor behind the cut. In the order of the file.
-    pub fn settle(&self, found: Vec<Diagnostic>, text: &str) -> Vec<Diagnostic> {
-        let mut all = self.faults.clone();
-        let mut lines = self.faults.iter().map(|fault| line_of(text, fault.span.start)).peekable();
+    pub fn settle(self, found: Vec<Diagnostic>, text: &str) -> Vec<Diagnostic> {
         let mut found: Vec<Diagnostic> =
             found.into_iter().filter(|fault| self.cut.is_none_or(|cut| fault.span.start < cut)).collect();
         found.sort_by_key(|fault| fault.span);
-        for fault in found {
+        let mut lines = self.faults.iter().map(|fault| line_of(text, fault.span.start)).peekable();
+        found.retain(|fault| {
             while lines.next_if(|line| line.end <= fault.span.start).is_some() {}
-            if lines.peek().is_none_or(|line| fault.span.start < line.start) {
-                all.push(fault);
-            }
-        }
+            lines.peek().is_none_or(|line| fault.span.start < line.start)
+        });
+        let mut all = self.faults;
+        all.extend(found);
         all.sort_by_key(|fault| fault.span);
         all
     }
@@ -174,7 +173,7 @@ fn read_part(text: &str, base: usize, rule: &'static str) -> Part {
 
 /// True for mistakes after which the parser takes other keys for parts of this one, or stops.
 fn breaks_structure(message: &str) -> bool {
-    ["unclosed", "key with no value", "missing comma", "unexpected", "recursion", "invalid key"]
+    ["unclosed", "key with no value", "missing comma", "unexpected", "cannot recurse", "invalid key"]
         .iter()
         .any(|start| message.starts_with(start))
 }
@@ -198,36 +197,44 @@ fn visible(text: &str, start: usize, end: usize) -> Span {
     Span::new(first, before.len())
 }
 
-/// The parser's words (`toml_parser` 1.1) in an editor's.
+/// The parser's words (`toml_parser` 1.1, `toml_datetime` 1.1) in an editor's.
 fn explain(message: &str) -> String {
     let (what, expected) = message.split_once(", expected ").unwrap_or((message, ""));
     let words = match what {
-        "key with no value" => "a key needs “=” and a value here",
-        "string values must be quoted" => "a text needs straight quotes: \"like this\"",
+        "key with no value" | "invalid key-value pair" | "missing assignment between key-value pairs" => {
+            "a key needs “=” and a value here"
+        }
+        "string values must be quoted" | "missing opening quote" => {
+            "a text needs straight quotes: \"like this\""
+        }
         "duplicate key" => "this key is given twice in one place",
         "missing comma between array elements" | "missing comma between key-value pairs" => {
             "a comma is missing before this"
         }
+        "missing value" | "missing value for key" => "a value is missing here",
         "unclosed array" => "this list is never closed: “]” is missing",
         "unclosed inline table" => "this group is never closed: “}” is missing",
         "unclosed array table" => "this header needs two brackets at its end: “]]”",
         "unclosed table" => "this header needs a bracket at its end: “]”",
-        "invalid basic string"
-        | "invalid literal string"
-        | "invalid multi-line basic string"
-        | "invalid multi-line literal string" => {
-            "this text is never closed, or has a character that must not be in it"
-        }
         "invalid boolean" => "write true or false",
         "unquoted keys cannot be empty" => "a key is missing before “=”",
+        "invalid unquoted key" | "invalid key" => "a key has letters, digits, “-” and “_” only",
         "carriage return must be followed by newline" => {
             "a line ends in a lone carriage return here: save the file with ordinary line ends"
         }
         "missing escaped value" => "a backslash in \"…\" must be doubled: \\\\",
         "invalid date" => return format!("this is no date: it needs {expected}, as in 2026-05-28"),
-        "recursion limit" => "too many brackets inside brackets",
         _ if what.starts_with("cannot extend") => "this key is given twice in one place",
-        _ => return format!("this cannot be read: {}", message.replace("invalid", "unreadable")),
+        _ if what.starts_with("cannot recurse") => "too many brackets inside brackets",
+        _ if what.starts_with("extra comma") => "there is a comma too many here",
+        _ if what.starts_with("extra") => "there is a “=” too many here",
+        _ if what.starts_with("unexpected content") || what.starts_with("unexpected key") => {
+            "nothing more may stand here: begin a new line"
+        }
+        _ if what.starts_with("invalid") && what.ends_with("string") => {
+            "this text is never closed, or has a character that must not be in it"
+        }
+        _ => "this is no text in quotes, no list, no date, and neither true nor false",
     };
     words.to_owned()
 }

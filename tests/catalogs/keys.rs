@@ -1,7 +1,8 @@
 //! What one catalog file may say, and each fault at its place.
 
 use super::{GTAC, assert_faults, assert_line, desk, entity, faults_of, forms, ids};
-use masthead::catalog::Kind;
+use masthead::catalog::{Kind, Target, format_catalog, parse};
+use std::path::Path;
 
 #[test]
 fn every_key_is_read() {
@@ -29,6 +30,7 @@ relations = [{ type = "met", target = "y", seen = 2026-05-27, since = 2026-05-26
 roles = [
   { title = "vice minister", at = "y", seen = 2026-05-27, since = 2025-01-01, source = "AJP", note = "n" },
   { title = "professor", at = "Somewhere University" },
+  { title = "adviser", at = "Yonder" },
 ]
 tests = [{ text = "Ryu Je-myung.", finds = "Ryu Je-myung" }, { text = "No.", finds = "" }, { text = "A B", finds = ["A", "B"] }]
 wikidata = "Q42"
@@ -37,7 +39,7 @@ url = "https://example.org"
 [[entity]]
 id = "y"
 kind = "organization"
-name = "Y"
+name = "Yonder"
 broader = "x"
 "#;
     let (catalog, faults) = desk(&[text]);
@@ -69,7 +71,8 @@ broader = "x"
     assert_eq!(x.relations[0].note.as_deref(), Some("why"));
     assert_eq!(x.relations[0].words(), "In the news");
     assert_eq!(x.roles[0].at.as_ref().and_then(|at| at.entity()), y);
-    assert_eq!(x.roles[1].at.as_ref().and_then(|at| at.entity()), None);
+    assert_eq!(x.roles[1].at, Some(Target::Words("Somewhere University".to_owned())));
+    assert_eq!(x.roles[2].at.as_ref().and_then(|at| at.entity()), y);
     let finds: Vec<usize> = x.tests.iter().map(|test| test.finds.len()).collect();
     assert_eq!(finds, [1, 0, 2]);
     assert_eq!(x.tests[1].source.span.of(text), "{ text = \"No.\", finds = \"\" }");
@@ -278,6 +281,31 @@ fn a_mistake_of_notation_costs_its_own_entry_only() {
             assert_eq!(found[0], (at, message.to_owned()), "{broken}");
             assert_eq!((found.len(), found[1].0), (2, "\"trm\""), "{broken}: {found:?}");
             assert_eq!(ids(&catalog), ["a", "c"], "{broken}");
+        }
+    }
+}
+
+/// Every text that one slip of the hand makes of a small catalog is read without a panic, with places on
+/// character edges; and formatting it twice is formatting it once.
+#[test]
+fn no_slip_of_the_hand_does_harm() {
+    let text = "# Köpfe\nas-of = 2026-06-03\n[[entity]] # 머리\nid = \"a\"\nkind = \"person\"\nname = \"Ryu Je-myung\"\nnative = [\"류제명\", # 한글\n  \
+                { form = '柳濟明', until = 2026-01-01 }]\r\nabout = \"\"\"🙂\nx\"\"\"\nroles = [{ title = \"t\", at = \"b\" }]\n\n[[entity]]\nid = \"b\"\n\
+                kind = \"law\"\nname = \"B\"\n[[entity.tests]]\ntext = \"B.\"\nfinds = \"\"\n";
+    assert_eq!(desk(&[text]).1, vec![]);
+    let slips = ["", "\"", "[", "]", "{", "é", "\n", "\r", "\0"];
+    for (n, (at, c)) in text.char_indices().enumerate() {
+        let rest = &text[at + c.len_utf8()..];
+        // Two of them at each character: all of them at all would take long and show no more.
+        for slip in [slips[n % slips.len()], slips[(n / 2 + 4) % slips.len()]] {
+            let text = format!("{}{slip}{rest}", &text[..at]);
+            for fault in parse(Path::new("a.toml"), &text, false).faults {
+                assert!(text.get(fault.span.start..fault.span.end).is_some(), "{fault:?} in {text}");
+                assert!(!fault.message.contains("invalid"), "{fault:?}");
+            }
+            if let Ok(once) = format_catalog(&text) {
+                assert_eq!(format_catalog(&once).as_deref(), Ok(once.as_str()), "of {text}");
+            }
         }
     }
 }
