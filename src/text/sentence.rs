@@ -150,91 +150,91 @@ const OPENERS: &[&str] = &[
 /// where the next word begins in lower case. In Chinese and Japanese no white space is needed.
 pub(super) fn sentences(text: &str, tokens: &[Token], lines: bool) -> Vec<Span> {
     let mut found = Vec::new();
-    let mut first = 0;
-    let mut at = 0;
+    let (mut first, mut at) = (0, 0);
     while at < tokens.len() {
-        let end = end_at(text, tokens, first, at);
-        let after = end.unwrap_or(at + 1);
-        if end.is_some() || after == tokens.len() || (lines && breaks_line(text, tokens, after)) {
-            if tokens[first..after].iter().any(|t| t.kind != TokenKind::Barrier) {
-                found.push(Span::new(tokens[first].start as usize, tokens[after - 1].end as usize));
+        // Stops in a row ("?!", "...") are one.
+        let stops = tokens[at..]
+            .iter()
+            .enumerate()
+            .take_while(|(n, t)| (*n == 0 || !t.gap) && stop(text, t).is_some());
+        let run = Run { first, start: at, end: at + stops.count() };
+        let end = run.sentence_end(text, tokens);
+        at = end.unwrap_or(run.end.max(at + 1));
+        if end.is_some() || at == tokens.len() || (lines && breaks_line(text, tokens, at)) {
+            if tokens[first..at].iter().any(|t| t.kind != TokenKind::Barrier) {
+                found.push(Span::new(tokens[first].start as usize, tokens[at - 1].end as usize));
             }
-            first = after;
+            first = at;
         }
-        at = after;
     }
     found
 }
 
-/// The token after the sentence when the mark at `at` ends it. `first` is where the sentence began.
-fn end_at(text: &str, tokens: &[Token], first: usize, at: usize) -> Option<usize> {
-    let stop = stop(text, &tokens[at])?;
-    let mut after = at + 1;
-    while let Some(token) = tokens.get(after).filter(|t| !t.gap && self::stop(text, t).is_some()) {
-        debug_assert_eq!(token.kind, TokenKind::Mark);
-        after += 1;
-    }
-    let run = after - at;
-    while tokens.get(after).is_some_and(|t| closes(text, t)) {
-        after += 1;
-    }
-    let closed = after > at + run;
-    let Some(next) = tokens.get(after) else { return Some(after) };
-    if stop == Stop::Wide {
-        return (!closed || next.gap).then_some(after);
-    }
-    if !next.gap {
-        return None;
-    }
-    // The word that follows, behind opening quotation marks and brackets.
-    let word = tokens[after..].iter().take(4).find(|t| t.kind != TokenKind::Mark);
-    let lower = word.is_some_and(|t| is_lower(text, t));
-    if stop == Stop::Full && run == 1 && !closed {
-        let before = at.checked_sub(1).filter(|b| *b >= first && !tokens[at].gap).map(|b| &tokens[b]);
-        if before.is_some_and(|b| holds_on(text, tokens, first, b, at, word)) {
-            return None;
-        }
-    }
-    (!lower).then_some(after)
+/// A run of stops.
+struct Run {
+    /// The sentence's first token.
+    first: usize,
+    /// The first stop; there is none where `end` is the same.
+    start: usize,
+    /// The token behind the last.
+    end: usize,
 }
 
-/// True when the full stop behind `before` marks an abbreviation, an initial or the number of an item, and the
-/// sentence goes on with `next`.
-fn holds_on(
-    text: &str,
-    tokens: &[Token],
-    first: usize,
-    before: &Token,
-    at: usize,
-    next: Option<&Token>,
-) -> bool {
-    if before.kind != TokenKind::Word {
-        return false;
+impl Run {
+    /// The first token of the next sentence, when the run ends one.
+    fn sentence_end(&self, text: &str, tokens: &[Token]) -> Option<usize> {
+        let stop = stop(text, &tokens[self.start])?;
+        let closing = tokens[self.end..].iter().take_while(|t| closes(text, t)).count();
+        let after = self.end + closing;
+        let Some(next) = tokens.get(after) else { return Some(after) };
+        if stop == Stop::Wide {
+            return (closing == 0 || next.gap).then_some(after);
+        }
+        // The word that follows, behind opening quotation marks and brackets.
+        let word = tokens[after..].iter().take(4).find(|t| t.kind != TokenKind::Mark);
+        let lower = word.is_some_and(|t| is_lower(text, t));
+        let bracketed = matches!(tokens[after - 1].of(text), ")" | "]" | "}");
+        let single = stop == Stop::Full && self.end == self.start + 1 && (closing == 0 || bracketed);
+        let ends = next.gap && !lower && !(single && self.abbreviates(text, tokens, word));
+        ends.then_some(after)
     }
-    if before.digit {
-        return at == first + 1;
+
+    /// True when the full stop marks an abbreviation, an initial or the number of an item, and the sentence
+    /// goes on with `next`.
+    fn abbreviates(&self, text: &str, tokens: &[Token], next: Option<&Token>) -> bool {
+        let at = self.start;
+        if at == self.first || tokens[at].gap || tokens[at - 1].kind != TokenKind::Word {
+            return false;
+        }
+        let before = &tokens[at - 1];
+        if before.digit {
+            return at == self.first + 1;
+        }
+        let word = before.of(text);
+        // No abbreviation is longer, and most words are.
+        if word.len() > 7 {
+            return false;
+        }
+        let folded = &*fold(word);
+        if NEVER.contains(&folded) || (before.capital && TITLES.contains(&folded)) {
+            return true;
+        }
+        let dotted =
+            at >= self.first + 3 && !before.gap && stop(text, &tokens[at - 2]).is_some() && word.len() <= 2;
+        if dotted && matches!(word, "e" | "g") {
+            return true;
+        }
+        let Some(next) = next else { return false };
+        if NUMBERED.contains(&folded) {
+            return next.digit;
+        }
+        let initial = before.capital && word.chars().count() == 1;
+        let short = dotted
+            || initial
+            || matches!(word, "etc" | "al")
+            || (before.capital && ANYWHERE.contains(&folded));
+        short && !(next.capital && OPENERS.contains(&&*fold(next.of(text))))
     }
-    let word = before.of(text);
-    // No abbreviation is longer, and most words are.
-    if word.len() > 7 {
-        return false;
-    }
-    let folded = &*fold(word);
-    if NEVER.contains(&folded) || (before.capital && TITLES.contains(&folded)) {
-        return true;
-    }
-    let dotted = at >= first + 3 && !before.gap && stop(text, &tokens[at - 2]).is_some() && word.len() <= 2;
-    if dotted && matches!(word, "e" | "g") {
-        return true;
-    }
-    let Some(next) = next else { return false };
-    if NUMBERED.contains(&folded) {
-        return next.digit;
-    }
-    let initial = before.capital && word.chars().count() == 1;
-    let short =
-        dotted || initial || matches!(word, "etc" | "al") || (before.capital && ANYWHERE.contains(&folded));
-    short && !(next.capital && OPENERS.contains(&&*fold(next.of(text))))
 }
 
 /// True for a word without a capital letter anywhere: "iPhone" may begin a sentence, "phone" does not.

@@ -106,7 +106,7 @@ const SAYING: &[&str] = &[
 
 /// Endings and particles behind a Korean closing mark that give somebody's words.
 const KOREAN_SAYING: &[&str] =
-    &["고", "라고", "이라고", "라며", "이라며", "면서", "라면서", "이라면서", "라는", "며", "하고"];
+    &["고", "라고", "이라고", "라며", "이라며", "면서", "라면서", "이라면서", "라는", "이라는", "며", "하고"];
 
 /// Words of titles that stay in lower case.
 const SMALL: &[&str] = &[
@@ -119,8 +119,7 @@ fn is_speech(text: &str, tokens: &[Token], first: usize, last: usize) -> bool {
     let inner = &tokens[first + 1..last];
     let words: Vec<&Token> = starts_of_words(inner).collect();
     let Some(head) = words.first() else { return false };
-    let after = tokens.get(last + 1);
-    if after.is_some_and(|t| !t.gap && t.kind == TokenKind::Hangul && KOREAN_SAYING.contains(&t.of(text))) {
+    if is_korean_speech(text, tokens, first, last) {
         return true;
     }
     let end = inner.last().filter(|t| t.kind == TokenKind::Mark).map(|t| t.of(text));
@@ -185,6 +184,21 @@ fn said_beside(text: &str, tokens: &[Token], first: usize, last: usize) -> bool 
         .take(4)
         .any(says);
     before || behind
+}
+
+/// True when a Korean ending behind the closing mark gives somebody's words. The same endings call a thing
+/// by its name ('글래스윙'이라는 사업), which has no clause in it and no double marks.
+fn is_korean_speech(text: &str, tokens: &[Token], first: usize, last: usize) -> bool {
+    let Some(ending) = tokens.get(last + 1).filter(|t| !t.gap && KOREAN_SAYING.contains(&t.of(text))) else {
+        return false;
+    };
+    let clause = tokens[first + 1..last]
+        .iter()
+        .rev()
+        .find(|t| t.is_word())
+        .is_some_and(|t| ends_korean_clause(text, t));
+    let double = matches!(tokens[first].of(text), "\"" | "“");
+    clause || (double && !ending.of(text).ends_with("라는"))
 }
 
 /// True for a Korean word in a form that ends a clause.

@@ -5,8 +5,8 @@ use crate::support::random::Random;
 use masthead::text::{Block, BlockKind, Blocks, Format, Span, State, may_have_front_matter};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-/// Random texts in each test; a hundred times as many were read while this was written.
-const COUNT: u64 = 3000;
+/// Random texts in each test; thirty times as many were read while this was written.
+const COUNT: u64 = 2000;
 
 /// Lines, and beginnings of lines, that bear on where blocks begin and end.
 const LINES: &[&str] = &[

@@ -50,6 +50,7 @@ fn closing_marks_belong_to_the_sentence() {
     splits("“We must.” ¦“Why?” he asked. ¦(He left.) ¦Then");
     splits("\"We must act.\" ¦\"It's time,\" he said. ¦Done");
     splits("He said, ‘Now.’ ¦‘Then?’ she asked. ¦[Sic.] ¦So");
+    splits("The firm (Apple Inc.) Chief Kim left (it was late.) ¦Then");
     splits("\"Stop!\" she said. ¦\"Wait...\" he said.");
 }
 

@@ -157,6 +157,6 @@ fn endless_runs_are_read_once() {
     ] {
         let text = piece.repeat(60_000);
         let prose = plain(&format!("x{text}"));
-        assert!(prose.tokens.len() <= text.len() + 1);
+        assert!(prose.tokens.len() <= text.len() + 2);
     }
 }
