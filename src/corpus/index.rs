@@ -83,6 +83,19 @@ impl Affected {
         self.entities.is_empty() && self.acronyms.is_empty() && self.articles.is_empty()
     }
 
+    /// Takes in what another change may change.
+    pub fn join(&mut self, more: Affected) {
+        self.entities.extend(more.entities);
+        self.entities.sort_unstable();
+        self.entities.dedup();
+        self.acronyms.extend(more.acronyms);
+        self.acronyms.sort_unstable();
+        self.acronyms.dedup();
+        self.articles.extend(more.articles);
+        self.articles.sort_unstable();
+        self.articles.dedup();
+    }
+
     /// True when `article` writes of something that changed.
     pub fn touches(&self, article: &Article) -> bool {
         self.articles.binary_search(&article.path).is_ok()

@@ -21,8 +21,8 @@ use std::sync::Arc;
 use tower_lsp::ls_types::request::SemanticTokensRefresh;
 use tower_lsp::ls_types::{MessageType, PublishDiagnosticsParams, Uri};
 
-/// When more files than this change at once (another branch, a restored backup) the folder is read anew, on all
-/// cores, rather than file by file.
+/// When more files than this change (another branch, a restored backup) the folder is read anew, on all cores,
+/// rather than file by file.
 const MANY_FILES: usize = 500;
 
 /// Skipped files that are named in the log; the others are counted.
@@ -203,13 +203,14 @@ impl Folders {
             return affected;
         }
         for (path, article) in read.files.into_iter().filter(|(path, _)| !open(path)) {
-            let more = match article {
+            affected.join(match article {
                 Some(article) => served.corpus.put(article),
                 None => served.corpus.remove(&path),
-            };
-            affected.entities.extend(more.entities);
-            affected.acronyms.extend(more.acronyms);
-            affected.articles.extend(more.articles);
+            });
+        }
+        if served.corpus.unsettled() > MANY_FILES && served.reading.is_none() {
+            // What changed since the folder was read is copied at each edit: it must stay small.
+            self.read(&root, None, true);
         }
         affected
     }

@@ -14,7 +14,6 @@ use super::view::View;
 use super::watcher::Touched;
 use super::workers::Workers;
 use crate::corpus::Affected;
-use crate::document::Document;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -287,10 +286,7 @@ impl Session {
     }
 
     fn affect(&mut self, root: &Arc<Path>, affected: Affected) {
-        let all = self.affected.entry(root.clone()).or_default();
-        all.entities.extend(affected.entities);
-        all.acronyms.extend(affected.acronyms);
-        all.articles.extend(affected.articles);
+        self.affected.entry(root.clone()).or_default().join(affected);
     }
 
     /// Ends a batch: reads the articles that changed, and has them and those that they affect judged.
@@ -299,16 +295,13 @@ impl Session {
         for key in &changed {
             self.read(key);
         }
-        let mut affected = std::mem::take(&mut self.affected);
-        for all in affected.values_mut() {
-            all.entities.sort_unstable();
-            all.acronyms.sort_unstable();
-            all.articles.sort_unstable();
-        }
+        let affected = std::mem::take(&mut self.affected);
         let concerned = |text: &OpenText| {
-            let affected = affected.get(&text.root);
-            affected.zip(text.document()).is_some_and(|(affected, document)| {
-                affected.articles.binary_search(&text.path).is_ok() || concerns(document, affected)
+            let root = self.folders.roots.get(&text.root).zip(affected.get(&text.root));
+            root.filter(|(_, affected)| !affected.is_empty()).is_some_and(|(root, affected)| {
+                // A guest is in no index; it is judged again to be sure.
+                let snapshot = root.corpus.snapshot();
+                snapshot.article(&text.path).map_or(text.standing == Standing::Guest, |a| affected.touches(a))
             })
         };
         let also = self.texts.iter().filter(|(key, text)| !changed.contains(key) && concerned(text));
@@ -356,11 +349,4 @@ impl Session {
             judged: matches!(text.standing, Standing::Article | Standing::Guest),
         })
     }
-}
-
-/// True when an article names what a change elsewhere was about.
-fn concerns(document: &Document, affected: &Affected) -> bool {
-    let acronym = |short: &str| affected.acronyms.binary_search_by(|known| (**known).cmp(short)).is_ok();
-    document.mentions.iter().any(|mention| affected.entities.binary_search(&mention.entity).is_ok())
-        || document.expansions.iter().any(|expansion| acronym(document.slice(expansion.short)))
 }

@@ -128,3 +128,110 @@ fn settle(outbox: &Outbox, owed: bool, response: Option<Response>) -> bool {
     }
     response.is_some_and(|response| response.is_ok())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::event::{Event, Events};
+    use super::super::outbox::Outbox;
+    use super::{Answer, Transport};
+    use serde_json::{Value, json};
+    use std::convert::Infallible;
+    use std::sync::{Arc, Mutex, mpsc};
+    use std::task::{Context, Poll};
+    use std::time::Duration;
+    use tower::Service;
+    use tower_lsp::jsonrpc::{Request, Response};
+
+    /// Notes when each handler begins, and then answers, waits a moment first, or fails, as its method says.
+    struct Mock(Arc<Mutex<Vec<String>>>);
+
+    impl Service<Request> for Mock {
+        type Response = Option<Response>;
+        type Error = Infallible;
+        type Future = Answer<Infallible>;
+
+        fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+            Poll::Ready(Ok(()))
+        }
+
+        fn call(&mut self, request: Request) -> Self::Future {
+            let begun = self.0.clone();
+            Box::pin(async move {
+                let (method, id, _) = request.into_parts();
+                begun.lock().unwrap().push(method.to_string());
+                match &*method {
+                    "slow" | "initialize" => {
+                        for _ in 0..100 {
+                            tokio::task::yield_now().await;
+                        }
+                        begun.lock().unwrap().push(format!("{method} is done"));
+                    }
+                    "fail" => panic!("the embargoed text"),
+                    "fail later" => {
+                        tokio::task::yield_now().await;
+                        panic!("the embargoed text");
+                    }
+                    _ => {}
+                }
+                Ok(id.map(|id| Response::from_ok(id, Value::Null)))
+            })
+        }
+    }
+
+    /// Has `messages` served; what handlers began in which order, what was written, and the exit code.
+    fn served(messages: &[Value]) -> (Vec<String>, String, u8) {
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().unwrap();
+        let (outbox, begun) = (Arc::new(Outbox::default()), Arc::<Mutex<Vec<String>>>::default());
+        let (events, _inbox) = mpsc::sync_channel::<Event>(100);
+        let transport = Transport {
+            service: Mock(begun.clone()),
+            runtime: runtime.handle().clone(),
+            outbox: outbox.clone(),
+            events: Events(events),
+        };
+        let mut input = Vec::new();
+        for message in messages {
+            let body = message.to_string();
+            input.extend(format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes());
+        }
+        let code = transport.run(&input[..]);
+        let writer = outbox.clone();
+        let written = std::thread::spawn(move || {
+            let mut out = Vec::new();
+            writer.write_to(&mut out).unwrap();
+            String::from_utf8(out).unwrap()
+        });
+        outbox.finish(Duration::from_secs(20));
+        let begun = begun.lock().unwrap().clone();
+        (begun, written.join().unwrap(), code)
+    }
+
+    fn call(id: u32, method: &str) -> Value {
+        json!({"jsonrpc": "2.0", "id": id, "method": method})
+    }
+
+    #[test]
+    fn handlers_begin_in_order_and_do_not_wait_for_each_other() {
+        let (begun, written, code) = served(&[call(1, "slow"), call(2, "b"), call(3, "c"), call(4, "d")]);
+        let order: Vec<_> = begun.iter().filter(|what| *what != "slow is done").collect();
+        assert_eq!(order, ["slow", "b", "c", "d"]);
+        assert_eq!(written.matches("\"result\":null").count(), 4, "{written}");
+        assert_eq!(code, 1);
+    }
+
+    #[test]
+    fn nothing_begins_before_initialize_is_done() {
+        let (begun, _, _) = served(&[call(1, "initialize"), call(2, "b")]);
+        assert_eq!(begun, ["initialize", "initialize is done", "b"]);
+    }
+
+    #[test]
+    fn a_handler_that_fails_costs_its_own_answer() {
+        let (_, written, code) =
+            served(&[call(1, "fail"), call(2, "fail later"), call(3, "shutdown"), call(4, "exit")]);
+        assert_eq!(written.matches("-32603").count(), 2, "{written}");
+        assert_eq!(written.matches("\"result\":null").count(), 1, "{written}");
+        assert!(!written.contains("embargoed"), "{written}");
+        assert_eq!(code, 0);
+    }
+}

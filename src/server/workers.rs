@@ -76,3 +76,38 @@ impl Workers {
         done
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::client::Client;
+    use super::super::outbox::Outbox;
+    use super::Workers;
+    use std::sync::{Arc, mpsc};
+    use std::time::Duration;
+
+    #[test]
+    fn a_job_that_fails_costs_itself_and_is_logged_without_its_text() {
+        let outbox = Arc::new(Outbox::default());
+        let workers = Workers::new(Client::new(outbox.clone())).unwrap();
+        let (tell, told) = mpsc::channel();
+        for nth in 0..20 {
+            let tell = tell.clone();
+            workers.promptly(|| "judging ferry.md".to_owned(), || panic!("the embargoed text"));
+            workers.patiently(|| "reading".to_owned(), || panic!("the embargoed text"));
+            workers.promptly(|| "judging other.md".to_owned(), move || tell.send(nth).unwrap());
+        }
+        let mut done: Vec<_> = (0..20).map(|_| told.recv_timeout(Duration::from_secs(20)).unwrap()).collect();
+        done.sort_unstable();
+        assert_eq!(done, (0..20).collect::<Vec<_>>());
+        let writer = outbox.clone();
+        let written = std::thread::spawn(move || {
+            let mut out = Vec::new();
+            writer.write_to(&mut out).unwrap();
+            String::from_utf8(out).unwrap()
+        });
+        outbox.finish(Duration::from_secs(20));
+        let written = written.join().unwrap();
+        assert!(written.contains("Masthead failed in judging ferry.md"), "{written}");
+        assert!(!written.contains("embargoed"), "{written}");
+    }
+}
