@@ -48,12 +48,15 @@ pub(super) fn load(given: &Given, adjust: &dyn Fn(&mut Config)) -> Vec<Desk> {
     let mut plans: VecDeque<Plan> = plans(given).into();
     let mut desks: Vec<Desk> = Vec::new();
     while let Some(plan) = plans.pop_front() {
-        if desks.iter().any(|desk| *desk.settings.root == *plan.root && plan.asked) {
-            continue;
-        }
         let (desk, nested) = open(&plan, adjust);
         desks.push(desk);
-        plans.extend(nested.into_iter().map(|root| Plan { given: vec![root.clone()], root, asked: true }));
+        for root in nested {
+            // A nested root is found before its own plan comes up, as plans are sorted by root.
+            match plans.iter_mut().find(|plan| plan.root == root) {
+                Some(plan) => plan.given.push(root),
+                None => plans.push_back(Plan { given: vec![root.clone()], root, asked: true }),
+            }
+        }
     }
     desks.sort_by(|a, b| a.settings.root.cmp(&b.settings.root));
     desks

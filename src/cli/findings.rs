@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::excerpt::Excerpt;
-use super::lines::Lines;
+use super::lines::{Lines, without_mark};
 use super::paths::Given;
 use super::progress::Progress;
 use crate::catalog::{EntityIx, Kind};
@@ -111,10 +111,9 @@ impl Report {
 
 impl Finding {
     fn new(text: &str, diagnostic: Diagnostic, point: &mut dyn FnMut(usize) -> Point) -> Self {
-        let marked = text.starts_with('\u{feff}');
         let mut places = |span: Span| {
-            let start = without_mark(point(span.start), marked);
-            (start, without_mark(point(span.end), marked))
+            let start = without_mark(point(span.start), text);
+            (start, without_mark(point(span.end), text))
         };
         let (start, end) = places(diagnostic.span);
         let edits = diagnostic.fixes.iter();
@@ -207,13 +206,4 @@ fn count_names(desk: &Desk, known: &mut BTreeSet<String>, new: &mut BTreeSet<Str
     let entities = entities.into_iter().map(|ix| catalog.entity(ix));
     let names = entities.filter(|entity| !matches!(entity.kind, Kind::Term | Kind::Title));
     known.extend(names.map(|entity| entity.id.clone()));
-}
-
-/// A byte order mark is no column that a reader can see.
-fn without_mark(point: Point, marked: bool) -> Point {
-    if !marked || point.line > 0 {
-        return point;
-    }
-    let less = |column: u32, mark: u32| column.saturating_sub(mark);
-    Point { byte: less(point.byte, 3), utf16: less(point.utf16, 1), char: less(point.char, 1), ..point }
 }

@@ -173,6 +173,7 @@ const FIRST_CATALOG: &str = r##"# The names that this desk knows, beside those t
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Config;
 
     #[test]
     fn a_file_that_exists_is_never_overwritten() {
@@ -181,6 +182,28 @@ mod tests {
         assert!(write_new(&path, "one").expect("it can be written"));
         assert!(!write_new(&path, "two").expect("it exists"));
         assert_eq!(fs::read_to_string(&path).expect("the file"), "one");
+    }
+
+    /// The text with its examples switched on: a comment of one word, a list or a table becomes TOML.
+    fn switched_on(text: &str) -> String {
+        fn example(line: &str) -> Option<&str> {
+            let code = line.strip_prefix("# ")?;
+            let key = code.split([' ', '[']).next().unwrap_or_default();
+            let is_code = code.starts_with("[[") || code.starts_with(']') || code.starts_with("  {");
+            (is_code || code[key.len()..].starts_with(" = ")).then_some(code)
+        }
+        text.lines().map(|line| format!("{}\n", example(line).unwrap_or(line))).collect()
+    }
+
+    #[test]
+    fn the_examples_have_no_mistakes() {
+        let settings = switched_on(&settings_text());
+        let (config, faults) = Config::parse(&settings);
+        assert_eq!(faults, [], "{settings}");
+        assert_eq!((config.rules.len(), config.ignores.len()), (RULES.len(), 1), "{settings}");
+        let (catalog, faults) =
+            Catalog::merge(&[parse(Path::new("a.toml"), &switched_on(FIRST_CATALOG), false)]);
+        assert_eq!((catalog.len(), faults.len()), (1, 0));
     }
 
     #[test]

@@ -1,8 +1,8 @@
-//! The lines of a catalog or configuration file.
+//! Lines and columns as people count them.
 
 use crate::text::Point;
 
-/// Where the lines of a text start, so that a place is found without counting from the top.
+/// Where the lines of a catalog or configuration file start, so that a place is found without counting from the top.
 #[derive(Debug)]
 pub(super) struct Lines<'t> {
     text: &'t str,
@@ -24,6 +24,15 @@ impl<'t> Lines<'t> {
         let line = self.starts.partition_point(|start| *start <= offset) - 1; // ok: the first start is 0.
         Point { line: line as u32, ..Point::default() }.after(&self.text[self.starts[line]..offset])
     }
+}
+
+/// `point`, a place in `text`, without the byte order mark: that is no column that a reader can see.
+pub(super) fn without_mark(point: Point, text: &str) -> Point {
+    if point.line > 0 || !text.starts_with('\u{feff}') {
+        return point;
+    }
+    let less = |column: u32, mark: u32| column.saturating_sub(mark);
+    Point { byte: less(point.byte, 3), utf16: less(point.utf16, 1), char: less(point.char, 1), ..point }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::card_text::card_text;
 use super::desk::{Desk, load};
 use super::excerpt::{bold, printable};
+use super::lines::without_mark;
 use super::paths::Given;
 use super::sentence::sentence;
 use crate::catalog::Catalog;
@@ -93,7 +94,9 @@ impl Asked {
         }
         for (path, places) in by_article {
             let read = self.desk.as_ref().and_then(|desk| desk.read(&path).ok());
-            let spots = places.iter().map(|place| format!("{}:{}", self.spot(place), place.start.char + 1));
+            let text = read.as_ref().map_or("", |(text, _)| text);
+            let column = |place: &Place| without_mark(place.start, text).char + 1;
+            let spots = places.iter().map(|place| format!("{}:{}", self.spot(place), column(place)));
             let spots: Vec<String> = spots.map(|spot| printable(&spot).into_owned()).collect();
             let width = spots.iter().map(|spot| spot.chars().count()).max().unwrap_or(0);
             for (place, spot) in places.iter().zip(spots) {
