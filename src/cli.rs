@@ -61,7 +61,7 @@ pub fn run() -> ExitCode {
 fn dispatch(command: Command) -> anyhow::Result<u8> {
     match command {
         Command::Lsp { .. } => Ok(crate::server::serve()),
-        Command::Check(arguments) => check::check(&arguments, &mut anstream::stdout().lock()),
+        Command::Check(arguments) => check::check(&arguments),
         Command::Annotate { paths } => annotate::annotate(&paths, &mut BufWriter::new(io::stdout().lock())),
         Command::Who { name, folder } => who::who(&name, folder.as_deref(), &mut anstream::stdout().lock()),
         Command::Where { name, folder } => {

@@ -1,5 +1,6 @@
 //! Findings as GitHub workflow commands: GitHub shows them beside the lines of a pull request.
 
+use super::excerpt::printable;
 use super::findings::{Finding, Judged, Report};
 use crate::diagnostic::Severity;
 use std::fmt::Write;
@@ -23,8 +24,8 @@ fn command(file: &Judged, finding: &Finding) -> String {
     if start.line == end.line {
         let _ = write!(command, ",col={},endColumn={}", start.char + 1, end.char + 1);
     }
-    let message: Vec<&str> =
-        std::iter::once(&diagnostic.message).chain(&diagnostic.notes).map(String::as_str).collect();
+    let lines = std::iter::once(&diagnostic.message).chain(&diagnostic.notes);
+    let message: Vec<_> = lines.map(|line| printable(line)).collect();
     let _ = writeln!(command, ",title={}::{}", property(diagnostic.rule), data(&message.join("\n")));
     command
 }

@@ -16,14 +16,14 @@ use crate::diagnostic::Severity;
 use crate::rules::find_rule;
 use crate::text::Span;
 use anyhow::Result;
-use std::io::{IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::time::Instant;
 
 /// How often fixes are applied at most: a fix may make room for one that overlapped with it, never endlessly.
 const ROUNDS: usize = 4;
 
 /// Exit code 0 or, with findings at or above `--fail-on`, 1; 2 when a fix could not be written.
-pub(super) fn check(arguments: &CheckArguments, out: &mut dyn Write) -> Result<u8> {
+pub(super) fn check(arguments: &CheckArguments) -> Result<u8> {
     let begun = Instant::now();
     let given = Given::existing(&arguments.paths)?;
     let (mut desks, mut report) = judged(arguments, &given);
@@ -40,17 +40,28 @@ pub(super) fn check(arguments: &CheckArguments, out: &mut dyn Write) -> Result<u
             (desks, report) = judged(arguments, &given);
         }
     }
-    let text = match arguments.format {
-        _ if arguments.diff => as_diff(&report, &desks)?,
-        OutputFormat::Text => as_text(&report, &given),
-        OutputFormat::Json => as_json(&report, &given)?,
-        OutputFormat::Sarif => as_sarif(&report, &given)?,
-        OutputFormat::Github => as_github(&report),
-    };
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
-    tell(arguments, &report, &done, begun)?;
+    print(arguments, &report, &desks, &given)?;
+    tell(arguments, &report, &done, begun);
     Ok(exit_code(arguments.fail_on, &report, &done))
+}
+
+/// Prints the report. Only the text for people has colours, and goes where they are taken out of a pipe;
+/// everything else is printed byte by byte.
+fn print(arguments: &CheckArguments, report: &Report, desks: &[Desk], given: &Given) -> Result<()> {
+    let text = match arguments.format {
+        _ if arguments.diff => as_diff(report, desks)?,
+        OutputFormat::Text => {
+            let mut out = anstream::stdout().lock();
+            out.write_all(as_text(report, given).as_bytes())?;
+            return Ok(out.flush()?);
+        }
+        OutputFormat::Json => as_json(report, given)?,
+        OutputFormat::Sarif => as_sarif(report, given)?,
+        OutputFormat::Github => as_github(report),
+    };
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    Ok(out.flush()?)
 }
 
 fn judged(arguments: &CheckArguments, given: &Given) -> (Vec<Desk>, Report) {
@@ -62,9 +73,8 @@ fn judged(arguments: &CheckArguments, given: &Given) -> (Vec<Desk>, Report) {
 /// A rule that is asked for by name is judged, even where it is off.
 fn ask_for(config: &mut Config, rules: &[String]) {
     for name in rules {
-        let off = config.rules.get(name).is_none_or(|setting| setting.severity.is_none());
-        let default = find_rule(name).and_then(|rule| rule.severity());
-        if off && (default.is_none() || config.rules.contains_key(name)) {
+        if config.rules.get(name).is_none_or(|setting| setting.severity.is_none()) {
+            let default = find_rule(name).and_then(|rule| rule.severity());
             let severity = Some(default.unwrap_or(Severity::Information));
             config.rules.insert(name.clone(), RuleSetting { severity, name_span: Span::new(0, 0) });
         }
@@ -74,31 +84,31 @@ fn ask_for(config: &mut Config, rules: &[String]) {
 /// The diff: as it is for a program, and safe to look at on a terminal.
 fn as_diff(report: &Report, desks: &[Desk]) -> Result<String> {
     let text = diff(report, desks)?;
-    if !std::io::stdout().is_terminal() {
+    if !io::stdout().is_terminal() {
         return Ok(text);
     }
     Ok(text.lines().map(|line| format!("{}\n", printable(line))).collect())
 }
 
 /// What is not part of the report goes to stderr: skipped files, what was fixed, the time on a terminal.
-fn tell(arguments: &CheckArguments, report: &Report, done: &Repair, begun: Instant) -> Result<()> {
-    let mut err = anstream::stderr().lock();
-    err.write_all(skipped(report).as_bytes())?;
+fn tell(arguments: &CheckArguments, report: &Report, done: &Repair, begun: Instant) {
+    let mut text = skipped(report);
     if arguments.fix {
         let findings = count(done.findings, "finding", "findings");
         let articles = count(done.articles.len(), "article", "articles");
-        match done.findings {
-            0 => writeln!(err, "Nothing was fixed.")?,
-            _ => writeln!(err, "Fixed {findings} in {articles}.")?,
-        }
+        text.push_str(&match done.findings {
+            0 => "Nothing was fixed.\n".to_owned(),
+            _ => format!("Fixed {findings} in {articles}.\n"),
+        });
     }
     for (path, why) in &done.refused {
-        writeln!(err, "{} was left as it is: {why}", printable(path))?;
+        text.push_str(&format!("{} was left as it is: {why}\n", printable(path)));
     }
-    if std::io::stderr().is_terminal() && std::io::stdout().is_terminal() {
-        writeln!(err, "{:.2} s", begun.elapsed().as_secs_f64())?;
+    if io::stderr().is_terminal() && io::stdout().is_terminal() {
+        text.push_str(&format!("{:.2} s\n", begun.elapsed().as_secs_f64()));
     }
-    Ok(())
+    // Where nobody listens nothing need be told: the exit code says it as well.
+    let _ = io::stderr().write_all(text.as_bytes());
 }
 
 fn exit_code(fail_on: FailOn, report: &Report, done: &Repair) -> u8 {

@@ -2,9 +2,10 @@
 
 use super::reading::{Skipped, reason};
 use super::selection::Selection;
-use crate::config::{Config, FILE_NAME};
+use crate::config::{Config, FILE_NAME, Files};
 use ignore::gitignore::Gitignore;
 use ignore::{DirEntry, WalkBuilder};
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -61,10 +62,26 @@ pub fn scan(root: &Path, config: &Config) -> Scan {
 /// True when [`find_articles`] would give `path` were it on disk.
 pub fn is_article(root: &Path, config: &Config, path: &Path) -> bool {
     let Ok(relative) = path.strip_prefix(root) else { return false };
-    Selection::new(&config.files).takes_from_root(relative)
+    selection(&config.files).takes_from_root(relative)
         && !below_another_root(root, relative)
         && !goes_through_a_link(root, relative)
         && !is_gitignored(root, relative)
+}
+
+/// The selection for `files`. A branch switch asks for thousands of paths in a row, so each thread keeps the last
+/// one: its patterns take longer to compile than a path takes to be matched.
+fn selection(files: &Files) -> Arc<Selection> {
+    thread_local! {
+        static LAST: RefCell<Option<(Files, Arc<Selection>)>> = const { RefCell::new(None) };
+    }
+    LAST.with_borrow_mut(|last| match last {
+        Some((same, selection)) if same == files => selection.clone(),
+        _ => {
+            let selection = Arc::new(Selection::new(files));
+            *last = Some((files.clone(), selection.clone()));
+            selection
+        }
+    })
 }
 
 /// Whether the walk goes into a folder; a folder with a `masthead.toml` of its own is noted and left.
