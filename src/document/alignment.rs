@@ -25,6 +25,23 @@ const MISSING: f64 = 1.0;
 /// Words longer than this are looked at up to here: no long form's letter stands further inside.
 const LONGEST_WORD: usize = 40;
 
+/// Numbers in letters.
+const NUMBERS: [(&str, &str); 13] = [
+    ("one", "1"),
+    ("two", "2"),
+    ("three", "3"),
+    ("four", "4"),
+    ("five", "5"),
+    ("six", "6"),
+    ("seven", "7"),
+    ("eight", "8"),
+    ("nine", "9"),
+    ("ten", "10"),
+    ("eleven", "11"),
+    ("twelve", "12"),
+    ("twenty", "20"),
+];
+
 /// Where a long form begins, and how well it fits.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Fit {
@@ -121,6 +138,8 @@ impl Letters {
 /// A token as the alignment sees it.
 struct Word {
     chars: Vec<char>,
+    /// Its digits, for a number in letters: "Group of Seven", G7.
+    digits: &'static str,
     begins: bool,
     skip: f64,
 }
@@ -137,19 +156,25 @@ impl Word {
             TokenKind::Word if !begins || token.digit => SKIPPED_PART,
             _ => SKIPPED_WORD,
         };
-        Self { chars, begins, skip }
+        let digits =
+            NUMBERS.iter().find(|(word, _)| word.chars().eq(chars.iter().copied())).map_or("", |n| n.1);
+        Self { chars, digits, begins, skip }
     }
 
     /// The best score when this word gives one or more of `letters[from..]` and `rest` the others.
     fn takes(&self, letters: &[char], from: usize, rest: &[f64], must_begin: bool) -> f64 {
         let mut best = f64::NEG_INFINITY;
+        let given = self.digits.len();
+        if given > 0 && letters[from..].iter().take(given).copied().eq(self.digits.chars()) {
+            best = INITIAL * given as f64 + rest[from + given];
+        }
         let initial = self.chars.first().is_some_and(|c| letters.get(from) == Some(c));
         if must_begin && !initial {
             return best;
         }
         let mut at = 0;
         let mut score = 0.0;
-        for (taken, letter) in letters[from.min(letters.len())..].iter().enumerate() {
+        for (taken, letter) in letters[from..].iter().enumerate() {
             let Some(step) = self.chars[at..].iter().position(|c| c == letter) else { break };
             score += match (initial, taken) {
                 (true, 0) => INITIAL,

@@ -1,7 +1,9 @@
 //! Name-like spans of one block that the catalog does not know.
 
 use super::lexicon;
-use super::unit::{Join, Unit, units};
+use super::unit::{
+    Join, Unit, is_abstract, is_company_suffix, is_hyphenated_given_name, is_initial, is_suffix, units,
+};
 use crate::catalog::Kind;
 use crate::text::{Prose, Span};
 use std::ops::Range;
@@ -66,7 +68,7 @@ struct Units<'t> {
 
 impl<'t> Units<'t> {
     fn word(&self, at: usize) -> &'t str {
-        self.units.get(at).map_or("", |u| u.span.of(self.text))
+        self.units.get(at).map_or("", |u| u.of(self.text))
     }
 
     fn is_taken(&self, at: usize) -> bool {
@@ -259,7 +261,7 @@ impl<'t> Units<'t> {
     /// Adds the name in `part`, if it is one.
     fn push(&self, part: Range<usize>, titled: bool, found: &mut Vec<RawCandidate>) {
         let part = self.trimmed(part);
-        if part.is_empty() || !self.is_name(&part) {
+        if part.is_empty() || !self.is_name(&part, titled) {
             return;
         }
         let first = self.units[part.start];
@@ -292,7 +294,7 @@ impl<'t> Units<'t> {
     }
 
     /// True when the words of `part` can be a name.
-    fn is_name(&self, part: &Range<usize>) -> bool {
+    fn is_name(&self, part: &Range<usize>, titled: bool) -> bool {
         let only = |f: fn(&str) -> bool| part.clone().all(|at| f(self.word(at)));
         let nationality = |word: &str| {
             lexicon::is_demonym(word) || matches!(word, "North" | "South" | "East" | "West" | "Central")
@@ -307,7 +309,7 @@ impl<'t> Units<'t> {
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         let plain = lexicon::is_body(word) || lexicon::is_landmark(word) || lexicon::is_title_modifier(word);
         letters > 1
-            && !(plain && !self.units[part.start].acronym)
+            && (titled || !plain || self.units[part.start].acronym)
             && !lexicon::is_function_word(word)
             && !lexicon::is_calendar_word(word)
             && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
@@ -344,33 +346,4 @@ impl<'t> Units<'t> {
             .take_while(|next| *next == at || self.units.get(*next).is_some_and(|u| u.join == Join::Space));
         age || near.take_while(link).any(|at| lexicon::is_small_title(self.word(at)))
     }
-}
-
-/// "Jr." and "Inc." go on with a name behind a comma.
-fn is_suffix(word: &str) -> bool {
-    matches!(
-        word,
-        "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "Inc" | "Inc." | "Ltd" | "Ltd." | "LLC" | "L.L.C."
-    )
-}
-
-fn is_company_suffix(word: &str) -> bool {
-    matches!(word, "Inc" | "Inc." | "Ltd" | "Ltd." | "LLC" | "L.L.C." | "Corp." | "Co.")
-}
-
-/// "W." in "George W. Bush".
-fn is_initial(word: &str) -> bool {
-    matches!(word.as_bytes(), [letter, b'.'] if letter.is_ascii_uppercase())
-}
-
-/// "Je-myung": a small letter behind the hyphen, as in Korean given names.
-pub(super) fn is_hyphenated_given_name(word: &str) -> bool {
-    word.split_once('-').is_some_and(|(_, second)| second.starts_with(char::is_lowercase))
-}
-
-/// True for a word that ends as the names of fields do: "Electronics", "Information".
-fn is_abstract(word: &str) -> bool {
-    const ENDS: [&str; 12] =
-        ["ics", "ion", "ions", "ity", "ment", "ing", "ture", "ency", "ance", "ence", "logy", "ology"];
-    ENDS.iter().any(|end| word.ends_with(end))
 }

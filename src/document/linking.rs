@@ -1,7 +1,8 @@
 //! Which name-like spans of an article are names, and which of them name the same.
 
-use super::candidate::{RawCandidate, is_hyphenated_given_name};
+use super::candidate::RawCandidate;
 use super::lexicon;
+use super::person::{may_be_person, parts};
 use crate::catalog::{FamilyName, Kind};
 use crate::text::{Span, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -210,19 +211,22 @@ impl Names {
     }
 
     /// The names of the article's other blocks that stand in a run of capitalised words of a headline.
-    fn find_in_title(&self, block: usize, text: &str, run: Span, settled: &mut Vec<Settled>) {
+    fn find_in_title(&mut self, block: usize, text: &str, run: Span, settled: &mut Vec<Settled>) {
         let words = word_spans(text, run);
         let mut at = 0;
         while at < words.len() {
             let found = (at + 1..=words.len()).rev().find_map(|end| {
                 let span = Span::new(words[at].start, words[end - 1].end);
                 let folded = fold(span.of(text));
-                let owner = self.by_text.get(&folded).copied().or_else(|| only(&self.by_family, &folded))?;
-                Some((end, span, owner))
+                let known = self.by_text.contains_key(&folded)
+                    || self.inside.contains(&folded)
+                    || only(&self.by_family, &folded).is_some();
+                known.then_some((end, span))
             });
             match found {
-                Some((end, span, owner)) => {
-                    settled.push(Settled { block, span, kind: None, owner });
+                Some((end, span)) => {
+                    let owner = self.owner(span.of(text), false);
+                    settled.extend(owner.map(|owner| Settled { block, span, kind: None, owner }));
                     at = end;
                 }
                 None => at += 1,
@@ -239,46 +243,6 @@ fn only(owners: &FxHashMap<String, Vec<Owner>>, key: &str) -> Option<Owner> {
     }
 }
 
-/// True when `text` may be a person's full name.
-fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
-    let small = |word: &str| matches!(word, "of" | "and" | "for" | "the" | "&" | "on");
-    let mut words = text.split_whitespace();
-    match kind {
-        Some(Kind::Person) => true,
-        Some(_) => false,
-        None => {
-            text.split_whitespace().count() <= 4
-                && !words.any(|w| {
-                    small(w)
-                        || lexicon::is_body(w)
-                        || lexicon::is_demonym(w)
-                        || w.contains(|c: char| c.is_ascii_digit())
-                        || is_acronym(w)
-                })
-                && !text.split_whitespace().skip(1).last().is_some_and(|w| lexicon::is_landmark(w))
-        }
-    }
-}
-
-/// Two capitals or more and no small letter: "KISA", "U.S."; not the initial "W.".
-fn is_acronym(word: &str) -> bool {
-    word.chars().filter(|c| c.is_uppercase()).count() >= 2 && !word.chars().any(char::is_lowercase)
-}
-
-/// The given and the family name of a full name: the first and the last word, or the other way round where
-/// the family name stands first, as in "Ryu Je-myung".
-fn parts(name: &str, order: Option<FamilyName>) -> Option<(&str, &str)> {
-    let generation = |word: &str| matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV");
-    let words: Vec<&str> =
-        name.split_whitespace().map(|w| w.trim_end_matches(',')).filter(|w| !generation(w)).collect();
-    let [first, .., last] = words[..] else { return None };
-    let family_first = match order {
-        Some(order) => order == FamilyName::First,
-        None => words.len() == 2 && is_hyphenated_given_name(last),
-    };
-    Some(if family_first { (last, first) } else { (first, last) })
-}
-
 fn word_spans(text: &str, run: Span) -> Vec<Span> {
     let run_text = run.of(text);
     run_text
@@ -288,4 +252,112 @@ fn word_spans(text: &str, run: Span) -> Vec<Span> {
             Span::new(start, start + word.len())
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::candidate::candidates;
+    use super::*;
+    use crate::text::{Blocks, Format, Prose, State};
+
+    /// The names of an article with their owners, in order, "*" behind persons.
+    fn names(text: &str) -> Vec<(String, Owner)> {
+        let blocks: Vec<_> = Blocks::new(text, Format::Plain, State::default()).collect();
+        let read = |b: &crate::text::Block| Prose::read(b.span.of(text), b, Format::Plain);
+        let proses: Vec<Prose> = blocks.iter().map(read).collect();
+        let raw: Vec<_> = proses.iter().map(|p| candidates(p, &[], &[])).collect();
+        let given: Vec<_> = proses
+            .iter()
+            .zip(&raw)
+            .map(|(p, names)| BlockNames { text: &p.text, names, title_case: p.text.starts_with('=') })
+            .collect();
+        let marked = |s: &Settled| {
+            let person = if s.kind == Some(Kind::Person) { "*" } else { "" };
+            (format!("{}{person}", s.span.of(given[s.block].text)), s.owner)
+        };
+        settle(&given, &[]).0.iter().map(marked).collect()
+    }
+
+    fn texts(text: &str) -> String {
+        names(text).into_iter().map(|n| n.0).collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn names_end_at_titles_and_possessives() {
+        for (text, expected) in [
+            ("They met OpenAI Chief Strategy Officer Jason Kwon.", "OpenAI, Jason Kwon*"),
+            ("On Monday NASA Administrator Charles Bolden spoke.", "NASA, Charles Bolden*"),
+            ("It is Seoul's AI Safety Institute.", "Seoul, AI Safety Institute"),
+            (
+                "The Ministry of Trade, Industry and Energy met the Bank of Korea.",
+                "Ministry of Trade, Industry and Energy, Bank of Korea",
+            ),
+            ("Second Vice Minister Ryu Je-myung and Mr. Park left.", "Ryu Je-myung*, Park*"),
+            ("He saw Secretary of State John Kerry of Kenya.", "John Kerry*, Kenya"),
+            (
+                "An OpenAI-led group at Sungshin Women's University won.",
+                "OpenAI, Sungshin Women's University",
+            ),
+            ("So said Ludwig van Beethoven and Bashar al-Assad.", "Ludwig van Beethoven, Bashar al-Assad"),
+            ("In May the British and South Korean officials met in Oslo.", "Oslo"),
+            (
+                "General Motors hired Dana Whitlock, chief economist of Hapsel.",
+                "General Motors, Dana Whitlock*, Hapsel",
+            ),
+            ("“We win,” she said. Officials left. Yesterday I left.", ""),
+            ("They cheered (“Go to Yale.”) in the U.S. and the E.U.", "Yale, U.S., E.U."),
+        ] {
+            assert_eq!(texts(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn short_names_go_with_their_full_name() {
+        let all = names("Dana Whitlock met Ryu Je-myung. Whitlock and Ryu left. Dana stayed.");
+        let owner = |name: &str| all.iter().find(|(n, _)| n.trim_end_matches('*') == name).map(|(_, o)| *o);
+        assert_eq!(owner("Whitlock"), owner("Dana Whitlock"));
+        assert_eq!(owner("Ryu"), owner("Ryu Je-myung"));
+        assert_eq!(owner("Dana"), owner("Dana Whitlock"));
+        assert_ne!(owner("Dana Whitlock"), owner("Ryu Je-myung"));
+    }
+
+    #[test]
+    fn a_short_name_with_two_owners_stays_alone() {
+        let all = names("Dana Whitlock and Otto Whitlock met. He saw Whitlock there.");
+        assert_eq!(all.len(), 3);
+        assert!(all[2].1 != all[0].1 && all[2].1 != all[1].1, "{all:?}");
+    }
+
+    #[test]
+    fn a_capital_that_the_sentence_gives_is_no_name() {
+        assert_eq!(texts("Ferries stopped. Nobody knew why the ferries stopped."), "");
+        assert_eq!(texts("Nordhavn slept. All of Nordhavn slept."), "Nordhavn, Nordhavn");
+        assert_eq!(
+            texts("Nearby Harbour Lights shone. They saw Harbour Lights."),
+            "Harbour Lights, Harbour Lights"
+        );
+        assert_eq!(
+            texts("= Ferries Leave Nordhavn For Good\n\nThe port of Nordhavn closed."),
+            "Nordhavn, Nordhavn"
+        );
+    }
+
+    #[test]
+    fn long_input_takes_linear_time() {
+        for part in [
+            "Aa ",
+            "Aa and ",
+            "Aa of ",
+            "Ministry of Aa, ",
+            "A. ",
+            "Aa-",
+            "Aa'",
+            "& ",
+            "Chief ",
+            "President of ",
+            "Aa Bb. ",
+        ] {
+            names(&part.repeat(50_000 / part.len()));
+        }
+    }
 }

@@ -143,10 +143,11 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
     (unit, next)
 }
 
-/// True when nothing but closing marks stands between `at` and the end of the sentence.
+/// True when the full stop that ends at `at` ends a sentence or what is quoted.
 fn ends_sentence(text: &str, at: usize, end: usize) -> bool {
     let closes = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']');
-    text.get(at..end).is_none_or(|rest| rest.chars().take(4).all(closes))
+    let quoted = text[at..].starts_with(['"', '”', '’', '»']);
+    quoted || text.get(at..end).is_none_or(|rest| rest.chars().take(4).all(closes))
 }
 
 /// "Kwon", "iPhone", "al-Assad", "3M"; not "mid-May", "20th".
@@ -156,6 +157,37 @@ fn is_capital(unit: &str) -> bool {
     head.chars().any(char::is_uppercase) || (article && unit.chars().any(char::is_uppercase))
 }
 
-fn is_acronym(unit: &str) -> bool {
+/// Two capitals or more and no small letter: "KISA", "U.S."; not the initial "W.".
+pub(super) fn is_acronym(unit: &str) -> bool {
     unit.chars().filter(|c| c.is_uppercase()).count() >= 2 && !unit.chars().any(char::is_lowercase)
+}
+
+/// "Jr." and "Inc." go on with a name behind a comma.
+pub(super) fn is_suffix(word: &str) -> bool {
+    matches!(
+        word,
+        "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "Inc" | "Inc." | "Ltd" | "Ltd." | "LLC" | "L.L.C."
+    )
+}
+
+/// "Inc." and the like: what they end is a company.
+pub(super) fn is_company_suffix(word: &str) -> bool {
+    matches!(word, "Inc" | "Inc." | "Ltd" | "Ltd." | "LLC" | "L.L.C." | "Corp." | "Co.")
+}
+
+/// "W." in "George W. Bush".
+pub(super) fn is_initial(word: &str) -> bool {
+    matches!(word.as_bytes(), [letter, b'.'] if letter.is_ascii_uppercase())
+}
+
+/// "Je-myung": a small letter behind the hyphen, as in Korean given names.
+pub(super) fn is_hyphenated_given_name(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(_, second)| second.starts_with(char::is_lowercase))
+}
+
+/// True for a word that ends as the names of fields do: "Electronics", "Information".
+pub(super) fn is_abstract(word: &str) -> bool {
+    const ENDS: [&str; 12] =
+        ["ics", "ion", "ions", "ity", "ment", "ing", "ture", "ency", "ance", "ence", "logy", "ology"];
+    ENDS.iter().any(|end| word.ends_with(end))
 }

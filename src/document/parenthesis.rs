@@ -1,0 +1,55 @@
+//! Brackets and what stands in them.
+
+use crate::text::{Token, TokenKind};
+
+/// A bracket with more words and marks than this holds a remark, not a name.
+const LONGEST_BRACKET: usize = 30;
+
+/// A pair of brackets, as indices of their tokens.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bracket {
+    /// The opening one.
+    pub(super) open: usize,
+    /// The closing one.
+    pub(super) close: usize,
+}
+
+/// The short pairs of round or square brackets, in order of the closing one.
+pub(super) fn brackets(tokens: &[Token], text: &str) -> Vec<Bracket> {
+    let mut open: Vec<(usize, &str)> = Vec::new();
+    let mut found = Vec::new();
+    for (at, token) in tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Mark) {
+        match token.of(text) {
+            mark @ ("(" | "[") => open.push((at, mark)),
+            mark @ (")" | "]") => {
+                let partner = if mark == ")" { "(" } else { "[" };
+                if open.last().is_some_and(|(_, m)| *m == partner)
+                    && let Some((start, _)) = open.pop()
+                    && at - start - 1 <= LONGEST_BRACKET
+                {
+                    found.push(Bracket { open: start, close: at });
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The parts of a bracket between commas and semicolons, where the acronym may be one of several things
+/// said: "(국가정보원, NIS)".
+pub(super) fn pieces<'p>(text: &str, tokens: &'p [Token], bracket: Bracket) -> Vec<&'p [Token]> {
+    tokens[bracket.open + 1..bracket.close]
+        .split(|t| t.kind == TokenKind::Mark && matches!(t.of(text), "," | ";"))
+        .map(|p| trimmed(text, p))
+        .filter(|p| !p.is_empty())
+        .collect()
+}
+
+/// `tokens` without the quotation marks around them.
+pub(super) fn trimmed<'p>(text: &str, tokens: &'p [Token]) -> &'p [Token] {
+    let quote = |t: &Token| matches!(t.of(text), "\"" | "'" | "“" | "”" | "‘" | "’" | "«" | "»");
+    let start = tokens.iter().take_while(|t| quote(t)).count();
+    let end = tokens.len() - tokens[start..].iter().rev().take_while(|t| quote(t)).count();
+    &tokens[start..end]
+}
