@@ -5,6 +5,7 @@ use super::rule::Context;
 use crate::catalog::{EntityIx, FormKind, Kind};
 use crate::document::{Document, Expansion, Zone};
 use crate::text::{Span, fold};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// An acronym used, not where it is given with its long form.
@@ -110,21 +111,37 @@ impl<'d> Story<'d> {
     pub(super) fn used_after(&self, expansion: &Expansion) -> bool {
         self.uses.iter().any(|u| u.zone != Zone::Body || u.span.start >= expansion.span.end)
     }
+}
 
-    /// Places before `end` where the running text gives the full name of `expansion` without its acronym.
-    pub(super) fn full_names_before(&self, context: &Context, expansion: &Expansion) -> Vec<Span> {
+/// Where the running text first gives each name in full, in the writer's own words.
+#[derive(Debug, Default)]
+pub(super) struct FullNames {
+    known: FxHashMap<EntityIx, Span>,
+    new: FxHashMap<String, Span>,
+}
+
+impl FullNames {
+    /// The full names of an article.
+    pub(super) fn of(context: &Context) -> Self {
+        let mut names = Self::default();
         let document = context.document;
-        let long = fold(document.slice(expansion.long));
-        let known = document.mentions.iter().filter(|m| {
-            let kind = context.catalog().form(m.form).kind;
-            let full = matches!(kind, FormKind::Full | FormKind::Alias) && !m.partial;
-            m.zone == Zone::Body && !m.speech && full && Some(m.entity) == self.entity
-        });
-        let unknown = document.candidates.iter().filter(|c| c.zone == Zone::Body && !c.speech);
-        let unknown = unknown.map(|c| c.span).filter(|s| fold(document.slice(*s)) == long);
-        let mut places: Vec<Span> = known.map(|m| m.span).chain(unknown).collect();
-        places.retain(|s| s.end <= expansion.span.start);
-        places.sort();
-        places
+        let full = |form| matches!(context.catalog().form(form).kind, FormKind::Full | FormKind::Alias);
+        for m in document.mentions.iter().filter(|m| m.zone == Zone::Body && !m.speech && !m.partial) {
+            if full(m.form) {
+                names.known.entry(m.entity).or_insert(m.span);
+            }
+        }
+        for c in document.candidates.iter().filter(|c| c.zone == Zone::Body && !c.speech) {
+            names.new.entry(fold(document.slice(c.span))).or_insert(c.span);
+        }
+        names
+    }
+
+    /// The first place before `expansion` that gives its name without the acronym.
+    pub(super) fn before(&self, context: &Context, story: &Story, expansion: &Expansion) -> Option<Span> {
+        let known = story.entity.and_then(|e| self.known.get(&e));
+        let new = self.new.get(&fold(context.document.slice(expansion.long)));
+        let earlier = |s: &&Span| s.end <= expansion.span.start;
+        known.into_iter().chain(new).filter(earlier).min().copied()
     }
 }

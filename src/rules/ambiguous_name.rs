@@ -1,9 +1,12 @@
 //! A surname or an acronym that two may bear.
 
+use super::around::before;
 use super::rule::{Context, Rule};
+use crate::catalog::{Kind, is_korean_name, likeness};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::Ambiguity;
-use crate::document::{ChainKey, Zone};
+use crate::document::{Ambiguity, ChainKey, Zone};
+use crate::text::Span;
+use rustc_hash::FxHashSet;
 
 pub(super) struct AmbiguousName;
 
@@ -22,31 +25,94 @@ impl Rule for AmbiguousName {
     }
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
-        let document = context.document;
-        // A full name is told apart by its country or its kind, not by a fuller form: only short ones are meant.
-        let short = |a: &Ambiguity| !document.slice(a.span).contains(' ');
-        let own = |a: &&Ambiguity| matches!(a.zone, Zone::Body | Zone::Caption) && !a.speech && short(a);
-        let mut told: Vec<(&str, &[u32])> = Vec::new();
-        for ambiguity in document.ambiguities.iter().filter(own).filter(|a| context.lints(a.zone, a.span)) {
-            let name = (document.slice(ambiguity.span), ambiguity.owners.as_slice());
-            if !told.contains(&name) {
-                told.push(name);
-                found.push(finding(context, ambiguity));
+        let mut told: FxHashSet<&str> = FxHashSet::default();
+        for ambiguity in context.document.ambiguities.iter().filter(|a| is_asked(context, a)) {
+            let written = context.document.slice(ambiguity.span);
+            if told.contains(written) {
+                continue;
+            }
+            if let Some(owners) = owners(context, ambiguity) {
+                told.insert(written);
+                found.push(finding(context, ambiguity, &owners));
             }
         }
     }
 }
 
-fn finding(context: &Context, ambiguity: &Ambiguity) -> Diagnostic {
-    let document = context.document;
-    let name = |chain: &u32| match document.chains.get(*chain as usize).map(|c| &c.key) {
-        Some(ChainKey::Entity(entity)) => context.catalog().entity(*entity).name.clone(),
-        _ => document.name_of(*chain).to_owned(),
-    };
-    let mut owners: Vec<String> = ambiguity.owners.iter().map(name).collect();
-    owners.dedup();
-    let last = owners.pop().unwrap_or_default();
-    let owners = if owners.is_empty() { last } else { format!("{} or {last}", owners.join(", ")) };
-    let written = document.slice(ambiguity.span);
-    context.finding(ambiguity.span, format!("“{written}” may be {owners}: say which"))
+/// True for a short name in the writer's own words. A full one is told apart by its country or its kind, not
+/// by a fuller form.
+fn is_asked(context: &Context, ambiguity: &Ambiguity) -> bool {
+    matches!(ambiguity.zone, Zone::Body | Zone::Caption)
+        && !ambiguity.speech
+        && !context.document.slice(ambiguity.span).contains(' ')
+        && context.lints(ambiguity.zone, ambiguity.span)
+}
+
+/// The names of those who may be meant; `None` where an editor would not ask.
+fn owners<'c>(context: &Context<'c>, ambiguity: &Ambiguity) -> Option<Vec<&'c str>> {
+    let mut owners: Vec<&str> = Vec::new();
+    for chain in &ambiguity.owners {
+        let owner = Owner::of(context, *chain)?;
+        if owner.is_relative(context) {
+            return None;
+        }
+        // "Friedrich Schlegel" and "Friedrich von Schlegel" are one man.
+        let known = owners
+            .iter()
+            .any(|o| o.contains(owner.name) || owner.name.contains(*o) || likeness(o, owner.name).same);
+        if !known {
+            owners.push(owner.name);
+        }
+    }
+    (owners.len() > 1).then_some(owners)
+}
+
+/// Somebody whom a short name may mean.
+struct Owner<'c> {
+    name: &'c str,
+    places: Vec<Span>,
+}
+
+impl<'c> Owner<'c> {
+    /// The owner of a chain; `None` for a name outside the catalog that is no person's: the Boy Scouts and
+    /// the Girl Scouts share no surname.
+    fn of(context: &Context<'c>, chain: u32) -> Option<Owner<'c>> {
+        let document = context.document;
+        let chain = document.chains.get(chain as usize)?;
+        let members = chain.members.iter().map(|m| *m as usize);
+        match &chain.key {
+            ChainKey::Entity(entity) => {
+                let places = members.filter_map(|m| document.mentions.get(m)).map(|m| m.span).collect();
+                Some(Owner { name: &context.catalog().entity(*entity).name, places })
+            }
+            ChainKey::Name(name) => {
+                let candidates = || members.clone().filter_map(|m| document.candidates.get(m));
+                let person = is_korean_name(name) || candidates().any(|c| c.kind == Some(Kind::Person));
+                person.then(|| Owner { name, places: candidates().map(|c| c.span).collect() })
+            }
+        }
+    }
+
+    /// True for somebody whom the article presents as another's relative: then readers know whom it is about.
+    fn is_relative(&self, context: &Context) -> bool {
+        const RELATIVES: &str = "aunt brother brothers children cousin daughter daughters father grandfather grandmother \
+                                 grandson husband mother nephew niece parents sister sisters son sons uncle widow wife";
+        // "His younger brother, the boxer Rodney Bobick": no further away.
+        const REACH: usize = 40;
+        self.places.iter().any(|place| {
+            let head = before(context.document, *place);
+            let near = &head[head.ceil_char_boundary(head.len().saturating_sub(REACH))..];
+            let clause = near.rsplit(['.', ';', '!', '?']).next().unwrap_or("");
+            clause
+                .split(|c: char| !c.is_alphabetic())
+                .any(|w| !w.is_empty() && RELATIVES.split(' ').any(|r| r == w))
+        })
+    }
+}
+
+fn finding(context: &Context, ambiguity: &Ambiguity, owners: &[&str]) -> Diagnostic {
+    let (last, others) = owners.split_last().map_or(("", &[][..]), |(last, others)| (*last, others));
+    let written = context.document.slice(ambiguity.span);
+    let message = format!("“{written}” may be {} or {last}: say which", others.join(", "));
+    context.finding(ambiguity.span, message)
 }

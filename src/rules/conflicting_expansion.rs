@@ -5,8 +5,9 @@ use super::rule::{Context, Rule, doubt, doubted};
 use super::wrong_name::{Wrong, elsewhere, report};
 use crate::catalog::{EntityIx, FormKind};
 use crate::diagnostic::{Diagnostic, Related, Severity};
-use crate::document::Expansion;
+use crate::document::{Expansion, Zone};
 use crate::text::Span;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 pub(super) struct ConflictingExpansion;
@@ -30,16 +31,20 @@ impl Rule for ConflictingExpansion {
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
         let document = context.document;
+        let mut folder = Folder::default();
         let mut faults: BTreeMap<&str, Vec<Fault>> = BTreeMap::new();
         for expansion in document.expansions.iter().filter(|e| context.lints(e.zone, e.long)) {
             let fault = match expansion.entity {
                 Some(entity) => against_catalog(context, expansion, entity),
-                None => against_folder(context, expansion),
+                None => folder.against(context, expansion),
             };
-            faults.entry(document.slice(expansion.short)).or_default().extend(fault);
+            if let Some(fault) = fault {
+                faults.entry(document.slice(expansion.short)).or_default().push(fault);
+            }
         }
-        for (short, faults) in faults {
-            found.extend(finding(context, short, &faults));
+        if !faults.is_empty() {
+            let names = names(context);
+            found.extend(faults.iter().filter_map(|(short, faults)| finding(context, &names, short, faults)));
         }
     }
 }
@@ -57,9 +62,9 @@ struct Fault<'c> {
 }
 
 /// The one finding on the letters `short`: other long forms that are wrong, too, go with the first.
-fn finding(context: &Context, short: &str, faults: &[Fault]) -> Option<Diagnostic> {
+fn finding(context: &Context, names: &Names, short: &str, faults: &[Fault]) -> Option<Diagnostic> {
     let first = faults.first()?;
-    let mut places: Vec<Wrong> = faults.iter().flat_map(|f| places(context, f)).collect();
+    let mut places: Vec<Wrong> = faults.iter().flat_map(|f| places(context, names, f)).collect();
     places.sort_by_key(|p| p.span);
     places.dedup_by_key(|p| p.span);
     let safe = faults.iter().all(|f| f.safe);
@@ -70,16 +75,32 @@ fn finding(context: &Context, short: &str, faults: &[Fault]) -> Option<Diagnosti
     Some(doubted(finding, first.unsure))
 }
 
-/// All places of the long form, with and without its letters, so that one fix mends them.
-fn places(context: &Context, fault: &Fault) -> Vec<Wrong> {
+/// Where the article writes each name, by its text.
+type Names<'d> = FxHashMap<&'d str, Vec<(Span, Zone, bool)>>;
+
+fn names<'d>(context: &Context<'d>) -> Names<'d> {
     let document = context.document;
-    let long = document.slice(fault.long);
     let mentions = document.mentions.iter().map(|m| (m.span, m.zone, m.speech));
     let candidates = document.candidates.iter().map(|c| (c.span, c.zone, c.speech));
     let expansions = document.expansions.iter().map(|e| (e.long, e.zone, e.speech));
-    let all = mentions.chain(candidates).chain(expansions);
-    let own = all.filter(|(span, zone, _)| document.slice(*span) == long && context.lints(*zone, *span));
-    own.map(|(span, zone, speech)| Wrong { span, right: Some(fault.right.clone()), zone, speech }).collect()
+    let mut names = Names::default();
+    for place in mentions.chain(candidates).chain(expansions) {
+        names.entry(document.slice(place.0)).or_default().push(place);
+    }
+    names
+}
+
+/// All places of the long form, with and without its letters, so that one fix mends them.
+fn places(context: &Context, names: &Names, fault: &Fault) -> Vec<Wrong> {
+    let all = names.get(context.document.slice(fault.long)).into_iter().flatten();
+    let own = all.filter(|(span, zone, _)| context.lints(*zone, *span));
+    let wrong = |(span, zone, speech): &(Span, Zone, bool)| Wrong {
+        span: *span,
+        right: Some(fault.right.clone()),
+        zone: *zone,
+        speech: *speech,
+    };
+    own.map(wrong).collect()
 }
 
 /// The catalog knows whose letters these are, and writes them out otherwise.
@@ -107,24 +128,32 @@ fn against_catalog<'c>(context: &Context<'c>, expansion: &Expansion, owner: Enti
     })
 }
 
-/// The catalog is silent on the letters, and other articles, or another place in this one, write them out
-/// otherwise. The form of fewer articles is at fault, on a tie the later one.
-fn against_folder<'c>(context: &Context<'c>, expansion: &Expansion) -> Option<Fault<'c>> {
-    let document = context.document;
-    let (short, long) = (document.slice(expansion.short), document.slice(expansion.long));
-    if !context.snapshot.complete || !context.catalog().acronym_owners(short).is_empty() {
-        return None;
+/// How the folder's articles write out the acronyms that were asked for.
+#[derive(Default)]
+struct Folder<'d> {
+    groups: FxHashMap<&'d str, Vec<Group>>,
+}
+
+impl<'d> Folder<'d> {
+    /// The catalog is silent on the letters, and other articles, or another place in this one, write them out
+    /// otherwise. The form of fewer articles is at fault, on a tie the later one.
+    fn against<'c>(&mut self, context: &Context<'d>, expansion: &Expansion) -> Option<Fault<'c>> {
+        let document = context.document;
+        let (short, long) = (document.slice(expansion.short), document.slice(expansion.long));
+        if !context.snapshot.complete || !context.catalog().acronym_owners(short).is_empty() {
+            return None;
+        }
+        let groups = self.groups.entry(short).or_insert_with(|| groups(context, short));
+        let ours = groups.iter().position(|g| same_words(&g.long, long))?;
+        // The groups stand in the order of their weight.
+        let theirs: &Group = groups[..ours].iter().find(|g| same_thing(&g.long, long))?;
+        Some(Fault {
+            long: expansion.long,
+            right: theirs.long.to_string(),
+            holder: "elsewhere it is",
+            safe: false,
+            unsure: None,
+            related: vec![Related { place: theirs.first.clone(), message: format!("“{}”", theirs.long) }],
+        })
     }
-    let groups = groups(context, short);
-    let ours = groups.iter().position(|g| same_words(&g.long, long))?;
-    // The groups stand in order of their weight.
-    let theirs: &Group = groups[..ours].iter().find(|g| same_thing(&g.long, long))?;
-    Some(Fault {
-        long: expansion.long,
-        right: theirs.long.to_string(),
-        holder: "elsewhere it is",
-        safe: false,
-        unsure: None,
-        related: vec![Related { place: theirs.first.clone(), message: format!("“{}”", theirs.long) }],
-    })
 }

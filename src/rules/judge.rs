@@ -1,5 +1,6 @@
 //! All rules on one article: settings, precedence, "ignore here".
 
+use super::accepted::Accepted;
 use super::list::{RULES, find_rule};
 use super::rule::{Context, Rule};
 use crate::config::{Config, nearest};
@@ -14,11 +15,13 @@ use std::sync::Arc;
 /// `everything` also gives what an unasked folder does not report (`masthead annotate`).
 pub fn judge(path: &Path, document: &Document, snapshot: &Snapshot, everything: bool) -> Vec<Diagnostic> {
     let path: Arc<Path> = path.into();
+    let accepted = Accepted::new(&path, document, snapshot);
     let (mut found, mut taken) = (Vec::new(), Vec::new());
     for rule in RULES.iter().copied() {
         let Some(severity) = severity(rule, &snapshot.config) else { continue };
         let (name, headlines) = (rule.name(), rule.wrong_name());
-        let context = Context { rule: name, path: &path, document, snapshot, severity, headlines };
+        let context =
+            Context { rule: name, path: &path, document, snapshot, severity, headlines, accepted: &accepted };
         let before = found.len();
         rule.check(&context, &mut found);
         if rule.wrong_name() {
@@ -62,7 +65,8 @@ fn outranked(found: &mut Vec<Diagnostic>, from: usize, taken: &mut Vec<Span>, pa
 /// Where a finding speaks of this article.
 fn places<'d>(finding: &'d Diagnostic, path: &'d Arc<Path>) -> impl Iterator<Item = Span> + 'd {
     let here = finding.related.iter().filter(move |r| r.place.path == *path);
-    std::iter::once(finding.span).chain(here.map(|r| r.place.span))
+    let mended = finding.fixes.iter().flat_map(|f| &f.edits);
+    std::iter::once(finding.span).chain(here.map(|r| r.place.span)).chain(mended.map(|e| e.span))
 }
 
 /// Rule names in "ignore here" comments that do not exist.

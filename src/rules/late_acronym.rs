@@ -1,6 +1,6 @@
 //! An acronym that is written out, but not at first reference.
 
-use super::acronyms::{Story, stories};
+use super::acronyms::{FullNames, Story, stories};
 use super::around::{after, bracket, trimmed};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use crate::config::{Acronyms, Style};
@@ -28,12 +28,14 @@ impl Rule for LateAcronym {
     }
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
+        let names = FullNames::of(context);
         for story in stories(context) {
             let Some(expansion) = story.body_expansions().next() else { continue };
             // An acronym that is never used again has one fault, not two: unused-acronym tells of it.
             if story.used_after(expansion) && !context.snapshot.config.exempt(&story.short) {
                 found.extend(
-                    used_early(context, &story, expansion).or_else(|| given_late(context, &story, expansion)),
+                    used_early(context, &story, expansion)
+                        .or_else(|| given_late(context, &names, &story, expansion)),
                 );
             }
         }
@@ -63,11 +65,16 @@ fn used_early(context: &Context, story: &Story, expansion: &Expansion) -> Option
 }
 
 /// The full name came first without the letters.
-fn given_late(context: &Context, story: &Story, expansion: &Expansion) -> Option<Diagnostic> {
+fn given_late(
+    context: &Context,
+    names: &FullNames,
+    story: &Story,
+    expansion: &Expansion,
+) -> Option<Diagnostic> {
     if !context.lints(expansion.zone, expansion.span) || expansion.short.start < expansion.long.start {
         return None;
     }
-    let first = *story.full_names_before(context, expansion).first()?;
+    let first = names.before(context, story, expansion)?;
     let short = &story.short;
     let message = format!("{short} belongs behind the first full name, further up");
     let mut finding = context.finding(expansion.short, message);

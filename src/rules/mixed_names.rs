@@ -1,10 +1,10 @@
 //! Two spellings of one name.
 
-use super::near_miss::{Nearness, nearness};
+use super::near_miss::{Nearness, differ_in_number, nearness};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use super::spelling::words;
 use super::wrong_name::{Wrong, report};
-use crate::catalog::{EntityIx, FormKind, Kind, LikenessKind, is_korean_name, likeness};
+use crate::catalog::{EntityIx, Form, FormKind, Kind, LikenessKind, is_korean_name, likeness};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Candidate, Chain, ChainKey, Mention};
 use rustc_hash::FxHashMap;
@@ -49,10 +49,13 @@ fn known(context: &Context, chain: &Chain, entity: EntityIx) -> Option<Diagnosti
     let members = chain.members.iter().filter_map(|m| context.document.mentions.get(*m as usize));
     let mentions: Vec<&Mention> = members.filter(good).collect();
     let right = mentions.iter().map(|m| catalog.form(m.form)).find(|f| f.kind == FormKind::Full)?;
-    let other = |m: &&&Mention| {
-        let form = catalog.form(m.form);
-        form.text != right.text && likeness(&form.text, &right.text).kind == LikenessKind::Equal
+    let spelled_alike = |form: &&Form| {
+        let accepted = matches!(form.kind, FormKind::Full | FormKind::Alias) && form.text != right.text;
+        accepted && likeness(&form.text, &right.text).kind == LikenessKind::Equal
     };
+    let spellings: Vec<&str> =
+        catalog.forms_of(entity).filter(spelled_alike).map(|f| f.text.as_str()).collect();
+    let other = |m: &&&Mention| spellings.contains(&catalog.form(m.form).text.as_str());
     let wrong = |m: &&Mention| Wrong {
         span: m.span,
         right: Some(right.text.clone()),
@@ -141,13 +144,15 @@ fn one_name(a: &Name, b: &Name) -> bool {
     let kind = a.kind.or(b.kind).unwrap_or(other);
     kinds_agree
         && without_article(a.text) != without_article(b.text)
+        && !differ_in_number(a.text, b.text)
         && likeness(a.text, b.text).kind != LikenessKind::Longer
         && nearness(a.text, b.text, kind) >= Some(Nearness::Possible)
 }
 
 /// "The Nordhavn Line" begins a sentence, and is no other spelling of "Nordhavn Line".
 fn without_article(name: &str) -> &str {
-    name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name)
+    let article = |word: &str| matches!(word, "The" | "the" | "A" | "An");
+    name.split_once(' ').filter(|(first, _)| article(first)).map_or(name, |(_, rest)| rest)
 }
 
 fn spelled_otherwise(context: &Context, name: &Name, right: &str) -> Option<Diagnostic> {

@@ -22,7 +22,10 @@ pub(super) fn nearness(a: &str, b: &str, kind: Kind) -> Option<Nearness> {
     let likeness = likeness(a, b);
     let person = kind == Kind::Person;
     match likeness.kind {
-        LikenessKind::Equal if a != b => Some(if person { Nearness::Possible } else { Nearness::Likely }),
+        // Letter for letter the same: "Madame de Staël" has an honorific more.
+        LikenessKind::Equal if a != b && letters(a) == letters(b) => {
+            Some(if person { Nearness::Possible } else { Nearness::Likely })
+        }
         LikenessKind::Romanisation if person => Some(Nearness::Possible),
         LikenessKind::Spelling if one_slip(a, b) => Some(doubtful(&likeness)),
         // "Ministry of Science & ICT"; a legal form more or less is no fault.
@@ -30,6 +33,10 @@ pub(super) fn nearness(a: &str, b: &str, kind: Kind) -> Option<Nearness> {
         LikenessKind::Longer if !person && one_word_within(a, b) => Some(Nearness::Likely),
         _ => None,
     }
+}
+
+fn letters(name: &str) -> usize {
+    name.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
 fn doubtful(likeness: &Likeness) -> Nearness {
@@ -52,6 +59,12 @@ fn one_slip(a: &str, b: &str) -> bool {
     let Some(at) = differing.next() else { return false };
     let plural = at + 1 == a.len() && is_plural(&a[at], &b[at]);
     differing.next().is_none() && !plural && slip(&a[at], &b[at], a.len() == 1)
+}
+
+/// True when only the number of a word tells two names apart: "League of Rights", "Leagues of Rights".
+pub(super) fn differ_in_number(a: &str, b: &str) -> bool {
+    let (a, b) = (words(a), words(b));
+    a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| a == b || is_plural(a, b))
 }
 
 fn is_plural(a: &str, b: &str) -> bool {

@@ -1,6 +1,6 @@
 //! What a rule is, and what it sees.
 
-use super::accepted::accepted;
+use super::accepted::Accepted;
 use crate::catalog::{Catalog, Entity, EntityIx, Form};
 use crate::config::Style;
 use crate::corpus::Snapshot;
@@ -25,6 +25,8 @@ pub struct Context<'a> {
     pub severity: Severity,
     /// True when headlines are looked at too ([`Rule::wrong_name`]).
     pub headlines: bool,
+    /// What an editor has accepted here.
+    pub(super) accepted: &'a Accepted<'a>,
 }
 
 /// A rule. Its name is the fault that it finds, so that "ignore unused-acronym" is a sentence.
@@ -64,7 +66,7 @@ impl<'a> Context<'a> {
             Zone::Headline => self.headlines,
             Zone::Furniture | Zone::Code => false,
         };
-        prose && !accepted(self.rule, self.path, self.document, self.snapshot, span)
+        prose && !self.accepted.covers(self.rule, span)
     }
 
     /// A finding of this rule, with its severity here.

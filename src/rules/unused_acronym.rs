@@ -40,7 +40,9 @@ impl Rule for UnusedAcronym {
 fn first_unused<'d>(context: &Context, story: &Story<'d>) -> Option<&'d Expansion> {
     let in_brackets = |e: &&Expansion| {
         let prose = matches!(e.zone, Zone::Body | Zone::Caption) && !e.speech;
-        prose && e.long.start < e.short.start && context.lints(e.zone, e.short)
+        // "Montreal HC" is no acronym, but a name cut short.
+        let acronym = !story.short.contains(' ');
+        prose && acronym && e.long.start < e.short.start && context.lints(e.zone, e.short)
     };
     let first = story.expansions.iter().copied().find(in_brackets)?;
     (!story.used_after(first)).then_some(first)
