@@ -22,8 +22,7 @@ pub(super) fn nearness(a: &str, b: &str, kind: Kind) -> Option<Nearness> {
     let likeness = likeness(a, b);
     let person = kind == Kind::Person;
     match likeness.kind {
-        // Letter for letter the same: "Madame de Staël" has an honorific more.
-        LikenessKind::Equal if a != b && letters(a) == letters(b) => {
+        LikenessKind::Equal if a != b && !one_is_longer(a, b) => {
             Some(if person { Nearness::Possible } else { Nearness::Likely })
         }
         LikenessKind::Romanisation if person => Some(Nearness::Possible),
@@ -35,8 +34,10 @@ pub(super) fn nearness(a: &str, b: &str, kind: Kind) -> Option<Nearness> {
     }
 }
 
-fn letters(name: &str) -> usize {
-    name.chars().filter(|c| c.is_alphanumeric()).count()
+/// True when one has a word that the other lacks, as "Madame de Staël" has, and not only other spaces.
+fn one_is_longer(a: &str, b: &str) -> bool {
+    let (a, b) = (words(a), words(b));
+    a.len() != b.len() && a.concat().chars().count() != b.concat().chars().count()
 }
 
 fn doubtful(likeness: &Likeness) -> Nearness {
