@@ -12,6 +12,7 @@ mod support;
 mod wrong_name;
 mod long_form;
 mod near_miss;
+mod colleagues;
 mod acronyms;
 
 mod ambiguous_name;

@@ -1,12 +1,13 @@
 //! Two spellings of one name.
 
+use super::colleagues::namesake;
 use super::near_miss::{Nearness, differ_in_number, nearness};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use super::spelling::words;
 use super::wrong_name::{Wrong, report};
 use crate::catalog::{EntityIx, Form, FormKind, Kind, LikenessKind, is_korean_name, likeness};
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::{Candidate, Chain, ChainKey, Mention};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
+use crate::document::{Candidate, Chain, ChainKey, IntroductionKind, Mention};
 use rustc_hash::FxHashMap;
 
 pub(super) struct MixedNames;
@@ -34,7 +35,9 @@ impl Rule for MixedNames {
                 found.extend(known(context, chain, entity));
             }
         }
-        found.extend(new(context));
+        let here = new(context);
+        found.extend(across(context, &here));
+        found.extend(here);
     }
 }
 
@@ -72,6 +75,36 @@ fn mixed(context: &Context, places: &[Wrong], right: &str) -> Option<Diagnostic>
         let written = context.document.slice(place.span);
         format!("“{written}” here, “{right}” elsewhere in this article: choose one")
     })
+}
+
+/// People outside the catalog whom other articles spell otherwise, in the same employer's service. A name that is
+/// mixed in the article itself (`told`) is not reported a second time.
+fn across(context: &Context, told: &[Diagnostic]) -> Vec<Diagnostic> {
+    let document = context.document;
+    if !context.snapshot.complete {
+        return Vec::new();
+    }
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for introduction in document.introductions.iter().filter(|i| i.kind == IntroductionKind::Role) {
+        let name = document.name_of(introduction.chain);
+        let zone = document.zones.get(document.paragraph_at(introduction.name.start));
+        let known = told.iter().chain(&found).any(|d| document.slice(d.span) == name);
+        if name.is_empty() || known || !zone.is_some_and(|z| context.lints(*z, introduction.name)) {
+            continue;
+        }
+        if let Some(other) = namesake(context, introduction, name) {
+            let message = format!("“{name}” here, “{}” in another article: choose one", other.name);
+            let mut finding = context.finding(introduction.name, message);
+            finding.related.push(Related { place: other.place, message: format!("“{}”", other.name) });
+            finding.fixes.push(Fix {
+                title: format!("replace with “{}”", other.name),
+                safe: false,
+                edits: vec![Edit { span: introduction.name, text: other.name.to_string() }],
+            });
+            found.push(finding);
+        }
+    }
+    found
 }
 
 /// A name outside the catalog, as the article writes it in full.
