@@ -92,7 +92,7 @@ fn findings_carry_the_version_they_belong_to() {
     assert_eq!(found[0]["source"], "masthead");
     assert_eq!(found[0]["severity"], 2);
     assert!(found[0]["message"].as_str().unwrap().contains("Harbor Trust"), "{found:?}");
-    client.send(&did_change(&uri, 58, Some([0, 4, 0, 5]), ""));
+    client.send(&did_change(&uri, 58, Some([0, 5, 0, 6]), ""));
     assert_eq!(client.diagnostics(&uri, 58), Vec::<Value>::new());
 }
 
