@@ -115,7 +115,7 @@ fn subject(voices: &[Voice], start: usize, clause: Span) -> Option<u32> {
 /// Whom "he" or "she" stands for beside the quotation: the first person of the sentence before it.
 fn person_before(paragraph: &Paragraph, start: usize, quotation: Span, voices: &[Voice]) -> Option<u32> {
     let persons = || voices.iter().filter(|v| v.person && v.span.end <= start + quotation.start);
-    let nearest = persons().last()?;
+    let nearest = persons().next_back()?;
     let sentence = paragraph.prose.sentence(nearest.span.start - start)?.shifted(start);
     persons().find(|v| sentence.covers(v.span)).map(|v| v.chain)
 }

@@ -396,6 +396,5 @@ fn stands_alone(line: &str) -> bool {
 fn begins_anew(line: &str) -> bool {
     let line = line.trim_start();
     line.starts_with(['[', '#', '*', '·', '•', '※', '©', 'ⓒ', '▲', '△', '▶', '■', '□', '◆', '◇', '●', '○'])
-        || line.starts_with("- ")
-        || line.starts_with("Copyright ")
+        || ["- ", "Copyright "].iter().any(|head| line.starts_with(head))
 }
