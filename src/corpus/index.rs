@@ -70,8 +70,9 @@ impl Affected {
         let (old_quotes, new_quotes) = (quotes(old), quotes(new));
         let changed = old_quotes.iter().filter(|q| !new_quotes.contains(q));
         let changed = changed.chain(new_quotes.iter().filter(|q| !old_quotes.contains(q)));
-        let alike =
-            changed.flat_map(|(_, words)| all.quotes_like(words)).map(|(article, _)| article.path.clone());
+        let alike = changed
+            .flat_map(|(speaker, words)| all.quotes_like(words, move |other| other != speaker))
+            .map(|(article, _)| article.path.clone());
         let mut articles: Vec<Arc<Path>> = alike.collect();
         articles.sort_unstable();
         articles.dedup();
@@ -244,14 +245,19 @@ impl Snapshot {
         articles.flat_map(move |a| a.introductions.iter().filter(of).map(move |i| (a, i)))
     }
 
-    /// The speeches that may have words in common with `words`, in path order, then text order:
-    /// [`shared_words`](super::quote::shared_words) tells whether they are too alike.
-    pub fn quotes_like(&self, words: &[u32]) -> impl Iterator<Item = (&Arc<Article>, &QuotePosting)> {
+    /// The speeches that may have words in common with `words`, in path order, then text order, of speakers for
+    /// whom `whose` is true: [`shared_words`](super::quote::shared_words) tells whether they are too alike.
+    pub fn quotes_like<'a>(
+        &'a self,
+        words: &[u32],
+        whose: impl Fn(&Speaker) -> bool + 'a,
+    ) -> impl Iterator<Item = (&'a Arc<Article>, &'a QuotePosting)> {
         let runs = runs(words);
         let articles: Vec<&Arc<Article>> = self.merged(self.base.with_runs(&runs)).collect();
         let known: FxHashSet<u32> = runs.into_iter().collect();
         let quotes = articles.into_iter().flat_map(|a| a.quotes.iter().map(move |q| (a, q)));
-        quotes.filter(move |(_, q)| q.samples().iter().any(|run| known.contains(run)))
+        // Most speeches with the same words are one speaker's, and asking for the speaker costs least.
+        quotes.filter(move |(_, q)| whose(&q.speaker) && q.samples().iter().any(|run| known.contains(run)))
     }
 
     /// The unknown names of the folder, each once, sorted.

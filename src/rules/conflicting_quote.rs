@@ -37,17 +37,15 @@ impl Rule for ConflictingQuote {
 /// The finding on one speech: with the first other speech that is too like it for chance, this article's own
 /// before those of others.
 fn finding(context: &Context, quote: &QuotePosting, own: &[QuotePosting]) -> Option<Diagnostic> {
-    let here = own.iter().filter(|other| other.at.span != quote.at.span).map(|other| (None, other));
-    let elsewhere = context.snapshot.quotes_like(&quote.words);
+    let apart = |speaker: &Speaker| !same_person(context, &quote.speaker, speaker);
+    let here = own.iter().filter(|other| apart(&other.speaker)).map(|other| (None, other));
+    let elsewhere = context.snapshot.quotes_like(&quote.words, apart);
     let elsewhere =
         elsewhere.filter(|(article, _)| context.snapshot.complete && article.path != *context.path);
     let others = here.chain(elsewhere.map(|(article, other)| (Some(article), other)));
-    let conflict = |(article, other): (Option<&'_ Arc<Article>>, &QuotePosting)| {
-        let shared = shared_words(&quote.words, &other.words)?;
-        let apart = !same_person(context, &quote.speaker, &other.speaker);
-        apart.then(|| (shared, place(context, article, other), other.clone()))
-    };
-    let (shared, place, other) = others.into_iter().find_map(conflict)?;
+    let (shared, place, other) = others.into_iter().find_map(|(article, other)| {
+        Some((shared_words(&quote.words, &other.words)?, place(context, article, other), other))
+    })?;
     let words: Vec<Span> = context.document.words_of(quote.at.span).map(|(_, span)| span).collect();
     let span = Span::new(words.get(shared.start)?.start, words.get(shared.end - 1)?.end);
     let alike = if quote.words == other.words { "the same words" } else { "nearly the same words" };
