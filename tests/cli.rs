@@ -28,6 +28,20 @@ fn commands_print_what_their_cases_say() {
     assert!(failed.is_empty(), "{}", failed.join("\n\n"));
 }
 
+/// `masthead explain | head`: who stops reading wants no error.
+#[test]
+fn a_reader_that_leaves_is_no_error() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_masthead"))
+        .arg("explain")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("masthead can be run");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("masthead ends");
+    assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
+}
+
 /// SARIF names all rules, so it is checked by its meaning: what it points to is what the rules found.
 #[test]
 fn sarif_points_to_the_findings() {

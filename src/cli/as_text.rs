@@ -4,9 +4,9 @@ use super::excerpt::printable;
 use super::findings::{Finding, Judged, Report};
 use super::paths::Given;
 use super::words::count;
-use crate::diagnostic::{Fix, Related, Severity};
+use crate::diagnostic::{Diagnostic, Fix, Related, Severity};
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Renderer, Snippet};
 use std::fmt::Write;
 
 /// Findings that are shown with their line; more do not help anybody.
@@ -48,22 +48,22 @@ pub(super) fn in_full(file: &Judged, finding: &Finding, given: &Given) -> String
         .line_start(line(finding))
         .fold(false)
         .annotation(AnnotationKind::Primary.span(span.start..span.end));
-    let notes = also(&diagnostic.related, given)
-        .into_iter()
-        .map(|text| Level::NOTE.with_name("also").message(text))
-        .chain(
-            diagnostic
-                .fixes
-                .first()
-                .filter(|_| file.article)
-                .map(|fix| Level::HELP.with_name("fix").message(cure(fix))),
-        )
-        .chain(
-            diagnostic.notes.iter().map(|note| Level::NOTE.no_name().message(printable(note).into_owned())),
-        );
     let title = level.primary_title(printable(&diagnostic.message)).id(diagnostic.rule);
-    let group = Group::with_title(title).element(origin).element(snippet).elements(notes);
+    let group =
+        Group::with_title(title).element(origin).element(snippet).elements(notes(file, diagnostic, given));
     together(&Renderer::styled().decor_style(DecorStyle::Unicode).term_width(160).render(&[group]))
+}
+
+/// The lines below the source line: other places, the cure, remarks. The cure of a mistake in a catalog stands
+/// in its remarks.
+fn notes<'a>(file: &Judged, diagnostic: &'a Diagnostic, given: &Given) -> Vec<Message<'a>> {
+    let also = also(&diagnostic.related, given).into_iter();
+    let mut notes: Vec<Message> = also.map(|text| Level::NOTE.with_name("also").message(text)).collect();
+    if let Some(fix) = diagnostic.fixes.first().filter(|_| file.article) {
+        notes.push(Level::HELP.with_name("fix").message(cure(fix)));
+    }
+    notes.extend(diagnostic.notes.iter().map(|note| Level::NOTE.no_name().message(printable(note))));
+    notes
 }
 
 /// The renderer parts an origin from a line without a path by a “⸬”; here they are one thing. The line and
