@@ -75,8 +75,9 @@ pub struct Block {
 /// Containers more than eight deep are read as text. Link reference definitions that stand alone, each on
 /// one line, are [`BlockKind::Blank`].
 ///
-/// In plain text a line of more than 120 bytes is a paragraph by itself (such text is not broken by hand at
-/// the margin), and so is a line that begins like a credit, a list item, a hashtag or a copyright notice.
+/// In plain text a line of more than 120 bytes is a paragraph by itself (such text was not broken at a
+/// margin), and so is a line in brackets; a line that begins like a credit, a list item, a hashtag or a
+/// copyright notice opens a paragraph.
 #[derive(Clone, Debug)]
 pub struct Blocks<'t> {
     text: &'t str,
@@ -85,7 +86,7 @@ pub struct Blocks<'t> {
     format: Format,
 }
 
-/// True when the first line of `text` is one that opens front matter, closed or not.
+/// True when `text` begins with the mark of front matter, `---` or `+++`, closed or not.
 pub fn may_have_front_matter(text: &str) -> bool {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     ["---", "+++"].iter().any(|mark| text.starts_with(mark))

@@ -114,10 +114,12 @@ fn resolve<'t>(link: BrokenLink<'t>) -> Option<(CowStr<'t>, CowStr<'t>)> {
     (note || link.link_type != LinkType::Shortcut).then(|| ("".into(), "".into()))
 }
 
-/// Shows `text`, which the bytes `range` of `source` stand for.
+/// Shows `text`, which the bytes `range` of `source` stand for; what is written when that has no room for it,
+/// or when it would part a line.
 fn show(text: &str, source: &str, range: Range<usize>, shown: &mut [u8]) {
     let written = &source[range.clone()];
-    let seen = if text.len() <= written.len() { text } else { written };
+    let fits = text.len() <= written.len() && !text.contains(['\n', '\r']);
+    let seen = if fits { text } else { written };
     shown[range.start..range.start + seen.len()].copy_from_slice(seen.as_bytes());
 }
 

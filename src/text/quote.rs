@@ -7,7 +7,7 @@ use super::token::{Token, TokenKind};
 enum Role {
     Opens,
     Closes,
-    /// Straight, with nothing around it to tell which way it turns.
+    /// It closes what is open, and opens where nothing is.
     Either,
 }
 
@@ -86,7 +86,7 @@ fn mark(text: &str, tokens: &[Token], at: usize) -> Option<Mark> {
     }
     let c = token.of(text).chars().next()?;
     let (family, role) = match c {
-        '"' | '＂' => (Family::Double, straight(text, tokens, at)?),
+        '"' | '＂' => (Family::Double, straight(tokens, at)),
         // It opens in English and closes in German.
         '“' => (Family::Double, if may_open(text, tokens, at) { Role::Opens } else { Role::Either }),
         '„' | '‟' => (Family::Double, Role::Opens),
@@ -106,48 +106,24 @@ fn mark(text: &str, tokens: &[Token], at: usize) -> Option<Mark> {
     Some(Mark { token: at, role, family })
 }
 
-/// True when white space, the block's end or a mark stands behind token `at`, and none before it.
-fn closes_only(tokens: &[Token], at: usize) -> bool {
-    !tokens[at].gap && tokens.get(at + 1).is_none_or(|next| next.gap)
-}
+/// Marks behind which a quotation may open without white space.
+const BEFORE_OPENING: &[&str] =
+    &["(", "[", "{", "（", "\"", "'", "“", "‘", "„", "‚", "«", "「", "『", "—", "–", "-", "/", "="];
 
 /// True when token `at` stands where something may open: behind white space, an opening mark or a dash.
 fn may_open(text: &str, tokens: &[Token], at: usize) -> bool {
-    tokens[at].gap
-        || at == 0
-        || matches!(
-            tokens[at - 1].of(text),
-            "(" | "["
-                | "{"
-                | "\""
-                | "'"
-                | "“"
-                | "‘"
-                | "„"
-                | "‚"
-                | "«"
-                | "—"
-                | "–"
-                | "-"
-                | "/"
-                | "「"
-                | "『"
-                | "（"
-                | "="
-        )
+    tokens[at].gap || at == 0 || BEFORE_OPENING.contains(&tokens[at - 1].of(text))
 }
 
-fn straight(text: &str, tokens: &[Token], at: usize) -> Option<Role> {
-    let next = tokens.get(at + 1);
-    let opens = may_open(text, tokens, at) && next.is_some_and(|n| !n.gap);
-    if opens && tokens[at].gap {
-        return Some(Role::Opens);
+/// The role of a straight double mark.
+fn straight(tokens: &[Token], at: usize) -> Role {
+    let attached = tokens.get(at + 1).is_some_and(|next| !next.gap);
+    match (tokens[at].gap, attached) {
+        (true, true) => Role::Opens,
+        // Inches, too: where nothing is open, what closes is dropped.
+        (false, false) => Role::Closes,
+        _ => Role::Either,
     }
-    if closes_only(tokens, at) {
-        // Inches, where nothing is open, are dropped with every other mark that closes nothing.
-        return Some(Role::Closes);
-    }
-    Some(Role::Either)
 }
 
 /// The role of a single mark; `None` for an apostrophe.
@@ -165,11 +141,13 @@ fn single(text: &str, tokens: &[Token], at: usize) -> Option<Role> {
     }
 }
 
+/// The role of a curly single mark that turns like an opening one.
 fn single_curly(text: &str, tokens: &[Token], at: usize) -> Option<Role> {
     let attached = tokens.get(at + 1).is_some_and(|n| !n.gap);
     if attached { (!is_clipped(text, tokens, at)).then_some(Role::Opens) } else { single(text, tokens, at) }
 }
 
+/// True for a mark with which a quotation may begin.
 fn opens_nested(text: &str, token: &Token) -> bool {
     matches!(token.of(text), "\"" | "“" | "(" | "[" | "「" | "…" | "." | "#" | "@" | "$")
 }
@@ -178,10 +156,11 @@ fn opens_nested(text: &str, token: &Token) -> bool {
 fn is_clipped(text: &str, tokens: &[Token], at: usize) -> bool {
     let Some(next) = tokens.get(at + 1) else { return false };
     let word = next.of(text);
-    let decade = word.len() == 3 && word.ends_with('s') && word[..2].bytes().all(|b| b.is_ascii_digit());
+    let decade =
+        matches!(word.as_bytes(), [tens, ones, b's'] if tens.is_ascii_digit() && ones.is_ascii_digit());
     let closed = tokens.get(at + 2).is_some_and(|t| !t.gap && matches!(t.of(text), "'" | "’"));
     decade
-        || (word.eq_ignore_ascii_case("n"))
+        || word.eq_ignore_ascii_case("n")
         || (!closed
             && ["em", "tis", "twas", "til", "cause", "bout"].iter().any(|w| word.eq_ignore_ascii_case(w)))
 }
