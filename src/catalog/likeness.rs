@@ -3,6 +3,9 @@
 use super::distance::damerau;
 use super::korean::KoreanName;
 use super::name_words::{NameWords, Word};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// How two spellings of one name differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -54,9 +57,31 @@ const MOST_WORDS: usize = 16;
 /// Letters that may differ in a name as a whole.
 const MOST_EDITS: usize = 2;
 
+/// Names that a thread keeps read. The same few hundred are compared at every keystroke, and reading one (as a
+/// Korean name above all) costs a hundred times what comparing it costs.
+const KEPT: usize = 4_096;
+
+thread_local! {
+    static READ: RefCell<FxHashMap<Box<str>, Rc<Name>>> = RefCell::default();
+}
+
 /// Judges whether `a` and `b` are spellings of one name.
 pub fn likeness(a: &str, b: &str) -> Likeness {
-    Name::read(a).likeness(&Name::read(b))
+    read_once(a).likeness(&read_once(b))
+}
+
+fn read_once(text: &str) -> Rc<Name> {
+    READ.with_borrow_mut(|names| {
+        if let Some(name) = names.get(text) {
+            return name.clone();
+        }
+        if names.len() >= KEPT {
+            names.clear();
+        }
+        let name = Rc::new(Name::read(text));
+        names.insert(text.into(), name.clone());
+        name
+    })
 }
 
 impl Name {

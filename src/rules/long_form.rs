@@ -55,6 +55,11 @@ fn since(article: &Article, posting: &ExpansionPosting) -> (Date, Arc<Path>, usi
 /// True when two long forms have the same words in the same order, whatever their case, hyphens and number,
 /// with "&" or "and", and in British or American spelling.
 pub(super) fn same_words(a: &str, b: &str) -> bool {
+    // Most pairs differ in their first letter already, whatever their spelling.
+    let first = |name: &str| name.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_lowercase().next());
+    if first(a) != first(b) {
+        return false;
+    }
     let joined = |name: &str| words(name).iter().map(|w| plain_word(w)).collect::<String>();
     joined(a) == joined(b)
 }
