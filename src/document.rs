@@ -14,6 +14,7 @@ mod content;
 mod bracket;
 mod candidate;
 mod person;
+mod roster;
 mod linking;
 mod furniture;
 mod context;

@@ -2,9 +2,10 @@
 
 use super::candidate::RawCandidate;
 use super::facts::{Ambiguity, Candidate, Chain, ChainKey, Mention, Zone};
-use super::linking::{BlockNames, KnownPerson, Owner, Settled, settle};
+use super::linking::{Settled, settle};
 use super::paragraph::Paragraph;
 use super::resolve::{Evidence, Verdict};
+use super::roster::{BlockNames, KnownPerson, Owner};
 use super::zones::zones;
 use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Kind};
 use crate::text::{Format, QuotationKind, Span, clean};
@@ -134,7 +135,12 @@ impl<'a> Assembly<'a> {
         let blocks: Vec<BlockNames> = paragraphs
             .iter()
             .zip(&names)
-            .map(|(p, names)| BlockNames { text: &p.prose.text, names, title_case: p.title_case })
+            .map(|(p, names)| BlockNames {
+                text: &p.prose.text,
+                names,
+                expansions: &p.expansions,
+                title_case: p.title_case,
+            })
             .collect();
         let (settled, shared) = settle(&blocks, &known);
         let names = fullest(&settled, &blocks);

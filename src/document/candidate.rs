@@ -2,7 +2,8 @@
 
 use super::lexicon;
 use super::unit::{
-    Join, Unit, is_abstract, is_company_suffix, is_hyphenated_given_name, is_initial, is_suffix, units,
+    Join, Unit, is_abstract, is_company_suffix, is_hyphenated_given_name, is_initial, is_party_and_state,
+    is_suffix, units,
 };
 use crate::catalog::Kind;
 use crate::text::{Prose, Span};
@@ -128,7 +129,8 @@ impl<'t> Units<'t> {
         let joins = match self.word(end) {
             "&" => true,
             "of" => self.takes_of(&run),
-            "for" | "on" | "against" => lexicon::takes_purpose(self.word(last)),
+            "for" => lexicon::takes_purpose(self.word(last)),
+            "on" | "against" => lexicon::takes_topic(self.word(last)),
             "and" => self.takes_and(&run),
             word => lexicon::is_particle(word),
         };
@@ -167,33 +169,37 @@ impl<'t> Units<'t> {
 
     /// True when "of" goes on with the name: "Bank of Korea", not "Jason Kwon of OpenAI".
     fn takes_of(&self, run: &Range<usize>) -> bool {
-        let last = self.word(run.end - 1);
+        let (first, last) = (self.word(run.start), self.word(run.end - 1));
+        if run.len() == 1 && !self.units[run.start].starts {
+            return !lexicon::is_demonym(last);
+        }
         let head = lexicon::is_body(last) || lexicon::is_landmark(last) || lexicon::is_title(last);
-        head || (run.len() == 1 && !self.units[run.start].starts && !lexicon::is_demonym(last))
+        head && (run.len() == 1 || !lexicon::is_given_name(first))
     }
 
     /// True when "and" goes on with the name: "Ministry of Science and ICT", "Information and Communications
-    /// Technology"; not "Korea and Japan".
+    /// Technology", "National Air and Space Museum"; not "Korea and Japan".
     fn takes_and(&self, run: &Range<usize>) -> bool {
-        self.is_body_of(run) || {
-            let behind = (run.end + 1..).take_while(|at| self.may_follow(*at)).take(6).last();
-            let head = behind.is_some_and(|at| lexicon::is_body(self.word(at)));
-            head && run.len() <= 3 && is_abstract(self.word(run.end - 1))
+        let (first, last) = (self.word(run.start), self.word(run.end - 1));
+        if let Some(body) = self.body_of(run) {
+            return lexicon::takes_fields(body) || is_abstract(last) && is_abstract(self.word(run.end + 1));
         }
+        let behind = (run.end + 1..).take_while(|at| self.may_follow(*at)).take(6).last();
+        let head = behind.is_some_and(|at| lexicon::is_body(self.word(at)));
+        let open = !lexicon::is_body(last) && !lexicon::is_landmark(last);
+        let scope = run.len() == 2 && (lexicon::is_title_modifier(first) || lexicon::is_demonym(first));
+        head && open && run.len() <= 3 && (scope || is_abstract(last))
     }
 
-    /// True for "Ministry of …".
-    fn is_body_of(&self, run: &Range<usize>) -> bool {
-        run.clone()
-            .skip(1)
-            .any(|at| matches!(self.word(at), "of" | "for") && lexicon::is_body(self.word(at - 1)))
+    /// "Ministry" in "Ministry of …".
+    fn body_of(&self, run: &Range<usize>) -> Option<&'t str> {
+        let small = run.clone().skip(1).find(|at| matches!(self.word(*at), "of" | "for"))?;
+        Some(self.word(small - 1)).filter(|body| lexicon::is_body(body))
     }
 
     /// The end of "Ministry of Trade, Industry and Energy" when `run` is "Ministry of Trade".
     fn list_end(&self, run: &Range<usize>) -> Option<usize> {
-        if !self.is_body_of(run) {
-            return None;
-        }
+        self.body_of(run).filter(|body| lexicon::takes_fields(body))?;
         let mut at = run.end;
         for _ in 0..4 {
             let unit = self.units.get(at)?;
@@ -208,8 +214,17 @@ impl<'t> Units<'t> {
         None
     }
 
-    /// Cuts a run of capitalised words into names, at the titles in it.
+    /// Cuts a run of capitalised words into names, at the titles in it and before a person's full name that
+    /// follows an acronym or a body: "NASA Bill Ingalls".
     fn split(&self, run: Range<usize>, found: &mut Vec<RawCandidate>) {
+        let person = |at: &usize| {
+            let before = self.units[at - 1].acronym || lexicon::is_body(self.word(at - 1));
+            before && lexicon::is_given_name(self.word(*at)) && self.units[at + 1].capital
+        };
+        if let Some(at) = (run.start + 1..run.end - 1).find(person) {
+            self.split(run.start..at, found);
+            return self.split(at..run.end, found);
+        }
         let mut start = run.start;
         let mut titled = false;
         while let Some(title) = self.title(start..run.end) {
@@ -313,12 +328,19 @@ impl<'t> Units<'t> {
             && !lexicon::is_function_word(word)
             && !lexicon::is_calendar_word(word)
             && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+            && !self.is_party(part.start)
+    }
+
+    /// "R-Texas" in brackets behind a politician's name.
+    fn is_party(&self, at: usize) -> bool {
+        let span = self.units[at].span;
+        self.text[..span.start].ends_with('(') && is_party_and_state(span.of(self.text))
     }
 
     /// What `part` names.
     fn kind(&self, part: &Range<usize>, titled: bool) -> Option<Kind> {
         let (first, last) = (self.word(part.start), self.word(part.end - 1));
-        if lexicon::is_body(last) || self.is_body_of(part) || is_company_suffix(last) {
+        if lexicon::is_body(last) || self.body_of(part).is_some() || is_company_suffix(last) {
             return Some(Kind::Organization);
         }
         let mut words = part.clone().map(|at| self.word(at));

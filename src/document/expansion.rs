@@ -2,6 +2,7 @@
 
 use super::alignment::{Fit, Letters};
 use super::parenthesis::{Bracket, brackets, pieces, trimmed};
+use super::unit::is_party_and_state;
 use crate::text::{Prose, Span, Token, TokenKind};
 
 /// An acronym with its long form, as one block gives it. Offsets count from the block's start.
@@ -124,15 +125,6 @@ fn short_form(prose: &Prose, piece: &[Token], sure: bool) -> Option<Span> {
         && (!sure || capitals >= 2)
         && !is_party_and_state(text);
     fits.then_some(span)
-}
-
-/// "D-Calif.", "R-TX": a politician's party and state.
-fn is_party_and_state(short: &str) -> bool {
-    let Some((party, state)) = short.split_once('-') else { return false };
-    let mut letters = state.chars();
-    matches!(party, "D" | "R" | "I")
-        && letters.next().is_some_and(char::is_uppercase)
-        && (state.len() == 2 || letters.all(|c| c.is_lowercase() || c == '.'))
 }
 
 /// True for the agency in a dateline, "SEOUL, May 27 (Yonhap) — …": few words into the block, with a dash

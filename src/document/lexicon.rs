@@ -90,7 +90,17 @@ pub(super) fn is_adverb(word: &str) -> bool {
     ENDS.iter().any(|end| word.ends_with(end))
 }
 
-/// True for the head noun of a body that takes "for" or "on": "Center for …", "Committee on …".
+/// True for the head noun of a body that takes "on": "Committee on …".
+pub(super) fn takes_topic(word: &str) -> bool {
+    holds(BODIES_ON, word)
+}
+
+/// True for the head noun of a body whose fields are listed behind "of": "Ministry of Trade and Industry".
+pub(super) fn takes_fields(word: &str) -> bool {
+    holds(BODIES_OF_FIELDS, word)
+}
+
+/// True for the head noun of a body that takes "for": "Center for …".
 pub(super) fn takes_purpose(word: &str) -> bool {
     holds(BODIES_FOR, word)
 }
@@ -273,6 +283,18 @@ const PARTICLES: &[&str] = &[
 ];
 
 #[rustfmt::skip]
+const BODIES_ON: &[&str] = &[
+    "Commission", "Committee", "Conference", "Convention", "Council", "Forum", "Institute", "Office", "Panel",
+    "Subcommittee", "Summit",
+];
+
+#[rustfmt::skip]
+const BODIES_OF_FIELDS: &[&str] = &[
+    "Bureau", "College", "Committee", "Department", "Directorate", "Division", "Faculty", "Institute", "Ministry",
+    "Office", "School", "Secretariat",
+];
+
+#[rustfmt::skip]
 const BODIES_FOR: &[&str] = &[
     "Academy", "Agency", "Alliance", "Association", "Authority", "Board", "Bureau", "Campaign", "Center",
     "Centre", "Coalition", "College", "Commission", "Committee", "Conference", "Council", "Court",
@@ -342,6 +364,8 @@ mod tests {
             LANDMARKS,
             PARTICLES,
             BODIES_FOR,
+            BODIES_ON,
+            BODIES_OF_FIELDS,
             SPEECH_VERBS,
             GIVEN_NAMES,
             COMPOUND_TAILS,

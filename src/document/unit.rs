@@ -191,3 +191,12 @@ pub(super) fn is_abstract(word: &str) -> bool {
         ["ics", "ion", "ions", "ity", "ment", "ing", "ture", "ency", "ance", "ence", "logy", "ology"];
     ENDS.iter().any(|end| word.ends_with(end))
 }
+
+/// "D-Calif.", "R-TX": a politician's party and state.
+pub(super) fn is_party_and_state(short: &str) -> bool {
+    let Some((party, state)) = short.split_once('-') else { return false };
+    let mut letters = state.chars();
+    matches!(party, "D" | "R" | "I")
+        && letters.next().is_some_and(char::is_uppercase)
+        && (state.len() == 2 || letters.all(|c| c.is_lowercase() || c == '.'))
+}

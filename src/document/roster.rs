@@ -1,0 +1,227 @@
+//! The names of an article: who is called what.
+
+use super::candidate::RawCandidate;
+use super::expansion::RawExpansion;
+use super::lexicon;
+use super::person::{may_be_person, parts};
+use crate::catalog::{FamilyName, Kind};
+use crate::text::{Span, fold};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The name-like spans of one block.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct BlockNames<'a> {
+    /// The block's text, into which the spans point.
+    pub(super) text: &'a str,
+    /// Its name-like spans, in order.
+    pub(super) names: &'a [RawCandidate],
+    /// Its acronyms with their long forms.
+    pub(super) expansions: &'a [RawExpansion],
+    /// True for a headline in Title Case: a capital there is no sign of a name, so only names that stand in
+    /// the article's other blocks are names.
+    pub(super) title_case: bool,
+}
+
+/// A person whom the catalog knows and the article names in full: surnames may stand for them.
+#[derive(Clone, Debug)]
+pub(super) struct KnownPerson<'a> {
+    /// The full names that the article writes, right or not.
+    pub(super) names: Vec<&'a str>,
+    /// Which part of it is the family name, where the catalog says so.
+    pub(super) family_name: Option<FamilyName>,
+}
+
+/// Whom a span names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Owner {
+    /// A name outside the catalog: equal numbers, equal name.
+    New(u32),
+    /// One of the known persons given, by place.
+    Known(u32),
+}
+
+/// Where more people share a family name than this, the others are not listed: it keeps the time linear.
+const MOST_OWNERS: usize = 8;
+
+/// The names of an article.
+#[derive(Default)]
+pub(super) struct Roster {
+    /// Every name by its folded text.
+    by_text: FxHashMap<String, Owner>,
+    /// The owners of full names of persons by family name, and by given name.
+    by_family: FxHashMap<String, Vec<Owner>>,
+    by_given: FxHashMap<String, Vec<Owner>>,
+    /// Names that stand where no sentence begins.
+    inside: FxHashSet<String>,
+    /// What names of several words are, where any of their places shows it.
+    kinds: FxHashMap<String, Kind>,
+    count: u32,
+}
+
+impl Roster {
+    /// Reads the names of all blocks but title-case headlines, and whom they belong to.
+    pub(super) fn gather(blocks: &[BlockNames], known: &[KnownPerson]) -> Self {
+        let mut names = Self::default();
+        for (at, person) in known.iter().enumerate() {
+            let owner = Owner::Known(at as u32);
+            for name in &person.names {
+                names.by_text.insert(fold(name), owner);
+                names.add_person(name, person.family_name, true, owner);
+            }
+        }
+        let body =
+            || blocks.iter().filter(|b| !b.title_case).flat_map(|b| b.names.iter().map(|n| (b.text, n)));
+        for (text, name) in body().filter(|(_, n)| !n.doubtful && !n.begins_sentence) {
+            names.inside.insert(fold(name.span.of(text)));
+        }
+        for (text, name) in body() {
+            if let Some(kind) = name.kind {
+                names.kinds.entry(fold(name.span.of(text))).or_insert(kind);
+            }
+        }
+        for (text, name) in body() {
+            let span = names.without_opener(text, name);
+            names.add(span.of(text));
+        }
+        names.add_acronyms(blocks);
+        names
+    }
+
+    /// Gives each acronym that the article writes out, always as the same name, to the owner of that name.
+    fn add_acronyms(&mut self, blocks: &[BlockNames]) {
+        let mut long_forms: FxHashMap<String, Option<Owner>> = FxHashMap::default();
+        for (block, pair) in blocks.iter().flat_map(|b| b.expansions.iter().map(move |e| (b, e))) {
+            let owner = self.by_text.get(&fold(pair.long.of(block.text))).copied();
+            let of_short = long_forms.entry(fold(pair.short.of(block.text))).or_insert(owner);
+            *of_short = of_short.filter(|o| Some(*o) == owner);
+        }
+        for (short, owner) in long_forms {
+            if let Some(owner) = owner {
+                self.by_text.entry(short).or_insert(owner);
+            }
+        }
+    }
+
+    /// The span of `name` without a first word that is capitalised only because a sentence begins with it:
+    /// what follows is a name of its own elsewhere in the article.
+    pub(super) fn without_opener(&self, text: &str, name: &RawCandidate) -> Span {
+        let full = name.span.of(text);
+        if !name.begins_sentence || self.inside.contains(&fold(full)) {
+            return name.span;
+        }
+        let words = word_spans(text, name.span);
+        let [first, second, _, ..] = words[..] else { return name.span };
+        let rest = Span::new(second.start, name.span.end);
+        let own = !lexicon::is_given_name(first.of(text)) && self.inside.contains(&fold(rest.of(text)));
+        if own { rest } else { name.span }
+    }
+
+    fn add(&mut self, text: &str) {
+        let folded = fold(text);
+        if !text.contains(char::is_whitespace) || self.by_text.contains_key(&folded) {
+            return;
+        }
+        let kind = self.kinds.get(&folded).copied();
+        let person = may_be_person(text, kind);
+        let same = if person { self.same_person(text) } else { None };
+        let owner = same.unwrap_or_else(|| self.new_owner());
+        self.by_text.insert(folded, owner);
+        if person {
+            self.add_person(text, None, kind.is_some(), owner);
+        }
+    }
+
+    fn new_owner(&mut self) -> Owner {
+        self.count += 1;
+        Owner::New(self.count - 1)
+    }
+
+    /// The owner of the same name with or without a middle name.
+    fn same_person(&self, text: &str) -> Option<Owner> {
+        let (given, family) = parts(text, None)?;
+        let by_family = only(&self.by_family, &fold(family));
+        by_family.filter(|owner| only(&self.by_given, &fold(given)) == Some(*owner))
+    }
+
+    /// Adds a full name. Only one that is `surely` a person's is called by its given name: "Nordhavn" is not
+    /// short for "Nordhavn Line".
+    fn add_person(&mut self, text: &str, order: Option<FamilyName>, surely: bool, owner: Owner) {
+        let Some((given, family)) = parts(text, order) else { return };
+        add_owner(&mut self.by_family, family, owner);
+        if surely {
+            add_owner(&mut self.by_given, given, owner);
+        }
+    }
+
+    /// The persons that the family name `text` can stand for, where they are several.
+    pub(super) fn owners_of_family(&self, text: &str) -> Option<&[Owner]> {
+        self.by_family.get(&fold(text)).map(Vec::as_slice).filter(|owners| owners.len() > 1)
+    }
+
+    /// Whom `text` names; `None` where it is no name at all.
+    pub(super) fn owner(&mut self, text: &str, doubtful: bool) -> Option<Owner> {
+        let folded = fold(text);
+        if let Some(owner) = self.by_text.get(&folded) {
+            return Some(*owner);
+        }
+        let owner = match self.by_family.get(&folded) {
+            Some(_) => only(&self.by_family, &folded),
+            None => only(&self.by_given, &folded),
+        };
+        if owner.is_some() {
+            return owner;
+        }
+        if doubtful && !self.inside.contains(&folded) {
+            return None;
+        }
+        let owner = self.new_owner();
+        self.by_text.insert(folded, owner);
+        Some(owner)
+    }
+
+    /// The names of the article's other blocks that stand in a run of capitalised words of a headline.
+    pub(super) fn in_title(&self, text: &str, run: Span) -> Vec<Span> {
+        let words = word_spans(text, run);
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            let name = (at + 1..=words.len()).rev().find_map(|end| {
+                let span = Span::new(words[at].start, words[end - 1].end);
+                let folded = fold(span.of(text));
+                let known = self.by_text.contains_key(&folded)
+                    || self.inside.contains(&folded)
+                    || only(&self.by_family, &folded).is_some();
+                known.then_some((end, span))
+            });
+            at = name.map_or(at + 1, |(end, _)| end);
+            found.extend(name.map(|(_, span)| span));
+        }
+        found
+    }
+}
+
+fn add_owner(owners: &mut FxHashMap<String, Vec<Owner>>, name: &str, owner: Owner) {
+    let owners = owners.entry(fold(name)).or_default();
+    if owners.len() < MOST_OWNERS && !owners.contains(&owner) {
+        owners.push(owner);
+    }
+}
+
+/// The owner of `key`, where there is one only.
+fn only(owners: &FxHashMap<String, Vec<Owner>>, key: &str) -> Option<Owner> {
+    match owners.get(key)?.as_slice() {
+        [owner] => Some(*owner),
+        _ => None,
+    }
+}
+
+fn word_spans(text: &str, run: Span) -> Vec<Span> {
+    let run_text = run.of(text);
+    run_text
+        .split_whitespace()
+        .map(|word| {
+            let start = run.start + (word.as_ptr() as usize - run_text.as_ptr() as usize);
+            Span::new(start, start + word.len())
+        })
+        .collect()
+}
