@@ -82,7 +82,8 @@ impl<'t> Units<'t> {
     fn may_begin(&self, at: usize) -> bool {
         let unit = self.units[at];
         let word = self.word(at);
-        let opener = unit.starts && (lexicon::is_function_word(word) || lexicon::is_adverb(word));
+        let plain = unit.starts && !unit.acronym;
+        let opener = plain && (lexicon::is_function_word(word) || lexicon::is_adverb(word));
         unit.capital && !self.is_taken(at) && word != "I" && !opener
     }
 
@@ -125,6 +126,9 @@ impl<'t> Units<'t> {
         if next.join != Join::Space || next.capital {
             return None;
         }
+        if self.word(end) == "plc" {
+            return Some(end + 1);
+        }
         let behind = self.behind_small_words(end)?;
         let joins = match self.word(end) {
             "&" => true,
@@ -141,8 +145,9 @@ impl<'t> Units<'t> {
     fn behind_small_words(&self, at: usize) -> Option<usize> {
         let small = |at: usize| {
             let word = self.word(at);
+            let article = word == "the" && self.word(at - 1) != "and";
             self.units.get(at).is_some_and(|u| u.join == Join::Space)
-                && (word == "the" || lexicon::is_particle(word))
+                && (article || lexicon::is_particle(word))
         };
         let more = (at + 1..at + 3).take_while(|at| small(*at)).count();
         let behind = at + 1 + more;
@@ -238,8 +243,7 @@ impl<'t> Units<'t> {
     /// "Secretary of State", "Head of National Security Policy".
     fn title(&self, run: Range<usize>) -> Option<Range<usize>> {
         let noun = run.clone().find(|at| self.is_title_at(*at, run.end))?;
-        let start =
-            (run.start..noun).rev().take_while(|at| lexicon::is_title_modifier(self.word(*at))).last();
+        let start = (run.start..noun).rev().take_while(|at| self.goes_before_title(*at, run.start)).last();
         let mut end = noun + 1;
         while end < run.end && self.is_title_at(end, run.end) {
             end += 1;
@@ -256,6 +260,15 @@ impl<'t> Units<'t> {
         Some(start.unwrap_or(noun)..end)
     }
 
+    /// True when the word `at` belongs to the title behind it: "Chief" does; "Group" does not where it ends
+    /// a name, as in "Samsung Group Chairman".
+    fn goes_before_title(&self, at: usize, start: usize) -> bool {
+        let word = self.word(at);
+        let ends_name =
+            at > start && lexicon::is_body(word) && !lexicon::is_title_modifier(self.word(at - 1));
+        lexicon::is_title_modifier(word) && !ends_name
+    }
+
     /// True when the word `at` is a title in a run that ends before `end`: not in "General Motors",
     /// "Stephen King", "King County".
     fn is_title_at(&self, at: usize, end: usize) -> bool {
@@ -265,6 +278,9 @@ impl<'t> Units<'t> {
         }
         let next = if at + 1 < end { self.word(at + 1) } else { "" };
         if lexicon::is_surname_too(word) && (next.is_empty() || lexicon::is_landmark(next)) {
+            return false;
+        }
+        if lexicon::is_rank(word) && next == "of" {
             return false;
         }
         let last = self.word(end - 1);
@@ -325,16 +341,17 @@ impl<'t> Units<'t> {
         let plain = lexicon::is_body(word) || lexicon::is_landmark(word) || lexicon::is_title_modifier(word);
         letters > 1
             && (titled || !plain || self.units[part.start].acronym)
-            && !lexicon::is_function_word(word)
+            && (!lexicon::is_function_word(word) || self.units[part.start].acronym)
             && !lexicon::is_calendar_word(word)
             && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
             && !self.is_party(part.start)
     }
 
-    /// "R-Texas" in brackets behind a politician's name.
+    /// "R-Texas" in brackets or behind a comma, behind a politician's name.
     fn is_party(&self, at: usize) -> bool {
         let span = self.units[at].span;
-        self.text[..span.start].ends_with('(') && is_party_and_state(span.of(self.text))
+        let apart = self.text[..span.start].ends_with('(') || self.units[at].join == Join::Comma;
+        apart && is_party_and_state(span.of(self.text))
     }
 
     /// What `part` names.

@@ -10,7 +10,7 @@ pub(super) fn is_function_word(word: &str) -> bool {
 
 /// True for a month or a weekday, also shortened.
 pub(super) fn is_calendar_word(word: &str) -> bool {
-    holds(CALENDAR, word)
+    holds(CALENDAR, word.trim_end_matches('.'))
 }
 
 /// True for a word of nationality, language or region that is no name by itself.
@@ -44,6 +44,28 @@ pub(super) fn is_small_title(word: &str) -> bool {
 /// True for a title that is also a family name, so that it may end a person's name: "King", "Bishop".
 pub(super) fn is_surname_too(word: &str) -> bool {
     holds(SURNAMES_TOO, word)
+}
+
+/// True for a rank that makes a name with "of": "Duke of York".
+pub(super) fn is_rank(word: &str) -> bool {
+    matches!(
+        word,
+        "Baron"
+            | "Count"
+            | "Countess"
+            | "Duchess"
+            | "Duke"
+            | "Earl"
+            | "Lady"
+            | "Lord"
+            | "Prince"
+            | "Princess"
+    )
+}
+
+/// True for a prefix before a name and a hyphen that is no part of it: "ex-Goldman Sachs", "pro-Beijing".
+pub(super) fn is_prefix(word: &str) -> bool {
+    matches!(word.to_ascii_lowercase().as_str(), "anti" | "ex" | "former" | "mid" | "non" | "pro" | "then")
 }
 
 /// True for a title that is written before a family name and never after it: "Mr", "Mrs", "Dr".
@@ -187,23 +209,23 @@ const COURTESIES: &[&str] = &[
 
 #[rustfmt::skip]
 const TITLES: &[&str] = &[
-    "Activist", "Actor", "Actress", "Adm", "Adm.", "Administrator", "Admiral", "Ambassador", "Analyst",
-    "Archbishop", "Attorney", "Author", "Ayatollah", "Baron", "Baroness", "Bishop", "Brig.", "Brigadier",
-    "CEO", "CFO", "COO", "CSO", "CTO", "Candidate", "Capt", "Capt.", "Captain", "Cardinal", "Chair",
-    "Chairman", "Chairperson", "Chairwoman", "Chancellor", "Chief", "Chiefs", "Co-founder", "Coach",
-    "Cofounder", "Col", "Col.", "Colonel", "Columnist", "Commander", "Commissioner", "Congressman",
-    "Congresswoman", "Constable", "Coordinator", "Corporal", "Correspondent", "Councillor", "Councilman",
-    "Counsel", "Count", "Countess", "Cpl.", "Dean", "Deputy", "Detective", "Director", "Dr", "Dr.", "Duchess",
-    "Duke", "Economist", "Editor", "Emperor", "Empress", "Engineer", "Executive", "Father", "Founder", "Gen",
-    "Gen.", "General", "Gov", "Gov.", "Governor", "Head", "Inspector", "Judge", "Justice", "King", "Lady",
-    "Lawyer", "Leader", "Lieutenant", "Lord", "Lt", "Lt.", "Madam", "Maj", "Maj.", "Major", "Manager",
-    "Marshal", "Mayor", "Member", "Messrs", "Messrs.", "Minister", "Miss", "Mr", "Mr.", "Mrs", "Mrs.", "Ms",
-    "Ms.", "Officer", "Patriarch", "Pope", "Premier", "President", "Prime", "Prince", "Princess", "Principal",
-    "Private", "Prof", "Prof.", "Professor", "Prosecutor", "Queen", "Rabbi", "Rector", "Rep", "Rep.",
-    "Reporter", "Representative", "Researcher", "Reverend", "Scientist", "Sec.", "Secretary", "Sen", "Sen.",
-    "Senator", "Sergeant", "Sgt", "Sgt.", "Sheikh", "Sheriff", "Singer", "Sir", "Sister", "Speaker",
-    "Spokesman", "Spokesperson", "Spokeswoman", "Strategist", "Sultan", "Superintendent", "Treasurer",
-    "Veteran", "Vicar", "Viscount",
+    "Activist", "Actor", "Actress", "Adm", "Adm.", "Administrator", "Admiral", "Adviser", "Advisor", "Aide",
+    "Ambassador", "Analyst", "Archbishop", "Attorney", "Author", "Ayatollah", "Baron", "Baroness", "Bishop",
+    "Brig.", "Brigadier", "CEO", "CFO", "COO", "CSO", "CTO", "Candidate", "Capt", "Capt.", "Captain",
+    "Cardinal", "Chair", "Chairman", "Chairperson", "Chairwoman", "Chancellor", "Chief", "Chiefs",
+    "Co-founder", "Coach", "Cofounder", "Col", "Col.", "Colonel", "Columnist", "Commander", "Commissioner",
+    "Congressman", "Congresswoman", "Constable", "Coordinator", "Corporal", "Correspondent", "Councillor",
+    "Councilman", "Counsel", "Count", "Countess", "Cpl.", "Dean", "Deputy", "Detective", "Director", "Dr",
+    "Dr.", "Duchess", "Duke", "Economist", "Editor", "Emperor", "Empress", "Engineer", "Executive", "Father",
+    "Founder", "Gen", "Gen.", "General", "Gov", "Gov.", "Governor", "Head", "Inspector", "Judge", "Justice",
+    "King", "Lady", "Lawyer", "Leader", "Lieutenant", "Lord", "Lt", "Lt.", "Madam", "Maj", "Maj.", "Major",
+    "Manager", "Marshal", "Mayor", "Member", "Messrs", "Messrs.", "Minister", "Miss", "Mr", "Mr.", "Mrs",
+    "Mrs.", "Ms", "Ms.", "Officer", "Patriarch", "Pope", "Premier", "President", "Prime", "Prince",
+    "Princess", "Principal", "Private", "Prof", "Prof.", "Professor", "Prosecutor", "Queen", "Rabbi",
+    "Rector", "Rep", "Rep.", "Reporter", "Representative", "Researcher", "Reverend", "Scientist", "Sec.",
+    "Secretary", "Sen", "Sen.", "Senator", "Sergeant", "Sgt", "Sgt.", "Sheikh", "Sheriff", "Singer", "Sir",
+    "Sister", "Speaker", "Spokesman", "Spokesperson", "Spokeswoman", "Strategist", "Sultan", "Superintendent",
+    "Treasurer", "Veteran", "Vicar", "Viscount",
 ];
 
 #[rustfmt::skip]
@@ -224,7 +246,7 @@ const TITLE_MODIFIERS: &[&str] = &[
     "Military", "Minority", "National", "Operating", "People", "Permanent", "Police", "Policy",
     "Presidential", "Press", "Prime", "Principal", "Privacy", "Product", "Programme", "Public", "Rear",
     "Regional", "Representative", "Research", "Resources", "Revenue", "Risk", "Science", "Scientific",
-    "Second", "Security", "Senior", "Shadow", "Staff", "State", "Strategy", "Supreme", "Technical",
+    "Second", "Security", "Senior", "Shadow", "Special", "Staff", "State", "Strategy", "Supreme", "Technical",
     "Technology", "Then", "Third", "Trade", "Transport", "Transportation", "Treasury", "Under", "Unification",
     "Vice",
 ];
@@ -260,19 +282,19 @@ const BODIES: &[&str] = &[
 #[rustfmt::skip]
 const LANDMARKS: &[&str] = &[
     "Accord", "Act", "Agreement", "Airport", "Albums", "Amendment", "Archipelago", "Arena", "Article",
-    "Avenue", "Award", "Basin", "Battle", "Bay", "Beach", "Bill", "Boulevard", "Bridge", "Building",
-    "Campaign", "Canal", "Canyon", "Cape", "Castle", "Cathedral", "Cemetery", "Championship", "Charter",
-    "City", "Coast", "Commonwealth", "Constitution", "Convention", "County", "Creek", "Cup", "Day",
-    "Declaration", "Desert", "District", "Doctrine", "Duchy", "Dynasty", "Empire", "Estate", "Falls",
-    "Festival", "Field", "Forest", "Fort", "Gardens", "Gate", "Glacier", "Gulf", "Hall", "Harbor", "Harbour",
-    "Heights", "Highway", "Hill", "Island", "Isle", "Kingdom", "Lake", "Law", "Massacre", "Medal", "Memorial",
-    "Monument", "Mount", "Mountain", "Ocean", "Olympics", "Open", "Order", "Pact", "Palace", "Park",
-    "Peninsula", "Plan", "Plant", "Plateau", "Plaza", "Port", "Prison", "Prize", "Program", "Project",
-    "Province", "Pyramid", "Range", "Rebellion", "Reef", "Region", "Reich", "Reign", "Republic", "Reservoir",
-    "Resort", "Revolution", "Ridge", "River", "Road", "Route", "Sea", "Shrine", "Siege", "Sound", "Springs",
-    "Square", "Stadium", "State", "Strait", "Street", "Summit", "Temple", "Territory", "Tomb", "Tour",
-    "Tower", "Town", "Township", "Trail", "Treaty", "Trophy", "Tunnel", "Valley", "Village", "Volcano", "War",
-    "Woods", "Zone", "Zoo",
+    "Avenue", "Award", "Basilica", "Basin", "Battle", "Bay", "Beach", "Bill", "Boulevard", "Bridge",
+    "Building", "Campaign", "Canal", "Canyon", "Cape", "Castle", "Cathedral", "Cemetery", "Championship",
+    "Chapel", "Charter", "City", "Coast", "Commonwealth", "Constitution", "Convention", "County", "Creek",
+    "Cross", "Cup", "Day", "Declaration", "Desert", "District", "Doctrine", "Duchy", "Dynasty", "Empire",
+    "Estate", "Falls", "Festival", "Field", "Forest", "Fort", "Gardens", "Gate", "Glacier", "Gulf", "Hall",
+    "Harbor", "Harbour", "Heights", "Highway", "Hill", "Island", "Isle", "Kingdom", "Lake", "Law", "Massacre",
+    "Medal", "Memorial", "Monument", "Mount", "Mountain", "Ocean", "Olympics", "Open", "Order", "Pact",
+    "Palace", "Park", "Peninsula", "Plan", "Plant", "Plateau", "Plaza", "Port", "Prison", "Prize", "Program",
+    "Project", "Province", "Pyramid", "Range", "Rebellion", "Reef", "Region", "Reich", "Reign", "Republic",
+    "Reservoir", "Resort", "Revolution", "Ridge", "River", "Road", "Route", "Sea", "Shrine", "Siege", "Sound",
+    "Springs", "Square", "Stadium", "State", "Strait", "Street", "Summit", "Temple", "Territory", "Tomb",
+    "Tour", "Tower", "Town", "Township", "Trail", "Treaty", "Trophy", "Tunnel", "Valley", "Village",
+    "Volcano", "War", "Woods", "Zone", "Zoo",
 ];
 
 #[rustfmt::skip]
@@ -290,8 +312,8 @@ const BODIES_ON: &[&str] = &[
 
 #[rustfmt::skip]
 const BODIES_OF_FIELDS: &[&str] = &[
-    "Bureau", "College", "Committee", "Department", "Directorate", "Division", "Faculty", "Institute", "Ministry",
-    "Office", "School", "Secretariat",
+    "Bureau", "College", "Committee", "Department", "Directorate", "Division", "Faculty", "Institute",
+    "Ministry", "Office", "School", "Secretariat",
 ];
 
 #[rustfmt::skip]

@@ -52,6 +52,10 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
             (starts, join) = (true, Join::Break);
         }
         let is_ampersand = token.kind == TokenKind::Mark && token.of(text) == "&";
+        if is_prefixed(text, &tokens[at..]) {
+            at += 2;
+            continue;
+        }
         if token.kind == TokenKind::Word || is_ampersand {
             let end_of_sentence = sentences.get(sentence).map_or(text.len(), |s| s.end);
             let (mut unit, next) = unit(text, tokens, at, end_of_sentence);
@@ -77,6 +81,20 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
         at += 1;
     }
     units
+}
+
+/// True for "ex-Goldman": what follows the hyphen is the unit.
+fn is_prefixed(text: &str, tokens: &[Token]) -> bool {
+    match tokens {
+        [prefix, hyphen, name, ..] => {
+            lexicon::is_prefix(prefix.of(text))
+                && hyphen.of(text) == "-"
+                && !hyphen.gap
+                && !name.gap
+                && name.capital
+        }
+        _ => false,
+    }
 }
 
 /// The unit that begins at token `at`, and the token behind it.
