@@ -6,12 +6,15 @@
 
 mod facts;
 mod lexicon;
+mod title_words;
+mod head_nouns;
 mod unit;
 mod alignment;
 mod parenthesis;
 mod expansion;
 mod content;
 mod bracket;
+mod name_run;
 mod candidate;
 mod person;
 mod roster;

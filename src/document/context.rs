@@ -1,6 +1,7 @@
 //! What stands beside a hit: a country that owns it, or capitals that make it part of a longer name.
 
 use super::lexicon;
+use super::title_words;
 use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Hit, Kind};
 use crate::text::{Span, Token, TokenKind};
 
@@ -148,7 +149,7 @@ impl Neighbours<'_> {
     fn modifies_no_title(&self, at: usize) -> bool {
         let capital = |at: &usize| self.tokens[*at].capital && self.tokens[*at].kind == TokenKind::Word;
         let mut run = (at..self.tokens.len()).take_while(capital).map(|at| self.word(at));
-        lexicon::is_title_modifier(self.word(at)) && capital(&at) && !run.any(lexicon::is_title)
+        title_words::is_title_modifier(self.word(at)) && capital(&at) && !run.any(title_words::is_title)
     }
 
     /// True for a capitalised word that can be part of a longer name.
@@ -158,7 +159,7 @@ impl Neighbours<'_> {
         token.kind == TokenKind::Word
             && token.capital
             && !token.all_caps
-            && !lexicon::is_title(word)
+            && !title_words::is_title(word)
             && !self.modifies_title(at)
             && !lexicon::is_calendar_word(word)
             && !lexicon::is_demonym(word)
@@ -167,8 +168,9 @@ impl Neighbours<'_> {
     /// True for the "Vice" of "Vice Minister", the "Economy" of "Economy Minister"; not that of "Asia Economy".
     fn modifies_title(&self, at: usize) -> bool {
         let modifiers =
-            (at..self.tokens.len()).take_while(|at| lexicon::is_title_modifier(self.word(*at))).count();
-        modifiers > 0 && self.tokens.get(at + modifiers).is_some_and(|t| lexicon::is_title(t.of(self.text)))
+            (at..self.tokens.len()).take_while(|at| title_words::is_title_modifier(self.word(*at))).count();
+        modifiers > 0
+            && self.tokens.get(at + modifiers).is_some_and(|t| title_words::is_title(t.of(self.text)))
     }
 
     fn in_hit(&self, at: usize, token: usize) -> bool {

@@ -3,6 +3,7 @@
 use super::facts::{Introduction, IntroductionKind};
 use super::lexicon;
 use super::paragraph::Paragraph;
+use super::title_words;
 use crate::text::{Span, Token, TokenKind};
 
 /// An office or a definition of more words than this is a sentence of its own.
@@ -51,8 +52,8 @@ impl Reader<'_> {
         while first > 0 && self.is_title(first - 1) && self.tokens[first].gap {
             first -= 1;
         }
-        let titled =
-            (first..last).any(|at| lexicon::is_title(self.word(at)) && !lexicon::is_courtesy(self.word(at)));
+        let titled = (first..last)
+            .any(|at| title_words::is_title(self.word(at)) && !title_words::is_courtesy(self.word(at)));
         if !titled {
             return None;
         }
@@ -70,7 +71,7 @@ impl Reader<'_> {
     fn is_title(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let word = self.word(at);
-        token.kind == TokenKind::Word && (lexicon::is_title(word) || lexicon::is_title_modifier(word))
+        token.kind == TokenKind::Word && (title_words::is_title(word) || title_words::is_title_modifier(word))
     }
 
     /// True for the noun of an office in any case: "minister", "Director".
@@ -79,8 +80,8 @@ impl Reader<'_> {
         let first = word.chars().next().into_iter().flat_map(char::to_uppercase);
         let capitalised: String = first.chain(word.chars().skip(1)).collect();
         let modifier =
-            lexicon::is_title_modifier(&capitalised) && capitalised != "Chief" && capitalised != "Head";
-        lexicon::is_title(&capitalised) && !modifier && !lexicon::is_courtesy(&capitalised)
+            title_words::is_title_modifier(&capitalised) && capitalised != "Chief" && capitalised != "Head";
+        title_words::is_title(&capitalised) && !modifier && !title_words::is_courtesy(&capitalised)
     }
 
     /// "Jason Kwon, chief strategy officer of OpenAI", with a gloss in brackets between or not.

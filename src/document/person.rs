@@ -1,5 +1,6 @@
 //! Which names can be a person's, and which of their words is the family name.
 
+use super::head_nouns;
 use super::lexicon;
 use super::unit::{is_acronym, is_hyphenated_given_name};
 use crate::catalog::{FamilyName, Kind};
@@ -11,7 +12,7 @@ pub(super) fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
     }
     let other = |word: &str| {
         matches!(word, "of" | "and" | "for" | "the" | "&" | "on")
-            || lexicon::is_body(word)
+            || head_nouns::is_body(word)
             || lexicon::is_demonym(word)
             || is_acronym(word)
             || word.contains(|c: char| c.is_ascii_digit())
@@ -19,7 +20,7 @@ pub(super) fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
     let words: Vec<&str> = text.split_whitespace().take(5).collect();
     words.len() <= 4
         && !words.iter().any(|w| other(w))
-        && !words.iter().skip(1).next_back().is_some_and(|w| lexicon::is_landmark(w))
+        && !words.iter().skip(1).next_back().is_some_and(|w| head_nouns::is_landmark(w))
 }
 
 /// The given and the family name of a full name: the first and the last word, or the other way round where

@@ -1,0 +1,110 @@
+//! Head nouns: the words that end a name, or begin it before "of", and say what it names.
+
+use super::lexicon::holds;
+
+/// True for a noun that ends (or, before "of", begins) the name of a body: "Ministry", "Institute", "Inc".
+pub(super) fn is_body(word: &str) -> bool {
+    let singular = word.strip_suffix('s').filter(|w| w.len() > 3).unwrap_or(word);
+    holds(BODIES, word) || holds(BODIES, singular)
+}
+
+/// True for a noun that ends (or, before "of", begins) the name of a place, an event, a law or a work.
+pub(super) fn is_landmark(word: &str) -> bool {
+    let singular = word.strip_suffix('s').filter(|w| w.len() > 3).unwrap_or(word);
+    holds(LANDMARKS, word) || holds(LANDMARKS, singular)
+}
+
+/// True for the head noun of a body that takes "on": "Committee on …".
+pub(super) fn takes_topic(word: &str) -> bool {
+    holds(BODIES_ON, word)
+}
+
+/// True for the head noun of a body whose fields are listed behind "of": "Ministry of Trade and Industry".
+pub(super) fn takes_fields(word: &str) -> bool {
+    holds(BODIES_OF_FIELDS, word)
+}
+
+/// True for the head noun of a body that takes "for": "Center for …".
+pub(super) fn takes_purpose(word: &str) -> bool {
+    holds(BODIES_FOR, word)
+}
+
+#[rustfmt::skip]
+const BODIES: &[&str] = &[
+    "AG", "Academy", "Administration", "Agency", "Air", "Airline", "Airways", "Alliance", "Archive", "Army",
+    "Assembly", "Associates", "Association", "Asylum", "Authority", "Automobiles", "Bancorp", "Band", "Bank",
+    "Bloc", "Board", "Books", "Broadcasting", "Brotherhood", "Bureau", "Business", "Cabinet", "Caucus",
+    "Center", "Centre", "Chamber", "Chapter", "Charity", "Choir", "Church", "Circus", "Clinic", "Club", "Co",
+    "Co.", "Coalition", "College", "Command", "Commission", "Committee", "Commons", "Communications",
+    "Community", "Companies", "Company", "Confederation", "Conference", "Congress", "Consortium",
+    "Constabulary", "Convent", "Cooperative", "Corp", "Corp.", "Corporation", "Council", "Court", "Daily",
+    "Department", "Directorate", "Division", "Electric", "Electronics", "Embassy", "Energy", "Ensemble",
+    "Enterprise", "Entertainment", "Exchange", "FC", "Faculty", "Federation", "Films", "Finance", "Financial",
+    "Force", "Forces", "Forum", "Foundation", "Front", "Fund", "Gallery", "Games", "Gazette", "GmbH",
+    "Government", "Group", "Guard", "Guild", "Herald", "Holdings", "Hospital", "Hotel", "House", "Inc",
+    "Inc.", "Industries", "Industry", "Initiative", "Inspectorate", "Institute", "Institution", "Insurance",
+    "Intelligence", "Journal", "Laboratories", "Laboratory", "Labs", "League", "Legion", "Library", "Limited",
+    "Ltd", "Ltd.", "Magazine", "Media", "Militia", "Ministry", "Mission", "Monastery", "Motor", "Motors",
+    "Movement", "Museum", "Navy", "Network", "News", "Observatory", "Office", "Opera", "Orchestra",
+    "Organisation", "Organization", "PLC", "Parliament", "Partners", "Partnership", "Party", "Philharmonic",
+    "Pictures", "Platoon", "Police", "Post", "Press", "Productions", "Programme", "Publications",
+    "Publishers", "Publishing", "Radio", "Railroad", "Railway", "Railways", "Records", "Regiment", "Registry",
+    "Review", "Rifles", "School", "Secretariat", "Securities", "Seminary", "Senate", "Service", "Services",
+    "Society", "Software", "Solutions", "Squad", "Squadron", "Station", "Studio", "Subcommittee", "Symphony",
+    "Syndicate", "System", "Systems", "Taskforce", "Team", "Tech", "Technologies", "Technology", "Telecom",
+    "Telegraph", "Television", "Theater", "Theatre", "Times", "Tribunal", "Tribune", "Troupe", "Trust",
+    "Trustees", "Union", "Unit", "United", "Universities", "University", "Ventures", "Works", "Workshop",
+    "plc",
+];
+
+#[rustfmt::skip]
+const LANDMARKS: &[&str] = &[
+    "Accord", "Act", "Agreement", "Airport", "Albums", "Amendment", "Archipelago", "Arena", "Article",
+    "Avenue", "Award", "Basilica", "Basin", "Battle", "Bay", "Beach", "Bill", "Boulevard", "Bridge",
+    "Building", "Campaign", "Canal", "Canyon", "Cape", "Castle", "Cathedral", "Cemetery", "Championship",
+    "Chapel", "Charter", "City", "Coast", "Commonwealth", "Constitution", "Convention", "County", "Creek",
+    "Cross", "Cup", "Day", "Declaration", "Desert", "District", "Doctrine", "Duchy", "Dynasty", "Empire",
+    "Estate", "Falls", "Festival", "Field", "Forest", "Fort", "Gardens", "Gate", "Glacier", "Gulf", "Hall",
+    "Harbor", "Harbour", "Heights", "Highway", "Hill", "Island", "Isle", "Kingdom", "Lake", "Law", "Massacre",
+    "Medal", "Memorial", "Monument", "Mount", "Mountain", "Ocean", "Olympics", "Open", "Order", "Pact",
+    "Palace", "Park", "Peninsula", "Plan", "Plant", "Plateau", "Plaza", "Port", "Prison", "Prize", "Program",
+    "Project", "Province", "Pyramid", "Range", "Rebellion", "Reef", "Region", "Reich", "Reign", "Republic",
+    "Reservoir", "Resort", "Revolution", "Ridge", "River", "Road", "Route", "Sea", "Shrine", "Siege", "Sound",
+    "Springs", "Square", "Stadium", "State", "Strait", "Street", "Summit", "Temple", "Territory", "Tomb",
+    "Tour", "Tower", "Town", "Township", "Trail", "Treaty", "Trophy", "Tunnel", "Valley", "Village",
+    "Volcano", "War", "Woods", "Zone", "Zoo",
+];
+
+#[rustfmt::skip]
+const BODIES_ON: &[&str] = &[
+    "Commission", "Committee", "Conference", "Convention", "Council", "Forum", "Institute", "Office", "Panel",
+    "Subcommittee", "Summit",
+];
+
+#[rustfmt::skip]
+const BODIES_OF_FIELDS: &[&str] = &[
+    "Bureau", "College", "Committee", "Department", "Directorate", "Division", "Faculty", "Institute",
+    "Ministry", "Office", "School", "Secretariat",
+];
+
+#[rustfmt::skip]
+const BODIES_FOR: &[&str] = &[
+    "Academy", "Agency", "Alliance", "Association", "Authority", "Board", "Bureau", "Campaign", "Center",
+    "Centre", "Coalition", "College", "Commission", "Committee", "Conference", "Council", "Court",
+    "Department", "Directorate", "Federation", "Foundation", "Fund", "Initiative", "Institute", "Institution",
+    "Laboratory", "Ministry", "Movement", "Office", "Organisation", "Organization", "Partnership", "Program",
+    "Programme", "School", "Service", "Society", "Subcommittee", "Union",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon::is_sorted;
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted_and_hold_each_word_once() {
+        for list in [BODIES, LANDMARKS, BODIES_ON, BODIES_OF_FIELDS, BODIES_FOR] {
+            assert!(is_sorted(list), "{list:?}");
+        }
+    }
+}

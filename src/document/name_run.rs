@@ -1,0 +1,176 @@
+//! How far a name reaches: runs of capitalised words with the small words that names hold.
+
+use super::unit::{Join, Unit, is_abstract, is_suffix};
+use super::{head_nouns, lexicon, title_words};
+use crate::text::Span;
+use std::ops::Range;
+
+/// A run of more words than this is cut: it keeps the time for each word bounded, and no name is longer.
+pub(super) const LONGEST_NAME: usize = 20;
+
+/// A block's units and what the catalog took of them.
+pub(super) struct Units<'t> {
+    /// The block's text.
+    pub(super) text: &'t str,
+    /// Its units.
+    pub(super) units: Vec<Unit>,
+    /// Catalog hits, in order, not overlapping.
+    pub(super) taken: &'t [Span],
+    /// The long forms of acronyms, in order.
+    pub(super) written_out: &'t [Span],
+}
+
+impl<'t> Units<'t> {
+    /// The text of unit `at`; empty behind the last.
+    pub(super) fn word(&self, at: usize) -> &'t str {
+        self.units.get(at).map_or("", |u| u.of(self.text))
+    }
+
+    fn is_taken(&self, at: usize) -> bool {
+        let span = self.units[at].span;
+        let first = self.taken.partition_point(|t| t.end <= span.start);
+        self.taken.get(first).is_some_and(|t| t.overlaps(span))
+    }
+
+    /// True when unit `at` may be the first word of a name.
+    pub(super) fn may_begin(&self, at: usize) -> bool {
+        let unit = self.units[at];
+        let word = self.word(at);
+        let plain = unit.starts && !unit.acronym;
+        let opener = plain && (lexicon::is_function_word(word) || lexicon::is_adverb(word));
+        unit.capital && !self.is_taken(at) && word != "I" && !opener
+    }
+
+    /// The capitalised long form that begins at unit `at`, unless it holds a title or a known name.
+    pub(super) fn long_form(&self, at: usize) -> Option<Range<usize>> {
+        let start = self.units[at].span.start;
+        let place = self.written_out.partition_point(|l| l.start < start);
+        let long = self.written_out.get(place).filter(|l| l.start == start)?;
+        let within =
+            self.units[at..].iter().take(LONGEST_NAME).take_while(|u| u.span.end <= long.end).count();
+        let end = at + within;
+        let name = within > 1
+            && self.units[end - 1].capital
+            && !(at..end).any(|at| self.is_taken(at) || title_words::is_title(self.word(at)));
+        name.then_some(at..end)
+    }
+
+    /// True when unit `at` may be a further word of the name before it.
+    pub(super) fn may_follow(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|u| u.capital && u.join == Join::Space && !u.starts)
+            && !self.is_taken(at)
+    }
+
+    /// The end of the name `run` when it goes on behind it.
+    pub(super) fn extended(&self, run: Range<usize>) -> Option<usize> {
+        let (last, end) = (run.end - 1, run.end);
+        let next = self.units.get(end)?;
+        if self.units[last].possessive && !self.possessive_in_name(last) {
+            return None;
+        }
+        if next.join == Join::Comma && is_suffix(self.word(end)) && !self.is_taken(end) {
+            return Some(end + 1);
+        }
+        if next.join == Join::Comma {
+            return self.list_end(&run);
+        }
+        if self.may_follow(end) {
+            return Some(end + 1);
+        }
+        if next.join != Join::Space || next.capital {
+            return None;
+        }
+        if self.word(end) == "plc" {
+            return Some(end + 1);
+        }
+        let behind = self.behind_small_words(end)?;
+        let joins = match self.word(end) {
+            "&" => true,
+            "of" => self.takes_of(&run),
+            "for" => head_nouns::takes_purpose(self.word(last)),
+            "on" | "against" => head_nouns::takes_topic(self.word(last)),
+            "and" => self.takes_and(&run),
+            word => lexicon::is_particle(word),
+        };
+        joins.then_some(behind + 1)
+    }
+
+    /// The capitalised unit behind the small words from `at` on: "of the", "de la".
+    fn behind_small_words(&self, at: usize) -> Option<usize> {
+        let small = |at: usize| {
+            let word = self.word(at);
+            let article = word == "the" && self.word(at - 1) != "and";
+            self.units.get(at).is_some_and(|u| u.join == Join::Space)
+                && (article || lexicon::is_particle(word))
+        };
+        let more = (at + 1..at + 3).take_while(|at| small(*at)).count();
+        let behind = at + 1 + more;
+        self.may_follow(behind).then_some(behind)
+    }
+
+    /// "Women's University", "King's College": a possessive that is part of a name.
+    fn possessive_in_name(&self, at: usize) -> bool {
+        let inner = matches!(
+            self.word(at),
+            "Women"
+                | "Woman"
+                | "Men"
+                | "Man"
+                | "Children"
+                | "Child"
+                | "People"
+                | "King"
+                | "Queen"
+                | "Workers"
+        );
+        inner && head_nouns::is_body(self.word(at + 1))
+    }
+
+    /// True when "of" goes on with the name: "Bank of Korea", not "Jason Kwon of OpenAI".
+    fn takes_of(&self, run: &Range<usize>) -> bool {
+        let (first, last) = (self.word(run.start), self.word(run.end - 1));
+        if run.len() == 1 && !self.units[run.start].starts {
+            return !lexicon::is_demonym(last);
+        }
+        let head = head_nouns::is_body(last) || head_nouns::is_landmark(last) || title_words::is_title(last);
+        head && (run.len() == 1 || !lexicon::is_given_name(first))
+    }
+
+    /// True when "and" goes on with the name: "Ministry of Science and ICT", "Information and Communications
+    /// Technology", "National Air and Space Museum"; not "Korea and Japan".
+    fn takes_and(&self, run: &Range<usize>) -> bool {
+        let (first, last) = (self.word(run.start), self.word(run.end - 1));
+        if let Some(body) = self.body_of(run) {
+            return head_nouns::takes_fields(body)
+                || is_abstract(last) && is_abstract(self.word(run.end + 1));
+        }
+        let behind = (run.end + 1..).take_while(|at| self.may_follow(*at)).take(6).last();
+        let head = behind.is_some_and(|at| head_nouns::is_body(self.word(at)));
+        let open = !head_nouns::is_body(last) && !head_nouns::is_landmark(last);
+        let scope = run.len() == 2 && (title_words::is_title_modifier(first) || lexicon::is_demonym(first));
+        head && open && run.len() <= 3 && (scope || is_abstract(last))
+    }
+
+    /// "Ministry" in "Ministry of …".
+    pub(super) fn body_of(&self, run: &Range<usize>) -> Option<&'t str> {
+        let small = run.clone().skip(1).find(|at| matches!(self.word(*at), "of" | "for"))?;
+        Some(self.word(small - 1)).filter(|body| head_nouns::is_body(body))
+    }
+
+    /// The end of "Ministry of Trade, Industry and Energy" when `run` is "Ministry of Trade".
+    fn list_end(&self, run: &Range<usize>) -> Option<usize> {
+        self.body_of(run).filter(|body| head_nouns::takes_fields(body))?;
+        let mut at = run.end;
+        for _ in 0..4 {
+            let unit = self.units.get(at)?;
+            match self.word(at) {
+                "and" | "&" => {
+                    return (unit.join != Join::Break && self.may_follow(at + 1)).then_some(at + 2);
+                }
+                _ if unit.capital && unit.join != Join::Break && !self.is_taken(at) => at += 1,
+                _ => return None,
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,121 @@
+//! Titles: the words that stand before a person's name or for the person.
+
+use super::lexicon::holds;
+
+/// True for a word that stands before a person's name or for the person: "President", "Dr", "Officers",
+/// "Secretary-General".
+pub(super) fn is_title(word: &str) -> bool {
+    let title = |word: &str| {
+        let singular = word.strip_suffix('s').filter(|w| w.len() > 3).unwrap_or(word);
+        holds(TITLES, word) || holds(TITLES, singular)
+    };
+    if !word.contains('-') {
+        return title(word);
+    }
+    let modifier = |word: &str| is_title_modifier(word) || matches!(word, "Ex" | "ex" | "then" | "vice");
+    word.split('-').any(title) && word.split('-').all(|w| title(w) || modifier(w))
+}
+
+/// True for a title in small letters, where it says that a person stands beside it: "minister", "director".
+/// Words that as often mean something else ("general", "chief") do not count.
+pub(super) fn is_small_title(word: &str) -> bool {
+    let mut letters = word.chars();
+    let Some(first) = letters.next().filter(|c| c.is_ascii_lowercase()) else { return false };
+    let title = format!("{}{}", first.to_ascii_uppercase(), letters.as_str());
+    is_title(&title) && !is_surname_too(&title) && !is_title_modifier(&title)
+}
+
+/// True for a title that is also a family name, so that it may end a person's name: "King", "Bishop".
+pub(super) fn is_surname_too(word: &str) -> bool {
+    holds(SURNAMES_TOO, word)
+}
+
+/// True for a rank that makes a name with "of": "Duke of York".
+pub(super) fn is_rank(word: &str) -> bool {
+    matches!(
+        word,
+        "Baron"
+            | "Count"
+            | "Countess"
+            | "Duchess"
+            | "Duke"
+            | "Earl"
+            | "Lady"
+            | "Lord"
+            | "Prince"
+            | "Princess"
+    )
+}
+
+/// True for a title that is written before a family name and never after it: "Mr", "Mrs", "Dr".
+pub(super) fn is_courtesy(word: &str) -> bool {
+    holds(COURTESIES, word)
+}
+
+/// True for a word that goes before a title and belongs to it: "Vice", "Foreign", "Chief".
+pub(super) fn is_title_modifier(word: &str) -> bool {
+    holds(TITLE_MODIFIERS, word)
+}
+
+#[rustfmt::skip]
+const COURTESIES: &[&str] = &[
+    "Dr", "Dr.", "Lady", "Lord", "Madam", "Messrs", "Messrs.", "Miss", "Mr", "Mr.", "Mrs", "Mrs.", "Ms",
+    "Ms.", "Prof", "Prof.", "Sir",
+];
+
+#[rustfmt::skip]
+const TITLES: &[&str] = &[
+    "Activist", "Actor", "Actress", "Adm", "Adm.", "Administrator", "Admiral", "Adviser", "Advisor", "Aide",
+    "Ambassador", "Analyst", "Archbishop", "Attorney", "Author", "Ayatollah", "Baron", "Baroness", "Bishop",
+    "Brig.", "Brigadier", "CEO", "CFO", "COO", "CSO", "CTO", "Candidate", "Capt", "Capt.", "Captain",
+    "Cardinal", "Chair", "Chairman", "Chairperson", "Chairwoman", "Chancellor", "Chief", "Chiefs",
+    "Co-founder", "Coach", "Cofounder", "Col", "Col.", "Colonel", "Columnist", "Commander", "Commissioner",
+    "Congressman", "Congresswoman", "Constable", "Coordinator", "Corporal", "Correspondent", "Councillor",
+    "Councilman", "Counsel", "Count", "Countess", "Cpl.", "Dean", "Deputy", "Detective", "Director", "Dr",
+    "Dr.", "Duchess", "Duke", "Economist", "Editor", "Emperor", "Empress", "Engineer", "Executive", "Father",
+    "Founder", "Gen", "Gen.", "General", "Gov", "Gov.", "Governor", "Head", "Inspector", "Judge", "Justice",
+    "King", "Lady", "Lawyer", "Leader", "Lieutenant", "Lord", "Lt", "Lt.", "Madam", "Maj", "Maj.", "Major",
+    "Manager", "Marshal", "Mayor", "Member", "Messrs", "Messrs.", "Minister", "Miss", "Mr", "Mr.", "Mrs",
+    "Mrs.", "Ms", "Ms.", "Officer", "Patriarch", "Pope", "Premier", "President", "Prime", "Prince",
+    "Princess", "Principal", "Private", "Prof", "Prof.", "Professor", "Prosecutor", "Queen", "Rabbi",
+    "Rector", "Rep", "Rep.", "Reporter", "Representative", "Researcher", "Reverend", "Scientist", "Sec.",
+    "Secretary", "Sen", "Sen.", "Senator", "Sergeant", "Sgt", "Sgt.", "Sheikh", "Sheriff", "Singer", "Sir",
+    "Sister", "Speaker", "Spokesman", "Spokesperson", "Spokeswoman", "Strategist", "Sultan", "Superintendent",
+    "Treasurer", "Veteran", "Vicar", "Viscount",
+];
+
+#[rustfmt::skip]
+const SURNAMES_TOO: &[&str] = &[
+    "Baron", "Bishop", "Cardinal", "Constable", "Count", "Dean", "Duke", "Father", "General", "Judge",
+    "Justice", "King", "Major", "Marshal", "Pope", "Prince", "Princess", "Principal", "Queen", "Sister",
+];
+
+#[rustfmt::skip]
+const TITLE_MODIFIERS: &[&str] = &[
+    "Acting", "Adjunct", "Agriculture", "Assistant", "Associate", "Attorney", "Brand", "Business", "Chief",
+    "Climate", "Commerce", "Commercial", "Communications", "Creative", "Crown", "Culture", "Defence",
+    "Defense", "Deputy", "Development", "Digital", "District", "Economic", "Economy", "Education", "Emeritus",
+    "Energy", "Environment", "Environmental", "Executive", "Field", "Finance", "Financial", "First",
+    "Foreign", "Former", "Founding", "General", "Global", "Group", "Head", "Health", "High", "Home", "Human",
+    "Inaugural", "Industry", "Information", "Interim", "Interior", "Investment", "Joint", "Junior", "Justice",
+    "Labor", "Labour", "Lead", "Legal", "Lieutenant", "Local", "Majority", "Managing", "Marketing", "Medical",
+    "Military", "Minority", "National", "Operating", "People", "Permanent", "Police", "Policy",
+    "Presidential", "Press", "Prime", "Principal", "Privacy", "Product", "Programme", "Public", "Rear",
+    "Regional", "Representative", "Research", "Resources", "Revenue", "Risk", "Science", "Scientific",
+    "Second", "Security", "Senior", "Shadow", "Special", "Staff", "State", "Strategy", "Supreme", "Technical",
+    "Technology", "Then", "Third", "Trade", "Transport", "Transportation", "Treasury", "Under", "Unification",
+    "Vice",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon::is_sorted;
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted_and_hold_each_word_once() {
+        for list in [COURTESIES, TITLES, SURNAMES_TOO, TITLE_MODIFIERS] {
+            assert!(is_sorted(list), "{list:?}");
+        }
+    }
+}
