@@ -10,6 +10,7 @@ mod date;
 mod html;
 mod line;
 mod mask;
+mod plain;
 mod prose;
 mod quote;
 mod sentence;

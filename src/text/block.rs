@@ -3,6 +3,7 @@
 use super::container::{Container, Containers};
 use super::html::{HtmlEnd, block_start};
 use super::line::{Fence, Line, line_at};
+use super::plain::Plain;
 use super::span::Span;
 
 /// How an article is written.
@@ -269,28 +270,6 @@ impl<'t> Blocks<'t> {
             self.at = peek.next;
         }
     }
-
-    /// Reads the lines of one paragraph of plain text, and the blank lines behind it.
-    fn plain(&mut self) -> (BlockKind, usize) {
-        let (mut end, next) = line_at(self.text, self.at);
-        let first = &self.text[self.at..end];
-        self.at = next;
-        let kind = if is_white(first) { BlockKind::Blank } else { BlockKind::Paragraph };
-        let mut open = kind == BlockKind::Paragraph && !stands_alone(first);
-        while self.at < self.text.len() {
-            let (line_end, next) = line_at(self.text, self.at);
-            let line = &self.text[self.at..line_end];
-            if is_white(line) {
-                open = false;
-            } else if !open || stands_alone(line) || begins_anew(line) {
-                break;
-            } else {
-                end = line_end;
-            }
-            self.at = next;
-        }
-        (kind, end)
-    }
 }
 
 impl Iterator for Blocks<'_> {
@@ -302,7 +281,11 @@ impl Iterator for Blocks<'_> {
         }
         let (start, entry) = (self.at, self.state);
         let (kind, end) = match self.format {
-            Format::Plain => self.plain(),
+            Format::Plain => {
+                let plain = Plain::read(self.text, start);
+                self.at = plain.next;
+                (if plain.blank { BlockKind::Blank } else { BlockKind::Paragraph }, plain.end)
+            }
             Format::Markdown => {
                 let read = match self.front_matter() {
                     Some(end) => (BlockKind::FrontMatter, end),
@@ -377,25 +360,4 @@ fn interrupts(line: &Line, inside: bool) -> bool {
         || probe.quote()
         || probe.footnote()
         || probe.bullet().is_some_and(|bullet| bullet.interrupts || !inside)
-}
-
-/// True for a line of white space of any kind.
-fn is_white(line: &str) -> bool {
-    line.chars().all(|c| c.is_whitespace() || c == '\u{FEFF}')
-}
-
-/// True for a line of plain text that is a paragraph by itself: one too long to have been broken at a margin,
-/// or one in brackets, such as a photo credit.
-fn stands_alone(line: &str) -> bool {
-    const MARGIN: usize = 120;
-    let line = line.trim();
-    line.len() > MARGIN || (line.starts_with('[') && line.ends_with(']'))
-}
-
-/// True for a line of plain text that opens a paragraph even without a blank line before it: a credit, a list
-/// item, a hashtag, a copyright notice.
-fn begins_anew(line: &str) -> bool {
-    let line = line.trim_start();
-    line.starts_with(['[', '#', '*', '·', '•', '※', '©', 'ⓒ', '▲', '△', '▶', '■', '□', '◆', '◇', '●', '○'])
-        || ["- ", "Copyright "].iter().any(|head| line.starts_with(head))
 }

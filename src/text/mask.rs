@@ -12,9 +12,9 @@ use std::ops::Range;
 ///
 /// Markup that a reader does not see (emphasis marks, heading marks, list bullets, link brackets and targets,
 /// rows of table dashes) becomes spaces, or [`HIDDEN`]s where it stands between two characters that the
-/// reader sees side by side; so `&amp;` is `&` and spaces or hidden characters. Code, HTML, the pipes of
-/// tables, URLs and e-mail addresses become [`BARRIER`]s: names do not reach across them. Line breaks stay.
-/// Front matter stays as it is, but for addresses.
+/// reader sees side by side; so `&amp;` is `&` and spaces or hidden characters. Code, HTML, URLs
+/// and e-mail addresses become [`BARRIER`]s: names do not reach across them. Line breaks and the "|" between
+/// the cells of a table stay. Front matter stays as it is, but for addresses.
 pub(super) fn masked(text: &str, block: &Block, format: Format) -> String {
     let mut bytes = match (format, block.kind) {
         (Format::Plain, _) | (_, BlockKind::FrontMatter) => text.as_bytes().to_vec(),
@@ -123,18 +123,19 @@ fn show(text: &str, source: &str, range: Range<usize>, shown: &mut [u8]) {
     shown[range.start..range.start + seen.len()].copy_from_slice(seen.as_bytes());
 }
 
-/// Puts barriers between the cells of a table.
+/// Shows the marks between the cells of a table.
 fn part_cells(source: &[u8], seen: &mut [u8]) {
     for (source, seen) in source.iter().zip(seen) {
         if *source == b'|' && *seen == HIDDEN as u8 {
-            *seen = BARRIER as u8;
+            *seen = b'|';
         }
     }
 }
 
-/// Makes spaces of the hidden bytes at white space, barriers and the block's edges.
+/// Makes spaces of the hidden bytes at white space, barriers, the edges of cells and of the block.
 fn settle(seen: &mut [u8]) {
-    let joins = |byte: Option<&u8>| byte.is_some_and(|b| !b.is_ascii_whitespace() && *b != BARRIER as u8);
+    let parts = |byte: &u8| byte.is_ascii_whitespace() || [BARRIER as u8, b'|'].contains(byte);
+    let joins = |byte: Option<&u8>| byte.is_some_and(|b| !parts(b));
     let mut at = 0;
     while at < seen.len() {
         let run = seen[at..].iter().take_while(|b| **b == HIDDEN as u8).count();

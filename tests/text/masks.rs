@@ -41,7 +41,7 @@ fn markup_beside_letters_parts_nothing() {
 fn what_is_not_prose_is_a_barrier() {
     masks("see `a b` now\n", "see ····· now\n");
     masks("a <b>c</b> <!-- d --> <https://e.f>\n", "a ···c···· ··········  ··········· \n");
-    masks("| a \\| b | c |\n|---|---|\n| d | e |\n", "· a  | b · c ·\n·   ·   ·\n· d · e ·\n");
+    masks("| a \\| b | c |\n|---|---|\n| d | e |\n", "| a  | b | c |\n|   |   |\n| d | e |\n");
     masks("<div>\nKISA\n</div>\n", "·····\n····\n······\n");
     masks("```\nKISA\n```\n", "···\n····\n···\n");
     masks("---\ntitle: KISA\n---\n", "---\ntitle: KISA\n---\n");

@@ -75,7 +75,7 @@ fn a_number_that_opens_an_item_does_not_end_one() {
 #[test]
 fn rows_and_front_matter_end_at_the_line() {
     for (text, expected) in
-        [("| a | b |\n|---|---|\n| c. d | e |\n", 2), ("---\ntitle: A\ndate: B\n---\n", 4)]
+        [("| a | b |\n|---|---|\n| c. d | e |\n", 3), ("---\ntitle: A\ndate: B\n---\n", 4)]
     {
         let read = &prose(text, Format::Markdown)[0];
         assert_eq!(read.sentences.len(), expected, "{:?}", read.sentences);
