@@ -14,6 +14,7 @@ mod long_form;
 mod near_miss;
 mod colleagues;
 mod acronyms;
+mod letters;
 
 mod ambiguous_name;
 mod avoided_name;

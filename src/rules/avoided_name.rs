@@ -1,8 +1,8 @@
 //! A name in a form that the desk rejects.
 
-use super::around::in_capitalised_name;
+use super::around::{after, in_capitalised_name};
 use super::rule::{Context, Rule, doubt, doubted};
-use super::spelling::words;
+use super::spelling::{squeezed, words};
 use super::wrong_name::{Wrong, called, elsewhere, report, wrongs};
 use crate::catalog::{EntityIx, Form, FormKind, Kind};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -38,11 +38,15 @@ impl Rule for AvoidedName {
             faults.entry((mention.entity, severity, reason)).or_default().push(mention);
         }
         for ((entity, severity, reason), mentions) in faults {
+            if mentions.iter().all(|m| may_be_plain_words(context, m)) {
+                continue;
+            }
             let places = wrongs(context, mentions.iter().copied());
             let finding = report(context, &places, true, |place| message(context, entity, &mentions, place));
             if let Some(mut finding) = finding {
                 finding.severity = severity;
-                let right = &context.catalog().entity(entity).name;
+                let name = &context.catalog().entity(entity).name;
+                let right = places.first().and_then(|p| p.right.as_ref()).unwrap_or(name);
                 finding.related.extend(elsewhere(context, entity, right));
                 found.push(doubted(finding, reason));
             }
@@ -60,6 +64,22 @@ fn rejected(context: &Context, mention: &Mention) -> bool {
         && !mention.partial
         && holds
         && !(term && in_capitalised_name(context.document, mention.span))
+}
+
+/// True for a name in two words that opens a sentence and goes on in small letters: "Open AI systems are risky" is
+/// plain English. Only a verb of saying tells that somebody is meant.
+fn may_be_plain_words(context: &Context, mention: &Mention) -> bool {
+    let document = context.document;
+    let written = document.slice(mention.span);
+    let opens = document.sentence(mention.span.start).is_some_and(|s| s.start == mention.span.start);
+    let name = &context.catalog().entity(mention.entity).name;
+    if !opens || !written.contains(' ') || name.contains(' ') || squeezed(written) != squeezed(name) {
+        return false;
+    }
+    let next = after(document, mention.span).strip_prefix(' ').and_then(|t| t.split_whitespace().next());
+    next.is_some_and(|w| {
+        w.starts_with(char::is_lowercase) && !matches!(w, "said" | "says" | "told" | "announced")
+    })
 }
 
 fn message(context: &Context, entity: EntityIx, mentions: &[&Mention], place: &Wrong) -> String {

@@ -45,7 +45,8 @@ fn finding(context: &Context, story: &Story) -> Option<Diagnostic> {
     let shown: Vec<Span> = brackets.iter().map(|b| trimmed(document, *b)).collect();
     let (first, others) = shown.split_first()?;
     let words = document.slice(*first);
-    let mut finding = context.finding(*first, format!("no acronym in brackets here: leave out “{words}”"));
+    let mut finding =
+        context.finding(*first, format!("house style has no acronym in brackets: leave out “{words}”"));
     finding.related.extend(others.iter().map(|s| context.related(*s, format!("“{words}” again"))));
     let edits = brackets.iter().map(|b| Edit { span: *b, text: String::new() }).collect();
     finding.fixes.push(Fix { title: format!("delete “{words}”"), safe: true, edits });

@@ -31,13 +31,13 @@ impl Rule for LateAcronym {
         let names = FullNames::of(context);
         for story in stories(context) {
             let Some(expansion) = story.body_expansions().next() else { continue };
-            // An acronym that is never used again has one fault, not two: unused-acronym tells of it.
-            if story.used_after(expansion) && !context.snapshot.config.exempt(&story.short) {
-                found.extend(
-                    used_early(context, &story, expansion)
-                        .or_else(|| given_late(context, &names, &story, expansion)),
-                );
+            if context.snapshot.config.exempt(&story.short) {
+                continue;
             }
+            let late = used_early(context, &story, expansion);
+            // Letters that are never used again have one fault, not two: unused-acronym tells of it.
+            let again = story.used_after(expansion);
+            found.extend(late.or_else(|| given_late(context, &names, &story, expansion).filter(|_| again)));
         }
     }
 }

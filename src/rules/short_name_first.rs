@@ -101,7 +101,7 @@ fn finding(context: &Context, names: Vec<Name>, full: &str) -> Option<Diagnostic
     let written = context.document.slice(first.span);
     let message = match introduced {
         Some(_) => format!("“{written}” stands before the full name: write “{full}” first"),
-        None => format!("“{written}” is never given its full name here: “{full}”"),
+        None => format!("“{written}” is short for “{full}”, which stands nowhere in this article"),
     };
     let mut finding = context.finding(first.span, message);
     finding.related.extend(introduced.map(|at| context.related(body[at].span, "the full name")));

@@ -2,6 +2,7 @@
 
 use super::acronyms::{Story, stories};
 use super::around::{bracket, trimmed};
+use super::letters::{letters, standing};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use crate::config::{Acronyms, Style};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
@@ -27,11 +28,16 @@ impl Rule for UnusedAcronym {
     }
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
-        for story in stories(context) {
-            found.extend(
-                first_unused(context, &story)
-                    .map(|e| doubted(finding(context, &story, e), doubt_of(context, story.entity))),
-            );
+        let stories = stories(context);
+        let unused: Vec<(&Story, &Expansion)> =
+            stories.iter().filter_map(|s| Some((s, first_unused(context, s)?))).collect();
+        if unused.is_empty() {
+            return;
+        }
+        let wanted = unused.iter().map(|(story, _)| letters(&story.short)).collect();
+        let standing = standing(context.document, &wanted);
+        for (story, expansion) in unused.iter().filter(|(s, _)| !standing.contains(&letters(&s.short))) {
+            found.push(doubted(finding(context, story, expansion), doubt_of(context, story.entity)));
         }
     }
 }

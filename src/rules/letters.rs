@@ -1,0 +1,80 @@
+//! Whether letters stand somewhere in a text, however they are written there.
+
+use crate::document::{Document, Zone};
+use rustc_hash::FxHashSet;
+
+/// What is left of an acronym when its points, hyphens, case and plural are taken away: "C.T.F." and "CTFs"
+/// are "CTF", "IoT" is "IOT".
+pub(super) fn letters(short: &str) -> String {
+    let singular = match short.strip_suffix('s') {
+        Some(rest) if rest.ends_with(char::is_uppercase) => rest,
+        _ => short,
+    };
+    upper(singular)
+}
+
+fn upper(word: &str) -> String {
+    word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+}
+
+/// Those of `wanted` (as [`letters`] gives them) that stand anywhere in prose but where an acronym is given with its
+/// long form: alone, in a plural or possessive, in a compound ("FDI-funded", "ACC/NIS"), in other capitals
+/// ("Unicef"). Small letters alone are words ("who", "aids"), and a hashtag is none.
+pub(super) fn standing(document: &Document, wanted: &FxHashSet<String>) -> FxHashSet<String> {
+    let mut found = FxHashSet::default();
+    for (at, paragraph) in document.paragraphs.iter().enumerate() {
+        if matches!(document.zones.get(at), None | Some(Zone::Furniture | Zone::Code)) {
+            continue;
+        }
+        let text = paragraph.prose.text.as_str();
+        for word in
+            text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '/' | ',' | ';'))
+        {
+            let start = document.starts[at] + (word.as_ptr() as usize - text.as_ptr() as usize);
+            if !word.starts_with('#') && word.contains(char::is_uppercase) && !is_given(document, start) {
+                found.extend(readings(word).filter(|reading| wanted.contains(reading)));
+            }
+        }
+    }
+    found
+}
+
+/// What a word can stand for: all of it, each part of a compound, and either without a plural or possessive s.
+fn readings(word: &str) -> impl Iterator<Item = String> {
+    // No acronym is longer; what is, is a web address or a run of something.
+    const LONGEST: usize = 40;
+    let word = if word.len() > LONGEST { "" } else { word };
+    let parts = word.split(['-', '‑', '–', '—', '\'', '’']).filter(|p| p.contains(char::is_uppercase));
+    std::iter::once(word).chain(parts).map(upper).flat_map(|all| {
+        let singular = all.strip_suffix('S').map(str::to_owned);
+        std::iter::once(all).chain(singular)
+    })
+}
+
+/// True at the letters of an acronym that is given with its long form.
+fn is_given(document: &Document, offset: usize) -> bool {
+    let at = document.expansions.partition_point(|e| e.span.end <= offset);
+    document.expansions[at..].iter().take_while(|e| e.span.start <= offset).any(|e| e.short.touches(offset))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_what_is_left() {
+        assert_eq!(letters("C.T.F."), "CTF");
+        assert_eq!(letters("SOEs"), "SOE");
+        assert_eq!(letters("R&D"), "RD");
+        assert_eq!(letters("SaaS"), "SAAS");
+        assert_eq!(letters("GPUs"), "GPU");
+    }
+
+    #[test]
+    fn a_word_can_stand_for_several() {
+        let readings: Vec<String> = readings("FDI-funded").collect();
+        assert!(readings.contains(&"FDI".to_owned()));
+        assert!(super::readings("NGO’s").any(|r| r == "NGO"));
+        assert!(super::readings("“UN").any(|r| r == "UN"));
+    }
+}
