@@ -67,7 +67,7 @@ fn rejected(context: &Context, mention: &Mention) -> bool {
 }
 
 /// True for a name in two words that opens a sentence and goes on in small letters: "Open AI systems are risky" is
-/// plain English. Only a verb of saying tells that somebody is meant.
+/// plain English. Only a verb of its own tells that somebody is meant: "Open AI said", "Open AI opened".
 fn may_be_plain_words(context: &Context, mention: &Mention) -> bool {
     let document = context.document;
     let written = document.slice(mention.span);
@@ -77,9 +77,25 @@ fn may_be_plain_words(context: &Context, mention: &Mention) -> bool {
         return false;
     }
     let next = after(document, mention.span).strip_prefix(' ').and_then(|t| t.split_whitespace().next());
-    next.is_some_and(|w| {
-        w.starts_with(char::is_lowercase) && !matches!(w, "said" | "says" | "told" | "announced")
-    })
+    const VERBS: [&str; 16] = [
+        "announces",
+        "can",
+        "could",
+        "had",
+        "has",
+        "is",
+        "may",
+        "might",
+        "must",
+        "plans",
+        "said",
+        "says",
+        "told",
+        "was",
+        "will",
+        "would",
+    ];
+    next.is_some_and(|w| w.starts_with(char::is_lowercase) && !w.ends_with("ed") && !VERBS.contains(&w))
 }
 
 fn message(context: &Context, entity: EntityIx, mentions: &[&Mention], place: &Wrong) -> String {
