@@ -9,10 +9,8 @@ use super::reading::{FolderRead, Order, Read, is_settings_file, note_sound, star
 use super::roots::{Root, Roots, is_root_file};
 use super::watcher::{FilesRead, Watching, from_disk, read_again};
 use super::workers::Workers;
-use crate::config::FILE_NAME;
 use crate::corpus::{Affected, Article};
 use crate::document::Document;
-use crate::rules::setting_faults;
 use crate::text::Buffer;
 use crate::workspace::{Settings, Skipped};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -85,9 +83,9 @@ impl Folders {
         served.turns += 1;
         let turn = served.turns;
         // The reading under way, if there is one, is given up, so that this one must do its work too.
-        let given_up = served.reading.take();
+        let mut given_up = served.reading.take();
         let articles = articles || given_up.as_ref().is_some_and(|reading| reading.articles);
-        if let Some(progress) = given_up.and_then(|reading| reading.progress.clone()) {
+        if let Some(progress) = given_up.as_ref().and_then(|reading| reading.progress.as_ref()) {
             progress.end("starting over".to_owned());
         }
         let progress = (articles && self.abilities.progress).then(|| {
@@ -107,7 +105,11 @@ impl Folders {
             articles,
             progress,
         };
-        served.reading = Some(start(order, &self.workers, &self.events));
+        let mut reading = start(order, &self.workers, &self.events);
+        if let Some(given_up) = &mut given_up {
+            reading.touched.append(&mut given_up.touched);
+        }
+        served.reading = Some(reading);
     }
 
     /// The settings of a root were read anew: what is wrong with them is told at once. They are used as soon as
@@ -122,12 +124,15 @@ impl Folders {
     pub(super) fn folder_read(&mut self, folder: FolderRead) -> Option<bool> {
         let served = self.roots.get_mut(&folder.root).filter(|served| served.turns == folder.turn);
         let served = served?;
-        let reading = served.reading.take();
-        let progress = reading.as_ref().and_then(|reading| reading.progress.clone());
+        let (progress, touched) = match served.reading.take() {
+            Some(mut reading) => (reading.progress.clone(), std::mem::take(&mut reading.touched)),
+            None => (None, BTreeSet::new()),
+        };
         let Some(Read { settings, corpus, articles, skipped }) = folder.read else {
             if let Some(progress) = progress {
                 progress.end("stopped".to_owned());
             }
+            self.read_files(&folder.root, touched);
             return None;
         };
         let new_settings = !Arc::ptr_eq(&settings, &served.settings);
@@ -144,7 +149,6 @@ impl Folders {
                 self.client.refresh::<SemanticTokensRefresh>();
             }
         }
-        let touched = reading.map(|mut reading| std::mem::take(&mut reading.touched)).unwrap_or_default();
         self.read_files(&folder.root, touched);
         Some(new_settings)
     }
@@ -162,7 +166,7 @@ impl Folders {
             }
             if is_settings_file(&path) {
                 settings.extend(above);
-            } else if let Some(root) = above.into_iter().next_back() {
+            } else if let Some(root) = above.into_iter().next_back().filter(|root| !is_hidden(root, &path)) {
                 articles.entry(root).or_default().insert(path);
             }
         }
@@ -170,13 +174,20 @@ impl Folders {
             self.read(&root, Some(overrides.clone()), regrouped.contains(&root));
         }
         for (root, paths) in articles {
-            let folder_gone = paths.iter().any(|path| path.extension().is_none() && !path.is_file());
-            if paths.len() > MANY_FILES || folder_gone {
+            if paths.len() > MANY_FILES || paths.iter().any(|path| self.is_folder(&root, path)) {
                 self.read(&root, Some(overrides.clone()), true);
             } else {
                 self.read_files(&root, paths);
             }
         }
+    }
+
+    /// True for a folder of articles, though it may be gone by now.
+    fn is_folder(&self, root: &Path, path: &Path) -> bool {
+        let holds = |article: &Arc<Article>| article.path.starts_with(path) && *article.path != *path;
+        path.is_dir()
+            || !path.exists()
+                && self.roots.get(root).is_some_and(|root| root.corpus.snapshot().articles().any(holds))
     }
 
     /// Reads single files again, now or as soon as the folder has been read.
@@ -273,15 +284,19 @@ impl Folders {
     }
 }
 
+/// True for what lies in a hidden folder below `root` (`.git` writes without end), or is hidden itself: neither
+/// holds articles.
+fn is_hidden(root: &Path, path: &Path) -> bool {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    below.components().any(|part| part.as_os_str().as_encoded_bytes().starts_with(b"."))
+}
+
 /// Publishes what is wrong with the files that `settings` were read from, and takes back what no longer is.
 fn publish_faults(root: &mut Root, settings: &Settings, abilities: &Abilities, client: &Client) {
     let mut faulty = Vec::new();
     for (path, text) in &settings.files {
-        let mut faults: Vec<_> =
-            settings.faults.iter().filter(|(file, _)| file == path).flat_map(|(_, f)| f.clone()).collect();
-        if path.file_name().is_some_and(|name| name == FILE_NAME) {
-            faults.extend(setting_faults(&settings.config));
-        }
+        let faults = settings.faults.iter().filter(|(file, _)| file == path);
+        let mut faults: Vec<_> = faults.flat_map(|(_, found)| found.clone()).collect();
         let Some(uri) = uri_of(path).filter(|_| !faults.is_empty()) else { continue };
         faults.sort_by_key(|fault| fault.span);
         let page = Page { buffer: &Buffer::new(text), encoding: abilities.encoding };

@@ -6,6 +6,7 @@ use super::workers::Workers;
 use crate::config::FILE_NAME;
 use crate::corpus::Corpus;
 use crate::diagnostic::Severity;
+use crate::rules::setting_faults;
 use crate::workspace::{Settings, Skipped, load_settings, read_folder};
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
@@ -105,11 +106,11 @@ fn read(order: Order, stop: &AtomicBool, workers: &Workers, events: &Events) -> 
     let settings = match &order.overrides {
         None => order.settings.clone(),
         Some(overrides) => {
-            let settings = load_settings(&order.root, &|path| overrides.get(path).cloned());
+            let settings = load(&order.root, &|path| overrides.get(path).cloned(), &order.sound);
             if settings.files == order.settings.files {
                 order.settings.clone()
             } else {
-                let settings = Arc::new(with_sound_texts(settings, &order.sound));
+                let settings = Arc::new(settings);
                 let (root, turn) = (order.root.clone(), order.turn);
                 events.send(Event::SettingsRead { root, turn, settings: settings.clone() });
                 settings
@@ -149,6 +150,17 @@ fn give_way(workers: &Workers, stop: &AtomicBool) {
         }
         std::thread::sleep(REST);
     }
+}
+
+/// The settings of a folder, with the faults that the rules find in them.
+pub(super) fn load(root: &Path, overrides: &dyn Fn(&Path) -> Option<String>, sound: &Sound) -> Settings {
+    let settings = load_settings(root, overrides);
+    let unknown = setting_faults(&settings.config);
+    let mut settings = with_sound_texts(settings, sound);
+    if let Some((path, _)) = settings.files.first().filter(|_| !unknown.is_empty()) {
+        settings.faults.push((path.clone(), unknown));
+    }
+    settings
 }
 
 /// Settings that are being mended: what is at fault in a file's new text is reported, and until it is mended

@@ -2,12 +2,12 @@
 
 use super::abilities::Abilities;
 use super::open::Standing;
-use super::reading::{Reading, Sound, is_settings_file, note_sound};
+use super::reading::{Reading, Sound, is_settings_file, load, note_sound};
 use super::view::Folder;
 use crate::catalog::Catalog;
 use crate::config::{Config, FILE_NAME};
 use crate::corpus::Corpus;
-use crate::workspace::{Settings, find_root, is_article, load_settings};
+use crate::workspace::{Settings, find_root, is_article};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -111,7 +111,7 @@ impl Roots {
             served.corpus.set_base(Vec::new());
             served
         } else {
-            Root::new(load_settings(root, overrides))
+            Root::new(load(root, overrides, &Sound::new()))
         };
         self.served.insert(root.clone(), served);
         true

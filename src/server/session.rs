@@ -76,6 +76,9 @@ impl Session {
             if taken >= BATCH || !matches!(next, Some(Event::Changed { .. })) {
                 taken = 0;
                 self.guarded("open articles", Session::settle);
+                if self.touched.wait().is_some_and(|wait| wait.is_zero()) {
+                    self.guarded("changed files", Session::look_at_touched);
+                }
             }
         }
     }
@@ -153,15 +156,13 @@ impl Session {
     fn change(&mut self, uri: &Uri, version: i32, changes: &[TextDocumentContentChangeEvent]) {
         let encoding = self.folders.abilities.encoding;
         let Some(text) = self.texts.get_mut(uri.as_str()) else {
-            return self
-                .client
-                .log(MessageType::WARNING, format!("{} was edited but is not open", uri.as_str()));
+            let message = format!("{} was edited but is not open", uri.as_str());
+            return self.client.log(MessageType::WARNING, message);
         };
         text.version = version;
         let what = || format!("an edit of {}", uri.as_str());
-        let done =
-            self.workers.guard(what, || changes.iter().for_each(|change| text.change(change, encoding)));
-        text.in_step &= done.is_some();
+        let change = |text: &mut OpenText| changes.iter().for_each(|change| text.change(change, encoding));
+        text.in_step &= self.workers.guard(what, || change(text)).is_some();
         self.note(uri.as_str());
     }
 
@@ -252,7 +253,10 @@ impl Session {
 
     /// The folder of these texts was read: their index entries and what is known of them follow.
     fn reread(&mut self, root: &Path, new_settings: bool) {
-        for (key, text) in self.texts.iter_mut().filter(|(_, text)| &*text.root == root) {
+        let mut texts: Vec<_> = self.texts.iter_mut().filter(|(_, text)| &*text.root == root).collect();
+        // By URI, so that one run is like the next.
+        texts.sort_unstable_by_key(|(key, _)| *key);
+        for (key, text) in texts {
             let standing = self.folders.roots.standing(&text.path, root);
             if new_settings || standing != text.standing {
                 text.forget();
@@ -318,10 +322,11 @@ impl Session {
     /// Brings what is known of a text up to date, and the index with it.
     fn read(&mut self, key: &str) {
         let Some(text) = self.texts.get_mut(key) else { return };
-        let Some(root) = self.folders.roots.get_mut(&text.root) else { return };
-        let path = text.path.clone();
+        let Some(settings) = self.folders.roots.get(&text.root).map(|root| root.settings.clone()) else {
+            return;
+        };
+        let (root, path) = (text.root.clone(), text.path.clone());
         let what = || format!("reading {}", path.display());
-        let settings = root.settings.clone();
         self.workers.guard(what, || text.read(&settings));
         if text.tells_oversized(&settings) {
             let name = text.path.file_name().unwrap_or(text.path.as_os_str()).to_string_lossy();
@@ -329,10 +334,9 @@ impl Session {
             self.client.show(MessageType::INFO, message);
         }
         if text.standing == Standing::Article {
-            let root = text.root.clone();
-            let document = text.document().cloned();
-            let affected = self.folders.put(&root, &path, document.as_deref());
-            self.affect(&root, affected);
+            let document = text.document().map(|document| &**document);
+            let put = self.workers.guard(what, || self.folders.put(&root, &path, document));
+            self.affect(&root, put.unwrap_or_default());
         }
     }
 

@@ -6,10 +6,12 @@ use super::workers::Workers;
 use crate::config::Config;
 use crate::corpus::Article;
 use crate::workspace::{Settings, is_article, read_article, read_document};
+use notify::event::ModifyKind;
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
 use tower_lsp::ls_types::notification::{DidChangeWatchedFiles, Notification};
 use tower_lsp::ls_types::request::RegisterCapability;
@@ -98,21 +100,14 @@ impl Watching {
         if client_can {
             return Watching::Client(BTreeSet::new());
         }
+        let (tell, told) = mpsc::channel();
+        let watcher = notify::recommended_watcher(tell).inspect_err(|error| {
+            client.log(MessageType::WARNING, format!("files are not watched: {error}"));
+        });
         let events = events.clone();
-        let tell = move |event: notify::Result<notify::Event>| {
-            // An error is a folder that cannot be watched any more; what still can goes on.
-            let Ok(event) = event else { return };
-            if !matches!(event.kind, EventKind::Access(_)) {
-                events.send(Event::Touched(event.paths));
-            }
-        };
-        match notify::recommended_watcher(tell) {
-            Ok(watcher) => Watching::Own(watcher),
-            Err(error) => {
-                client.log(MessageType::WARNING, format!("files are not watched: {error}"));
-                Watching::Nobody
-            }
-        }
+        // The watcher's own thread must not wait for the session, which may be waiting for the watcher.
+        std::thread::spawn(move || pass_on(&told, &events));
+        watcher.map_or(Watching::Nobody, Watching::Own)
     }
 
     /// Has a folder watched: all that may be an article by `config`, and all that may be settings.
@@ -145,6 +140,21 @@ impl Watching {
         if let Watching::Own(watcher) = self {
             // It may never have been watched, or be gone.
             let _ = watcher.unwatch(folder);
+        }
+    }
+}
+
+/// Tells the session of what the watcher saw, all that came meanwhile at once, until the watcher is gone.
+fn pass_on(told: &Receiver<notify::Result<notify::Event>>, events: &Events) {
+    while let Ok(first) = told.recv() {
+        // An error is a folder that cannot be watched any more; what still can goes on.
+        let seen = std::iter::once(first).chain(told.try_iter()).flatten();
+        let changes = seen.filter(|event| {
+            !matches!(event.kind, EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(_)))
+        });
+        let paths: BTreeSet<PathBuf> = changes.flat_map(|event| event.paths).collect();
+        if !paths.is_empty() {
+            events.send(Event::Touched(paths.into_iter().collect()));
         }
     }
 }

@@ -94,6 +94,35 @@ fn files_that_change_on_disk_are_followed() {
     await_references(&mut client, &folder, &uri, &["fresh.md", "new/quay.md"]);
 }
 
+/// The settings are looked at first; what changed beside them must not be forgotten over that.
+#[test]
+fn articles_that_change_together_with_the_settings_are_followed() {
+    let folder = desk();
+    let uri = folder.uri("fresh.md");
+    let mut client = Client::open(&folder);
+    client.folder_read();
+    client.send(&did_open(&uri, 1, "Nordic Line sails.\n"));
+    folder.write("pier.md", "It is gone from here.\n");
+    touched(&mut client, &["masthead.toml", "pier.md", "catalog/desk.toml"].map(|name| folder.uri(name)));
+    await_references(&mut client, &folder, &uri, &["boats.md", "fresh.md"]);
+}
+
+#[test]
+fn folders_that_are_moved_are_followed() {
+    let folder = desk();
+    folder.write("old/quay.md", "Nordic Line again.\n");
+    let uri = folder.uri("fresh.md");
+    let mut can = capabilities();
+    can["workspace"]["didChangeWatchedFiles"] = json!({});
+    let mut client = Client::open_with(&folder, can);
+    client.folder_read();
+    client.send(&did_open(&uri, 1, "Nordic Line sails.\n"));
+    std::fs::rename(folder.path().join("old"), folder.path().join("new")).unwrap();
+    await_references(&mut client, &folder, &uri, &["boats.md", "fresh.md", "new/quay.md", "pier.md"]);
+    std::fs::remove_dir_all(folder.path().join("new")).unwrap();
+    await_references(&mut client, &folder, &uri, &["boats.md", "fresh.md", "pier.md"]);
+}
+
 #[test]
 fn files_are_watched_where_the_client_does_not() {
     let folder = desk();
@@ -106,8 +135,8 @@ fn files_are_watched_where_the_client_does_not() {
     folder.write("quay.md", "Nordic Line again.\n");
     std::fs::remove_file(folder.path().join("boats.md")).unwrap();
     await_references(&mut client, &folder, &uri, &["fresh.md", "pier.md", "quay.md"]);
-    folder.write("catalog/desk.toml", &CATALOG.replace("Harbour Trust", "Nordik Line"));
-    client.send(&did_change(&uri, 2, None, "Nordik Line sails.\n"));
+    folder.write("catalog/desk.toml", &CATALOG.replace("Harbour Trust", "Blue Boats"));
+    client.send(&did_change(&uri, 2, None, "Blue Boats sails.\n"));
     client.diagnostics_that(&uri, |found| found.iter().any(|d| d["code"] == "avoided-name"));
 }
 
@@ -170,10 +199,10 @@ fn settings_that_are_open_win_over_the_disk() {
 fn a_nested_masthead_toml_is_a_folder_of_its_own() {
     let folder = desk();
     folder.write("sport/masthead.toml", "[catalog]\nstarter = false\n");
-    folder.write("sport/catalog/clubs.toml", &CATALOG.replace("Harbour Trust", "Nordic Lions"));
+    folder.write("sport/catalog/clubs.toml", &CATALOG.replace("Harbour Trust", "Blue Boats"));
     folder.write("sport/match.md", "Nordic Line won.\n");
     let (news, sport) = (folder.uri("fresh.md"), folder.uri("sport/fresh.md"));
-    let text = "Nordic Line met Harbour Trust and Nordic Lions.\n";
+    let text = "Nordic Line met Harbour Trust and Blue Boats.\n";
     let mut client = Client::open(&folder);
     client.send(&did_open(&news, 1, text));
     client.send(&did_open(&sport, 1, text));

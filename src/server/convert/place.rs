@@ -30,8 +30,7 @@ impl<'a> Page<'a> {
 
     /// The byte at a position, clamped into the text.
     pub(crate) fn offset(&self, position: Position) -> usize {
-        let text::Position { line, column } =
-            text::Position { line: position.line as usize, column: position.character as usize };
+        let (line, column) = (position.line as usize, position.character as usize);
         self.buffer.offset(text::Position { line, column }, self.encoding)
     }
 
