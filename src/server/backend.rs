@@ -7,6 +7,7 @@ use super::parent;
 use super::view::{Folder, View};
 use crate::ide;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use tokio::sync::oneshot;
 use tower_lsp::LanguageServer;
@@ -36,15 +37,20 @@ impl Backend {
         question: impl FnOnce(&View) -> T + Send + 'static,
     ) -> Result<Option<T>> {
         let (tell, told) = oneshot::channel();
+        // The framework drops this handler when its request is cancelled.
+        let here = Arc::new(());
+        let asker = Arc::downgrade(&here);
         let job = Box::new(move |view: Option<View>| {
-            // A cancelled request is not worked on.
+            // It may have been cancelled since the session passed it on.
             if !tell.is_closed() {
                 let _ = tell.send(view.as_ref().map(question));
             }
         });
-        self.events.send(Event::Asked { uri: document.uri, what, job });
+        self.events.send(Event::Asked { uri: document.uri, what, asker, job });
         // The answer's sender is dropped unused when the work on it failed.
-        told.await.map_err(|_| Error::internal_error())
+        let answer = told.await.map_err(|_| Error::internal_error());
+        drop(here);
+        answer
     }
 
     /// Asks about a place in an open article, by its byte.

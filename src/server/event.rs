@@ -6,8 +6,8 @@ use super::view::{Folder, View};
 use super::watcher::FilesRead;
 use crate::workspace::Settings;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::SyncSender;
+use std::sync::{Arc, Weak};
 use tower_lsp::jsonrpc::Id;
 use tower_lsp::ls_types::{TextDocumentContentChangeEvent, TextDocumentItem, Uri};
 
@@ -28,7 +28,8 @@ pub(super) enum Event {
     /// A message about a text could not be read; `opened` when it would have opened it.
     Unreadable { uri: Option<String>, opened: bool },
     /// A request about an open article. The job is given nothing when the article is not open or not in step.
-    Asked { uri: Uri, what: &'static str, job: Box<dyn FnOnce(Option<View>) + Send> },
+    /// Once `asker` is gone the request has been cancelled.
+    Asked { uri: Uri, what: &'static str, asker: Weak<()>, job: Box<dyn FnOnce(Option<View>) + Send> },
     /// A request about all folders.
     AskedAll { what: &'static str, job: Box<dyn FnOnce(Vec<Folder>) + Send> },
     /// Files on disk were written, created or deleted.
@@ -45,6 +46,17 @@ pub(super) enum Event {
     FolderRead(Box<FolderRead>),
     /// Single files were read again.
     FilesRead(FilesRead),
+}
+
+impl Event {
+    /// True when the edits before it and those behind it can be taken as one: nobody sees the text between them.
+    pub(super) fn joins_edits(&self) -> bool {
+        match self {
+            Event::Changed { .. } => true,
+            Event::Asked { asker, .. } => asker.strong_count() == 0,
+            _ => false,
+        }
+    }
 }
 
 /// Where events go. They are taken in the order in which they are sent.

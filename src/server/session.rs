@@ -73,7 +73,7 @@ impl Session {
             };
             taken += 1;
             next = inbox.try_recv().ok();
-            if taken >= BATCH || !matches!(next, Some(Event::Changed { .. })) {
+            if taken >= BATCH || !next.as_ref().is_some_and(Event::joins_edits) {
                 taken = 0;
                 self.guarded("open articles", Session::settle);
                 if self.touched.wait().is_some_and(|wait| wait.is_zero()) {
@@ -98,7 +98,8 @@ impl Session {
             Event::Saved { uri } => self.save(&uri),
             Event::Closed { uri } => self.close(&uri),
             Event::Unreadable { uri, opened } => self.lose(uri.as_deref(), opened),
-            Event::Asked { uri, what, job } => {
+            Event::Asked { asker, .. } if asker.strong_count() == 0 => {}
+            Event::Asked { uri, what, job, .. } => {
                 let text = self.texts.get(uri.as_str());
                 let view = text.and_then(|text| self.view(text));
                 let path = uri.as_str().to_owned();

@@ -198,11 +198,12 @@ fn settings_that_are_open_win_over_the_disk() {
 #[test]
 fn a_nested_masthead_toml_is_a_folder_of_its_own() {
     let folder = desk();
+    folder.write("catalog/desk.toml", &CATALOG.replace("Harbour Trust", "Grey Gulls"));
     folder.write("sport/masthead.toml", "[catalog]\nstarter = false\n");
     folder.write("sport/catalog/clubs.toml", &CATALOG.replace("Harbour Trust", "Blue Boats"));
     folder.write("sport/match.md", "Nordic Line won.\n");
     let (news, sport) = (folder.uri("fresh.md"), folder.uri("sport/fresh.md"));
-    let text = "Nordic Line met Harbour Trust and Blue Boats.\n";
+    let text = "Nordic Line met Grey Gulls and Blue Boats.\n";
     let mut client = Client::open(&folder);
     client.send(&did_open(&news, 1, text));
     client.send(&did_open(&sport, 1, text));
