@@ -211,7 +211,7 @@ fn a_nested_masthead_toml_is_a_folder_of_its_own() {
     let at_news = avoided(client.diagnostics(&news, 1));
     let at_sport = avoided(client.diagnostics(&sport, 1));
     assert_eq!(at_news["range"]["start"]["character"], 16);
-    assert_eq!(at_sport["range"]["start"]["character"], 34);
+    assert_eq!(at_sport["range"]["start"]["character"], 31);
     await_references(&mut client, &folder, &sport, &["sport/fresh.md", "sport/match.md"]);
     await_references(&mut client, &folder, &news, &["boats.md", "fresh.md", "pier.md"]);
     // Without its settings file the folder's articles belong to the desk again.
