@@ -1,6 +1,6 @@
 //! An acronym written out otherwise than in the catalog or in another article.
 
-use super::long_form::{Group, groups, same_thing, same_words};
+use super::long_form::{Group, groups, same_thing, wording};
 use super::rule::{Context, Rule, doubt, doubted};
 use super::wrong_name::{Wrong, elsewhere, report};
 use crate::catalog::{EntityIx, FormKind};
@@ -113,10 +113,14 @@ fn against_catalog<'c>(context: &Context<'c>, expansion: &Expansion, owner: Enti
     // The same words in another spelling are a misspelt name: avoided-name and name-variant tell of it.
     let owners = catalog.acronym_owners(context.document.slice(expansion.short));
     let others = owners.iter().filter(|o| **o != owner).flat_map(|o| catalog.forms_of(*o));
-    if good.into_iter().chain(others).any(|f| same_words(&f.text, written)) {
+    if good.iter().any(|f| f.text == written) {
         return None;
     }
-    let rejected = avoided.into_iter().find(|f| same_words(&f.text, written));
+    let written = wording(written);
+    if good.into_iter().chain(others).any(|f| wording(&f.text) == written) {
+        return None;
+    }
+    let rejected = avoided.into_iter().find(|f| wording(&f.text) == written);
     Some(Fault {
         long: expansion.long,
         right: entity.name.clone(),
@@ -144,7 +148,8 @@ impl<'d> Folder<'d> {
             return None;
         }
         let groups = self.groups.entry(short).or_insert_with(|| groups(context, short));
-        let ours = groups.iter().position(|g| same_words(&g.long, long))?;
+        let words = wording(long);
+        let ours = groups.iter().position(|g| g.wording == words)?;
         // The groups stand in the order of their weight.
         let theirs: &Group = groups[..ours].iter().find(|g| same_thing(&g.long, long))?;
         Some(Fault {

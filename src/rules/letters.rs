@@ -22,6 +22,13 @@ fn upper(word: &str) -> String {
 /// ("Unicef"). Small letters alone are words ("who", "aids"), and a hashtag is none.
 pub(super) fn standing(document: &Document, wanted: &FxHashSet<String>) -> FxHashSet<String> {
     let mut found = FxHashSet::default();
+    let initials: FxHashSet<char> = wanted.iter().filter_map(|w| w.chars().next()).collect();
+    let begins = |part: &str| {
+        part.chars()
+            .flat_map(char::to_uppercase)
+            .find(|c| c.is_alphanumeric())
+            .is_some_and(|c| initials.contains(&c))
+    };
     for (at, paragraph) in document.paragraphs.iter().enumerate() {
         if matches!(document.zones.get(at), None | Some(Zone::Furniture | Zone::Code)) {
             continue;
@@ -30,8 +37,11 @@ pub(super) fn standing(document: &Document, wanted: &FxHashSet<String>) -> FxHas
         for word in
             text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '/' | ',' | ';'))
         {
+            if !word.contains(char::is_uppercase) || !word.split(JOINTS).any(begins) {
+                continue;
+            }
             let start = document.starts[at] + (word.as_ptr() as usize - text.as_ptr() as usize);
-            if !word.starts_with('#') && word.contains(char::is_uppercase) && !is_given(document, start) {
+            if !word.starts_with('#') && !is_given(document, start) {
                 found.extend(readings(word).filter(|reading| wanted.contains(reading)));
             }
         }
@@ -39,12 +49,15 @@ pub(super) fn standing(document: &Document, wanted: &FxHashSet<String>) -> FxHas
     found
 }
 
+/// What parts a compound and a possessive.
+const JOINTS: [char; 6] = ['-', '‑', '–', '—', '\'', '’'];
+
 /// What a word can stand for: all of it, each part of a compound, and either without a plural or possessive s.
 fn readings(word: &str) -> impl Iterator<Item = String> {
     // No acronym is longer; what is, is a web address or a run of something.
     const LONGEST: usize = 40;
     let word = if word.len() > LONGEST { "" } else { word };
-    let parts = word.split(['-', '‑', '–', '—', '\'', '’']).filter(|p| p.contains(char::is_uppercase));
+    let parts = word.split(JOINTS).filter(|p| p.contains(char::is_uppercase));
     std::iter::once(word).chain(parts).map(upper).flat_map(|all| {
         let singular = all.strip_suffix('S').map(str::to_owned);
         std::iter::once(all).chain(singular)

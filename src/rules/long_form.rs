@@ -18,6 +18,8 @@ pub(super) struct Group {
     pub(super) long: Arc<str>,
     /// Where that is.
     pub(super) first: Place,
+    /// Its words, as [`wording`] gives them.
+    pub(super) wording: String,
     articles: usize,
     since: (Date, Arc<Path>, usize),
 }
@@ -27,10 +29,11 @@ pub(super) fn groups(context: &Context, short: &str) -> Vec<Group> {
     let mut groups: Vec<(Group, Arc<Path>)> = Vec::new();
     for (article, posting) in context.snapshot.expansions(short).filter(|(_, e)| e.zone != Zone::Furniture) {
         let since = since(article, posting);
-        match groups.iter_mut().find(|(g, _)| same_words(&g.long, &posting.long)) {
+        let wording = wording(&posting.long);
+        match groups.iter_mut().find(|(g, _)| g.wording == wording) {
             None => {
                 let (long, first) = (posting.long.clone(), article.place(posting.at));
-                groups.push((Group { long, first, articles: 1, since }, article.path.clone()));
+                groups.push((Group { long, first, wording, articles: 1, since }, article.path.clone()));
             }
             Some((group, last)) => {
                 group.articles += usize::from(*last != article.path);
@@ -52,16 +55,10 @@ fn since(article: &Article, posting: &ExpansionPosting) -> (Date, Arc<Path>, usi
     (article.date.unwrap_or(Date::MAX), article.path.clone(), posting.at.span.start)
 }
 
-/// True when two long forms have the same words in the same order, whatever their case, hyphens and number,
-/// with "&" or "and", and in British or American spelling.
-pub(super) fn same_words(a: &str, b: &str) -> bool {
-    // Most pairs differ in their first letter already, whatever their spelling.
-    let first = |name: &str| name.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_lowercase().next());
-    if first(a) != first(b) {
-        return false;
-    }
-    let joined = |name: &str| words(name).iter().map(|w| plain_word(w)).collect::<String>();
-    joined(a) == joined(b)
+/// What two long forms have in common that have the same words in the same order, whatever their case, hyphens
+/// and number, with "&" or "and", and in British or American spelling.
+pub(super) fn wording(long: &str) -> String {
+    words(long).iter().map(|w| plain_word(w)).collect()
 }
 
 /// True when two long forms of the same letters name the same thing: they share a word that says what it is.
@@ -76,6 +73,7 @@ mod tests {
 
     #[test]
     fn spelling_and_number_make_no_other_long_form() {
+        let same_words = |a, b| wording(a) == wording(b);
         assert!(same_words("Nordhavn Harbour Authority", "Nordhavn Harbor Authority"));
         assert!(same_words("vessel monitoring systems", "Vessel Monitoring System"));
         assert!(same_words("Centre for Cyber Security", "Center for Cybersecurity"));

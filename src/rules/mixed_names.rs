@@ -5,7 +5,7 @@ use super::near_miss::{Nearness, differ_in_number, nearness};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use super::spelling::words;
 use super::wrong_name::{Wrong, report};
-use crate::catalog::{EntityIx, Form, FormKind, Kind, LikenessKind, is_korean_name, likeness};
+use crate::catalog::{EntityIx, FormIx, FormKind, Kind, LikenessKind, is_korean_name, likeness};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
 use crate::document::{Candidate, Chain, ChainKey, IntroductionKind, Mention};
 use rustc_hash::FxHashMap;
@@ -44,28 +44,21 @@ impl Rule for MixedNames {
 /// A known name in two of the spellings that the desk accepts: "SK hynix" and "SK Hynix".
 fn known(context: &Context, chain: &Chain, entity: EntityIx) -> Option<Diagnostic> {
     let catalog = context.catalog();
-    let good = |m: &&Mention| {
-        !m.partial
-            && matches!(catalog.form(m.form).kind, FormKind::Full | FormKind::Alias)
-            && context.lints(m.zone, m.span)
-    };
-    let members = chain.members.iter().filter_map(|m| context.document.mentions.get(*m as usize));
-    let mentions: Vec<&Mention> = members.filter(good).collect();
-    let right = mentions.iter().map(|m| catalog.form(m.form)).find(|f| f.kind == FormKind::Full)?;
-    let spelled_alike = |form: &&Form| {
-        let accepted = matches!(form.kind, FormKind::Full | FormKind::Alias) && form.text != right.text;
-        accepted && likeness(&form.text, &right.text).kind == LikenessKind::Equal
-    };
-    let spellings: Vec<&str> =
-        catalog.forms_of(entity).filter(spelled_alike).map(|f| f.text.as_str()).collect();
-    let other = |m: &&&Mention| spellings.contains(&catalog.form(m.form).text.as_str());
-    let wrong = |m: &&Mention| Wrong {
-        span: m.span,
-        right: Some(right.text.clone()),
-        zone: m.zone,
-        speech: m.speech,
-    };
-    let places: Vec<Wrong> = mentions.iter().filter(other).map(wrong).collect();
+    let members = || chain.members.iter().filter_map(|m| context.document.mentions.get(*m as usize));
+    let named = |m: &&Mention| !m.partial && context.lints(m.zone, m.span);
+    let mut forms: Vec<FormIx> = members().filter(named).map(|m| m.form).collect();
+    forms.sort_unstable();
+    forms.dedup();
+    let right = forms.iter().map(|f| catalog.form(*f)).find(|f| f.kind == FormKind::Full)?;
+    forms.retain(|f| {
+        let form = catalog.form(*f);
+        let other = form.kind == FormKind::Alias && form.text != right.text;
+        other && likeness(&form.text, &right.text).kind == LikenessKind::Equal
+    });
+    let wrong =
+        |m: &Mention| Wrong { span: m.span, right: Some(right.text.clone()), zone: m.zone, speech: m.speech };
+    let other = |m: &&Mention| named(m) && forms.contains(&m.form);
+    let places: Vec<Wrong> = members().filter(other).map(wrong).collect();
     let finding = mixed(context, &places, &right.text)?;
     Some(doubted(finding, doubt_of(context, Some(entity))))
 }
@@ -110,6 +103,8 @@ fn across(context: &Context, told: &[Diagnostic]) -> Vec<Diagnostic> {
 /// A name outside the catalog, as the article writes it in full.
 struct Name<'d> {
     text: &'d str,
+    words: Vec<String>,
+    korean: bool,
     kind: Option<Kind>,
     places: Vec<&'d Candidate>,
 }
@@ -122,13 +117,13 @@ fn new(context: &Context) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut told = vec![false; names.len()];
     for (at, name) in names.iter().enumerate() {
-        let mut words = words(name.text);
+        let mut words = name.words.clone();
         words.push(words.concat());
         let mut earlier: Vec<usize> = Vec::new();
         for word in words {
             let sharing = by_word.entry(word).or_default();
             // A word in dozens of names tells none of them: "university", "committee".
-            const MOST: usize = 40;
+            const MOST: usize = 20;
             if sharing.len() < MOST {
                 earlier.extend(sharing.iter());
                 sharing.push(at);
@@ -155,14 +150,15 @@ fn names<'d>(context: &Context<'d>) -> Vec<Name<'d>> {
     let mut names: Vec<Name<'d>> = Vec::new();
     for chain in &document.chains {
         let ChainKey::Name(text) = &chain.key else { continue };
-        if !text.contains(' ') {
+        if !text.contains(' ') || !text.contains(char::is_lowercase) {
             continue;
         }
         let members = || chain.members.iter().filter_map(|m| document.candidates.get(*m as usize));
         let full = |c: &&Candidate| document.slice(c.span) == text && context.lints(c.zone, c.span);
         let places: Vec<&Candidate> = members().filter(full).collect();
         if !places.is_empty() {
-            names.push(Name { text, kind: members().find_map(|c| c.kind), places });
+            let (words, korean) = (words(text), is_korean_name(text));
+            names.push(Name { text, words, korean, kind: members().find_map(|c| c.kind), places });
         }
     }
     names.sort_by_key(|n| n.places[0].span);
@@ -173,13 +169,27 @@ fn names<'d>(context: &Context<'d>) -> Vec<Name<'d>> {
 /// otherwise.
 fn one_name(a: &Name, b: &Name) -> bool {
     let kinds_agree = a.kind.is_none() || b.kind.is_none() || a.kind == b.kind;
-    let other = if is_korean_name(a.text) { Kind::Person } else { Kind::Organization };
+    let other = if a.korean { Kind::Person } else { Kind::Organization };
     let kind = a.kind.or(b.kind).unwrap_or(other);
     kinds_agree
+        && worth_comparing(a, b)
         && without_article(a.text) != without_article(b.text)
         && !differ_in_number(a.text, b.text)
         && likeness(a.text, b.text).kind != LikenessKind::Longer
         && nearness(a.text, b.text, kind) >= Some(Nearness::Possible)
+}
+
+/// What costs little to see: names that differ in more than one word, or in a number, are compared only where
+/// they may be Korean, or where their words may be parted otherwise.
+fn worth_comparing(a: &Name, b: &Name) -> bool {
+    if a.words.len() != b.words.len() {
+        let letters = |name: &Name| name.words.iter().map(String::len).sum::<usize>();
+        return letters(a).abs_diff(letters(b)) <= 2;
+    }
+    let mut differing = a.words.iter().zip(&b.words).filter(|(a, b)| a != b);
+    let one = differing.next();
+    let numbers = one.is_some_and(|(a, b)| [a, b].iter().any(|w| w.contains(|c: char| c.is_ascii_digit())));
+    a.korean && b.korean || !numbers && differing.next().is_none()
 }
 
 /// "The Nordhavn Line" begins a sentence, and is no other spelling of "Nordhavn Line".

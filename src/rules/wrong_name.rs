@@ -3,11 +3,12 @@
 use super::around::before;
 use super::rule::Context;
 use super::spelling::{similarity, words};
-use crate::catalog::{Catalog, Entity, EntityIx, Form, FormKind};
+use crate::catalog::{Catalog, Entity, EntityIx, Form, FormIx, FormKind};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related};
 use crate::document::{Mention, Zone, content_words};
 use crate::text::Span;
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 /// A place where a name is wrong.
 #[derive(Clone, Debug)]
@@ -21,6 +22,9 @@ pub(super) struct Wrong {
     /// True inside speech.
     pub(super) speech: bool,
 }
+
+/// More places than an editor would click through are mended with the others, but not listed.
+const MOST_RELATED: usize = 20;
 
 /// The one finding for a name that is wrong at `places` (in text order): at the first place outside speech,
 /// with the others as related places. `message` words it for the chosen place.
@@ -36,7 +40,8 @@ pub(super) fn report(
     let at = places.iter().position(|p| !p.speech).unwrap_or(0);
     let place = places.get(at)?;
     let mut finding = context.finding(place.span, message(place));
-    for (_, other) in places.iter().enumerate().filter(|(i, _)| *i != at) {
+    let others = places.iter().enumerate().filter(|(i, _)| *i != at);
+    for (_, other) in others.take(MOST_RELATED) {
         finding.related.push(also(context, other));
     }
     let text: Vec<&Wrong> = places.iter().filter(|p| !p.speech && p.zone != Zone::Headline).collect();
@@ -87,9 +92,12 @@ fn fits_in(context: &Context, place: &Wrong) -> bool {
 
 /// The places of a name's wrong mentions, with what should stand there.
 pub(super) fn wrongs<'m>(context: &Context, mentions: impl Iterator<Item = &'m Mention>) -> Vec<Wrong> {
+    let catalog = context.catalog();
+    let mut known: FxHashMap<FormIx, Option<&str>> = FxHashMap::default();
     let place = |m: &Mention| {
-        let form = context.catalog().form(m.form);
-        let right = right_form(context.catalog(), m.entity, form, context.document.date);
+        let form = catalog.form(m.form);
+        let meant = || right_form(catalog, m.entity, form, context.document.date);
+        let right = *known.entry(m.form).or_insert_with(meant);
         let right = right.map(|r| in_its_case(r, &form.text, context.document.slice(m.span)));
         Wrong { span: m.span, right, zone: m.zone, speech: m.speech }
     };
@@ -114,6 +122,10 @@ pub(super) fn right_form<'c>(
     const LEAD: f64 = 0.2;
     let mut best: Option<(&str, f64)> = None;
     for form in catalog.forms_of(entity).filter(good) {
+        // A much shorter form cannot win, however it is spelled.
+        if best.is_some_and(|(_, b)| form.text.len() as f64 / (wrong.text.len() as f64) < b) {
+            continue;
+        }
         let likeness = similarity(&form.text, &wrong.text);
         let lead = if matches!(form.kind, FormKind::Full | FormKind::Alias) { 0.0 } else { LEAD };
         if best.is_none_or(|(_, b)| likeness > b + lead) {
