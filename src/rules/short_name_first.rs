@@ -48,23 +48,22 @@ fn known(context: &Context, chain: &Chain, entity: EntityIx) -> Option<Diagnosti
     }
     let mentions = chain.members.iter().filter_map(|m| context.document.mentions.get(*m as usize));
     let names = mentions.map(|m| {
-        let short = m.partial || catalog.form(m.form).kind == FormKind::Short;
-        let short = short && !is_owned(context, m.span);
+        let cut_short = catalog.form(m.form).kind == FormKind::Short && !is_owned(context, m.span);
+        let short = m.partial || cut_short;
         Name { span: m.span, short, speech: m.speech, zone: m.zone }
     });
     let finding = finding(context, names.collect(), &catalog.entity(entity).name)?;
     Some(doubted(finding, doubt_of(context, Some(entity))))
 }
 
-/// True where the words in front say whose it is: "Japan's AI Safety Institute", "the British AI Safety
+/// True where a country in front says whose it is: "Japan's AI Safety Institute", "the British AI Safety
 /// Institute", "the UK AI Safety Institute". Nothing is missing there.
 fn is_owned(context: &Context, span: Span) -> bool {
-    let head = before(context.document, span).trim_end_matches([' ', '\u{a0}', '\n', '\r']);
-    if head.ends_with("'s") || head.ends_with("’s") {
-        return true;
-    }
-    let end = span.start - (before(context.document, span).len() - head.len());
-    let word = head.rsplit(|c: char| !c.is_alphanumeric() && c != '.').next().unwrap_or("");
+    let text = before(context.document, span);
+    let head = text.trim_end_matches([' ', '\u{a0}', '\n', '\r']);
+    let owner = head.strip_suffix("'s").or_else(|| head.strip_suffix("’s")).unwrap_or(head);
+    let end = span.start - (text.len() - owner.len());
+    let word = owner.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let place = |m: &Mention| context.catalog().entity(m.entity).kind == Kind::Place && m.span.end == end;
     context.catalog().place_by_adjective(word).is_some()
         || context.document.mention_at(end).is_some_and(place)
