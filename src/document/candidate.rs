@@ -69,7 +69,13 @@ impl Units<'_> {
         let mut start = run.start;
         let mut titled = false;
         while let Some(title) = self.title(start..run.end) {
+            let known = found.len();
             self.push(start..title.start, false, found);
+            // What stands before a title is a name, even where the sentence begins ("Seoul Mayor …"), if it is
+            // no participle ("Embattled Mayor …").
+            if let Some(before) = found.get_mut(known) {
+                before.doubtful &= before.span.of(self.text).ends_with("ed");
+            }
             (start, titled) = (title.end, true);
         }
         self.push(start..run.end, titled, found);
@@ -78,10 +84,10 @@ impl Units<'_> {
     /// The first title in `run`, with the words that belong to it: "Chief Strategy Officer",
     /// "Secretary of State", "Head of National Security Policy".
     fn title(&self, run: Range<usize>) -> Option<Range<usize>> {
-        let noun = run.clone().find(|at| self.is_title_at(*at, run.end))?;
+        let noun = run.clone().find(|at| self.is_title_at(*at, &run))?;
         let start = (run.start..noun).rev().take_while(|at| self.goes_before_title(*at, run.start)).last();
         let mut end = noun + 1;
-        while end < run.end && self.is_title_at(end, run.end) {
+        while end < run.end && self.is_title_at(end, &run) {
             end += 1;
         }
         let small = (end..run.end).take_while(|at| !self.units[*at].capital).count();
@@ -106,22 +112,26 @@ impl Units<'_> {
         title_words::is_title_modifier(word) && !ends_name
     }
 
-    /// True when the word `at` is a title in a run that ends before `end`: not in "General Motors",
-    /// "Stephen King", "King County".
-    fn is_title_at(&self, at: usize, end: usize) -> bool {
+    /// True when the word `at` of a run is a title: not in "General Motors", "Stephen King", "King County",
+    /// "Office of the President", "Kansas City Chiefs".
+    fn is_title_at(&self, at: usize, run: &Range<usize>) -> bool {
         let word = self.word(at);
         if !title_words::is_title(word) {
             return false;
         }
-        let next = if at + 1 < end { self.word(at + 1) } else { "" };
-        if title_words::is_surname_too(word) && (next.is_empty() || head_nouns::is_landmark(next)) {
+        let next = if at + 1 < run.end { self.word(at + 1) } else { "" };
+        let inside = at > run.start && !self.units[at - 1].capital;
+        let surname = title_words::is_surname_too(word) && (next.is_empty() || head_nouns::is_landmark(next));
+        let team = word.ends_with('s')
+            && next.is_empty()
+            && at > run.start
+            && !self.goes_before_title(at - 1, run.start);
+        let realm = title_words::is_rank(word) && next == "of";
+        if inside || surname || team || realm {
             return false;
         }
-        if title_words::is_rank(word) && next == "of" {
-            return false;
-        }
-        let last = self.word(end - 1);
-        let rest = end - at - 1;
+        let last = self.word(run.end - 1);
+        let rest = run.end - at - 1;
         let body = rest > 0 && head_nouns::is_body(last) || rest > 1 && head_nouns::is_landmark(last);
         !(head_nouns::is_body(next) || body) || next == "of"
     }

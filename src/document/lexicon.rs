@@ -24,6 +24,11 @@ pub(super) fn is_prefix(word: &str) -> bool {
     matches!(word.to_ascii_lowercase().as_str(), "anti" | "ex" | "former" | "mid" | "non" | "pro" | "then")
 }
 
+/// True for a word whose possessive stands inside names: "Women's University", "King's College".
+pub(super) fn is_owner_in_names(word: &str) -> bool {
+    holds(OWNERS_IN_NAMES, word)
+}
+
 /// True for a lower-case particle inside a person's or a place's name: "de", "van", "bin".
 pub(super) fn is_particle(word: &str) -> bool {
     holds(PARTICLES, word)
@@ -122,6 +127,11 @@ const DEMONYMS: &[&str] = &[
 ];
 
 #[rustfmt::skip]
+const OWNERS_IN_NAMES: &[&str] = &[
+    "Child", "Children", "King", "Man", "Men", "People", "Queen", "Woman", "Women", "Workers",
+];
+
+#[rustfmt::skip]
 const PARTICLES: &[&str] = &[
     "af", "al", "ap", "auf", "av", "bar", "ben", "bin", "bint", "da", "dal", "das", "de", "degli", "dei",
     "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "les",
@@ -183,8 +193,16 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_hold_each_word_once() {
-        for list in [FUNCTION_WORDS, CALENDAR, DEMONYMS, PARTICLES, SPEECH_VERBS, GIVEN_NAMES, COMPOUND_TAILS]
-        {
+        for list in [
+            FUNCTION_WORDS,
+            CALENDAR,
+            DEMONYMS,
+            OWNERS_IN_NAMES,
+            PARTICLES,
+            SPEECH_VERBS,
+            GIVEN_NAMES,
+            COMPOUND_TAILS,
+        ] {
             assert!(is_sorted(list), "{list:?}");
         }
     }

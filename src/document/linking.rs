@@ -121,6 +121,11 @@ mod tests {
                 "General Motors hired Dana Whitlock, chief economist of Hapsel.",
                 "General Motors, Dana Whitlock*, Hapsel",
             ),
+            (
+                "Oslo Mayor Jens Bakke left. Embattled Mayor Jens Bakke left.",
+                "Oslo, Jens Bakke*, Jens Bakke*",
+            ),
+            ("Officials left. French President Anne Roux left.", "Anne Roux*"),
             ("“We win,” she said. Officials left. Yesterday I left.", ""),
             ("They cheered (“Go to Yale.”) in the U.S. and the E.U.", "Yale, U.S., E.U."),
         ] {

@@ -108,22 +108,12 @@ impl<'t> Units<'t> {
         self.may_follow(behind).then_some(behind)
     }
 
-    /// "Women's University", "King's College": a possessive that is part of a name.
+    /// "Women's University", "King's College", "St. Peter's Basilica": a possessive that is part of a name.
     fn possessive_in_name(&self, at: usize) -> bool {
-        let inner = matches!(
-            self.word(at),
-            "Women"
-                | "Woman"
-                | "Men"
-                | "Man"
-                | "Children"
-                | "Child"
-                | "People"
-                | "King"
-                | "Queen"
-                | "Workers"
-        );
-        inner && head_nouns::is_body(self.word(at + 1))
+        let owner = lexicon::is_owner_in_names(self.word(at));
+        let saint = at > 0 && matches!(self.word(at - 1), "St" | "St." | "Saint");
+        let next = self.word(at + 1);
+        (owner || saint) && (head_nouns::is_body(next) || head_nouns::is_landmark(next))
     }
 
     /// True when "of" goes on with the name: "Bank of Korea", not "Jason Kwon of OpenAI".

@@ -92,13 +92,31 @@ impl Paragraph {
         }
         self.expansions = expansions(&self.prose);
         add_known(&self.prose.text, &self.hits, catalog, &mut self.expansions);
+        self.enclose_in_long_forms();
         let taken: Vec<Span> = self.hits.iter().filter(|h| !h.context.enclosed).map(|h| h.span).collect();
-        let mut written_out: Vec<Span> = self.expansions.iter().map(|e| e.long).collect();
-        written_out.sort_unstable();
-        self.candidates = candidates(&self.prose, &taken, &written_out);
+        self.candidates = candidates(&self.prose, &taken, &self.long_forms());
         self.candidates
             .retain_mut(|c| self.frame.body.covers(c.span) || end_with_line(&self.prose.text, &mut c.span));
         self.acronyms = acronyms(&self.prose.text, &self.prose.tokens);
+    }
+
+    /// The long forms that the paragraph gives for acronyms, in order.
+    fn long_forms(&self) -> Vec<Span> {
+        let mut long_forms: Vec<Span> = self.expansions.iter().map(|e| e.long).collect();
+        long_forms.sort_unstable();
+        long_forms
+    }
+
+    /// A known name inside a capitalised long form is a part of that name: "Cybersecurity" in "Cybersecurity
+    /// and Infrastructure Security Agency (CISA)".
+    fn enclose_in_long_forms(&mut self) {
+        let long_forms = self.long_forms();
+        let capitalised = |long: &&Span| long.of(&self.prose.text).starts_with(char::is_uppercase);
+        for hit in &mut self.hits {
+            let begun = long_forms.partition_point(|long| long.start <= hit.span.start);
+            let around = long_forms[..begun].last().filter(capitalised);
+            hit.context.enclosed |= around.is_some_and(|long| long.covers(hit.span) && *long != hit.span);
+        }
     }
 }
 

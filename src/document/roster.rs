@@ -2,8 +2,9 @@
 
 use super::candidate::RawCandidate;
 use super::expansion::RawExpansion;
-use super::lexicon;
 use super::person::{may_be_person, parts};
+use super::unit::is_company_suffix;
+use super::{head_nouns, lexicon, title_words};
 use crate::catalog::{FamilyName, Kind};
 use crate::text::{Span, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -51,6 +52,8 @@ pub(super) struct Roster {
     /// The owners of full names of persons by family name, and by given name.
     by_family: FxHashMap<String, Vec<Owner>>,
     by_given: FxHashMap<String, Vec<Owner>>,
+    /// The owners of companies' names by their first word: "Toyota" of "Toyota Motor Corp.".
+    by_company: FxHashMap<String, Vec<Owner>>,
     /// Names that stand where no sentence begins.
     inside: FxHashSet<String>,
     /// What names of several words are, where any of their places shows it.
@@ -128,6 +131,8 @@ impl Roster {
         self.by_text.insert(folded, owner);
         if person {
             self.add_person(text, None, kind.is_some(), owner);
+        } else if let Some(company) = company(text) {
+            add_owner(&mut self.by_company, company, owner);
         }
     }
 
@@ -166,7 +171,7 @@ impl Roster {
         }
         let owner = match self.by_family.get(&folded) {
             Some(_) => only(&self.by_family, &folded),
-            None => only(&self.by_given, &folded),
+            None => only(&self.by_given, &folded).or_else(|| only(&self.by_company, &folded)),
         };
         if owner.is_some() {
             return owner;
@@ -213,6 +218,15 @@ fn only(owners: &FxHashMap<String, Vec<Owner>>, key: &str) -> Option<Owner> {
         [owner] => Some(*owner),
         _ => None,
     }
+}
+
+/// The first word of a company's name with its legal form, "Toyota Motor Corp.": it is called so for short.
+fn company(text: &str) -> Option<&str> {
+    let first = text.split_whitespace().next()?;
+    let last = text.split_whitespace().next_back()?;
+    let scope =
+        lexicon::is_demonym(first) || title_words::is_title_modifier(first) || head_nouns::is_body(first);
+    (is_company_suffix(last) && !scope).then_some(first.trim_end_matches(','))
 }
 
 fn word_spans(text: &str, run: Span) -> Vec<Span> {

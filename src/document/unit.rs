@@ -188,9 +188,27 @@ pub(super) fn is_suffix(word: &str) -> bool {
     )
 }
 
-/// "Inc." and the like: what they end is a company.
+/// "Inc.", "Group" and the like: what they end is a company.
 pub(super) fn is_company_suffix(word: &str) -> bool {
-    matches!(word, "Inc" | "Inc." | "Ltd" | "Ltd." | "LLC" | "L.L.C." | "Corp." | "Co.")
+    const SUFFIXES: [&str; 16] = [
+        "AG",
+        "Co",
+        "Co.",
+        "Corp",
+        "Corp.",
+        "Corporation",
+        "GmbH",
+        "Group",
+        "Holdings",
+        "Inc",
+        "Inc.",
+        "L.L.C.",
+        "LLC",
+        "Ltd",
+        "Ltd.",
+        "plc",
+    ];
+    SUFFIXES.contains(&word)
 }
 
 /// "W." in "George W. Bush".
