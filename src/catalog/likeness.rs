@@ -54,6 +54,8 @@ pub struct Name {
 
 /// Names of more words are compared for equality alone.
 const MOST_WORDS: usize = 16;
+/// Words, as middle names, that one name may have beyond the other.
+const MOST_EXTRA: usize = 2;
 /// Letters that may differ in a name as a whole.
 const MOST_EDITS: usize = 2;
 
@@ -122,13 +124,14 @@ impl Name {
                 Likeness::different(0.3)
             };
         }
-        let straight = Alignment::of(a, b);
-        let rotated: Vec<Word> = b[1..].iter().chain(&b[..1]).cloned().collect();
-        let back: Vec<Word> = b[b.len() - 1..].iter().chain(&b[..b.len() - 1]).cloned().collect();
-        [straight, Alignment::of(a, &rotated), Alignment::of(a, &back)]
+        if !may_align(a, b) {
+            return self.joined_apart(other);
+        }
+        // As written, and with the first or the last word of one moved to its other end.
+        [0, 1, b.len() - 1]
             .into_iter()
-            .flatten()
-            .map(|alignment| alignment.judged())
+            .filter_map(|turn| Alignment::of(a, b, turn))
+            .map(Alignment::judged)
             .chain([self.joined_apart(other)])
             .max_by(|a, b| a.score.total_cmp(&b.score))
             .unwrap_or_else(|| Likeness::different(0.0))
@@ -181,6 +184,14 @@ fn turned(a: &[Word], b: &[Word]) -> bool {
     n == b.len() && n > 1 && (turned_by(1) || turned_by(n - 1))
 }
 
+/// True when each word of the shorter name has a word in the longer that it may be: without that, a word of
+/// one stands in the place of another, and no alignment makes them one name.
+fn may_align(a: &[Word], b: &[Word]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    long.len() - short.len() <= MOST_EXTRA
+        && short.iter().all(|word| long.iter().any(|other| Pair::of(word, other).is_some()))
+}
+
 /// The cheapest way to lay two names side by side, word by word.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Alignment {
@@ -197,14 +208,14 @@ struct Alignment {
 }
 
 impl Alignment {
-    /// Lays `b` beside `a` in order; `None` where a word of either would have to be replaced.
-    fn of(a: &[Word], b: &[Word]) -> Option<Alignment> {
+    /// Lays `b`, read from word `turn` on and around, beside `a` in order.
+    fn of(a: &[Word], b: &[Word], turn: usize) -> Option<Alignment> {
         // cells[j] is the cheapest way for the words so far of `a` and the first j of `b`.
         let none = Alignment { edits: 0, extra: (0, 0), shared: 0, initials: 0, ends: (false, false) };
         let mut cells: Vec<Alignment> = (0..=b.len()).map(|j| Alignment { extra: (0, j), ..none }).collect();
         for (i, word) in a.iter().enumerate() {
             let mut row = vec![Alignment { extra: (i + 1, 0), ..none }];
-            for (j, other) in b.iter().enumerate() {
+            for (j, other) in b[turn..].iter().chain(&b[..turn]).enumerate() {
                 let (up, left) = (cells[j + 1], row[j]);
                 let up = Alignment { extra: (up.extra.0 + 1, up.extra.1), ..up };
                 let left = Alignment { extra: (left.extra.0, left.extra.1 + 1), ..left };
@@ -249,7 +260,7 @@ impl Alignment {
             _ if replaced => LikenessKind::Different,
             (0, 0, edits) if edits <= MOST_EDITS => LikenessKind::Spelling,
             (0, 1.., 0) if whole > 0 => LikenessKind::Initial,
-            (1..=2, 0, 0..=1) if whole >= 2 && self.ends == (true, true) => LikenessKind::Longer,
+            (1..=MOST_EXTRA, 0, 0..=1) if whole >= 2 && self.ends == (true, true) => LikenessKind::Longer,
             _ => LikenessKind::Different,
         };
         Likeness::of(kind, if kind == LikenessKind::Different { score / 2.0 } else { score })
@@ -279,8 +290,15 @@ impl Pair {
             4..=5 => 1,
             _ => 2,
         };
-        let edits = damerau(&a.letters, &b.letters, most).or_else(|| (a.sound == b.sound).then_some(1))?;
-        Some(Pair { edits: if a.sound == b.sound { 1 } else { edits }, initial: false })
+        if a.sound == b.sound {
+            return Some(Pair { edits: 1, initial: false });
+        }
+        // Each edit changes at most two of the bits.
+        if (a.bits ^ b.bits).count_ones() as usize > 2 * most {
+            return None;
+        }
+        let edits = damerau(&a.letters, &b.letters, most)?;
+        Some(Pair { edits, initial: false })
     }
 }
 

@@ -19,6 +19,8 @@ pub(super) struct Word {
     pub(super) letters: Vec<char>,
     /// The letters as they sound in most languages that are written in Latin letters by ear.
     pub(super) sound: Vec<char>,
+    /// A bit for each letter in it: words whose bits differ a lot differ in as many letters.
+    pub(super) bits: u64,
     /// True for digits, a number word, or a Roman numeral.
     pub(super) number: bool,
     /// True for an acronym of up to five capitals in a name with small letters elsewhere.
@@ -68,7 +70,8 @@ impl Word {
             && letters.len() <= 5
             && part.raw.chars().filter(|c| c.is_uppercase()).count() >= 2
             && !part.raw.chars().any(char::is_lowercase);
-        Self { sound: sound(&letters), letters, number, acronym }
+        let bits = letters.iter().fold(0, |bits, c| bits | 1 << (*c as u32 % 64));
+        Self { sound: sound(&letters), letters, bits, number, acronym }
     }
 
     /// True when it is one of `list`.
