@@ -7,4 +7,4 @@ mod index;
 
 pub use article::{Article, CandidatePosting, ExpansionPosting, IntroductionPosting, Posting};
 pub use index::{Affected, Corpus, Snapshot};
-pub use quote::{QuotePosting, Speaker, quotes, shared_words};
+pub use quote::{QuotePosting, Quotes, Speaker, quotes, shared_words};

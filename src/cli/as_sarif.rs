@@ -271,7 +271,7 @@ mod tests {
     #[test]
     fn paths_become_uris() {
         assert_eq!(place("a b/한.md", None).artifact_location.uri, "a%20b/%ED%95%9C.md");
-        let outside = place("/tmp/a:b.md", None).artifact_location;
-        assert_eq!((outside.uri.as_str(), outside.uri_base_id), ("file:///tmp/a%3Ab.md", None));
+        let outside = place("/elsewhere/a:b.md", None).artifact_location;
+        assert_eq!((outside.uri.as_str(), outside.uri_base_id), ("file:///elsewhere/a%3Ab.md", None));
     }
 }

@@ -6,10 +6,11 @@
 use crate::catalog::EntityIx;
 use crate::document::{Document, Speech};
 use crate::text::Locus;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// Who said it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Speaker {
     /// A person whom the catalog knows.
     Known(EntityIx),
@@ -70,6 +71,36 @@ impl QuotePosting {
         let mut kept: Vec<u32> = runs.windows(WINDOW).filter_map(|w| w.iter().min().copied()).collect();
         kept.dedup();
         kept
+    }
+}
+
+/// The different speeches of one article, found by their runs of words: a speech that an article repeats, as
+/// a file of wire copies does, is compared once.
+#[derive(Debug, Default)]
+pub struct Quotes<'q> {
+    by_run: FxHashMap<u32, Vec<&'q QuotePosting>>,
+}
+
+impl<'q> Quotes<'q> {
+    /// Takes in `quotes`, of equal ones by one speaker the first.
+    pub fn new(quotes: &'q [QuotePosting]) -> Self {
+        let mut all = Self::default();
+        let mut known: FxHashSet<(&Speaker, &[u32])> = FxHashSet::default();
+        for quote in quotes.iter().filter(|q| known.insert((&q.speaker, &q.words))) {
+            for run in quote.samples() {
+                all.by_run.entry(run).or_default().push(quote);
+            }
+        }
+        all
+    }
+
+    /// The speeches that share a run of words with `words`, in text order.
+    pub fn like(&self, words: &[u32]) -> Vec<&'q QuotePosting> {
+        let lists = runs(words).into_iter().filter_map(|run| self.by_run.get(&run));
+        let mut found: Vec<&QuotePosting> = lists.flatten().copied().collect();
+        found.sort_by_key(|quote| quote.at.span);
+        found.dedup_by_key(|quote| quote.at.span);
+        found
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::rule::{Context, Rule};
 use crate::catalog::likeness;
-use crate::corpus::{Article, QuotePosting, Speaker, quotes, shared_words};
+use crate::corpus::{Article, QuotePosting, Quotes, Speaker, quotes, shared_words};
 use crate::diagnostic::{Diagnostic, Place, Related, Severity};
 use crate::text::Span;
 use std::sync::Arc;
@@ -24,8 +24,9 @@ impl Rule for ConflictingQuote {
     }
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
-        let own = quotes(context.document);
-        for quote in &own {
+        let quotes = quotes(context.document);
+        let own = Quotes::new(&quotes);
+        for quote in &quotes {
             let at = context.document.paragraph_at(quote.at.span.start);
             if context.lints(context.document.zones[at], quote.at.span) {
                 found.extend(finding(context, quote, &own));
@@ -36,9 +37,10 @@ impl Rule for ConflictingQuote {
 
 /// The finding on one speech: with the first other speech that is too like it for chance, this article's own
 /// before those of others.
-fn finding(context: &Context, quote: &QuotePosting, own: &[QuotePosting]) -> Option<Diagnostic> {
+fn finding(context: &Context, quote: &QuotePosting, own: &Quotes) -> Option<Diagnostic> {
     let apart = |speaker: &Speaker| !same_person(context, &quote.speaker, speaker);
-    let here = own.iter().filter(|other| apart(&other.speaker)).map(|other| (None, other));
+    let here =
+        own.like(&quote.words).into_iter().filter(|other| apart(&other.speaker)).map(|other| (None, other));
     let elsewhere = context.snapshot.quotes_like(&quote.words, apart);
     let elsewhere =
         elsewhere.filter(|(article, _)| context.snapshot.complete && article.path != *context.path);
