@@ -3,6 +3,7 @@
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, de};
 use serde_json::Value;
+use std::fmt::Write;
 use tower_lsp::jsonrpc::{Error, Id, Request};
 use tower_lsp::ls_types::{DidChangeTextDocumentParams, DidOpenTextDocumentParams};
 
@@ -96,7 +97,8 @@ impl Incoming {
     }
 }
 
-fn call(method: String, id: Option<Id>, params: Option<Value>) -> Message {
+fn call(method: String, id: Option<Id>, mut params: Option<Value>) -> Message {
+    params.iter_mut().for_each(escape_uris);
     // An edit that does not fit its type would be let go of in silence, and the text be out of step.
     let fault = match (method.as_str(), &params) {
         ("textDocument/didChange", Some(params)) => DidChangeTextDocumentParams::deserialize(params).err(),
@@ -123,6 +125,46 @@ fn call(method: String, id: Option<Id>, params: Option<Value>) -> Message {
         Some(id) => request.id(id).finish(),
         None => request.finish(),
     })
+}
+
+/// Escapes what may not stand in a URI as it is, wherever `params` name one: some clients put `file://` before
+/// a path and leave it at that, and `my folder` or `한국.md` would cost them the whole message.
+fn escape_uris(params: &mut Value) {
+    match params {
+        Value::Object(fields) => fields.iter_mut().for_each(|(key, value)| match value {
+            Value::String(text) if key == "uri" || key.ends_with("Uri") => {
+                if let Some(escaped) = escaped(text) {
+                    *text = escaped;
+                }
+            }
+            _ => escape_uris(value),
+        }),
+        Value::Array(items) => items.iter_mut().for_each(escape_uris),
+        _ => {}
+    }
+}
+
+/// The URI with what RFC 3986 does not allow in it as percent escapes; `None` when nothing is amiss.
+fn escaped(uri: &str) -> Option<String> {
+    let bytes = uri.as_bytes();
+    let is_hex = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_hexdigit);
+    let fits = |(at, byte): (usize, &u8)| match byte {
+        b'%' => is_hex(at + 1) && is_hex(at + 2),
+        _ => byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=".contains(byte),
+    };
+    if bytes.iter().enumerate().all(fits) {
+        return None;
+    }
+    let mut out = String::with_capacity(uri.len() * 2);
+    for (at, byte) in bytes.iter().enumerate() {
+        if fits((at, byte)) {
+            out.push(char::from(*byte));
+        } else {
+            // ok: writing to a string cannot fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    Some(out)
 }
 
 impl Remains {
@@ -221,7 +263,7 @@ impl<'de> Visitor<'de> for Within<'_> {
     }
     fn visit_str<E: de::Error>(self, text: &str) -> Result<(), E> {
         if self.path.is_empty() {
-            self.to.uri = Some(text.to_owned());
+            self.to.uri = Some(escaped(text).unwrap_or_else(|| text.to_owned()));
         }
         Ok(())
     }
@@ -268,6 +310,21 @@ mod tests {
         }
         let initialized = Request::build("initialized").params(json!({})).finish();
         assert_eq!(parse(br#"{"method":"initialized"}"#).0, Message::Call(initialized));
+    }
+
+    #[test]
+    fn uris_are_escaped_wherever_they_stand() {
+        let open = json!({"textDocument": {"uri": "file:///my desk/한 50%.md", "text": "a uri b"}});
+        let body = json!({"method": "a", "params": [open, {"rootUri": "file:///a|b", "title": "a b"}]});
+        let fine = json!({"uri": "file:///a%20b/c.md?d=(e)#f", "other": null, "rootUri": null});
+        let Message::Call(request) = parse(body.to_string().as_bytes()).0 else { panic!("a call") };
+        let params = request.params().unwrap();
+        assert_eq!(params[0]["textDocument"]["uri"], "file:///my%20desk/%ED%95%9C%2050%25.md");
+        assert_eq!(params[0]["textDocument"]["text"], "a uri b");
+        assert_eq!(params[1], json!({"rootUri": "file:///a%7Cb", "title": "a b"}));
+        let body = json!({"method": "a", "params": fine});
+        let Message::Call(request) = parse(body.to_string().as_bytes()).0 else { panic!("a call") };
+        assert_eq!(request.params(), Some(&fine));
     }
 
     #[test]

@@ -158,3 +158,27 @@ fn a_text_that_is_too_long_is_left_alone_and_told_once() {
     let hover = client.ask("textDocument/hover", at(&uri, 0, 2));
     assert!(hover.to_string().contains("Nordic Line"), "{hover}");
 }
+
+/// Some clients write a path behind `file://` as it is.
+#[test]
+fn uris_that_are_not_escaped_are_understood() {
+    let folder = desk();
+    folder.write("my folder/한국 (50%).md", "Nordic Line sails.\n");
+    let sloppy = folder.uri("my folder/한국 (50%).md");
+    let proper = folder.uri("my%20folder/%ED%95%9C%EA%B5%AD%20(50%25).md");
+    let mut client = Client::open(&folder);
+    client.folder_read();
+    client.send(&did_open(&sloppy, 1, "Harbour Trust sails.\n"));
+    assert_eq!(client.diagnostics(&proper, 1).len(), 1);
+    client.send(&did_change(&sloppy, 2, Some([0, 0, 0, 14]), "Nordic Line"));
+    for uri in [&sloppy, &proper] {
+        let hover = client.ask("textDocument/hover", at(uri, 0, 2));
+        assert!(hover.to_string().contains("Nordic Line"), "{hover}");
+    }
+    // An edit that cannot be read is known to be one of this text.
+    client.write(&crate::support::client::frame_bytes(
+        did_change(&sloppy, 3, None, "TEXT").to_string().replace("TEXT", r"\uD800").as_bytes(),
+    ));
+    client.wait_for("a word to the person", |m| m["method"] == "window/showMessage");
+    assert_eq!(client.ask("textDocument/hover", at(&sloppy, 0, 2))["result"], Value::Null);
+}
