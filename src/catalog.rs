@@ -11,6 +11,7 @@ mod format;
 mod keys;
 mod distance;
 mod korean;
+mod last_good;
 mod name_words;
 mod likeness;
 mod matcher;
@@ -33,6 +34,7 @@ pub use entity::{
 };
 pub use format::format_catalog;
 pub use korean::is_korean_name;
+pub use last_good::LastGood;
 pub use likeness::{Likeness, LikenessKind, Name, likeness};
 pub use matcher::{Hit, Matcher};
 pub use merge::Catalog;

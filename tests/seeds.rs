@@ -3,7 +3,7 @@
 
 use masthead::corpus::Corpus;
 use masthead::rules::{RULES, find_rule, judge};
-use masthead::workspace::{load_settings, read_article, read_document, read_folder};
+use masthead::workspace::{Sound, load_settings, read_article, read_document, read_folder};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -56,7 +56,7 @@ fn rule_of(line: &str) -> &str {
 
 /// What `masthead check` finds in the seed articles, written as the gold is.
 fn findings() -> Vec<String> {
-    let settings = load_settings(&root(), &|_| None);
+    let settings = load_settings(&root(), &|_| None, &Sound::default());
     assert!(settings.faults.is_empty(), "{:#?}", settings.faults);
     let loaded = read_folder(&settings, &|_, _| true);
     assert!(loaded.skipped.is_empty(), "{:#?}", loaded.skipped);

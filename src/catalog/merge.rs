@@ -33,6 +33,12 @@ impl Catalog {
     /// An entry with a fault is left out: what other files say under its id stays in use. An entry that only
     /// points to one that is left out or hidden loses that relation, without a fault of its own.
     pub fn merge(files: &[CatalogFile]) -> (Catalog, Faults) {
+        let (catalog, verdicts) = Self::judged(files);
+        (catalog, verdicts.into_faults())
+    }
+
+    /// The merged catalog, and which entries it leaves out.
+    pub(super) fn judged(files: &[CatalogFile]) -> (Catalog, Verdicts<'_>) {
         let mut verdicts = Verdicts::new(files);
         verdicts.judge_targets();
         verdicts.judge_layers();
@@ -52,7 +58,7 @@ impl Catalog {
         let related = related(&entities);
         let matcher = Matcher::new(&forms);
         let words = Words::new(&entities, &forms);
-        (Catalog { entities, forms, matcher, words, related, near: OnceLock::new() }, verdicts.into_faults())
+        (Catalog { entities, forms, matcher, words, related, near: OnceLock::new() }, verdicts)
     }
 
     /// The compiled-in starter catalog alone.

@@ -32,7 +32,9 @@ pub struct CatalogFile {
     /// In the order of the file.
     pub(super) entries: Vec<Entry>,
     /// Ids of entries that are left out: what points to them is no fault.
-    pub(super) left_out: Vec<String>,
+    pub(super) left_out: Vec<Written<String>>,
+    /// True when a part of it cannot be read, so that nobody can tell which entries it held.
+    pub obscure: bool,
     /// Where its lines start.
     lines: Vec<usize>,
 }
@@ -41,6 +43,11 @@ impl CatalogFile {
     /// The place of `span`, for showing it beside another fault.
     pub(super) fn place(&self, span: Span) -> Place {
         Place { path: self.path.clone(), span, start: self.point(span.start), end: self.point(span.end) }
+    }
+
+    /// The ids of its entries.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|entry| entry.id.value.as_str())
     }
 
     fn point(&self, at: usize) -> Point {
@@ -60,6 +67,7 @@ pub fn parse(path: &Path, text: &str, starter: bool) -> CatalogFile {
         faults: Vec::new(),
         entries: Vec::new(),
         left_out: Vec::new(),
+        obscure: false,
         lines: line_starts(text),
     };
     for part in read_toml(text, RULE) {
@@ -86,6 +94,7 @@ fn read_part(mut part: Part, file: &mut CatalogFile) {
     let tables = fields.tables("entity", "[[entity]] with its keys below");
     fields.finish();
     let tables = tables.map_or_else(Vec::new, |list| list.value);
+    file.obscure |= !log.faults.is_empty() || tables.is_empty() && !part.faults.is_empty();
     for table in &tables {
         let faults = read_one(&part, table, file);
         log.faults.extend(faults);
@@ -108,8 +117,8 @@ fn read_one(part: &Part, table: &Written<&Table>, file: &mut CatalogFile) -> Vec
     log.faults.iter_mut().for_each(|fault| fault.notes.push(LEFT_OUT.to_owned()));
     match entry {
         Some(entry) if sound => file.entries.push(entry),
-        Some(entry) => file.left_out.push(entry.id.value),
-        None => {}
+        Some(entry) => file.left_out.push(entry.id),
+        None => file.obscure = true,
     }
     log.faults
 }

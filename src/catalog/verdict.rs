@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, EntryIx, Voice, Wording, group};
 use super::parse::{CatalogFile, LEFT_OUT, RULE};
-use crate::config::{Log, nearest, quoted};
+use crate::config::{Log, Written, nearest, quoted};
 use crate::diagnostic::{Diagnostic, Related};
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -43,9 +43,27 @@ impl<'f> Verdicts<'f> {
 
     /// The ids of all entries that are left out.
     fn left_out(&self) -> BTreeSet<&'f str> {
-        let parsed = self.files.iter().flat_map(|file| &file.left_out).map(String::as_str);
-        let fallen = self.fallen.iter().map(|ix| self.files[ix.file].entries[ix.entry].id.value.as_str());
-        parsed.chain(fallen).collect()
+        (0..self.files.len()).flat_map(|file| self.left_out_of(file)).map(|id| id.value.as_str()).collect()
+    }
+
+    /// The ids of the entries of one file that are left out, at their places.
+    pub(super) fn left_out_of(&self, file: usize) -> impl Iterator<Item = &'f Written<String>> {
+        let of_file = EntryIx { file, entry: 0 }..EntryIx { file: file + 1, entry: 0 };
+        let fallen = self.fallen.range(of_file).map(|ix| &self.files[ix.file].entries[ix.entry].id);
+        self.files[file].left_out.iter().chain(fallen)
+    }
+
+    /// One file as it stands: the entries that are left out are among those of `left_out`.
+    pub(super) fn standing_part(&self, file: usize) -> CatalogFile {
+        let mut standing = self.files[file].clone();
+        standing.left_out = self.left_out_of(file).cloned().collect();
+        let mut ix = EntryIx { file, entry: 0 };
+        standing.entries.retain(|_| {
+            let stands = self.stands(ix);
+            ix.entry += 1;
+            stands
+        });
+        standing
     }
 
     /// Leaves an entry out.
@@ -65,7 +83,7 @@ impl<'f> Verdicts<'f> {
         let entries = self.files.iter().flat_map(|file| &file.entries);
         let ids: BTreeSet<&str> = entries
             .map(|entry| entry.id.value.as_str())
-            .chain(self.files.iter().flat_map(|file| file.left_out.iter().map(String::as_str)))
+            .chain(self.files.iter().flat_map(|file| file.left_out.iter().map(|id| id.value.as_str())))
             .collect();
         for (f, file) in self.files.iter().enumerate() {
             for (e, entry) in file.entries.iter().enumerate() {

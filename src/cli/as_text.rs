@@ -138,7 +138,7 @@ fn summary(report: &Report) -> String {
     text.push_str(match report.unasked {
         0 => "",
         n if n == report.articles => {
-            "Only warnings are shown: there is no masthead.toml here. “masthead init” makes one.\n"
+            "Only warnings are shown: no masthead.toml here asks for more. “masthead init” makes one.\n"
         }
         _ => "Of articles without a masthead.toml around them only warnings are shown.\n",
     });

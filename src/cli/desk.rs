@@ -6,7 +6,7 @@ use crate::config::Config;
 use crate::corpus::{Corpus, Snapshot};
 use crate::document::Document;
 use crate::workspace::{
-    Settings, Skipped, find_root, load_settings, read_article, read_articles, read_document, scan,
+    Settings, Skipped, Sound, find_root, load_settings, read_article, read_articles, read_document, scan,
 };
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
@@ -67,7 +67,7 @@ pub(super) fn all_settings(given: &Given) -> Vec<Settings> {
     let mut roots: Vec<PathBuf> = plans(given).into_iter().map(|plan| plan.root).collect();
     roots.sort_unstable();
     roots.dedup();
-    roots.iter().map(|root| load_settings(root, &|_| None)).collect()
+    roots.iter().map(|root| load_settings(root, &|_| None, &Sound::default())).collect()
 }
 
 fn plans(given: &Given) -> Vec<Plan> {
@@ -85,7 +85,7 @@ fn plans(given: &Given) -> Vec<Plan> {
 
 /// Reads one corpus. Also gives the roots of the corpora nested in the folders that were asked for.
 fn open(plan: &Plan, adjust: &dyn Fn(&mut Config)) -> (Desk, Vec<PathBuf>) {
-    let mut settings = load_settings(&plan.root, &|_| None);
+    let mut settings = load_settings(&plan.root, &|_| None, &Sound::default());
     adjust(Arc::make_mut(&mut settings.config));
     let wanted = |path: &Path| plan.given.iter().any(|given| path.starts_with(given));
     // With a masthead.toml the whole root is the corpus, else just what was given.

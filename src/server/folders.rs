@@ -5,7 +5,7 @@ use super::client::Client;
 use super::convert::{Owner, Page, diagnostics, uri_of};
 use super::event::Events;
 use super::progress::Progress;
-use super::reading::{FolderRead, Order, Read, is_settings_file, note_sound, start};
+use super::reading::{FolderRead, Order, Read, is_settings_file, start};
 use super::roots::{Root, Roots, is_root_file};
 use super::watcher::{FilesRead, Watching, from_disk, read_again};
 use super::workers::Workers;
@@ -116,7 +116,7 @@ impl Folders {
     /// the articles have been read with them.
     pub(super) fn settings_read(&mut self, root: &Path, turn: u64, settings: &Settings) {
         let Some(served) = self.roots.get_mut(root).filter(|served| served.turns == turn) else { return };
-        note_sound(&mut served.sound, settings);
+        served.sound = settings.sound.clone();
         publish_faults(served, settings, &self.abilities, &self.client);
     }
 

@@ -3,11 +3,10 @@
 use super::event::{Event, Events};
 use super::progress::Progress;
 use super::workers::Workers;
-use crate::config::FILE_NAME;
+use crate::config::{Config, FILE_NAME};
 use crate::corpus::Corpus;
-use crate::diagnostic::Severity;
 use crate::rules::setting_faults;
-use crate::workspace::{Settings, Skipped, load_settings, read_folder};
+use crate::workspace::{Settings, Skipped, Sound, load_settings, read_folder};
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -48,7 +47,7 @@ pub(super) struct Order {
     pub(super) settings: Arc<Settings>,
     /// The texts of open settings and catalog files; `None` when the settings are known to be as they were.
     pub(super) overrides: Option<HashMap<PathBuf, String>>,
-    /// The last text without errors of each settings and catalog file.
+    /// What stays in use where the files have faults.
     pub(super) sound: Sound,
     /// True when the articles are to be read even where the settings are as they were.
     pub(super) articles: bool,
@@ -153,46 +152,14 @@ fn give_way(workers: &Workers, stop: &AtomicBool) {
 }
 
 /// The settings of a folder, with the faults that the rules find in them.
-pub(super) fn load(root: &Path, overrides: &dyn Fn(&Path) -> Option<String>, sound: &Sound) -> Settings {
-    let settings = load_settings(root, overrides);
-    let unknown = setting_faults(&settings.config);
-    let mut settings = with_sound_texts(settings, sound);
-    if let Some((path, _)) = settings.files.first().filter(|_| !unknown.is_empty()) {
+pub(super) fn load(root: &Path, overrides: &dyn Fn(&Path) -> Option<String>, before: &Sound) -> Settings {
+    let mut settings = load_settings(root, overrides, before);
+    if let Some((path, text)) = settings.files.first().filter(|(path, _)| path.ends_with(FILE_NAME)) {
+        // As they are written, which need not be those in use.
+        let unknown = setting_faults(&Config::parse(text).0);
         settings.faults.push((path.clone(), unknown));
     }
     settings
-}
-
-/// Settings that are being mended: what is at fault in a file's new text is reported, and until it is mended
-/// the last text that was sound stays in use.
-fn with_sound_texts(new: Settings, sound: &Sound) -> Settings {
-    let mut texts: HashMap<&Path, &str> = HashMap::new();
-    let mut mended = false;
-    for (path, text) in &new.files {
-        let old = sound.get(path).filter(|_| has_errors(&new, path));
-        mended |= old.is_some();
-        texts.insert(path, old.unwrap_or(text));
-    }
-    if !mended {
-        return new;
-    }
-    let good = load_settings(&new.root, &|path| texts.get(path).map(|text| (*text).to_owned()));
-    Settings { config: good.config, catalog: good.catalog, ..new }
-}
-
-/// The last text without errors of each settings and catalog file.
-pub(super) type Sound = HashMap<Arc<Path>, Arc<str>>;
-
-/// Notes the texts of `settings` that have no errors; files that are gone are forgotten.
-pub(super) fn note_sound(sound: &mut Sound, settings: &Settings) {
-    sound.retain(|path, _| settings.files.iter().any(|(file, _)| file == path));
-    let good = settings.files.iter().filter(|(path, _)| !has_errors(settings, path));
-    sound.extend(good.cloned());
-}
-
-fn has_errors(settings: &Settings, path: &Path) -> bool {
-    let faults = settings.faults.iter().filter(|(file, _)| &**file == path);
-    faults.flat_map(|(_, found)| found).any(|fault| fault.severity == Severity::Error)
 }
 
 /// True for files that may change the settings of the folders above them.

@@ -2,12 +2,12 @@
 
 use super::abilities::Abilities;
 use super::open::Standing;
-use super::reading::{Reading, Sound, is_settings_file, load, note_sound};
+use super::reading::{Reading, is_settings_file, load};
 use super::view::Folder;
 use crate::catalog::Catalog;
 use crate::config::{Config, FILE_NAME};
 use crate::corpus::Corpus;
-use crate::workspace::{Settings, find_root, is_article};
+use crate::workspace::{Settings, Sound, find_root, is_article};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -23,7 +23,7 @@ pub(super) struct Root {
     pub(super) reading: Option<Reading>,
     /// Readings so far.
     pub(super) turns: u64,
-    /// The last text without errors of each settings and catalog file.
+    /// What was sound in the newest reading of its settings, which may not be in use yet.
     pub(super) sound: Sound,
     /// The settings and catalog files whose faults are published.
     pub(super) faulty: Vec<Uri>,
@@ -32,8 +32,7 @@ pub(super) struct Root {
 impl Root {
     fn new(settings: Settings) -> Self {
         let settings = Arc::new(settings);
-        let mut sound = Sound::new();
-        note_sound(&mut sound, &settings);
+        let sound = settings.sound.clone();
         let (config, catalog) = (settings.config.clone(), settings.catalog.clone());
         let corpus = Corpus::new(settings.root.clone(), config, catalog);
         Self { settings, corpus, reading: None, turns: 0, sound, faulty: Vec::new() }
@@ -107,11 +106,12 @@ impl Roots {
                 catalog: Arc::new(Catalog::starter()),
                 files: Vec::new(),
                 faults: Vec::new(),
+                sound: Sound::default(),
             });
             served.corpus.set_base(Vec::new());
             served
         } else {
-            Root::new(load(root, overrides, &Sound::new()))
+            Root::new(load(root, overrides, &Sound::default()))
         };
         self.served.insert(root.clone(), served);
         true

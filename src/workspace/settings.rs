@@ -2,7 +2,7 @@
 
 use super::catalogs::{find_catalogs, glob_faults};
 use super::reading::reason;
-use crate::catalog::{Catalog, CatalogFile, parse, starter_files};
+use crate::catalog::{Catalog, CatalogFile, LastGood, parse, starter_files};
 use crate::config::{Config, FILE_NAME};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::failing_tests;
@@ -25,6 +25,16 @@ pub struct Settings {
     pub files: Vec<(Arc<Path>, Arc<str>)>,
     /// What is wrong with them, by file, in the same order; only files with faults.
     pub faults: Vec<(Arc<Path>, Vec<Diagnostic>)>,
+    /// What the next reading falls back to.
+    pub sound: Sound,
+}
+
+/// What of a root's settings was sound when it was last read. While a person types in `masthead.toml` its last
+/// sound state stays in use; in a catalog the last sound state of each entry does.
+#[derive(Clone, Debug, Default)]
+pub struct Sound {
+    config: Option<Arc<Config>>,
+    catalogs: LastGood,
 }
 
 /// The folder of the nearest `masthead.toml` at or above `path`.
@@ -34,17 +44,15 @@ pub fn find_root(path: &Path) -> Option<PathBuf> {
 }
 
 /// Reads `root`'s `masthead.toml` (if there is one), its catalogs and the starter catalog, and runs the
-/// catalogs' tests. Faults never stop it. `overrides` are texts of open, unsaved files.
+/// catalogs' tests. Faults never stop it: what is faulty is left out, or stays as it was `before`. `overrides`
+/// are texts of open, unsaved files.
 ///
 /// Without a `masthead.toml` no desk has asked: a file in `catalog/` counts only where it has an `[[entity]]`,
 /// so that another program's files are neither read nor found faulty.
-pub fn load_settings(root: &Path, overrides: &dyn Fn(&Path) -> Option<String>) -> Settings {
+pub fn load_settings(root: &Path, overrides: &dyn Fn(&Path) -> Option<String>, before: &Sound) -> Settings {
     let mut read = Reading { overrides, files: Vec::new(), faults: BTreeMap::new() };
-    let (config, text) = read.config(&root.join(FILE_NAME));
-    let (paths, faults) = find_catalogs(root, &config, &text);
-    if config.asked {
-        read.fault(0, faults.into_iter().chain(glob_faults(&config, &text)));
-    }
+    let (config, paths) = read.config(root, before);
+    let sound = if read.faults.is_empty() { Some(config.clone()) } else { before.config.clone() };
     let mut catalogs: Vec<CatalogFile> = Vec::new();
     if config.catalog.starter {
         catalogs.extend(starter_files().iter().map(|(name, text)| parse(Path::new(name), text, true)));
@@ -52,7 +60,7 @@ pub fn load_settings(root: &Path, overrides: &dyn Fn(&Path) -> Option<String>) -
     for path in &paths {
         catalogs.extend(read.catalog(path, config.asked));
     }
-    let (catalog, faults) = Catalog::merge(&catalogs);
+    let (catalog, faults, last_good) = Catalog::merge_over(&catalogs, &before.catalogs);
     // A test is an article like any other: should reading it go wrong in the program, the settings still serve.
     let failing = catch_unwind(AssertUnwindSafe(|| failing_tests(&catalog))).unwrap_or_default();
     for (path, found) in faults.into_iter().chain(failing) {
@@ -62,7 +70,8 @@ pub fn load_settings(root: &Path, overrides: &dyn Fn(&Path) -> Option<String>) -
     }
     let Reading { files, faults, .. } = read;
     let faults = faults.into_iter().map(|(at, found)| (files[at].0.clone(), found)).collect();
-    Settings { root: root.into(), config: Arc::new(config), catalog: Arc::new(catalog), files, faults }
+    let sound = Sound { config: sound, catalogs: last_good };
+    Settings { root: root.into(), config, catalog: Arc::new(catalog), files, faults, sound }
 }
 
 /// The files read so far, and their faults by index.
@@ -73,27 +82,36 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// The settings in the file `path` and its text.
-    fn config(&mut self, path: &Path) -> (Config, Arc<str>) {
-        if (self.overrides)(path).is_none() && !path.exists() {
-            return (Config::default(), "".into());
+    /// The settings of `root`, and the catalog files that they ask for.
+    fn config(&mut self, root: &Path, before: &Sound) -> (Arc<Config>, Vec<PathBuf>) {
+        let path = root.join(FILE_NAME);
+        if (self.overrides)(&path).is_none() && !path.exists() {
+            let config = Config::default();
+            let catalogs = find_catalogs(root, &config, "").0;
+            return (Arc::new(config), catalogs);
         }
-        let text = self.text(path, "config");
-        let (mut config, faults) = Config::parse(&text);
-        config.asked = true;
-        self.fault(self.files.len() - 1, faults);
-        (config, text)
+        let text = self.text(&path, "config");
+        let (config, faults) = Config::parse(&text);
+        let (catalogs, missing) = find_catalogs(root, &config, &text);
+        self.fault(0, faults.into_iter().chain(missing).chain(glob_faults(&config, &text)));
+        match &before.config {
+            Some(sound) if self.faults.contains_key(&0) => (sound.clone(), find_catalogs(root, sound, "").0),
+            _ => (Arc::new(config), catalogs),
+        }
     }
 
     /// One catalog; `None` for a file that is none of ours.
     fn catalog(&mut self, path: &Path, asked: bool) -> Option<CatalogFile> {
         let text = self.text(path, "catalog");
+        let at = self.files.len() - 1;
         if !asked && !text.contains("[[entity]]") {
-            self.faults.remove(&(self.files.len() - 1));
+            self.faults.remove(&at);
             self.files.pop();
             return None;
         }
-        Some(parse(path, &text, false))
+        let mut file = parse(path, &text, false);
+        file.obscure |= self.faults.contains_key(&at);
+        Some(file)
     }
 
     /// Reads a file and keeps it; one that cannot be read is kept empty, with a fault of the rule `rule`.
@@ -122,4 +140,40 @@ impl Reading<'_> {
 fn read_utf8(path: &Path) -> Result<String, String> {
     let bytes = std::fs::read(path).map_err(|error| format!("this file {}", reason(&error)))?;
     String::from_utf8(bytes).map_err(|_| "this file is not UTF-8 text: save it as UTF-8".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Settings, Sound, load_settings};
+    use crate::config::FILE_NAME;
+    use std::path::Path;
+
+    /// The settings of a folder with this `masthead.toml`.
+    fn settings(text: &str, before: &Sound) -> Settings {
+        let folder = tempfile::tempdir().expect("a folder");
+        let own = |path: &Path| path.ends_with(FILE_NAME).then(|| text.to_owned());
+        load_settings(folder.path(), &own, before)
+    }
+
+    #[test]
+    fn settings_being_mended_stay_as_they_were() {
+        let sound = settings("[files]\nmax-size = \"1 MB\"\n", &Sound::default());
+        for broken in ["[files]\nmax-size = \"3", "[files]\nmax-siz = 3\n[catalog]\nstarter = false\n"] {
+            let first = settings(broken, &sound.sound);
+            assert!(!first.faults.is_empty());
+            assert_eq!(first.config, sound.config);
+            assert_eq!(settings(broken, &first.sound).config, sound.config, "and again");
+        }
+        // Where nothing was sound before, what can be read of them is used.
+        let first = settings("[catalog]\nstarter = false\nno = 1\n", &Sound::default());
+        assert!(!first.config.catalog.starter && first.catalog.is_empty());
+        assert_eq!(first.faults.len(), 1);
+    }
+
+    #[test]
+    fn a_file_that_only_accepts_findings_asks_for_none() {
+        let ignoring = settings("[[ignore]]\nrule = \"unused-acronym\"\n", &Sound::default());
+        assert!(!ignoring.config.asked && ignoring.faults.is_empty());
+        assert!(settings("", &Sound::default()).config.asked);
+    }
 }

@@ -177,6 +177,40 @@ fn a_new_catalog_is_used_and_its_faults_are_shown() {
     client.diagnostics_that(&uri, |found| found.len() == 2);
 }
 
+/// While a person types in one entry, that entry alone stays as it was.
+#[test]
+fn a_broken_entry_serves_on_and_the_others_are_taken_from_the_new_text() {
+    let folder = desk();
+    let (uri, catalog) = (folder.uri("fresh.md"), folder.uri("catalog/desk.toml"));
+    let mut client = Client::open(&folder);
+    client.folder_read();
+    client.send(&did_open(&uri, 1, "Harbour Trust met Polar Ferries.\n"));
+    assert_eq!(client.diagnostics(&uri, 1).len(), 1);
+    client.send(&did_open(&catalog, 1, CATALOG));
+    let line = CATALOG.lines().position(|line| line.starts_with("name = \"Harbor")).unwrap() as u32;
+    // The name of the trust loses its closing quote, and further below the line gets a form to avoid.
+    let end = CATALOG.lines().nth(line as usize).unwrap().len() as u32;
+    client.send(&did_change(&catalog, 2, Some([line, end - 1, line, end]), ""));
+    let last = CATALOG.lines().count() as u32;
+    let avoid = "avoid = [{ form = \"Polar Ferries\" }]\n";
+    client.send(&did_change(&catalog, 3, Some([last, 0, last, 0]), avoid));
+    let faults = client.diagnostics_that(&catalog, |found| !found.is_empty());
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert_eq!(faults[0]["range"]["start"]["line"], line);
+    let found = client.diagnostics_that(&uri, |found| found.len() == 2);
+    assert!(found[0]["message"].as_str().unwrap().contains("Harbor Trust"), "{found:?}");
+    assert!(found[1]["message"].as_str().unwrap().contains("Nordic Line"), "{found:?}");
+    // Both lead to where they stand now.
+    for (column, id) in [(2, "harbor-trust"), (20, "nordic-line")] {
+        let declaration = client.ask("textDocument/declaration", at(&uri, 0, column));
+        let start = declaration["result"]["range"]["start"]["line"].as_u64().unwrap() as usize;
+        let lines: Vec<&str> = CATALOG.lines().skip(start).take(2).collect();
+        assert!(lines.join(" ").contains(id), "{declaration}");
+    }
+    client.send(&did_change(&catalog, 4, Some([line, end - 1, line, end - 1]), "\""));
+    client.diagnostics_that(&catalog, |found| found.is_empty());
+}
+
 #[test]
 fn settings_that_are_open_win_over_the_disk() {
     let folder = desk();
