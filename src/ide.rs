@@ -6,6 +6,7 @@
 mod actions;
 mod card;
 mod cursor;
+mod explain;
 mod folder;
 mod forms;
 mod hover;
@@ -23,6 +24,7 @@ mod words;
 pub use actions::{Action, actions, fix_all};
 pub use card::{Card, Sighting, WrittenOut, card, name_card};
 pub use cursor::{Cursor, Name};
+pub use explain::explain;
 pub use folder::{SymbolPlace, WorkspaceSymbol, workspace_symbols};
 pub use forms::{Avoided, Spelling};
 pub use hover::{Hover, hover};

@@ -77,12 +77,12 @@ fn try_serve() -> anyhow::Result<u8> {
         }
     })?;
 
-    let session_events = events.clone();
+    let (session_events, session_client) = (events.clone(), client.clone());
     std::thread::Builder::new()
         .name("session".to_owned())
-        .spawn(move || session::run(&inbox, client, workers, session_events))?;
+        .spawn(move || session::run(&inbox, session_client, workers, session_events))?;
 
-    let backend = Backend::new(events.clone(), ended.clone());
+    let backend = Backend::new(events.clone(), client, ended.clone());
     let (service, _) = LspService::build(|_| backend)
         .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
         .finish();

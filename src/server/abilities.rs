@@ -103,6 +103,11 @@ impl Abilities {
                     ..CodeActionOptions::default()
                 })
             }),
+            // Its one command stands behind a code action.
+            execute_command_provider: self.actions.then(|| ExecuteCommandOptions {
+                commands: vec![convert::EXPLAIN.to_owned()],
+                ..ExecuteCommandOptions::default()
+            }),
             workspace: Some(WorkspaceServerCapabilities {
                 workspace_folders: Some(WorkspaceFoldersServerCapabilities {
                     supported: Some(true),

@@ -1,6 +1,7 @@
 //! The routing table: each message of LSP, decoded, asked, encoded. Handlers never wait for the client.
 
 use super::abilities::Abilities;
+use super::client::Client;
 use super::convert::{self, Page, path_of};
 use super::event::{Event, Events};
 use super::parent;
@@ -18,14 +19,15 @@ use tower_lsp::ls_types::*;
 /// Turns messages into events, and answers into messages.
 pub(super) struct Backend {
     events: Events,
+    client: Client,
     /// Where the process's exit code goes when the client is gone.
     ended: Sender<u8>,
 }
 
 impl Backend {
     /// A backend whose events go to `events`.
-    pub(super) fn new(events: Events, ended: Sender<u8>) -> Self {
-        Self { events, ended }
+    pub(super) fn new(events: Events, client: Client, ended: Sender<u8>) -> Self {
+        Self { events, client, ended }
     }
 
     /// Asks about an open article, as it is after all that the client has sent so far. `None` when the article is
@@ -149,8 +151,8 @@ impl LanguageServer for Backend {
     }
 
     async fn did_change_configuration(&self, _: DidChangeConfigurationParams) {
-        // A folder's settings stand in its masthead.toml, so that editor and `masthead check` agree. What an
-        // editor pushes is taken without complaint.
+        // A folder's settings stand in its masthead.toml, so that editor and `masthead check` agree. There are
+        // none besides: what an editor pushes, here or with `initialize`, is taken without complaint.
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
@@ -180,8 +182,8 @@ impl LanguageServer for Backend {
         params: GotoDeclarationParams,
     ) -> Result<Option<GotoDeclarationResponse>> {
         self.ask_at("declaration", params.text_document_position_params, |view, offset| {
-            let source = ide::declaration(view.cursor(offset))?;
-            convert::source_location(&source, &view.folder).map(GotoDeclarationResponse::Scalar)
+            let found = convert::declaration(view, offset);
+            (!found.is_empty()).then_some(GotoDeclarationResponse::Array(found))
         })
         .await
     }
@@ -220,6 +222,21 @@ impl LanguageServer for Backend {
     ) -> Result<Option<SemanticTokensResult>> {
         let tokens = |view: &View| SemanticTokensResult::Tokens(convert::semantic_tokens(view));
         self.ask("semanticTokens", params.text_document, tokens).await
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
+        if params.command != convert::EXPLAIN {
+            return Err(Error::invalid_params(format!("there is no command “{}”", params.command)));
+        }
+        let rule = params.arguments.first().and_then(LSPAny::as_str).unwrap_or_default();
+        match ide::explain(rule) {
+            Some(words) => {
+                let more = format!("{words} The whole page: masthead explain {rule}");
+                self.client.show(MessageType::INFO, more);
+                Ok(None)
+            }
+            None => Err(Error::invalid_params(format!("there is no rule “{rule}” to explain"))),
+        }
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {

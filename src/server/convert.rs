@@ -8,10 +8,10 @@ mod symbols;
 mod tokens;
 mod uri;
 
-pub(super) use actions::{FIX_ALL, code_actions};
+pub(super) use actions::{EXPLAIN, FIX_ALL, code_actions};
 pub(super) use diagnostics::{Owner, diagnostics};
 pub(super) use hover::hover;
-pub(super) use place::{Page, highlights, locations, source_location};
+pub(super) use place::{Page, declaration, highlights, locations};
 pub(super) use symbols::{document_symbols, workspace_symbols};
 pub(super) use tokens::{legend, semantic_tokens};
 pub(super) use uri::{name_of, path_of, uri_of};

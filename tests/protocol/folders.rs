@@ -203,7 +203,7 @@ fn a_broken_entry_serves_on_and_the_others_are_taken_from_the_new_text() {
     // Both lead to where they stand now.
     for (column, id) in [(2, "harbor-trust"), (20, "nordic-line")] {
         let declaration = client.ask("textDocument/declaration", at(&uri, 0, column));
-        let start = declaration["result"]["range"]["start"]["line"].as_u64().unwrap() as usize;
+        let start = declaration["result"][0]["range"]["start"]["line"].as_u64().unwrap() as usize;
         let lines: Vec<&str> = CATALOG.lines().skip(start).take(2).collect();
         assert!(lines.join(" ").contains(id), "{declaration}");
     }

@@ -1,7 +1,9 @@
 //! Each request once, for the shape of its answer; what it says is told by the feature pages.
 
 use super::desk;
-use crate::support::client::{Client, Folder, at, capabilities, did_change, did_open, lsp_range};
+use crate::support::client::{
+    Client, Folder, at, capabilities, did_change, did_open, lsp_range, notification,
+};
 use serde_json::{Value, json};
 
 const TEXT: &str = "# Ferry news\n\nHarbour Trust owns it. Nordic Line runs it.\n";
@@ -33,8 +35,8 @@ fn names_lead_to_where_they_are_introduced_declared_and_used() {
     let definition = client.ask("textDocument/definition", at(&uri, 2, 24));
     assert!(definition["result"][0]["uri"].is_string(), "{definition}");
     let declaration = client.ask("textDocument/declaration", at(&uri, 2, 24));
-    assert_eq!(declaration["result"]["uri"], folder.uri("catalog/desk.toml"), "{declaration}");
-    assert!(declaration["result"]["range"]["start"]["line"].as_u64().unwrap() > 10, "{declaration}");
+    assert_eq!(declaration["result"][0]["uri"], folder.uri("catalog/desk.toml"), "{declaration}");
+    assert!(declaration["result"][0]["range"]["start"]["line"].as_u64().unwrap() > 10, "{declaration}");
     let mut params = at(&uri, 2, 24);
     params["context"] = json!({"includeDeclaration": true});
     let references = client.ask("textDocument/references", params);
@@ -45,6 +47,32 @@ fn names_lead_to_where_they_are_introduced_declared_and_used() {
     }
     let highlights = client.ask("textDocument/documentHighlight", at(&uri, 2, 24));
     assert_eq!(highlights["result"].as_array().unwrap().len(), 1, "{highlights}");
+}
+
+/// The starter catalog is compiled in: there is no file to open, and none is written.
+#[test]
+fn a_name_without_an_entry_on_disk_is_declared_where_it_is_introduced() {
+    let folder = desk();
+    folder.write("masthead.toml", "");
+    folder.write("camp.md", "Nordic Line and the Korea Internet & Security Agency (KISA) met.\n");
+    let (mut client, uri) = opened(&folder, capabilities());
+    client.send(&did_change(&uri, 5, None, "So KISA said. Lone Pinewood agreed.\n"));
+    for (column, file) in [(4, "camp.md"), (16, "fresh.md")] {
+        let declaration = client.ask("textDocument/declaration", at(&uri, 0, column));
+        assert_eq!(declaration["result"][0]["uri"], folder.uri(file), "{declaration}");
+        let definition = client.ask("textDocument/definition", at(&uri, 0, column));
+        assert_eq!(declaration["result"], definition["result"]);
+    }
+    assert_eq!(client.ask("textDocument/declaration", at(&uri, 0, 9))["result"], Value::Null);
+    // What a desk adds to the starter's entry is the desk's own.
+    folder.write("catalog/more.toml", "[[entity]]\nid = \"kisa\"\nnote = \"Ask for the press office.\"\n");
+    client.send(&notification(
+        "workspace/didChangeWatchedFiles",
+        json!({"changes": [{"uri": folder.uri("catalog/more.toml"), "type": 1}]}),
+    ));
+    client.ask_until("textDocument/declaration", at(&uri, 0, 4), |answer| {
+        answer["result"][0]["uri"] == folder.uri("catalog/more.toml")
+    });
 }
 
 #[test]
@@ -107,6 +135,43 @@ fn the_first_action_cures_the_finding() {
 }
 
 #[test]
+fn a_rule_is_explained() {
+    let folder = desk();
+    let (mut client, uri) = opened(&folder, capabilities());
+    let found = actions(&mut client, &uri, json!(["quickfix"]));
+    let explain = found.last().unwrap();
+    assert_eq!(explain["title"], "Explain “avoided-name”", "{found:?}");
+    assert_eq!(explain["diagnostics"], found[0]["diagnostics"]);
+    assert_eq!(explain.get("edit"), None);
+    let ask = json!({"command": explain["command"]["command"], "arguments": explain["command"]["arguments"]});
+    assert_eq!(client.ask("workspace/executeCommand", ask)["result"], Value::Null);
+    let said = client.wait_for("the explanation", |m| m["method"] == "window/showMessage");
+    let words = said["params"]["message"].as_str().unwrap();
+    assert!(words.starts_with("avoided-name: A form that the catalog rejects. A desk decides"), "{words}");
+    for (command, arguments) in [
+        ("masthead.explain", json!(["no-such-rule"])),
+        ("masthead.explain", json!([])),
+        ("masthead.explain", json!([{"rule": 7}])),
+        ("masthead.other", json!(["avoided-name"])),
+    ] {
+        let refused =
+            client.ask("workspace/executeCommand", json!({"command": command, "arguments": arguments}));
+        assert_eq!(refused["error"]["code"], -32602, "{refused}");
+    }
+}
+
+/// A rule's page has no address on the web unless the project names one: no link is better than a dead one.
+#[test]
+fn findings_link_to_a_page_where_there_is_one() {
+    let folder = desk();
+    let (mut client, uri) = opened(&folder, capabilities());
+    let found = client.diagnostics(&uri, 4);
+    let home = env!("CARGO_PKG_REPOSITORY");
+    let page = (!home.is_empty()).then(|| format!("{home}/blob/main/tests/rules/avoided-name.md"));
+    assert_eq!(found[0]["codeDescription"]["href"].as_str(), page.as_deref(), "{found:?}");
+}
+
+#[test]
 fn actions_fit_what_the_client_can_do() {
     let folder = desk();
     let mut can = capabilities();
@@ -123,6 +188,6 @@ fn a_cancelled_request_is_answered_as_such() {
     // A text that takes a while to read, so that the request is still waiting when it is cancelled.
     client.send(&did_change(&uri, 5, None, &format!("{TEXT}\n").repeat(20_000)));
     client.send(&crate::support::client::request(900, "textDocument/hover", at(&uri, 2, 3)));
-    client.send(&crate::support::client::notification("$/cancelRequest", json!({"id": 900})));
+    client.send(&notification("$/cancelRequest", json!({"id": 900})));
     assert_eq!(client.answer(900)["error"]["code"], -32800);
 }

@@ -10,13 +10,16 @@ use crate::ide::{Action, actions, fix_all};
 use crate::text::{Buffer, Span};
 use std::collections::HashMap;
 use tower_lsp::ls_types::{
-    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionResponse, CreateFile, DocumentChangeOperation,
-    DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, Range, ResourceOp, TextDocumentEdit,
-    TextEdit, Uri, WorkspaceEdit,
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionResponse, Command, CreateFile, Diagnostic,
+    DocumentChangeOperation, DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, Range,
+    ResourceOp, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
 };
 
 /// All safe fixes of an article at once; clients run it when a file is saved, if a person sets it up so.
 pub(crate) const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.masthead");
+
+/// The command behind "Explain …": its one argument is the name of a rule.
+pub(crate) const EXPLAIN: &str = "masthead.explain";
 
 /// The cures in `range`, and "fix all in file"; of the kinds in `only`, if it holds any.
 pub(crate) fn code_actions(view: &View, range: Range, only: &[CodeActionKind]) -> CodeActionResponse {
@@ -28,16 +31,26 @@ pub(crate) fn code_actions(view: &View, range: Range, only: &[CodeActionKind]) -
         let owner = Owner { path: &view.path, uri: &view.uri };
         let told = diagnostics(&findings, page, owner, &view.folder.abilities);
         let found = actions(view.cursor(span.start), span, &findings, config_text(view));
-        offered.extend(found.into_iter().filter_map(|action| {
-            Some(CodeAction {
+        let mut explained: Vec<&str> = Vec::new();
+        let mut explanations = Vec::new();
+        for action in &found {
+            let cured = action.cures.and_then(|at| Some((findings.get(at)?, told.get(at)?)));
+            let diagnostics = cured.map(|(_, told)| vec![told.clone()]);
+            if let Some((finding, _)) = cured.filter(|(finding, _)| !explained.contains(&finding.rule)) {
+                explained.push(finding.rule);
+                explanations.push(explanation(finding.rule, diagnostics.clone()));
+            }
+            let Some(edit) = workspace_edit(action, view) else { continue };
+            offered.push(CodeAction {
                 title: action.title.clone(),
                 kind: Some(CodeActionKind::QUICKFIX),
-                diagnostics: action.cures.and_then(|at| told.get(at)).map(|cured| vec![cured.clone()]),
+                diagnostics,
                 is_preferred: action.preferred.then_some(true),
-                edit: Some(workspace_edit(&action, view)?),
+                edit: Some(edit),
                 ..CodeAction::default()
-            })
-        }));
+            });
+        }
+        offered.extend(explanations);
     }
     let edits = fix_all(&findings);
     if !edits.is_empty() && wanted(&FIX_ALL, only) {
@@ -49,6 +62,19 @@ pub(crate) fn code_actions(view: &View, range: Range, only: &[CodeActionKind]) -
         });
     }
     offered.into_iter().map(CodeActionOrCommand::CodeAction).collect()
+}
+
+/// Tells what a rule is about. For every client: few can follow a link from a finding, and the pages have no
+/// home on the web unless the project names one.
+fn explanation(rule: &str, diagnostics: Option<Vec<Diagnostic>>) -> CodeAction {
+    let title = format!("Explain “{rule}”");
+    CodeAction {
+        title: title.clone(),
+        kind: Some(CodeActionKind::QUICKFIX),
+        diagnostics,
+        command: Some(Command::new(title, EXPLAIN.to_owned(), Some(vec![rule.into()]))),
+        ..CodeAction::default()
+    }
 }
 
 /// A kind is asked for by its own name or by one above it: "source" asks for "source.fixAll" too.

@@ -4,6 +4,7 @@ use super::super::view::{Folder, View};
 use super::uri::uri_of;
 use crate::catalog::Source;
 use crate::diagnostic::Place;
+use crate::ide;
 use crate::text::{self, Buffer, Encoding, Span};
 use std::path::Path;
 use tower_lsp::ls_types::{DocumentHighlight, DocumentHighlightKind, Location, Position, Range, Uri};
@@ -84,6 +85,14 @@ pub(crate) fn source_location(source: &Source, folder: &Folder) -> Option<Locati
     let (_, text) = folder.settings.files.iter().find(|(path, _)| *path == source.file)?;
     let page = Page { buffer: &Buffer::new(text), encoding: folder.abilities.encoding };
     Some(Location::new(uri_of(&source.file)?, page.range(source.span)))
+}
+
+/// The catalog entry of the name at `offset`. A name of the starter catalog stands in no file, and a new one in
+/// no catalog: they lead where their definition does, as in other servers the names of a built-in library.
+pub(crate) fn declaration(view: &View, offset: usize) -> Vec<Location> {
+    let cursor = view.cursor(offset);
+    let entry = ide::declaration(cursor).and_then(|source| source_location(&source, &view.folder));
+    entry.map_or_else(|| locations(&ide::definition(cursor), view), |entry| vec![entry])
 }
 
 #[cfg(test)]
