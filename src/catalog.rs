@@ -33,7 +33,7 @@ pub use entity::{
     Target, Test,
 };
 pub use format::format_catalog;
-pub use korean::is_korean_name;
+pub use korean::{hyphenated, is_korean_name};
 pub use last_good::LastGood;
 pub use likeness::{Likeness, LikenessKind, Name, likeness};
 pub use matcher::{Hit, Matcher};

@@ -41,4 +41,6 @@ pub use facts::{
     Speech, Suppression, Zone,
 };
 pub use paragraph::Paragraph;
+pub use person::family_name;
 pub use tests_of_entries::failing_tests;
+pub use title_words::{is_courtesy, is_rank, is_surname_too, is_title, is_title_modifier};

@@ -23,12 +23,18 @@ mod conflicting_expansion;
 mod conflicting_quote;
 mod late_acronym;
 mod mixed_names;
+mod name_form;
 mod name_variant;
 mod outdated_name;
+mod quoted_name;
+mod related_name;
 mod repeated_expansion;
+mod repeated_full_name;
 mod repeated_gloss;
 mod short_name_first;
+mod title_case;
 mod undefined_acronym;
+mod unknown_name;
 mod unused_acronym;
 
 mod list;

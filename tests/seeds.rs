@@ -1,5 +1,6 @@
 //! The articles that a newcomer runs first: what is found in them is what a careful editor would mark there,
-//! no less and no more. `tests/seeds/expected.txt` is the gold; it is judged, never copied from output.
+//! no less and no more. The files in `tests/seeds` are the gold, one a newsroom; it is judged, never copied from
+//! output.
 
 use masthead::corpus::Corpus;
 use masthead::rules::{RULES, find_rule, judge};
@@ -10,30 +11,36 @@ use std::path::Path;
 /// Rules that the gold names ahead of the program; each leaves this list on the day that it exists.
 const TO_COME: [&str; 1] = ["conflicting-title"];
 
+/// The newsrooms in `seeds`, each with its gold.
+const NEWSROOMS: [(&str, &str); 2] =
+    [("", include_str!("seeds/expected.txt")), ("house-style", include_str!("seeds/house-style.txt"))];
+
 #[test]
 fn findings_are_those_of_a_careful_editor() {
-    let found = findings();
-    let expected: Vec<String> =
-        gold().filter(|l| !TO_COME.contains(&rule_of(l))).map(str::to_owned).collect();
-    let missed = difference(&expected, &found);
-    let unexpected = difference(&found, &expected);
-    assert!(
-        missed.is_empty() && unexpected.is_empty(),
-        "\nnot found:\n  {}\nfound, though no editor would mark it:\n  {}\n",
-        missed.join("\n  "),
-        unexpected.join("\n  ")
-    );
+    for (folder, gold) in NEWSROOMS {
+        let found = findings(folder);
+        let expected: Vec<String> =
+            lines(gold).filter(|l| !TO_COME.contains(&rule_of(l))).map(str::to_owned).collect();
+        let missed = difference(&expected, &found);
+        let unexpected = difference(&found, &expected);
+        assert!(
+            missed.is_empty() && unexpected.is_empty(),
+            "\n{folder}: not found:\n  {}\nfound, though no editor would mark it:\n  {}\n",
+            missed.join("\n  "),
+            unexpected.join("\n  ")
+        );
+    }
 }
 
 #[test]
 fn every_rule_is_at_work() {
-    let shown: BTreeSet<&str> = gold().map(rule_of).collect();
-    for rule in RULES.iter().filter(|r| r.severity().is_some()) {
+    let shown: BTreeSet<&str> = NEWSROOMS.iter().flat_map(|(_, gold)| lines(gold)).map(rule_of).collect();
+    for rule in RULES {
         assert!(shown.contains(rule.name()), "no seed article shows {}", rule.name());
     }
     for name in shown {
         let exists = find_rule(name).is_some();
-        assert!(exists || TO_COME.contains(&name), "expected.txt names {name}, which is no rule");
+        assert!(exists || TO_COME.contains(&name), "the gold names {name}, which is no rule");
         assert!(!exists || !TO_COME.contains(&name), "{name} exists now: take it out of TO_COME");
     }
 }
@@ -45,8 +52,8 @@ fn line_ends_are_kept() {
 }
 
 /// The gold's lines: `path:line rule "text under the finding"`.
-fn gold() -> impl Iterator<Item = &'static str> {
-    include_str!("seeds/expected.txt").lines().filter(|l| !l.is_empty() && !l.starts_with('#'))
+fn lines(gold: &'static str) -> impl Iterator<Item = &'static str> {
+    gold.lines().filter(|l| !l.is_empty() && !l.starts_with('#'))
 }
 
 /// The rule that a line of the gold names.
@@ -54,9 +61,9 @@ fn rule_of(line: &str) -> &str {
     line.split(' ').nth(1).unwrap_or_else(|| panic!("no rule in “{line}”"))
 }
 
-/// What `masthead check` finds in the seed articles, written as the gold is.
-fn findings() -> Vec<String> {
-    let settings = load_settings(&root(), &|_| None, &Sound::default());
+/// What `masthead check` finds in a newsroom's articles, written as the gold is.
+fn findings(folder: &str) -> Vec<String> {
+    let settings = load_settings(&root().join(folder), &|_| None, &Sound::default());
     assert!(settings.faults.is_empty(), "{:#?}", settings.faults);
     let loaded = read_folder(&settings, &|_, _| true);
     assert!(loaded.skipped.is_empty(), "{:#?}", loaded.skipped);

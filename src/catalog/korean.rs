@@ -90,6 +90,42 @@ pub fn is_korean_name(name: &str) -> bool {
     !readings.is_empty()
 }
 
+/// The ways to write a Korean name, family name first, with its given name hyphenated: "Choi Woo-hyuk" for
+/// "Choi Woo Hyuk", "Choi Woo-Hyuk" and "Choi Woohyuk". None where it is written so already, where the given
+/// name has one syllable, and where the name can be no Korean one; several where a given name in one word can be
+/// parted at more than one place ("Minam").
+pub fn hyphenated(name: &str) -> Vec<String> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let pair = |first: &str, second: &str| {
+        let second: String = second.chars().flat_map(char::to_lowercase).collect();
+        vec![format!("{} {first}-{second}", words[0])]
+    };
+    if !is_korean_name(name) {
+        return Vec::new();
+    }
+    let mut ways = match words[1..] {
+        [first, second] => pair(first, second),
+        [given] => match given.split(['-', '\u{2010}', '\u{2011}']).collect::<Vec<_>>()[..] {
+            [first, second] => pair(first, second),
+            [one] => parted(one).into_iter().flat_map(|(first, second)| pair(first, second)).collect(),
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    };
+    ways.retain(|way| way != name);
+    ways
+}
+
+/// The places at which a given name in one word falls into two syllables; none where it can be one syllable.
+fn parted(given: &str) -> Vec<(&str, &str)> {
+    let one = |part: &str| syllables(&part.to_lowercase()).iter().any(|s| s.len() == 1);
+    if one(given) {
+        return Vec::new();
+    }
+    let cuts = given.char_indices().skip(1).map(|(at, _)| given.split_at(at));
+    cuts.filter(|(first, second)| one(first) && one(second)).collect()
+}
+
 /// Adds the readings of a name with this family name and these words of a given name.
 fn add(readings: &mut Vec<Reading>, family: &str, given: &[&str]) {
     let surname = surnames(family);
@@ -294,6 +330,18 @@ mod tests {
             ("Han So-ra", "한소리"),
         ] {
             assert!(!meet(a, b), "{a}, {b}");
+        }
+    }
+
+    #[test]
+    fn given_names_are_hyphenated() {
+        for name in ["Kim Dong Young", "Kim Dong-Young"] {
+            assert_eq!(hyphenated(name), ["Kim Dong-young"], "{name}");
+        }
+        assert_eq!(hyphenated("Choi Woohyuk"), ["Choi Woo-hyuk"]);
+        assert_eq!(hyphenated("Park Minam"), ["Park Mi-nam", "Park Min-am"]);
+        for name in ["Kim Dong-young", "Kim Joon", "Jason Kwon", "Kim", ""] {
+            assert_eq!(hyphenated(name), Vec::<String>::new(), "{name}");
         }
     }
 

@@ -2,8 +2,8 @@
 
 use super::head_nouns;
 use super::lexicon;
-use super::unit::{is_acronym, is_hyphenated_given_name};
-use crate::catalog::{FamilyName, Kind};
+use super::unit::{is_acronym, is_hyphenated_given_name, is_initial};
+use crate::catalog::{FamilyName, Kind, is_korean_name};
 
 /// True when `text` may be a person's full name; `kind` is what the text around it shows.
 pub(super) fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
@@ -35,4 +35,38 @@ pub(super) fn parts(name: &str, order: Option<FamilyName>) -> Option<(&str, &str
         None => words.len() == 2 && is_hyphenated_given_name(last),
     };
     Some(if family_first { (last, first) } else { (first, last) })
+}
+
+/// The family name in a person's full name, where the name itself shows which word that is: the first of
+/// "Ryu Je-myung" and "Kim Dong Young", the last of "Dana Whitlock" and "George W. Bush". `None` for names
+/// whose order only a reader can know ("Xi Jinping") and for long ones ("Gabriel García Márquez").
+pub fn family_name(name: &str) -> Option<&str> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    match words[..] {
+        [first, given] if is_hyphenated_given_name(given) => Some(first),
+        [given, last] if lexicon::is_given_name(given) => Some(last),
+        [given, middle, last] if lexicon::is_given_name(given) && is_initial(middle) => Some(last),
+        [first, _, _] if is_korean_name(name) => Some(first),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_family_name_is_told_only_where_the_name_shows_it() {
+        for (name, family) in [
+            ("Ryu Je-myung", Some("Ryu")),
+            ("Kim Dong Young", Some("Kim")),
+            ("Jason Kwon", Some("Kwon")),
+            ("George W. Bush", Some("Bush")),
+            ("Xi Jinping", None),
+            ("Gabriel García Márquez", None),
+            ("Solheim", None),
+        ] {
+            assert_eq!(family_name(name), family, "{name}");
+        }
+    }
 }

@@ -4,7 +4,7 @@ use super::lexicon::holds;
 
 /// True for a word that stands before a person's name or for the person: "President", "Dr", "Officers",
 /// "Secretary-General".
-pub(super) fn is_title(word: &str) -> bool {
+pub fn is_title(word: &str) -> bool {
     let title = |word: &str| {
         let singular = word.strip_suffix('s').filter(|w| w.len() > 3).unwrap_or(word);
         holds(TITLES, word) || holds(TITLES, singular)
@@ -26,12 +26,12 @@ pub(super) fn is_small_title(word: &str) -> bool {
 }
 
 /// True for a title that is also a family name, so that it may end a person's name: "King", "Bishop".
-pub(super) fn is_surname_too(word: &str) -> bool {
+pub fn is_surname_too(word: &str) -> bool {
     holds(SURNAMES_TOO, word)
 }
 
 /// True for a rank that makes a name with "of": "Duke of York".
-pub(super) fn is_rank(word: &str) -> bool {
+pub fn is_rank(word: &str) -> bool {
     matches!(
         word,
         "Baron"
@@ -48,12 +48,12 @@ pub(super) fn is_rank(word: &str) -> bool {
 }
 
 /// True for a title that is written before a family name and never after it: "Mr", "Mrs", "Dr".
-pub(super) fn is_courtesy(word: &str) -> bool {
+pub fn is_courtesy(word: &str) -> bool {
     holds(COURTESIES, word)
 }
 
 /// True for a word that goes before a title and belongs to it: "Vice", "Foreign", "Chief".
-pub(super) fn is_title_modifier(word: &str) -> bool {
+pub fn is_title_modifier(word: &str) -> bool {
     holds(TITLE_MODIFIERS, word)
 }
 

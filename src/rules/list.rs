@@ -7,13 +7,19 @@ use super::conflicting_expansion::ConflictingExpansion;
 use super::conflicting_quote::ConflictingQuote;
 use super::late_acronym::LateAcronym;
 use super::mixed_names::MixedNames;
+use super::name_form::NameForm;
 use super::name_variant::NameVariant;
 use super::outdated_name::OutdatedName;
+use super::quoted_name::QuotedName;
+use super::related_name::RelatedName;
 use super::repeated_expansion::RepeatedExpansion;
+use super::repeated_full_name::RepeatedFullName;
 use super::repeated_gloss::RepeatedGloss;
 use super::rule::Rule;
 use super::short_name_first::ShortNameFirst;
+use super::title_case::TitleCase;
 use super::undefined_acronym::UndefinedAcronym;
+use super::unknown_name::UnknownName;
 use super::unused_acronym::UnusedAcronym;
 
 /// All rules. Help, documentation, settings and tests walk this list.
@@ -35,6 +41,12 @@ pub static RULES: &[&dyn Rule] = &[
     &ShortNameFirst,
     &AmbiguousName,
     &BracketedAcronym,
+    &RelatedName,
+    &NameForm,
+    &QuotedName,
+    &TitleCase,
+    &RepeatedFullName,
+    &UnknownName,
 ];
 
 /// The rule with this name.
