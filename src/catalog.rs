@@ -15,6 +15,7 @@ mod last_good;
 mod name_words;
 mod likeness;
 mod matcher;
+mod meant;
 mod near;
 mod merge;
 mod new_entry;
@@ -33,9 +34,9 @@ pub use entity::{
     Target, Test,
 };
 pub use format::format_catalog;
-pub use korean::{hyphenated, is_korean_name};
+pub use korean::hyphenated;
 pub use last_good::LastGood;
-pub use likeness::{Likeness, LikenessKind, Name, likeness};
+pub use likeness::{Likeness, LikenessKind, Name, is_korean_name, likeness};
 pub use matcher::{Hit, Matcher};
 pub use merge::Catalog;
 pub use new_entry::{NewEntry, entry_id, known_kind, new_entry};

@@ -35,7 +35,7 @@ mod read;
 mod tests_of_entries;
 
 pub use article::{Document, Locator, digest};
-pub use content::{content_words, plain_word};
+pub use content::{content_words, wording};
 pub use facts::{
     Acronym, Ambiguity, Candidate, Chain, ChainKey, Expansion, Introduction, IntroductionKind, Mention,
     Speech, Suppression, Zone,

@@ -5,12 +5,16 @@
 //! newspapers (Joon, Young, Chul, Lee, Park). So a spelling is read as the set of Hangul syllables that some
 //! habit writes so, and two spellings may name one person where their sets meet in every syllable.
 
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// A romanised or Hangul name, as what it can be read as.
 #[derive(Clone, Debug)]
 pub(super) struct KoreanName {
     readings: Vec<Reading>,
+    /// True for Latin letters that can be read with the family name first: "Ryu Je-myung".
+    pub(super) family_first: bool,
 }
 
 /// One way to read a name.
@@ -49,20 +53,15 @@ impl KoreanName {
         // "Kyung-wha" is an old spelling of "Kyung-hwa".
         let name = name.nfc().flat_map(char::to_lowercase).collect::<String>().replace("wh", "hw");
         let words: Vec<&str> = name.split_whitespace().map(|w| w.trim_end_matches(',')).collect();
-        let mut readings = Vec::new();
-        match words[..] {
-            [hangul] => readings.extend(read_hangul(hangul)),
-            [first, last] => {
-                add(&mut readings, first, &[last]);
-                add(&mut readings, last, &[first]);
-            }
-            [first, middle, last] => {
-                add(&mut readings, first, &[middle, last]);
-                add(&mut readings, last, &[first, middle]);
-            }
-            _ => {}
-        }
-        (!readings.is_empty()).then_some(Self { readings })
+        let (mut readings, mut turned) = match words[..] {
+            [hangul] => (Vec::new(), read_hangul(hangul)),
+            [first, last] => (readings(first, &[last]), readings(last, &[first])),
+            [first, middle, last] => (readings(first, &[middle, last]), readings(last, &[first, middle])),
+            _ => return None,
+        };
+        let family_first = !readings.is_empty();
+        readings.append(&mut turned);
+        (!readings.is_empty()).then_some(Self { readings, family_first })
     }
 
     /// True when some Hangul name is written in both ways.
@@ -79,17 +78,6 @@ impl Reading {
     }
 }
 
-/// True when `name` is written as Korean names are in Latin letters, family name first: "Ryu Je-myung".
-pub fn is_korean_name(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    let words: Vec<&str> = lower.split_whitespace().collect();
-    let mut readings = Vec::new();
-    if let [family, ref given @ ..] = words[..] {
-        add(&mut readings, family, given);
-    }
-    !readings.is_empty()
-}
-
 /// The ways to write a Korean name, family name first, with its given name hyphenated: "Choi Woo-hyuk" for
 /// "Choi Woo Hyuk", "Choi Woo-Hyuk" and "Choi Woohyuk". None where it is written so already, where the given
 /// name has one syllable, and where the name can be no Korean one; several where a given name in one word can be
@@ -100,7 +88,7 @@ pub fn hyphenated(name: &str) -> Vec<String> {
         let second: String = second.chars().flat_map(char::to_lowercase).collect();
         vec![format!("{} {first}-{second}", words[0])]
     };
-    if !is_korean_name(name) {
+    if !KoreanName::read(name).is_some_and(|korean| korean.family_first) {
         return Vec::new();
     }
     let mut ways = match words[1..] {
@@ -126,12 +114,8 @@ fn parted(given: &str) -> Vec<(&str, &str)> {
     cuts.filter(|(first, second)| one(first) && one(second)).collect()
 }
 
-/// Adds the readings of a name with this family name and these words of a given name.
-fn add(readings: &mut Vec<Reading>, family: &str, given: &[&str]) {
-    let surname = surnames(family);
-    if surname == 0 {
-        return;
-    }
+/// The readings of a name with this family name and these words of a given name.
+fn readings(family: &str, given: &[&str]) -> Vec<Reading> {
     let givens = match given {
         [joined] => match joined.split(['-', '\u{2010}', '\u{2011}']).collect::<Vec<_>>()[..] {
             [one] => syllables(one),
@@ -141,14 +125,25 @@ fn add(readings: &mut Vec<Reading>, family: &str, given: &[&str]) {
         [first, second] => pairs(first, second),
         _ => Vec::new(),
     };
-    readings.extend(givens.into_iter().map(|given| Reading { surname, given }));
+    // Most words of other names cannot be read at all, so the family name is read last.
+    let surname = if givens.is_empty() { 0 } else { surnames(family) };
+    if surname == 0 {
+        return Vec::new();
+    }
+    givens.into_iter().map(|given| Reading { surname, given }).collect()
 }
 
 /// The readings of a given name whose two syllables stand apart.
 fn pairs(first: &str, second: &str) -> Vec<Vec<Syllable>> {
-    let one =
-        |text| syllables(text).into_iter().filter_map(|s| (s.len() == 1).then(|| s[0])).collect::<Vec<_>>();
-    let (first, second) = (one(first), one(second));
+    let one = |text| {
+        let whole = heads(text).filter(|(_, rest)| rest.is_empty());
+        whole.map(|(syllable, _)| syllable).collect::<Vec<_>>()
+    };
+    let first = one(first);
+    if first.is_empty() {
+        return Vec::new();
+    }
+    let second = one(second);
     first.iter().flat_map(|a| second.iter().map(|b| vec![*a, *b])).collect()
 }
 
@@ -171,14 +166,13 @@ fn read_hangul(name: &str) -> Vec<Reading> {
 
 /// The family names that `text` can be.
 fn surnames(text: &str) -> u128 {
-    let habit =
-        SURNAME_HABITS.iter().find(|(spelling, _)| *spelling == text).map_or("", |(_, hangul)| hangul);
     let read = syllables(text);
-    let mut found = 0;
-    for (place, surname) in SURNAMES.iter().enumerate() {
-        let own: Vec<Syllable> = surname.chars().filter_map(Syllable::of_hangul).collect();
-        let fits = |r: &Vec<Syllable>| r.len() == own.len() && r.iter().zip(&own).all(|(a, b)| a.meets(*b));
-        if habit.split(' ').any(|s| s == *surname) || read.iter().any(fits) {
+    let fits = |own: &[Syllable], r: &[Syllable]| {
+        r.len() == own.len() && r.iter().zip(own).all(|(a, b)| a.meets(*b))
+    };
+    let mut found = SPELLINGS.habits.get(text).copied().unwrap_or(0);
+    for (place, own) in SPELLINGS.surnames.iter().enumerate() {
+        if read.iter().any(|r| fits(own, r)) {
             found |= 1 << place;
         }
     }
@@ -206,31 +200,59 @@ fn syllables(text: &str) -> Vec<Vec<Syllable>> {
 }
 
 /// Every way to read a syllable at the head of `text`, with what follows it.
-fn heads(text: &str) -> Vec<(Syllable, &str)> {
-    let mut found = Vec::new();
-    for (onset, rest) in starts(ONSET_SPELLINGS, ONSETS, text) {
-        for (vowel, rest) in starts(VOWEL_SPELLINGS, VOWELS, rest) {
-            for (coda, rest) in starts(CODA_SPELLINGS, CODAS, rest) {
-                found.push((Syllable { onset, vowel, coda }, rest));
-            }
-        }
-    }
-    found
-}
-
-/// The spellings in `table` that `text` begins with, as bits of `letters`, with what follows them.
-fn starts<'t>(
-    table: &'static [(&'static str, &'static str)],
-    letters: &'static str,
-    text: &'t str,
-) -> impl Iterator<Item = (u32, &'t str)> {
-    table.iter().filter_map(move |(spelling, read)| {
-        let rest = text.strip_prefix(spelling)?;
-        let bits =
-            letters.chars().enumerate().filter(|(_, l)| read.contains(*l)).fold(0, |b, (at, _)| b | 1 << at);
-        Some((bits, rest))
+fn heads(text: &str) -> impl Iterator<Item = (Syllable, &str)> {
+    starts(&SPELLINGS.onsets, text).flat_map(|(onset, rest)| {
+        starts(&SPELLINGS.vowels, rest).flat_map(move |(vowel, rest)| {
+            starts(&SPELLINGS.codas, rest).map(move |(coda, rest)| (Syllable { onset, vowel, coda }, rest))
+        })
     })
 }
+
+/// The spellings in `table` that `text` begins with, as the letters that they stand for, with what follows them.
+fn starts<'t>(table: &'static [Spelling], text: &'t str) -> impl Iterator<Item = (u32, &'t str)> {
+    let first = text.bytes().next();
+    let fits = move |s: &&Spelling| s.text.is_empty() || s.text.bytes().next() == first;
+    table.iter().filter(fits).filter_map(move |s| Some((s.letters, text.strip_prefix(s.text)?)))
+}
+
+/// A Latin spelling of one Hangul letter.
+struct Spelling {
+    text: &'static str,
+    /// The letters that it can stand for, as bits.
+    letters: u32,
+}
+
+/// The tables below, made ready for reading.
+struct Spellings {
+    onsets: Vec<Spelling>,
+    vowels: Vec<Spelling>,
+    codas: Vec<Spelling>,
+    /// The syllables of each of [`SURNAMES`].
+    surnames: Vec<Vec<Syllable>>,
+    /// [`SURNAME_HABITS`] with bits for places in [`SURNAMES`].
+    habits: FxHashMap<&'static str, u128>,
+}
+
+static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
+    let table = |spellings: &'static [(&str, &str)], letters: &str| {
+        let bits = |read: &str| {
+            let places = letters.chars().enumerate().filter(|(_, letter)| read.contains(*letter));
+            places.fold(0, |bits, (place, _)| bits | 1 << place)
+        };
+        spellings.iter().map(|&(text, read)| Spelling { text, letters: bits(read) }).collect()
+    };
+    let names = |hangul: &str| {
+        let places = SURNAMES.iter().enumerate().filter(|(_, name)| hangul.split(' ').any(|h| h == **name));
+        places.fold(0, |bits, (place, _)| bits | 1 << place)
+    };
+    Spellings {
+        onsets: table(ONSET_SPELLINGS, ONSETS),
+        vowels: table(VOWEL_SPELLINGS, VOWELS),
+        codas: table(CODA_SPELLINGS, CODAS),
+        surnames: SURNAMES.iter().map(|s| s.chars().filter_map(Syllable::of_hangul).collect()).collect(),
+        habits: SURNAME_HABITS.iter().map(|(spelling, hangul)| (*spelling, names(hangul))).collect(),
+    }
+});
 
 const ONSETS: &str = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 const VOWELS: &str = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
@@ -347,6 +369,7 @@ mod tests {
 
     #[test]
     fn tells_korean_names_from_others() {
+        let is_korean_name = |name| KoreanName::read(name).is_some_and(|k| k.family_first);
         assert!(is_korean_name("Ryu Je-myung"));
         assert!(is_korean_name("Choi Woo-hyuk"));
         for other in ["Jason Kwon", "Sam Altman", "Kim", "", "Kim Kardashian", "The Ministry", "Ryu  -", "김"]

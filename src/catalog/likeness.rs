@@ -72,6 +72,11 @@ pub fn likeness(a: &str, b: &str) -> Likeness {
     read_once(a).likeness(&read_once(b))
 }
 
+/// True when `name` is written as Korean names are in Latin letters, family name first: "Ryu Je-myung".
+pub fn is_korean_name(name: &str) -> bool {
+    read_once(name).korean.as_ref().is_some_and(|korean| korean.family_first)
+}
+
 fn read_once(text: &str) -> Rc<Name> {
     READ.with_borrow_mut(|names| {
         if let Some(name) = names.get(text) {

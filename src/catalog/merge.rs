@@ -24,6 +24,8 @@ pub struct Catalog {
     related: Vec<Vec<EntityIx>>,
     /// Built when a name outside the catalog is first looked at.
     near: OnceLock<Near>,
+    /// Per form: the right form that its writer meant, once asked for ([`Catalog::meant`]).
+    pub(super) meant: Vec<OnceLock<Option<FormIx>>>,
 }
 
 impl Catalog {
@@ -58,7 +60,9 @@ impl Catalog {
         let related = related(&entities);
         let matcher = Matcher::new(&forms);
         let words = Words::new(&entities, &forms);
-        (Catalog { entities, forms, matcher, words, related, near: OnceLock::new() }, verdicts)
+        let meant = vec![OnceLock::new(); forms.len()];
+        let catalog = Catalog { entities, forms, matcher, words, related, near: OnceLock::new(), meant };
+        (catalog, verdicts)
     }
 
     /// The compiled-in starter catalog alone.

@@ -2,7 +2,7 @@
 
 use super::entity::{Entity, Form, FormIx, FormKind, Kind};
 use crate::text::fold;
-use rustc_hash::{FxHashSet, FxHasher};
+use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 
 /// Full names and aliases by what a misspelling leaves of them: their words, the whole without spaces and
@@ -28,10 +28,9 @@ impl Near {
             let kind = entities[form.entity.0 as usize].kind;
             let named = matches!(form.kind, FormKind::Full | FormKind::Alias);
             if named && !matches!(kind, Kind::Place | Kind::Term | Kind::Title) {
-                let words = words(&form.text);
                 let ix = FormIx(at as u32);
-                keys.extend(words.iter().map(|w| (key(w), ix)));
-                keys.extend(shapes(&words).into_iter().map(|shape| (shape, ix)));
+                let (words, shapes) = keys_of(&form.text);
+                keys.extend(words.into_iter().chain(shapes).map(|key| (key, ix)));
             }
         }
         keys.sort_unstable();
@@ -43,11 +42,11 @@ impl Near {
     /// hyphens are left out, one of its two rarest words (a name with one misspelt word shares all but one),
     /// or, where both have one word, all letters but one.
     pub(super) fn find(&self, name: &str) -> Vec<FormIx> {
-        let words = words(name);
-        let mut lists: Vec<&[(u32, FormIx)]> = words.iter().map(|w| self.list(key(w))).collect();
+        let (words, shapes) = keys_of(name);
+        let mut lists: Vec<&[(u32, FormIx)]> = words.into_iter().map(|word| self.list(word)).collect();
         lists.sort_by_key(|l| l.len());
         lists.truncate(2);
-        lists.extend(shapes(&words).into_iter().map(|shape| self.list(shape)));
+        lists.extend(shapes.into_iter().map(|shape| self.list(shape)));
         let mut found: Vec<FormIx> =
             lists.into_iter().filter(|l| l.len() <= MOST).flatten().map(|(_, form)| *form).collect();
         found.sort_unstable();
@@ -62,28 +61,28 @@ impl Near {
     }
 }
 
-/// The words of a name, folded, each once; "&" is "and".
-fn words(name: &str) -> Vec<String> {
-    let folded = fold(name).replace('&', " and ");
-    let mut seen = FxHashSet::default();
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    words.filter(|w| seen.insert(*w)).map(str::to_owned).collect()
-}
-
-/// Keys of the whole name: without spaces, and for a single word with each letter left out.
-fn shapes(words: &[String]) -> Vec<u32> {
-    let whole = words.concat();
-    let mut shapes = vec![key(&(&whole, "whole"))];
-    let length = whole.chars().count();
-    if words.len() == 1 && (SHORTEST..=LONGEST).contains(&length) {
-        let without = |(at, c): (usize, char)| [&whole[..at], &whole[at + c.len_utf8()..]].concat();
-        shapes.extend(whole.char_indices().map(without).map(|w| key(&(&w, "short of one"))));
-        shapes.push(key(&(&whole, "short of one")));
+/// The keys of a name's words, each once, and of the whole: without spaces, and for a single word with each letter
+/// left out. Words are folded; "&" is "and".
+fn keys_of(name: &str) -> (Vec<u32>, Vec<u32>) {
+    let mut folded = fold(name);
+    if folded.contains('&') {
+        folded = folded.replace('&', " and ");
     }
-    shapes
+    let words = || folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let whole: String = words().collect();
+    let mut keys: Vec<u32> = words().map(key).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let mut shapes = vec![key((&*whole, "whole"))];
+    if words().nth(1).is_none() && (SHORTEST..=LONGEST).contains(&whole.chars().count()) {
+        let without = |(at, c): (usize, char)| [&whole[..at], &whole[at + c.len_utf8()..]].concat();
+        shapes.extend(whole.char_indices().map(without).map(|w| key((&*w, "short of one"))));
+        shapes.push(key((&*whole, "short of one")));
+    }
+    (keys, shapes)
 }
 
-fn key(value: &impl Hash) -> u32 {
+fn key(value: impl Hash) -> u32 {
     let mut hasher = FxHasher::default();
     value.hash(&mut hasher);
     (hasher.finish() >> 32) as u32

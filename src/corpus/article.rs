@@ -3,7 +3,7 @@
 use super::quote::{QuotePosting, quotes};
 use crate::catalog::{EntityIx, FormIx, Kind};
 use crate::diagnostic::Place;
-use crate::document::{Document, IntroductionKind, Zone};
+use crate::document::{Document, IntroductionKind, Zone, wording};
 use crate::text::Locus;
 use jiff::civil::Date;
 use std::path::Path;
@@ -48,6 +48,8 @@ pub struct ExpansionPosting {
     pub short: Arc<str>,
     /// The long form.
     pub long: Arc<str>,
+    /// Its [`wording`]: equal for the same words however they are spelled.
+    pub wording: Arc<str>,
     /// Whose it is, where the catalog knows.
     pub entity: Option<EntityIx>,
     /// The part of the article.
@@ -116,6 +118,7 @@ impl Article {
         let expansions = document.expansions.iter().map(|e| ExpansionPosting {
             short: document.slice(e.short).into(),
             long: document.slice(e.long).into(),
+            wording: wording(document.slice(e.long)).into(),
             entity: e.entity,
             zone: e.zone,
             at: locator.locus(e.long),

@@ -8,7 +8,7 @@ use super::resolve::{Evidence, Verdict};
 use super::roster::{BlockNames, KnownPerson, Owner};
 use super::zones::zones;
 use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Kind};
-use crate::text::{Format, QuotationKind, Span, clean};
+use crate::text::{Format, QuotationKind, Span, clean, fold};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -101,15 +101,9 @@ impl<'a> Assembly<'a> {
                         if !hit.context.enclosed && name.contains(char::is_uppercase) {
                             let kind = self.catalog.entity(self.catalog.form(hit.forms[0]).entity).kind;
                             let kind = (kind == Kind::Person).then_some(kind);
-                            nobody.push((
-                                at,
-                                RawCandidate {
-                                    span: hit.span,
-                                    kind,
-                                    doubtful: false,
-                                    begins_sentence: false,
-                                },
-                            ));
+                            let (span, folded) = (hit.span, fold(name).into());
+                            let (doubtful, begins_sentence) = (false, false);
+                            nobody.push((at, RawCandidate { span, folded, kind, doubtful, begins_sentence }));
                         }
                     }
                 }
@@ -237,7 +231,8 @@ fn names_in<'a>(
     nobody: &[(usize, RawCandidate)],
 ) -> Cow<'a, [RawCandidate]> {
     let from = nobody.partition_point(|(paragraph, _)| *paragraph < at);
-    let more = nobody[from..].iter().take_while(|(paragraph, _)| *paragraph == at).map(|(_, name)| *name);
+    let more =
+        nobody[from..].iter().take_while(|(paragraph, _)| *paragraph == at).map(|(_, name)| name.clone());
     let mut names = Cow::Borrowed(paragraph.candidates.as_slice());
     for name in more {
         names.to_mut().push(name);

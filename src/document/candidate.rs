@@ -4,14 +4,16 @@ use super::name_run::{LONGEST_NAME, Units};
 use super::unit::{Join, is_company_suffix, is_hyphenated_given_name, is_initial, is_party_and_state, units};
 use super::{head_nouns, lexicon, title_words};
 use crate::catalog::Kind;
-use crate::text::{Prose, Span};
+use crate::text::{Prose, Span, fold};
 use std::ops::Range;
 
 /// A name-like span of a block. Offsets count from the block's start.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct RawCandidate {
     /// The name: without title, possessive and article.
     pub(super) span: Span,
+    /// Its text, folded.
+    pub(super) folded: Box<str>,
     /// What it names, where the words around it or in it show it.
     pub(super) kind: Option<Kind>,
     /// True for a single word at the beginning of a sentence, which is capitalised in any case: a name only
@@ -52,6 +54,18 @@ pub(super) fn candidates(prose: &Prose, taken: &[Span], written_out: &[Span]) ->
         at = end;
     }
     found
+}
+
+impl RawCandidate {
+    /// In bylines and credits a line ends a name. False when nothing is left.
+    pub(super) fn end_with_line(&mut self, text: &str) -> bool {
+        let line = self.span.of(text).split(['\n', '\r']).next().unwrap_or("").trim_end();
+        if self.span.start + line.len() != self.span.end {
+            self.span.end = self.span.start + line.len();
+            self.folded = fold(line).into();
+        }
+        !line.is_empty()
+    }
 }
 
 impl Units<'_> {
@@ -147,8 +161,10 @@ impl Units<'_> {
         let opens = first.starts && !titled;
         let word = self.word(part.start);
         let plain = !first.acronym && !word.chars().skip(1).any(char::is_uppercase);
+        let span = Span::new(first.span.start, last.span.end);
         found.push(RawCandidate {
-            span: Span::new(first.span.start, last.span.end),
+            span,
+            folded: fold(span.of(self.text)).into(),
             kind: self.kind(&part, titled),
             doubtful: opens && part.len() == 1 && plain,
             begins_sentence: opens && part.len() > 1,

@@ -1,30 +1,43 @@
 //! The words of a name that say what it is.
 
 use crate::text::fold;
+use std::borrow::Cow;
 
 /// The words of a long form that tell one thing from another, as [`plain_word`] gives them: without function
 /// words, and without the countries and nouns that half of all bodies and programs have in their names.
 pub fn content_words(long: &str) -> Vec<String> {
     let folded = fold(long);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 1);
-    words.map(plain_word).filter(|w| GENERIC.binary_search(&w.as_str()).is_err()).collect()
+    let words = words.map(plain_word).filter(|w| GENERIC.binary_search(&w.as_ref()).is_err());
+    words.map(Cow::into_owned).collect()
+}
+
+/// What two long forms have in common that have the same words in the same order, whatever their case, hyphens
+/// and number, with "&" or "and", and in British or American spelling.
+pub fn wording(long: &str) -> String {
+    let mut folded = fold(long);
+    if folded.contains('&') {
+        folded = folded.replace('&', " and ");
+    }
+    folded.split(|c: char| !c.is_alphanumeric() && c != '\'').map(plain_word).collect()
 }
 
 /// A folded word without a plural's s, in American spelling.
-pub fn plain_word(word: &str) -> String {
+fn plain_word(word: &str) -> Cow<'_, str> {
     let word = match (word.strip_suffix("ies"), word.strip_suffix('s')) {
-        (Some(stem), _) if stem.len() >= 3 => format!("{stem}y"),
-        (_, Some(stem)) if stem.len() >= 3 && !stem.ends_with(['s', 'u', 'i']) => stem.to_owned(),
-        _ => word.to_owned(),
+        (Some(stem), _) if stem.len() >= 3 => Cow::Owned(format!("{stem}y")),
+        (_, Some(stem)) if stem.len() >= 3 && !stem.ends_with(['s', 'u', 'i']) => Cow::Borrowed(stem),
+        _ => Cow::Borrowed(word),
     };
-    let word = match word.as_str() {
-        "programme" => "program".to_owned(),
-        "centre" => "center".to_owned(),
-        "defence" => "defense".to_owned(),
-        _ => word.replace("isation", "ization"),
+    let word = match &*word {
+        "programme" => Cow::Borrowed("program"),
+        "centre" => Cow::Borrowed("center"),
+        "defence" => Cow::Borrowed("defense"),
+        british if british.contains("isation") => Cow::Owned(british.replace("isation", "ization")),
+        _ => word,
     };
     match word.strip_suffix("our") {
-        Some(stem) if stem.len() >= 3 => format!("{stem}or"),
+        Some(stem) if stem.len() >= 3 => Cow::Owned(format!("{stem}or")),
         _ => word,
     }
 }
@@ -166,6 +179,16 @@ mod tests {
     fn generic_words_are_sorted_and_plain() {
         assert!(GENERIC.is_sorted());
         assert!(GENERIC.iter().all(|w| plain_word(w) == *w));
+    }
+
+    #[test]
+    fn spelling_and_number_make_no_other_long_form() {
+        let same_words = |a, b| wording(a) == wording(b);
+        assert!(same_words("Nordhavn Harbour Authority", "Nordhavn Harbor Authority"));
+        assert!(same_words("vessel monitoring systems", "Vessel Monitoring System"));
+        assert!(same_words("Centre for Cyber Security", "Center for Cybersecurity"));
+        assert!(same_words("Korea Internet & Security Agency", "Korea Internet and Security Agency"));
+        assert!(!same_words("vessel monitoring system", "vessel monitoring service"));
     }
 
     #[test]

@@ -95,8 +95,7 @@ impl Paragraph {
         self.enclose_in_long_forms();
         let taken: Vec<Span> = self.hits.iter().filter(|h| !h.context.enclosed).map(|h| h.span).collect();
         self.candidates = candidates(&self.prose, &taken, &self.long_forms());
-        self.candidates
-            .retain_mut(|c| self.frame.body.covers(c.span) || end_with_line(&self.prose.text, &mut c.span));
+        self.candidates.retain_mut(|c| self.frame.body.covers(c.span) || c.end_with_line(&self.prose.text));
         self.acronyms = acronyms(&self.prose.text, &self.prose.tokens);
     }
 
@@ -144,13 +143,6 @@ fn cells(prose: &Prose) -> Vec<Span> {
     }
     cells.extend(first);
     cells
-}
-
-/// In bylines and credits a line ends a name. False when nothing is left.
-fn end_with_line(text: &str, span: &mut Span) -> bool {
-    let line = span.of(text).split(['\n', '\r']).next().unwrap_or("").trim_end();
-    span.end = span.start + line.len();
-    !line.is_empty()
 }
 
 /// CR that no LF follows.

@@ -194,7 +194,7 @@ impl<'a> Evidence<'a> {
 
     /// The entity of a hit that needs no support.
     fn sure(&self, hit: &RawMention) -> Option<EntityIx> {
-        let [entity] = self.entities(hit)[..] else { return None };
+        let entity = self.only_entity(hit)?;
         let long_enough = || {
             let text = &self.catalog.form(hit.forms[0]).text;
             text.chars().filter(|c| c.is_alphanumeric()).count() >= SURE_ACRONYM
@@ -206,6 +206,13 @@ impl<'a> Evidence<'a> {
 
     fn acronym(&self, hit: &RawMention) -> bool {
         hit.forms.iter().all(|f| self.catalog.form(*f).kind == FormKind::Acronym)
+    }
+
+    /// The entity that the hit can name, where it is one only.
+    fn only_entity(&self, hit: &RawMention) -> Option<EntityIx> {
+        let mut entities = hit.forms.iter().map(|f| self.catalog.form(*f).entity);
+        let first = entities.next()?;
+        entities.all(|e| e == first).then_some(first)
     }
 
     fn entities(&self, hit: &RawMention) -> Vec<EntityIx> {
@@ -293,7 +300,7 @@ impl<'a> Evidence<'a> {
         for hit in
             paragraphs.iter().flat_map(|p| &p.hits).filter(|h| !h.context.enclosed && !self.disowned(h))
         {
-            if let [entity] = self.entities(hit)[..]
+            if let Some(entity) = self.only_entity(hit)
                 && self.catalog.entity(entity).common
             {
                 seen.entry(entity).or_default().extend(hit.forms.iter().copied());

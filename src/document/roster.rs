@@ -8,6 +8,7 @@ use super::{head_nouns, lexicon, title_words};
 use crate::catalog::{FamilyName, Kind};
 use crate::text::{Span, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 
 /// The name-like spans of one block.
 #[derive(Clone, Copy, Debug)]
@@ -46,45 +47,53 @@ const MOST_OWNERS: usize = 8;
 
 /// The names of an article.
 #[derive(Default)]
-pub(super) struct Roster {
+pub(super) struct Roster<'a> {
     /// Every name by its folded text.
-    by_text: FxHashMap<String, Owner>,
+    by_text: FxHashMap<Cow<'a, str>, Owner>,
     /// The owners of full names of persons by family name, and by given name.
     by_family: FxHashMap<String, Vec<Owner>>,
     by_given: FxHashMap<String, Vec<Owner>>,
     /// The owners of companies' names by their first word: "Toyota" of "Toyota Motor Corp.".
     by_company: FxHashMap<String, Vec<Owner>>,
     /// Names that stand where no sentence begins.
-    inside: FxHashSet<String>,
+    inside: FxHashSet<&'a str>,
     /// What names of several words are, where any of their places shows it.
-    kinds: FxHashMap<String, Kind>,
+    kinds: FxHashMap<&'a str, Kind>,
     count: u32,
 }
 
-impl Roster {
+/// The name in a span, as it is written and folded.
+#[derive(Clone, Debug)]
+pub(super) struct Written<'a> {
+    /// Where, from the block's start.
+    pub(super) span: Span,
+    pub(super) folded: Cow<'a, str>,
+}
+
+impl<'a> Roster<'a> {
     /// Reads the names of all blocks but title-case headlines, and whom they belong to.
-    pub(super) fn gather(blocks: &[BlockNames], known: &[KnownPerson]) -> Self {
+    pub(super) fn gather(blocks: &[BlockNames<'a>], known: &[KnownPerson]) -> Self {
         let mut names = Self::default();
         for (at, person) in known.iter().enumerate() {
             let owner = Owner::Known(at as u32);
             for name in &person.names {
-                names.by_text.insert(fold(name), owner);
+                names.by_text.insert(Cow::Owned(fold(name)), owner);
                 names.add_person(name, person.family_name, true, owner);
             }
         }
         let body =
             || blocks.iter().filter(|b| !b.title_case).flat_map(|b| b.names.iter().map(|n| (b.text, n)));
-        for (text, name) in body().filter(|(_, n)| !n.doubtful && !n.begins_sentence) {
-            names.inside.insert(fold(name.span.of(text)));
+        for (_, name) in body().filter(|(_, n)| !n.doubtful && !n.begins_sentence) {
+            names.inside.insert(&name.folded);
         }
-        for (text, name) in body() {
+        for (_, name) in body() {
             if let Some(kind) = name.kind {
-                names.kinds.entry(fold(name.span.of(text))).or_insert(kind);
+                names.kinds.entry(&name.folded).or_insert(kind);
             }
         }
         for (text, name) in body() {
-            let span = names.without_opener(text, name);
-            names.add(span.of(text));
+            let written = names.without_opener(text, name);
+            names.add(written.span.of(text), written.folded);
         }
         names.add_acronyms(blocks);
         names
@@ -94,37 +103,37 @@ impl Roster {
     fn add_acronyms(&mut self, blocks: &[BlockNames]) {
         let mut long_forms: FxHashMap<String, Option<Owner>> = FxHashMap::default();
         for (block, pair) in blocks.iter().flat_map(|b| b.expansions.iter().map(move |e| (b, e))) {
-            let owner = self.by_text.get(&fold(pair.long.of(block.text))).copied();
+            let owner = self.by_text.get(fold(pair.long.of(block.text)).as_str()).copied();
             let of_short = long_forms.entry(fold(pair.short.of(block.text))).or_insert(owner);
             *of_short = of_short.filter(|o| Some(*o) == owner);
         }
         for (short, owner) in long_forms {
             if let Some(owner) = owner {
-                self.by_text.entry(short).or_insert(owner);
+                self.by_text.entry(Cow::Owned(short)).or_insert(owner);
             }
         }
     }
 
-    /// The span of `name` without a first word that is capitalised only because a sentence begins with it:
-    /// what follows is a name of its own elsewhere in the article.
-    pub(super) fn without_opener(&self, text: &str, name: &RawCandidate) -> Span {
-        let full = name.span.of(text);
-        if !name.begins_sentence || self.inside.contains(&fold(full)) {
-            return name.span;
+    /// `name` without a first word that is capitalised only because a sentence begins with it: what follows is a
+    /// name of its own elsewhere in the article.
+    pub(super) fn without_opener(&self, text: &str, name: &'a RawCandidate) -> Written<'a> {
+        let full = Written { span: name.span, folded: Cow::Borrowed(&name.folded) };
+        if !name.begins_sentence || self.inside.contains(&*name.folded) {
+            return full;
         }
         let words = word_spans(text, name.span);
-        let [first, second, _, ..] = words[..] else { return name.span };
-        let rest = Span::new(second.start, name.span.end);
-        let own = !lexicon::is_given_name(first.of(text)) && self.inside.contains(&fold(rest.of(text)));
-        if own { rest } else { name.span }
+        let [first, second, _, ..] = words[..] else { return full };
+        let span = Span::new(second.start, name.span.end);
+        let folded = fold(span.of(text));
+        let own = !lexicon::is_given_name(first.of(text)) && self.inside.contains(folded.as_str());
+        if own { Written { span, folded: Cow::Owned(folded) } } else { full }
     }
 
-    fn add(&mut self, text: &str) {
-        let folded = fold(text);
+    fn add(&mut self, text: &str, folded: Cow<'a, str>) {
         if !text.contains(char::is_whitespace) || self.by_text.contains_key(&folded) {
             return;
         }
-        let kind = self.kinds.get(&folded).copied();
+        let kind = self.kinds.get(&*folded).copied();
         let person = may_be_person(text, kind);
         let same = if person { self.same_person(text) } else { None };
         let owner = same.unwrap_or_else(|| self.new_owner());
@@ -158,25 +167,24 @@ impl Roster {
         }
     }
 
-    /// The persons that the family name `text` can stand for, where they are several.
-    pub(super) fn owners_of_family(&self, text: &str) -> Option<&[Owner]> {
-        self.by_family.get(&fold(text)).map(Vec::as_slice).filter(|owners| owners.len() > 1)
+    /// The persons that the family name `folded` can stand for, where they are several.
+    pub(super) fn owners_of_family(&self, folded: &str) -> Option<&[Owner]> {
+        self.by_family.get(folded).map(Vec::as_slice).filter(|owners| owners.len() > 1)
     }
 
-    /// Whom `text` names; `None` where it is no name at all.
-    pub(super) fn owner(&mut self, text: &str, doubtful: bool) -> Option<Owner> {
-        let folded = fold(text);
+    /// Whom the name `folded` names; `None` where it is no name at all.
+    pub(super) fn owner(&mut self, folded: Cow<'a, str>, doubtful: bool) -> Option<Owner> {
         if let Some(owner) = self.by_text.get(&folded) {
             return Some(*owner);
         }
-        let owner = match self.by_family.get(&folded) {
+        let owner = match self.by_family.get(&*folded) {
             Some(_) => only(&self.by_family, &folded),
             None => only(&self.by_given, &folded).or_else(|| only(&self.by_company, &folded)),
         };
         if owner.is_some() {
             return owner;
         }
-        if doubtful && !self.inside.contains(&folded) {
+        if doubtful && !self.inside.contains(&*folded) {
             return None;
         }
         let owner = self.new_owner();
@@ -193,8 +201,8 @@ impl Roster {
             let name = (at + 1..=words.len()).rev().find_map(|end| {
                 let span = Span::new(words[at].start, words[end - 1].end);
                 let folded = fold(span.of(text));
-                let known = self.by_text.contains_key(&folded)
-                    || self.inside.contains(&folded)
+                let known = self.by_text.contains_key(folded.as_str())
+                    || self.inside.contains(folded.as_str())
                     || only(&self.by_family, &folded).is_some();
                 known.then_some((end, span))
             });

@@ -6,8 +6,8 @@ use super::lexicon::holds;
 /// "Secretary-General".
 pub fn is_title(word: &str) -> bool {
     let title = |word: &str| {
-        let singular = word.strip_suffix('s').filter(|w| w.len() > 3).unwrap_or(word);
-        holds(TITLES, word) || holds(TITLES, singular)
+        let singular = word.strip_suffix('s').filter(|w| w.len() > 3);
+        holds(TITLES, word) || singular.is_some_and(|word| holds(TITLES, word))
     };
     if !word.contains('-') {
         return title(word);

@@ -87,11 +87,11 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
 fn is_prefixed(text: &str, tokens: &[Token]) -> bool {
     match tokens {
         [prefix, hyphen, name, ..] => {
-            lexicon::is_prefix(prefix.of(text))
-                && hyphen.of(text) == "-"
+            hyphen.of(text) == "-"
                 && !hyphen.gap
                 && !name.gap
                 && name.capital
+                && lexicon::is_prefix(prefix.of(text))
         }
         _ => false,
     }

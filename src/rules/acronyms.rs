@@ -2,7 +2,7 @@
 
 use super::around::before;
 use super::rule::Context;
-use crate::catalog::{EntityIx, FormKind, Kind};
+use crate::catalog::{Catalog, EntityIx, FormKind, Kind};
 use crate::document::{Document, Expansion, Zone};
 use crate::text::{Span, fold};
 use rustc_hash::FxHashMap;
@@ -25,7 +25,7 @@ pub(super) struct Use {
 #[derive(Debug)]
 pub(super) struct Story<'d> {
     /// The letters.
-    pub(super) short: String,
+    pub(super) short: &'d str,
     /// Whose they are, where the catalog knows.
     pub(super) entity: Option<EntityIx>,
     /// Where it is used, in text order.
@@ -35,16 +35,15 @@ pub(super) struct Story<'d> {
 }
 
 /// The acronyms of an article, in the order of their letters.
-pub(super) fn stories<'d>(context: &Context<'d>) -> Vec<Story<'d>> {
-    let document = context.document;
-    let mut stories: BTreeMap<String, Story<'d>> = BTreeMap::new();
+pub(super) fn stories<'d>(document: &'d Document, catalog: &'d Catalog) -> Vec<Story<'d>> {
+    let mut stories: BTreeMap<&'d str, Story<'d>> = BTreeMap::new();
     for expansion in document.expansions.iter().filter(|e| is_prose(e.zone)) {
         let story = story(&mut stories, document.slice(expansion.short));
         story.entity = story.entity.or(expansion.entity);
         story.expansions.push(expansion);
     }
     for mention in document.mentions.iter().filter(|m| is_prose(m.zone) && !m.partial) {
-        let form = context.catalog().form(mention.form);
+        let form = catalog.form(mention.form);
         if form.kind == FormKind::Acronym && !written_out(document, mention.span) {
             let story = story(&mut stories, &form.text);
             story.entity = story.entity.or(Some(mention.entity));
@@ -65,9 +64,9 @@ pub(super) fn stories<'d>(context: &Context<'d>) -> Vec<Story<'d>> {
     stories.into_values().collect()
 }
 
-fn story<'s, 'd>(stories: &'s mut BTreeMap<String, Story<'d>>, short: &str) -> &'s mut Story<'d> {
-    stories.entry(short.to_owned()).or_insert_with(|| Story {
-        short: short.to_owned(),
+fn story<'s, 'd>(stories: &'s mut BTreeMap<&'d str, Story<'d>>, short: &'d str) -> &'s mut Story<'d> {
+    stories.entry(short).or_insert_with(|| Story {
+        short,
         entity: None,
         uses: Vec::new(),
         expansions: Vec::new(),

@@ -2,7 +2,7 @@
 
 use super::around::{after, in_capitalised_name};
 use super::rule::{Context, Rule, doubt, doubted};
-use super::spelling::{squeezed, words};
+use super::spelling::{same_words, squeezed};
 use super::wrong_name::{Wrong, called, elsewhere, report, wrongs};
 use crate::catalog::{EntityIx, Form, FormKind, Kind};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -118,5 +118,5 @@ fn remark(form: &Form) -> Option<&str> {
 /// The "&" or "and" of `right` where `written` has the other one and nothing else differs.
 fn other_join(written: &str, right: &str) -> Option<&'static str> {
     let join = if right.contains('&') { "&" } else { "and" };
-    (words(written) == words(right) && right.contains('&') != written.contains('&')).then_some(join)
+    (right.contains('&') != written.contains('&') && same_words(written, right)).then_some(join)
 }

@@ -1,6 +1,6 @@
 //! An acronym in brackets behind its full name, where the desk wants none.
 
-use super::acronyms::{Story, stories};
+use super::acronyms::Story;
 use super::around::{bracket, trimmed};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use crate::config::{Acronyms, Style};
@@ -28,8 +28,8 @@ impl Rule for BracketedAcronym {
     }
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
-        for story in stories(context) {
-            found.extend(finding(context, &story));
+        for story in context.stories {
+            found.extend(finding(context, story));
         }
     }
 }

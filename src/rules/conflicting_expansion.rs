@@ -1,11 +1,11 @@
 //! An acronym written out otherwise than in the catalog or in another article.
 
-use super::long_form::{Group, groups, same_thing, wording};
+use super::long_form::{Group, groups, same_thing};
 use super::rule::{Context, Rule, doubt, doubted};
 use super::wrong_name::{Wrong, elsewhere, report};
 use crate::catalog::{EntityIx, FormKind};
 use crate::diagnostic::{Diagnostic, Related, Severity};
-use crate::document::{Expansion, Zone};
+use crate::document::{Expansion, Zone, wording};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -149,7 +149,7 @@ impl<'d> Folder<'d> {
         }
         let groups = self.groups.entry(short).or_insert_with(|| groups(context, short));
         let words = wording(long);
-        let ours = groups.iter().position(|g| g.wording == words)?;
+        let ours = groups.iter().position(|g| *g.wording == *words)?;
         // The groups stand in the order of their weight.
         let theirs: &Group = groups[..ours].iter().find(|g| same_thing(&g.long, long))?;
         Some(Fault {

@@ -1,6 +1,7 @@
 //! All rules on one article: settings, precedence, "ignore here".
 
 use super::accepted::Accepted;
+use super::acronyms::stories;
 use super::list::{RULES, find_rule};
 use super::rule::{Context, Rule};
 use crate::config::{Config, nearest};
@@ -16,16 +17,18 @@ use std::sync::Arc;
 pub fn judge(path: &Path, document: &Document, snapshot: &Snapshot, everything: bool) -> Vec<Diagnostic> {
     let path: Arc<Path> = path.into();
     let accepted = Accepted::new(&path, document, snapshot);
+    let stories = stories(document, &snapshot.catalog);
     let (mut found, mut taken) = (Vec::new(), Vec::new());
     for rule in RULES.iter().copied() {
         let Some(severity) = severity(rule, &snapshot.config) else { continue };
         let (name, headlines) = (rule.name(), rule.wrong_name());
+        let (path, accepted, stories) = (&path, &accepted, &stories);
         let context =
-            Context { rule: name, path: &path, document, snapshot, severity, headlines, accepted: &accepted };
+            Context { rule: name, path, document, snapshot, severity, headlines, accepted, stories };
         let before = found.len();
         rule.check(&context, &mut found);
         if rule.wrong_name() {
-            outranked(&mut found, before, &mut taken, &path);
+            outranked(&mut found, before, &mut taken, path);
         }
     }
     found.extend(comment_faults(document));

@@ -1,12 +1,13 @@
 //! An acronym that is written out, but not at first reference.
 
-use super::acronyms::{FullNames, Story, stories};
+use super::acronyms::{FullNames, Story};
 use super::around::{after, bracket, trimmed};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use crate::config::{Acronyms, Style};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::document::{Expansion, Zone};
 use crate::text::Span;
+use std::cell::LazyCell;
 
 pub(super) struct LateAcronym;
 
@@ -28,16 +29,16 @@ impl Rule for LateAcronym {
     }
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
-        let names = FullNames::of(context);
-        for story in stories(context) {
+        let names = LazyCell::new(|| FullNames::of(context));
+        for story in context.stories {
             let Some(expansion) = story.body_expansions().next() else { continue };
-            if context.snapshot.config.exempt(&story.short) {
+            if context.snapshot.config.exempt(story.short) {
                 continue;
             }
-            let late = used_early(context, &story, expansion);
+            let late = used_early(context, story, expansion);
             // Letters that are never used again have one fault, not two: unused-acronym tells of it.
             let again = story.used_after(expansion);
-            found.extend(late.or_else(|| given_late(context, &names, &story, expansion).filter(|_| again)));
+            found.extend(late.or_else(|| given_late(context, &names, story, expansion).filter(|_| again)));
         }
     }
 }
@@ -54,7 +55,7 @@ fn used_early(context: &Context, story: &Story, expansion: &Expansion) -> Option
     finding.related.push(context.related(expansion.span, "written out here"));
     let edits = vec![
         Edit { span: first.span, text: format!("{long} ({short})") },
-        Edit { span: story.replaced(context, expansion), text: short.clone() },
+        Edit { span: story.replaced(context, expansion), text: short.to_string() },
     ];
     finding.fixes.push(Fix {
         title: format!("write {short} out here, and “{short}” there"),

@@ -104,6 +104,8 @@ fn across(context: &Context, told: &[Diagnostic]) -> Vec<Diagnostic> {
 struct Name<'d> {
     text: &'d str,
     words: Vec<String>,
+    /// Its words without the spaces.
+    joined: String,
     korean: bool,
     kind: Option<Kind>,
     places: Vec<&'d Candidate>,
@@ -113,14 +115,12 @@ struct Name<'d> {
 /// ones the later.
 fn new(context: &Context) -> Vec<Diagnostic> {
     let names = names(context);
-    let mut by_word: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    let mut by_word: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     let mut found = Vec::new();
     let mut told = vec![false; names.len()];
     for (at, name) in names.iter().enumerate() {
-        let mut words = name.words.clone();
-        words.push(words.concat());
         let mut earlier: Vec<usize> = Vec::new();
-        for word in words {
+        for word in name.words.iter().chain([&name.joined]) {
             let sharing = by_word.entry(word).or_default();
             // A word in dozens of names tells none of them: "university", "committee".
             const MOST: usize = 20;
@@ -158,7 +158,8 @@ fn names<'d>(context: &Context<'d>) -> Vec<Name<'d>> {
         let places: Vec<&Candidate> = members().filter(full).collect();
         if !places.is_empty() {
             let (words, korean) = (words(text), is_korean_name(text));
-            names.push(Name { text, words, korean, kind: members().find_map(|c| c.kind), places });
+            let (joined, kind) = (words.concat(), members().find_map(|c| c.kind));
+            names.push(Name { text, words, joined, korean, kind, places });
         }
     }
     names.sort_by_key(|n| n.places[0].span);
@@ -183,8 +184,7 @@ fn one_name(a: &Name, b: &Name) -> bool {
 /// they may be Korean, or where their words may be parted otherwise.
 fn worth_comparing(a: &Name, b: &Name) -> bool {
     if a.words.len() != b.words.len() {
-        let letters = |name: &Name| name.words.iter().map(String::len).sum::<usize>();
-        return letters(a).abs_diff(letters(b)) <= 2;
+        return a.joined.len().abs_diff(b.joined.len()) <= 2;
     }
     let mut differing = a.words.iter().zip(&b.words).filter(|(a, b)| a != b);
     let one = differing.next();

@@ -1,6 +1,6 @@
 //! Names that are almost the same: stricter than "the same name", since a false alarm costs more than a miss.
 
-use super::spelling::{distance, words};
+use super::spelling::{distance, same_words, words};
 use crate::catalog::{Kind, Likeness, LikenessKind, likeness};
 use crate::document::content_words;
 
@@ -28,7 +28,7 @@ pub(super) fn nearness(a: &str, b: &str, kind: Kind) -> Option<Nearness> {
         LikenessKind::Romanisation if person => Some(Nearness::Possible),
         LikenessKind::Spelling if one_slip(a, b) => Some(doubtful(&likeness)),
         // "Ministry of Science & ICT"; a legal form more or less is no fault.
-        LikenessKind::Style if !person && words(a) == words(b) => Some(Nearness::Likely),
+        LikenessKind::Style if !person && same_words(a, b) => Some(Nearness::Likely),
         LikenessKind::Longer if !person && one_word_within(a, b) => Some(Nearness::Likely),
         _ => None,
     }

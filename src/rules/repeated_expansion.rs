@@ -1,8 +1,8 @@
 //! An acronym that is written out a second time.
 
-use super::acronyms::{Story, stories};
+use super::acronyms::Story;
 use super::rule::{Context, Rule, doubt_of, doubted};
-use super::spelling::words;
+use super::spelling::same_words;
 use crate::config::{Acronyms, Style};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::document::Expansion;
@@ -27,8 +27,8 @@ impl Rule for RepeatedExpansion {
     }
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
-        for story in stories(context) {
-            found.extend(second(context, &story));
+        for story in context.stories {
+            found.extend(second(context, story));
         }
     }
 }
@@ -38,8 +38,8 @@ impl Rule for RepeatedExpansion {
 fn second(context: &Context, story: &Story) -> Option<Diagnostic> {
     let document = context.document;
     let first = story.body_expansions().next()?;
-    let long = words(document.slice(first.long));
-    let same = |e: &&Expansion| e.span.start > first.span.start && words(document.slice(e.long)) == long;
+    let long = document.slice(first.long);
+    let same = |e: &&Expansion| e.span.start > first.span.start && same_words(document.slice(e.long), long);
     let mut again = story.body_expansions().filter(same).filter(|e| context.lints(e.zone, e.span));
     let place = again.next()?;
     let short = &story.short;
@@ -47,7 +47,7 @@ fn second(context: &Context, story: &Story) -> Option<Diagnostic> {
         context.finding(place.span, format!("{short} is written out already: “{short}” will do"));
     finding.related.push(context.related(first.span, "written out first"));
     finding.related.extend(again.map(|e| context.related(e.span, "and again")));
-    let edits = vec![Edit { span: story.replaced(context, place), text: short.clone() }];
+    let edits = vec![Edit { span: story.replaced(context, place), text: short.to_string() }];
     finding.fixes.push(Fix { title: format!("replace with “{short}”"), safe: false, edits });
     Some(doubted(finding, doubt_of(context, story.entity)))
 }

@@ -2,7 +2,7 @@
 
 use super::around::{after, bracket, trimmed};
 use super::rule::{Context, Rule};
-use super::spelling::words;
+use super::spelling::same_words;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::document::Zone;
 use crate::text::{Span, is_hangul};
@@ -29,7 +29,7 @@ impl Rule for RepeatedGloss {
         let mut natives: BTreeMap<(u32, &str, Option<u32>), Vec<Gloss>> = BTreeMap::new();
         for gloss in glosses(context) {
             let (name, inner) = (context.document.slice(gloss.name), context.document.slice(gloss.inner));
-            if words(name) == words(inner) {
+            if same_words(name, inner) {
                 echoes.entry(gloss.chain).or_default().push(gloss);
             } else if is_native(inner) && !gloss.speech {
                 // A caption is judged by itself: its gloss is not the text's.

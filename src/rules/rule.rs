@@ -1,6 +1,7 @@
 //! What a rule is, and what it sees.
 
 use super::accepted::Accepted;
+use super::acronyms::Story;
 use crate::catalog::{Catalog, Entity, EntityIx, Form};
 use crate::config::Style;
 use crate::corpus::Snapshot;
@@ -27,6 +28,8 @@ pub struct Context<'a> {
     pub headlines: bool,
     /// What an editor has accepted here.
     pub(super) accepted: &'a Accepted<'a>,
+    /// What the article does with its acronyms, in the order of their letters.
+    pub(super) stories: &'a [Story<'a>],
 }
 
 /// A rule. Its name is the fault that it finds, so that "ignore unused-acronym" is a sentence.

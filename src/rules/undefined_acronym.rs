@@ -1,6 +1,6 @@
 //! An acronym that the article never writes out.
 
-use super::acronyms::{Story, Use, stories};
+use super::acronyms::{Story, Use};
 use super::rule::{Context, Rule, doubt, doubted};
 use crate::catalog::EntityIx;
 use crate::config::{Acronyms, Style};
@@ -29,14 +29,14 @@ impl Rule for UndefinedAcronym {
     }
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
-        for story in stories(context) {
-            if !story.expansions.is_empty() || context.snapshot.config.exempt(&story.short) {
+        for story in context.stories {
+            if !story.expansions.is_empty() || context.snapshot.config.exempt(story.short) {
                 continue;
             }
-            let place = first_use(context, &story);
+            let place = first_use(context, story);
             found.extend(place.and_then(|place| match story.entity {
-                Some(entity) => Some(known(context, &story, place, entity)),
-                None => unknown(context, &story, place),
+                Some(entity) => Some(known(context, story, place, entity)),
+                None => unknown(context, story, place),
             }));
         }
     }
@@ -67,7 +67,7 @@ fn unknown(context: &Context, story: &Story, place: &Use) -> Option<Diagnostic> 
     if !context.snapshot.complete {
         return None;
     }
-    let mut others = context.snapshot.expansions(&story.short).filter(|(a, _)| a.path != *context.path);
+    let mut others = context.snapshot.expansions(story.short).filter(|(a, _)| a.path != *context.path);
     let (article, first) = others.next()?;
     let alike = |e: &ExpansionPosting| fold(&e.long) == fold(&first.long);
     if !others.all(|(_, e)| alike(e)) {

@@ -1,6 +1,6 @@
 //! An acronym in brackets that is never used again.
 
-use super::acronyms::{Story, stories};
+use super::acronyms::Story;
 use super::around::{bracket, trimmed};
 use super::letters::{letters, standing};
 use super::rule::{Context, Rule, doubt_of, doubted};
@@ -28,15 +28,14 @@ impl Rule for UnusedAcronym {
     }
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
-        let stories = stories(context);
         let unused: Vec<(&Story, &Expansion)> =
-            stories.iter().filter_map(|s| Some((s, first_unused(context, s)?))).collect();
+            context.stories.iter().filter_map(|s| Some((s, first_unused(context, s)?))).collect();
         if unused.is_empty() {
             return;
         }
-        let wanted = unused.iter().map(|(story, _)| letters(&story.short)).collect();
+        let wanted = unused.iter().map(|(story, _)| letters(story.short)).collect();
         let standing = standing(context.document, &wanted);
-        for (story, expansion) in unused.iter().filter(|(s, _)| !standing.contains(&letters(&s.short))) {
+        for (story, expansion) in unused.iter().filter(|(s, _)| !standing.contains(&letters(s.short))) {
             found.push(doubted(finding(context, story, expansion), doubt_of(context, story.entity)));
         }
     }

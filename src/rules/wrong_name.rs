@@ -2,13 +2,11 @@
 
 use super::around::before;
 use super::rule::Context;
-use super::spelling::{similarity, words};
-use crate::catalog::{Catalog, Entity, EntityIx, Form, FormIx, FormKind};
+use super::spelling::words;
+use crate::catalog::{Entity, EntityIx, Form};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related};
 use crate::document::{Mention, Zone, content_words};
 use crate::text::Span;
-use jiff::civil::Date;
-use rustc_hash::FxHashMap;
 
 /// A place where a name is wrong.
 #[derive(Clone, Debug)]
@@ -93,46 +91,13 @@ fn fits_in(context: &Context, place: &Wrong) -> bool {
 /// The places of a name's wrong mentions, with what should stand there.
 pub(super) fn wrongs<'m>(context: &Context, mentions: impl Iterator<Item = &'m Mention>) -> Vec<Wrong> {
     let catalog = context.catalog();
-    let mut known: FxHashMap<FormIx, Option<&str>> = FxHashMap::default();
     let place = |m: &Mention| {
         let form = catalog.form(m.form);
-        let meant = || right_form(catalog, m.entity, form, context.document.date);
-        let right = *known.entry(m.form).or_insert_with(meant);
-        let right = right.map(|r| in_its_case(r, &form.text, context.document.slice(m.span)));
+        let right = catalog.meant(m.form, context.document.date);
+        let right = right.map(|r| in_its_case(&r.text, &form.text, context.document.slice(m.span)));
         Wrong { span: m.span, right, zone: m.zone, speech: m.speech }
     };
     mentions.filter(|m| context.lints(m.zone, m.span)).map(place).collect()
-}
-
-/// The form that the writer of `wrong` meant: the nearest of the full name and the aliases (a country in front
-/// stays in front), unless a short form is much nearer ("Mithos" is a misspelt "Mythos", not a misspelt "Claude
-/// Mythos Preview").
-pub(super) fn right_form<'c>(
-    catalog: &'c Catalog,
-    entity: EntityIx,
-    wrong: &Form,
-    date: Option<Date>,
-) -> Option<&'c str> {
-    let good = |f: &&Form| {
-        let kind = matches!(f.kind, FormKind::Full | FormKind::Alias | FormKind::Short | FormKind::Acronym);
-        kind && f.text != wrong.text && date.is_none_or(|d| f.bound.holds(d))
-    };
-    // A short form must be nearer by more than a word's worth of letters, or a long paraphrase would be cut
-    // down to whatever short form it happens to resemble.
-    const LEAD: f64 = 0.2;
-    let mut best: Option<(&str, f64)> = None;
-    for form in catalog.forms_of(entity).filter(good) {
-        // A much shorter form cannot win, however it is spelled.
-        if best.is_some_and(|(_, b)| form.text.len() as f64 / (wrong.text.len() as f64) < b) {
-            continue;
-        }
-        let likeness = similarity(&form.text, &wrong.text);
-        let lead = if matches!(form.kind, FormKind::Full | FormKind::Alias) { 0.0 } else { LEAD };
-        if best.is_none_or(|(_, b)| likeness > b + lead) {
-            best = Some((&form.text, likeness));
-        }
-    }
-    best.map(|(text, _)| text)
 }
 
 /// `right` with a capital where the writer gave one to a name that the catalog begins with a small letter:

@@ -103,6 +103,10 @@ pub fn tokens(text: &str) -> Vec<Token> {
 /// The text that stands behind [`Token::folded`]: lower case in NFC, straight quotes, plain hyphens, without
 /// soft hyphens, zero-width characters and hidden markup, every run of white space one space.
 pub fn fold(text: &str) -> String {
+    // Nearly all names are plain ASCII with single spaces, and rules fold a great many.
+    if is_plain(text.as_bytes()) {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     let push = |c: char| {
         if !c.is_whitespace() {
@@ -111,12 +115,18 @@ pub fn fold(text: &str) -> String {
             folded.push(' ');
         }
     };
-    // ASCII is composed already; composing would take most of the time that rules spend on comparing names.
-    match text.is_ascii() {
-        true => text.chars().filter(|c| *c != HIDDEN).map(|c| c.to_ascii_lowercase()).for_each(push),
-        false => lower(text).nfc().for_each(push),
-    }
+    lower(text).nfc().for_each(push);
     folded
+}
+
+/// True for ASCII without control characters, hidden markup among them, and without two spaces in a row.
+fn is_plain(bytes: &[u8]) -> bool {
+    let mut last = 0;
+    bytes.iter().all(|&byte| {
+        let two_spaces = byte == b' ' && last == b' ';
+        last = byte;
+        (b' '..0x80).contains(&byte) && !two_spaces
+    })
 }
 
 /// True for Hangul syllables and jamo.
