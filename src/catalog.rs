@@ -21,6 +21,7 @@ mod merge;
 mod new_entry;
 mod notation;
 mod parse;
+mod insert;
 mod relation;
 mod particle;
 mod starter;
@@ -34,12 +35,13 @@ pub use entity::{
     Target, Test,
 };
 pub use format::format_catalog;
+pub use insert::insert_entry;
 pub use korean::hyphenated;
 pub use last_good::LastGood;
 pub use likeness::{Likeness, LikenessKind, Name, is_korean_name, likeness};
 pub use matcher::{Hit, Matcher};
 pub use merge::Catalog;
-pub use new_entry::{NewEntry, entry_id, known_kind, new_entry};
+pub use new_entry::{NewEntry, NewRole, entry_id, known_kind, new_entry};
 pub use parse::{CatalogFile, parse};
 pub use relation::{RELATIONS, RelationType};
 pub use starter::starter_files;

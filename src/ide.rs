@@ -4,6 +4,7 @@
 //! snapshot alone. Known names and candidates go the same way: [`Name`] stands for both.
 
 mod actions;
+mod adding;
 mod card;
 mod cursor;
 mod explain;
@@ -21,7 +22,7 @@ mod relations;
 mod tags;
 mod words;
 
-pub use actions::{Action, actions, fix_all};
+pub use actions::{Action, Rewrite, actions, fix_all};
 pub use card::{Card, Sighting, WrittenOut, card, name_card};
 pub use cursor::{Cursor, Name};
 pub use explain::explain;

@@ -9,6 +9,7 @@ use masthead::text::Span;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 #[test]
 fn pages_hold() {
@@ -239,36 +240,52 @@ impl Asked<'_> {
     fn actions(&self) -> String {
         let (_, range) = self.cursor.clone().unwrap();
         let findings = self.desk.judge(self.path());
-        let config = self.files.iter().find(|(path, _)| path == masthead::config::FILE_NAME);
         let mut lines = Vec::new();
-        for action in ide::actions(self.at(), range, &findings, config.map(|(_, text)| text.as_str())) {
+        for action in ide::actions(self.at(), range, &findings, &self.settings()) {
             lines.push(format!("{}{}", if action.preferred { "* " } else { "- " }, action.title));
             for Edit { span, text } in &action.edits {
                 lines.push(format!("    {} → {text:?}", self.spot(self.path(), *span)));
             }
-            lines.extend(
-                action
-                    .config
-                    .iter()
-                    .flat_map(|text| text.lines())
-                    .map(|line| format!("    {line}").trim_end().to_owned()),
-            );
+            if let Some(file) = &action.file {
+                lines.push(format!("    {}:", self.desk.snapshot.relative(&file.path)));
+                let old = file.old.as_deref().unwrap_or_default();
+                let diff = similar::TextDiff::from_lines(old, &file.new);
+                let new = diff.iter_all_changes().filter(|c| c.tag() == similar::ChangeTag::Insert);
+                lines.extend(new.map(|line| format!("    {}", line.value()).trim_end().to_owned()));
+                let gone = diff.iter_all_changes().filter(|c| c.tag() == similar::ChangeTag::Delete).count();
+                assert_eq!(gone, 0, "{}: an action takes lines away", self.title);
+            }
         }
         lines.join("\n")
     }
 
     /// The findings that are left after the first "ignore here" at the cursor.
+    /// The texts of the settings and catalogs, `masthead.toml` first.
+    fn settings(&self) -> Vec<(Arc<Path>, Arc<str>)> {
+        let mut files: Vec<_> = self.files.iter().filter(|(path, _)| path.ends_with(".toml")).collect();
+        files.sort_by_key(|(path, _)| (path != masthead::config::FILE_NAME, path));
+        let file = |(path, text): &(String, String)| {
+            // The desk knows its catalogs by their paths from its folder.
+            let known = if path == masthead::config::FILE_NAME {
+                self.desk.snapshot.root.join(path)
+            } else {
+                PathBuf::from(path)
+            };
+            (Arc::from(known), Arc::from(text.as_str()))
+        };
+        files.into_iter().map(file).collect()
+    }
+
     fn ignored(&self) -> String {
         let (_, range) = self.cursor.clone().unwrap();
         let findings = self.desk.judge(self.path());
-        let config = self.files.iter().find(|(path, _)| path == masthead::config::FILE_NAME);
-        let actions = ide::actions(self.at(), range, &findings, config.map(|(_, text)| text.as_str()));
+        let actions = ide::actions(self.at(), range, &findings, &self.settings());
         let ignore =
             actions.into_iter().find(|action| action.title.starts_with("Ignore")).expect("an “ignore here”");
         let mut files = self.files.to_vec();
-        if let Some(text) = ignore.config {
+        if let Some(file) = ignore.file {
             files.retain(|(path, _)| path != masthead::config::FILE_NAME);
-            files.push((masthead::config::FILE_NAME.to_owned(), text));
+            files.push((masthead::config::FILE_NAME.to_owned(), file.new));
         }
         let article = files.iter_mut().find(|(path, _)| path == self.path()).unwrap();
         article.1 = edited(&article.1, &ignore.edits);

@@ -1,8 +1,9 @@
 //! The TOML of an entry that a person is about to fill in.
 
-use super::entity::Kind;
+use super::entity::{FamilyName, Kind};
 use super::entry::slug;
 use crate::config::quoted;
+use jiff::civil::Date;
 use std::fmt::Write;
 
 /// What is known of a new entry.
@@ -18,10 +19,33 @@ pub struct NewEntry {
     pub native: Option<String>,
     /// Names that the desk rejects.
     pub avoid: Vec<String>,
+    /// Which word of a person's name is the family name, where somebody knows.
+    pub family_name: Option<FamilyName>,
+    /// Ids of entries that share one of its names and are others.
+    pub distinct: Vec<String>,
+    /// Who or what it is.
+    pub about: Option<String>,
     /// A remark.
     pub note: Option<String>,
+    /// The offices of a person.
+    pub roles: Vec<NewRole>,
     /// Its id, where the one made from the name is taken.
     pub id: Option<String>,
+    /// A comment above the entry: where the name was found.
+    pub comment: Option<String>,
+}
+
+/// An office of a person, as a source gives it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewRole {
+    /// "managing director".
+    pub title: String,
+    /// Where: an id, or words.
+    pub at: Option<String>,
+    /// The date of the source.
+    pub seen: Option<Date>,
+    /// Who says so.
+    pub source: String,
 }
 
 /// An id for a name: "Korea Internet & Security Agency" gives `korea-internet-security-agency`. Letters with marks
@@ -33,7 +57,11 @@ pub fn entry_id(name: &str) -> String {
 /// The TOML of a new entry as `masthead catalog fmt` writes it, with its id from [`entry_id`] if it has none, and
 /// with a comment above each key that a person should look at.
 pub fn new_entry(entry: &NewEntry) -> String {
-    let mut out = String::from("[[entity]]\n");
+    let mut out = String::new();
+    if let Some(comment) = given(&entry.comment) {
+        let _ = writeln!(out, "# {}", comment.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    out.push_str("[[entity]]\n");
     let id = entry.id.clone().unwrap_or_else(|| entry_id(&entry.name));
     put(&mut out, "id", &id);
     let kind = known_kind(&entry.kind);
@@ -57,16 +85,35 @@ pub fn new_entry(entry: &NewEntry) -> String {
     if kind == Some(Kind::Person) {
         out.push_str("# Which word is the family name: \"first\" (Ryu Je-myung) or \"last\" (Jason Kwon)\n");
         let east_asian = given(&entry.native).is_some_and(|name| !name.is_ascii());
-        put(&mut out, "family-name", if east_asian { "first" } else { "last" });
+        let first = entry.family_name.map_or(east_asian, |part| part == FamilyName::First);
+        put(&mut out, "family-name", if first { "first" } else { "last" });
+    }
+    if !entry.distinct.is_empty() {
+        out.push_str("# Others that bear one of these names\n");
+        let lines: String = entry.distinct.iter().map(|id| format!("  {},\n", quoted(id))).collect();
+        let _ = write!(out, "distinct = [\n{lines}]\n");
     }
     out.push_str(
         "# Who or what it is, in one sentence: it is shown first when a reader points at the name\n",
     );
-    put(&mut out, "about", "");
+    put(&mut out, "about", given(&entry.about).unwrap_or_default());
     if let Some(note) = given(&entry.note) {
         put(&mut out, "note", note);
     }
+    if !entry.roles.is_empty() {
+        out.push_str("# Offices, each with the date of the source that names it\n");
+        let lines: String = entry.roles.iter().map(|role| format!("  {{ {} }},\n", pairs(role))).collect();
+        let _ = write!(out, "roles = [\n{lines}]\n");
+    }
     out
+}
+
+fn pairs(role: &NewRole) -> String {
+    let mut pairs = vec![format!("title = {}", quoted(&role.title))];
+    pairs.extend(role.at.as_ref().map(|at| format!("at = {}", quoted(at))));
+    pairs.extend(role.seen.map(|seen| format!("seen = {seen}")));
+    pairs.push(format!("source = {}", quoted(&role.source)));
+    pairs.join(", ")
 }
 
 fn put(out: &mut String, key: &str, value: &str) {

@@ -132,7 +132,7 @@ fn entry(record: &StringRecord, columns: &[Option<usize>; 6]) -> Result<NewEntry
         native: cell(3),
         avoid: avoid.collect(),
         note: cell(5),
-        id: None,
+        ..NewEntry::default()
     })
 }
 

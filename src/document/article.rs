@@ -6,7 +6,7 @@ use super::facts::{
 };
 use super::paragraph::Paragraph;
 use crate::catalog::EntityIx;
-use crate::text::{Format, Locus, Point, Span, Token, TokenKind};
+use crate::text::{Format, Locus, Point, Span, Token, TokenKind, is_hangul};
 use jiff::civil::Date;
 use std::hash::Hasher;
 use std::sync::Arc;
@@ -126,6 +126,15 @@ impl Document {
     pub fn candidate_at(&self, offset: usize) -> Option<&Candidate> {
         let at = self.candidates.partition_point(|m| m.span.end < offset);
         self.candidates[at..].iter().take(2).rfind(|m| m.span.touches(offset))
+    }
+
+    /// The name in Hangul that a bracket right behind `name` gives: "류제명" for "Ryu Je-myung (류제명)".
+    pub fn native_behind(&self, name: Span) -> Option<&str> {
+        let at = self.paragraph_at(name.start);
+        let behind = self.paragraphs.get(at)?.text.get(name.end - self.starts.get(at)?..)?;
+        let inside = behind.trim_start_matches([' ', '\u{a0}']).strip_prefix('(')?;
+        let end = inside.find(|c| !is_hangul(c) && c != ' ')?;
+        (end > 0 && inside[end..].starts_with(')')).then_some(&inside[..end])
     }
 
     /// The entity that a chain stands for; `None` for a name outside the catalog.

@@ -1,10 +1,13 @@
 //! Quick fixes, "ignore here" and "fix all in file".
 
+use super::adding::add_to_catalog;
 use super::cursor::Cursor;
 use super::ignore;
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::text::Span;
 use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
 
 /// A cure that the editor offers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,23 +20,40 @@ pub struct Action {
     pub cures: Option<usize>,
     /// Edits of this article.
     pub edits: Vec<Edit>,
-    /// The new text of the root's `masthead.toml` ("ignore here" in plain text).
-    pub config: Option<String>,
+    /// The new text of another file: of the root's `masthead.toml` ("ignore here" in plain text), of a catalog.
+    pub file: Option<Rewrite>,
 }
 
-/// The cures for the findings that `range` touches, the best first; "ignore here" comes last.
-/// `config` is the text of the root's `masthead.toml` as it is now, open or on disk; `None` when there is
-/// none, and then the action's `config` is the text of a new one.
-pub fn actions(cursor: Cursor, range: Span, diagnostics: &[Diagnostic], config: Option<&str>) -> Vec<Action> {
+/// A settings or catalog file with a new text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rewrite {
+    /// The file.
+    pub path: Arc<Path>,
+    /// Its text as it is now, open or on disk; `None` for a file that is to be made.
+    pub old: Option<Arc<str>>,
+    /// Its new text.
+    pub new: String,
+}
+
+/// The cures for the findings that `range` touches, the best first; then "add to catalog" where a new name
+/// stands at the cursor; "ignore here" comes last. `files` are the texts of the root's `masthead.toml`, if there
+/// is one, and of its catalogs, as they are now, open or on disk.
+pub fn actions(
+    cursor: Cursor,
+    range: Span,
+    diagnostics: &[Diagnostic],
+    files: &[(Arc<Path>, Arc<str>)],
+) -> Vec<Action> {
     let mut here: Vec<usize> =
         (0..diagnostics.len()).filter(|at| touches(diagnostics[*at].span, range)).collect();
     // The gravest finding's cure goes first, then the one of the narrowest place.
     here.sort_by_key(|at| (diagnostics[*at].severity, diagnostics[*at].span.len(), *at));
     let mut actions: Vec<Action> = here.iter().flat_map(|at| fixes(*at, &diagnostics[*at])).collect();
+    actions.extend(add_to_catalog(cursor, diagnostics, files));
     for at in here {
-        let Some(action) = ignore::here(cursor, at, &diagnostics[at], config) else { continue };
+        let Some(action) = ignore::here(cursor, at, &diagnostics[at], files) else { continue };
         // Two findings of a rule in one paragraph are ignored by one comment.
-        if !actions.iter().any(|a| a.edits == action.edits && a.config == action.config) {
+        if !actions.iter().any(|a| a.edits == action.edits && a.file == action.file) {
             actions.push(action);
         }
     }
@@ -52,7 +72,7 @@ fn fixes(at: usize, diagnostic: &Diagnostic) -> impl Iterator<Item = Action> {
         preferred: n == 0,
         cures: Some(at),
         edits: fix.edits.clone(),
-        config: None,
+        file: None,
     })
 }
 

@@ -3,26 +3,34 @@
 //! In Markdown it is a comment on a line of its own before the paragraph. In plain text nothing is ever
 //! written into the copy: it is an `[[ignore]]` in `masthead.toml`.
 
-use super::actions::Action;
+use super::actions::{Action, Rewrite};
 use super::cursor::Cursor;
 use super::words::clip;
+use crate::config::FILE_NAME;
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::text::{BlockKind, Format, Span};
+use std::path::Path;
+use std::sync::Arc;
 use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
 
 /// Characters of the text under a finding that a comment quotes.
 const QUOTED: usize = 60;
 
 /// The action that accepts the finding `at`.
-pub(super) fn here(cursor: Cursor, at: usize, finding: &Diagnostic, config: Option<&str>) -> Option<Action> {
+pub(super) fn here(
+    cursor: Cursor,
+    at: usize,
+    finding: &Diagnostic,
+    files: &[(Arc<Path>, Arc<str>)],
+) -> Option<Action> {
     let comment = comment(cursor, finding);
-    let (edits, config) = match comment {
+    let (edits, file) = match comment {
         Some(edit) => (vec![edit], None),
-        None => (Vec::new(), Some(entry(cursor, finding, config)?)),
+        None => (Vec::new(), Some(entry(cursor, finding, files)?)),
     };
-    let place = if config.is_some() { "in this article (in masthead.toml)" } else { "in this paragraph" };
+    let place = if file.is_some() { "in this article (in masthead.toml)" } else { "in this paragraph" };
     let title = format!("Ignore {} {place}", finding.rule);
-    Some(Action { title, preferred: false, cures: Some(at), edits, config })
+    Some(Action { title, preferred: false, cures: Some(at), edits, file })
 }
 
 /// The comment before the finding's paragraph; `None` where a comment cannot stand.
@@ -61,9 +69,10 @@ fn line_break(texts: &[&str]) -> &'static str {
     }
 }
 
-/// The text of `masthead.toml` with an `[[ignore]]` for the finding; comments and order stay as they are.
-/// `None` when the file is not TOML, or has an `ignore` that is no list.
-fn entry(cursor: Cursor, finding: &Diagnostic, config: Option<&str>) -> Option<String> {
+/// `masthead.toml` with an `[[ignore]]` for the finding; comments and order stay as they are. `None` when the
+/// file is not TOML, or has an `ignore` that is no list.
+fn entry(cursor: Cursor, finding: &Diagnostic, files: &[(Arc<Path>, Arc<str>)]) -> Option<Rewrite> {
+    let config = files.first().filter(|(path, _)| path.file_name().is_some_and(|name| name == FILE_NAME));
     let path = cursor.snapshot.relative(cursor.path);
     let text = cursor.document.slice(finding.span);
     let keys = [
@@ -72,7 +81,9 @@ fn entry(cursor: Cursor, finding: &Diagnostic, config: Option<&str>) -> Option<S
         ("text", text.to_owned()),
         ("reason", "accepted in the editor".to_owned()),
     ];
-    with_entry(config.unwrap_or(""), &keys)
+    let new = with_entry(config.map_or("", |(_, text)| text), &keys)?;
+    let path = config.map_or_else(|| cursor.snapshot.root.join(FILE_NAME).into(), |(path, _)| path.clone());
+    Some(Rewrite { path, old: config.map(|(_, text)| text.clone()), new })
 }
 
 /// `config` with one more `[[ignore]]` of these keys.

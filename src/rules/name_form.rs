@@ -1,7 +1,6 @@
 //! A Korean given name without its hyphen.
 
 use super::rule::{Context, Rule};
-use super::support::hangul_behind;
 use super::wrong_name::{Wrong, report};
 use crate::catalog::{Kind, hyphenated, likeness};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -55,7 +54,7 @@ fn other_form(
     // The same letters spell Chinese and Vietnamese names ("Goh Chok Tong", "Wang Huning"): the name's own
     // script settles it, else the article must show that it is about a person and about Korea. A given name in
     // one word is too often Chinese for that.
-    let hangul = members().find_map(|c| hangul_behind(context, c));
+    let hangul = members().find_map(|c| document.native_behind(c.span));
     let apart = name.split_whitespace().count() > 2 || name.contains('-');
     let person = || members().any(|c| c.kind == Some(Kind::Person));
     match hangul {

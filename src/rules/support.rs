@@ -1,11 +1,9 @@
 //! What speaks for two spellings being one name, or against it.
 
-use super::around::after;
 use super::rule::Context;
 use crate::catalog::{EntityIx, FormKind, Kind};
 use crate::corpus::Article;
 use crate::document::{Candidate, Chain, Zone};
-use crate::text::is_hangul;
 
 /// True when the article names someone whom `entity` belongs together with: an employer, a program that it
 /// runs. A country is in every article and says nothing.
@@ -48,14 +46,6 @@ pub(super) fn same_script(context: &Context, chain: &Chain, entity: EntityIx) ->
     let native: Vec<&str> =
         catalog.forms_of(entity).filter(|f| f.kind == FormKind::Native).map(|f| f.text.as_str()).collect();
     let members = chain.members.iter().filter_map(|m| context.document.candidates.get(*m as usize));
-    let given = members.filter_map(|c: &Candidate| hangul_behind(context, c)).next()?;
+    let given = members.filter_map(|c: &Candidate| context.document.native_behind(c.span)).next()?;
     (!native.is_empty()).then(|| native.contains(&given))
-}
-
-/// The Hangul in the bracket behind a name.
-pub(super) fn hangul_behind<'d>(context: &Context<'d>, candidate: &Candidate) -> Option<&'d str> {
-    let inside =
-        after(context.document, candidate.span).trim_start_matches([' ', '\u{a0}']).strip_prefix('(')?;
-    let end = inside.find(|c| !is_hangul(c) && c != ' ')?;
-    (end > 0 && inside[end..].starts_with(')')).then_some(&inside[..end])
 }

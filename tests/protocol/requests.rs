@@ -191,3 +191,46 @@ fn a_cancelled_request_is_answered_as_such() {
     client.send(&notification("$/cancelRequest", json!({"id": 900})));
     assert_eq!(client.answer(900)["error"]["code"], -32800);
 }
+
+#[test]
+fn a_new_name_is_added_to_the_catalog_that_is_there() {
+    let folder = desk();
+    let (mut client, uri) = opened(&folder, capabilities());
+    client.send(&did_change(&uri, 5, None, "# Ferry news\n\nMs. Ann Lund came.\n"));
+    let found = added(&mut client, &uri);
+    let change = &found["edit"]["documentChanges"][0];
+    assert_eq!(change["textDocument"], json!({"uri": folder.uri("catalog/desk.toml"), "version": null}));
+    let edits = change["edits"].as_array().unwrap();
+    assert_eq!(edits.len(), 1, "{found}");
+    assert!(edits[0]["newText"].as_str().unwrap().contains("name = \"Ann Lund\""), "{found}");
+    assert_eq!(edits[0]["range"]["start"], edits[0]["range"]["end"], "nothing is taken away: {found}");
+}
+
+/// The first name makes the file; a client that makes none is given the text for it.
+#[test]
+fn a_new_name_makes_the_first_catalog() {
+    let folder = Folder::new(&[("fresh.md", TEXT)]);
+    let catalog = folder.uri("catalog/names.toml");
+    let (mut client, uri) = opened(&folder, capabilities());
+    client.send(&did_change(&uri, 5, None, "# Ferry news\n\nMs. Ann Lund came.\n"));
+    let changes = added(&mut client, &uri)["edit"]["documentChanges"].clone();
+    assert_eq!((&changes[0]["kind"], &changes[0]["uri"]), (&json!("create"), &json!(catalog)), "{changes}");
+    assert!(changes[1]["edits"][0]["newText"].as_str().unwrap().ends_with("about = \"\"\n"), "{changes}");
+
+    let mut plain = capabilities();
+    plain["workspace"]["workspaceEdit"] = json!({});
+    let (mut client, uri) = opened(&folder, plain);
+    client.send(&did_change(&uri, 5, None, "# Ferry news\n\nMs. Ann Lund came.\n"));
+    let edit = added(&mut client, &uri)["edit"].clone();
+    assert!(edit["changes"][&catalog][0]["newText"].is_string(), "{edit}");
+}
+
+/// The action that adds the name in the third line.
+fn added(client: &mut Client, uri: &str) -> Value {
+    let params = json!({
+        "textDocument": {"uri": uri}, "range": lsp_range([2, 6, 2, 6]), "context": {"diagnostics": []},
+    });
+    let found = client.ask("textDocument/codeAction", params)["result"].clone();
+    let titled = |action: &&Value| action["title"].as_str().is_some_and(|t| t.starts_with("Add “Ann Lund”"));
+    found.as_array().unwrap().iter().find(titled).unwrap_or_else(|| panic!("{found}")).clone()
+}

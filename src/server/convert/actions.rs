@@ -4,9 +4,8 @@ use super::super::view::View;
 use super::diagnostics::{Owner, diagnostics};
 use super::place::Page;
 use super::uri::uri_of;
-use crate::config::FILE_NAME;
 use crate::diagnostic::Edit;
-use crate::ide::{Action, actions, fix_all};
+use crate::ide::{Action, Rewrite, actions, fix_all};
 use crate::text::{Buffer, Span};
 use std::collections::HashMap;
 use tower_lsp::ls_types::{
@@ -30,7 +29,7 @@ pub(crate) fn code_actions(view: &View, range: Range, only: &[CodeActionKind]) -
         let span = page.span(range);
         let owner = Owner { path: &view.path, uri: &view.uri };
         let told = diagnostics(&findings, page, owner, &view.folder.abilities);
-        let found = actions(view.cursor(span.start), span, &findings, config_text(view));
+        let found = actions(view.cursor(span.start), span, &findings, &view.folder.settings.files);
         let mut explained: Vec<&str> = Vec::new();
         let mut explanations = Vec::new();
         for action in &found {
@@ -88,8 +87,8 @@ fn wanted(kind: &CodeActionKind, only: &[CodeActionKind]) -> bool {
 
 /// The edit of an action; `None` when this client cannot do it.
 fn workspace_edit(action: &Action, view: &View) -> Option<WorkspaceEdit> {
-    match &action.config {
-        Some(config) => config_edit(config, view),
+    match &action.file {
+        Some(file) => rewrite(file, view),
         None => Some(article_edit(&action.edits, view)),
     }
 }
@@ -116,27 +115,22 @@ fn versioned(uri: Uri, version: Option<i32>, edits: Vec<TextEdit>) -> TextDocume
     }
 }
 
-/// The text of the folder's `masthead.toml`, if it has one.
-fn config_text(view: &View) -> Option<&str> {
-    let (path, text) = view.folder.settings.files.first()?;
-    (path.file_name()? == FILE_NAME).then_some(text)
-}
-
-/// Gives the folder's `masthead.toml` a new text, or makes the file.
-fn config_edit(text: &str, view: &View) -> Option<WorkspaceEdit> {
-    let uri = uri_of(&view.folder.settings.root.join(FILE_NAME))?;
+/// Gives a settings or catalog file a new text, or makes the file. A client that makes no files in an edit is
+/// given the text for the file that is not there yet: editors open one that is named so.
+fn rewrite(file: &Rewrite, view: &View) -> Option<WorkspaceEdit> {
+    let uri = uri_of(&file.path)?;
     let abilities = &view.folder.abilities;
-    if let Some(old) = config_text(view) {
-        let edit = difference(old, text);
+    if let Some(old) = &file.old {
+        let edit = difference(old, &file.new);
         let buffer = Buffer::new(old);
         let range = Page { buffer: &buffer, encoding: abilities.encoding }.range(edit.span);
         return Some(file_edit(uri, None, vec![TextEdit::new(range, edit.text)], view));
     }
+    let insert = vec![TextEdit::new(Range::default(), file.new.clone())];
     if !abilities.creates_files || !abilities.versioned_edits {
-        return None;
+        return Some(file_edit(uri, None, insert, view));
     }
     let create = CreateFile { uri: uri.clone(), options: None, annotation_id: None };
-    let insert = vec![TextEdit::new(Range::default(), text.to_owned())];
     let changes = DocumentChanges::Operations(vec![
         DocumentChangeOperation::Op(ResourceOp::Create(create)),
         DocumentChangeOperation::Edit(versioned(uri, None, insert)),

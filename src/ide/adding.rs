@@ -1,0 +1,233 @@
+//! "Add to catalog": an entry for a name that only the articles know, made of what they say of it.
+
+use super::actions::{Action, Rewrite};
+use super::card::name_card;
+use super::cursor::{Cursor, Name};
+use super::passages::Passage;
+use super::words::{clip, long_date};
+use crate::catalog::{Catalog, FamilyName, Kind, NewEntry, NewRole, entry_id, insert_entry, new_entry};
+use crate::config::FILE_NAME;
+use crate::corpus::Snapshot;
+use crate::diagnostic::Diagnostic;
+use crate::document::{IntroductionKind, family_name};
+use crate::text::fold;
+use crate::workspace::is_catalog;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What a name can be where the articles do not show it, the likeliest first.
+const LIKELY: [Kind; 4] = [Kind::Organization, Kind::Person, Kind::Program, Kind::Place];
+
+/// Characters of a definition that become the entry's `about`.
+const ABOUT: usize = 280;
+
+/// The top of a desk's first catalog.
+const HEAD: &str = "# The names that this desk knows, beside those that come with Masthead.\n";
+
+/// The actions that write the new name under the cursor into the desk's catalog: one where the articles show
+/// what it is, else one for each thing that it may well be. `files` are the texts of the settings and catalogs
+/// in use, by path. None where no catalog can take it.
+pub(super) fn add_to_catalog(
+    cursor: Cursor,
+    diagnostics: &[Diagnostic],
+    files: &[(Arc<Path>, Arc<str>)],
+) -> Vec<Action> {
+    let Some((span, Name::New(name))) = cursor.name() else { return Vec::new() };
+    let cures = diagnostics.iter().position(|d| d.rule == "unknown-name" && d.span == span);
+    let entry = entry(cursor, &name);
+    let shown = entry.kind;
+    let kinds = shown.as_ref().map_or(&LIKELY[..], std::slice::from_ref);
+    let action = |kind: &Kind| {
+        let kind = *kind;
+        let new = NewEntry { kind: kind.name().to_owned(), ..entry.new.clone() };
+        let file = written(cursor.snapshot, &new, kind, files)?;
+        let article = if kind == Kind::Organization { "an" } else { "a" };
+        let shown = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let title = format!("Add “{}” to the catalog as {article} {} ({shown})", new.name, kind.name());
+        Some(Action { title, preferred: false, cures, edits: Vec::new(), file: Some(file) })
+    };
+    kinds.iter().filter_map(action).collect()
+}
+
+/// An entry, and what it is of where the articles show that.
+struct Draft {
+    new: NewEntry,
+    kind: Option<Kind>,
+}
+
+/// What the articles say of a name.
+fn entry(cursor: Cursor, name: &Arc<str>) -> Draft {
+    let snapshot = cursor.snapshot;
+    let new = Name::New(name.clone());
+    let card = name_card(snapshot, &new, cursor.document.date);
+    // Letters that the article writes out belong to their long form.
+    let long = card.written_out.first().map(|written| written.long.clone());
+    let (title, acronym) = match long {
+        Some(long) => (long, Some(name.to_string())),
+        None => (name.to_string(), acronym_of(snapshot, name)),
+    };
+    let small = title.starts_with(char::is_lowercase);
+    let kind = card.kind.or(small.then_some(Kind::Term));
+    let described = |kind| card.introductions.iter().find(move |p: &&Passage| p.kind == kind);
+    let role = described(IntroductionKind::Role).filter(|_| kind.is_none_or(|k| k == Kind::Person));
+    let about = described(IntroductionKind::Definition);
+    let native = native(cursor, name);
+    let family = family_name(&title)
+        .map(|family| if title.starts_with(family) { FamilyName::First } else { FamilyName::Last });
+    let place = role.or(about).or(card.introductions.first());
+    let (path, date) = match place {
+        Some(passage) => (&*passage.place.path, passage.date),
+        None => (cursor.path, cursor.document.date),
+    };
+    let found = source(snapshot, path, date);
+    let names = [Some(title.as_str()), acronym.as_deref(), native.as_deref()];
+    let entry = NewEntry {
+        id: Some(free_id(&snapshot.catalog, &title)),
+        distinct: bearers(&snapshot.catalog, &names),
+        about: about.map(|passage| definition(&passage.what)),
+        roles: role.map(|passage| office(snapshot, passage)).into_iter().collect(),
+        comment: Some(format!("Found in {found}.")),
+        family_name: family,
+        name: title,
+        acronym,
+        native,
+        ..NewEntry::default()
+    };
+    Draft { new: entry, kind }
+}
+
+/// "articles/ferry.md, 20 May 2026".
+fn source(snapshot: &Snapshot, path: &Path, date: Option<jiff::civil::Date>) -> String {
+    let date = date.map(|date| format!(", {}", long_date(date))).unwrap_or_default();
+    format!("{}{date}", snapshot.relative(path))
+}
+
+/// The letters that an article gives for a name: "CTF" for "Coastal Transport Fund (CTF)".
+fn acronym_of(snapshot: &Snapshot, name: &str) -> Option<String> {
+    let mut expansions = snapshot.candidates(name).flat_map(|(article, _)| &article.expansions);
+    let own = expansions.find(|e| e.entity.is_none() && fold(&e.long) == fold(name));
+    own.map(|expansion| expansion.short.to_string())
+}
+
+/// The name in Hangul that the open article gives behind it.
+fn native(cursor: Cursor, name: &Arc<str>) -> Option<String> {
+    let document = cursor.document;
+    let own = document.candidates.iter().filter(|c| document.name_of(c.chain) == &**name);
+    own.filter_map(|c| document.native_behind(c.span)).next().map(str::to_owned)
+}
+
+/// A definition as a sentence.
+fn definition(what: &str) -> String {
+    let what = clip(what, ABOUT);
+    let mut letters = what.trim_end_matches(['.', ' ']).chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).chain(std::iter::once('.')).collect()
+}
+
+/// The office that a passage gives, its employer by id where the catalog knows it.
+fn office(snapshot: &Snapshot, passage: &Passage) -> NewRole {
+    let catalog = &snapshot.catalog;
+    let what = passage.what.trim();
+    let parted =
+        [" of ", " at "].iter().filter_map(|link| what.split_once(link)).min_by_key(|(t, _)| t.len());
+    let (title, at) = match parted {
+        Some((title, at)) => (title, Some(at)),
+        None => behind_employer(catalog, what),
+    };
+    let at = at.map(|at| {
+        let at = at.strip_prefix("the ").unwrap_or(at);
+        owner(catalog, at).map_or_else(|| at.to_owned(), |id| id.to_owned())
+    });
+    let title = title.strip_prefix("the ").unwrap_or(title);
+    let words = title.split(' ').map(|word| {
+        let letters = word.chars().filter(|c| c.is_uppercase()).count() > 1;
+        if letters { word.to_owned() } else { word.to_lowercase() }
+    });
+    NewRole {
+        title: words.collect::<Vec<_>>().join(" "),
+        at,
+        seen: passage.date,
+        source: source(snapshot, &passage.place.path, passage.date),
+    }
+}
+
+/// "OpenAI Chief Strategy Officer", "OpenAI's chief strategy officer": the title, and a known employer before it.
+fn behind_employer<'w>(catalog: &Catalog, what: &'w str) -> (&'w str, Option<&'w str>) {
+    let cuts = what.match_indices(' ').map(|(at, _)| (&what[..at], &what[at + 1..]));
+    let bare = |name: &'w str| name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
+    let known =
+        cuts.map(|(name, title)| (title, bare(name))).filter(|(_, n)| owner(catalog, n).is_some()).last();
+    known.map_or((what, None), |(title, name)| (title, Some(name)))
+}
+
+/// The id of the one entry that is called `name`.
+fn owner<'c>(catalog: &'c Catalog, name: &str) -> Option<&'c str> {
+    let mut owners = catalog.forms().iter().filter(|form| form.text == name).map(|form| form.entity);
+    let owner = owners.next()?;
+    owners.all(|other| other == owner).then(|| catalog.entity(owner).id.as_str())
+}
+
+/// The ids of the entries that bear one of `names` already: they are others, or the name would not be new.
+fn bearers(catalog: &Catalog, names: &[Option<&str>]) -> Vec<String> {
+    let forms = catalog.forms().iter().filter(|form| names.contains(&Some(form.text.as_str())));
+    let mut ids: Vec<String> = forms.map(|form| catalog.entity(form.entity).id.clone()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// An id that no entry has.
+fn free_id(catalog: &Catalog, name: &str) -> String {
+    let id = entry_id(name);
+    let numbered = (2..).map(|n| format!("{id}-{n}"));
+    // ok: a catalog has fewer entries than there are numbers.
+    std::iter::once(id.clone()).chain(numbered).find(|id| catalog.by_id(id).is_none()).unwrap_or(id)
+}
+
+/// The desk's catalog with the entry at its place, or a first catalog where there is none.
+fn written(
+    snapshot: &Snapshot,
+    new: &NewEntry,
+    kind: Kind,
+    files: &[(Arc<Path>, Arc<str>)],
+) -> Option<Rewrite> {
+    let entry = new_entry(new);
+    let id = new.id.as_deref()?;
+    let catalogs: Vec<_> =
+        files.iter().filter(|(path, _)| path.file_name().is_none_or(|name| name != FILE_NAME)).collect();
+    let Some((path, text)) = file_for(&snapshot.catalog, kind, &catalogs) else {
+        let path = first_catalog(snapshot)?;
+        return Some(Rewrite { path, old: None, new: format!("{HEAD}\n{entry}") });
+    };
+    let new = insert_entry(text, id, &entry)?;
+    Some(Rewrite { path: path.clone(), old: Some(text.clone()), new })
+}
+
+/// The desk's file for a kind: the one with most entries of it, else the one that is named for it, else the one
+/// with most entries; of equal ones the first.
+fn file_for<'f>(
+    catalog: &Catalog,
+    kind: Kind,
+    files: &[&'f (Arc<Path>, Arc<str>)],
+) -> Option<&'f (Arc<Path>, Arc<str>)> {
+    let plural = if kind == Kind::Person { "people".to_owned() } else { format!("{}s", kind.name()) };
+    let rank = |file: &&&(Arc<Path>, Arc<str>)| {
+        let entries = || catalog.entities().filter(|(_, e)| e.source.file == file.0);
+        let named = file.0.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case(&*plural));
+        (entries().filter(|(_, e)| e.kind == kind).count(), named, entries().count())
+    };
+    files.iter().rev().max_by_key(rank).copied()
+}
+
+/// Where a desk's first catalog goes: where `masthead init` puts it, if that is among the catalogs that the
+/// settings name, else beside what they name.
+fn first_catalog(snapshot: &Snapshot) -> Option<Arc<Path>> {
+    let (root, config) = (&snapshot.root, &snapshot.config);
+    let beside = config.catalog.paths.iter().map(|glob| {
+        let folder = Path::new(glob).parent().unwrap_or(Path::new(""));
+        if glob.contains('*') { folder.join("names.toml") } else { PathBuf::from(glob) }
+    });
+    let usual = PathBuf::from("catalog/names.toml");
+    let paths = std::iter::once(usual).chain(beside).map(|path| root.join(path));
+    paths.into_iter().find(|path| is_catalog(root, config, path)).map(Into::into)
+}
