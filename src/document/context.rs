@@ -91,7 +91,8 @@ impl Neighbours<'_> {
         } else if !self.tokens[hit.first].gap {
             return Owner::Nobody;
         }
-        if let Some(known) = self.hits.iter().take(at).rev().find(|h| h.last == before + 1) {
+        let mut nearest = self.hits[..at].iter().rev().take_while(|h| h.last > before);
+        if let Some(known) = nearest.find(|h| h.last == before + 1) {
             let form = self.catalog.form(known.forms[0]);
             let place = self.catalog.entity(form.entity).kind == Kind::Place;
             return if possessive || place { Owner::Known(form.entity) } else { Owner::Nobody };
