@@ -154,6 +154,20 @@ impl Outbox {
         Some(answers)
     }
 
+    /// Everything that waits and that is still owed, as the client would read it. Nothing may be put in after that.
+    #[cfg(test)]
+    pub(super) fn written(&self) -> String {
+        std::thread::scope(|scope| {
+            let written = scope.spawn(|| {
+                let mut out = Vec::new();
+                self.write_to(&mut out).unwrap();
+                String::from_utf8(out).unwrap()
+            });
+            self.finish(Duration::from_secs(20));
+            written.join().unwrap()
+        })
+    }
+
     fn lock(&self) -> MutexGuard<'_, Queue> {
         // A panic while the lock is held leaves at worst a message out; the queue itself stays sound.
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)

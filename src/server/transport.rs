@@ -138,7 +138,6 @@ mod tests {
     use std::convert::Infallible;
     use std::sync::{Arc, Mutex, mpsc};
     use std::task::{Context, Poll};
-    use std::time::Duration;
     use tower::Service;
     use tower_lsp::jsonrpc::{Request, Response};
 
@@ -195,15 +194,9 @@ mod tests {
             input.extend(format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes());
         }
         let code = transport.run(&input[..]);
-        let writer = outbox.clone();
-        let written = std::thread::spawn(move || {
-            let mut out = Vec::new();
-            writer.write_to(&mut out).unwrap();
-            String::from_utf8(out).unwrap()
-        });
-        outbox.finish(Duration::from_secs(20));
+        let written = outbox.written();
         let begun = begun.lock().unwrap().clone();
-        (begun, written.join().unwrap(), code)
+        (begun, written, code)
     }
 
     fn call(id: u32, method: &str) -> Value {

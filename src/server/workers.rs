@@ -98,14 +98,7 @@ mod tests {
         let mut done: Vec<_> = (0..20).map(|_| told.recv_timeout(Duration::from_secs(20)).unwrap()).collect();
         done.sort_unstable();
         assert_eq!(done, (0..20).collect::<Vec<_>>());
-        let writer = outbox.clone();
-        let written = std::thread::spawn(move || {
-            let mut out = Vec::new();
-            writer.write_to(&mut out).unwrap();
-            String::from_utf8(out).unwrap()
-        });
-        outbox.finish(Duration::from_secs(20));
-        let written = written.join().unwrap();
+        let written = outbox.written();
         assert!(written.contains("failed in judging ferry.md"), "{written}");
         assert!(!written.contains("embargoed"), "{written}");
     }

@@ -123,18 +123,12 @@ fn several_changes_in_one_message_build_on_each_other() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_client_that_does_not_read_costs_no_memory() {
+    use crate::support::client::server;
     use std::io::{Read, Write};
-    use std::process::{Command, Stdio};
 
     let folder = desk();
     let uri = folder.uri("fresh.md");
-    let mut server = Command::new(env!("CARGO_BIN_EXE_masthead"))
-        .arg("lsp")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+    let mut server = server();
     let mut input = server.stdin.take().unwrap();
     let mut output = server.stdout.take().unwrap();
     let initialize = crate::support::client::initialize_params(&folder.path(), capabilities());

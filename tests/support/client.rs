@@ -147,16 +147,21 @@ pub(crate) fn initialize_params(folder: &Path, capabilities: Value) -> Value {
     })
 }
 
+/// A server that nobody has spoken to yet.
+pub(crate) fn server() -> Child {
+    Command::new(env!("CARGO_BIN_EXE_masthead"))
+        .arg("lsp")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
 impl Client {
     /// Starts a server, and says nothing yet.
     pub(crate) fn start() -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_masthead"))
-            .arg("lsp")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        let mut process = server();
         let (tell, output) = mpsc::channel();
         let mut out = BufReader::new(process.stdout.take().unwrap());
         std::thread::spawn(move || {
