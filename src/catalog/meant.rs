@@ -17,10 +17,9 @@ impl Catalog {
     ///
     /// Remembered once found, since an article is judged anew at every keystroke.
     pub fn meant(&self, wrong: FormIx, date: Option<Date>) -> Option<&Form> {
-        let entity = self.form(wrong).entity;
-        let dated = self.forms_of(entity).any(|f| f.bound.since.is_some() || f.bound.until.is_some());
-        let nearest = || self.nearest(wrong, date);
-        let found = if dated { nearest() } else { *self.meant[wrong.0 as usize].get_or_init(nearest) };
+        let of_all = (*self.meant[wrong.0 as usize].get_or_init(|| self.nearest(wrong, None)))?;
+        let holds = date.is_none_or(|d| self.form(of_all).bound.holds(d));
+        let found = if holds { Some(of_all) } else { self.nearest(wrong, date) };
         found.map(|ix| self.form(ix))
     }
 

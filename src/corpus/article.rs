@@ -107,12 +107,14 @@ impl Article {
             at: locator.locus(m.span),
         });
         let postings = postings.collect();
-        let candidates = document.candidates.iter().map(|c| CandidatePosting {
-            name: document.name_of(c.chain).into(),
-            text: document.slice(c.span).into(),
-            kind: c.kind,
-            zone: c.zone,
-            at: locator.locus(c.span),
+        // One text for all that a chain is called by.
+        let mut names: Vec<Option<Arc<str>>> = vec![None; document.chains.len()];
+        let mut name_of =
+            |chain: u32| names[chain as usize].get_or_insert_with(|| document.name_of(chain).into()).clone();
+        let candidates = document.candidates.iter().map(|c| {
+            let (name, text) = (name_of(c.chain), document.slice(c.span));
+            let text = if *name == *text { name.clone() } else { text.into() };
+            CandidatePosting { name, text, kind: c.kind, zone: c.zone, at: locator.locus(c.span) }
         });
         let candidates = candidates.collect();
         let expansions = document.expansions.iter().map(|e| ExpansionPosting {
@@ -126,7 +128,7 @@ impl Article {
         let expansions = expansions.collect();
         let introductions = document.introductions.iter().map(|i| IntroductionPosting {
             entity: document.entity_of(i.chain),
-            name: document.name_of(i.chain).into(),
+            name: name_of(i.chain),
             kind: i.kind,
             what: document.slice(i.what).into(),
             at: locator.locus(i.name),

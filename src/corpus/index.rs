@@ -49,29 +49,24 @@ pub struct Affected {
 
 impl Affected {
     /// What differs between two states of an article.
-    fn between(old: Option<&Article>, new: Option<&Article>, all: &Snapshot) -> Affected {
+    fn between<'a>(old: Option<&'a Article>, new: Option<&'a Article>, all: &Snapshot) -> Affected {
         let entities = differing(
-            old.map(|a| a.postings.iter().map(|p| (p.entity, p.form)).collect()).unwrap_or_default(),
-            new.map(|a| a.postings.iter().map(|p| (p.entity, p.form)).collect()).unwrap_or_default(),
+            pairs(old, |a| &a.postings, |p| (p.entity, p.form)),
+            pairs(new, |a| &a.postings, |p| (p.entity, p.form)),
         );
         let acronyms = differing(
-            old.map(|a| a.expansions.iter().map(|e| (e.short.clone(), e.long.clone())).collect())
-                .unwrap_or_default(),
-            new.map(|a| a.expansions.iter().map(|e| (e.short.clone(), e.long.clone())).collect())
-                .unwrap_or_default(),
+            pairs(old, |a| &a.expansions, |e| (&e.short, &e.long)),
+            pairs(new, |a| &a.expansions, |e| (&e.short, &e.long)),
         );
-        let quotes = |article: Option<&Article>| -> Vec<(Speaker, Box<[u32]>)> {
-            article
-                .into_iter()
-                .flat_map(|a| &a.quotes)
-                .map(|q| (q.speaker.clone(), q.words.clone()))
-                .collect()
+        let acronyms = acronyms.into_iter().cloned().collect();
+        let quotes = |article: Option<&'a Article>| article.map_or(&[][..], |a| a.quotes.as_slice());
+        let lacks = |quotes: &[QuotePosting], quote: &QuotePosting| {
+            !quotes.iter().any(|q| q.speaker == quote.speaker && q.words == quote.words)
         };
-        let (old_quotes, new_quotes) = (quotes(old), quotes(new));
-        let changed = old_quotes.iter().filter(|q| !new_quotes.contains(q));
-        let changed = changed.chain(new_quotes.iter().filter(|q| !old_quotes.contains(q)));
+        let changed = quotes(old).iter().filter(|q| lacks(quotes(new), q));
+        let changed = changed.chain(quotes(new).iter().filter(|q| lacks(quotes(old), q)));
         let alike = changed
-            .flat_map(|(speaker, words)| all.quotes_like(words, move |other| other != speaker))
+            .flat_map(|quote| all.quotes_like(&quote.words, move |other| *other != quote.speaker))
             .map(|(article, _)| article.path.clone());
         let mut articles: Vec<Arc<Path>> = alike.collect();
         articles.sort_unstable();
@@ -103,6 +98,15 @@ impl Affected {
             || article.postings.iter().any(|p| self.entities.binary_search(&p.entity).is_ok())
             || article.expansions.iter().any(|e| self.acronyms.binary_search(&e.short).is_ok())
     }
+}
+
+/// What `pair` makes of each posting of one sort.
+fn pairs<'a, P: 'a, T>(
+    article: Option<&'a Article>,
+    postings: impl Fn(&'a Article) -> &'a Vec<P>,
+    pair: impl Fn(&'a P) -> T,
+) -> Vec<T> {
+    article.map_or(Vec::new(), |article| postings(article).iter().map(pair).collect())
 }
 
 /// The keys of the pairs that stand in one list only, sorted, each once.
