@@ -5,6 +5,7 @@
 //! are assembled, so that an edit costs the reading of the paragraphs that it touches.
 
 mod facts;
+mod word_list;
 mod lexicon;
 mod title_words;
 mod head_nouns;

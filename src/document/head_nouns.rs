@@ -1,36 +1,36 @@
 //! Head nouns: the words that end a name, or begin it before "of", and say what it names.
 
-use super::lexicon::holds;
+use super::word_list::WordList;
 
 /// True for a noun that ends (or, before "of", begins) the name of a body: "Ministry", "Institute", "Inc".
 pub(super) fn is_body(word: &str) -> bool {
-    let singular = word.strip_suffix('s').filter(|w| w.len() > 3).unwrap_or(word);
-    holds(BODIES, word) || holds(BODIES, singular)
+    let singular = word.strip_suffix('s').filter(|w| w.len() > 3);
+    BODIES.holds(word) || singular.is_some_and(|word| BODIES.holds(word))
 }
 
 /// True for a noun that ends (or, before "of", begins) the name of a place, an event, a law or a work.
 pub(super) fn is_landmark(word: &str) -> bool {
-    let singular = word.strip_suffix('s').filter(|w| w.len() > 3).unwrap_or(word);
-    holds(LANDMARKS, word) || holds(LANDMARKS, singular)
+    let singular = word.strip_suffix('s').filter(|w| w.len() > 3);
+    LANDMARKS.holds(word) || singular.is_some_and(|word| LANDMARKS.holds(word))
 }
 
 /// True for the head noun of a body that takes "on": "Committee on …".
 pub(super) fn takes_topic(word: &str) -> bool {
-    holds(BODIES_ON, word)
+    BODIES_ON.holds(word)
 }
 
 /// True for the head noun of a body whose fields are listed behind "of": "Ministry of Trade and Industry".
 pub(super) fn takes_fields(word: &str) -> bool {
-    holds(BODIES_OF_FIELDS, word)
+    BODIES_OF_FIELDS.holds(word)
 }
 
 /// True for the head noun of a body that takes "for": "Center for …".
 pub(super) fn takes_purpose(word: &str) -> bool {
-    holds(BODIES_FOR, word)
+    BODIES_FOR.holds(word)
 }
 
 #[rustfmt::skip]
-const BODIES: &[&str] = &[
+static BODIES: WordList = WordList::new(&[
     "AG", "Academy", "Administration", "Agency", "Air", "Airline", "Airways", "Alliance", "Archive", "Army",
     "Assembly", "Associates", "Association", "Asylum", "Authority", "Automobiles", "Bancorp", "Band", "Bank",
     "Bloc", "Board", "Books", "Broadcasting", "Brotherhood", "Bureau", "Business", "Cabinet", "Caucus",
@@ -55,10 +55,10 @@ const BODIES: &[&str] = &[
     "Telegraph", "Television", "Theater", "Theatre", "Times", "Tribunal", "Tribune", "Troupe", "Trust",
     "Trustees", "Union", "Unit", "United", "Universities", "University", "Ventures", "Works", "Workshop",
     "plc",
-];
+]);
 
 #[rustfmt::skip]
-const LANDMARKS: &[&str] = &[
+static LANDMARKS: WordList = WordList::new(&[
     "Accord", "Act", "Agreement", "Airport", "Albums", "Amendment", "Archipelago", "Arena", "Article",
     "Avenue", "Award", "Basilica", "Basin", "Battle", "Bay", "Beach", "Bill", "Boulevard", "Bridge",
     "Building", "Campaign", "Canal", "Canyon", "Cape", "Castle", "Cathedral", "Cemetery", "Championship",
@@ -73,38 +73,37 @@ const LANDMARKS: &[&str] = &[
     "Springs", "Square", "Stadium", "State", "Strait", "Street", "Summit", "Temple", "Territory", "Tomb",
     "Tour", "Tower", "Town", "Township", "Trail", "Treaty", "Trophy", "Tunnel", "Valley", "Village",
     "Volcano", "War", "Woods", "Zone", "Zoo",
-];
+]);
 
 #[rustfmt::skip]
-const BODIES_ON: &[&str] = &[
+static BODIES_ON: WordList = WordList::new(&[
     "Commission", "Committee", "Conference", "Convention", "Council", "Forum", "Institute", "Office", "Panel",
     "Subcommittee", "Summit",
-];
+]);
 
 #[rustfmt::skip]
-const BODIES_OF_FIELDS: &[&str] = &[
+static BODIES_OF_FIELDS: WordList = WordList::new(&[
     "Bureau", "College", "Committee", "Department", "Directorate", "Division", "Faculty", "Institute",
     "Ministry", "Office", "School", "Secretariat",
-];
+]);
 
 #[rustfmt::skip]
-const BODIES_FOR: &[&str] = &[
+static BODIES_FOR: WordList = WordList::new(&[
     "Academy", "Agency", "Alliance", "Association", "Authority", "Board", "Bureau", "Campaign", "Center",
     "Centre", "Coalition", "College", "Commission", "Committee", "Conference", "Council", "Court",
     "Department", "Directorate", "Federation", "Foundation", "Fund", "Initiative", "Institute", "Institution",
     "Laboratory", "Ministry", "Movement", "Office", "Organisation", "Organization", "Partnership", "Program",
     "Programme", "School", "Service", "Society", "Subcommittee", "Union",
-];
+]);
 
 #[cfg(test)]
 mod tests {
-    use super::super::lexicon::is_sorted;
     use super::*;
 
     #[test]
     fn lists_are_sorted_and_hold_each_word_once() {
-        for list in [BODIES, LANDMARKS, BODIES_ON, BODIES_OF_FIELDS, BODIES_FOR] {
-            assert!(is_sorted(list), "{list:?}");
+        for list in [&BODIES, &LANDMARKS, &BODIES_ON, &BODIES_OF_FIELDS, &BODIES_FOR] {
+            list.check();
         }
     }
 }

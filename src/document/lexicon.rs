@@ -1,22 +1,23 @@
 //! Small closed lists of words that tell where a name begins and ends.
 //!
-//! The only names here are given names that many people share. Each list is sorted, which a test checks, so
-//! that a look-up is a binary search.
+//! The only names here are given names that many people share.
+
+use super::word_list::WordList;
 
 /// True for a word that begins a sentence with a capital and is no name by itself: articles, pronouns,
 /// prepositions, conjunctions, question words and common adverbs.
 pub(super) fn is_function_word(word: &str) -> bool {
-    holds(FUNCTION_WORDS, &word.to_lowercase())
+    FUNCTION_WORDS.holds(&word.to_lowercase())
 }
 
 /// True for a month or a weekday, also shortened.
 pub(super) fn is_calendar_word(word: &str) -> bool {
-    holds(CALENDAR, word.trim_end_matches('.'))
+    CALENDAR.holds(word.trim_end_matches('.'))
 }
 
 /// True for a word of nationality, language or region that is no name by itself.
 pub(super) fn is_demonym(word: &str) -> bool {
-    holds(DEMONYMS, word)
+    DEMONYMS.holds(word)
 }
 
 /// True for a prefix before a name and a hyphen that is no part of it: "ex-Goldman Sachs", "pro-Beijing".
@@ -26,22 +27,22 @@ pub(super) fn is_prefix(word: &str) -> bool {
 
 /// True for a word whose possessive stands inside names: "Women's University", "King's College".
 pub(super) fn is_owner_in_names(word: &str) -> bool {
-    holds(OWNERS_IN_NAMES, word)
+    OWNERS_IN_NAMES.holds(word)
 }
 
 /// True for a lower-case particle inside a person's or a place's name: "de", "van", "bin".
 pub(super) fn is_particle(word: &str) -> bool {
-    holds(PARTICLES, word)
+    PARTICLES.holds(word)
 }
 
 /// True for a verb of saying, in the forms that stand beside a speaker.
 pub(super) fn is_speech_verb(word: &str) -> bool {
-    holds(SPEECH_VERBS, word)
+    SPEECH_VERBS.holds(word)
 }
 
 /// True for a word that many people share as a given name.
 pub(super) fn is_given_name(word: &str) -> bool {
-    holds(GIVEN_NAMES, word)
+    GIVEN_NAMES.holds(word)
 }
 
 /// True for an adverb that begins a sentence before its subject: "Apparently", "Previously".
@@ -53,16 +54,11 @@ pub(super) fn is_adverb(word: &str) -> bool {
 
 /// True for a word that goes behind a name and a hyphen without being part of the name: "OpenAI-led".
 pub(super) fn is_compound_tail(word: &str) -> bool {
-    holds(COMPOUND_TAILS, word) || (word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing")))
-}
-
-/// True when `word` is in the sorted `list`.
-pub(super) fn holds(list: &[&str], word: &str) -> bool {
-    list.binary_search(&word).is_ok()
+    COMPOUND_TAILS.holds(word) || (word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing")))
 }
 
 #[rustfmt::skip]
-const FUNCTION_WORDS: &[&str] = &[
+static FUNCTION_WORDS: WordList = WordList::new(&[
     "a", "about", "above", "according", "across", "additionally", "after", "afterwards", "again", "against",
     "all", "almost", "along", "already", "also", "although", "always", "amid", "among", "an", "and",
     "another", "any", "anyone", "around", "as", "aside", "at", "away", "based", "be", "because", "before",
@@ -86,19 +82,19 @@ const FUNCTION_WORDS: &[&str] = &[
     "well", "were", "what", "whatever", "when", "whenever", "where", "whereas", "wherever", "whether",
     "which", "while", "who", "whoever", "whom", "whose", "why", "will", "with", "within", "without", "would",
     "yes", "yesterday", "yet", "you", "your", "yours",
-];
+]);
 
 #[rustfmt::skip]
-const CALENDAR: &[&str] = &[
+static CALENDAR: WordList = WordList::new(&[
     "Apr", "April", "Aug", "August", "Dec", "December", "Feb", "February", "Fri", "Friday", "Fridays", "Jan",
     "January", "Jul", "July", "Jun", "June", "Mar", "March", "May", "Mon", "Monday", "Mondays", "Nov",
     "November", "Oct", "October", "Sat", "Saturday", "Saturdays", "Sep", "Sept", "September", "Sun", "Sunday",
     "Sundays", "Thu", "Thurs", "Thursday", "Thursdays", "Tue", "Tues", "Tuesday", "Tuesdays", "Wed",
     "Wednesday", "Wednesdays",
-];
+]);
 
 #[rustfmt::skip]
-const DEMONYMS: &[&str] = &[
+static DEMONYMS: WordList = WordList::new(&[
     "Afghan", "Afghans", "African", "Africans", "Albanian", "Albanians", "Algerian", "Algerians", "American",
     "Americans", "Arab", "Arabic", "Arabs", "Argentine", "Argentinian", "Armenian", "Armenians", "Asian",
     "Asians", "Australian", "Australians", "Austrian", "Austrians", "Azerbaijani", "Bangladeshi", "Basque",
@@ -124,30 +120,30 @@ const DEMONYMS: &[&str] = &[
     "Swedish", "Swiss", "Syrian", "Syrians", "Taiwanese", "Tajik", "Tamil", "Tanzanian", "Thai", "Tibetan",
     "Tibetans", "Tunisian", "Turk", "Turkish", "Turkmen", "Turks", "Ugandan", "Ukrainian", "Ukrainians",
     "Uruguayan", "Uzbek", "Venezuelan", "Vietnamese", "Welsh", "Yemeni", "Zambian", "Zimbabwean",
-];
+]);
 
 #[rustfmt::skip]
-const OWNERS_IN_NAMES: &[&str] = &[
+static OWNERS_IN_NAMES: WordList = WordList::new(&[
     "Child", "Children", "King", "Man", "Men", "People", "Queen", "Woman", "Women", "Workers",
-];
+]);
 
 #[rustfmt::skip]
-const PARTICLES: &[&str] = &[
+static PARTICLES: WordList = WordList::new(&[
     "af", "al", "ap", "auf", "av", "bar", "ben", "bin", "bint", "da", "dal", "das", "de", "degli", "dei",
     "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "les",
     "lo", "los", "ter", "und", "van", "vom", "von", "y", "zu", "zum", "zur",
-];
+]);
 
 #[rustfmt::skip]
-const SPEECH_VERBS: &[&str] = &[
+static SPEECH_VERBS: WordList = WordList::new(&[
     "acknowledged", "added", "admitted", "announced", "argued", "asked", "asserted", "claimed", "commented",
     "concluded", "confirmed", "declared", "denied", "emphasized", "explained", "insisted", "noted",
     "recalled", "remarked", "replied", "said", "says", "stated", "stressed", "suggested", "testified", "told",
     "tweeted", "urged", "warned", "wrote",
-];
+]);
 
 #[rustfmt::skip]
-const GIVEN_NAMES: &[&str] = &[
+static GIVEN_NAMES: WordList = WordList::new(&[
     "Aaron", "Abdullah", "Adam", "Adrian", "Ahmed", "Alan", "Albert", "Alejandro", "Alex", "Alexander",
     "Alexandra", "Alexei", "Ali", "Alice", "Alison", "Amanda", "Amy", "Ana", "Andrea", "Andreas", "Andrei",
     "Andrew", "Angela", "Ann", "Anna", "Anne", "Anthony", "Antonio", "Arthur", "Barbara", "Ben", "Benjamin",
@@ -173,19 +169,13 @@ const GIVEN_NAMES: &[&str] = &[
     "Sophie", "Stefan", "Stephanie", "Stephen", "Steve", "Steven", "Stuart", "Susan", "Teresa", "Terry",
     "Thomas", "Tim", "Timothy", "Todd", "Tom", "Tony", "Tyler", "Vera", "Victor", "Victoria", "Vincent",
     "Vladimir", "Walter", "Wayne", "Wendy", "William", "Yusuf", "Zoe",
-];
+]);
 
 #[rustfmt::skip]
-const COMPOUND_TAILS: &[&str] = &[
+static COMPOUND_TAILS: WordList = WordList::new(&[
     "area", "based", "born", "bound", "built", "class", "era", "free", "friendly", "grown", "held", "led",
     "like", "made", "only", "owned", "related", "run", "side", "specific", "style", "tier", "type", "wide",
-];
-
-/// True when `list` is sorted and holds each word once.
-#[cfg(test)]
-pub(super) fn is_sorted(list: &[&str]) -> bool {
-    list.windows(2).all(|pair| pair[0] < pair[1])
-}
+]);
 
 #[cfg(test)]
 mod tests {
@@ -194,16 +184,16 @@ mod tests {
     #[test]
     fn lists_are_sorted_and_hold_each_word_once() {
         for list in [
-            FUNCTION_WORDS,
-            CALENDAR,
-            DEMONYMS,
-            OWNERS_IN_NAMES,
-            PARTICLES,
-            SPEECH_VERBS,
-            GIVEN_NAMES,
-            COMPOUND_TAILS,
+            &FUNCTION_WORDS,
+            &CALENDAR,
+            &DEMONYMS,
+            &OWNERS_IN_NAMES,
+            &PARTICLES,
+            &SPEECH_VERBS,
+            &GIVEN_NAMES,
+            &COMPOUND_TAILS,
         ] {
-            assert!(is_sorted(list), "{list:?}");
+            list.check();
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Titles: the words that stand before a person's name or for the person.
 
-use super::lexicon::holds;
+use super::word_list::WordList;
 
 /// True for a word that stands before a person's name or for the person: "President", "Dr", "Officers",
 /// "Secretary-General".
 pub fn is_title(word: &str) -> bool {
     let title = |word: &str| {
         let singular = word.strip_suffix('s').filter(|w| w.len() > 3);
-        holds(TITLES, word) || singular.is_some_and(|word| holds(TITLES, word))
+        TITLES.holds(word) || singular.is_some_and(|word| TITLES.holds(word))
     };
     if !word.contains('-') {
         return title(word);
@@ -27,7 +27,7 @@ pub(super) fn is_small_title(word: &str) -> bool {
 
 /// True for a title that is also a family name, so that it may end a person's name: "King", "Bishop".
 pub fn is_surname_too(word: &str) -> bool {
-    holds(SURNAMES_TOO, word)
+    SURNAMES_TOO.holds(word)
 }
 
 /// True for a rank that makes a name with "of": "Duke of York".
@@ -49,22 +49,22 @@ pub fn is_rank(word: &str) -> bool {
 
 /// True for a title that is written before a family name and never after it: "Mr", "Mrs", "Dr".
 pub fn is_courtesy(word: &str) -> bool {
-    holds(COURTESIES, word)
+    COURTESIES.holds(word)
 }
 
 /// True for a word that goes before a title and belongs to it: "Vice", "Foreign", "Chief".
 pub fn is_title_modifier(word: &str) -> bool {
-    holds(TITLE_MODIFIERS, word)
+    TITLE_MODIFIERS.holds(word)
 }
 
 #[rustfmt::skip]
-const COURTESIES: &[&str] = &[
+static COURTESIES: WordList = WordList::new(&[
     "Dr", "Dr.", "Lady", "Lord", "Madam", "Messrs", "Messrs.", "Miss", "Mr", "Mr.", "Mrs", "Mrs.", "Ms",
     "Ms.", "Prof", "Prof.", "Sir",
-];
+]);
 
 #[rustfmt::skip]
-const TITLES: &[&str] = &[
+static TITLES: WordList = WordList::new(&[
     "Activist", "Actor", "Actress", "Adm", "Adm.", "Administrator", "Admiral", "Adviser", "Advisor", "Aide",
     "Ambassador", "Analyst", "Archbishop", "Attorney", "Author", "Ayatollah", "Baron", "Baroness", "Bishop",
     "Brig.", "Brigadier", "CEO", "CFO", "COO", "CSO", "CTO", "Candidate", "Capt", "Capt.", "Captain",
@@ -82,16 +82,16 @@ const TITLES: &[&str] = &[
     "Secretary", "Sen", "Sen.", "Senator", "Sergeant", "Sgt", "Sgt.", "Sheikh", "Sheriff", "Singer", "Sir",
     "Sister", "Speaker", "Spokesman", "Spokesperson", "Spokeswoman", "Strategist", "Sultan", "Superintendent",
     "Treasurer", "Veteran", "Vicar", "Viscount",
-];
+]);
 
 #[rustfmt::skip]
-const SURNAMES_TOO: &[&str] = &[
+static SURNAMES_TOO: WordList = WordList::new(&[
     "Baron", "Bishop", "Cardinal", "Constable", "Count", "Dean", "Duke", "Father", "General", "Judge",
     "Justice", "King", "Major", "Marshal", "Pope", "Prince", "Princess", "Principal", "Queen", "Sister",
-];
+]);
 
 #[rustfmt::skip]
-const TITLE_MODIFIERS: &[&str] = &[
+static TITLE_MODIFIERS: WordList = WordList::new(&[
     "Acting", "Adjunct", "Agriculture", "Assistant", "Associate", "Attorney", "Brand", "Business", "Chief",
     "Climate", "Commerce", "Commercial", "Communications", "Creative", "Crown", "Culture", "Defence",
     "Defense", "Deputy", "Development", "Digital", "District", "Economic", "Economy", "Education", "Emeritus",
@@ -105,17 +105,16 @@ const TITLE_MODIFIERS: &[&str] = &[
     "Second", "Security", "Senior", "Shadow", "Special", "Staff", "State", "Strategy", "Supreme", "Technical",
     "Technology", "Then", "Third", "Trade", "Transport", "Transportation", "Treasury", "Under", "Unification",
     "Vice",
-];
+]);
 
 #[cfg(test)]
 mod tests {
-    use super::super::lexicon::is_sorted;
     use super::*;
 
     #[test]
     fn lists_are_sorted_and_hold_each_word_once() {
-        for list in [COURTESIES, TITLES, SURNAMES_TOO, TITLE_MODIFIERS] {
-            assert!(is_sorted(list), "{list:?}");
+        for list in [&COURTESIES, &TITLES, &SURNAMES_TOO, &TITLE_MODIFIERS] {
+            list.check();
         }
     }
 }

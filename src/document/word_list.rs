@@ -1,0 +1,27 @@
+//! A small closed list of words, looked up by hash: reading a name asks dozens of times.
+
+use rustc_hash::FxHashSet;
+use std::sync::OnceLock;
+
+/// A list of words, sorted so that people find their way in it.
+pub(super) struct WordList {
+    words: &'static [&'static str],
+    set: OnceLock<FxHashSet<&'static str>>,
+}
+
+impl WordList {
+    pub(super) const fn new(words: &'static [&'static str]) -> Self {
+        Self { words, set: OnceLock::new() }
+    }
+
+    /// True when `word`, in this very case, is in the list.
+    pub(super) fn holds(&self, word: &str) -> bool {
+        self.set.get_or_init(|| self.words.iter().copied().collect()).contains(word)
+    }
+
+    /// Fails where the list is not sorted or holds a word twice.
+    #[cfg(test)]
+    pub(super) fn check(&self) {
+        assert!(self.words.windows(2).all(|pair| pair[0] < pair[1]), "{:?}", self.words);
+    }
+}
