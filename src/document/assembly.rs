@@ -138,6 +138,7 @@ impl<'a> Assembly<'a> {
             .collect();
         let (settled, shared) = settle(&blocks, &known);
         let names = fullest(&settled, &blocks);
+        let mut chains: FxHashMap<u32, u32> = FxHashMap::default();
         for name in &settled {
             match name.owner {
                 Owner::Known(person) => {
@@ -150,7 +151,11 @@ impl<'a> Assembly<'a> {
                     let form = right.filter(holds_part).unwrap_or(written);
                     self.mention(name.block, name.span, entity, form, true);
                 }
-                Owner::New(number) => self.candidate(name, names[&number]),
+                Owner::New(number) => {
+                    let key = || ChainKey::Name(clean(names[&number]));
+                    let chain = *chains.entry(number).or_insert_with(|| self.chain(key()));
+                    self.candidate(name, chain);
+                }
             }
         }
         for name in shared {
@@ -163,9 +168,9 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    fn candidate(&mut self, name: &Settled, fullest: &str) {
+    fn candidate(&mut self, name: &Settled, chain: u32) {
         let candidate = Candidate {
-            chain: self.chain(ChainKey::Name(clean(fullest))),
+            chain,
             zone: self.zone(name.block, name.span),
             speech: self.speech(name.block, name.span),
             span: name.span.shifted(self.starts[name.block]),

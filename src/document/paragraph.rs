@@ -186,6 +186,10 @@ fn acronyms(text: &str, tokens: &[Token]) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        if !tokens[at].capital && !tokens[at].digit {
+            at += 1;
+            continue;
+        }
         let first = at;
         let mut last = at;
         // A run joined by "-" or "&" without a space is one acronym, if all its parts are capitals or digits.

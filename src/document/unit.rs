@@ -170,6 +170,10 @@ fn ends_sentence(text: &str, at: usize, end: usize) -> bool {
 
 /// "Kwon", "iPhone", "al-Assad", "3M"; not "mid-May", "20th".
 fn is_capital(unit: &str) -> bool {
+    let bytes = unit.as_bytes();
+    if bytes.iter().all(u8::is_ascii_alphanumeric) {
+        return bytes.iter().any(u8::is_ascii_uppercase);
+    }
     let head = unit.split(['-', '\u{2010}', '\u{2011}']).next().unwrap_or(unit);
     let article = matches!(head, "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "d'" | "l'");
     head.chars().any(char::is_uppercase) || (article && unit.chars().any(char::is_uppercase))
@@ -177,7 +181,16 @@ fn is_capital(unit: &str) -> bool {
 
 /// Two capitals or more and no small letter: "KISA", "U.S."; not the initial "W.".
 pub(super) fn is_acronym(unit: &str) -> bool {
-    unit.chars().filter(|c| c.is_uppercase()).count() >= 2 && !unit.chars().any(char::is_lowercase)
+    let mut capitals = 0;
+    for c in unit.chars() {
+        match c {
+            'a'..='z' => return false,
+            _ if c.is_uppercase() => capitals += 1,
+            _ if c.is_lowercase() => return false,
+            _ => {}
+        }
+    }
+    capitals >= 2
 }
 
 /// "Jr." and "Inc." go on with a name behind a comma.
