@@ -37,8 +37,8 @@ impl<'t> Units<'t> {
         let unit = self.units[at];
         let word = self.word(at);
         let plain = unit.starts && !unit.acronym;
-        let opener = plain && (lexicon::is_function_word(word) || lexicon::is_adverb(word));
-        unit.capital && !self.is_taken(at) && word != "I" && !opener
+        let opener = || plain && (lexicon::is_function_word(word) || lexicon::is_adverb(word));
+        unit.capital && word != "I" && !self.is_taken(at) && !opener()
     }
 
     /// The capitalised long form that begins at unit `at`, unless it holds a title or a known name.

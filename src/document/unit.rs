@@ -150,11 +150,13 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
             next = end + 1;
         }
     }
+    // Most words are one token in small letters, which folding does not change.
+    let small = end == at + 1 && first.exact == first.folded;
     let unit = Unit {
         span,
         join: Join::Break,
-        capital: is_capital(span.of(text)),
-        acronym: is_acronym(span.of(text)),
+        capital: !small && is_capital(span.of(text)),
+        acronym: !small && is_acronym(span.of(text)),
         starts: false,
         possessive,
     };
