@@ -313,6 +313,7 @@ fn who(found: &[ide::Found]) -> String {
         How::Office(office) => format!("holds “{office}”"),
         How::Words(form) => format!("in “{form}”"),
         How::Near(form) => format!("near “{form}”"),
+        How::Possibly(form) => format!("possibly “{form}”"),
     };
     found
         .iter()

@@ -51,6 +51,15 @@ pub(super) enum Command {
         #[arg(long = "in", value_name = "DIR")]
         folder: Option<PathBuf>,
     },
+    /// List the names of the articles: how each is written, how often and where; conflicts first
+    Names {
+        /// Articles and folders; this folder when none is given
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// How the names are printed
+        #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+        format: TableFormat,
+    },
     /// Explain a rule with examples, or list all rules
     Explain {
         /// The rule's name
@@ -141,6 +150,15 @@ pub(super) enum OutputFormat {
     Sarif,
     /// Commands for a GitHub workflow
     Github,
+}
+
+/// How a table is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TableFormat {
+    /// For people
+    Text,
+    /// One JSON object
+    Json,
 }
 
 /// The mildest finding that makes the exit code 1.

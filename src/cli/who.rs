@@ -49,8 +49,8 @@ pub(super) fn where_is(query: &str, folder: Option<&Path>, out: &mut dyn Write) 
         if found.len() > 1 {
             let gap = if nth > 0 { "\n" } else { "" };
             writeln!(out, "{gap}{} · {}", printable(&name.title), printable(&name.detail))?;
-        } else if let How::Near(_) = name.how {
-            writeln!(out, "Showing {} (you typed {})", printable(&name.title), printable(query))?;
+        } else if let Some(words) = nearly(name, query) {
+            writeln!(out, "{words}")?;
         }
         asked.show_mentions(name, out)?;
     }
@@ -74,8 +74,8 @@ impl Asked {
     }
 
     fn show(&self, found: &Found, query: &str, out: &mut dyn Write) -> Result<()> {
-        if let How::Near(_) = found.how {
-            writeln!(out, "Showing {} (you typed {})\n", printable(&found.title), printable(query))?;
+        if let Some(words) = nearly(found, query) {
+            writeln!(out, "{words}\n")?;
         }
         let card = name_card(&self.snapshot, &found.name, None);
         let spot = |place: &Place| self.spot(place);
@@ -127,6 +127,16 @@ impl Asked {
             )?;
         }
         Ok(())
+    }
+}
+
+/// What to say of a name that is not quite what was typed.
+fn nearly(found: &Found, query: &str) -> Option<String> {
+    let (title, query) = (printable(&found.title), printable(query));
+    match found.how {
+        How::Near(_) => Some(format!("Showing {title} (you typed {query})")),
+        How::Possibly(_) => Some(format!("Showing {title}, possibly the same person (you typed {query})")),
+        _ => None,
     }
 }
 

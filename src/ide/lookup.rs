@@ -26,6 +26,9 @@ pub enum How {
     Words(String),
     /// By a form that is nearly what was typed, as given here: say "Showing … (you typed …)".
     Near(String),
+    /// The same for a person where the spelling alone does not settle it: "Ryu Je-myung" for "Yoo Je Myung". Say
+    /// "possibly the same person".
+    Possibly(String),
 }
 
 /// A name that fits a query.
@@ -143,7 +146,13 @@ impl<'a> Names<'a> {
         let same = near.first().is_some_and(|(nearness, ..)| *nearness >= SAME);
         near.retain(|(nearness, ..)| !same || *nearness >= SAME);
         near.truncate(NEARLY);
-        near.into_iter().map(|(_, name, form)| self.found(name, How::Near(form))).collect()
+        near.into_iter().map(|(_, name, form)| self.near(query, name, form)).collect()
+    }
+
+    fn near(&self, query: &str, name: Name, form: String) -> Found {
+        let judged = likeness(query, &form);
+        let sure = judged.same && !judged.possibly || name.kind(self.snapshot) != Some(Kind::Person);
+        self.found(name, if sure { How::Near(form) } else { How::Possibly(form) })
     }
 
     fn found(&self, name: Name, how: How) -> Found {
@@ -175,6 +184,13 @@ fn nearness(query: &str, form: &str) -> Option<Nearness> {
     let judged = likeness(query, form);
     if judged.same {
         return Some(SAME + judged.score);
+    }
+    // Letters that stand for a name, and numbers in one, have neighbours of their own right: KITA is not KISA, nor
+    // GPT-5.4 GPT-5.5.
+    let short = |text: &str| !text.contains(char::is_whitespace) && !text.contains(char::is_lowercase);
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<Vec<_>>();
+    if form.is_ascii() && short(form) || digits(query) != digits(form) {
+        return None;
     }
     let letters = |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>();
     let (query, form) = (letters(query), letters(form));
