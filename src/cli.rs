@@ -16,6 +16,7 @@ mod findings;
 mod init;
 mod lines;
 mod name_list;
+mod names;
 mod paths;
 mod progress;
 mod repair;
@@ -67,6 +68,7 @@ fn dispatch(command: Command) -> anyhow::Result<u8> {
         Command::Where { name, folder } => {
             who::where_is(&name, folder.as_deref(), &mut anstream::stdout().lock())
         }
+        Command::Names { paths, format } => names::names(&paths, format, &mut anstream::stdout().lock()),
         Command::Explain { rule } => explain::explain(rule.as_deref(), &mut io::stdout().lock()),
         Command::Init { folder, from } => init::init(&folder, from.as_deref(), &mut io::stdout().lock()),
         Command::Catalog(CatalogCommand::Fmt { paths, check }) => {

@@ -1,5 +1,6 @@
 //! The words beside a place in an article.
 
+use super::spelling::squeezed;
 use crate::document::Document;
 use crate::text::Span;
 
@@ -62,3 +63,80 @@ pub(super) fn in_capitalised_name(document: &Document, span: Span) -> bool {
     let joins = |word: &str| word.ends_with(char::is_alphanumeric);
     previous.is_some_and(|w| capital(w) && joins(w)) || next.is_some_and(capital)
 }
+
+/// True where `span` is the one-word name `right` in two words, opens a sentence and goes on in small letters:
+/// "Open AI systems are risky" is plain English. Only a verb of its own tells that somebody is meant: "Open AI
+/// said", "Open AI opened".
+pub(super) fn may_be_plain_words(document: &Document, span: Span, right: &str) -> bool {
+    let written = document.slice(span);
+    let opens = document.sentence(span.start).is_some_and(|s| s.start == span.start);
+    if !opens || !written.contains(' ') || right.contains(' ') || squeezed(written) != squeezed(right) {
+        return false;
+    }
+    let next = after(document, span).strip_prefix(' ').and_then(|t| t.split_whitespace().next());
+    const VERBS: [&str; 16] = [
+        "announces",
+        "can",
+        "could",
+        "had",
+        "has",
+        "is",
+        "may",
+        "might",
+        "must",
+        "plans",
+        "said",
+        "says",
+        "told",
+        "was",
+        "will",
+        "would",
+    ];
+    next.is_some_and(|w| w.starts_with(char::is_lowercase) && !w.ends_with("ed") && !VERBS.contains(&w))
+}
+
+/// "the " where `long`, the name of a body, takes the place of its letters at `span`: "data go to KISA" becomes
+/// "data go to the Korea Internet & Security Agency". "" where the name takes no article (OpenAI, Seoul National
+/// University), where one stands there, or where the word in front leaves a doubt ("former KISA chief").
+pub(super) fn article_for(document: &Document, span: Span, long: &str) -> &'static str {
+    let head = before(document, span);
+    let before_it = head.trim_end_matches([' ', '\u{a0}', '\n', '\r']);
+    let opens = document.sentence(span.start).is_some_and(|s| s.start == span.start);
+    let word = before_it.rsplit([' ', '\u{a0}', '\n', '\r']).next().unwrap_or("");
+    if !is_body_with_article(long) {
+        ""
+    } else if opens {
+        "The "
+    } else if word.ends_with(',') || LINKS.contains(&word) {
+        "the "
+    } else {
+        ""
+    }
+}
+
+/// True for a name such as "Ministry of Foreign Affairs", "Financial Services Commission".
+fn is_body_with_article(long: &str) -> bool {
+    let head = long.split([' ', ',']).zip(long.split([' ', ',']).skip(1)).find(|(_, next)| is_link(next));
+    let head = head.map_or_else(|| long.rsplit(' ').next().unwrap_or(""), |(head, _)| head);
+    BODIES.contains(&head.to_lowercase().as_str())
+}
+
+fn is_link(word: &str) -> bool {
+    matches!(word, "of" | "for" | "on" | "to")
+}
+
+/// Head nouns of bodies whose names have "the" in front of them.
+#[rustfmt::skip]
+const BODIES: [&str; 24] = [
+    "administration", "agency", "association", "authority", "board", "bureau", "center", "centre", "commission",
+    "committee", "council", "court", "department", "federation", "foundation", "fund", "institute", "ministry",
+    "office", "organisation", "organization", "service", "society", "union",
+];
+
+/// Words behind which a name begins anew, so that an article may stand there.
+#[rustfmt::skip]
+const LINKS: [&str; 34] = [
+    "about", "after", "against", "and", "as", "at", "because", "before", "between", "but", "by", "for", "from", "if",
+    "in", "into", "of", "on", "or", "over", "since", "than", "that", "through", "to", "told", "under", "until", "via",
+    "when", "where", "which", "while", "with",
+];

@@ -1,8 +1,8 @@
 //! A name in a form that the desk rejects.
 
-use super::around::{after, in_capitalised_name};
+use super::around::{in_capitalised_name, may_be_plain_words};
 use super::rule::{Context, Rule, doubt, doubted};
-use super::spelling::{same_words, squeezed};
+use super::spelling::same_words;
 use super::wrong_name::{Wrong, called, elsewhere, report, wrongs};
 use crate::catalog::{EntityIx, Form, FormKind, Kind};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -38,7 +38,8 @@ impl Rule for AvoidedName {
             faults.entry((mention.entity, severity, reason)).or_default().push(mention);
         }
         for ((entity, severity, reason), mentions) in faults {
-            if mentions.iter().all(|m| may_be_plain_words(context, m)) {
+            let name = &context.catalog().entity(entity).name;
+            if mentions.iter().all(|m| may_be_plain_words(context.document, m.span, name)) {
                 continue;
             }
             let places = wrongs(context, mentions.iter().copied());
@@ -64,38 +65,6 @@ fn rejected(context: &Context, mention: &Mention) -> bool {
         && !mention.partial
         && holds
         && !(term && in_capitalised_name(context.document, mention.span))
-}
-
-/// True for a name in two words that opens a sentence and goes on in small letters: "Open AI systems are risky" is
-/// plain English. Only a verb of its own tells that somebody is meant: "Open AI said", "Open AI opened".
-fn may_be_plain_words(context: &Context, mention: &Mention) -> bool {
-    let document = context.document;
-    let written = document.slice(mention.span);
-    let opens = document.sentence(mention.span.start).is_some_and(|s| s.start == mention.span.start);
-    let name = &context.catalog().entity(mention.entity).name;
-    if !opens || !written.contains(' ') || name.contains(' ') || squeezed(written) != squeezed(name) {
-        return false;
-    }
-    let next = after(document, mention.span).strip_prefix(' ').and_then(|t| t.split_whitespace().next());
-    const VERBS: [&str; 16] = [
-        "announces",
-        "can",
-        "could",
-        "had",
-        "has",
-        "is",
-        "may",
-        "might",
-        "must",
-        "plans",
-        "said",
-        "says",
-        "told",
-        "was",
-        "will",
-        "would",
-    ];
-    next.is_some_and(|w| w.starts_with(char::is_lowercase) && !w.ends_with("ed") && !VERBS.contains(&w))
 }
 
 fn message(context: &Context, entity: EntityIx, mentions: &[&Mention], place: &Wrong) -> String {

@@ -52,7 +52,8 @@ fn finding(context: &Context, quote: &QuotePosting, own: &Quotes) -> Option<Diag
     let span = Span::new(words.get(shared.start)?.start, words.get(shared.end - 1)?.end);
     let alike = if quote.words == other.words { "the same words" } else { "nearly the same words" };
     let name = name(context, &other.speaker);
-    let file = context.snapshot.relative(&place.path);
+    // The file's name alone: the related place leads there, seen from wherever one stands.
+    let file = place.path.file_name().unwrap_or(place.path.as_os_str()).to_string_lossy();
     let message =
         format!("{alike} are given to {name} in {file}:{}. Check who said it.", place.start.line + 1);
     let mut finding = context.finding(span, message);

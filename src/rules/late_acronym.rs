@@ -1,7 +1,7 @@
 //! An acronym that is written out, but not at first reference.
 
 use super::acronyms::{FullNames, Story};
-use super::around::{after, bracket, trimmed};
+use super::around::{after, article_for, bracket, trimmed};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use crate::config::{Acronyms, Style};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
@@ -53,8 +53,9 @@ fn used_early(context: &Context, story: &Story, expansion: &Expansion) -> Option
     let message = format!("{short} is written out only further down: write “{long} ({short})” here");
     let mut finding = context.finding(first.span, message);
     finding.related.push(context.related(expansion.span, "written out here"));
+    let the = article_for(context.document, first.span, long);
     let edits = vec![
-        Edit { span: first.span, text: format!("{long} ({short})") },
+        Edit { span: first.span, text: format!("{the}{long} ({short})") },
         Edit { span: story.replaced(context, expansion), text: short.to_string() },
     ];
     finding.fixes.push(Fix {

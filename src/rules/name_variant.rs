@@ -1,5 +1,6 @@
 //! A name that is almost a known one.
 
+use super::around::may_be_plain_words;
 use super::near_miss::{Nearness, nearness};
 use super::rule::{Context, Rule, doubt, doubted};
 use super::support::{is_its_own, named_in_sentence, same_script};
@@ -67,6 +68,9 @@ fn near_miss(context: &Context, at: usize, chain: &Chain, name: &str) -> Option<
     let entity = context.catalog().entity(form.entity);
     let right = (nearness == Nearness::Likely).then(|| form.text.clone());
     let full = |c: &&Candidate| document.slice(c.span) == name && context.lints(c.zone, c.span);
+    if members().filter(full).all(|c| may_be_plain_words(document, c.span, &form.text)) {
+        return None;
+    }
     let places: Vec<Wrong> = members()
         .filter(full)
         .map(|c| Wrong { span: c.span, right: right.clone(), zone: c.zone, speech: c.speech })

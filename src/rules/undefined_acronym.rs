@@ -1,6 +1,7 @@
 //! An acronym that the article never writes out.
 
 use super::acronyms::{Story, Use};
+use super::around::article_for;
 use super::rule::{Context, Rule, doubt, doubted};
 use crate::catalog::EntityIx;
 use crate::config::{Acronyms, Style};
@@ -55,7 +56,8 @@ fn known(context: &Context, story: &Story, place: &Use, entity: EntityIx) -> Dia
     let message = format!("{short} is never written out here: it stands for {full}");
     let mut finding = context.finding(place.span, message);
     let again = story.plain_uses(place.zone).any(|u| u.span.start > place.span.start);
-    let text = if again { format!("{full} ({short})") } else { full.clone() };
+    let the = article_for(context.document, place.span, full);
+    let text = if again { format!("{the}{full} ({short})") } else { format!("{the}{full}") };
     let title = format!("write it out: “{text}”");
     finding.fixes.push(Fix { title, safe: false, edits: vec![Edit { span: place.span, text }] });
     doubted(finding, doubt(entity, None))
