@@ -41,7 +41,7 @@ pub(super) fn add_to_catalog(
         let kind = *kind;
         let new = NewEntry { kind: kind.name().to_owned(), ..entry.new.clone() };
         let file = written(cursor.snapshot, &new, kind, files)?;
-        let article = if kind == Kind::Organization { "an" } else { "a" };
+        let article = if kind.name().starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
         let shown = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let title = format!("Add “{}” to the catalog as {article} {} ({shown})", new.name, kind.name());
         Some(Action { title, preferred: false, cures, edits: Vec::new(), file: Some(file) })

@@ -64,6 +64,14 @@ pub(super) fn in_capitalised_name(document: &Document, span: Span) -> bool {
     previous.is_some_and(|w| capital(w) && joins(w)) || next.is_some_and(capital)
 }
 
+/// True where the sentence that holds `span` ends in a stop. A line without one is a signature ("Ann Lund, Director"),
+/// an item of a list, or half written.
+pub(super) fn is_closed(document: &Document, span: Span) -> bool {
+    let marks = |c: char| matches!(c, '"' | '\'' | '”' | '’' | ')' | '*' | '_') || c.is_whitespace();
+    let sentence = document.sentence(span.start).unwrap_or(span);
+    document.slice(sentence).trim_end_matches(marks).ends_with(['.', '!', '?', '…', ':'])
+}
+
 /// True where `span` is the one-word name `right` in two words, opens a sentence and goes on in small letters:
 /// "Open AI systems are risky" is plain English. Only a verb of its own tells that somebody is meant: "Open AI
 /// said", "Open AI opened".

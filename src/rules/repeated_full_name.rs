@@ -1,6 +1,6 @@
 //! A person's full name where the surname would do.
 
-use super::around::after;
+use super::around::{after, is_closed};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use crate::catalog::{EntityIx, FamilyName, FormKind, Kind};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
@@ -38,8 +38,7 @@ impl Rule for RepeatedFullName {
 
 /// A person with the places of the full name in the running text, in the writer's own words.
 struct Person<'d> {
-    name: &'d str,
-    surname: Option<&'d str>,
+    surname: &'d str,
     entity: Option<EntityIx>,
     places: Vec<Span>,
 }
@@ -71,13 +70,12 @@ fn known<'d>(context: &Context<'d>, chain: &Chain, entity: EntityIx) -> Option<P
         let kind = catalog.form(m.form).kind;
         !m.partial && matches!(kind, FormKind::Full | FormKind::Alias) && !m.speech && m.zone == Zone::Body
     };
-    let surname = match entry.family_name {
-        Some(FamilyName::First) => entry.name.split_whitespace().next(),
-        Some(FamilyName::Last) => entry.name.split_whitespace().next_back(),
-        None => None,
+    let surname = match entry.family_name? {
+        FamilyName::First => entry.name.split_whitespace().next(),
+        FamilyName::Last => entry.name.split_whitespace().next_back(),
     };
     let places = members.filter(full).map(|m| m.span).collect();
-    Some(Person { name: &entry.name, surname, entity: Some(entity), places })
+    Some(Person { surname: surname?, entity: Some(entity), places })
 }
 
 /// A person whom only the article knows.
@@ -89,22 +87,20 @@ fn new<'d>(context: &Context<'d>, chain: &Chain, name: &'d str) -> Option<Person
     }
     let own = |c: &&Candidate| !c.speech && c.zone == Zone::Body;
     let places = members().filter(own).filter(|c| document.slice(c.span) == name).map(|c| c.span);
-    // What the article itself calls the person is surer than the order of the words.
+    // Where the name itself does not show it, what the article calls the person is the surname.
     let mut short: Vec<&str> = members().filter(own).map(|c| document.slice(c.span)).collect();
     short.retain(|text| !text.contains(' '));
     short.dedup();
     let called = if let [one] = short[..] { Some(one) } else { None };
-    let surname = called.or_else(|| family_name(name));
-    Some(Person { name, surname, entity: None, places: places.collect() })
+    let surname = family_name(name).or(called);
+    Some(Person { surname: surname?, entity: None, places: places.collect() })
 }
 
 /// The second full name, with all later ones as related places.
 fn finding(context: &Context, person: &Person, bearers: &FxHashMap<&str, usize>) -> Option<Diagnostic> {
     let (first, again) = person.places.split_first()?;
-    let shared = |word: &str| bearers.get(word).is_some_and(|count| *count > 1);
-    let mut words = person.name.split_whitespace();
-    let two_bear_it = person.surname.map_or_else(|| words.any(shared), shared);
-    if two_bear_it {
+    let surname = person.surname;
+    if bearers.get(surname).is_some_and(|count| *count > 1) {
         return None;
     }
     let again: Vec<Span> = again
@@ -113,25 +109,23 @@ fn finding(context: &Context, person: &Person, bearers: &FxHashMap<&str, usize>)
         .filter(|s| in_sentences(context, *s) && context.lints(Zone::Body, *s))
         .collect();
     let (place, others) = again.split_first()?;
-    let message = match person.surname {
-        Some(surname) => format!("the full name was given before: “{surname}” will do"),
-        None => "the full name was given before: the surname will do".to_owned(),
-    };
+    let message = format!("the full name was given before: “{surname}” will do");
     let mut finding = context.finding(*place, message);
     finding.related.push(context.related(*first, "given in full"));
     finding.related.extend(others.iter().map(|s| context.related(*s, "and again")));
-    if let Some(surname) = person.surname {
-        let edits: Vec<Edit> = again.iter().map(|s| Edit { span: *s, text: surname.to_owned() }).collect();
-        let times = if edits.len() > 1 { format!(" in {} places", edits.len()) } else { String::new() };
-        finding.fixes.push(Fix { title: format!("replace with “{surname}”{times}"), safe: false, edits });
-    }
+    let edits: Vec<Edit> = again.iter().map(|s| Edit { span: *s, text: surname.to_owned() }).collect();
+    let times = if edits.len() > 1 { format!(" in {} places", edits.len()) } else { String::new() };
+    finding.fixes.push(Fix { title: format!("replace with “{surname}”{times}"), safe: false, edits });
     Some(doubted(finding, doubt_of(context, person.entity)))
 }
 
-/// False in a table, where names stand for themselves, and where a bracket behind the name speaks of its spelling.
+/// False in a table or a signature, where names stand for themselves, and where a bracket behind the name speaks of
+/// its spelling.
 fn in_sentences(context: &Context, span: Span) -> bool {
     let document = context.document;
     let paragraph = document.paragraphs.get(document.paragraph_at(span.start));
     let table = paragraph.is_some_and(|p| p.block.kind == BlockKind::Table);
-    !table && !after(document, span).trim_start_matches([' ', '\u{a0}']).starts_with(['(', '（'])
+    !table
+        && is_closed(document, span)
+        && !after(document, span).trim_start_matches([' ', '\u{a0}']).starts_with(['(', '（'])
 }

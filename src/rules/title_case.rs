@@ -1,5 +1,6 @@
 //! A title with capitals behind a name.
 
+use super::around::is_closed;
 use super::rule::{Context, Rule};
 use crate::catalog::Kind;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
@@ -46,7 +47,8 @@ fn finding(context: &Context, introduction: &Introduction) -> Option<Diagnostic>
     let at = document.speeches.partition_point(|s| s.span.end <= span.start);
     let speech = document.speeches.get(at).is_some_and(|s| s.span.overlaps(span));
     let zone = *document.zones.get(document.paragraph_at(span.start))?;
-    if speech || !context.lints(zone, span) {
+    // A signature has its capitals: “Ann Lund, Director”.
+    if speech || !is_closed(document, span) || !context.lints(zone, span) {
         return None;
     }
     let lowered = title.iter().filter(|word| word.lowered);
