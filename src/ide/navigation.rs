@@ -9,14 +9,27 @@ use crate::text::Span;
 use std::sync::Arc;
 
 /// The passages that introduce the name under the cursor: this article's first, then the others by date
-/// (those without one last), then path. Where none does, its first mention.
+/// (those without one last), then path. Where none does, the places that write its letters out, else its first
+/// mention.
 pub fn definition(cursor: Cursor) -> Vec<Place> {
     let Some((_, name)) = cursor.name() else { return Vec::new() };
     let mut places = own_introductions(cursor, &name);
     places.extend(other_introductions(cursor, &name));
     if places.is_empty() {
+        places = written_out(cursor, &name);
+    }
+    if places.is_empty() {
         places.extend(own_first(cursor, &name));
     }
+    places
+}
+
+/// Where articles write out the letters of a new name, this article's places first.
+fn written_out(cursor: Cursor, name: &Name) -> Vec<Place> {
+    let Name::New(letters) = name else { return Vec::new() };
+    let expansions = cursor.snapshot.expansions(letters).filter(|(_, e)| e.entity.is_none());
+    let mut places: Vec<Place> = expansions.map(|(article, e)| article.place(e.at)).collect();
+    places.sort_by_key(|place| &*place.path != cursor.path);
     places
 }
 
