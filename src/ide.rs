@@ -34,7 +34,7 @@ pub use lookup::{Found, How, find_names};
 pub use names::{Conflict, NameRow, WrittenForm, names};
 pub use navigation::{declaration, definition, highlights, references};
 pub use outline::{DocumentSymbol, SymbolKind, document_symbols};
-pub use passages::Passage;
+pub use passages::{Passage, mentions};
 pub use relations::{Group, Statement};
 pub use tags::{Tag, TagKind, tags};
 pub use words::long_date;

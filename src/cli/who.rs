@@ -10,7 +10,7 @@ use crate::catalog::Catalog;
 use crate::config::Config;
 use crate::corpus::{Corpus, Snapshot};
 use crate::diagnostic::Place;
-use crate::ide::{Found, How, Name, find_names, name_card};
+use crate::ide::{Found, How, find_names, mentions, name_card};
 use crate::workspace::find_root;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
@@ -86,8 +86,8 @@ impl Asked {
 
     fn show_mentions(&self, found: &Found, out: &mut dyn Write) -> Result<()> {
         let mut by_article: BTreeMap<PathBuf, Vec<Place>> = BTreeMap::new();
-        for place in mentions(&self.snapshot, &found.name) {
-            by_article.entry(place.path.to_path_buf()).or_default().push(place);
+        for (article, at) in mentions(&self.snapshot, &found.name) {
+            by_article.entry(article.path.to_path_buf()).or_default().push(article.place(at));
         }
         if by_article.is_empty() && self.desk.is_some() {
             writeln!(out, "no mentions in the articles")?;
@@ -157,15 +157,4 @@ fn list(found: &[Found], out: &mut dyn Write) -> Result<()> {
         writeln!(out, "{:width$}  {}", printable(&name.title), printable(&name.detail))?;
     }
     Ok(())
-}
-
-fn mentions(snapshot: &Snapshot, name: &Name) -> Vec<Place> {
-    match name {
-        Name::Known(entity) => {
-            snapshot.mentions(*entity).map(|(article, posting)| article.place(posting.at)).collect()
-        }
-        Name::New(name) => {
-            snapshot.candidates(name).map(|(article, posting)| article.place(posting.at)).collect()
-        }
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::cursor::Name;
 use super::forms::{Avoided, Spelling, forms};
-use super::passages::{Passage, passages};
+use super::passages::{Passage, mentions, passages};
 use super::relations::{Group, Statement, groups, offices};
 use crate::catalog::{Entity, EntityIx, FormKind, Kind};
 use crate::corpus::{Article, ExpansionPosting, Snapshot};
@@ -113,7 +113,7 @@ pub fn card(snapshot: &Snapshot, entity: EntityIx, date: Option<Date>) -> Card {
         ..Card::default()
     };
     card.sources = sources(&card);
-    count(&mut card, snapshot.mentions(entity).map(|(article, posting)| (article, posting.at)));
+    count(&mut card, mentions(snapshot, &name).into_iter());
     card
 }
 
@@ -130,7 +130,7 @@ pub fn name_card(snapshot: &Snapshot, name: &Name, date: Option<Date>) -> Card {
         written_out: own_letters(snapshot, text),
         ..Card::default()
     };
-    count(&mut card, snapshot.candidates(text).map(|(article, posting)| (article, posting.at)));
+    count(&mut card, mentions(snapshot, name).into_iter());
     card
 }
 

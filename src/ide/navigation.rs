@@ -1,7 +1,7 @@
 //! Definition, declaration, references, highlights.
 
 use super::cursor::{Cursor, Name};
-use super::passages::passages;
+use super::passages::{kin, mentions, passages};
 use crate::catalog::Source;
 use crate::corpus::Article;
 use crate::diagnostic::Place;
@@ -48,16 +48,8 @@ pub fn references(cursor: Cursor, declaration: bool) -> Vec<Place> {
     let Some((_, name)) = cursor.name() else { return Vec::new() };
     let mut places: Vec<Place> = own_spans(cursor, &name).into_iter().map(|s| cursor.place(s)).collect();
     let elsewhere = |article: &Arc<Article>| &*article.path != cursor.path;
-    match &name {
-        Name::Known(entity) => {
-            let postings = cursor.snapshot.mentions(*entity).filter(|(article, _)| elsewhere(article));
-            places.extend(postings.map(|(article, posting)| article.place(posting.at)));
-        }
-        Name::New(name) => {
-            let postings = cursor.snapshot.candidates(name).filter(|(article, _)| elsewhere(article));
-            places.extend(postings.map(|(article, posting)| article.place(posting.at)));
-        }
-    }
+    let all = mentions(cursor.snapshot, &name).into_iter().filter(|(article, _)| elsewhere(article));
+    places.extend(all.map(|(article, at)| article.place(at)));
     if !declaration {
         // An introduction may take in more than the name: "Long Form (LF)".
         let introductions = definition(cursor);
@@ -80,8 +72,10 @@ fn own_spans(cursor: Cursor, name: &Name) -> Vec<Span> {
         Name::Known(entity) => {
             document.mentions.iter().filter(|m| m.entity == *entity).map(|m| m.span).collect()
         }
-        Name::New(_) => {
-            document.candidates.iter().filter(|c| cursor.is(c.chain, name)).map(|c| c.span).collect()
+        Name::New(name) => {
+            let kin: Vec<Name> = kin(cursor.snapshot, name).into_iter().map(Name::New).collect();
+            let own = |chain| kin.iter().any(|name| cursor.is(chain, name));
+            document.candidates.iter().filter(|c| own(c.chain)).map(|c| c.span).collect()
         }
     }
 }

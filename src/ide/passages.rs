@@ -4,7 +4,10 @@ use super::cursor::Name;
 use crate::corpus::{Article, IntroductionPosting, Snapshot};
 use crate::diagnostic::Place;
 use crate::document::IntroductionKind;
+use crate::text::{Locus, fold};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Arc;
 
 /// A passage of an article that introduces a name.
@@ -50,4 +53,43 @@ fn new_passages(snapshot: &Snapshot, name: &str) -> Vec<Passage> {
 fn passage(article: &Article, posting: &IntroductionPosting) -> Passage {
     let what = posting.what.to_string();
     Passage { kind: posting.kind, what, place: article.place(posting.at), date: article.date }
+}
+
+/// A new name and, across articles, its letters or its long form: "CTF" in one article is the "Coastal Transport Fund
+/// (CTF)" of another, where the folder writes these letters out in one way only.
+pub(super) fn kin(snapshot: &Snapshot, name: &Arc<str>) -> Vec<Arc<str>> {
+    let mut kin = vec![name.clone()];
+    kin.extend(long_form(snapshot, name).filter(|long| snapshot.candidates(long).next().is_some()));
+    let longs = snapshot.candidates(name).flat_map(|(article, _)| &article.expansions);
+    let own = longs.filter(|e| e.entity.is_none() && fold(&e.long) == fold(name));
+    let mut letters: Vec<Arc<str>> = own.map(|e| e.short.clone()).collect();
+    letters.sort_unstable();
+    letters.dedup();
+    kin.extend(letters.into_iter().filter(|short| long_form(snapshot, short).is_some()));
+    kin.dedup();
+    kin
+}
+
+/// What the folder writes out for letters that the catalog does not know, where that is always the same.
+fn long_form(snapshot: &Snapshot, short: &str) -> Option<Arc<str>> {
+    let mut expansions = snapshot.expansions(short).map(|(_, expansion)| expansion);
+    let first = expansions.next().filter(|e| e.entity.is_none())?;
+    expansions.all(|e| fold(&e.long) == fold(&first.long)).then(|| first.long.clone())
+}
+
+/// Every mention of a name in the folder, in path order, then text order; a new one by its letters too.
+pub fn mentions<'s>(snapshot: &'s Snapshot, name: &Name) -> Vec<(&'s Arc<Article>, Locus)> {
+    let name = match name {
+        Name::Known(entity) => return snapshot.mentions(*entity).map(|(a, p)| (a, p.at)).collect(),
+        Name::New(name) => name,
+    };
+    let kin = kin(snapshot, name);
+    let named = kin.iter().flat_map(|name| snapshot.candidates(name));
+    let paths: BTreeSet<Arc<Path>> = named.map(|(article, _)| article.path.clone()).collect();
+    let mut mentions = Vec::new();
+    for article in paths.iter().filter_map(|path| snapshot.article(path)) {
+        let own = article.candidates.iter().filter(|c| kin.contains(&c.name));
+        mentions.extend(own.map(|c| (article, c.at)));
+    }
+    mentions
 }
