@@ -2,6 +2,7 @@
 
 mod annotate;
 mod arguments;
+mod asked;
 mod as_github;
 mod as_json;
 mod as_sarif;
@@ -12,6 +13,7 @@ mod check;
 mod desk;
 mod excerpt;
 mod explain;
+mod facts;
 mod findings;
 mod init;
 mod lines;
@@ -64,7 +66,12 @@ fn dispatch(command: Command) -> anyhow::Result<u8> {
         Command::Lsp { .. } => Ok(crate::server::serve()),
         Command::Check(arguments) => check::check(&arguments),
         Command::Annotate { paths } => annotate::annotate(&paths, &mut BufWriter::new(io::stdout().lock())),
-        Command::Who { name, folder } => who::who(&name, folder.as_deref(), &mut anstream::stdout().lock()),
+        Command::Who { name, folder, as_of } => {
+            who::who(&name, folder.as_deref(), as_of, &mut anstream::stdout().lock())
+        }
+        Command::Facts { name, folder, as_of, format } => {
+            facts::facts(&name, folder.as_deref(), as_of, format, &mut anstream::stdout().lock())
+        }
         Command::Where { name, folder } => {
             who::where_is(&name, folder.as_deref(), &mut anstream::stdout().lock())
         }

@@ -20,6 +20,7 @@ mod candidate;
 mod person;
 mod roster;
 mod linking;
+mod cue;
 mod furniture;
 mod context;
 mod paragraph;
@@ -28,7 +29,14 @@ mod zones;
 mod dated;
 mod resolve;
 mod speaker;
+mod class_nouns;
+mod phrase;
+mod asserted;
+mod office;
+mod definition;
 mod introduction;
+mod tie;
+mod telling;
 mod suppress;
 mod assembly;
 mod assemble;
@@ -39,7 +47,7 @@ pub use article::{Document, Locator, digest};
 pub use content::{content_words, wording};
 pub use facts::{
     Acronym, Ambiguity, Candidate, Chain, ChainKey, Expansion, Introduction, IntroductionKind, Mention,
-    Speech, Suppression, Zone,
+    Speech, Suppression, Tie, TieKind, Zone,
 };
 pub use paragraph::Paragraph;
 pub use person::family_name;

@@ -5,6 +5,7 @@
 
 mod actions;
 mod adding;
+mod facts;
 mod card;
 mod cursor;
 mod explain;
@@ -23,10 +24,12 @@ mod relations;
 mod tags;
 mod words;
 
+pub use crate::corpus::Name;
 pub use actions::{Action, Rewrite, actions, fix_all};
 pub use card::{Card, Sighting, WrittenOut, card, name_card};
-pub use cursor::{Cursor, Name};
+pub use cursor::Cursor;
 pub use explain::explain;
+pub use facts::{Evidence, Fact, FactKind, Saying, Told, facts};
 pub use folder::{SymbolPlace, WorkspaceSymbol, workspace_symbols};
 pub use forms::{Avoided, Spelling};
 pub use hover::{Hover, hover};

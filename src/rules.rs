@@ -21,6 +21,7 @@ mod avoided_name;
 mod bracketed_acronym;
 mod conflicting_expansion;
 mod conflicting_quote;
+mod conflicting_title;
 mod late_acronym;
 mod mixed_names;
 mod name_form;

@@ -128,6 +128,7 @@ impl Asked<'_> {
             ("outline", "") => outline(&ide::document_symbols(self.document(), snapshot), 0),
             ("symbols", query) => self.symbols(query),
             ("who", query) => who(&ide::find_names(snapshot, query)),
+            ("facts", query) => self.facts(query),
             ("actions", "") => self.actions(),
             ("ignored", "") => self.ignored(),
             ("fix-all", "") => edited(self.text(), &ide::fix_all(&self.desk.judge(self.path()))),
@@ -232,6 +233,25 @@ impl Asked<'_> {
                 SymbolPlace::Catalog(source) => self.source(source),
             };
             lines.push(format!("{} | {} | {:?} | {place}", symbol.name, symbol.detail, symbol.kind));
+        }
+        lines.join("\n")
+    }
+
+    /// What is said of the one name that fits, each fact with who says so.
+    fn facts(&self, query: &str) -> String {
+        let found = ide::find_names(&self.desk.snapshot, query);
+        assert_eq!(found.len(), 1, "“{}”: {query} is {found:?}", self.title);
+        let mut lines = Vec::new();
+        for fact in ide::facts(&self.desk.snapshot, &found[0].name, None) {
+            let earlier = if fact.holds { "" } else { " | another time" };
+            lines.push(format!("{}: {}{earlier}", fact.kind.label(), fact.text));
+            lines.extend(fact.evidence.iter().map(|evidence| match evidence {
+                ide::Evidence::Catalog { .. } => "    catalog".to_owned(),
+                ide::Evidence::Article { place, words, .. } => {
+                    let path = self.desk.snapshot.relative(&place.path);
+                    format!("    {path}:{} “{words}”", place.start.line + 1)
+                }
+            }));
         }
         lines.join("\n")
     }

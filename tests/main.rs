@@ -14,3 +14,4 @@ mod readme;
 mod rules;
 mod seeds;
 mod text;
+mod told;

@@ -4,6 +4,7 @@ use crate::rules::RULES;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use jiff::civil::Date;
 use std::path::PathBuf;
 
 /// Knows who is who in a folder of articles, and reports names that are written inconsistently.
@@ -42,6 +43,26 @@ pub(super) enum Command {
         /// The folder whose articles and catalog are asked; else the one around this folder
         #[arg(long = "in", value_name = "DIR")]
         folder: Option<PathBuf>,
+        /// The day as of which roles, relations and names are judged, as 2026-05-27
+        #[arg(long, value_name = "DATE", value_parser = date)]
+        as_of: Option<Date>,
+    },
+    /// Show what is said of a name, each fact with who says so
+    ///
+    /// Roles, definitions and relations: from the catalog with their sources, from the articles with file, line and
+    /// sentence. Exit code 1 when nobody is called so.
+    Facts {
+        /// A name in any spelling, an acronym, or an office such as "OpenAI CSO"
+        name: String,
+        /// The folder whose articles and catalog are asked; else the one around this folder
+        #[arg(long = "in", value_name = "DIR")]
+        folder: Option<PathBuf>,
+        /// The day as of which facts are judged, as 2026-05-27; later articles are left out
+        #[arg(long, value_name = "DATE", value_parser = date)]
+        as_of: Option<Date>,
+        /// How the facts are printed
+        #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+        format: TableFormat,
     },
     /// List every mention of a name, by article
     Where {
@@ -175,4 +196,9 @@ pub(super) enum FailOn {
 /// The names of all rules: a wrong one is answered with the nearest, and shells complete them.
 fn rule_names() -> PossibleValuesParser {
     PossibleValuesParser::new(RULES.iter().map(|rule| rule.name()))
+}
+
+/// A day as people type it on a command line.
+fn date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "write a day as 2026-05-27".to_owned())
 }

@@ -4,7 +4,7 @@ use super::excerpt::{bold, printable};
 use super::words::count;
 use crate::diagnostic::Place;
 use crate::ide::long_date;
-use crate::ide::{Card, Group, Spelling, Statement};
+use crate::ide::{Card, Group, Saying, Spelling, Statement};
 use crate::text::Span;
 use std::collections::BTreeSet;
 
@@ -61,6 +61,16 @@ fn role(role: &Statement) -> String {
 fn rows(card: &Card, latest: Option<&str>, spot: &dyn Fn(&Place) -> String) -> Vec<(String, String)> {
     let mut rows: Vec<(String, String)> =
         card.groups.iter().map(|of| (of.label.clone(), group(of))).collect();
+    rows.extend(
+        card.told
+            .what
+            .iter()
+            .map(|said| ("In articles".to_owned(), format!("“{}” ({})", said.text, source(said, spot)))),
+    );
+    for (label, sayings) in &card.told.relations {
+        let each = sayings.iter().map(|said| format!("{} ({})", said.text, source(said, spot)));
+        rows.push((label.clone(), each.collect::<Vec<_>>().join(", ")));
+    }
     let mut row = |label: &str, text: String| {
         if !text.is_empty() {
             rows.push((label.to_owned(), text));
@@ -82,7 +92,8 @@ fn rows(card: &Card, latest: Option<&str>, spot: &dyn Fn(&Place) -> String) -> V
         let quote = latest.map(|text| format!(": “{text}”")).unwrap_or_default();
         row("Latest", format!("{}{date}{quote}", spot(&sighting.place)));
     }
-    for passage in card.introductions.iter().take(PASSAGES) {
+    let shown = |place: &Place| card.told.what.as_ref().is_some_and(|said| said.place == *place);
+    for passage in card.introductions.iter().filter(|p| !shown(&p.place)).take(PASSAGES) {
         row("Introduced", format!("{}: “{}”", spot(&passage.place), passage.what));
     }
     for other in &card.written_out {
@@ -93,6 +104,12 @@ fn rows(card: &Card, latest: Option<&str>, spot: &dyn Fn(&Place) -> String) -> V
     row("Sources", sources(card));
     row("More", card.links.join(" "));
     rows
+}
+
+/// "ferry.md:4, 20 May 2026".
+fn source(said: &Saying, spot: &dyn Fn(&Place) -> String) -> String {
+    let date = said.date.map(|date| format!(", {}", long_date(date))).unwrap_or_default();
+    format!("{}{date}", spot(&said.place))
 }
 
 /// What is said under one label; statements of one date have it once, behind the last of them.

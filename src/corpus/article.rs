@@ -1,10 +1,11 @@
 //! What the index keeps of one article: names and places, never the text.
 
+use super::name::Name;
 use super::quote::{QuotePosting, quotes};
 use crate::catalog::{EntityIx, FormIx, Kind};
 use crate::diagnostic::Place;
-use crate::document::{Document, IntroductionKind, Zone, wording};
-use crate::text::Locus;
+use crate::document::{Document, IntroductionKind, TieKind, Zone, wording};
+use crate::text::{Locus, clean};
 use jiff::civil::Date;
 use std::path::Path;
 use std::sync::Arc;
@@ -69,7 +70,35 @@ pub struct IntroductionPosting {
     pub kind: IntroductionKind,
     /// The words that say who or what it is.
     pub what: Arc<str>,
+    /// Of an office the title alone; else the same as `what`.
+    pub title: Arc<str>,
+    /// Of an office the body that it is held at, where the text shows it.
+    pub employer: Option<Name>,
+    /// False where the words put an office in another time than the article's: "former".
+    pub holds: bool,
     /// Where the name stands.
+    pub at: Locus,
+}
+
+impl IntroductionPosting {
+    /// Whom it introduces.
+    pub fn whose(&self) -> Name {
+        self.entity.map_or_else(|| Name::New(self.name.clone()), Name::Known)
+    }
+}
+
+/// Who runs, leads or takes part in what, by one passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TiePosting {
+    /// How they belong together.
+    pub kind: TieKind,
+    /// What is run, led or joined.
+    pub subject: Name,
+    /// Who runs, leads or joins it.
+    pub other: Name,
+    /// The words that say so.
+    pub words: Arc<str>,
+    /// Where those words stand.
     pub at: Locus,
 }
 
@@ -90,6 +119,8 @@ pub struct Article {
     pub expansions: Vec<ExpansionPosting>,
     /// Introductions, in text order.
     pub introductions: Vec<IntroductionPosting>,
+    /// Who runs, leads or takes part in what, in text order.
+    pub ties: Vec<TiePosting>,
     /// What persons say, in text order.
     pub quotes: Vec<QuotePosting>,
 }
@@ -126,19 +157,40 @@ impl Article {
             at: locator.locus(e.long),
         });
         let expansions = expansions.collect();
-        let introductions = document.introductions.iter().map(|i| IntroductionPosting {
-            entity: document.entity_of(i.chain),
-            name: name_of(i.chain),
-            kind: i.kind,
-            what: document.slice(i.what).into(),
-            at: locator.locus(i.name),
+        let introductions = document.introductions.iter().map(|i| {
+            let what: Arc<str> = clean(document.slice(i.what)).into();
+            IntroductionPosting {
+                entity: document.entity_of(i.chain),
+                name: name_of(i.chain),
+                kind: i.kind,
+                title: if i.title == i.what { what.clone() } else { clean(document.slice(i.title)).into() },
+                employer: i.employer.map(|chain| {
+                    document.entity_of(chain).map_or_else(|| Name::New(name_of(chain)), Name::Known)
+                }),
+                holds: i.holds,
+                at: locator.locus(i.name),
+                what,
+            }
         });
         let introductions = introductions.collect();
+        let mut party = |chain: u32| match document.entity_of(chain) {
+            Some(entity) => Name::Known(entity),
+            None => Name::New(name_of(chain)),
+        };
+        let ties = document.ties.iter().map(|tie| TiePosting {
+            kind: tie.kind,
+            subject: party(tie.subject),
+            other: party(tie.other),
+            words: clean(document.slice(tie.words)).into(),
+            at: locator.locus(tie.words),
+        });
+        let ties = ties.collect();
         Article {
             digest: document.digest(),
             date: document.date,
             quotes: quotes(document),
             introductions,
+            ties,
             path,
             postings,
             candidates,

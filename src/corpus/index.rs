@@ -1,10 +1,12 @@
 //! The index over all articles: an immutable base and a small overlay for open and changed ones.
 
-use super::article::{Article, CandidatePosting, ExpansionPosting, IntroductionPosting, Posting};
+use super::article::{Article, CandidatePosting, ExpansionPosting, IntroductionPosting, Posting, TiePosting};
 use super::base::Base;
+use super::name::Name;
 use super::quote::{QuotePosting, Speaker, runs};
 use crate::catalog::{Catalog, EntityIx};
 use crate::config::Config;
+use crate::document::IntroductionKind;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -43,6 +45,8 @@ pub struct Affected {
     pub entities: Vec<EntityIx>,
     /// Acronyms that it now expands otherwise, sorted.
     pub acronyms: Vec<Arc<str>>,
+    /// New names of people to whom it now gives other titles, sorted.
+    pub names: Vec<Arc<str>>,
     /// Articles with words like those that it now gives to somebody, or no longer does, sorted.
     pub articles: Vec<Arc<Path>>,
 }
@@ -50,7 +54,7 @@ pub struct Affected {
 impl Affected {
     /// What differs between two states of an article.
     fn between<'a>(old: Option<&'a Article>, new: Option<&'a Article>, all: &Snapshot) -> Affected {
-        let entities = differing(
+        let mut entities = differing(
             pairs(old, |a| &a.postings, |p| (p.entity, p.form)),
             pairs(new, |a| &a.postings, |p| (p.entity, p.form)),
         );
@@ -59,6 +63,15 @@ impl Affected {
             pairs(new, |a| &a.expansions, |e| (&e.short, &e.long)),
         );
         let acronyms = acronyms.into_iter().cloned().collect();
+        let mut names = Vec::new();
+        for person in differing(titles(old), titles(new)) {
+            match person {
+                Name::Known(entity) => entities.push(entity),
+                Name::New(name) => names.push(name),
+            }
+        }
+        entities.sort_unstable();
+        entities.dedup();
         let quotes = |article: Option<&'a Article>| article.map_or(&[][..], |a| a.quotes.as_slice());
         let lacks = |quotes: &[QuotePosting], quote: &QuotePosting| {
             !quotes.iter().any(|q| q.speaker == quote.speaker && q.words == quote.words)
@@ -71,12 +84,15 @@ impl Affected {
         let mut articles: Vec<Arc<Path>> = alike.collect();
         articles.sort_unstable();
         articles.dedup();
-        Affected { entities, acronyms, articles }
+        Affected { entities, acronyms, names, articles }
     }
 
     /// True when no other article's findings can change.
     pub fn is_empty(&self) -> bool {
-        self.entities.is_empty() && self.acronyms.is_empty() && self.articles.is_empty()
+        self.entities.is_empty()
+            && self.acronyms.is_empty()
+            && self.names.is_empty()
+            && self.articles.is_empty()
     }
 
     /// Takes in what another change may change.
@@ -87,6 +103,9 @@ impl Affected {
         self.acronyms.extend(more.acronyms);
         self.acronyms.sort_unstable();
         self.acronyms.dedup();
+        self.names.extend(more.names);
+        self.names.sort_unstable();
+        self.names.dedup();
         self.articles.extend(more.articles);
         self.articles.sort_unstable();
         self.articles.dedup();
@@ -97,7 +116,16 @@ impl Affected {
         self.articles.binary_search(&article.path).is_ok()
             || article.postings.iter().any(|p| self.entities.binary_search(&p.entity).is_ok())
             || article.expansions.iter().any(|e| self.acronyms.binary_search(&e.short).is_ok())
+            || !self.names.is_empty()
+                && article.candidates.iter().any(|c| self.names.binary_search(&c.name).is_ok())
     }
+}
+
+/// The offices that an article gives people: whose, the title and the employer.
+fn titles(article: Option<&Article>) -> Vec<(Name, (&str, Option<&Name>))> {
+    let roles = article.into_iter().flat_map(|a| &a.introductions);
+    let roles = roles.filter(|i| i.kind == IntroductionKind::Role && i.holds);
+    roles.map(|i| (i.whose(), (&*i.title, i.employer.as_ref()))).collect()
 }
 
 /// What `pair` makes of each posting of one sort.
@@ -247,6 +275,36 @@ impl Snapshot {
         let articles = self.merged(self.base.with_name(name));
         let of = move |i: &&IntroductionPosting| i.entity.is_none() && &*i.name == name;
         articles.flat_map(move |a| a.introductions.iter().filter(of).map(move |i| (a, i)))
+    }
+
+    /// The articles that write of a name, in path order.
+    pub fn articles_with<'a>(&'a self, name: &'a Name) -> Box<dyn Iterator<Item = &'a Arc<Article>> + 'a> {
+        match name {
+            Name::Known(entity) => Box::new(
+                self.merged(self.base.with_entity(*entity))
+                    .filter(move |a| a.postings.iter().any(|p| p.entity == *entity)),
+            ),
+            Name::New(name) => Box::new(
+                self.merged(self.base.with_name(name))
+                    .filter(move |a| a.candidates.iter().any(|c| c.name == *name)),
+            ),
+        }
+    }
+
+    /// What articles assert of a name and another: who runs, leads or takes part in what. In path order, then text
+    /// order.
+    pub fn ties<'a>(&'a self, name: &'a Name) -> impl Iterator<Item = (&'a Arc<Article>, &'a TiePosting)> {
+        let of = move |tie: &&TiePosting| tie.subject == *name || tie.other == *name;
+        self.articles_with(name).flat_map(move |a| a.ties.iter().filter(of).map(move |tie| (a, tie)))
+    }
+
+    /// The offices that articles place at a body, in path order, then text order.
+    pub fn offices_at<'a>(
+        &'a self,
+        body: &'a Name,
+    ) -> impl Iterator<Item = (&'a Arc<Article>, &'a IntroductionPosting)> {
+        let at = move |i: &&IntroductionPosting| i.employer.as_ref() == Some(body);
+        self.articles_with(body).flat_map(move |a| a.introductions.iter().filter(at).map(move |i| (a, i)))
     }
 
     /// The speeches that may have words in common with `words`, in path order, then text order, of speakers for

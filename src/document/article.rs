@@ -2,7 +2,7 @@
 
 use super::facts::{
     Acronym, Ambiguity, Candidate, Chain, ChainKey, Expansion, Introduction, Mention, Speech, Suppression,
-    Zone,
+    Tie, Zone,
 };
 use super::paragraph::Paragraph;
 use crate::catalog::EntityIx;
@@ -34,6 +34,8 @@ pub struct Document {
     pub expansions: Vec<Expansion>,
     /// Introductions, in text order.
     pub introductions: Vec<Introduction>,
+    /// Who runs, leads or takes part in what, in text order.
+    pub ties: Vec<Tie>,
     /// Speeches, in text order.
     pub speeches: Vec<Speech>,
     /// Acronyms, in text order.

@@ -3,8 +3,7 @@
 use super::article::Document;
 use super::assembly::Assembly;
 use super::dated::date;
-use super::facts::{Acronym, ChainKey, Expansion, Introduction, IntroductionKind, Zone};
-use super::introduction::{Named, introductions};
+use super::facts::{Acronym, Expansion};
 use super::paragraph::Paragraph;
 use super::resolve::Evidence;
 use super::speaker::{Voice, speeches};
@@ -28,8 +27,9 @@ pub(super) fn assemble(
     assembly.order();
     let expansions = assembly.expansions(&evidence);
     let acronyms = assembly.acronyms();
+    let (introductions, ties) = assembly.telling(&expansions);
+    assembly.call_persons(&introductions);
     let voices = assembly.voices();
-    let introductions = assembly.introductions(&expansions);
     let Assembly { zones, chains, mentions, candidates, ambiguities, .. } = assembly;
     Document {
         speeches: speeches(&paragraphs, &starts, &voices),
@@ -45,6 +45,7 @@ pub(super) fn assemble(
         chains,
         expansions,
         introductions,
+        ties,
         acronyms,
         ambiguities,
     }
@@ -126,69 +127,5 @@ impl Assembly<'_> {
         let mut voices: Vec<Voice> = known.chain(new).collect();
         voices.sort_by_key(|v| v.span);
         voices
-    }
-
-    fn introductions(&self, expansions: &[Expansion]) -> Vec<Introduction> {
-        let mut named: Vec<(u32, Named)> = Vec::new();
-        for mention in self.mentions.iter().filter(|m| !m.partial && !m.speech) {
-            let kind = self.catalog.entity(mention.entity).kind;
-            if !matches!(kind, Kind::Place | Kind::Term | Kind::Title) {
-                let person = kind == Kind::Person;
-                named.push((mention.paragraph, Named { span: mention.span, chain: mention.chain, person }));
-            }
-        }
-        for candidate in self.candidates.iter().filter(|c| !c.speech) {
-            let person = candidate.kind == Some(Kind::Person);
-            named.push((candidate.paragraph, Named { span: candidate.span, chain: candidate.chain, person }));
-        }
-        named.sort_by_key(|(_, n)| n.span);
-        let mut found = self.by_long_form(expansions);
-        for names in named.chunk_by(|a, b| a.0 == b.0) {
-            let at = names[0].0 as usize;
-            if matches!(self.zones[at], Zone::Body | Zone::Caption) {
-                found.extend(self.by_words(at, names));
-            }
-        }
-        found.sort_by_key(|i| (i.name, i.kind));
-        found
-    }
-
-    fn by_words(&self, at: usize, names: &[(u32, Named)]) -> impl Iterator<Item = Introduction> {
-        let start = self.starts[at];
-        let names: Vec<Named> = names
-            .iter()
-            .map(|(_, n)| Named { span: Span::new(n.span.start - start, n.span.end - start), ..*n })
-            .collect();
-        introductions(&self.paragraphs[at], &names).into_iter().map(move |i| Introduction {
-            name: i.name.shifted(start),
-            what: i.what.shifted(start),
-            sentence: i.sentence.shifted(start),
-            ..i
-        })
-    }
-
-    /// Expansions introduce the name that is written out.
-    fn by_long_form(&self, expansions: &[Expansion]) -> Vec<Introduction> {
-        let chain_at = |span: Span| {
-            let mention = self.mentions.iter().find(|m| m.span == span).map(|m| m.chain);
-            mention.or_else(|| self.candidates.iter().find(|c| c.span == span).map(|c| c.chain))
-        };
-        let introduce = |e: &Expansion| {
-            let chain = match e.entity {
-                Some(entity) => self.by_key.get(&ChainKey::Entity(entity)).copied()?,
-                None => chain_at(e.long)?,
-            };
-            let start = self.starts[e.paragraph as usize];
-            let prose = &self.paragraphs[e.paragraph as usize].prose;
-            let sentence = prose.sentence(e.long.start - start).map_or(e.span, |s| s.shifted(start));
-            Some(Introduction {
-                chain,
-                kind: IntroductionKind::Expansion,
-                name: e.span,
-                what: e.long,
-                sentence,
-            })
-        };
-        expansions.iter().filter_map(introduce).collect()
     }
 }

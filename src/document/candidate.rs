@@ -57,9 +57,13 @@ pub(super) fn candidates(prose: &Prose, taken: &[Span], written_out: &[Span]) ->
 }
 
 impl RawCandidate {
-    /// In bylines and credits a line ends a name. False when nothing is left.
+    /// In bylines and credits a line ends a name, and so does a word for the time: "By Dana Whitlock Posted : May 18".
+    /// False when nothing is left.
     pub(super) fn end_with_line(&mut self, text: &str) -> bool {
-        let line = self.span.of(text).split(['\n', '\r']).next().unwrap_or("").trim_end();
+        const TIMES: [&str; 4] = [" Modified", " Posted", " Published", " Updated"];
+        let line = self.span.of(text).split(['\n', '\r']).next().unwrap_or("");
+        let end = TIMES.iter().filter_map(|word| line.find(word)).min().unwrap_or(line.len());
+        let line = line[..end].trim_end();
         if self.span.start + line.len() != self.span.end {
             self.span.end = self.span.start + line.len();
             self.folded = fold(line).into();

@@ -107,6 +107,8 @@ pub enum IntroductionKind {
     Role,
     /// "GTAC is a …", "X, a coalition led by …".
     Definition,
+    /// "By Lee Ha-eun".
+    Byline,
 }
 
 /// A passage that introduces a name.
@@ -118,8 +120,43 @@ pub struct Introduction {
     pub kind: IntroductionKind,
     /// The name's own span.
     pub name: Span,
-    /// The words that say who or what it is: a title, a definition, the long form.
+    /// The words that say who or what it is: an office, a definition, the long form.
     pub what: Span,
+    /// Of an office the title alone ("chief strategy officer"); else the same as `what`.
+    pub title: Span,
+    /// Of an office the chain of the body that it is held at, where the text shows it.
+    pub employer: Option<u32>,
+    /// False where the words put an office in another time: "former", "then", "until", "-elect".
+    pub holds: bool,
+    /// The whole sentence.
+    pub sentence: Span,
+}
+
+/// How two names belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum TieKind {
+    /// "a system operated by KISA": the other runs it.
+    RunBy,
+    /// "Anthropic-led Project Glasswing": the other leads it.
+    LedBy,
+    /// "firms such as Akamai are involved in TAC": the other takes part in it.
+    Member,
+}
+
+/// What a passage asserts of two names: who runs, leads or takes part in what. Denials, plans, questions and rumours
+/// are none, nor is company: "with OpenAI".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tie {
+    /// How they belong together.
+    pub kind: TieKind,
+    /// What is run, led or joined: an index into the document's chains.
+    pub subject: u32,
+    /// Who runs, leads or joins it: an index into the document's chains.
+    pub other: u32,
+    /// The name of the subject.
+    pub name: Span,
+    /// The words that say so, both names included.
+    pub words: Span,
     /// The whole sentence.
     pub sentence: Span,
 }

@@ -1,151 +1,206 @@
-//! Passages that introduce a name: by its long form, by an office, or by saying what it is.
+//! Passages that introduce a name: by an office, or by saying what it is.
 
 use super::facts::{Introduction, IntroductionKind};
-use super::lexicon;
-use super::paragraph::Paragraph;
-use super::title_words;
-use crate::text::{Span, Token, TokenKind};
+use super::office::{Employer, Office};
+use super::person::may_be_person;
+use super::phrase::Passage;
+use crate::catalog::Kind;
+use crate::text::Span;
+use std::ops::Range;
 
-/// An office or a definition of more words than this is a sentence of its own.
-const LONGEST: usize = 30;
+/// So many words behind a comma are shown as an office as they stand; of more, those that were understood.
+const LONGEST_OFFICE: usize = 14;
 
-/// A name whose introduction is looked for, in bytes of its paragraph.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Named {
-    pub(super) span: Span,
-    pub(super) chain: u32,
-    pub(super) person: bool,
+/// An introduction and, for an office, where it is held. Offsets count from the paragraph's start.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) introduction: Introduction,
+    pub(super) employer: Employer,
 }
 
-/// The introductions that one paragraph gives by the words around its names, offsets from its start.
-pub(super) fn introductions(paragraph: &Paragraph, names: &[Named]) -> Vec<Introduction> {
-    let reader = Reader { text: &paragraph.prose.text, tokens: &paragraph.prose.tokens, paragraph, names };
+/// The introductions that one paragraph gives by the words around its names, in the order of the names.
+pub(super) fn introductions(passage: &Passage) -> Vec<Found> {
     let mut found = Vec::new();
-    for name in names {
-        let role =
-            if name.person { reader.title_before(name).or_else(|| reader.title_behind(name)) } else { None };
-        let (kind, what) = match role.map(|what| (IntroductionKind::Role, what)) {
-            Some(role) => role,
-            None => match reader.definition(name) {
-                Some(what) => (IntroductionKind::Definition, what),
-                None => continue,
-            },
+    for (at, name) in passage.names.iter().enumerate().filter(|(_, name)| name.subject) {
+        let role = match name.kind {
+            Some(Kind::Person) => passage.role(at),
+            // "Shasha Baker, OpenAI's Head of National Security Policy": the office tells that it is a person.
+            None if may_be_person(name.label, None) && name.label.contains(' ') => {
+                let told = passage.office_behind(at).or_else(|| passage.office_before(at));
+                told.filter(|told| {
+                    told.employer != Employer::Unsaid && passage.is_told_as_fact(told.what.start)
+                })
+            }
+            _ => None,
         };
-        let sentence = paragraph.prose.sentence(name.span.start).unwrap_or(paragraph.block.content);
-        found.push(Introduction { chain: name.chain, kind, name: name.span, what, sentence });
+        let told = match role {
+            Some(role) => Some(role),
+            None => passage.definition(at).map(|words| Told::new(IntroductionKind::Definition, words)),
+        };
+        let Some(told) = told else { continue };
+        found.push(Found {
+            introduction: Introduction {
+                chain: name.chain,
+                kind: told.kind,
+                name: name.span,
+                what: passage.span(told.what),
+                title: singular(passage.span(told.title), passage.text),
+                employer: None,
+                holds: told.holds,
+                sentence: passage.sentence_span(passage.words[at].start),
+            },
+            employer: told.employer,
+        });
     }
     found
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
-    paragraph: &'a Paragraph,
-    names: &'a [Named],
+/// Of "councillors" before a list of names each is a "councillor".
+fn singular(title: Span, text: &str) -> Span {
+    let plural = title.of(text).strip_suffix('s').is_some_and(|one| one.len() > 3 && !one.ends_with('s'));
+    Span::new(title.start, title.end - usize::from(plural && !title.of(text).contains(' ')))
 }
 
-impl Reader<'_> {
-    /// "OpenAI Chief Strategy Officer Jason Kwon", "Vice Minister Ryu Je-myung": the title, and the body before it.
-    fn title_before(&self, name: &Named) -> Option<Span> {
-        let last = self.tokens.partition_point(|t| (t.start as usize) < name.span.start);
-        let mut first = last;
-        while first > 0 && self.is_title(first - 1) && self.tokens[first].gap {
-            first -= 1;
-        }
-        let titled = (first..last)
-            .any(|at| title_words::is_title(self.word(at)) && !title_words::is_courtesy(self.word(at)));
-        if !titled {
-            return None;
-        }
-        let mut start = self.tokens[first].start as usize;
-        let end = self.tokens[last - 1].end as usize;
-        let body = self.names.iter().rev().find(|n| !n.person && n.span.end <= start);
-        if let Some(body) = body
-            && matches!(self.text[body.span.end..start].trim(), "" | "'s" | "’s")
-        {
-            start = body.span.start;
-        }
-        Some(Span::new(start, end))
+/// What the words beside a name say, in tokens.
+struct Told {
+    kind: IntroductionKind,
+    what: Range<usize>,
+    title: Range<usize>,
+    employer: Employer,
+    holds: bool,
+}
+
+impl Told {
+    fn new(kind: IntroductionKind, what: Range<usize>) -> Self {
+        Self { kind, title: what.clone(), what, employer: Employer::Unsaid, holds: true }
     }
 
-    fn is_title(&self, at: usize) -> bool {
-        let token = &self.tokens[at];
-        let word = self.word(at);
-        token.kind == TokenKind::Word && (title_words::is_title(word) || title_words::is_title_modifier(word))
+    fn office(office: Office, what: Range<usize>, holds: bool) -> Self {
+        let Office { title, employer, .. } = office;
+        Self { kind: IntroductionKind::Role, what, title, employer, holds }
+    }
+}
+
+impl Passage<'_> {
+    /// The office of a person, before the name or behind it.
+    fn role(&self, name: usize) -> Option<Told> {
+        let told = self.title_before(name).or_else(|| self.office_behind(name));
+        let told = told.or_else(|| self.office_before(name)).or_else(|| self.is_office(name))?;
+        self.is_told_as_fact(told.what.start).then_some(told)
     }
 
-    /// True for the noun of an office in any case: "minister", "Director".
-    fn is_office(&self, at: usize) -> bool {
-        let word = self.word(at);
-        let first = word.chars().next().into_iter().flat_map(char::to_uppercase);
-        let capitalised: String = first.chain(word.chars().skip(1)).collect();
-        let modifier =
-            title_words::is_title_modifier(&capitalised) && capitalised != "Chief" && capitalised != "Head";
-        title_words::is_title(&capitalised) && !modifier && !title_words::is_courtesy(&capitalised)
+    /// "OpenAI Chief Strategy Officer Jason Kwon", "Vice Minister Ryu Je-myung", "director Kim".
+    fn title_before(&self, name: usize) -> Option<Told> {
+        let end = self.words[name].start;
+        let title = self.title_until(end)?;
+        let mut what = title.clone();
+        let mut employer = Employer::Unsaid;
+        let owner = self.name_until(title.start).map(|body| (body, self.words[body].end));
+        let hyphen = |(body, _): &(usize, usize)| self.word_before(self.words[*body].start) == "-";
+        let owner = owner
+            .filter(|owner| self.tokens[title.start].gap && !hyphen(owner))
+            .or_else(|| self.owner_until(title.start));
+        if let Some((body, _)) = owner.filter(|(body, _)| self.employs(*body)) {
+            what.start = self.words[body].start;
+            employer = Employer::Name(body);
+        } else if let Some(noun) = self.owning_noun(title.start) {
+            employer = Employer::Noun(self.span(noun..noun + 1));
+        } else if matches!(self.word_before(title.start), "its" | "Its" | "their" | "Their") {
+            employer = Employer::Subject;
+        }
+        if employer == Employer::Unsaid && matches!(self.word(self.behind(name)), "of" | "at") {
+            employer = self.body_at(self.behind(name) + 1);
+        }
+        let holds = !self.is_of_another_time(what.start.saturating_sub(2)..end);
+        Some(Told::office(Office { title, employer, end }, what, holds))
+    }
+
+    /// The noun of "the ministry's [second vice minister]".
+    fn owning_noun(&self, at: usize) -> Option<usize> {
+        let noun = (self.word_before(at) == "s").then(|| at.checked_sub(3)).flatten()?;
+        (self.behind_possessive(noun + 1) == Some(at) && self.small_word(noun)).then_some(noun)
     }
 
     /// "Jason Kwon, chief strategy officer of OpenAI", with a gloss in brackets between or not.
-    fn title_behind(&self, name: &Named) -> Option<Span> {
-        let comma = self.behind_gloss(name);
-        if self.tokens.get(comma)?.of(self.text) != "," {
+    fn office_behind(&self, name: usize) -> Option<Told> {
+        let comma = self.behind(name);
+        if self.word(comma) != "," {
             return None;
         }
         let first = comma + 1;
-        let last = self.clause_end(first);
-        let words = first..last.min(first + 10);
-        let titled = words.clone().any(|at| self.is_office(at));
-        let verb_first = words.take(3).any(|at| lexicon::is_speech_verb(self.word(at)));
-        (titled && !verb_first && last > first).then(|| self.span(first, last))
+        let end = self.clause_end(first);
+        let office = self.office(first, end)?;
+        // "Kim, the minister and Lee": a list.
+        let list = matches!(self.word(first), "the" | "The")
+            && office.employer == Employer::Unsaid
+            && matches!(self.word(office.end), "and" | "or");
+        let what = first..if end > first + LONGEST_OFFICE { office.end } else { end.max(office.end) };
+        let holds = !self.is_of_another_time(first..office.end);
+        (!list).then(|| Told::office(office, what, holds))
     }
 
-    /// "GTAC is a …", "the Nordhavn Line, a ferry operator owned by …".
-    fn definition(&self, name: &Named) -> Option<Span> {
-        let next = self.behind_gloss(name);
-        let word = self.tokens.get(next)?.of(self.text);
-        let first = if matches!(word, "is" | "are" | "was" | "were" | ",") { next + 1 } else { return None };
-        let article = self.tokens.get(first).filter(|t| t.gap)?.of(self.text);
-        if !(matches!(article, "a" | "an") || word != "," && article == "the") {
+    /// "OpenAI's chief strategy officer, Jason Kwon, …", "Its first director, Kim Myung-joo, …".
+    fn office_before(&self, name: usize) -> Option<Told> {
+        let comma = self.words[name].start.checked_sub(1).filter(|at| self.word(*at) == ",")?;
+        let start = self.sentence(comma).start;
+        let begins = |at: &usize| {
+            let owned = matches!(self.word(*at), "its" | "Its" | "their" | "Their" | "the" | "The");
+            owned || self.name_at(*at).is_some_and(|owner| self.employs(owner))
+        };
+        let ends = |at: &usize| !matches!(self.word(*at), "," | ";" | ":" | "." | "“" | "”");
+        let near = (start.max(comma.saturating_sub(14))..comma).rev().take_while(ends);
+        let first = near
+            .filter(begins)
+            .filter(|at| self.office(*at, comma).is_some_and(|o| o.end == comma))
+            .last()?;
+        let office = self.office(first, comma)?;
+        let behind = self.behind(name);
+        let closed =
+            matches!(self.word(behind), "," | ";" | ")" | "—" | "–") || behind >= self.sentence(comma).end;
+        let whose = office.employer != Employer::Unsaid;
+        let holds = !self.is_of_another_time(first..comma);
+        (closed && whose).then(|| Told::office(office, first..comma, holds))
+    }
+
+    /// "Jason Kwon is chief strategy officer of OpenAI".
+    fn is_office(&self, name: usize) -> Option<Told> {
+        let copula = self.behind(name);
+        if !matches!(self.word(copula), "is" | "was") {
             return None;
         }
-        let last = if word == "," { self.clause_end(first) } else { self.sentence_end(first) };
-        let words = last - first;
-        (words >= 3).then(|| self.span(first, last.min(first + LONGEST)))
+        let office = self.office(copula + 1, self.clause_end(copula + 1))?;
+        let what = copula + 1..office.end;
+        let asserted = self.word(copula) == "was" || self.asserts(what.clone());
+        let holds = !self.is_of_another_time(copula..what.end);
+        asserted.then(|| Told::office(office, what, holds))
     }
 
-    /// The token behind the name and a gloss in brackets: "Ryu Je-myung (류제명), …".
-    fn behind_gloss(&self, name: &Named) -> usize {
-        let next = self.tokens.partition_point(|t| (t.start as usize) < name.span.end);
-        if self.tokens.get(next).is_none_or(|t| t.of(self.text) != "(") {
-            return next;
+    /// The name that the sentence begins with, or the noun in its place: who "its" stands for.
+    pub(super) fn subject(&self, at: usize) -> Employer {
+        let mut first = self.sentence(at).start;
+        if matches!(self.word(first), "The" | "“" | "\"") {
+            first += 1;
         }
-        let close = self.tokens[next..].iter().take(LONGEST).position(|t| t.of(self.text) == ")");
-        close.map_or(next, |at| next + at + 1)
-    }
-
-    /// The token that ends an apposition: a comma (not the one of a list of places), a verb of saying, a stop.
-    fn clause_end(&self, first: usize) -> usize {
-        let end = self.sentence_end(first);
-        (first..end)
-            .find(|&at| matches!(self.word(at), "," | ";" | ":" | "(" | "“" | "\"" | "—" | "–"))
-            .unwrap_or(end)
-    }
-
-    fn sentence_end(&self, first: usize) -> usize {
-        let Some(token) = self.tokens.get(first) else { return first };
-        let sentence =
-            self.paragraph.prose.sentence(token.start as usize).unwrap_or(self.paragraph.block.content);
-        let mut end = self.tokens.partition_point(|t| (t.start as usize) < sentence.end);
-        while end > first && matches!(self.word(end - 1), "." | "!" | "?" | "\"" | "”") {
-            end -= 1;
+        let mut name = self.name_at(first);
+        // "South Korea's AI Safety Institute": the last of the names.
+        while let Some(owned) =
+            name.and_then(|name| self.name_at(self.behind_possessive(self.words[name].end)?))
+        {
+            name = Some(owned);
         }
-        end
+        match name {
+            Some(name) if self.employs(name) && self.words[name].end <= at => Employer::Name(name),
+            Some(_) => Employer::Unsaid,
+            None if self.small_word(first) && first < at => Employer::Noun(self.span(first..first + 1)),
+            None => Employer::Unsaid,
+        }
     }
 
-    fn span(&self, first: usize, last: usize) -> Span {
-        Span::new(self.tokens[first].start as usize, self.tokens[last - 1].end as usize)
-    }
-
-    fn word(&self, at: usize) -> &str {
-        self.tokens[at].of(self.text)
+    /// Who "its" at token `at` stands for: the subject of its sentence, else of the sentence before.
+    pub(super) fn possessor(&self, at: usize) -> Employer {
+        match (self.subject(at), self.sentence(at).start.checked_sub(1)) {
+            (Employer::Unsaid, Some(before)) => self.subject(before),
+            (subject, _) => subject,
+        }
     }
 }

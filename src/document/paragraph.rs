@@ -3,6 +3,7 @@
 use super::bracket::add_known;
 use super::candidate::{RawCandidate, candidates};
 use super::context::{Context, Neighbours, RawMention};
+use super::cue::cues;
 use super::expansion::{RawExpansion, expansions};
 use super::furniture::{Frame, frame};
 use crate::catalog::Catalog;
@@ -26,6 +27,8 @@ pub struct Paragraph {
     pub(super) candidates: Vec<RawCandidate>,
     /// Runs of capitals.
     pub(super) acronyms: Vec<Span>,
+    /// Words that can say who runs, leads or takes part in what, as places in the tokens.
+    pub(super) cues: Vec<u32>,
     /// Its part in the article, as far as its own lines tell.
     pub(super) frame: Frame,
     /// True where most words are capitalised.
@@ -60,6 +63,7 @@ impl Paragraph {
             expansions: Vec::new(),
             candidates: Vec::new(),
             acronyms: Vec::new(),
+            cues: Vec::new(),
         };
         if paragraph.is_prose() || block.kind == BlockKind::FrontMatter {
             paragraph.find(catalog);
@@ -97,6 +101,7 @@ impl Paragraph {
         self.candidates = candidates(&self.prose, &taken, &self.long_forms());
         self.candidates.retain_mut(|c| self.frame.body.covers(c.span) || c.end_with_line(&self.prose.text));
         self.acronyms = acronyms(&self.prose.text, &self.prose.tokens);
+        self.cues = cues(&self.prose.text, &self.prose.tokens);
     }
 
     /// The long forms that the paragraph gives for acronyms, in order.

@@ -2,12 +2,12 @@
 
 use super::actions::{Action, Rewrite};
 use super::card::name_card;
-use super::cursor::{Cursor, Name};
+use super::cursor::Cursor;
 use super::passages::Passage;
 use super::words::{clip, long_date};
 use crate::catalog::{Catalog, FamilyName, Kind, NewEntry, NewRole, entry_id, insert_entry, new_entry};
 use crate::config::FILE_NAME;
-use crate::corpus::Snapshot;
+use crate::corpus::{Name, Snapshot};
 use crate::diagnostic::Diagnostic;
 use crate::document::{IntroductionKind, family_name};
 use crate::text::fold;
@@ -69,8 +69,11 @@ fn entry(cursor: Cursor, name: &Arc<str>) -> Draft {
     let small = title.starts_with(char::is_lowercase);
     let kind = card.kind.or(small.then_some(Kind::Term));
     let described = |kind| card.introductions.iter().find(move |p: &&Passage| p.kind == kind);
-    let role = described(IntroductionKind::Role).filter(|_| kind.is_none_or(|k| k == Kind::Person));
-    let about = described(IntroductionKind::Definition);
+    let role = described(IntroductionKind::Role);
+    let role = role.filter(|role| role.holds && kind.is_none_or(|k| k == Kind::Person));
+    // "Which guards the ports" is no sentence by itself.
+    let clause = |what: &str| ["which ", "who ", "of "].iter().any(|word| what.starts_with(word));
+    let about = described(IntroductionKind::Definition).filter(|passage| !clause(&passage.what));
     let native = native(cursor, name);
     let family = family_name(&title)
         .map(|family| if title.starts_with(family) { FamilyName::First } else { FamilyName::Last });
@@ -126,20 +129,11 @@ fn definition(what: &str) -> String {
 
 /// The office that a passage gives, its employer by id where the catalog knows it.
 fn office(snapshot: &Snapshot, passage: &Passage) -> NewRole {
-    let catalog = &snapshot.catalog;
-    let what = passage.what.trim();
-    let parted =
-        [" of ", " at "].iter().filter_map(|link| what.split_once(link)).min_by_key(|(t, _)| t.len());
-    let (title, at) = match parted {
-        Some((title, at)) => (title, Some(at)),
-        None => behind_employer(catalog, what),
-    };
-    let at = at.map(|at| {
-        let at = at.strip_prefix("the ").unwrap_or(at);
-        owner(catalog, at).map_or_else(|| at.to_owned(), |id| id.to_owned())
+    let at = passage.employer.as_ref().map(|at| match at {
+        Name::Known(entity) => snapshot.catalog.entity(*entity).id.clone(),
+        Name::New(name) => name.to_string(),
     });
-    let title = title.strip_prefix("the ").unwrap_or(title);
-    let words = title.split(' ').map(|word| {
+    let words = passage.title.split(' ').map(|word| {
         let letters = word.chars().filter(|c| c.is_uppercase()).count() > 1;
         if letters { word.to_owned() } else { word.to_lowercase() }
     });
@@ -149,22 +143,6 @@ fn office(snapshot: &Snapshot, passage: &Passage) -> NewRole {
         seen: passage.date,
         source: source(snapshot, &passage.place.path, passage.date),
     }
-}
-
-/// "OpenAI Chief Strategy Officer", "OpenAI's chief strategy officer": the title, and a known employer before it.
-fn behind_employer<'w>(catalog: &Catalog, what: &'w str) -> (&'w str, Option<&'w str>) {
-    let cuts = what.match_indices(' ').map(|(at, _)| (&what[..at], &what[at + 1..]));
-    let bare = |name: &'w str| name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
-    let known =
-        cuts.map(|(name, title)| (title, bare(name))).filter(|(_, n)| owner(catalog, n).is_some()).last();
-    known.map_or((what, None), |(title, name)| (title, Some(name)))
-}
-
-/// The id of the one entry that is called `name`.
-fn owner<'c>(catalog: &'c Catalog, name: &str) -> Option<&'c str> {
-    let mut owners = catalog.forms().iter().filter(|form| form.text == name).map(|form| form.entity);
-    let owner = owners.next()?;
-    owners.all(|other| other == owner).then(|| catalog.entity(owner).id.as_str())
 }
 
 /// The ids of the entries that bear one of `names` already: they are others, or the name would not be new.

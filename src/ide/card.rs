@@ -1,11 +1,11 @@
 //! What there is to say of a name, in order, without markup: hover and `masthead who` both print it.
 
-use super::cursor::Name;
+use super::facts::{Told, told};
 use super::forms::{Avoided, Spelling, forms};
 use super::passages::{Passage, mentions, passages};
-use super::relations::{Group, Statement, groups, offices};
+use super::relations::{Group, SHOWN, Statement, groups, offices};
 use crate::catalog::{Entity, EntityIx, FormKind, Kind};
-use crate::corpus::{Article, ExpansionPosting, Snapshot};
+use crate::corpus::{Article, ExpansionPosting, Name, Snapshot};
 use crate::diagnostic::Place;
 use crate::text::{Locus, fold};
 use jiff::civil::Date;
@@ -33,6 +33,8 @@ pub struct Card {
     pub roles: Vec<Statement>,
     /// Who runs or leads it, what it belongs to, who takes part.
     pub groups: Vec<Group>,
+    /// What the articles say beside all that.
+    pub told: Told,
     /// The forms to write: at first reference, then later.
     pub write: Vec<Spelling>,
     /// Forms that are good anywhere.
@@ -98,7 +100,8 @@ pub fn card(snapshot: &Snapshot, entity: EntityIx, date: Option<Date>) -> Card {
         known: true,
         about: entry.about.clone(),
         roles: offices(catalog, entry, date),
-        groups: groups(catalog, entity, date),
+        groups: groups(catalog, entity, date, SHOWN),
+        told: told(snapshot, &name, date),
         write: forms.write,
         aliases: forms.aliases,
         spellings: forms.spellings,
@@ -126,6 +129,7 @@ pub fn name_card(snapshot: &Snapshot, name: &Name, date: Option<Date>) -> Card {
     let mut card = Card {
         name: text.to_string(),
         kind: name.kind(snapshot),
+        told: told(snapshot, name, date),
         introductions: passages(snapshot, name),
         written_out: own_letters(snapshot, text),
         ..Card::default()

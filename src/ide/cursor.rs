@@ -1,12 +1,11 @@
 //! A place in an open article, and the name that stands there.
 
-use crate::catalog::{EntityIx, Kind};
-use crate::corpus::Snapshot;
+use crate::catalog::Kind;
+use crate::corpus::{Name, Snapshot};
 use crate::diagnostic::Place;
 use crate::document::{ChainKey, Document};
 use crate::text::Span;
 use std::path::Path;
-use std::sync::Arc;
 
 /// A place in an open article, in the light of a snapshot.
 #[derive(Clone, Copy, Debug)]
@@ -19,15 +18,6 @@ pub struct Cursor<'a> {
     pub snapshot: &'a Snapshot,
     /// Byte offset of the cursor.
     pub offset: usize,
-}
-
-/// Somebody or something: known to the catalog, or only to the articles.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Name {
-    /// An entity of the catalog.
-    Known(EntityIx),
-    /// A candidate, by the fullest form in its article.
-    New(Arc<str>),
 }
 
 impl Name {
@@ -72,10 +62,7 @@ impl<'a> Cursor<'a> {
 
     /// Whose chain it is.
     fn chain_name(&self, chain: u32) -> Option<Name> {
-        Some(match &self.document.chains.get(chain as usize)?.key {
-            ChainKey::Entity(entity) => Name::Known(*entity),
-            ChainKey::Name(name) => Name::New(name.as_str().into()),
-        })
+        Name::of(self.document, chain)
     }
 
     /// True when `chain` is the chain of `name` in this article.

@@ -1,11 +1,10 @@
 //! The names of a folder, as workspace symbols.
 
-use super::cursor::Name;
 use super::lookup::detail;
 use super::outline::SymbolKind;
 use super::passages::passages;
 use crate::catalog::{FormKind, Source};
-use crate::corpus::Snapshot;
+use crate::corpus::{Name, Snapshot};
 use crate::diagnostic::Place;
 use crate::text::fold;
 use std::cmp::Reverse;

@@ -2,13 +2,12 @@
 
 use super::card::{Card, name_card};
 use super::cursor::Cursor;
+use super::facts::Saying;
 use super::forms::{Avoided, Spelling};
 use super::markup::{Line, Page, Piece, markdown, one_line, plain};
-use super::passages::Passage;
 use super::relations::{Group, Statement};
 use super::words::{clip, count, long_date, spot};
 use crate::diagnostic::Place;
-use crate::document::IntroductionKind;
 use crate::text::Span;
 use rustc_hash::FxHashSet;
 
@@ -48,13 +47,12 @@ fn page(card: &Card, link: &dyn Fn(&Place) -> String) -> Page {
     let about = card.about.as_ref().filter(|_| card.roles.is_empty());
     page.extend(about.map(|about| vec![vec![Piece::Text(clip(about, ABOUT))]]));
     let mut facts: Vec<Line> = card.roles.iter().map(statement).collect();
-    if card.about.is_none() && card.roles.is_empty() {
-        facts.extend(described(card).map(|passage| quoted(passage, link)));
-    }
+    facts.extend(card.told.what.as_ref().map(|said| quoted(card, said, link)));
     if !card.known {
         facts.extend(written_out("Written out as", card, link));
     }
     facts.extend(packed(card.groups.iter().map(group)));
+    facts.extend(card.told.relations.iter().map(|(label, sayings)| related(label, sayings, card, link)));
     page.push(facts);
     page.push(spelling_lines(card));
     page.push(evidence(card, link));
@@ -81,15 +79,43 @@ fn title(card: &Card) -> Line {
     line
 }
 
-/// The passage that says most plainly who or what a name is: a role or a definition, not a mere expansion.
-fn described(card: &Card) -> Option<&Passage> {
-    card.introductions.iter().find(|passage| passage.kind != IntroductionKind::Expansion)
+/// “operated by the city of Nordhavn” — ferry.md:4, 20 May 2026. Beside a catalog's words it is said that these are
+/// the articles'.
+fn quoted(card: &Card, said: &Saying, link: &dyn Fn(&Place) -> String) -> Line {
+    let mut line = Vec::new();
+    if card.known {
+        line.extend([Piece::Label("In the articles".to_owned()), Piece::Text(" ".to_owned())]);
+    }
+    line.push(Piece::Text(format!("“{}”", clip(&said.text, REMARK))));
+    line.extend(source(said, link));
+    line
 }
 
-/// “operated by the city of Nordhavn” — ferry.md:4.
-fn quoted(passage: &Passage, link: &dyn Fn(&Place) -> String) -> Line {
-    let words = Piece::Text(format!("“{}” — ", clip(&passage.what, REMARK)));
-    vec![words, place(&passage.place, link)]
+/// "**Led by** Anthropic *(in the articles)* — two-track.md:14, 28 May 2026".
+fn related(label: &str, sayings: &[Saying], card: &Card, link: &dyn Fn(&Place) -> String) -> Line {
+    let mut line = vec![Piece::Label(label.to_owned())];
+    if card.known {
+        line.extend([Piece::Text(" ".to_owned()), faint("in the articles")]);
+    }
+    for (at, said) in sayings.iter().take(LISTED).enumerate() {
+        line.push(Piece::Text(format!("{}{}", if at == 0 { " " } else { "; " }, clip(&said.text, REMARK))));
+        // Names of one list stand in one place, which is said behind the last of them.
+        let next = sayings.get(at + 1).filter(|_| at + 1 < LISTED);
+        if next.is_none_or(|next| {
+            next.place.path != said.place.path || next.place.start.line != said.place.start.line
+        }) {
+            line.extend(source(said, link));
+        }
+    }
+    line.extend(more(sayings.len()));
+    line
+}
+
+/// " — ferry.md:4, 20 May 2026".
+fn source(said: &Saying, link: &dyn Fn(&Place) -> String) -> Line {
+    let mut line = vec![Piece::Text(" — ".to_owned()), place(&said.place, link)];
+    line.extend(said.date.map(|date| Piece::Text(format!(", {}", long_date(date)))));
+    line
 }
 
 /// "**Takes part** South Korea *(since 26 May 2026)*, Japan *(as of 27 May 2026)*".

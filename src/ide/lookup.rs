@@ -1,13 +1,12 @@
 //! Finds names by what people type: a form in any script, an acronym, a surname, an office, nearly a name.
 
-use super::cursor::Name;
 use super::forms::surname;
 use super::office::{Query, offices_of};
 use super::passages::passages;
 use super::relations::offices;
 use super::words::clip;
 use crate::catalog::{EntityIx, Kind, damerau, likeness};
-use crate::corpus::Snapshot;
+use crate::corpus::{Name, Snapshot};
 use crate::document::IntroductionKind;
 use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,9 +1,8 @@
 //! The names of a folder as a table: how each is written, how often, in which articles, and what conflicts.
 
-use super::cursor::Name;
 use super::forms::surname;
 use crate::catalog::{Catalog, EntityIx, Form, FormKind, Kind, LikenessKind, likeness};
-use crate::corpus::{Article, Snapshot};
+use crate::corpus::{Article, Name, Snapshot};
 use crate::text::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;

@@ -1,9 +1,9 @@
 //! Definition, declaration, references, highlights.
 
-use super::cursor::{Cursor, Name};
+use super::cursor::Cursor;
 use super::passages::{kin, mentions, passages};
 use crate::catalog::Source;
-use crate::corpus::Article;
+use crate::corpus::{Article, Name};
 use crate::diagnostic::Place;
 use crate::text::Span;
 use std::sync::Arc;

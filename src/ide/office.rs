@@ -1,9 +1,8 @@
 //! Who holds an office: "second vice minister science", "OpenAI CSO".
 
-use super::cursor::Name;
 use super::passages::passages;
 use crate::catalog::{Catalog, EntityIx, FormKind, Kind, Role, Target};
-use crate::corpus::Snapshot;
+use crate::corpus::{Name, Snapshot};
 use crate::document::IntroductionKind;
 use crate::text::fold;
 

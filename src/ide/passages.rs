@@ -1,7 +1,6 @@
 //! The passages of articles that introduce a name.
 
-use super::cursor::Name;
-use crate::corpus::{Article, IntroductionPosting, Snapshot};
+use crate::corpus::{Article, IntroductionPosting, Name, Snapshot};
 use crate::diagnostic::Place;
 use crate::document::IntroductionKind;
 use crate::text::{Locus, fold};
@@ -17,6 +16,12 @@ pub struct Passage {
     pub kind: IntroductionKind,
     /// The words that say who or what it is.
     pub what: String,
+    /// Of an office the title alone; else the same as `what`.
+    pub title: String,
+    /// Of an office the body that it is held at, where the text shows it.
+    pub employer: Option<Name>,
+    /// False where the words put an office in another time: "former".
+    pub holds: bool,
     /// Where the name stands.
     pub place: Place,
     /// The article's date.
@@ -51,8 +56,15 @@ fn new_passages(snapshot: &Snapshot, name: &str) -> Vec<Passage> {
 
 /// One posting as a passage.
 fn passage(article: &Article, posting: &IntroductionPosting) -> Passage {
-    let what = posting.what.to_string();
-    Passage { kind: posting.kind, what, place: article.place(posting.at), date: article.date }
+    Passage {
+        kind: posting.kind,
+        what: posting.what.to_string(),
+        title: posting.title.to_string(),
+        employer: posting.employer.clone(),
+        holds: posting.holds,
+        place: article.place(posting.at),
+        date: article.date,
+    }
 }
 
 /// A new name and, across articles, its letters or its long form: "CTF" in one article is the "Coastal Transport Fund

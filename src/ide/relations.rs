@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
 /// How many statements a group shows: what fits on two lines of a pop-up.
-const SHOWN: usize = 5;
+pub(super) const SHOWN: usize = 5;
 
 /// One thing that is said of a name, with who and since when: "South Korea", since 26 May 2026.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,8 +52,9 @@ impl Group {
 }
 
 /// What is said of an entity, by label, in reading order.
-#[derive(Default)]
 struct Groups {
+    /// How many statements a group has.
+    most: usize,
     groups: Vec<Group>,
     /// What is said in which group: the same words stand only once under each label.
     told: FxHashSet<(usize, String)>,
@@ -73,18 +74,20 @@ impl Groups {
             return;
         }
         let group = &mut self.groups[at];
-        match group.statements.len() {
-            SHOWN => group.more += 1,
-            _ => group.statements.push(statement),
+        match group.statements.len() < self.most {
+            true => group.statements.push(statement),
+            false => group.more += 1,
         }
     }
 }
 
 /// How `ix` belongs to others as of `date`: who stands behind it and leads it, then the rest of its own
 /// entry, then what other entries say of it; each in the order of [`RELATIONS`].
-pub(super) fn groups(catalog: &Catalog, ix: EntityIx, date: Option<Date>) -> Vec<Group> {
+///
+/// A group has `most` statements; [`SHOWN`] is what a card shows.
+pub(super) fn groups(catalog: &Catalog, ix: EntityIx, date: Option<Date>, most: usize) -> Vec<Group> {
     let entity = catalog.entity(ix);
-    let mut groups = Groups::default();
+    let mut groups = Groups { most, groups: Vec::new(), told: FxHashSet::default() };
     let (heads, others): (Vec<&Relation>, Vec<&Relation>) =
         entity.relations.iter().filter(|r| told(r, date)).partition(|r| r.heads());
     for relation in in_order(&heads) {

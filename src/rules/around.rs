@@ -2,7 +2,8 @@
 
 use super::spelling::squeezed;
 use crate::document::Document;
-use crate::text::Span;
+use crate::text::{Span, fold};
+use jiff::civil::Date;
 
 /// The text of the paragraph in front of `span`.
 pub(super) fn before(document: &Document, span: Span) -> &str {
@@ -26,6 +27,25 @@ pub(super) fn sentence(document: &Document, span: Span) -> (&str, &str) {
     let head = &head[head.ceil_char_boundary(head.len().saturating_sub(reach))..];
     let reach = REACH.min(sentence.end.saturating_sub(span.end));
     (head, &tail[..tail.floor_char_boundary(reach)])
+}
+
+/// True where the sentence itself says that it speaks of another time.
+pub(super) fn speaks_of_the_past(document: &Document, span: Span, date: Date) -> bool {
+    const WORDS: &str =
+        "former formerly previous previously ex then renamed rename rebranded late predecessor successor";
+    const PHRASES: [&str; 3] = ["known as", "called", "its name"];
+    let (head, tail) = sentence(document, span);
+    let own = document.slice(span);
+    let sentence = fold(&[head, own, tail].concat());
+    let earlier = |w: &str| w.len() == 4 && w.parse().is_ok_and(|y: i16| (1900..date.year()).contains(&y));
+    let mut words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words.any(|w| WORDS.split(' ').any(|sign| sign == w) || earlier(w))
+        || PHRASES.iter().any(|phrase| sentence.contains(phrase))
+}
+
+/// "14 February 2025".
+pub(super) fn long_date(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
 }
 
 /// The paragraph that holds `offset`, and where it starts.

@@ -5,6 +5,7 @@ use super::avoided_name::AvoidedName;
 use super::bracketed_acronym::BracketedAcronym;
 use super::conflicting_expansion::ConflictingExpansion;
 use super::conflicting_quote::ConflictingQuote;
+use super::conflicting_title::ConflictingTitle;
 use super::late_acronym::LateAcronym;
 use super::mixed_names::MixedNames;
 use super::name_form::NameForm;
@@ -32,6 +33,7 @@ pub static RULES: &[&dyn Rule] = &[
     &OutdatedName,
     &NameVariant,
     &MixedNames,
+    &ConflictingTitle,
     &ConflictingQuote,
     &RepeatedGloss,
     &UndefinedAcronym,

@@ -1,12 +1,13 @@
 //! A name or a title that did not hold when the article was written.
 
-use super::around::sentence;
+use super::around::{long_date, speaks_of_the_past};
 use super::rule::{Context, Rule, doubt, doubted};
 use super::wrong_name::{Wrong, report, wrongs};
-use crate::catalog::{Bound, EntityIx, Form, FormKind, Role};
+use crate::catalog::{Bound, EntityIx, Form, FormKind, Role, Target};
+use crate::corpus::Name;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{ChainKey, Introduction, IntroductionKind, Mention};
-use crate::text::{Span, fold};
+use crate::text::fold;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -53,7 +54,7 @@ fn outdated(context: &Context, mention: &Mention, date: Date) -> bool {
     let form = context.catalog().form(mention.form);
     // When a rejected form is dated, the dates say when it was rejected: avoided-name reads them.
     let good = form.kind != FormKind::Avoided && !mention.partial;
-    good && !form.bound.holds(date) && !speaks_of_the_past(context, mention.span, date)
+    good && !form.bound.holds(date) && !speaks_of_the_past(context.document, mention.span, date)
 }
 
 fn name(context: &Context, mentions: &[&Mention], date: Date) -> Option<Diagnostic> {
@@ -92,11 +93,19 @@ fn title(context: &Context, introduction: &Introduction, date: Date) -> Option<D
     };
     let entity = context.catalog().entity(person);
     let what = fold(context.document.slice(introduction.what));
-    let roles: Vec<&Role> = entity.roles.iter().filter(|r| what.contains(&fold(&r.title))).collect();
+    let employer = introduction.employer.and_then(|chain| Name::of(context.document, chain));
+    // The director of another body is no longer, or not yet, the one of this.
+    let elsewhere = |role: &Role| match (&employer, role.at.as_ref()) {
+        (Some(here), Some(Target::Entity(at))) => *here != Name::Known(*at),
+        _ => false,
+    };
+    let said = |r: &&Role| what.contains(&fold(&r.title)) && !elsewhere(r);
+    let roles: Vec<&Role> = entity.roles.iter().filter(said).collect();
     let zone = context.document.zones.get(context.document.paragraph_at(introduction.what.start))?;
     if introduction.kind != IntroductionKind::Role
+        || !introduction.holds
         || roles.iter().any(|r| r.bound.holds(date))
-        || speaks_of_the_past(context, introduction.what, date)
+        || speaks_of_the_past(context.document, introduction.what, date)
         || !context.lints(*zone, introduction.what)
     {
         return None;
@@ -110,23 +119,4 @@ fn title(context: &Context, introduction: &Introduction, date: Date) -> Option<D
         _ => return None,
     };
     Some(doubted(context.finding(introduction.what, message), doubt(entity, None)))
-}
-
-/// True where the sentence itself says that it speaks of another time.
-fn speaks_of_the_past(context: &Context, span: Span, date: Date) -> bool {
-    const WORDS: &str =
-        "former formerly previous previously ex then renamed rename rebranded late predecessor successor";
-    const PHRASES: [&str; 3] = ["known as", "called", "its name"];
-    let (head, tail) = sentence(context.document, span);
-    let own = context.document.slice(span);
-    let sentence = fold(&[head, own, tail].concat());
-    let earlier = |w: &str| w.len() == 4 && w.parse().is_ok_and(|y: i16| (1900..date.year()).contains(&y));
-    let mut words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    words.any(|w| WORDS.split(' ').any(|sign| sign == w) || earlier(w))
-        || PHRASES.iter().any(|phrase| sentence.contains(phrase))
-}
-
-/// "14 February 2025".
-fn long_date(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
 }

@@ -1,0 +1,107 @@
+//! Whether two titles are one: "CEO" and "chief executive", "Vice Minister" and "second vice minister".
+
+use crate::text::fold;
+
+/// How a title stands to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TitleLikeness {
+    /// They say the same: "CEO" and "chief executive officer".
+    Same,
+    /// The first lacks words that the second has, here in order: "second" of "second vice minister".
+    Shorter(Vec<String>),
+    /// The first has words more than the second, here in order.
+    Longer(Vec<String>),
+    /// Each has words that the other lacks: the first's, then the second's.
+    Other(Vec<String>, Vec<String>),
+}
+
+/// How `title` stands to `other`. Case, order, hyphens and small words do not count.
+pub fn compare_titles(title: &str, other: &str) -> TitleLikeness {
+    let (a, b) = (title_words(title), title_words(other));
+    if letters_of(&a, &b) || letters_of(&b, &a) {
+        return TitleLikeness::Same;
+    }
+    let beyond = |these: &[String], those: &[String]| -> Vec<String> {
+        these.iter().filter(|word| !those.contains(word)).cloned().collect()
+    };
+    match (beyond(&a, &b), beyond(&b, &a)) {
+        (more, less) if more.is_empty() && less.is_empty() => TitleLikeness::Same,
+        (more, less) if more.is_empty() => TitleLikeness::Shorter(less),
+        (more, less) if less.is_empty() => TitleLikeness::Longer(more),
+        (more, less) => TitleLikeness::Other(more, less),
+    }
+}
+
+/// The words that make a title, folded, in one spelling each: "chief", "executive", "officer" for "CEO".
+pub fn title_words(title: &str) -> Vec<String> {
+    const SMALL: [&str; 9] = ["a", "an", "and", "at", "for", "in", "of", "on", "the"];
+    let folded = fold(title);
+    let given = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !SMALL.contains(w));
+    let mut words: Vec<String> = Vec::new();
+    for word in given {
+        match word {
+            "ceo" | "cfo" | "coo" | "cto" | "cio" => {
+                let field = match word {
+                    "ceo" => "executive",
+                    "cfo" => "financial",
+                    "coo" => "operating",
+                    "cto" => "technology",
+                    _ => "information",
+                };
+                words.extend(["chief", field, "officer"].map(str::to_owned));
+            }
+            "chairman" | "chairwoman" | "chairperson" => words.push("chair".to_owned()),
+            "spokesman" | "spokeswoman" => words.push("spokesperson".to_owned()),
+            "deputy" => words.push("vice".to_owned()),
+            "premier" => words.extend(["prime", "minister"].map(str::to_owned)),
+            "cofounder" => words.extend(["co", "founder"].map(str::to_owned)),
+            _ => words.push(word.to_owned()),
+        }
+    }
+    let has = |word: &str| words.iter().any(|w| w == word);
+    if has("chief") && has("executive") && !has("officer") {
+        words.push("officer".to_owned());
+    }
+    // The first of an office is called so; the first of several has a rank: "first vice minister".
+    if words.len() == 2 && matches!(words[0].as_str(), "first" | "founding" | "inaugural") {
+        words.remove(0);
+    }
+    words
+}
+
+/// True when `letters` is one word made of the first letters of `words`: "CSO" for "chief strategy officer".
+fn letters_of(letters: &[String], words: &[String]) -> bool {
+    let [letters] = letters else { return false };
+    words.len() > 1 && words.iter().filter_map(|word| word.chars().next()).eq(letters.chars())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_compared_by_what_they_say() {
+        let words = |list: &[&str]| list.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>();
+        for (a, b) in [
+            ("CEO", "chief executive officer"),
+            ("Chief Executive", "CEO"),
+            ("CSO", "chief strategy officer"),
+            ("Second Vice-Minister", "second vice minister"),
+            ("deputy minister", "Vice Minister"),
+            ("chairman", "chairwoman"),
+            ("minister for transport", "transport minister"),
+            ("first director", "director"),
+        ] {
+            assert_eq!(compare_titles(a, b), TitleLikeness::Same, "{a} / {b}");
+        }
+        assert_eq!(
+            compare_titles("Vice Minister", "second vice minister"),
+            TitleLikeness::Shorter(words(&["second"]))
+        );
+        assert_eq!(compare_titles("vice president", "president"), TitleLikeness::Longer(words(&["vice"])));
+        assert_eq!(
+            compare_titles("first vice minister", "second vice minister"),
+            TitleLikeness::Other(words(&["first"]), words(&["second"]))
+        );
+    }
+}

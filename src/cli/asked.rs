@@ -1,0 +1,97 @@
+//! Who is asked about a name: a folder's articles and catalog, or the starter catalog alone.
+
+use super::desk::{Desk, load};
+use super::excerpt::printable;
+use super::paths::Given;
+use super::sentence::sentence;
+use crate::catalog::Catalog;
+use crate::config::Config;
+use crate::corpus::{Corpus, Snapshot};
+use crate::diagnostic::Place;
+use crate::ide::{Found, How, find_names};
+use crate::workspace::find_root;
+use anyhow::{Context, Result};
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Who is asked: a corpus, or the starter catalog where there is none.
+pub(super) struct Asked {
+    pub(super) given: Given,
+    pub(super) desk: Option<Desk>,
+    pub(super) snapshot: Snapshot,
+}
+
+impl Asked {
+    /// Reads `folder`, else the corpus around this folder.
+    pub(super) fn new(folder: Option<&Path>) -> Result<Self> {
+        let here = std::env::current_dir().context("cannot tell which folder this is")?;
+        let folder = folder.map(Path::to_owned).or_else(|| find_root(&here));
+        let Some(folder) = folder else {
+            let catalog = Arc::new(Catalog::starter());
+            let mut corpus = Corpus::new(here.into(), Arc::new(Config::default()), catalog);
+            corpus.set_base(Vec::new());
+            return Ok(Self { given: Given::new(&[])?, desk: None, snapshot: corpus.snapshot() });
+        };
+        let given = Given::existing(&[folder])?;
+        let desk = load(&given, &|_| {}).into_iter().next().context("there is nothing to read there")?;
+        Ok(Self { given, snapshot: desk.snapshot.clone(), desk: Some(desk) })
+    }
+
+    /// The names that fit `query`.
+    pub(super) fn find(&self, query: &str) -> Vec<Found> {
+        find_names(&self.snapshot, query)
+    }
+
+    /// A place as file and line.
+    pub(super) fn spot(&self, place: &Place) -> String {
+        format!("{}:{}", self.given.seen_from_here(&place.path), place.start.line + 1)
+    }
+
+    /// The sentence at a place, read anew.
+    pub(super) fn quote(&self, place: &Place) -> Option<String> {
+        let (_, document) = self.desk.as_ref()?.read(&place.path).ok()?;
+        Some(sentence(&document, place.span).text)
+    }
+
+    /// Says so when no articles were looked at.
+    pub(super) fn tell_missing(&self, out: &mut dyn Write) -> Result<()> {
+        if self.desk.is_none() {
+            writeln!(
+                out,
+                "\nFrom the starter catalog alone: no masthead.toml here. --in DIR adds a folder's articles."
+            )?;
+        }
+        Ok(())
+    }
+
+    /// Says that nobody is called `query`. The exit code is 1.
+    pub(super) fn nobody(&self, query: &str, out: &mut dyn Write) -> Result<u8> {
+        let place =
+            if self.desk.is_some() { "in the catalog or the articles" } else { "in the starter catalog" };
+        writeln!(out, "No one is called “{}” {place}.", printable(query))?;
+        if self.desk.is_none() {
+            writeln!(out, "--in DIR looks into a folder's articles and catalog too.")?;
+        }
+        Ok(1)
+    }
+}
+
+/// A line for each name, the names in one column.
+pub(super) fn list(found: &[Found], out: &mut dyn Write) -> Result<()> {
+    let width = found.iter().map(|name| name.title.chars().count()).max().unwrap_or(0);
+    for name in found {
+        writeln!(out, "{:width$}  {}", printable(&name.title), printable(&name.detail))?;
+    }
+    Ok(())
+}
+
+/// What to say of a name that is not quite what was typed.
+pub(super) fn nearly(found: &Found, query: &str) -> Option<String> {
+    let (title, query) = (printable(&found.title), printable(query));
+    match found.how {
+        How::Near(_) => Some(format!("Showing {title} (you typed {query})")),
+        How::Possibly(_) => Some(format!("Showing {title}, possibly the same person (you typed {query})")),
+        _ => None,
+    }
+}

@@ -1,0 +1,295 @@
+//! Offices: "the ministry's second vice minister", "chief strategy officer (CSO) of OpenAI".
+
+use super::class_nouns::is_class;
+use super::head_nouns;
+use super::lexicon;
+use super::phrase::Passage;
+use super::title_words;
+use super::word_list::WordList;
+use crate::catalog::Kind;
+use crate::text::{Span, TokenKind};
+use std::ops::Range;
+
+/// Where an office is held, as its words say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Employer {
+    /// At a name: its place in the passage.
+    Name(usize),
+    /// At what a noun stands for: "the ministry", in bytes of the paragraph.
+    Noun(Span),
+    /// At the one that the sentence speaks of: "its director".
+    Subject,
+    /// The words do not say.
+    Unsaid,
+}
+
+/// An office, in tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Office {
+    /// The title alone: "head of national security policy".
+    pub(super) title: Range<usize>,
+    /// Where it is held.
+    pub(super) employer: Employer,
+    /// The token behind the office.
+    pub(super) end: usize,
+}
+
+/// Words that end a title behind its noun.
+const AFTER: [&str; 4] = ["emeritus", "executive", "general", "officer"];
+/// Words that may stand before the noun of an office without being known for it: "convergence security engineering
+/// professor".
+const STRANGE: usize = 3;
+/// Words of the field behind "of": "professor of convergence security engineering".
+const FIELD: usize = 7;
+
+impl Passage<'_> {
+    /// The office that begins at token `from` and ends before `end`: "the ministry's second vice minister",
+    /// "its first director", "OpenAI's chief strategy officer", "a professor at …".
+    pub(super) fn office(&self, from: usize, end: usize) -> Option<Office> {
+        let (mut start, employer) = self.owner(from);
+        while matches!(self.word(start), "then" | "former" | "formerly" | "previously" | "-") {
+            start += 1;
+        }
+        let noun = self.office_noun(start, end)?;
+        let last = self.title_end(noun, end);
+        let office = Office { title: start..last, employer, end: last };
+        let office = self.place(office, end);
+        let behind = self.word(office.end);
+        // "director Lee" is the office of another; "the minister's house" and "minister-led" are none.
+        let other = self.name_at(office.end).is_some()
+            || matches!(behind, "'" | "’" | "-") && self.tokens.get(office.end).is_some_and(|t| !t.gap);
+        (!other).then_some(office)
+    }
+
+    /// The token behind the title whose noun stands at `noun`: "chief strategy officer", "director general".
+    fn title_end(&self, noun: usize, end: usize) -> usize {
+        let goes_on = |at: &usize| self.is_office_noun(*at) || self.is_modifier(*at);
+        let run = (noun + 1..end).take_while(goes_on);
+        let last = run
+            .filter(|at| self.is_office_noun(*at) || AFTER.contains(&&*self.word(*at).to_lowercase()))
+            .last();
+        last.map_or(noun + 1, |last| last + 1)
+    }
+
+    /// The words before an office that say whose it is, and where its title begins.
+    fn owner(&self, from: usize) -> (usize, Employer) {
+        let mut at = from;
+        let mut employer = Employer::Unsaid;
+        if matches!(self.word(at), "its" | "Its" | "their" | "Their") {
+            employer = Employer::Subject;
+        }
+        if self.is_determiner(at) {
+            at += 1;
+        }
+        if let Some(name) = self.name_at(at).filter(|name| !self.names[*name].person()) {
+            let end = self.behind(name);
+            at = self.behind_possessive(end).unwrap_or(end);
+            employer = Employer::Name(name);
+        } else if self.small_word(at)
+            && let Some(behind) = self.behind_possessive(at + 1)
+        {
+            employer = Employer::Noun(self.span(at..at + 1));
+            at = behind;
+        }
+        (at, employer)
+    }
+
+    fn is_determiner(&self, at: usize) -> bool {
+        matches!(
+            self.word(at),
+            "a" | "an"
+                | "the"
+                | "its"
+                | "their"
+                | "his"
+                | "her"
+                | "our"
+                | "A"
+                | "An"
+                | "The"
+                | "Its"
+                | "Their"
+        )
+    }
+
+    /// The noun of an office near `from`, with nothing but words that go before it between.
+    fn office_noun(&self, from: usize, end: usize) -> Option<usize> {
+        let mut strange = 0;
+        for at in from..end {
+            if self.is_office_noun(at) {
+                return Some(at);
+            }
+            let known = self.is_modifier(at) || self.word(at) == "-" && at > from;
+            if !known {
+                strange += 1;
+                if !self.small_word(at) || strange > STRANGE || lexicon::is_speech_verb(self.word(at)) {
+                    return None;
+                }
+            }
+        }
+        None
+    }
+
+    /// True for the noun of an office in any case: "minister", "Director", "biologist".
+    pub(super) fn is_office_noun(&self, at: usize) -> bool {
+        if self.tokens.get(at).is_none_or(|t| t.kind != TokenKind::Word) {
+            return false;
+        }
+        let word = self.word(at);
+        if matches!(word, "father" | "sister") {
+            return false;
+        }
+        let capitalised = capitalised(word);
+        let modifier =
+            title_words::is_title_modifier(&capitalised) && !matches!(&*capitalised, "Chief" | "Head");
+        OCCUPATIONS.holds(&word.to_lowercase())
+            || title_words::is_title(&capitalised) && !modifier && !title_words::is_courtesy(&capitalised)
+    }
+
+    /// True for a word that goes before the noun of an office: "vice", "Foreign", "second", "former".
+    pub(super) fn is_modifier(&self, at: usize) -> bool {
+        let word = self.word(at);
+        self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
+            && (title_words::is_title_modifier(&capitalised(word))
+                || lexicon::is_demonym(word)
+                || matches!(word, "co" | "ex" | "outgoing" | "incoming" | "new" | "non" | "previous"))
+    }
+
+    /// Reads what follows the noun: letters in brackets, the field, and where the office is held.
+    fn place(&self, mut office: Office, end: usize) -> Office {
+        loop {
+            let at = self.behind_gloss(office.end).min(end);
+            if !matches!(self.word(at), "of" | "at" | "for" | "in" | "with" | "on") || at >= end {
+                return office;
+            }
+            if let Some((employer, behind)) = self.body(at + 1, end) {
+                if office.employer == Employer::Unsaid {
+                    office.employer = employer;
+                }
+                office.end = behind;
+                return office;
+            }
+            let field = matches!(self.word(at), "of" | "for" | "on" | "in");
+            let words = (at + 1..end.min(at + 1 + FIELD)).take_while(|&word| {
+                let mark = self.tokens[word].kind == TokenKind::Mark;
+                !mark
+                    && !matches!(self.word(word), "of" | "at" | "for" | "in" | "with" | "who" | "that" | "to")
+                    || matches!(self.word(word), "-" | "&" | "'" | "’")
+            });
+            let Some(last) = words.last().filter(|_| field) else { return office };
+            office.title.end = last + 1;
+            office.end = last + 1;
+        }
+    }
+
+    /// The body that is named from token `from` on, and the token behind it: "the ministry", "South Korea's Ministry of
+    /// Science", "its Policy Office".
+    fn body(&self, from: usize, end: usize) -> Option<(Employer, usize)> {
+        let mut at = from;
+        if self.is_determiner(at) {
+            at += 1;
+        }
+        if at < end && lexicon::is_demonym(self.word(at)) {
+            at += 1;
+        }
+        if let Some(name) = self.name_at(at).filter(|name| !self.names[*name].person()) {
+            let behind = self.behind(name);
+            // "of South Korea's Ministry of Science": the body is the last one.
+            if let Some(next) = self.behind_possessive(behind)
+                && let Some(inner) = self.name_at(next).filter(|name| !self.names[*name].person())
+            {
+                return Some((Employer::Name(inner), self.behind(inner)));
+            }
+            // "head of OpenAI's strategy", "director of the OpenAI office": a part of the body, not the body.
+            let next = self.tokens.get(behind).filter(|t| t.gap && t.kind == TokenKind::Word);
+            let longer = next.is_some_and(|t| t.capital) || self.small_word(behind);
+            let part = self.behind_possessive(behind).is_some()
+                || longer && !lexicon::is_speech_verb(self.word(behind));
+            return (!part).then(|| (Employer::Name(name), self.words[name].end));
+        }
+        let definite = matches!(self.word(from), "the" | "its");
+        let noun = definite
+            && at < end
+            && !self.small_word(at + 1)
+            && (is_class(self.word(at)) || head_nouns::is_body(&capitalised(self.word(at))));
+        noun.then(|| (Employer::Noun(self.span(at..at + 1)), at + 1))
+    }
+
+    /// The body that is named at token `at` of a sentence.
+    pub(super) fn body_at(&self, at: usize) -> Employer {
+        self.body(at, self.sentence(at).end).map_or(Employer::Unsaid, |(employer, _)| employer)
+    }
+
+    /// The titles right before token `end`, in any case: "second vice minister [Ryu Je-myung]", "Head of National
+    /// Security Policy [Sasha Baker]".
+    pub(super) fn title_until(&self, end: usize) -> Option<Range<usize>> {
+        let mut first = end;
+        loop {
+            // "Vice-Minister" is two words of a title.
+            let joined =
+                self.word_before(first) == "-" && !self.tokens[first].gap && !self.tokens[first - 1].gap;
+            let step = if joined { 2 } else { 1 };
+            let apart = joined || self.tokens.get(first).is_some_and(|t| t.gap);
+            if first < step || !apart || !self.goes_in_title(first - step) {
+                break;
+            }
+            first -= step;
+        }
+        let field = first < end && first >= 2 && matches!(self.word(first - 1), "of" | "for");
+        if field && self.is_office_noun(first - 2) {
+            let mut head = first - 1;
+            while head > 0 && self.goes_in_title(head - 1) {
+                head -= 1;
+            }
+            first = head;
+        }
+        // A sentence is no part of a title, nor is a name.
+        let sentence = self.sentence(end).start;
+        let inside = self.names.iter().zip(&self.words).rev().find(|(_, w)| w.end <= end);
+        let first = first.max(sentence).max(inside.map_or(0, |(_, words)| words.end));
+        (first..end).any(|at| self.is_office_noun(at)).then_some(first..end)
+    }
+
+    fn goes_in_title(&self, at: usize) -> bool {
+        self.is_office_noun(at) || self.is_modifier(at) && !lexicon::is_demonym(self.word(at)) || {
+            title_words::is_title(self.word(at)) && !title_words::is_courtesy(self.word(at))
+        }
+    }
+
+    /// The name of the body that an office is held at, where it is one that can have it.
+    pub(super) fn employs(&self, name: usize) -> bool {
+        !matches!(self.names[name].kind, Some(Kind::Person | Kind::Term | Kind::Title))
+    }
+}
+
+/// The word with a capital first letter.
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+/// Nouns for what somebody does that stand in small letters beside a name and are no title before one.
+#[rustfmt::skip]
+static OCCUPATIONS: WordList = WordList::new(&[
+    "accountant", "activist", "actor", "actress", "analyst", "anthropologist", "architect", "artist",
+    "astronomer", "biologist", "broker", "captain", "carpenter", "chef", "chemist", "climatologist", "composer",
+    "consultant", "curator", "designer", "developer", "diplomat", "doctor", "driver", "ecologist", "economist",
+    "engineer", "entrepreneur", "expert", "farmer", "fellow", "filmmaker", "fisherman", "founder", "geologist",
+    "historian", "journalist", "lecturer", "lobbyist", "master", "mathematician", "musician", "negotiator", "novelist",
+    "nurse", "oceanographer", "official", "owner", "painter", "paramedic", "partner", "philosopher",
+    "photographer", "physician", "physicist", "pilot", "playwright", "poet", "politician", "producer",
+    "programmer", "psychologist", "publisher", "scholar", "skipper", "sociologist", "solicitor", "specialist",
+    "surgeon", "teacher", "technician", "trader", "trainer", "virologist", "warden", "winemaker", "writer",
+    "zoologist",
+]);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted_and_hold_each_word_once() {
+        OCCUPATIONS.check();
+    }
+}
