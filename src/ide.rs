@@ -21,6 +21,7 @@ mod office;
 mod outline;
 mod passages;
 mod relations;
+mod rename;
 mod tags;
 mod words;
 
@@ -39,5 +40,6 @@ pub use navigation::{declaration, definition, highlights, references};
 pub use outline::{DocumentSymbol, SymbolKind, document_symbols};
 pub use passages::{Passage, mentions};
 pub use relations::{Group, Statement};
+pub use rename::{Delicate, Rename, RenameEdit, rename_span};
 pub use tags::{Tag, TagKind, tags};
 pub use words::long_date;

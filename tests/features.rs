@@ -4,7 +4,7 @@ use crate::support::desk::Desk;
 use crate::support::feature::{Block, Page, Scenario};
 use masthead::diagnostic::{Edit, Place};
 use masthead::document::Document;
-use masthead::ide::{self, Cursor, DocumentSymbol, How, SymbolPlace};
+use masthead::ide::{self, Cursor, Delicate, DocumentSymbol, How, Rename, RenameEdit, SymbolPlace};
 use masthead::text::Span;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use std::fs;
@@ -124,6 +124,7 @@ impl Asked<'_> {
                 let spots = ide::highlights(self.at());
                 spots.iter().map(|span| self.spot(self.path(), *span)).collect::<Vec<_>>().join("\n")
             }
+            ("rename", new) => self.rename(new),
             ("tags", "") => self.tags(),
             ("outline", "") => outline(&ide::document_symbols(self.document(), snapshot), 0),
             ("symbols", query) => self.symbols(query),
@@ -198,6 +199,35 @@ impl Asked<'_> {
             self.spot(&path, place.span)
         };
         places.iter().map(spot).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Every changed place, as it is written now; what a person should look at first is told.
+    fn rename(&self, new: &str) -> String {
+        let rename = match Rename::new(self.at(), new) {
+            None => return String::new(),
+            Some(Err(fault)) => return fault,
+            Some(Ok(rename)) => rename,
+        };
+        let snapshot = &self.desk.snapshot;
+        let mut lines = Vec::new();
+        for path in rename.articles(snapshot) {
+            let path = snapshot.relative(&path);
+            for RenameEdit { edit, delicate } in rename.edits(self.desk.article(&path)) {
+                assert_eq!(edit.text, new);
+                let ask = match delicate {
+                    Some(Delicate::Quotation) => " in a quotation",
+                    Some(Delicate::Headline) => " in a headline",
+                    None => "",
+                };
+                lines.push(format!("{}{ask}", self.spot(&path, edit.span)));
+            }
+        }
+        let files: Vec<(Arc<Path>, Arc<str>)> =
+            self.files.iter().map(|(path, text)| (Path::new(path).into(), text.as_str().into())).collect();
+        for (path, text, edit) in rename.catalog_edits(&snapshot.catalog, &files) {
+            lines.push(format!("{}: {} to {}", path.display(), edit.span.of(text), edit.text));
+        }
+        lines.join("\n")
     }
 
     fn declaration(&self) -> String {

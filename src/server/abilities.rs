@@ -25,6 +25,10 @@ pub(super) struct Abilities {
     pub(super) actions: bool,
     /// It takes edits of a stated version.
     pub(super) versioned_edits: bool,
+    /// It asks a person about edits that are marked for that.
+    pub(super) annotates: bool,
+    /// It asks what would be renamed before it asks for the new name.
+    pub(super) prepares_rename: bool,
     /// It creates files in a workspace edit.
     pub(super) creates_files: bool,
     /// It takes an outline that is a tree.
@@ -58,6 +62,9 @@ impl Abilities {
                 .and_then(|t| t.code_action.as_ref())
                 .is_some_and(|a| a.code_action_literal_support.is_some()),
             versioned_edits: edits.and_then(|e| e.document_changes) == Some(true),
+            annotates: edits.is_some_and(|e| e.change_annotation_support.is_some()),
+            prepares_rename: text.and_then(|t| t.rename.as_ref()).and_then(|r| r.prepare_support)
+                == Some(true),
             creates_files: edits.and_then(|e| e.resource_operations.as_ref()).is_some_and(create),
             outline_tree: text
                 .and_then(|t| t.document_symbol.as_ref())
@@ -87,6 +94,13 @@ impl Abilities {
             definition_provider: Some(OneOf::Left(true)),
             declaration_provider: Some(DeclarationCapability::Simple(true)),
             references_provider: Some(OneOf::Left(true)),
+            rename_provider: Some(match self.prepares_rename {
+                true => OneOf::Right(RenameOptions {
+                    prepare_provider: Some(true),
+                    work_done_progress_options: WorkDoneProgressOptions::default(),
+                }),
+                false => OneOf::Left(true),
+            }),
             document_highlight_provider: Some(OneOf::Left(true)),
             document_symbol_provider: Some(OneOf::Left(true)),
             workspace_symbol_provider: Some(OneOf::Left(true)),

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use tokio::sync::oneshot;
 use tower_lsp::LanguageServer;
-use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types::request::{GotoDeclarationParams, GotoDeclarationResponse};
 use tower_lsp::ls_types::*;
 
@@ -67,16 +67,16 @@ impl Backend {
         Ok(self.ask(what, at.text_document, question).await?.flatten())
     }
 
-    /// Asks about all folders.
+    /// Asks about all folders and all open articles.
     async fn ask_all<T: Send + 'static>(
         &self,
         what: &'static str,
-        question: impl FnOnce(&[Folder]) -> T + Send + 'static,
+        question: impl FnOnce(&[Folder], &[View]) -> T + Send + 'static,
     ) -> Result<T> {
         let (tell, told) = oneshot::channel();
-        let job = Box::new(move |folders: Vec<Folder>| {
+        let job = Box::new(move |folders: Vec<Folder>, views: Vec<View>| {
             if !tell.is_closed() {
-                let _ = tell.send(question(&folders));
+                let _ = tell.send(question(&folders, &views));
             }
         });
         self.events.send(Event::AskedAll { what, job });
@@ -92,6 +92,9 @@ impl Backend {
         self.events.send(Event::Cancelled { token });
     }
 }
+
+/// LSP's code for a request that is in order but cannot be done; the client shows the message to the person.
+const REQUEST_FAILED: ErrorCode = ErrorCode::ServerError(-32803);
 
 fn folders(params: &InitializeParams) -> Vec<PathBuf> {
     #[allow(deprecated)] // Clients from before workspace folders name one root.
@@ -207,12 +210,39 @@ impl LanguageServer for Backend {
         .await
     }
 
+    async fn prepare_rename(&self, at: TextDocumentPositionParams) -> Result<Option<PrepareRenameResponse>> {
+        self.ask_at("prepareRename", at, convert::prepare_rename).await
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position;
+        let question = move |_: &[Folder], views: &[View]| {
+            let Some(view) = views.iter().find(|view| view.uri == text_document.uri) else { return Ok(None) };
+            let beside = |other: &&View| other.folder.snapshot.root == view.folder.snapshot.root;
+            let open: Vec<View> = views.iter().filter(beside).cloned().collect();
+            convert::rename(view, &open, Page::of(view).offset(position), &params.new_name)
+        };
+        match self.ask_all("rename", question).await? {
+            Ok(None) => Ok(None),
+            Ok(Some((edit, left))) => {
+                if left > 0 {
+                    let places = if left == 1 { "place" } else { "places" };
+                    let message = format!("{left} {places} in quotations and headlines are left as they are");
+                    self.client.show(MessageType::INFO, message);
+                }
+                Ok(Some(edit))
+            }
+            Err(message) => Err(Error { code: REQUEST_FAILED, message: message.into(), data: None }),
+        }
+    }
+
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
         self.ask("documentSymbol", params.text_document, convert::document_symbols).await
     }
 
     async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
-        let symbols = move |folders: &[Folder]| convert::workspace_symbols(folders, &params.query);
+        let symbols =
+            move |folders: &[Folder], _: &[View]| convert::workspace_symbols(folders, &params.query);
         self.ask_all("workspace/symbol", symbols).await.map(Some)
     }
 

@@ -30,8 +30,8 @@ pub(super) enum Event {
     /// A request about an open article. The job is given nothing when the article is not open or not in step.
     /// Once `asker` is gone the request has been cancelled.
     Asked { uri: Uri, what: &'static str, asker: Weak<()>, job: Box<dyn FnOnce(Option<View>) + Send> },
-    /// A request about all folders.
-    AskedAll { what: &'static str, job: Box<dyn FnOnce(Vec<Folder>) + Send> },
+    /// A request about all folders and all open articles.
+    AskedAll { what: &'static str, job: Box<dyn FnOnce(Vec<Folder>, Vec<View>) + Send> },
     /// Files on disk were written, created or deleted.
     Touched(Vec<PathBuf>),
     /// Folders came to the workspace, or left it.

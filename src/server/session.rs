@@ -108,7 +108,8 @@ impl Session {
             Event::AskedAll { what, job } => {
                 let roots = self.folders.roots.iter();
                 let folders = roots.map(|(_, root)| root.folder(&self.folders.abilities)).collect();
-                self.workers.promptly(move || what.to_owned(), move || job(folders));
+                let views = self.texts.values().filter_map(|text| self.view(text)).collect();
+                self.workers.promptly(move || what.to_owned(), move || job(folders, views));
             }
             Event::Touched(paths) => self.touched.add(paths),
             Event::Folders { added, removed } => {

@@ -49,6 +49,61 @@ fn names_lead_to_where_they_are_introduced_declared_and_used() {
     assert_eq!(highlights["result"].as_array().unwrap().len(), 1, "{highlights}");
 }
 
+#[test]
+fn a_name_is_renamed_in_open_and_closed_articles_and_in_the_catalog() {
+    let folder = desk();
+    folder.write("old.txt", "\u{feff}Nordic Line sails.\n\nA man said: “Nordic Line sails.”\n");
+    let mut able = capabilities();
+    able["workspace"]["workspaceEdit"]["changeAnnotationSupport"] = json!({});
+    able["textDocument"]["rename"] = json!({"prepareSupport": true});
+    let (mut client, uri) = opened(&folder, able);
+    // What is open differs from the disk.
+    client.send(&did_open(&folder.uri("pier.md"), 7, "So Nordic Line said. Nordic Line sails.\n"));
+    let prepared = client.ask("textDocument/prepareRename", at(&uri, 2, 27));
+    assert_eq!(prepared["result"]["placeholder"], "Nordic Line", "{prepared}");
+    assert_eq!(prepared["result"]["range"], lsp_range([2, 23, 2, 34]));
+    assert_eq!(client.ask("textDocument/prepareRename", at(&uri, 2, 20))["result"], Value::Null);
+    let mut params = at(&uri, 2, 27);
+    params["newName"] = json!("North Line");
+    let renamed = client.ask("textDocument/rename", params.clone());
+    let changes = renamed["result"]["documentChanges"].as_array().unwrap();
+    let of = |file: &str| changes.iter().find(|c| c["textDocument"]["uri"] == folder.uri(file)).unwrap();
+    assert_eq!(of("fresh.md")["textDocument"]["version"], 4);
+    assert_eq!(of("fresh.md")["edits"].as_array().unwrap().len(), 1);
+    assert_eq!(of("pier.md")["textDocument"]["version"], 7);
+    assert_eq!(of("pier.md")["edits"].as_array().unwrap().len(), 2, "{renamed}");
+    assert_eq!(of("boats.md")["textDocument"]["version"], Value::Null);
+    assert_eq!(of("old.txt")["edits"][0]["range"], lsp_range([0, 0, 0, 11]), "{renamed}");
+    assert_eq!(of("old.txt")["edits"][1]["annotationId"], "quotation", "{renamed}");
+    assert_eq!(of("catalog/desk.toml")["edits"][0]["newText"], "\"North Line\"", "{renamed}");
+    assert_eq!(renamed["result"]["changeAnnotations"]["quotation"]["needsConfirmation"], true);
+    params["newName"] = json!("…");
+    let refused = client.ask("textDocument/rename", params.clone());
+    assert_eq!(refused["error"]["message"], "a name needs a letter or a digit", "{refused}");
+    // Nothing changes where one of the articles cannot be changed with the others.
+    folder.write("boats.md", "Nordic Line\0");
+    params["newName"] = json!("North Line");
+    let refused = client.ask("textDocument/rename", params);
+    assert!(refused["error"]["message"].as_str().unwrap().contains("boats.md cannot be read"), "{refused}");
+}
+
+#[test]
+fn a_client_that_cannot_ask_is_not_given_quotations_to_rename() {
+    let folder = desk();
+    folder.write("old.txt", "A man said: “Nordic Line sails.”\n");
+    let mut able = capabilities();
+    able["workspace"]["workspaceEdit"] = json!({});
+    let (mut client, uri) = opened(&folder, able);
+    let mut params = at(&uri, 2, 27);
+    params["newName"] = json!("North Line");
+    let renamed = client.ask("textDocument/rename", params);
+    let changes = renamed["result"]["changes"].as_object().unwrap();
+    assert!(changes.contains_key(&uri) && changes.contains_key(&folder.uri("pier.md")), "{renamed}");
+    assert!(!changes.contains_key(&folder.uri("old.txt")), "{renamed}");
+    let told = client.wait_for("a message", |message| message["method"] == "window/showMessage");
+    assert!(told["params"]["message"].as_str().unwrap().starts_with("1 place in quotations"), "{told}");
+}
+
 /// The starter catalog is compiled in: there is no file to open, and none is written.
 #[test]
 fn a_name_without_an_entry_on_disk_is_declared_where_it_is_introduced() {

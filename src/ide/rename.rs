@@ -1,0 +1,148 @@
+//! Rename: one form of a name gets another text wherever the articles write it, and in the desk's catalog.
+//!
+//! The form is what stands under the cursor: whoever renames "Jason Kwon" leaves "Kwon" alone, and whoever renames
+//! "KISA" leaves its long form alone.
+
+use super::cursor::{Cursor, Name};
+use super::passages::{kin, mentions};
+use crate::catalog::Catalog;
+use crate::config::quoted;
+use crate::corpus::Snapshot;
+use crate::diagnostic::Edit;
+use crate::document::{Document, Zone};
+use crate::text::{Span, clean};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+/// The longest text that a name can be given, in characters: as long as a catalog takes.
+const LONGEST: usize = 300;
+
+/// Why a person should look at a place before it is changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delicate {
+    /// These are somebody's words.
+    Quotation,
+    /// A headline has its own measure.
+    Headline,
+}
+
+/// A change of one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RenameEdit {
+    /// The change.
+    pub edit: Edit,
+    /// Why a person should look first, if one should.
+    pub delicate: Option<Delicate>,
+}
+
+/// A form of a name and the text that it is to have.
+#[derive(Clone, Debug)]
+pub struct Rename {
+    name: Name,
+    /// A new name goes by other fullest forms in other articles.
+    kin: Vec<Arc<str>>,
+    old: String,
+    new: String,
+}
+
+/// The form under the cursor, which a rename would change.
+pub fn rename_span(cursor: Cursor) -> Option<Span> {
+    cursor.name().map(|(span, _)| span)
+}
+
+impl Rename {
+    /// Of the form under the cursor to `new`; `None` where no name stands there. The error tells a person what is
+    /// wrong with `new`.
+    pub fn new(cursor: Cursor, new: &str) -> Option<Result<Rename, String>> {
+        let (span, name) = cursor.name()?;
+        let new = new.trim();
+        if let Some(fault) = fault_of(new) {
+            return Some(Err(fault));
+        }
+        let kin = match &name {
+            Name::Known(_) => Vec::new(),
+            Name::New(name) => kin(cursor.snapshot, name),
+        };
+        let old = clean(cursor.document.slice(span));
+        Some(Ok(Rename { name, kin, old, new: new.to_owned() }))
+    }
+
+    /// The articles of the folder that write the name, by any form.
+    pub fn articles(&self, snapshot: &Snapshot) -> BTreeSet<Arc<Path>> {
+        mentions(snapshot, &self.name).into_iter().map(|(article, _)| article.path.clone()).collect()
+    }
+
+    /// The changes in one article, in text order, never overlapping.
+    pub fn edits(&self, document: &Document) -> Vec<RenameEdit> {
+        let mut edits: BTreeMap<Span, RenameEdit> = BTreeMap::new();
+        for (span, zone, speech) in self.places(document) {
+            let before = edits.range(..=span).next_back();
+            if clean(document.slice(span)) != self.old
+                || before.is_some_and(|(taken, _)| taken.overlaps(span))
+            {
+                continue;
+            }
+            let delicate = match (speech, zone) {
+                (true, _) => Some(Delicate::Quotation),
+                (false, Zone::Headline) => Some(Delicate::Headline),
+                _ => None,
+            };
+            let edit = Edit { span, text: self.new.clone() };
+            edits.insert(span, RenameEdit { edit, delicate });
+        }
+        edits.into_values().collect()
+    }
+
+    /// Where an article names the entity by any form.
+    fn places(&self, document: &Document) -> Vec<(Span, Zone, bool)> {
+        let own = |chain: u32| self.kin.iter().any(|name| **name == *document.name_of(chain));
+        let mut places: Vec<_> = match &self.name {
+            Name::Known(entity) => {
+                let own = document.mentions.iter().filter(|m| m.entity == *entity);
+                own.map(|m| (m.span, m.zone, m.speech)).collect()
+            }
+            Name::New(_) => {
+                let own = document.candidates.iter().filter(|c| own(c.chain));
+                let names = own.map(|c| (c.span, c.zone, c.speech));
+                // Letters and long forms may stand in a pair only, where neither is a name by itself.
+                let pairs = document.expansions.iter().filter(|e| e.entity.is_none());
+                let of_pair = |span: Span| self.kin.iter().any(|name| **name == *clean(document.slice(span)));
+                let pairs = pairs.filter(|e| of_pair(e.short) || of_pair(e.long));
+                names.chain(pairs.flat_map(|e| [e.short, e.long].map(|s| (s, e.zone, e.speech)))).collect()
+            }
+        };
+        places.sort_by_key(|(span, ..)| *span);
+        places
+    }
+
+    /// The changes in the desk's own catalog files, whose texts are `files`. The starter catalog stands in no file.
+    pub fn catalog_edits<'f>(
+        &self,
+        catalog: &Catalog,
+        files: &'f [(Arc<Path>, Arc<str>)],
+    ) -> Vec<(&'f Arc<Path>, &'f Arc<str>, Edit)> {
+        let Name::Known(entity) = &self.name else { return Vec::new() };
+        let forms = catalog.forms_of(*entity).filter(|form| form.text == self.old);
+        let edits = forms.filter_map(|form| {
+            let (path, text) = files.iter().find(|(path, _)| *path == form.source.file)?;
+            let span = form.source.span;
+            let written = text.get(span.start..span.end)?;
+            let edit = Edit { span, text: quoted(&self.new) };
+            written.starts_with(['"', '\'']).then_some((path, text, edit))
+        });
+        edits.collect()
+    }
+}
+
+/// What is wrong with a text as a name.
+fn fault_of(new: &str) -> Option<String> {
+    if !new.contains(char::is_alphanumeric) {
+        return Some("a name needs a letter or a digit".to_owned());
+    }
+    if new.contains(char::is_control) {
+        return Some("a name stands on one line, without tabs".to_owned());
+    }
+    let length = new.chars().count();
+    (length > LONGEST).then(|| format!("this is too long for a name: {length} characters, {LONGEST} at most"))
+}
