@@ -3,11 +3,11 @@
 //! The form is what stands under the cursor: whoever renames "Jason Kwon" leaves "Kwon" alone, and whoever renames
 //! "KISA" leaves its long form alone.
 
-use super::cursor::{Cursor, Name};
+use super::cursor::Cursor;
 use super::passages::{kin, mentions};
 use crate::catalog::Catalog;
 use crate::config::quoted;
-use crate::corpus::Snapshot;
+use crate::corpus::{Name, Snapshot};
 use crate::diagnostic::Edit;
 use crate::document::{Document, Zone};
 use crate::text::{Span, clean};
