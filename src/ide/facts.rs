@@ -1,6 +1,6 @@
 //! What catalog and articles say of a name: roles, definitions and relations, each with its evidence.
 
-use super::passages::passages;
+use super::passages::{kin, passages};
 use super::relations::{Statement, groups, offices};
 use crate::catalog::{RELATIONS, TitleLikeness, compare_titles};
 use crate::corpus::{Article, IntroductionPosting, Name, Snapshot, TiePosting};
@@ -93,11 +93,24 @@ impl Fact {
 /// All that is said of `name` as of `date`: roles, then definitions, bylines and relations. What an article of a later date
 /// says is left out.
 pub fn facts(snapshot: &Snapshot, name: &Name, date: Option<Date>) -> Vec<Fact> {
-    let mut gathered = Gathered { snapshot, name, date, facts: Vec::new() };
-    gathered.take_catalog();
-    gathered.take_introductions();
-    gathered.take_relations();
+    // Articles may call a new name by its letters alone.
+    let names = match name {
+        Name::Known(_) => vec![name.clone()],
+        Name::New(new) => kin(snapshot, new).into_iter().map(Name::New).collect(),
+    };
+    let mut gathered = Gathered { snapshot, names: &names, date, facts: Vec::new() };
+    gathered.take_catalog(name);
+    for name in &names {
+        gathered.take_introductions(name);
+        gathered.take_relations(name);
+    }
     let mut facts = gathered.facts;
+    for fact in &mut facts {
+        fact.evidence.sort_by_key(|evidence| match evidence {
+            Evidence::Catalog { .. } => (false, false, None),
+            Evidence::Article { date, .. } => (true, date.is_none(), *date),
+        });
+    }
     let order = |fact: &Fact| match fact.kind {
         FactKind::Role => 0,
         FactKind::Definition => 1,
@@ -110,15 +123,16 @@ pub fn facts(snapshot: &Snapshot, name: &Name, date: Option<Date>) -> Vec<Fact> 
 
 struct Gathered<'a> {
     snapshot: &'a Snapshot,
-    name: &'a Name,
+    /// The name in all ways in which articles without a catalog call it.
+    names: &'a [Name],
     date: Option<Date>,
     facts: Vec<Fact>,
 }
 
 impl Gathered<'_> {
     /// What the catalog says.
-    fn take_catalog(&mut self) {
-        let Name::Known(entity) = self.name else { return };
+    fn take_catalog(&mut self, name: &Name) {
+        let Name::Known(entity) = name else { return };
         let catalog = &self.snapshot.catalog;
         let entry = catalog.entity(*entity);
         for office in offices(catalog, entry, self.date) {
@@ -137,8 +151,8 @@ impl Gathered<'_> {
     }
 
     /// What articles introduce it as.
-    fn take_introductions(&mut self) {
-        for passage in passages(self.snapshot, self.name) {
+    fn take_introductions(&mut self, name: &Name) {
+        for passage in passages(self.snapshot, name) {
             let kind = match passage.kind {
                 IntroductionKind::Role => FactKind::Role,
                 IntroductionKind::Definition => FactKind::Definition,
@@ -166,12 +180,12 @@ impl Gathered<'_> {
     }
 
     /// What articles say of it and others: who runs it, what it runs, who holds an office there.
-    fn take_relations(&mut self) {
+    fn take_relations(&mut self, name: &Name) {
         let snapshot = self.snapshot;
-        let mut ties: Vec<(&Arc<Article>, &TiePosting)> = snapshot.ties(self.name).collect();
+        let mut ties: Vec<(&Arc<Article>, &TiePosting)> = snapshot.ties(name).collect();
         by_date(&mut ties, |tie| tie.0);
         for (article, tie) in ties {
-            let own = tie.subject == *self.name;
+            let own = self.names.contains(&tie.subject);
             let other = if own { &tie.other } else { &tie.subject };
             let evidence = Evidence::Article {
                 place: article.place(tie.at),
@@ -187,8 +201,7 @@ impl Gathered<'_> {
                 evidence: vec![evidence],
             });
         }
-        let mut offices: Vec<(&Arc<Article>, &IntroductionPosting)> =
-            snapshot.offices_at(self.name).collect();
+        let mut offices: Vec<(&Arc<Article>, &IntroductionPosting)> = snapshot.offices_at(name).collect();
         by_date(&mut offices, |office| office.0);
         for (article, office) in offices.into_iter().filter(|(_, office)| office.holds) {
             let person = office.whose();

@@ -63,8 +63,13 @@ fn near_miss(context: &Context, at: usize, chain: &Chain, name: &str) -> Option<
     let document = context.document;
     let members = || chain.members.iter().filter_map(|m| document.candidates.get(*m as usize));
     let kind = members().find_map(|c| c.kind);
-    let (form, nearness) = nearest(context, name, kind)?;
-    let nearness = judged(context, at, chain, name, form, nearness)?;
+    let (form, nearness) = match by_script(context, chain, name) {
+        Some(known) => known,
+        None => {
+            let (form, nearness) = nearest(context, name, kind)?;
+            (form, judged(context, at, chain, name, form, nearness)?)
+        }
+    };
     let entity = context.catalog().entity(form.entity);
     let right = (nearness == Nearness::Likely).then(|| form.text.clone());
     let full = |c: &&Candidate| document.slice(c.span) == name && context.lints(c.zone, c.span);
@@ -83,6 +88,26 @@ fn near_miss(context: &Context, at: usize, chain: &Chain, name: &str) -> Option<
         finding.severity = finding.severity.max(Severity::Information);
     }
     Some(doubted(finding, doubt(entity, Some(form))))
+}
+
+/// The known person whose name in Hangul stands in brackets behind `name`, however far the two spellings are apart:
+/// "Ryu Jae-myung (류제명)".
+fn by_script<'c>(context: &Context<'c>, chain: &Chain, name: &str) -> Option<(&'c Form, Nearness)> {
+    let (catalog, document) = (context.catalog(), context.document);
+    let members = chain.members.iter().filter_map(|m| document.candidates.get(*m as usize));
+    let full = members.filter(|c| name.contains(' ') && document.slice(c.span) == name);
+    let given = full.filter_map(|c| Some((document.native_behind(c.span)?, c.span.end))).next();
+    let (native, behind) = given?;
+    let from = document.mentions.partition_point(|m| m.span.start < behind);
+    let mention = document.mentions.get(from).filter(|m| document.slice(m.span) == native)?;
+    let entity = catalog.entity(mention.entity);
+    if entity.kind != Kind::Person || catalog.form(mention.form).kind != FormKind::Native {
+        return None;
+    }
+    let form = catalog.forms_of(mention.entity).find(|form| form.kind == FormKind::Full)?;
+    // Many people share a common name, in every script.
+    let sure = !entity.common || named_in_sentence(context, chain, mention.entity);
+    Some((form, if sure { Nearness::Likely } else { Nearness::Possible }))
 }
 
 /// The known name that `name` is almost, where it is one only.

@@ -3,11 +3,11 @@
 use super::acronyms::{Story, Use};
 use super::around::article_for;
 use super::rule::{Context, Rule, doubt, doubted};
-use crate::catalog::EntityIx;
+use crate::catalog::{EntityIx, FormKind};
 use crate::config::{Acronyms, Style};
 use crate::corpus::ExpansionPosting;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
-use crate::document::Zone;
+use crate::document::{Mention, Zone};
 use crate::text::fold;
 
 pub(super) struct UndefinedAcronym;
@@ -36,6 +36,7 @@ impl Rule for UndefinedAcronym {
             }
             let place = first_use(context, story);
             found.extend(place.and_then(|place| match story.entity {
+                Some(entity) if in_its_script(context, entity, place) => None,
                 Some(entity) => Some(known(context, story, place, entity)),
                 None => unknown(context, story, place),
             }));
@@ -47,6 +48,14 @@ impl Rule for UndefinedAcronym {
 fn first_use<'s>(context: &Context, story: &'s Story) -> Option<&'s Use> {
     let own = |u: &&Use| matches!(u.zone, Zone::Body | Zone::Caption) && !u.speech && !u.inside_name;
     story.uses.iter().filter(own).find(|u| context.lints(u.zone, u.span))
+}
+
+/// True where the name stands in its own script in front: "한국인터넷진흥원(KISA)" is written out for who reads Korean.
+fn in_its_script(context: &Context, entity: EntityIx, place: &Use) -> bool {
+    let Some((_, chain)) = context.document.chain_of(entity) else { return false };
+    let mut members = chain.members.iter().filter_map(|m| context.document.mentions.get(*m as usize));
+    let native = |m: &Mention| context.catalog().form(m.form).kind == FormKind::Native;
+    members.any(|m| native(m) && m.span.start < place.span.start)
 }
 
 /// An acronym of the catalog's.
