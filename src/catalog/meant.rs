@@ -15,33 +15,31 @@ impl Catalog {
     /// front stays in front), unless a short form is much nearer ("Mithos" is a misspelt "Mythos", not a misspelt
     /// "Claude Mythos Preview"). Forms that do not hold on `date` are left out. `None` where there is no other.
     ///
-    /// Remembered once found, since an article is judged anew at every keystroke.
+    /// The order is remembered once found, since an article is judged anew at every keystroke.
     pub fn meant(&self, wrong: FormIx, date: Option<Date>) -> Option<&Form> {
-        let of_all = (*self.meant[wrong.0 as usize].get_or_init(|| self.nearest(wrong, None)))?;
-        let holds = date.is_none_or(|d| self.form(of_all).bound.holds(d));
-        let found = if holds { Some(of_all) } else { self.nearest(wrong, date) };
-        found.map(|ix| self.form(ix))
+        let nearest = self.meant[wrong.0 as usize].get_or_init(|| self.nearest_first(wrong));
+        let mut right = nearest.iter().map(|ix| self.form(*ix));
+        right.find(|form| date.is_none_or(|d| form.bound.holds(d)))
     }
 
-    fn nearest(&self, wrong: FormIx, date: Option<Date>) -> Option<FormIx> {
+    /// The right forms of the entity that `wrong` is of, the nearest first, of equally near ones in catalog order.
+    fn nearest_first(&self, wrong: FormIx) -> Box<[FormIx]> {
         let form = self.form(wrong);
         let good = |f: &Form| {
             let kind =
                 matches!(f.kind, FormKind::Full | FormKind::Alias | FormKind::Short | FormKind::Acronym);
-            kind && f.text != form.text && date.is_none_or(|d| f.bound.holds(d))
+            kind && f.text != form.text
         };
         let written = letters(&form.text);
-        let mut best: Option<(FormIx, f64)> = None;
-        for ix in self.entity(form.entity).forms.iter().copied().filter(|ix| good(self.form(*ix))) {
+        let nearness = |ix: FormIx| {
             let right = self.form(ix);
             let lead = if matches!(right.kind, FormKind::Full | FormKind::Alias) { 0.0 } else { LEAD };
-            let least = best.map_or(0.0, |(_, b)| b + lead);
-            match similarity(&letters(&right.text), &written, least) {
-                Some(likeness) if best.is_none() || likeness > least => best = Some((ix, likeness)),
-                _ => {}
-            }
-        }
-        best.map(|(ix, _)| ix)
+            similarity(&letters(&right.text), &written) - lead
+        };
+        let right = self.entity(form.entity).forms.iter().copied().filter(|ix| good(self.form(*ix)));
+        let mut nearest: Vec<(f64, FormIx)> = right.map(|ix| (nearness(ix), ix)).collect();
+        nearest.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        nearest.into_iter().map(|(_, ix)| ix).collect()
     }
 }
 
@@ -50,10 +48,9 @@ fn letters(name: &str) -> Vec<char> {
     fold(name).replace('&', "and").chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// How alike two names are, from 0 to 1, given their [`letters`]; `None` below `least`.
-fn similarity(a: &[char], b: &[char], least: f64) -> Option<f64> {
-    let longer = a.len().max(b.len()).max(1) as f64;
-    let most = ((1.0 - least) * longer).ceil().max(0.0) as usize;
-    let likeness = 1.0 - damerau(a, b, most)? as f64 / longer;
-    (likeness >= least).then_some(likeness)
+/// How alike two names are, from 0 to 1, given their [`letters`].
+fn similarity(a: &[char], b: &[char]) -> f64 {
+    let longer = a.len().max(b.len()).max(1);
+    let apart = damerau(a, b, longer).unwrap_or(longer);
+    1.0 - apart as f64 / longer as f64
 }

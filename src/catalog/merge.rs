@@ -24,8 +24,8 @@ pub struct Catalog {
     related: Vec<Vec<EntityIx>>,
     /// Built when a name outside the catalog is first looked at.
     near: OnceLock<Near>,
-    /// Per form: the right form that its writer meant, once asked for ([`Catalog::meant`]).
-    pub(super) meant: Vec<OnceLock<Option<FormIx>>>,
+    /// Per form: the right forms that its writer may have meant, once asked for ([`Catalog::meant`]).
+    pub(super) meant: Vec<OnceLock<Box<[FormIx]>>>,
 }
 
 impl Catalog {

@@ -2,6 +2,7 @@
 
 use super::phrase::Passage;
 use super::word_list::WordList;
+use crate::text::{Token, TokenKind};
 use std::ops::Range;
 
 impl Passage<'_> {
@@ -21,7 +22,7 @@ impl Passage<'_> {
     pub(super) fn is_told_as_fact(&self, at: usize) -> bool {
         let sentence = self.sentence(at);
         let asked = (sentence.end..sentence.end + 2).any(|at| self.word(at) == "?");
-        !asked && !self.words_in(sentence, &RUMOUR)
+        !(asked || self.paragraph.rumours && self.words_in(sentence, &RUMOUR))
     }
 
     /// True when one of the words speaks of another time than the article's: "former", "then", "designate".
@@ -45,6 +46,14 @@ impl Passage<'_> {
         let start = self.sentence(at).start;
         (start..at).rev().find(|at| matches!(self.word(*at), ";" | "and" | "but")).map_or(start, |at| at + 1)
     }
+}
+
+/// True where a paragraph holds a word of rumour at all, which few do.
+pub(super) fn rumours(text: &str, tokens: &[Token]) -> bool {
+    tokens.iter().filter(|t| t.kind == TokenKind::Word).any(|token| match token.of(text) {
+        word if token.capital => RUMOUR.holds(&word.to_lowercase()),
+        word => RUMOUR.holds(word),
+    })
 }
 
 /// Words that make a clause anything but a plain statement.

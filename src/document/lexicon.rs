@@ -7,7 +7,10 @@ use super::word_list::WordList;
 /// True for a word that begins a sentence with a capital and is no name by itself: articles, pronouns,
 /// prepositions, conjunctions, question words and common adverbs.
 pub(super) fn is_function_word(word: &str) -> bool {
-    FUNCTION_WORDS.holds(&word.to_lowercase())
+    match word.contains(char::is_uppercase) {
+        true => FUNCTION_WORDS.holds(&word.to_lowercase()),
+        false => FUNCTION_WORDS.holds(word),
+    }
 }
 
 /// True for a month or a weekday, also shortened.

@@ -1,5 +1,6 @@
 //! One block of an article, read with a catalog: what may be a fact, before the whole article decides.
 
+use super::asserted::rumours;
 use super::bracket::add_known;
 use super::candidate::{RawCandidate, candidates};
 use super::context::{Context, Neighbours, RawMention};
@@ -29,6 +30,8 @@ pub struct Paragraph {
     pub(super) acronyms: Vec<Span>,
     /// Words that can say who runs, leads or takes part in what, as places in the tokens.
     pub(super) cues: Vec<u32>,
+    /// True where it holds a word that passes a thing on without standing by it: "reportedly".
+    pub(super) rumours: bool,
     /// Its part in the article, as far as its own lines tell.
     pub(super) frame: Frame,
     /// True where most words are capitalised.
@@ -64,6 +67,7 @@ impl Paragraph {
             candidates: Vec::new(),
             acronyms: Vec::new(),
             cues: Vec::new(),
+            rumours: false,
         };
         if paragraph.is_prose() || block.kind == BlockKind::FrontMatter {
             paragraph.find(catalog);
@@ -102,6 +106,7 @@ impl Paragraph {
         self.candidates.retain_mut(|c| self.frame.body.covers(c.span) || c.end_with_line(&self.prose.text));
         self.acronyms = acronyms(&self.prose.text, &self.prose.tokens);
         self.cues = cues(&self.prose.text, &self.prose.tokens);
+        self.rumours = rumours(&self.prose.text, &self.prose.tokens);
     }
 
     /// The long forms that the paragraph gives for acronyms, in order.

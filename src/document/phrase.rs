@@ -37,7 +37,7 @@ pub(super) struct Passage<'a> {
     pub(super) names: &'a [Named<'a>],
     /// The words of each name, as places in `tokens`.
     pub(super) words: Vec<Range<usize>>,
-    paragraph: &'a Paragraph,
+    pub(super) paragraph: &'a Paragraph,
 }
 
 /// A gloss in brackets has no more tokens than this.

@@ -65,12 +65,15 @@ impl Assembly<'_> {
 
     /// "By Lee Ha-eun": a name in a line of furniture that begins so.
     fn byline(&self, at: usize, name: &Named) -> Option<Introduction> {
+        if !name.subject || self.zone(at, name.span) != Zone::Furniture {
+            return None;
+        }
         let text = &self.paragraphs[at].prose.text;
         let line = text[..name.span.start].rfind(['\n', '\r']).map_or(0, |end| end + 1);
         let before = text[line..name.span.start].trim_start_matches(|c: char| !c.is_alphanumeric());
         let by = before.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "));
         let person = name.person() || name.kind.is_none() && may_be_person(name.label, None);
-        if !(by && person && name.subject && self.zone(at, name.span) == Zone::Furniture) {
+        if !by || !person {
             return None;
         }
         let start = self.starts[at];
