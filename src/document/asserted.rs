@@ -5,6 +5,10 @@ use super::word_list::WordList;
 use crate::text::{Token, TokenKind};
 use std::ops::Range;
 
+/// Words of a sentence on either side that are heard: what stands further off says nothing of a name, and a page without
+/// a stop is read in linear time.
+const REACH: usize = 120;
+
 impl Passage<'_> {
     /// True when the clause that holds `words`, and the sentence around it, state them as they are.
     pub(super) fn asserts(&self, words: Range<usize>) -> bool {
@@ -22,7 +26,8 @@ impl Passage<'_> {
     pub(super) fn is_told_as_fact(&self, at: usize) -> bool {
         let sentence = self.sentence(at);
         let asked = (sentence.end..sentence.end + 2).any(|at| self.word(at) == "?");
-        !(asked || self.paragraph.rumours && self.words_in(sentence, &RUMOUR))
+        let near = || sentence.start.max(at.saturating_sub(REACH))..sentence.end.min(at + REACH);
+        !(asked || self.paragraph.rumours && self.words_in(near(), &RUMOUR))
     }
 
     /// True when one of the words speaks of another time than the article's: "former", "then", "designate".
@@ -43,7 +48,7 @@ impl Passage<'_> {
     /// Where the clause that reaches to token `at` begins: behind a semicolon or a "that", else with its sentence.
     /// Commas do not end it: "would, if it comes, be led by …".
     fn clause_start(&self, at: usize) -> usize {
-        let start = self.sentence(at).start;
+        let start = self.sentence(at).start.max(at.saturating_sub(REACH));
         (start..at).rev().find(|at| matches!(self.word(*at), ";" | "and" | "but")).map_or(start, |at| at + 1)
     }
 }

@@ -11,6 +11,9 @@ use std::ops::Range;
 /// So many words behind a comma are shown as an office as they stand; of more, those that were understood.
 const LONGEST_OFFICE: usize = 14;
 
+/// "South Korea's ministry's institute's …": nobody writes more owners in a row.
+const LONGEST_CHAIN: usize = 4;
+
 /// An introduction and, for an office, where it is held. Offsets count from the paragraph's start.
 #[derive(Debug)]
 pub(super) struct Found {
@@ -183,9 +186,12 @@ impl Passage<'_> {
         }
         let mut name = self.name_at(first);
         // "South Korea's AI Safety Institute": the last of the names.
-        while let Some(owned) =
-            name.and_then(|name| self.name_at(self.behind_possessive(self.words[name].end)?))
-        {
+        for _ in 0..LONGEST_CHAIN {
+            let Some(owned) =
+                name.and_then(|name| self.name_at(self.behind_possessive(self.words[name].end)?))
+            else {
+                break;
+            };
             name = Some(owned);
         }
         match name {

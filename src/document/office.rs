@@ -245,8 +245,9 @@ impl Passage<'_> {
         }
         // A sentence is no part of a title, nor is a name.
         let sentence = self.sentence(end).start;
-        let inside = self.names.iter().zip(&self.words).rev().find(|(_, w)| w.end <= end);
-        let first = first.max(sentence).max(inside.map_or(0, |(_, words)| words.end));
+        let names = self.words.partition_point(|words| words.end <= end);
+        let inside = self.words[..names].last();
+        let first = first.max(sentence).max(inside.map_or(0, |words| words.end));
         (first..end).any(|at| self.is_office_noun(at)).then_some(first..end)
     }
 

@@ -40,6 +40,8 @@ pub(super) struct Passage<'a> {
     pub(super) paragraph: &'a Paragraph,
 }
 
+/// An apposition has no more tokens than this.
+const LONGEST_CLAUSE: usize = 60;
 /// A gloss in brackets has no more tokens than this.
 const LONGEST_GLOSS: usize = 30;
 
@@ -143,7 +145,7 @@ impl<'a> Passage<'a> {
     /// The token that ends an apposition which begins at `first`: a comma, a dash, a quotation mark, a stop. A bracket
     /// ends it too, unless it goes on behind: "chief strategy officer (CSO) of OpenAI".
     pub(super) fn clause_end(&self, first: usize) -> usize {
-        let end = self.sentence(first).end;
+        let end = self.sentence(first).end.min(first + LONGEST_CLAUSE);
         let mut at = first;
         while at < end {
             match self.word(at) {

@@ -12,6 +12,8 @@ use crate::text::Span;
 
 /// Names in front of a noun such as "the ministry" that are looked through for the one it stands for.
 const REACH: usize = 40;
+/// Bytes of a byline in front of a name: "By Ann Berg, Jens Bakke and …".
+const LONGEST_BYLINE: usize = 160;
 
 impl Assembly<'_> {
     /// Whoever holds an office or has written the article is a person.
@@ -21,7 +23,9 @@ impl Assembly<'_> {
             .filter(|i| i.kind == IntroductionKind::Role || i.kind == IntroductionKind::Byline)
         {
             let chain = &self.chains[introduction.chain as usize];
-            if let ChainKey::Name(_) = chain.key {
+            // All members of a chain are of one kind.
+            let known = |at: &u32| self.candidates[*at as usize].kind.is_some();
+            if matches!(chain.key, ChainKey::Name(_)) && !chain.members.first().is_some_and(known) {
                 for member in &chain.members {
                     let candidate = &mut self.candidates[*member as usize];
                     candidate.kind = candidate.kind.or(Some(Kind::Person));
@@ -68,9 +72,11 @@ impl Assembly<'_> {
         if !name.subject || self.zone(at, name.span) != Zone::Furniture {
             return None;
         }
-        let text = &self.paragraphs[at].prose.text;
-        let line = text[..name.span.start].rfind(['\n', '\r']).map_or(0, |end| end + 1);
-        let before = text[line..name.span.start].trim_start_matches(|c: char| !c.is_alphanumeric());
+        let text = &self.paragraphs[at].prose.text[..name.span.start];
+        // A byline is short: no more is looked at.
+        let near = &text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST_BYLINE))..];
+        let line = near.rsplit(['\n', '\r']).next().unwrap_or("");
+        let before = line.trim_start_matches(|c: char| !c.is_alphanumeric());
         let by = before.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "));
         let person = name.person() || name.kind.is_none() && may_be_person(name.label, None);
         if !by || !person {
@@ -203,4 +209,34 @@ fn stands_for<'n>(noun: &str, names: impl Iterator<Item = &'n Named<'n>>) -> Opt
 fn has_ministers(body: &str, title: &str) -> bool {
     let has = |text: &str, word: &str| text.split(' ').any(|w| w.eq_ignore_ascii_case(word));
     has(title, "minister") && has(body, "ministry")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::article::Document;
+    use crate::catalog::Catalog;
+    use crate::text::Format;
+
+    #[test]
+    fn long_input_takes_linear_time() {
+        let (catalog, _) = Catalog::merge(&[]);
+        for part in [
+            "Ann Berg, a club ",
+            "Ann Berg is a club and ",
+            "Ann Berg is director ",
+            "Ann Berg, director of ",
+            "director Ann Berg ",
+            "Chief ",
+            "Nordhavn Line's ",
+            "the director, Ann Berg, ",
+            "Nordhavn Line, Sea Institute and ",
+            "Sea Institute joined the Quay Project ",
+            "members of the Quay Project include Sea Institute, ",
+            "a club run by Nordhavn Line ",
+            "the ministry's director Ann Berg (",
+        ] {
+            let text = part.repeat(60_000 / part.len());
+            Document::read(&text, Format::Plain, "a.txt", &catalog);
+        }
+    }
 }
