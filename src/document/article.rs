@@ -115,7 +115,7 @@ impl Document {
 
     /// Turns spans into lines and columns; fast when they come in text order.
     pub fn locator(&self) -> Locator<'_> {
-        Locator { document: self, paragraph: usize::MAX, offset: 0, point: Point::default() }
+        Locator { document: self, paragraph: 0, end: 0, offset: 0, point: Point::default() }
     }
 
     /// The known name at byte `offset`, its end included.
@@ -182,6 +182,20 @@ struct Digest {
 impl Digest {
     /// Takes in more bytes.
     fn write(&mut self, bytes: &[u8]) {
+        // Up to the next eight bytes, then eight at a time.
+        let open = (self.length.next_multiple_of(8) - self.length) as usize;
+        let (head, rest) = bytes.split_at(open.min(bytes.len()));
+        let (words, tail) = rest.as_chunks::<8>();
+        self.write_each(head);
+        for word in words {
+            self.pending = u64::from_be_bytes(*word);
+            self.flush();
+        }
+        self.length += 8 * words.len() as u64;
+        self.write_each(tail);
+    }
+
+    fn write_each(&mut self, bytes: &[u8]) {
         for byte in bytes {
             self.pending = self.pending << 8 | u64::from(*byte);
             self.length += 1;
@@ -219,6 +233,8 @@ pub fn digest(text: &str) -> u64 {
 pub struct Locator<'a> {
     document: &'a Document,
     paragraph: usize,
+    /// Where the paragraph ends.
+    end: usize,
     offset: usize,
     point: Point,
 }
@@ -234,14 +250,15 @@ impl Locator<'_> {
     pub fn point(&mut self, offset: usize) -> Point {
         let document = self.document;
         let offset = offset.min(document.len());
-        let paragraph = document.paragraph_at(offset);
-        let Some(&start) = document.starts.get(paragraph) else { return Point::default() };
-        if paragraph != self.paragraph || offset < self.offset {
-            self.paragraph = paragraph;
+        if offset < self.offset || offset >= self.end {
+            self.paragraph = document.paragraph_at(offset);
+            let Some(&start) = document.starts.get(self.paragraph) else { return Point::default() };
+            self.end = document.starts.get(self.paragraph + 1).copied().unwrap_or(usize::MAX);
             self.offset = start;
-            self.point = Point { line: document.lines[paragraph], ..Point::default() };
+            self.point = Point { line: document.lines[self.paragraph], ..Point::default() };
         }
-        let text = &document.paragraphs[paragraph].text;
+        let start = document.starts[self.paragraph];
+        let text = &document.paragraphs[self.paragraph].text;
         let to = floor(text, offset - start);
         self.point = self.point.after(&text[self.offset - start..to]);
         self.offset = start + to;
@@ -256,4 +273,26 @@ fn floor(text: &str, at: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_digest_does_not_depend_on_where_the_bytes_are_cut() {
+        let text = "Ryu Je-myung (류제명) met Jason Kwon in Seoul.";
+        for first in 0..=text.len() {
+            for second in first..=text.len() {
+                let mut cut = Digest::default();
+                for piece in
+                    [&text.as_bytes()[..first], &text.as_bytes()[first..second], &text.as_bytes()[second..]]
+                {
+                    cut.write(piece);
+                }
+                assert_eq!(cut.finish(), digest(text), "{first}, {second}");
+            }
+        }
+        assert_ne!(digest("Ryu "), digest("Ryu"));
+    }
 }
