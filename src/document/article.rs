@@ -130,13 +130,21 @@ impl Document {
         self.candidates[at..].iter().take(2).rfind(|m| m.span.touches(offset))
     }
 
-    /// The name in Hangul that a bracket right behind `name` gives: "류제명" for "Ryu Je-myung (류제명)".
-    pub fn native_behind(&self, name: Span) -> Option<&str> {
+    /// The Hangul that stands beside `name`, one of the two in brackets: "Ryu Je-myung (류제명)", "류제명(Ryu Je-myung)".
+    pub fn native_beside(&self, name: Span) -> Option<Span> {
         let at = self.paragraph_at(name.start);
-        let behind = self.paragraphs.get(at)?.text.get(name.end - self.starts.get(at)?..)?;
-        let inside = behind.trim_start_matches([' ', '\u{a0}']).strip_prefix('(')?;
-        let end = inside.find(|c| !is_hangul(c) && c != ' ')?;
-        (end > 0 && inside[end..].starts_with(')')).then_some(&inside[..end])
+        let (text, start) = (&self.paragraphs.get(at)?.text, *self.starts.get(at)?);
+        let (before, behind) = (text.get(..name.start - start)?, text.get(name.end - start..)?);
+        let gap = [' ', '\u{a0}'];
+        if let Some(inside) = behind.trim_start_matches(gap).strip_prefix('(') {
+            let end = inside.find(|c| !is_hangul(c) && c != ' ')?;
+            let from = name.end + behind.len() - inside.len();
+            return (end > 0 && inside[end..].starts_with(')')).then(|| Span::new(from, from + end));
+        }
+        let hangul = before.strip_suffix('(').filter(|_| behind.starts_with(')'))?.trim_end_matches(gap);
+        let length = hangul.chars().rev().take_while(|c| is_hangul(*c)).map(char::len_utf8).sum::<usize>();
+        let end = start + hangul.len();
+        (length > 0).then(|| Span::new(end - length, end))
     }
 
     /// The entity that a chain stands for; `None` for a name outside the catalog.

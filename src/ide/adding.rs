@@ -112,11 +112,11 @@ fn acronym_of(snapshot: &Snapshot, name: &str) -> Option<String> {
     own.map(|expansion| expansion.short.to_string())
 }
 
-/// The name in Hangul that the open article gives behind it.
+/// The name in Hangul that the open article gives beside it.
 fn native(cursor: Cursor, name: &Arc<str>) -> Option<String> {
     let document = cursor.document;
     let own = document.candidates.iter().filter(|c| document.name_of(c.chain) == &**name);
-    own.filter_map(|c| document.native_behind(c.span)).next().map(str::to_owned)
+    own.filter_map(|c| document.native_beside(c.span)).next().map(|span| document.slice(span).to_owned())
 }
 
 /// A definition as a sentence.

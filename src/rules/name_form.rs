@@ -54,7 +54,7 @@ fn other_form(
     // The same letters spell Chinese and Vietnamese names ("Goh Chok Tong", "Wang Huning"): the name's own
     // script settles it, else the article must show that it is about a person and about Korea. A given name in
     // one word is too often Chinese for that.
-    let hangul = members().find_map(|c| document.native_behind(c.span));
+    let hangul = members().find_map(|c| document.native_beside(c.span)).map(|span| document.slice(span));
     let apart = name.split_whitespace().count() > 2 || name.contains('-');
     let person = || members().any(|c| c.kind == Some(Kind::Person));
     match hangul {

@@ -90,16 +90,15 @@ fn near_miss(context: &Context, at: usize, chain: &Chain, name: &str) -> Option<
     Some(doubted(finding, doubt(entity, Some(form))))
 }
 
-/// The known person whose name in Hangul stands in brackets behind `name`, however far the two spellings are apart:
-/// "Ryu Jae-myung (류제명)".
+/// The known person whose name in Hangul stands beside `name`, one of them in brackets, however far the two spellings
+/// are apart: "Ryu Jae-myung (류제명)".
 fn by_script<'c>(context: &Context<'c>, chain: &Chain, name: &str) -> Option<(&'c Form, Nearness)> {
     let (catalog, document) = (context.catalog(), context.document);
     let members = chain.members.iter().filter_map(|m| document.candidates.get(*m as usize));
     let full = members.filter(|c| name.contains(' ') && document.slice(c.span) == name);
-    let given = full.filter_map(|c| Some((document.native_behind(c.span)?, c.span.end))).next();
-    let (native, behind) = given?;
-    let from = document.mentions.partition_point(|m| m.span.start < behind);
-    let mention = document.mentions.get(from).filter(|m| document.slice(m.span) == native)?;
+    let native = full.filter_map(|c| document.native_beside(c.span)).next()?;
+    let from = document.mentions.partition_point(|m| m.span.start < native.start);
+    let mention = document.mentions.get(from).filter(|m| m.span == native)?;
     let entity = catalog.entity(mention.entity);
     if entity.kind != Kind::Person || catalog.form(mention.form).kind != FormKind::Native {
         return None;

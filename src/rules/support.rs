@@ -46,6 +46,7 @@ pub(super) fn same_script(context: &Context, chain: &Chain, entity: EntityIx) ->
     let native: Vec<&str> =
         catalog.forms_of(entity).filter(|f| f.kind == FormKind::Native).map(|f| f.text.as_str()).collect();
     let members = chain.members.iter().filter_map(|m| context.document.candidates.get(*m as usize));
-    let given = members.filter_map(|c: &Candidate| context.document.native_behind(c.span)).next()?;
+    let given = members.filter_map(|c: &Candidate| context.document.native_beside(c.span)).next()?;
+    let given = context.document.slice(given);
     (!native.is_empty()).then(|| native.contains(&given))
 }
