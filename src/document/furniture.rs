@@ -122,8 +122,8 @@ fn furniture(line: &str) -> bool {
 
 /// True when a copyright notice can stand in `line`: few lines hold one of its words or signs.
 fn may_hold_rights(line: &str) -> bool {
-    line.contains(['©', 'ⓒ', 'Ⓒ'])
-        || ["ight", "IGHT", "uthori", "(c)", "(C)", "무단"].iter().any(|part| line.contains(part))
+    const PARTS: [&str; 9] = ["©", "ⓒ", "Ⓒ", "ight", "IGHT", "uthori", "(c)", "(C)", "무단"];
+    PARTS.iter().any(|part| line.contains(part))
 }
 
 /// True for a line of nothing but hashtags, which may hold spaces: "#KISA #Ministry of Science and ICT".
