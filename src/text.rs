@@ -25,4 +25,4 @@ pub use date::{dates, month_days, path_date};
 pub use prose::{Prose, clean};
 pub use span::{Encoding, Locus, Point, Position, Span};
 pub use speech::{Quotation, QuotationKind};
-pub use token::{Token, TokenKind, fold, is_hangul, tokens};
+pub use token::{Token, TokenKind, fold, fold_name, is_hangul, tokens};

@@ -3,7 +3,7 @@
 use super::distance::damerau;
 use super::entity::{Form, FormIx, FormKind};
 use super::merge::Catalog;
-use crate::text::fold;
+use crate::text::fold_name;
 use jiff::civil::Date;
 
 /// A short form must be nearer than a full one by more than a word's worth of letters, or a long paraphrase would
@@ -45,7 +45,7 @@ impl Catalog {
 
 /// Letters and digits alone, folded; "&" is "and".
 fn letters(name: &str) -> Vec<char> {
-    fold(name).replace('&', "and").chars().filter(|c| c.is_alphanumeric()).collect()
+    fold_name(name).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// How alike two names are, from 0 to 1, given their [`letters`].

@@ -1,7 +1,7 @@
 //! Finds the names of a catalog that a misspelt one may stand for, without comparing it with all of them.
 
 use super::entity::{Entity, Form, FormIx, FormKind, Kind};
-use crate::text::fold;
+use crate::text::fold_name;
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 
@@ -64,10 +64,7 @@ impl Near {
 /// The keys of a name's words, each once, and of the whole: without spaces, and for a single word with each letter
 /// left out. Words are folded; "&" is "and".
 fn keys_of(name: &str) -> (Vec<u32>, Vec<u32>) {
-    let mut folded = fold(name);
-    if folded.contains('&') {
-        folded = folded.replace('&', " and ");
-    }
+    let folded = fold_name(name);
     let words = || folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     let whole: String = words().collect();
     let mut keys: Vec<u32> = words().map(key).collect();

@@ -1,6 +1,6 @@
 //! The words of a name that say what it is.
 
-use crate::text::fold;
+use crate::text::{fold, fold_name};
 use std::borrow::Cow;
 
 /// The words of a long form that tell one thing from another, as [`plain_word`] gives them: without function
@@ -15,11 +15,7 @@ pub fn content_words(long: &str) -> Vec<String> {
 /// What two long forms have in common that have the same words in the same order, whatever their case, hyphens
 /// and number, with "&" or "and", and in British or American spelling.
 pub fn wording(long: &str) -> String {
-    let mut folded = fold(long);
-    if folded.contains('&') {
-        folded = folded.replace('&', " and ");
-    }
-    folded.split(|c: char| !c.is_alphanumeric() && c != '\'').map(plain_word).collect()
+    fold_name(long).split(|c: char| !c.is_alphanumeric() && c != '\'').map(plain_word).collect()
 }
 
 /// A folded word without a plural's s, in American spelling.

@@ -7,9 +7,9 @@ use regex::Regex;
 use std::sync::{Arc, LazyLock};
 
 static COMMENT: LazyLock<Regex> = LazyLock::new(|| {
-    // ok: the pattern is a constant, and every test that reads Markdown compiles it.
+    // Every test that reads Markdown compiles it.
     Regex::new(r"<!--\s*masthead-ignore(?:\s+(?P<rule>[^\s:>-][^\s:>]*))?\s*(?::[^>]*?)?\s*-->")
-        .expect("constant pattern")
+        .expect("constant pattern") // ok: the pattern is a constant
 });
 
 /// The comments of an article; `starts` are its paragraphs' first bytes. In plain text nothing is a comment.

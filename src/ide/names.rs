@@ -3,7 +3,7 @@
 use super::forms::surname;
 use crate::catalog::{Catalog, EntityIx, Form, FormKind, Kind, LikenessKind, likeness};
 use crate::corpus::{Article, Name, Snapshot};
-use crate::text::fold;
+use crate::text::{fold, fold_name};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -153,7 +153,7 @@ fn alike(rows: &mut [NameRow], catalog: &Catalog) {
 
 /// Its words, and all its letters in a row.
 fn keys(title: &str) -> Vec<String> {
-    let folded = fold(title).replace('&', " and ");
+    let folded = fold_name(title);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 1);
     let mut keys: Vec<String> = words.map(str::to_owned).collect();
     keys.push(keys.concat());

@@ -1,7 +1,7 @@
 //! How two spellings compare.
 
 use crate::catalog::damerau;
-use crate::text::fold;
+use crate::text::fold_name;
 
 /// Letters by which two words differ, when they are `most` at most.
 pub(super) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
@@ -11,25 +11,19 @@ pub(super) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
 
 /// Letters and digits alone, folded; "&" is "and".
 pub(super) fn squeezed(name: &str) -> String {
-    with_and(fold(name)).chars().filter(|c| c.is_alphanumeric()).collect()
+    fold_name(name).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// True when two names have the same [`words`].
 pub(super) fn same_words(a: &str, b: &str) -> bool {
-    let folded = |name| with_and(fold(name));
-    a == b || parts(&folded(a)).eq(parts(&folded(b)))
+    a == b || parts(&fold_name(a)).eq(parts(&fold_name(b)))
 }
 
 /// The words of a name, folded; "&" is "and".
 pub(super) fn words(name: &str) -> Vec<String> {
-    parts(&with_and(fold(name))).map(String::from).collect()
+    parts(&fold_name(name)).map(String::from).collect()
 }
 
 fn parts(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty())
-}
-
-/// "and" for each "&".
-fn with_and(folded: String) -> String {
-    if folded.contains('&') { folded.replace('&', " and ") } else { folded }
 }

@@ -119,6 +119,12 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// [`fold`] with "and" for each "&": what two spellings of a name are compared by.
+pub fn fold_name(name: &str) -> String {
+    let folded = fold(name);
+    if folded.contains('&') { folded.replace('&', " and ") } else { folded }
+}
+
 /// True for ASCII without control characters, hidden markup among them, and without two spaces in a row.
 fn is_plain(bytes: &[u8]) -> bool {
     let mut last = 0;
