@@ -5,6 +5,7 @@
 
 mod actions;
 mod adding;
+mod article_names;
 mod facts;
 mod card;
 mod cursor;
@@ -27,13 +28,14 @@ mod words;
 
 pub use crate::corpus::Name;
 pub use actions::{Action, Rewrite, actions, fix_all};
+pub use article_names::{ArticleForm, ArticleName, article_names};
 pub use card::{Card, Sighting, WrittenOut, card, name_card};
 pub use cursor::Cursor;
 pub use explain::explain;
 pub use facts::{Evidence, Fact, FactKind, Saying, Told, facts};
 pub use folder::{SymbolPlace, WorkspaceSymbol, workspace_symbols};
 pub use forms::{Avoided, Spelling};
-pub use hover::{Hover, hover};
+pub use hover::{Hover, hover, name_markdown};
 pub use lookup::{Found, How, find_names};
 pub use names::{Conflict, NameRow, WrittenForm, names};
 pub use navigation::{declaration, definition, highlights, references};

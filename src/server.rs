@@ -85,6 +85,8 @@ fn try_serve() -> anyhow::Result<u8> {
     let backend = Backend::new(events.clone(), client, ended.clone());
     let (service, _) = LspService::build(|_| backend)
         .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
+        .custom_method("masthead/names", Backend::names)
+        .custom_method("masthead/who", Backend::who)
         .finish();
     let transport = Transport { service, runtime: runtime.handle().clone(), outbox: outbox.clone(), events };
     std::thread::Builder::new()

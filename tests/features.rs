@@ -127,6 +127,7 @@ impl Asked<'_> {
             ("rename", new) => self.rename(new),
             ("tags", "") => self.tags(),
             ("outline", "") => outline(&ide::document_symbols(self.document(), snapshot), 0),
+            ("names", "") => self.names(),
             ("symbols", query) => self.symbols(query),
             ("who", query) => who(&ide::find_names(snapshot, query)),
             ("facts", query) => self.facts(query),
@@ -253,6 +254,21 @@ impl Asked<'_> {
             lines.push(line);
         }
         lines.join("\n")
+    }
+
+    /// Each name, below it its forms with what the catalog says of them and their places.
+    fn names(&self) -> String {
+        let mut text = String::new();
+        for name in ide::article_names(self.document(), &self.desk.snapshot) {
+            text += &format!("{} | {}\n", name.title, name.detail);
+            for form in name.forms {
+                let kind = form.kind.map_or("no form of the catalog", |kind| kind.name());
+                let spots: Vec<String> =
+                    form.spans.iter().map(|span| self.spot(self.path(), *span)).collect();
+                text += &format!("  {} | {kind} | {}\n", form.text, spots.join(", "));
+            }
+        }
+        text
     }
 
     fn symbols(&self, query: &str) -> String {

@@ -7,6 +7,7 @@ use super::forms::{Avoided, Spelling};
 use super::markup::{Line, Page, Piece, markdown, one_line, plain};
 use super::relations::{Group, Statement};
 use super::words::{clip, count, long_date, spot};
+use crate::corpus::{Name, Snapshot};
 use crate::diagnostic::Place;
 use crate::text::Span;
 use rustc_hash::FxHashSet;
@@ -29,6 +30,11 @@ pub fn hover(cursor: Cursor, link: &dyn Fn(&Place) -> String) -> Option<Hover> {
     let card = name_card(cursor.snapshot, &name, cursor.document.date);
     let page = page(&card, link);
     Some(Hover { span, markdown: markdown(&page), plain: plain(&page) })
+}
+
+/// The card of any name of a corpus as Markdown, as of no date. `link` is as for [`hover`].
+pub fn name_markdown(snapshot: &Snapshot, name: &Name, link: &dyn Fn(&Place) -> String) -> String {
+    markdown(&page(&name_card(snapshot, name, None), link))
 }
 
 /// Characters in a line of a pop-up: VS Code shows about so many, Neovim wraps there or later.

@@ -1,7 +1,7 @@
 //! The names of a folder as a table: how each is written, how often, in which articles, and what conflicts.
 
 use super::forms::surname;
-use crate::catalog::{Catalog, EntityIx, Form, FormKind, Kind, LikenessKind, likeness};
+use crate::catalog::{Catalog, EntityIx, Form, FormIx, FormKind, Kind, LikenessKind, likeness};
 use crate::corpus::{Article, Name, Snapshot};
 use crate::text::{fold, fold_name};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -81,20 +81,26 @@ pub fn names(snapshot: &Snapshot, wanted: &dyn Fn(&Path) -> bool) -> Vec<NameRow
 }
 
 /// A form in an article: its text, and its kind where it is a whole form of the catalog's.
-type Written = (String, Option<FormKind>);
+pub(super) type Written = (String, Option<FormKind>);
+
+/// Terms and titles are no names.
+pub(super) fn is_name(catalog: &Catalog, entity: EntityIx) -> bool {
+    !matches!(catalog.entity(entity).kind, Kind::Term | Kind::Title)
+}
+
+/// How an article writes `entity` where it uses `form`, or a part of it.
+pub(super) fn written(catalog: &Catalog, entity: EntityIx, form: FormIx, partial: bool) -> Written {
+    let form = catalog.form(form);
+    match surname(&form.text, catalog.entity(entity).family_name).filter(|_| partial) {
+        Some(part) => (part, None),
+        None => (form.text.clone(), (!partial).then_some(form.kind)),
+    }
+}
 
 /// Every mention of one article.
 fn written_in<'a>(article: &'a Article, catalog: &'a Catalog) -> impl Iterator<Item = (Name, Written)> + 'a {
-    let is_name = |entity: EntityIx| !matches!(catalog.entity(entity).kind, Kind::Term | Kind::Title);
-    let known = article.postings.iter().filter(move |p| is_name(p.entity)).map(|posting| {
-        let form = catalog.form(posting.form);
-        let family_name = catalog.entity(posting.entity).family_name;
-        let written = match surname(&form.text, family_name).filter(|_| posting.partial) {
-            Some(part) => (part, None),
-            None => (form.text.clone(), (!posting.partial).then_some(form.kind)),
-        };
-        (Name::Known(posting.entity), written)
-    });
+    let known = article.postings.iter().filter(move |p| is_name(catalog, p.entity));
+    let known = known.map(|p| (Name::Known(p.entity), written(catalog, p.entity, p.form, p.partial)));
     let new = article.candidates.iter().map(|c| (Name::New(c.name.clone()), (c.text.to_string(), None)));
     known.chain(new)
 }

@@ -2,7 +2,7 @@
 
 use super::abilities::Abilities;
 use super::client::Client;
-use super::convert::{self, Page, path_of};
+use super::convert::{self, ArticleNames, NameCard, NamesParams, Page, WhoParams, path_of};
 use super::event::{Event, Events};
 use super::parent;
 use super::view::{Folder, View};
@@ -81,6 +81,17 @@ impl Backend {
         });
         self.events.send(Event::AskedAll { what, job });
         told.await.map_err(|_| Error::internal_error())
+    }
+
+    /// The names of an open article, for a list beside it: our own request, for clients that know of it.
+    pub(super) async fn names(&self, params: NamesParams) -> Result<Option<ArticleNames>> {
+        self.ask("names", params.text_document, convert::article_names).await
+    }
+
+    /// Who or what goes by a name, in all folders: our own request too.
+    pub(super) async fn who(&self, params: WhoParams) -> Result<Vec<NameCard>> {
+        let cards = move |folders: &[Folder], _: &[View]| convert::who(folders, &params.query);
+        self.ask_all("who", cards).await
     }
 
     /// A person cancelled work in progress. (The framework's trait lacks this notification.)

@@ -289,3 +289,46 @@ fn added(client: &mut Client, uri: &str) -> Value {
     let titled = |action: &&Value| action["title"].as_str().is_some_and(|t| t.starts_with("Add “Ann Lund”"));
     found.as_array().unwrap().iter().find(titled).unwrap_or_else(|| panic!("{found}")).clone()
 }
+
+/// Our own requests, for lists and look-ups beside an article.
+#[test]
+fn names_of_an_article_come_with_their_forms_and_places() {
+    let folder = desk();
+    let (mut client, uri) = opened(&folder, capabilities());
+    client.send(&did_change(
+        &uri,
+        5,
+        None,
+        "Lone Pinewood saw Harbour\nTrust. Harbor Trust and Lone Pinewood.\n",
+    ));
+    let answer = client.ask("masthead/names", json!({"textDocument": {"uri": uri}}));
+    let names = &answer["result"]["names"];
+    assert_eq!(names[0]["name"], "Lone Pinewood", "{answer}");
+    assert_eq!(names[0]["known"], false);
+    assert_eq!(names[0]["forms"][0]["ranges"], json!([lsp_range([0, 0, 0, 13]), lsp_range([1, 24, 1, 37])]));
+    let trust = &names[1];
+    assert_eq!(
+        (&trust["name"], &trust["kind"], &trust["known"]),
+        (&json!("Harbor Trust"), &json!("organization"), &json!(true))
+    );
+    assert!(trust["detail"].as_str().unwrap().contains("Owns the harbor"), "{trust}");
+    let avoided = json!({"text": "Harbour Trust", "kind": "avoided", "ranges": [lsp_range([0, 18, 1, 5])]});
+    let full = json!({"text": "Harbor Trust", "kind": "full", "ranges": [lsp_range([1, 7, 1, 19])]});
+    assert_eq!(trust["forms"], json!([avoided, full]));
+    assert_eq!(names.as_array().unwrap().len(), 2, "{answer}");
+    let closed = client.ask("masthead/names", json!({"textDocument": {"uri": folder.uri("pier.md")}}));
+    assert_eq!(closed["result"], Value::Null, "only open articles have places that are up to date");
+}
+
+#[test]
+fn cards_are_found_by_what_a_person_types() {
+    let folder = desk();
+    let (mut client, _) = opened(&folder, capabilities());
+    let mut who = |query: &str| client.ask("masthead/who", json!({"query": query}))["result"].clone();
+    let found = who("harbour trust");
+    assert_eq!((&found[0]["name"], &found[0]["remark"]), (&json!("Harbor Trust"), &Value::Null), "{found}");
+    let card = found[0]["markdown"].as_str().unwrap();
+    assert!(card.contains("Owns the harbor") && card.contains(&folder.uri("pier.md")), "{card}");
+    assert_eq!(who("Nordic Lime")[0]["remark"], "Showing Nordic Line (you typed Nordic Lime)");
+    assert_eq!(who("nobody at all"), json!([]));
+}
