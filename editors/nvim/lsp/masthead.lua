@@ -1,0 +1,35 @@
+-- How Neovim starts the server and for what. `vim.lsp.config('masthead', { … })` changes any of it.
+
+---@type vim.lsp.Config
+return {
+  cmd = function(dispatchers, config)
+    local program, problem = require('masthead.binary').find()
+    if not program then
+      error(problem, 0)
+    end
+    local settings = { cwd = config.cmd_cwd, env = config.cmd_env, detached = config.detached }
+    return vim.lsp.rpc.start({ program.path, 'lsp' }, dispatchers, settings)
+  end,
+  -- TOML is what settings and catalogs are written in: mistakes there are found as they are typed, too.
+  filetypes = { 'markdown', 'text', 'toml' },
+  -- LSP has a name of its own for what Neovim calls "text".
+  get_language_id = function(_, filetype)
+    return filetype == 'text' and 'plaintext' or filetype
+  end,
+  root_dir = function(bufnr, on_dir)
+    local folder = require('masthead.folder')
+    if vim.bo[bufnr].filetype == 'toml' and not folder.is_desk(folder.of(bufnr)) then
+      return
+    end
+    local program, problem = require('masthead.binary').find()
+    if program then
+      on_dir(folder.of(bufnr))
+    else
+      -- Once, not for every article that is opened.
+      vim.notify_once(problem, vim.log.levels.WARN)
+    end
+  end,
+  -- A keystroke after a pause is sent at once; this is the most that one in a burst waits, in milliseconds.
+  -- The server answers within a few, so that Neovim's 150 would be nearly all of what a writer waits.
+  flags = { debounce_text_changes = 20 },
+}
