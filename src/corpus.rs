@@ -5,8 +5,10 @@ mod article;
 mod quote;
 mod base;
 mod index;
+mod usage;
 
 pub use article::{Article, CandidatePosting, ExpansionPosting, IntroductionPosting, Posting, TiePosting};
 pub use index::{Affected, Corpus, Snapshot};
 pub use name::Name;
 pub use quote::{QuotePosting, Quotes, Speaker, quotes, shared_words};
+pub use usage::{Usage, begins};

@@ -49,6 +49,7 @@ pub use facts::{
     Acronym, Ambiguity, Candidate, Chain, ChainKey, Expansion, Introduction, IntroductionKind, Mention,
     Speech, Suppression, Tie, TieKind, Zone,
 };
+pub use lexicon::begins_plain_word;
 pub use paragraph::Paragraph;
 pub use person::family_name;
 pub use tests_of_entries::failing_tests;

@@ -1,12 +1,15 @@
 //! What an editor shows: the pages in `tests/features`.
 
+mod shown;
+
 use crate::support::desk::Desk;
 use crate::support::feature::{Block, Page, Scenario};
 use masthead::diagnostic::{Edit, Place};
 use masthead::document::Document;
-use masthead::ide::{self, Cursor, Delicate, DocumentSymbol, How, Rename, RenameEdit, SymbolPlace};
+use masthead::ide::{self, Cursor, Delicate, Rename, RenameEdit, SymbolPlace};
 use masthead::text::Span;
 use pulldown_cmark::{Event, Options, Parser, Tag};
+use shown::{completions, edited, outline, who};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,6 +18,7 @@ use std::sync::Arc;
 fn pages_hold() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/features");
     let mut pages: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    pages.retain(|page| page.extension().is_some_and(|extension| extension == "md"));
     pages.sort();
     assert!(!pages.is_empty());
     let faults: Vec<String> = pages.iter().flat_map(|page| page_faults(page)).collect();
@@ -114,8 +118,11 @@ impl Asked<'_> {
         let snapshot = &self.desk.snapshot;
         match (word, rest) {
             // A hard line break is two spaces, which nobody sees on a page.
-            ("hover", "") => self.hover().map(|h| h.markdown.replace("  \n", " ↵\n")).unwrap_or_default(),
-            ("hover", "plain") => self.hover().map(|h| h.plain).unwrap_or_default(),
+            ("hover", "") => {
+                self.hover().map(|h| h.card.markdown.replace("  \n", " ↵\n")).unwrap_or_default()
+            }
+            ("hover", "plain") => self.hover().map(|h| h.card.plain).unwrap_or_default(),
+            ("completion", "") => completions(ide::completions(self.at(), true), self.text()),
             ("definition", "") => self.places(&ide::definition(self.at())),
             ("references", "") => self.places(&ide::references(self.at(), true)),
             ("references", "elsewhere") => self.places(&ide::references(self.at(), false)),
@@ -167,7 +174,8 @@ impl Asked<'_> {
         };
         let hover = ide::hover(self.at(), &link)?;
         assert_eq!(hover.span, self.at().name().unwrap().0);
-        for event in Parser::new_ext(&hover.markdown, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES)
+        for event in
+            Parser::new_ext(&hover.card.markdown, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES)
         {
             // Neither markup of others nor a link that Masthead did not make.
             match event {
@@ -176,7 +184,7 @@ impl Asked<'_> {
                 }
                 Event::Start(Tag::Paragraph | Tag::Strong | Tag::Emphasis | Tag::Strikethrough) => {}
                 Event::End(_) | Event::Text(_) | Event::HardBreak => {}
-                other => panic!("“{}” has {other:?} in {}", self.title, hover.markdown),
+                other => panic!("“{}” has {other:?} in {}", self.title, hover.card.markdown),
             }
         }
         Some(hover)
@@ -359,42 +367,4 @@ impl Asked<'_> {
         let lines = left.iter().map(|finding| format!("{}: {}", finding.rule, finding.message));
         [format!("{} before", findings.len())].into_iter().chain(lines).collect::<Vec<_>>().join("\n")
     }
-}
-
-fn outline(symbols: &[DocumentSymbol], depth: usize) -> String {
-    let mut text = String::new();
-    for symbol in symbols {
-        assert!(symbol.span.covers(symbol.selection), "{symbol:?}");
-        let detail = if symbol.detail.is_empty() { String::new() } else { format!(" | {}", symbol.detail) };
-        text += &format!("{}{}{detail} | {:?}\n", "  ".repeat(depth), symbol.name, symbol.kind);
-        text += &outline(&symbol.children, depth + 1);
-    }
-    text
-}
-
-fn who(found: &[ide::Found]) -> String {
-    let how = |how: &How| match how {
-        How::Form(form) => format!("is “{form}”"),
-        How::Part(part) => format!("has “{part}”"),
-        How::Office(office) => format!("holds “{office}”"),
-        How::Words(form) => format!("in “{form}”"),
-        How::Near(form) => format!("near “{form}”"),
-        How::Possibly(form) => format!("possibly “{form}”"),
-    };
-    found
-        .iter()
-        .map(|f| format!("{} | {} | {}", f.title, f.detail, how(&f.how)))
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
-/// `text` after edits that are in order and never overlap.
-fn edited(text: &str, edits: &[Edit]) -> String {
-    let (mut out, mut at) = (String::new(), 0);
-    for edit in edits {
-        out.push_str(&text[at..edit.span.start]);
-        out.push_str(&edit.text);
-        at = edit.span.end;
-    }
-    out + &text[at..]
 }

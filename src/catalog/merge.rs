@@ -2,12 +2,13 @@
 
 use super::build::build;
 use super::draft::{Draft, group};
-use super::entity::{Entity, EntityIx, Form, FormIx};
+use super::entity::{Entity, EntityIx, Form, FormIx, Kind};
 use super::matcher::Matcher;
 use super::near::Near;
 use super::parse::CatalogFile;
 use super::verdict::{Faults, Verdicts};
 use super::words::Words;
+use crate::text::Prefixes;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -24,6 +25,8 @@ pub struct Catalog {
     related: Vec<Vec<EntityIx>>,
     /// Built when a name outside the catalog is first looked at.
     near: OnceLock<Near>,
+    /// All forms by how they begin; built when a name is first completed.
+    begun: OnceLock<Prefixes>,
     /// Per form: the right forms that its writer may have meant, once asked for ([`Catalog::meant`]).
     pub(super) meant: Vec<OnceLock<Box<[FormIx]>>>,
 }
@@ -61,7 +64,8 @@ impl Catalog {
         let matcher = Matcher::new(&forms);
         let words = Words::new(&entities, &forms);
         let meant = vec![OnceLock::new(); forms.len()];
-        let catalog = Catalog { entities, forms, matcher, words, related, near: OnceLock::new(), meant };
+        let (near, begun) = (OnceLock::new(), OnceLock::new());
+        let catalog = Catalog { entities, forms, matcher, words, related, near, begun, meant };
         (catalog, verdicts)
     }
 
@@ -133,6 +137,15 @@ impl Catalog {
     /// [`super::likeness()`]. Places, terms and titles are not among them.
     pub fn near(&self, name: &str) -> Vec<FormIx> {
         self.near.get_or_init(|| Near::new(&self.entities, &self.forms)).find(name)
+    }
+
+    /// The forms, of every sort, that begin with `typed`, or for people have a word from which on they do; true where the
+    /// form itself begins so. Time grows with what is found, not with the catalog.
+    pub fn begun(&self, typed: &str) -> impl Iterator<Item = (FormIx, bool)> + '_ {
+        let person = |form: &Form| self.entity(form.entity).kind == Kind::Person;
+        let forms = || self.forms.iter().map(|form| (form.text.as_str(), person(form)));
+        let table = self.begun.get_or_init(|| Prefixes::new(forms()));
+        table.find(typed).map(|begun| (FormIx(begun.text as u32), begun.whole))
     }
 
     /// Finds forms in text.

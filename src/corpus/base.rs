@@ -1,11 +1,14 @@
 //! The articles of a folder as last read: sorted, indexed, never changed.
 
 use super::article::Article;
+use super::name::Name;
 use super::quote::QuotePosting;
-use crate::catalog::EntityIx;
-use rustc_hash::FxHashMap;
+use crate::catalog::{EntityIx, Kind};
+use crate::text::{self, Prefixes};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cmp::Reverse;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Articles in path order, and which of them hold what. An article is known by its place in that order.
 #[derive(Debug, Default)]
@@ -15,6 +18,16 @@ pub(super) struct Base {
     names: FxHashMap<Arc<str>, Vec<u32>>,
     acronyms: FxHashMap<Arc<str>, Vec<u32>>,
     runs: FxHashMap<u32, Vec<u32>>,
+    /// How the names begin; built when a name is first completed.
+    begun: OnceLock<Begun>,
+}
+
+/// The names of a base by how they begin.
+#[derive(Debug)]
+struct Begun {
+    /// Sorted, with the number of articles of each.
+    names: Vec<(Arc<str>, u32)>,
+    table: Prefixes,
 }
 
 impl Base {
@@ -67,6 +80,39 @@ impl Base {
 
     pub(super) fn with_name(&self, name: &str) -> impl Iterator<Item = &Arc<Article>> {
         self.all(self.names.get(name))
+    }
+
+    /// In how many articles a name stands.
+    pub(super) fn articles_with(&self, name: &Name) -> usize {
+        let list = match name {
+            Name::Known(entity) => self.entities.get(entity.0 as usize),
+            Name::New(name) => self.names.get(name),
+        };
+        list.map_or(0, Vec::len)
+    }
+
+    /// The `most` names that begin with `typed`, or for people have a word from which on they do; true where the name
+    /// itself begins so. Those go first, and of equals those in most articles.
+    pub(super) fn names_begun(&self, typed: &str, most: usize) -> Vec<(Arc<str>, bool)> {
+        let Begun { names, table } = self.begun.get_or_init(|| self.begun());
+        let rank = |begun: text::Begun| (!begun.whole, Reverse(names[begun.text].1), begun.text);
+        let mut found: Vec<_> = table.find(typed).map(rank).collect();
+        if found.len() > most {
+            found.select_nth_unstable(most);
+            found.truncate(most);
+        }
+        found.into_iter().map(|(later, _, at)| (names[at].0.clone(), !later)).collect()
+    }
+
+    fn begun(&self) -> Begun {
+        let articles = |name: &Arc<str>| self.names.get(name).map_or(0, Vec::len) as u32;
+        let mut names: Vec<(Arc<str>, u32)> = self.names.keys().map(|n| (n.clone(), articles(n))).collect();
+        names.sort_unstable();
+        let candidates = self.articles.iter().flat_map(|article| &article.candidates);
+        let people: FxHashSet<&Arc<str>> =
+            candidates.filter(|c| c.kind == Some(Kind::Person)).map(|c| &c.name).collect();
+        let table = Prefixes::new(names.iter().map(|(name, _)| (&**name, people.contains(name))));
+        Begun { names, table }
     }
 
     pub(super) fn with_acronym(&self, short: &str) -> impl Iterator<Item = &Arc<Article>> {

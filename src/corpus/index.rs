@@ -331,6 +331,16 @@ impl Snapshot {
         names
     }
 
+    /// The articles when the folder was last read.
+    pub(super) fn base(&self) -> &Base {
+        &self.base
+    }
+
+    /// What changed since then.
+    pub(super) fn overlay(&self) -> impl Iterator<Item = (&Path, &Option<Arc<Article>>)> {
+        self.overlay.iter().map(|(path, article)| (&**path, article))
+    }
+
     /// `path` as people write it: seen from the root, with "/".
     pub fn relative(&self, path: &Path) -> String {
         path.strip_prefix(&self.root).unwrap_or(path).to_string_lossy().replace('\\', "/")

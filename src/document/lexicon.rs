@@ -13,6 +13,13 @@ pub(super) fn is_function_word(word: &str) -> bool {
     }
 }
 
+/// True for a word that is, or may become with more letters, one that begins a sentence with a capital and is no name by
+/// itself, or a month or weekday: "The", "Whe", "Mond".
+pub fn begins_plain_word(word: &str) -> bool {
+    let small = word.to_lowercase();
+    FUNCTION_WORDS.begins(&small) || CALENDAR.begins(word)
+}
+
 /// True for a month or a weekday, also shortened.
 pub(super) fn is_calendar_word(word: &str) -> bool {
     CALENDAR.holds(word.trim_end_matches('.'))

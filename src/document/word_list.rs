@@ -19,6 +19,12 @@ impl WordList {
         self.set.get_or_init(|| self.words.iter().copied().collect()).contains(word)
     }
 
+    /// True when a word of the list begins with `letters`.
+    pub(super) fn begins(&self, letters: &str) -> bool {
+        let at = self.words.partition_point(|word| *word < letters);
+        self.words.get(at).is_some_and(|word| word.starts_with(letters))
+    }
+
     /// Fails where the list is not sorted or holds a word twice.
     #[cfg(test)]
     pub(super) fn check(&self) {

@@ -10,6 +10,7 @@ use super::words::{clip, count, long_date, spot};
 use crate::corpus::{Name, Snapshot};
 use crate::diagnostic::Place;
 use crate::text::Span;
+use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
 /// What hover shows.
@@ -17,6 +18,13 @@ use rustc_hash::FxHashSet;
 pub struct Hover {
     /// The name's span.
     pub span: Span,
+    /// Who or what it is.
+    pub card: Described,
+}
+
+/// The card of a name, ready to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Described {
     /// Markdown without HTML; text from articles and catalogs is escaped.
     pub markdown: String,
     /// The same as plain text, for a client that does not take Markdown.
@@ -27,14 +35,18 @@ pub struct Hover {
 /// editor opens.
 pub fn hover(cursor: Cursor, link: &dyn Fn(&Place) -> String) -> Option<Hover> {
     let (span, name) = cursor.name()?;
-    let card = name_card(cursor.snapshot, &name, cursor.document.date);
-    let page = page(&card, link);
-    Some(Hover { span, markdown: markdown(&page), plain: plain(&page) })
+    Some(Hover { span, card: describe(cursor.snapshot, &name, cursor.document.date, link) })
 }
 
-/// The card of any name of a corpus as Markdown, as of no date. `link` is as for [`hover`].
-pub fn name_markdown(snapshot: &Snapshot, name: &Name, link: &dyn Fn(&Place) -> String) -> String {
-    markdown(&page(&name_card(snapshot, name, None), link))
+/// The card of any name of a corpus, with offices, relations and dated forms as of `date`. `link` is as for [`hover`].
+pub fn describe(
+    snapshot: &Snapshot,
+    name: &Name,
+    date: Option<Date>,
+    link: &dyn Fn(&Place) -> String,
+) -> Described {
+    let page = page(&name_card(snapshot, name, date), link);
+    Described { markdown: markdown(&page), plain: plain(&page) }
 }
 
 /// Characters in a line of a pop-up: VS Code shows about so many, Neovim wraps there or later.

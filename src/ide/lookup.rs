@@ -214,6 +214,18 @@ pub(super) fn detail(snapshot: &Snapshot, name: &Name) -> String {
     clip(&format!("{kind}{words}"), DETAIL)
 }
 
+/// The same without a look into the articles.
+pub(super) fn brief(snapshot: &Snapshot, name: &Name) -> String {
+    match name {
+        Name::Known(entity) => {
+            let words =
+                known_detail(snapshot, *entity).map(|words| format!(" · {words}")).unwrap_or_default();
+            clip(&format!("{}{words}", snapshot.catalog.entity(*entity).kind.name()), DETAIL)
+        }
+        Name::New(_) => "not in the catalog".to_owned(),
+    }
+}
+
 /// A person's first office, else what the entry says.
 fn known_detail(snapshot: &Snapshot, entity: EntityIx) -> Option<String> {
     let entry = snapshot.catalog.entity(entity);

@@ -35,6 +35,12 @@ pub(super) struct Abilities {
     pub(super) outline_tree: bool,
     /// It asks for the colours again when told so.
     pub(super) refreshes_tokens: bool,
+    /// It shows Markdown beside what it completes.
+    pub(super) completion_markdown: bool,
+    /// It lets a person choose whether a completion replaces the rest of the word.
+    pub(super) inserts_or_replaces: bool,
+    /// It shows a few words beside each completion.
+    pub(super) label_details: bool,
 }
 
 impl Abilities {
@@ -46,6 +52,8 @@ impl Abilities {
         let publish = text.and_then(|t| t.publish_diagnostics.as_ref());
         let edits = space.and_then(|w| w.workspace_edit.as_ref());
         let hover = text.and_then(|t| t.hover.as_ref()).and_then(|h| h.content_format.as_deref());
+        let item = text.and_then(|t| t.completion.as_ref()).and_then(|c| c.completion_item.as_ref());
+        let documentation = item.and_then(|i| i.documentation_format.as_deref());
         let create = |kinds: &Vec<ResourceOperationKind>| kinds.contains(&ResourceOperationKind::Create);
         Abilities {
             encoding: encoding(client),
@@ -70,6 +78,9 @@ impl Abilities {
                 .and_then(|t| t.document_symbol.as_ref())
                 .and_then(|s| s.hierarchical_document_symbol_support)
                 == Some(true),
+            completion_markdown: documentation.is_some_and(|formats| formats.contains(&MarkupKind::Markdown)),
+            inserts_or_replaces: item.and_then(|i| i.insert_replace_support) == Some(true),
+            label_details: item.and_then(|i| i.label_details_support) == Some(true),
             refreshes_tokens: space.and_then(|w| w.semantic_tokens.as_ref()).and_then(|s| s.refresh_support)
                 == Some(true),
         }
@@ -90,6 +101,12 @@ impl Abilities {
                 save: Some(TextDocumentSyncSaveOptions::Supported(true)),
                 ..TextDocumentSyncOptions::default()
             })),
+            // No trigger characters: no list comes where no name is being written. No commit characters: a comma behind
+            // a word must never turn it into another.
+            completion_provider: Some(CompletionOptions {
+                resolve_provider: Some(true),
+                ..CompletionOptions::default()
+            }),
             hover_provider: Some(HoverProviderCapability::Simple(true)),
             definition_provider: Some(OneOf::Left(true)),
             declaration_provider: Some(DeclarationCapability::Simple(true)),

@@ -183,6 +183,23 @@ impl LanguageServer for Backend {
         self.ask_at("hover", params.text_document_position_params, convert::hover).await
     }
 
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let context = params.context;
+        let found = move |view: &View, offset| convert::completion(view, offset, context.as_ref());
+        self.ask_at("completion", params.text_document_position, found).await
+    }
+
+    async fn completion_resolve(&self, item: CompletionItem) -> Result<CompletionItem> {
+        let Some(uri) = convert::Whose::of(&item).map(|whose| whose.uri) else { return Ok(item) };
+        let mut resolved = item.clone();
+        let question = move |view: &View| {
+            convert::resolve_completion(view, &mut resolved);
+            resolved
+        };
+        let told = self.ask("completionItem/resolve", TextDocumentIdentifier { uri }, question).await?;
+        Ok(told.unwrap_or(item))
+    }
+
     async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
         self.ask_at("definition", params.text_document_position_params, |view, offset| {
             let found = convert::locations(&ide::definition(view.cursor(offset)), view);

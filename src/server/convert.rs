@@ -1,6 +1,7 @@
 //! LSP's types and ours, both ways side by side. The one place where positions are made and read.
 
 mod actions;
+mod completion;
 mod diagnostics;
 mod hover;
 mod names;
@@ -12,6 +13,7 @@ mod uri;
 mod who;
 
 pub(super) use actions::{EXPLAIN, FIX_ALL, code_actions};
+pub(super) use completion::{Whose, completion, resolve_completion};
 pub(super) use diagnostics::{Owner, diagnostics};
 pub(super) use hover::hover;
 pub(super) use names::{ArticleNames, NamesParams, article_names};

@@ -137,6 +137,8 @@ impl Folders {
         };
         let new_settings = !Arc::ptr_eq(&settings, &served.settings);
         (served.settings, served.corpus) = (settings.clone(), corpus);
+        let snapshot = served.corpus.snapshot();
+        self.workers.patiently(|| "sorting the names".to_owned(), move || snapshot.prepare());
         if let Some(progress) = progress {
             progress.end(format!("{articles} articles"));
         }

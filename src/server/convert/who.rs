@@ -4,7 +4,7 @@ use super::super::view::Folder;
 use super::hover::link;
 use super::uri::uri_of;
 use crate::diagnostic::Place;
-use crate::ide::{Found, How, find_names, name_markdown};
+use crate::ide::{Found, How, describe, find_names};
 use serde::{Deserialize, Serialize};
 
 /// The question.
@@ -33,7 +33,7 @@ pub(crate) fn who(folders: &[Folder], query: &str) -> Vec<NameCard> {
     let link = |place: &Place| link(place, uri_of(&place.path));
     let cards = folders.iter().flat_map(|folder| {
         find_names(&folder.snapshot, query).into_iter().map(|found| NameCard {
-            markdown: name_markdown(&folder.snapshot, &found.name, &link),
+            markdown: describe(&folder.snapshot, &found.name, None, &link).markdown,
             remark: remark(&found, query),
             name: found.title,
             detail: found.detail,

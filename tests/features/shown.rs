@@ -1,0 +1,59 @@
+//! What an editor shows, as lines of a page.
+
+use masthead::diagnostic::Edit;
+use masthead::ide::{Completions, DocumentSymbol, Found, How};
+use masthead::text::Span;
+
+/// What is replaced (with the rest of the word, where the cursor stands in one), then the list.
+pub(super) fn completions(found: Option<Completions>, text: &str) -> String {
+    let Some(found) = found else { return "nothing".to_owned() };
+    let replaced = |span: Span| span.of(text);
+    let more = if found.complete { "" } else { "; more may follow" };
+    let rest =
+        if found.word == found.typed { String::new() } else { format!(" or “{}”", replaced(found.word)) };
+    let mut lines = vec![format!("for “{}”{rest}{more}", replaced(found.typed))];
+    for item in &found.items {
+        let keyed =
+            if item.filter == item.text { String::new() } else { format!(" | by “{}”", item.filter) };
+        lines.push(format!("{} | {} | {:?}{keyed}", item.text, item.detail, item.kind));
+    }
+    lines.join("\n")
+}
+
+pub(super) fn outline(symbols: &[DocumentSymbol], depth: usize) -> String {
+    let mut text = String::new();
+    for symbol in symbols {
+        assert!(symbol.span.covers(symbol.selection), "{symbol:?}");
+        let detail = if symbol.detail.is_empty() { String::new() } else { format!(" | {}", symbol.detail) };
+        text += &format!("{}{}{detail} | {:?}\n", "  ".repeat(depth), symbol.name, symbol.kind);
+        text += &outline(&symbol.children, depth + 1);
+    }
+    text
+}
+
+pub(super) fn who(found: &[Found]) -> String {
+    let how = |how: &How| match how {
+        How::Form(form) => format!("is “{form}”"),
+        How::Part(part) => format!("has “{part}”"),
+        How::Office(office) => format!("holds “{office}”"),
+        How::Words(form) => format!("in “{form}”"),
+        How::Near(form) => format!("near “{form}”"),
+        How::Possibly(form) => format!("possibly “{form}”"),
+    };
+    found
+        .iter()
+        .map(|f| format!("{} | {} | {}", f.title, f.detail, how(&f.how)))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// `text` after edits that are in order and never overlap.
+pub(super) fn edited(text: &str, edits: &[Edit]) -> String {
+    let (mut out, mut at) = (String::new(), 0);
+    for edit in edits {
+        out.push_str(&text[at..edit.span.start]);
+        out.push_str(&edit.text);
+        at = edit.span.end;
+    }
+    out + &text[at..]
+}
