@@ -23,6 +23,7 @@ mod linking;
 mod cue;
 mod furniture;
 mod context;
+mod told;
 mod paragraph;
 mod article;
 mod zones;

@@ -39,8 +39,8 @@ impl Passage<'_> {
         let sentence = self.sentence(words.start).start;
         words.into_iter().any(|at| match self.word(at) {
             // The first word of a sentence, and a title's, are capitalised.
-            word @ ("Former" | "Ex" | "Then") => list.holds(&word.to_lowercase()),
-            word if at == sentence => list.holds(&word.to_lowercase()),
+            word @ ("Former" | "Ex" | "Then") => list.holds_lowered(word),
+            word if at == sentence => list.holds_lowered(word),
             word => list.holds(word),
         })
     }
@@ -55,8 +55,10 @@ impl Passage<'_> {
 
 /// True where a paragraph holds a word of rumour at all, which few do.
 pub(super) fn rumours(text: &str, tokens: &[Token]) -> bool {
-    tokens.iter().filter(|t| t.kind == TokenKind::Word).any(|token| match token.of(text) {
-        word if token.capital => RUMOUR.holds(&word.to_lowercase()),
+    // No word of rumour is shorter than "deny".
+    let words = tokens.iter().filter(|t| t.kind == TokenKind::Word && t.end - t.start >= 4);
+    words.into_iter().any(|token| match token.of(text) {
+        word if token.capital => RUMOUR.holds_lowered(word),
         word => RUMOUR.holds(word),
     })
 }

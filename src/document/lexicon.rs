@@ -7,10 +7,7 @@ use super::word_list::WordList;
 /// True for a word that begins a sentence with a capital and is no name by itself: articles, pronouns,
 /// prepositions, conjunctions, question words and common adverbs.
 pub(super) fn is_function_word(word: &str) -> bool {
-    match word.contains(char::is_uppercase) {
-        true => FUNCTION_WORDS.holds(&word.to_lowercase()),
-        false => FUNCTION_WORDS.holds(word),
-    }
+    FUNCTION_WORDS.holds_lowered(word)
 }
 
 /// True for a word that is, or may become with more letters, one that begins a sentence with a capital and is no name by

@@ -34,11 +34,14 @@ impl<'t> Units<'t> {
 
     /// True when unit `at` may be the first word of a name.
     pub(super) fn may_begin(&self, at: usize) -> bool {
-        let unit = self.units[at];
+        let unit = &self.units[at];
+        if !unit.capital {
+            return false;
+        }
         let word = self.word(at);
         let plain = unit.starts && !unit.acronym;
         let opener = || plain && (lexicon::is_function_word(word) || lexicon::is_adverb(word));
-        unit.capital && word != "I" && !self.is_taken(at) && !opener()
+        word != "I" && !self.is_taken(at) && !opener()
     }
 
     /// The capitalised long form that begins at unit `at`, unless it holds a title or a known name.

@@ -7,6 +7,7 @@ use super::context::{Context, Neighbours, RawMention};
 use super::cue::cues;
 use super::expansion::{RawExpansion, expansions};
 use super::furniture::{Frame, frame};
+use super::told::Memory;
 use crate::catalog::Catalog;
 use crate::text::{Block, BlockKind, Format, Prose, Span, Token, TokenKind};
 
@@ -38,14 +39,14 @@ pub struct Paragraph {
     pub(super) title_case: bool,
     /// Line breaks in it.
     pub(super) breaks: u32,
+    /// What it told last.
+    pub(super) told: Memory,
 }
 
 impl Paragraph {
     /// Reads the bytes of one block.
     pub(super) fn read(text: &str, block: Block, format: Format, catalog: &Catalog) -> Paragraph {
-        let from = block.span.start;
-        let back = |span: Span| Span::new(span.start - from, span.end - from);
-        let block = Block { span: back(block.span), content: back(block.content), ..block };
+        let block = from_its_start(block);
         let breaks = text.bytes().filter(|b| *b == b'\n').count() + lone_returns(text);
         let mut prose = Prose::read(text, &block, format);
         let frame = frame(&prose.text, format);
@@ -68,11 +69,17 @@ impl Paragraph {
             acronyms: Vec::new(),
             cues: Vec::new(),
             rumours: false,
+            told: Memory::default(),
         };
         if paragraph.is_prose() || block.kind == BlockKind::FrontMatter {
             paragraph.find(catalog);
         }
         paragraph
+    }
+
+    /// True when it is what reading `text`, the bytes of `block`, gives.
+    pub(super) fn is(&self, text: &str, block: Block) -> bool {
+        *self.text == *text && self.block == from_its_start(block)
     }
 
     /// True when a reader reads it: not code, HTML, metadata or blank lines.
@@ -127,6 +134,12 @@ impl Paragraph {
             hit.context.enclosed |= around.is_some_and(|long| long.covers(hit.span) && *long != hit.span);
         }
     }
+}
+
+/// A block whose offsets count from its own start.
+fn from_its_start(block: Block) -> Block {
+    let back = |span: Span| Span::new(span.start - block.span.start, span.end - block.span.start);
+    Block { span: back(block.span), content: back(block.content), ..block }
 }
 
 /// Cuts the sentence that reaches over byte `at` in two: behind a dateline a sentence begins.

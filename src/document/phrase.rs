@@ -2,8 +2,11 @@
 
 use super::lexicon;
 use super::paragraph::Paragraph;
+use super::told::Known;
 use crate::catalog::Kind;
 use crate::text::{Span, Token, TokenKind};
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
 use std::ops::Range;
 
 /// A name in its paragraph.
@@ -26,6 +29,14 @@ impl Named<'_> {
     /// True for a person.
     pub(super) fn person(&self) -> bool {
         self.kind == Some(Kind::Person)
+    }
+
+    /// What its paragraph remembers it by.
+    pub(super) fn known(&self) -> Known {
+        let mut label = FxHasher::default();
+        label.write(self.label.as_bytes());
+        let Named { span, chain, kind, subject, .. } = *self;
+        Known { span, chain, label: label.finish(), kind, subject }
     }
 }
 

@@ -43,8 +43,17 @@ impl Document {
                 last = (last + (last - first)).min(self.paragraphs.len());
                 continue;
             }
-            let read = |b: &Block| Arc::new(Paragraph::read(b.span.of(&text), *b, format, catalog));
-            paragraphs.extend(blocks.iter().map(read));
+            // The paragraphs before and behind the one that is typed in come out as they were.
+            let old = &self.paragraphs[first..last];
+            let read = |(at, b): (usize, &Block)| {
+                let from_end = (old.len() + at).checked_sub(blocks.len());
+                let mut same = [Some(at), from_end].into_iter().filter_map(|at| old.get(at?));
+                match same.find(|p| p.is(b.span.of(&text), *b)) {
+                    Some(paragraph) => Arc::clone(paragraph),
+                    None => Arc::new(Paragraph::read(b.span.of(&text), *b, format, catalog)),
+                }
+            };
+            paragraphs.extend(blocks.iter().enumerate().map(read));
             paragraphs.extend_from_slice(&self.paragraphs[last..]);
             return assemble(paragraphs, format, path, catalog);
         }

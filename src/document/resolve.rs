@@ -274,11 +274,14 @@ impl<'a> Evidence<'a> {
             };
             return entity.filter(|e| owners.contains(e));
         }
+        if owners.is_empty() {
+            return None;
+        }
         let words = content_words(long);
         let same = |e: &&EntityIx| {
-            let forms = self.catalog.forms_of(**e).filter(|f| f.kind != FormKind::Acronym);
-            let share = forms.into_iter().any(|f| content_words(&f.text).iter().any(|w| words.contains(w)));
-            share || self.named.contains(*e) || self.near(**e)
+            let mut forms = self.catalog.forms_of(**e).filter(|f| f.kind != FormKind::Acronym);
+            let mut share = || forms.any(|f| content_words(&f.text).iter().any(|w| words.contains(w)));
+            self.named.contains(*e) || self.near(**e) || share()
         };
         let mut matching = owners.iter().filter(same);
         match (matching.next(), matching.next()) {

@@ -7,6 +7,7 @@ use super::office::Employer;
 use super::person::may_be_person;
 use super::phrase::{Named, Passage};
 use super::tie::ties;
+use super::told::{Introduced, Told};
 use crate::catalog::Kind;
 use crate::text::Span;
 
@@ -50,15 +51,30 @@ impl Assembly<'_> {
             }
             let start = self.starts[at];
             let here: Vec<Named> = names.iter().map(|(_, name)| *name).collect();
-            let passage = Passage::new(&self.paragraphs[at], &here);
-            for found in introductions(&passage) {
-                introduced.push(self.introduction(found, &passage, before, start));
+            let paragraph = &self.paragraphs[at];
+            let tell = || tell(&Passage::new(paragraph, &here));
+            let told = paragraph.told.recall(here.iter().map(Named::known).collect(), tell);
+            for Introduced { introduction, body } in &told.introductions {
+                let chain = introduction.employer.or_else(|| {
+                    let body = (*body)?;
+                    let here = here.iter().rev().filter(|name| name.span.end <= body.start);
+                    let noun = body.of(&paragraph.prose.text);
+                    stands_for(noun, here.chain(before.iter().rev().map(|(_, name)| name)))
+                });
+                introduced.push(Introduction {
+                    name: introduction.name.shifted(start),
+                    what: introduction.what.shifted(start),
+                    title: introduction.title.shifted(start),
+                    sentence: introduction.sentence.shifted(start),
+                    employer: chain.filter(|employer| *employer != introduction.chain),
+                    ..*introduction
+                });
             }
-            tied.extend(ties(&passage, &self.paragraphs[at].cues).into_iter().map(|tie| Tie {
+            tied.extend(told.ties.iter().map(|tie| Tie {
                 name: tie.name.shifted(start),
                 words: tie.words.shifted(start),
                 sentence: tie.sentence.shifted(start),
-                ..tie
+                ..*tie
             }));
         }
         introduced.sort_by_key(|i| (i.name, i.kind));
@@ -123,48 +139,6 @@ impl Assembly<'_> {
         }
     }
 
-    /// An introduction in the article's own offsets, with the body that an office is held at. `before` are the names
-    /// of the paragraphs before.
-    fn introduction(
-        &self,
-        found: Found,
-        passage: &Passage,
-        before: &[(u32, Named)],
-        start: usize,
-    ) -> Introduction {
-        let Found { introduction, employer } = found;
-        let word = passage.tokens.partition_point(|t| (t.start as usize) < introduction.what.start);
-        let title = introduction.title.of(passage.text);
-        let employer = match employer {
-            Employer::Subject => passage.possessor(word),
-            Employer::Unsaid if introduction.kind == IntroductionKind::Role => match passage.subject(word) {
-                // "The ministry sent Ryu, second vice minister": only a ministry has ministers.
-                Employer::Name(name) if has_ministers(passage.names[name].label, title) => {
-                    Employer::Name(name)
-                }
-                Employer::Noun(noun) if has_ministers(noun.of(passage.text), title) => Employer::Noun(noun),
-                _ => Employer::Unsaid,
-            },
-            said => said,
-        };
-        let chain = match employer {
-            Employer::Name(name) => Some(passage.names[name].chain).filter(|_| passage.employs(name)),
-            Employer::Noun(noun) => {
-                let here = passage.names.iter().rev().filter(|name| name.span.end <= noun.start);
-                stands_for(noun.of(passage.text), here.chain(before.iter().rev().map(|(_, name)| name)))
-            }
-            Employer::Subject | Employer::Unsaid => None,
-        };
-        Introduction {
-            name: introduction.name.shifted(start),
-            what: introduction.what.shifted(start),
-            title: introduction.title.shifted(start),
-            sentence: introduction.sentence.shifted(start),
-            employer: chain.filter(|employer| *employer != introduction.chain),
-            ..introduction
-        }
-    }
-
     /// Expansions introduce the name that is written out.
     fn by_long_form(&self, expansions: &[Expansion]) -> Vec<Introduction> {
         let chain_at = |span: Span| {
@@ -196,6 +170,44 @@ impl Assembly<'_> {
     }
 }
 
+/// What one paragraph tells.
+fn tell(passage: &Passage) -> Told {
+    let introductions = introductions(passage).into_iter().map(|found| introduced(found, passage));
+    Told { introductions: introductions.collect(), ties: ties(passage, &passage.paragraph.cues) }
+}
+
+/// An introduction with the body that an office is held at, as far as the paragraph tells.
+fn introduced(found: Found, passage: &Passage) -> Introduced {
+    let Found { mut introduction, employer } = found;
+    let word = passage.tokens.partition_point(|t| (t.start as usize) < introduction.what.start);
+    let title = introduction.title.of(passage.text);
+    let employer = match employer {
+        Employer::Subject => passage.possessor(word),
+        Employer::Unsaid if introduction.kind == IntroductionKind::Role => match passage.subject(word) {
+            // "The ministry sent Ryu, second vice minister": only a ministry has ministers.
+            Employer::Name(name) if has_ministers(passage.names[name].label, title) => Employer::Name(name),
+            Employer::Noun(noun) if has_ministers(noun.of(passage.text), title) => Employer::Noun(noun),
+            _ => Employer::Unsaid,
+        },
+        said => said,
+    };
+    let mut body = None;
+    match employer {
+        Employer::Name(name) => {
+            introduction.employer = Some(passage.names[name].chain).filter(|_| passage.employs(name));
+        }
+        Employer::Noun(noun) => body = Some(noun),
+        Employer::Subject | Employer::Unsaid => {}
+    }
+    Introduced { introduction, body }
+}
+
+/// True where an office is a minister's and `body` is called a ministry.
+fn has_ministers(body: &str, title: &str) -> bool {
+    let has = |text: &str, word: &str| text.split(' ').any(|w| w.eq_ignore_ascii_case(word));
+    has(title, "minister") && has(body, "ministry")
+}
+
 /// The nearest of `names` that "the ministry" can stand for: one that has the noun in it.
 fn stands_for<'n>(noun: &str, names: impl Iterator<Item = &'n Named<'n>>) -> Option<u32> {
     let has_noun = |name: &&Named| {
@@ -203,12 +215,6 @@ fn stands_for<'n>(noun: &str, names: impl Iterator<Item = &'n Named<'n>>) -> Opt
         !name.person() && words.any(|word| word.eq_ignore_ascii_case(noun))
     };
     names.take(REACH).find(has_noun).map(|name| name.chain)
-}
-
-/// True where an office is a minister's and `body` is called a ministry.
-fn has_ministers(body: &str, title: &str) -> bool {
-    let has = |text: &str, word: &str| text.split(' ').any(|w| w.eq_ignore_ascii_case(word));
-    has(title, "minister") && has(body, "ministry")
 }
 
 #[cfg(test)]

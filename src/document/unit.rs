@@ -32,6 +32,14 @@ pub(super) struct Unit {
 }
 
 impl Unit {
+    /// A unit that nothing is known of but its place. `small` is true where folding does not change it, as with most
+    /// words: it has no capital then.
+    fn new(text: &str, span: Span, small: bool) -> Unit {
+        let capital = !small && is_capital(span.of(text));
+        let acronym = !small && is_acronym(span.of(text));
+        Unit { span, join: Join::Break, capital, acronym, starts: false, possessive: false }
+    }
+
     /// Its text, cut from the block's.
     pub(super) fn of<'t>(&self, text: &'t str) -> &'t str {
         self.span.of(text)
@@ -52,13 +60,18 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
             (starts, join) = (true, Join::Break);
         }
         let is_ampersand = token.kind == TokenKind::Mark && token.of(text) == "&";
-        if is_prefixed(text, &tokens[at..]) {
+        // Most words stand between spaces, and nothing joins on to them.
+        let is_joined = tokens.get(at + 1).is_some_and(|next| !next.gap);
+        if is_joined && is_prefixed(text, &tokens[at..]) {
             at += 2;
             continue;
         }
         if token.kind == TokenKind::Word || is_ampersand {
             let end_of_sentence = sentences.get(sentence).map_or(text.len(), |s| s.end);
-            let (mut unit, next) = unit(text, tokens, at, end_of_sentence);
+            let (mut unit, next) = match is_joined {
+                true => unit(text, tokens, at, end_of_sentence),
+                false => (Unit::new(text, token.span(), token.exact == token.folded), at + 1),
+            };
             if starts && token.start as usize > 0 {
                 join = Join::Break;
             }
@@ -87,10 +100,10 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
 fn is_prefixed(text: &str, tokens: &[Token]) -> bool {
     match tokens {
         [prefix, hyphen, name, ..] => {
-            hyphen.of(text) == "-"
-                && !hyphen.gap
+            name.capital
                 && !name.gap
-                && name.capital
+                && !hyphen.gap
+                && hyphen.of(text) == "-"
                 && lexicon::is_prefix(prefix.of(text))
         }
         _ => false,
@@ -150,17 +163,8 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
             next = end + 1;
         }
     }
-    // Most words are one token in small letters, which folding does not change.
     let small = end == at + 1 && first.exact == first.folded;
-    let unit = Unit {
-        span,
-        join: Join::Break,
-        capital: !small && is_capital(span.of(text)),
-        acronym: !small && is_acronym(span.of(text)),
-        starts: false,
-        possessive,
-    };
-    (unit, next)
+    (Unit { possessive, ..Unit::new(text, span, small) }, next)
 }
 
 /// True when the full stop that ends at `at` ends a sentence or what is quoted.

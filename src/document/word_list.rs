@@ -7,16 +7,44 @@ use std::sync::OnceLock;
 pub(super) struct WordList {
     words: &'static [&'static str],
     set: OnceLock<FxHashSet<&'static str>>,
+    /// For each length in bytes (all from 31 on are one) a bit for each first byte, by its last six bits: most words
+    /// are not in the list, and most of those differ in this already.
+    shapes: [u64; 32],
 }
 
 impl WordList {
     pub(super) const fn new(words: &'static [&'static str]) -> Self {
-        Self { words, set: OnceLock::new() }
+        let mut shapes = [0; 32];
+        let mut at = 0;
+        while at < words.len() {
+            let (length, bit) = shape(words[at].as_bytes());
+            shapes[length] |= bit;
+            at += 1;
+        }
+        Self { words, set: OnceLock::new(), shapes }
     }
 
     /// True when `word`, in this very case, is in the list.
     pub(super) fn holds(&self, word: &str) -> bool {
-        self.set.get_or_init(|| self.words.iter().copied().collect()).contains(word)
+        let (length, bit) = shape(word.as_bytes());
+        self.shapes[length] & bit != 0
+            && self.set.get_or_init(|| self.words.iter().copied().collect()).contains(word)
+    }
+
+    /// True when `word` is in the list once it is in small letters. For lists of small letters.
+    pub(super) fn holds_lowered(&self, word: &str) -> bool {
+        if !word.contains(char::is_uppercase) {
+            return self.holds(word);
+        }
+        let mut lowered = [0; 31];
+        match lowered.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+            Some(lowered) => {
+                lowered.copy_from_slice(word.as_bytes());
+                lowered.make_ascii_lowercase();
+                str::from_utf8(lowered).is_ok_and(|word| self.holds(word))
+            }
+            None => self.holds(&word.to_lowercase()),
+        }
     }
 
     /// True when a word of the list begins with `letters`.
@@ -30,4 +58,10 @@ impl WordList {
     pub(super) fn check(&self) {
         assert!(self.words.windows(2).all(|pair| pair[0] < pair[1]), "{:?}", self.words);
     }
+}
+
+/// A word's place in [`WordList::shapes`]: its length and the bit of its first byte.
+const fn shape(word: &[u8]) -> (usize, u64) {
+    let length = if word.len() < 32 { word.len() } else { 31 };
+    (length, if word.is_empty() { 1 } else { 1 << (word[0] & 63) })
 }

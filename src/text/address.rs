@@ -1,14 +1,18 @@
 //! URLs and e-mail addresses.
 
 use super::span::Span;
-use memchr::memmem;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
+
+static SCHEME_END: LazyLock<Finder> = LazyLock::new(|| Finder::new("://"));
+static WWW: LazyLock<Finder> = LazyLock::new(|| Finder::new("www."));
 
 /// The URLs (`https://…`, `www.…`) and e-mail addresses in a text, in order, without the marks that end the
 /// sentence around them. Only ASCII counts: a Korean particle is not part of the address that it follows.
 pub(super) fn addresses(text: &[u8]) -> Vec<Span> {
     let mut found = Vec::new();
-    collect(memmem::find_iter(text, "://"), |at| with_scheme(text, at), &mut found);
-    collect(memmem::find_iter(text, "www."), |at| without_scheme(text, at), &mut found);
+    collect(SCHEME_END.find_iter(text), |at| with_scheme(text, at), &mut found);
+    collect(WWW.find_iter(text), |at| without_scheme(text, at), &mut found);
     collect(memchr::memchr_iter(b'@', text), |at| mail(text, at), &mut found);
     found.sort();
     found.dedup_by(|later, earlier| later.start < earlier.end);

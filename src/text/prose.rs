@@ -3,7 +3,7 @@
 use super::block::{Block, BlockKind, Format};
 use super::span::Span;
 use super::speech::Quotation;
-use super::token::{BARRIER, HIDDEN, Token};
+use super::token::{BARRIER, HIDDEN, Token, is_plain};
 
 /// A block read as prose. All offsets count from the block's start.
 #[derive(Clone, Debug)]
@@ -41,6 +41,10 @@ impl Prose {
 /// A piece of [`Prose::text`] as it is shown to people: without what was masked, every run of white space one
 /// space, none at the ends.
 pub fn clean(text: &str) -> String {
+    // Most names and clauses have no markup and stand on one line.
+    if is_plain(text.as_bytes()) {
+        return text.trim_matches(' ').to_owned();
+    }
     let mut shown = String::with_capacity(text.len());
     for c in text.chars().filter(|c| *c != HIDDEN) {
         if c != BARRIER && !c.is_whitespace() {

@@ -152,6 +152,11 @@ pub(super) fn sentences(text: &str, tokens: &[Token], lines: bool) -> Vec<Span> 
     let mut found = Vec::new();
     let (mut first, mut at) = (0, 0);
     while at < tokens.len() {
+        // Where no mark stands and no line breaks, none ends.
+        if !lines && at + 1 < tokens.len() && tokens[at].kind != TokenKind::Mark {
+            at += 1;
+            continue;
+        }
         // Stops in a row ("?!", "...") are one.
         let stops = tokens[at..]
             .iter()

@@ -126,7 +126,7 @@ pub fn fold_name(name: &str) -> String {
 }
 
 /// True for ASCII without control characters, hidden markup among them, and without two spaces in a row.
-fn is_plain(bytes: &[u8]) -> bool {
+pub(super) fn is_plain(bytes: &[u8]) -> bool {
     let mut last = 0;
     bytes.iter().all(|&byte| {
         let two_spaces = byte == b' ' && last == b' ';
