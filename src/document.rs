@@ -45,7 +45,7 @@ mod read;
 mod tests_of_entries;
 
 pub use article::{Document, Locator, digest};
-pub use content::{content_words, wording};
+pub use content::{content_words, is_worded, wording};
 pub use facts::{
     Acronym, Ambiguity, Candidate, Chain, ChainKey, Expansion, Introduction, IntroductionKind, Mention,
     Speech, Suppression, Tie, TieKind, Zone,

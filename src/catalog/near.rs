@@ -66,21 +66,68 @@ impl Near {
 fn keys_of(name: &str) -> (Vec<u32>, Vec<u32>) {
     let folded = fold_name(name);
     let words = || folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    let whole: String = words().collect();
-    let mut keys: Vec<u32> = words().map(key).collect();
+    let mut keys: Vec<u32> = words().map(|word| key(word.chars().fold(0, with), Sort::Word)).collect();
+    let is_word = keys.len() == 1;
     keys.sort_unstable();
     keys.dedup();
-    let mut shapes = vec![key((&*whole, "whole"))];
-    if words().nth(1).is_none() && (SHORTEST..=LONGEST).contains(&whole.chars().count()) {
-        let without = |(at, c): (usize, char)| [&whole[..at], &whole[at + c.len_utf8()..]].concat();
-        shapes.extend(whole.char_indices().map(without).map(|w| key((&*w, "short of one"))));
-        shapes.push(key((&*whole, "short of one")));
+    let letters: Vec<char> = folded.chars().filter(|c| c.is_alphanumeric()).collect();
+    let whole = letters.iter().copied().fold(0, with);
+    let mut shapes = vec![key(whole, Sort::Whole)];
+    if is_word && (SHORTEST..=LONGEST).contains(&letters.len()) {
+        shapes.push(key(whole, Sort::ShortOfOne));
+        shapes.extend(without_each(&letters).into_iter().map(|rest| key(rest, Sort::ShortOfOne)));
     }
     (keys, shapes)
 }
 
-fn key(value: impl Hash) -> u32 {
+/// What a key stands for: equal letters of different sorts have different keys.
+#[derive(Clone, Copy)]
+enum Sort {
+    Word,
+    Whole,
+    ShortOfOne,
+}
+
+/// Odd, so that no power of it is zero, and large, so that short words differ in the upper bits too.
+const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// The hash of letters whose hash is `hash` and of `letter` behind them: a polynomial, of which one letter can be left
+/// out without hashing the others again (Karp & Rabin 1987).
+fn with(hash: u64, letter: char) -> u64 {
+    hash.wrapping_mul(BASE).wrapping_add(u64::from(letter))
+}
+
+/// The hashes of `letters` without each one of them.
+fn without_each(letters: &[char]) -> Vec<u64> {
+    let mut hashes: Vec<u64> = letters
+        .iter()
+        .scan(0, |before, letter| Some(std::mem::replace(before, with(*before, *letter))))
+        .collect();
+    let (mut behind, mut power) = (0_u64, 1_u64);
+    for (hash, letter) in hashes.iter_mut().zip(letters).rev() {
+        *hash = hash.wrapping_mul(power).wrapping_add(behind);
+        behind = behind.wrapping_add(power.wrapping_mul(u64::from(*letter)));
+        power = power.wrapping_mul(BASE);
+    }
+    hashes
+}
+
+fn key(letters: u64, sort: Sort) -> u32 {
     let mut hasher = FxHasher::default();
-    value.hash(&mut hasher);
+    (letters, sort as u8).hash(&mut hasher);
     (hasher.finish() >> 32) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_left_out_gives_the_hash_of_the_others() {
+        let letters: Vec<char> = "nordhavn수산".chars().collect();
+        for (at, hash) in without_each(&letters).into_iter().enumerate() {
+            let rest = letters.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, c)| *c);
+            assert_eq!(hash, rest.fold(0, with), "{at}");
+        }
+    }
 }

@@ -198,6 +198,12 @@ impl Article {
         }
     }
 
+    /// True for the article of the file at `path`. To compare two paths part by part is dear, and both come from the
+    /// same walk of the folder: their bytes tell.
+    pub fn is_at(&self, path: &Path) -> bool {
+        self.path.as_os_str() == path.as_os_str()
+    }
+
     /// A place in this article.
     pub fn place(&self, at: Locus) -> Place {
         Place { path: self.path.clone(), span: at.span, start: at.start, end: at.end }

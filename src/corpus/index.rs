@@ -346,14 +346,14 @@ impl Snapshot {
         path.strip_prefix(&self.root).unwrap_or(path).to_string_lossy().replace('\\', "/")
     }
 
-    /// True when the overlay tells of the article at `path`.
-    fn hides(&self, path: &Path) -> bool {
-        // To compare two paths is dear, to see that their bytes differ is not; few articles are open.
+    /// True when the overlay tells of the file of `article`.
+    fn hides(&self, article: &Article) -> bool {
+        // Few articles are open: to see that the bytes of their paths differ costs less than to look one up.
         const FEW: usize = 16;
-        if self.overlay.len() > FEW {
-            return self.overlay.contains_key(path);
+        match self.overlay.len() {
+            0..=FEW => self.overlay.keys().any(|path| article.is_at(path)),
+            _ => self.overlay.contains_key(&article.path),
         }
-        self.overlay.keys().any(|hidden| hidden.as_os_str() == path.as_os_str())
     }
 
     /// `base` (in path order) without what the overlay hides, and all that the overlay holds, in path order.
@@ -361,7 +361,7 @@ impl Snapshot {
         &'a self,
         base: impl Iterator<Item = &'a Arc<Article>>,
     ) -> impl Iterator<Item = &'a Arc<Article>> {
-        let mut base = base.filter(|a| !self.hides(&a.path)).peekable();
+        let mut base = base.filter(|a| !self.hides(a)).peekable();
         let mut changed = self.overlay.values().flatten().peekable();
         std::iter::from_fn(move || match (base.peek(), changed.peek()) {
             (Some(b), Some(c)) if b.path < c.path => base.next(),

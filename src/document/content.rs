@@ -18,6 +18,13 @@ pub fn wording(long: &str) -> String {
     fold_name(long).split(|c: char| !c.is_alphanumeric() && c != '\'').map(plain_word).collect()
 }
 
+/// True when `name` has the [`wording`] that is given.
+pub fn is_worded(name: &str, as_given: &str) -> bool {
+    // Whatever else is spelled otherwise, the first letter is not: most names need no more than that look.
+    let first = name.bytes().next().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
+    first.is_none_or(|first| as_given.as_bytes().first() == Some(&first)) && wording(name) == as_given
+}
+
 /// A folded word without a plural's s, in American spelling.
 fn plain_word(word: &str) -> Cow<'_, str> {
     let word = match (word.strip_suffix("ies"), word.strip_suffix('s')) {

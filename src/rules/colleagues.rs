@@ -75,7 +75,7 @@ fn colleagues<'d>(
         let what = fold(&i.what);
         i.entity.is_none() && i.kind == IntroductionKind::Role && names.iter().any(|n| what.contains(n))
     };
-    let others = articles.into_iter().filter(|a| a.path != *context.path).take(MOST);
+    let others = articles.into_iter().filter(|a| !a.is_at(context.path)).take(MOST);
     others.flat_map(|a| a.introductions.iter().filter(serves).map(move |i| (a, i))).collect()
 }
 

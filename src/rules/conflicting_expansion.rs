@@ -5,7 +5,7 @@ use super::rule::{Context, Rule, doubt, doubted};
 use super::wrong_name::{Wrong, elsewhere, report};
 use crate::catalog::{EntityIx, FormKind};
 use crate::diagnostic::{Diagnostic, Related, Severity};
-use crate::document::{Expansion, Zone, wording};
+use crate::document::{Expansion, Zone, is_worded, wording};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -43,7 +43,7 @@ impl Rule for ConflictingExpansion {
             }
         }
         if !faults.is_empty() {
-            let names = names(context);
+            let names = names(context, faults.values().flatten().map(|fault| fault.long));
             found.extend(faults.iter().filter_map(|(short, faults)| finding(context, &names, short, faults)));
         }
     }
@@ -75,17 +75,23 @@ fn finding(context: &Context, names: &Names, short: &str, faults: &[Fault]) -> O
     Some(doubted(finding, first.unsure))
 }
 
-/// Where the article writes each name, by its text.
+/// Where the article writes each of some names, by its text.
 type Names<'d> = FxHashMap<&'d str, Vec<(Span, Zone, bool)>>;
 
-fn names<'d>(context: &Context<'d>) -> Names<'d> {
+/// Where the article writes the names that stand at `longs`.
+fn names<'d>(context: &Context<'d>, longs: impl Iterator<Item = Span>) -> Names<'d> {
     let document = context.document;
+    let mut names: Names = longs.map(|long| (document.slice(long), Vec::new())).collect();
     let mentions = document.mentions.iter().map(|m| (m.span, m.zone, m.speech));
     let candidates = document.candidates.iter().map(|c| (c.span, c.zone, c.speech));
     let expansions = document.expansions.iter().map(|e| (e.long, e.zone, e.speech));
-    let mut names = Names::default();
-    for place in mentions.chain(candidates).chain(expansions) {
-        names.entry(document.slice(place.0)).or_default().push(place);
+    // Few names are wrong, and most of the others are not as long.
+    let lengths: Vec<usize> = names.keys().map(|long| long.len()).collect();
+    let all = mentions.chain(candidates).chain(expansions);
+    for place in all.filter(|(span, _, _)| lengths.contains(&span.len())) {
+        if let Some(places) = names.get_mut(document.slice(place.0)) {
+            places.push(place);
+        }
     }
     names
 }
@@ -117,10 +123,10 @@ fn against_catalog<'c>(context: &Context<'c>, expansion: &Expansion, owner: Enti
         return None;
     }
     let written = wording(written);
-    if good.into_iter().chain(others).any(|f| wording(&f.text) == written) {
+    if good.into_iter().chain(others).any(|f| is_worded(&f.text, &written)) {
         return None;
     }
-    let rejected = avoided.into_iter().find(|f| wording(&f.text) == written);
+    let rejected = avoided.into_iter().find(|f| is_worded(&f.text, &written));
     Some(Fault {
         long: expansion.long,
         right: entity.name.clone(),

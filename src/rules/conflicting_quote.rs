@@ -43,7 +43,7 @@ fn finding(context: &Context, quote: &QuotePosting, own: &Quotes) -> Option<Diag
         own.like(&quote.words).into_iter().filter(|other| apart(&other.speaker)).map(|other| (None, other));
     let elsewhere = context.snapshot.quotes_like(&quote.words, apart);
     let elsewhere =
-        elsewhere.filter(|(article, _)| context.snapshot.complete && article.path != *context.path);
+        elsewhere.filter(|(article, _)| context.snapshot.complete && !article.is_at(context.path));
     let others = here.chain(elsewhere.map(|(article, other)| (Some(article), other)));
     let (shared, place, other) = others.into_iter().find_map(|(article, other)| {
         Some((shared_words(&quote.words, &other.words)?, place(context, article, other), other))

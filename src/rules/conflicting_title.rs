@@ -139,7 +139,7 @@ impl Titles<'_> {
             return Vec::new();
         }
         let mut known = Vec::new();
-        for article in snapshot.articles_with(name).take(MOST).filter(|a| a.path != *self.context.path) {
+        for article in snapshot.articles_with(name).take(MOST).filter(|a| !a.is_at(self.context.path)) {
             let Some(date) = article.date else { continue };
             let own = article
                 .introductions

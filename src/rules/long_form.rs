@@ -35,7 +35,7 @@ pub(super) fn groups(context: &Context, short: &str) -> Vec<Group> {
                 groups.push((Group { long, first, wording, articles: 1, since }, article.path.clone()));
             }
             Some((group, last)) => {
-                group.articles += usize::from(*last != article.path);
+                group.articles += usize::from(!article.is_at(last));
                 *last = article.path.clone();
                 if since < group.since {
                     (group.long, group.first, group.since) =

@@ -46,6 +46,10 @@ fn known(context: &Context, chain: &Chain, entity: EntityIx) -> Option<Diagnosti
     let catalog = context.catalog();
     let members = || chain.members.iter().filter_map(|m| context.document.mentions.get(*m as usize));
     let named = |m: &&Mention| !m.partial && context.lints(m.zone, m.span);
+    let first = members().find(named)?.form;
+    if members().filter(named).all(|m| m.form == first) {
+        return None;
+    }
     let mut forms: Vec<FormIx> = members().filter(named).map(|m| m.form).collect();
     forms.sort_unstable();
     forms.dedup();

@@ -78,7 +78,7 @@ fn unknown(context: &Context, story: &Story, place: &Use) -> Option<Diagnostic> 
     if !context.snapshot.complete {
         return None;
     }
-    let mut others = context.snapshot.expansions(story.short).filter(|(a, _)| a.path != *context.path);
+    let mut others = context.snapshot.expansions(story.short).filter(|(a, _)| !a.is_at(context.path));
     let (article, first) = others.next()?;
     let alike = |e: &ExpansionPosting| fold(&e.long) == fold(&first.long);
     if !others.all(|(_, e)| alike(e)) {

@@ -177,17 +177,16 @@ fn ascii_run(bytes: &[u8], at: usize, first: u8) -> Option<(usize, u8)> {
         OPAQUE => OPAQUE,
         _ => WORD,
     };
-    let (mut end, mut seen) = (at + 1, first);
-    while let Some(&byte) = bytes.get(end) {
+    let mut seen = first;
+    for (more, &byte) in bytes[at + 1..].iter().enumerate() {
         let class = CLASS[byte as usize];
         if class & same == 0 {
             let goes_on = class == WIDE && first != OPAQUE;
-            return (!goes_on).then_some((end, seen));
+            return (!goes_on).then_some((at + 1 + more, seen));
         }
         seen |= class;
-        end += 1;
     }
-    Some((end, seen))
+    Some((bytes.len(), seen))
 }
 
 /// The token of an ASCII run at byte `start` whose bytes are of the classes `seen`.
