@@ -46,7 +46,9 @@ fn furniture(paragraph: &Paragraph) -> Option<Date> {
     } else {
         [Span::new(0, body.start), Span::new(body.end, text.len())]
     };
-    parts.iter().find_map(|part| dates(part.of(text)).into_iter().next().map(|(_, date)| date))
+    let dated =
+        parts.iter().map(|part| part.of(text)).filter(|part| part.contains(|c: char| c.is_ascii_digit()));
+    dated.into_iter().find_map(|part| dates(part).into_iter().next().map(|(_, date)| date))
 }
 
 fn copyright_year(paragraph: &Paragraph) -> Option<i16> {

@@ -96,11 +96,12 @@ pub(super) fn frame(text: &str, format: Format) -> Frame {
 
 /// The non-empty lines of `text`, without their breaks.
 fn lines(text: &str) -> impl Iterator<Item = Span> {
-    let mut at = 0;
-    text.split(['\n', '\r']).filter_map(move |line| {
-        let span = Span::new(at, at + line.len());
-        at += line.len() + 1;
-        (!line.trim().is_empty()).then_some(span)
+    let breaks = memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()).chain([text.len()]);
+    let mut start = 0;
+    breaks.filter_map(move |end| {
+        let line = Span::new(start, end);
+        start = end + 1;
+        (!line.of(text).trim().is_empty()).then_some(line)
     })
 }
 

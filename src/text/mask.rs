@@ -22,7 +22,11 @@ pub(super) fn masked(text: &str, block: &Block, format: Format) -> String {
         (_, BlockKind::Paragraph) if is_bare(text) => text.as_bytes().to_vec(),
         _ => readable(text, block),
     };
-    for address in addresses(&bytes) {
+    let addresses = addresses(&bytes);
+    if addresses.is_empty() && bytes == text.as_bytes() {
+        return text.to_owned();
+    }
+    for address in addresses {
         bytes[address.start..address.end].fill(BARRIER as u8);
     }
     // Only whole characters were replaced, by ASCII ones.

@@ -36,7 +36,9 @@ const DEPTH: usize = 8;
 /// The pairs of quotation marks, as indices of tokens: the opening mark and the closing one, `None` where it
 /// is left open to the end of the block. In no particular order.
 pub(super) fn pairs(text: &str, tokens: &[Token]) -> Vec<(usize, Option<usize>)> {
-    let marks: Vec<Mark> = (0..tokens.len()).filter_map(|at| mark(text, tokens, at)).collect();
+    let is_mark = |(at, token): (usize, &Token)| (token.kind == TokenKind::Mark).then_some(at);
+    let marks = tokens.iter().enumerate().filter_map(is_mark);
+    let marks: Vec<Mark> = marks.filter_map(|at| mark(text, tokens, at)).collect();
     let mut found = Vec::new();
     let mut open: Vec<Mark> = Vec::new();
     for (at, &mark) in marks.iter().enumerate() {
@@ -78,13 +80,9 @@ fn is_single(mark: &str) -> bool {
     matches!(mark, "'" | "‘" | "‚" | "‛" | "＇")
 }
 
-/// The quotation mark at token `at`, if there is one.
+/// The mark at token `at`, if it is a quotation mark.
 fn mark(text: &str, tokens: &[Token], at: usize) -> Option<Mark> {
-    let token = &tokens[at];
-    if token.kind != TokenKind::Mark {
-        return None;
-    }
-    let c = token.of(text).chars().next()?;
+    let c = tokens[at].of(text).chars().next()?;
     let (family, role) = match c {
         '"' | '＂' => (Family::Double, straight(tokens, at)),
         // It opens in English and closes in German.
