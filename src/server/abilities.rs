@@ -13,8 +13,9 @@ pub(super) struct Abilities {
     pub(super) markdown: bool,
     /// It shows other places that belong to a diagnostic.
     pub(super) related: bool,
-    /// It links a diagnostic's code to a page.
-    pub(super) code_links: bool,
+    /// How the address of every rule's page begins, where it links a diagnostic's code to one: as its plugin gives it,
+    /// which can show the pages without a network, else where the project is at home.
+    pub(super) rule_pages: Option<String>,
     /// It takes the version that diagnostics belong to.
     pub(super) versions: bool,
     /// It shows work in progress.
@@ -45,7 +46,8 @@ pub(super) struct Abilities {
 
 impl Abilities {
     /// Reads what the client says of itself.
-    pub(super) fn of(client: &ClientCapabilities) -> Abilities {
+    pub(super) fn of(params: &InitializeParams) -> Abilities {
+        let client = &params.capabilities;
         let text = client.text_document.as_ref();
         let space = client.workspace.as_ref();
         let window = client.window.as_ref();
@@ -59,7 +61,8 @@ impl Abilities {
             encoding: encoding(client),
             markdown: hover.is_some_and(|formats| formats.contains(&MarkupKind::Markdown)),
             related: publish.and_then(|p| p.related_information) == Some(true),
-            code_links: publish.and_then(|p| p.code_description_support) == Some(true),
+            rule_pages: rule_pages(params)
+                .filter(|_| publish.and_then(|p| p.code_description_support) == Some(true)),
             versions: publish.and_then(|p| p.version_support) == Some(true),
             progress: window.and_then(|w| w.work_done_progress) == Some(true),
             watches: space
@@ -149,6 +152,14 @@ impl Abilities {
             ..ServerCapabilities::default()
         }
     }
+}
+
+/// How the addresses of the rules' pages begin: `rulePages` of the initialization options, else the project's home.
+fn rule_pages(params: &InitializeParams) -> Option<String> {
+    const HOME: &str = env!("CARGO_PKG_REPOSITORY");
+    let options = params.initialization_options.as_ref();
+    let given = options.and_then(|options| options.get("rulePages")?.as_str()).map(str::to_owned);
+    given.or_else(|| (!HOME.is_empty()).then(|| format!("{HOME}/blob/main/tests/rules/")))
 }
 
 /// The first encoding of the client's list that we know, which is all three; UTF-16 where it has no list.

@@ -125,7 +125,7 @@ impl LanguageServer for Backend {
         if let Some(process) = params.process_id {
             parent::watch(process, self.ended.clone());
         }
-        let abilities = Abilities::of(&params.capabilities);
+        let abilities = Abilities::of(&params);
         let capabilities = abilities.offer();
         let folders = folders(&params);
         self.events.send(Event::Initialize { abilities: Box::new(abilities), folders });
@@ -166,7 +166,7 @@ impl LanguageServer for Backend {
 
     async fn did_change_configuration(&self, _: DidChangeConfigurationParams) {
         // A folder's settings stand in its masthead.toml, so that editor and `masthead check` agree. There are
-        // none besides: what an editor pushes, here or with `initialize`, is taken without complaint.
+        // none besides: what an editor pushes is taken without complaint.
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {

@@ -2,7 +2,7 @@
 
 use super::desk;
 use crate::support::client::{
-    Client, Folder, at, capabilities, did_change, did_open, lsp_range, notification,
+    Client, Folder, at, capabilities, did_change, did_open, initialize_params, lsp_range, notification,
 };
 use serde_json::{Value, json};
 
@@ -224,6 +224,28 @@ fn findings_link_to_a_page_where_there_is_one() {
     let home = env!("CARGO_PKG_REPOSITORY");
     let page = (!home.is_empty()).then(|| format!("{home}/blob/main/tests/rules/avoided-name.md"));
     assert_eq!(found[0]["codeDescription"]["href"].as_str(), page.as_deref(), "{found:?}");
+}
+
+#[test]
+fn findings_link_to_the_pages_that_a_plugin_shows() {
+    let folder = desk();
+    for (pages, href) in [
+        (json!("masthead-rule:/"), json!("masthead-rule:/avoided-name.md")),
+        // What is no address, or no text, gives no link, and costs nothing else.
+        (json!("a page: "), Value::Null),
+        (json!(7), Value::Null),
+    ] {
+        let mut params = initialize_params(&folder.path(), capabilities());
+        params["initializationOptions"] = json!({"rulePages": pages});
+        let mut client = Client::start();
+        client.ask("initialize", params);
+        client.send(&notification("initialized", json!({})));
+        client.folder_read();
+        let uri = folder.uri("fresh.md");
+        client.send(&did_open(&uri, 4, TEXT));
+        let found = client.diagnostics(&uri, 4);
+        assert_eq!(found[0]["codeDescription"]["href"], href, "{found:?}");
+    }
 }
 
 #[test]

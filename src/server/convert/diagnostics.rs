@@ -9,9 +9,6 @@ use std::path::Path;
 use std::str::FromStr;
 use tower_lsp::ls_types::{self as lsp, Uri};
 
-/// Where the rules' pages stand, if the project says where it is at home.
-const HOME: &str = env!("CARGO_PKG_REPOSITORY");
-
 /// Whose diagnostics they are: the file's path and its URI as the client writes it.
 #[derive(Clone, Copy)]
 pub(crate) struct Owner<'a> {
@@ -43,7 +40,7 @@ fn one(found: &Diagnostic, page: Page, owner: Owner, abilities: &Abilities) -> l
         range: page.range(found.span),
         severity: Some(severity(found.severity)),
         code: Some(lsp::NumberOrString::String(found.rule.to_owned())),
-        code_description: rule_page(found.rule).filter(|_| abilities.code_links),
+        code_description: abilities.rule_pages.as_deref().and_then(|pages| rule_page(pages, found.rule)),
         source: Some("masthead".to_owned()),
         message: found.message.clone(),
         related_information: Some(related).filter(|r| abilities.related && !r.is_empty()),
@@ -60,9 +57,8 @@ fn severity(severity: Severity) -> lsp::DiagnosticSeverity {
     }
 }
 
-/// The page of a rule, one click away.
-fn rule_page(rule: &str) -> Option<lsp::CodeDescription> {
-    let rule = find_rule(rule).filter(|_| !HOME.is_empty())?;
-    let href = Uri::from_str(&format!("{HOME}/blob/main/tests/rules/{}.md", rule.name())).ok()?;
+/// The page of a rule, one click away. What is no rule's finding has none.
+fn rule_page(pages: &str, rule: &str) -> Option<lsp::CodeDescription> {
+    let href = Uri::from_str(&format!("{pages}{}.md", find_rule(rule)?.name())).ok()?;
     Some(lsp::CodeDescription { href })
 }
