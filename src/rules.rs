@@ -41,6 +41,6 @@ mod unused_acronym;
 mod list;
 mod judge;
 
-pub use judge::{judge, setting_faults};
+pub use judge::{judge, known_by, setting_faults};
 pub use list::{RULES, find_rule};
 pub use rule::{Context, Rule};

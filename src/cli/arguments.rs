@@ -152,6 +152,12 @@ pub(super) struct CheckArguments {
     /// Print what --fix would change, and change nothing
     #[arg(long, conflicts_with = "format")]
     pub(super) diff: bool,
+    /// Accept what is found now: masthead-baseline.toml lists it, and it is not reported again, here or in an editor
+    #[arg(long, conflicts_with_all = ["fix", "diff", "format", "rules", "changed_since"])]
+    pub(super) write_baseline: bool,
+    /// Report only articles that changed since this commit or branch, as git knows; all are still read
+    #[arg(long, value_name = "REV")]
+    pub(super) changed_since: Option<String>,
     /// Report this rule only; may be given several times
     #[arg(long = "rule", value_name = "NAME", value_parser = rule_names())]
     pub(super) rules: Vec<String>,

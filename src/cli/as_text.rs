@@ -135,6 +135,10 @@ fn summary(report: &Report) -> String {
         let _ = writeln!(text, "{} in masthead.toml and the catalogs", count(faults, "mistake", "mistakes"));
     }
     text.push_str(&result(report));
+    if report.accepted > 0 {
+        let accepted = count(report.accepted, "finding", "findings");
+        let _ = writeln!(text, "{accepted} that masthead-baseline.toml accepts: not shown.");
+    }
     text.push_str(match report.unasked {
         0 => "",
         n if n == report.articles => {
@@ -152,6 +156,9 @@ fn summary(report: &Report) -> String {
 fn result(report: &Report) -> String {
     let articles = count(report.articles, "article", "articles");
     let names = count(report.known, "known name", "known names");
+    if let Some(revision) = report.since.as_ref().filter(|_| report.articles == 0) {
+        return format!("No article here changed since {}.\n", printable(revision));
+    }
     if report.articles == 0 {
         return "No articles here: Masthead reads .md, .markdown and .txt files, or what [files] in masthead.toml says.\n"
             .to_owned();

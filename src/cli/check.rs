@@ -5,6 +5,8 @@ use super::as_github::as_github;
 use super::as_json::as_json;
 use super::as_sarif::as_sarif;
 use super::as_text::{as_text, skipped};
+use super::baseline::write_baseline;
+use super::changed::changed_since;
 use super::desk::{Desk, load};
 use super::excerpt::printable;
 use super::findings::Report;
@@ -17,6 +19,7 @@ use crate::rules::find_rule;
 use crate::text::Span;
 use anyhow::Result;
 use std::io::{self, IsTerminal, Write};
+use std::sync::Arc;
 use std::time::Instant;
 
 /// How often fixes are applied at most: a fix may make room for one that overlapped with it, never endlessly.
@@ -26,7 +29,10 @@ const ROUNDS: usize = 4;
 pub(super) fn check(arguments: &CheckArguments) -> Result<u8> {
     let begun = Instant::now();
     let given = Given::existing(&arguments.paths)?;
-    let (mut desks, mut report) = judged(arguments, &given);
+    let (mut desks, mut report) = judged(arguments, &given)?;
+    if arguments.write_baseline {
+        return write_baseline(&desks, &report, &given);
+    }
     let mut done = Repair::default();
     if arguments.fix {
         for _ in 0..ROUNDS {
@@ -37,7 +43,7 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<u8> {
             }
             done.findings += round.findings;
             done.articles.extend(round.articles);
-            (desks, report) = judged(arguments, &given);
+            (desks, report) = judged(arguments, &given)?;
         }
     }
     print(arguments, &report, &desks, &given)?;
@@ -64,10 +70,21 @@ fn print(arguments: &CheckArguments, report: &Report, desks: &[Desk], given: &Gi
     Ok(out.flush()?)
 }
 
-fn judged(arguments: &CheckArguments, given: &Given) -> (Vec<Desk>, Report) {
-    let desks = load(given, &|config| ask_for(config, &arguments.rules));
+fn judged(arguments: &CheckArguments, given: &Given) -> Result<(Vec<Desk>, Report)> {
+    let mut desks = load(given, &|config| {
+        ask_for(config, &arguments.rules);
+        if arguments.write_baseline {
+            config.baseline = Arc::default();
+        }
+    });
+    if let Some(revision) = &arguments.changed_since {
+        for desk in &mut desks {
+            let changed = changed_since(revision, &desk.settings.root)?;
+            desk.reported.retain(|path| changed.contains(path));
+        }
+    }
     let report = Report::new(&desks, given, &arguments.rules);
-    (desks, report)
+    Ok((desks, Report { since: arguments.changed_since.clone(), ..report }))
 }
 
 /// A rule that is asked for by name is judged, even where it is off.

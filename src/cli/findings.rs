@@ -8,7 +8,7 @@ use super::progress::Progress;
 use crate::catalog::{EntityIx, Kind};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Document, digest};
-use crate::rules::{judge, setting_faults};
+use crate::rules::{judge, known_by, setting_faults};
 use crate::text::{Point, Span};
 use crate::workspace::Settings;
 use rayon::prelude::*;
@@ -34,6 +34,10 @@ pub(super) struct Report {
     pub(super) unasked: usize,
     /// The only rules that counted, where any were given.
     pub(super) rules: Vec<String>,
+    /// Findings that the baseline accepts in the articles that were judged.
+    pub(super) accepted: usize,
+    /// The commit since which an article must have changed to be judged.
+    pub(super) since: Option<String>,
 }
 
 /// A file with findings.
@@ -61,6 +65,8 @@ pub(super) struct Finding {
     /// Where the edits of each fix start and end.
     pub(super) edits: Vec<Vec<(Point, Point)>>,
     pub(super) excerpt: Excerpt,
+    /// The words that a baseline knows it by.
+    pub(super) words: String,
     /// The known name that it is about, as people look it up.
     pub(super) subject: Option<String>,
 }
@@ -89,6 +95,9 @@ impl Report {
             if !desk.settings.config.asked {
                 report.unasked += report.articles - before;
             }
+            let listed = desk.reported.iter().map(|path| desk.snapshot.relative(path));
+            report.accepted +=
+                listed.map(|article| desk.settings.config.baseline.count(&article)).sum::<usize>();
             count_names(desk, &mut names, &mut new);
         }
         report.files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -119,7 +128,7 @@ impl Finding {
         let edits = diagnostic.fixes.iter();
         let edits = edits.map(|fix| fix.edits.iter().map(|edit| places(edit.span)).collect()).collect();
         let excerpt = Excerpt::new(text, diagnostic.span);
-        Self { diagnostic, start, end, edits, excerpt, subject: None }
+        Self { diagnostic, start, end, edits, excerpt, words: String::new(), subject: None }
     }
 
     /// True when `masthead check --fix` may cure it.
@@ -178,7 +187,8 @@ fn judge_one(desk: &Desk, given: &Given, rules: &[String], path: &Path) -> Outco
     let mut locator = document.locator();
     let finding = |diagnostic: Diagnostic| {
         let subject = subject(desk, &document, diagnostic.span);
-        Finding { subject, ..Finding::new(&text, diagnostic, &mut |at| locator.point(at)) }
+        let words = known_by(&document, &diagnostic);
+        Finding { words, subject, ..Finding::new(&text, diagnostic, &mut |at| locator.point(at)) }
     };
     let findings = found.into_iter().map(finding).collect();
     Ok(Some(file(path, given, &text, true, findings)))

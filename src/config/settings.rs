@@ -1,8 +1,10 @@
 //! The settings of one corpus.
 
+use super::baseline::Baseline;
 use crate::diagnostic::Severity;
 use crate::text::Span;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The file's name.
 pub const FILE_NAME: &str = "masthead.toml";
@@ -22,6 +24,8 @@ pub struct Config {
     pub rules: BTreeMap<String, RuleSetting>,
     /// What an editor chose to accept.
     pub ignores: Vec<Ignore>,
+    /// What was there before: of a file of its own, beside this one.
+    pub baseline: Arc<Baseline>,
 }
 
 /// Which files are articles.
@@ -108,6 +112,7 @@ impl Default for Config {
             style: Style { acronyms: Acronyms::Reuters, exempt: Vec::new() },
             rules: BTreeMap::new(),
             ignores: Vec::new(),
+            baseline: Arc::default(),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::config::{Config, nearest};
 use crate::corpus::Snapshot;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::document::Document;
-use crate::text::Span;
+use crate::text::{Span, clean};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -36,7 +36,31 @@ pub fn judge(path: &Path, document: &Document, snapshot: &Snapshot, everything: 
         found.retain(|d| d.severity <= Severity::Warning);
     }
     found.sort_by_key(|d| (d.span, d.severity));
+    drop_known(&mut found, &path, document, snapshot);
     found
+}
+
+/// Drops the findings that the folder's baseline lists, as often as it does.
+fn drop_known(found: &mut Vec<Diagnostic>, path: &Path, document: &Document, snapshot: &Snapshot) {
+    let baseline = &snapshot.config.baseline;
+    if baseline.is_empty() {
+        return;
+    }
+    let Some(listed) = baseline.of(&snapshot.relative(path)) else { return };
+    let mut known: Vec<(&str, &str)> = Vec::new();
+    for (rule, words) in listed {
+        known.extend(words.iter().map(|words| (rule.as_str(), words.as_str())));
+    }
+    found.retain(|finding| {
+        let words = known_by(document, finding);
+        let at = known.iter().position(|known| *known == (finding.rule, words.as_str()));
+        at.map(|at| known.swap_remove(at)).is_none()
+    });
+}
+
+/// The words that a baseline knows a finding by, beside its article and its rule.
+pub fn known_by(document: &Document, finding: &Diagnostic) -> String {
+    clean(document.slice(finding.span))
 }
 
 /// A rule's severity in this folder: as set, else as the house style has it.

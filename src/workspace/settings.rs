@@ -3,7 +3,7 @@
 use super::catalogs::{find_catalogs, glob_faults};
 use super::reading::reason;
 use crate::catalog::{Catalog, CatalogFile, LastGood, parse, starter_files};
-use crate::config::{Config, FILE_NAME};
+use crate::config::{BASELINE_NAME, Baseline, Config, FILE_NAME};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::failing_tests;
 use crate::text::Span;
@@ -21,7 +21,7 @@ pub struct Settings {
     pub config: Arc<Config>,
     /// Its catalog.
     pub catalog: Arc<Catalog>,
-    /// The files read for it, with their texts: `masthead.toml` first, then catalogs in path order.
+    /// The files read for it, with their texts: `masthead.toml` first, then catalogs in path order, then the baseline.
     pub files: Vec<(Arc<Path>, Arc<str>)>,
     /// What is wrong with them, by file, in the same order; only files with faults.
     pub faults: Vec<(Arc<Path>, Vec<Diagnostic>)>,
@@ -51,7 +51,7 @@ pub fn find_root(path: &Path) -> Option<PathBuf> {
 /// so that another program's files are neither read nor found faulty.
 pub fn load_settings(root: &Path, overrides: &dyn Fn(&Path) -> Option<String>, before: &Sound) -> Settings {
     let mut read = Reading { overrides, files: Vec::new(), faults: BTreeMap::new() };
-    let (config, paths) = read.config(root, before);
+    let (mut config, paths) = read.config(root, before);
     let sound = if read.faults.is_empty() { Some(config.clone()) } else { before.config.clone() };
     let mut catalogs: Vec<CatalogFile> = Vec::new();
     if config.catalog.starter {
@@ -60,6 +60,7 @@ pub fn load_settings(root: &Path, overrides: &dyn Fn(&Path) -> Option<String>, b
     for path in &paths {
         catalogs.extend(read.catalog(path, config.asked));
     }
+    Arc::make_mut(&mut config).baseline = Arc::new(read.baseline(root));
     let (catalog, faults, last_good) = Catalog::merge_over(&catalogs, &before.catalogs);
     // A test is an article like any other: should reading it go wrong in the program, the settings still serve.
     let failing = catch_unwind(AssertUnwindSafe(|| failing_tests(&catalog))).unwrap_or_default();
@@ -98,6 +99,18 @@ impl Reading<'_> {
             Some(sound) if self.faults.contains_key(&0) => (sound.clone(), find_catalogs(root, sound, "").0),
             _ => (Arc::new(config), catalogs),
         }
+    }
+
+    /// The baseline of `root`, where it has one.
+    fn baseline(&mut self, root: &Path) -> Baseline {
+        let path = root.join(BASELINE_NAME);
+        if (self.overrides)(&path).is_none() && !path.exists() {
+            return Baseline::default();
+        }
+        let text = self.text(&path, "config");
+        let (baseline, faults) = Baseline::parse(&text);
+        self.fault(self.files.len() - 1, faults);
+        baseline
     }
 
     /// One catalog; `None` for a file that is none of ours.

@@ -230,6 +230,26 @@ fn settings_that_are_open_win_over_the_disk() {
 }
 
 #[test]
+fn what_a_baseline_accepts_is_not_published() {
+    let folder = desk();
+    let (uri, baseline) = (folder.uri("fresh.md"), folder.uri("masthead-baseline.toml"));
+    let mut client = Client::open(&folder);
+    client.folder_read();
+    client.send(&did_open(&uri, 1, "Harbour Trust sails.\n"));
+    assert_eq!(client.diagnostics(&uri, 1).len(), 1);
+    folder.write("masthead-baseline.toml", "[\"fresh.md\"]\navoided-name = [\"Harbour Trust\"]\n");
+    touched(&mut client, std::slice::from_ref(&baseline));
+    client.diagnostics_that(&uri, |found| found.is_empty());
+    // Further up in the article it is the same finding; in a list that cannot be read it is none.
+    client.send(&did_change(&uri, 2, Some([0, 0, 0, 0]), "Ferries.\n\n"));
+    assert_eq!(client.diagnostics(&uri, 2), [] as [Value; 0]);
+    folder.write("masthead-baseline.toml", "[\"fresh.md\"]\navoided-name = \"Harbour Trust\"\n");
+    touched(&mut client, std::slice::from_ref(&baseline));
+    assert_eq!(client.diagnostics_that(&baseline, |found| !found.is_empty()).len(), 1);
+    client.diagnostics_that(&uri, |found| found.len() == 1);
+}
+
+#[test]
 fn a_nested_masthead_toml_is_a_folder_of_its_own() {
     let folder = desk();
     folder.write("catalog/desk.toml", &CATALOG.replace("Harbour Trust", "Grey Gulls"));
