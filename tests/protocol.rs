@@ -6,6 +6,7 @@ mod lifecycle;
 mod malformed;
 mod order;
 mod requests;
+mod sessions;
 mod texts;
 
 use crate::support::client::Folder;

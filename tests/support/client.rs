@@ -1,7 +1,7 @@
 //! A client that drives the real server over its standard input and output, message by message.
 
 use serde_json::{Value, json};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
@@ -57,6 +57,8 @@ pub(crate) struct Client {
     next_id: i64,
     /// Answers what the server asks for, as editors do.
     pub(crate) polite: bool,
+    /// What it then answers, by method; where nothing is said, a result of null.
+    pub(crate) answers: BTreeMap<String, Value>,
 }
 
 impl Drop for Client {
@@ -172,7 +174,8 @@ impl Client {
             }
         });
         let input = process.stdin.take();
-        Self { process, input, output, kept: VecDeque::new(), next_id: 1, polite: true }
+        let (kept, answers) = (VecDeque::new(), BTreeMap::new());
+        Self { process, input, output, kept, next_id: 1, polite: true, answers }
     }
 
     /// Starts a server for a folder, with a client that can do what most can.
@@ -274,6 +277,11 @@ impl Client {
         }
     }
 
+    /// Forgets the diagnostics that came so far: what is sent next makes them old.
+    pub(crate) fn forget_diagnostics(&mut self) {
+        self.kept.retain(|message| message["method"] != "textDocument/publishDiagnostics");
+    }
+
     /// All messages that came and were not awaited, after what was sent so far has been answered.
     pub(crate) fn rest(&mut self) -> Vec<Value> {
         self.ask("workspace/symbol", json!({"query": "nobody is called so"}));
@@ -282,7 +290,11 @@ impl Client {
 
     fn be_polite(&mut self, message: &Value) {
         if self.polite && message.get("method").is_some() && message.get("id").is_some() {
-            self.send(&json!({"jsonrpc": "2.0", "id": message["id"], "result": null}));
+            let method = message["method"].as_str().unwrap();
+            let mut answer = self.answers.get(method).cloned().unwrap_or(json!({"result": null}));
+            answer["jsonrpc"] = json!("2.0");
+            answer["id"] = message["id"].clone();
+            self.send(&answer);
         }
     }
 

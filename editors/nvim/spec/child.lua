@@ -7,7 +7,7 @@ local M = {}
 local PATIENCE = 10000
 
 ---@class Child
----@field folder string The copy of the seed folder that it works in.
+---@field folder string The folder that it works in.
 ---@field private channel integer
 local Child = {}
 Child.__index = Child
@@ -16,6 +16,7 @@ Child.__index = Child
 ---@field env? table<string, string> More of the environment.
 ---@field before? string Lua that runs before any plugin does, as a person's init.lua.
 ---@field files? table<string, string> Files that are put into the folder, by their path in it.
+---@field empty? boolean There is nothing but `files` in the folder.
 
 ---@param folder string
 ---@param files table<string, string>
@@ -34,7 +35,7 @@ local function copy(from, to)
   assert(result.code == 0, result.stderr)
 end
 
---- A new Neovim in a new copy of the seed folder.
+--- A new Neovim, in a new copy of the seed folder unless it is to be empty.
 ---@param options? ChildOptions
 ---@return Child
 function M.start(options)
@@ -48,7 +49,9 @@ function M.start(options)
   copy(vim.env.SPEC_PLUGIN, packages .. '/masthead')
   vim.fn.writefile(vim.split(options.before or '', '\n'), home .. '/config/nvim/init.lua')
   local folder = vim.fs.joinpath(vim.uv.fs_realpath(home), 'desk')
-  copy(vim.env.SPEC_SEEDS, folder)
+  if not options.empty then
+    copy(vim.env.SPEC_SEEDS, folder)
+  end
   put(folder, options.files or {})
   local env = vim.tbl_extend('force', {
     HOME = home,

@@ -33,7 +33,7 @@ local function run(scenario)
   end
 end
 
-for _, file in ipairs({ 'editing', 'navigation', 'commands', 'finding_the_program', 'health', 'speed' }) do
+for _, file in ipairs({ 'editing', 'navigation', 'commands', 'finding_the_program', 'health', 'session', 'speed' }) do
   for _, scenario in ipairs(require(file)) do
     if scenario.name:find(word, 1, true) then
       run(scenario)
