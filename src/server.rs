@@ -10,6 +10,7 @@
 //! anybody wait for the client. A request is added by one method in `backend` and one function in `convert`.
 
 mod abilities;
+mod asking;
 mod backend;
 mod client;
 mod convert;
@@ -31,7 +32,7 @@ mod view;
 mod watcher;
 mod workers;
 
-use backend::Backend;
+use asking::Backend;
 use client::Client;
 use event::Events;
 use outbox::Outbox;

@@ -9,7 +9,7 @@ use masthead::document::Document;
 use masthead::ide::{self, Cursor, Delicate, Rename, RenameEdit, SymbolPlace};
 use masthead::text::Span;
 use pulldown_cmark::{Event, Options, Parser, Tag};
-use shown::{completions, edited, outline, who};
+use shown::{completions, edited, folds, outline, selections, who};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -127,6 +127,17 @@ impl Asked<'_> {
             ("references", "") => self.places(&ide::references(self.at(), true)),
             ("references", "elsewhere") => self.places(&ide::references(self.at(), false)),
             ("declaration", "") => self.declaration(),
+            ("type-definition", "") => self.symbol_places(&ide::belongs_to(self.at())),
+            ("implementation", "") => self.symbol_places(&ide::belongings(self.at())),
+            ("folds", "") => folds(&ide::folds(self.document(), snapshot), self.text()),
+            ("selections", "") => selections(&ide::selections(self.at()), self.text()),
+            ("links", "") => {
+                let links = ide::name_links(self.document(), &snapshot.catalog).into_iter();
+                links
+                    .map(|l| format!("{} → {}", self.spot(self.path(), l.span), l.address))
+                    .collect::<Vec<_>>()
+                    .join("\n")
+            }
             ("highlights", "") => {
                 let spots = ide::highlights(self.at());
                 spots.iter().map(|span| self.spot(self.path(), *span)).collect::<Vec<_>>().join("\n")
@@ -282,13 +293,18 @@ impl Asked<'_> {
     fn symbols(&self, query: &str) -> String {
         let mut lines = Vec::new();
         for symbol in ide::workspace_symbols(&self.desk.snapshot, query, 20) {
-            let place = match &symbol.place {
-                SymbolPlace::Article(place) => self.places(std::slice::from_ref(place)),
-                SymbolPlace::Catalog(source) => self.source(source),
-            };
+            let place = self.symbol_places(std::slice::from_ref(&symbol.place));
             lines.push(format!("{} | {} | {:?} | {place}", symbol.name, symbol.detail, symbol.kind));
         }
         lines.join("\n")
+    }
+
+    fn symbol_places(&self, places: &[SymbolPlace]) -> String {
+        let place = |place: &SymbolPlace| match place {
+            SymbolPlace::Article(place) => self.places(std::slice::from_ref(place)),
+            SymbolPlace::Catalog(source) => self.source(source),
+        };
+        places.iter().map(place).collect::<Vec<_>>().join("\n")
     }
 
     /// What is said of the one name that fits, each fact with who says so.

@@ -2,6 +2,7 @@
 
 mod completion;
 mod folders;
+mod layout;
 mod lifecycle;
 mod malformed;
 mod order;

@@ -203,7 +203,7 @@ fn sources(card: &Card) -> Vec<String> {
 }
 
 /// The entity's pages. Only addresses of the web: a catalog may come from anywhere.
-fn links(entity: &Entity) -> Vec<String> {
+pub(super) fn links(entity: &Entity) -> Vec<String> {
     let web = |url: &&String| url.starts_with("https://") || url.starts_with("http://");
     let item = entity.wikidata.as_ref().filter(|item| {
         item.strip_prefix('Q').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))

@@ -108,7 +108,7 @@ fn symbol(snapshot: &Snapshot, form: String, name: &Name) -> Option<WorkspaceSym
 }
 
 /// Where a name is introduced, else where it is first named, else its catalog entry.
-fn place(snapshot: &Snapshot, name: &Name) -> Option<SymbolPlace> {
+pub(super) fn place(snapshot: &Snapshot, name: &Name) -> Option<SymbolPlace> {
     if let Some(passage) = passages(snapshot, name).into_iter().next() {
         return Some(SymbolPlace::Article(passage.place));
     }

@@ -1,10 +1,10 @@
 //! The outline of an article: its headings, and below them the names at their first reference.
 
-use super::words::count;
+use super::words::{clip, count};
 use crate::catalog::{Catalog, Kind};
 use crate::corpus::Snapshot;
-use crate::document::{Chain, ChainKey, Document, Zone};
-use crate::text::{BlockKind, Span};
+use crate::document::{Chain, ChainKey, Document, Introduction, IntroductionKind, Zone};
+use crate::text::{BlockKind, Span, clean};
 
 /// What a symbol is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,7 +58,9 @@ pub struct DocumentSymbol {
 /// and titles are left out, and names that stand in bylines, datelines and credits alone.
 pub fn document_symbols(document: &Document, snapshot: &Snapshot) -> Vec<DocumentSymbol> {
     let mut entries = headings(document);
-    let names = document.chains.iter().filter_map(|chain| name(document, &snapshot.catalog, chain));
+    let catalog = &snapshot.catalog;
+    let names = document.chains.iter().enumerate();
+    let names = names.filter_map(|(at, chain)| name(document, catalog, at as u32, chain));
     entries.extend(names.map(|symbol| (NAME_LEVEL, symbol)));
     // A heading goes before a name in it.
     entries.sort_by_key(|(level, symbol)| (symbol.span.start, *level));
@@ -102,7 +104,7 @@ fn heading_text(text: &str) -> String {
 }
 
 /// The symbol of a chain, at its first reference, else at its first mention outside furniture.
-fn name(document: &Document, catalog: &Catalog, chain: &Chain) -> Option<DocumentSymbol> {
+fn name(document: &Document, catalog: &Catalog, at: u32, chain: &Chain) -> Option<DocumentSymbol> {
     let (kind, title) = match &chain.key {
         ChainKey::Entity(entity) => {
             let entity = catalog.entity(*entity);
@@ -129,7 +131,8 @@ fn name(document: &Document, catalog: &Catalog, chain: &Chain) -> Option<Documen
     let (span, _) = first?;
     let word = kind.map_or("name", Kind::name);
     let new = if known { "" } else { ", not in the catalog" };
-    let detail = format!("{word}{new} · {}", count(chain.members.len(), "mention"));
+    let said = introduced(document, at).map(|what| format!(" · {what}")).unwrap_or_default();
+    let detail = format!("{word}{new}{said} · {}", count(chain.members.len(), "mention"));
     Some(DocumentSymbol {
         name: title,
         detail,
@@ -138,6 +141,16 @@ fn name(document: &Document, catalog: &Catalog, chain: &Chain) -> Option<Documen
         selection: span,
         children: Vec::new(),
     })
+}
+
+/// Characters of an introduction in the outline: editors cut what is longer.
+const SAID: usize = 60;
+
+/// The office or the words by which the article introduces a chain.
+fn introduced(document: &Document, chain: u32) -> Option<String> {
+    let says = |i: &&Introduction| matches!(i.kind, IntroductionKind::Role | IntroductionKind::Definition);
+    let own = document.introductions.iter().filter(|i| i.chain == chain).find(says)?;
+    Some(clip(&clean(document.slice(own.what)), SAID))
 }
 
 /// Puts entries, sorted by place, below the heading that they follow. A heading reaches to the next one of

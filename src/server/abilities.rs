@@ -36,6 +36,12 @@ pub(super) struct Abilities {
     pub(super) outline_tree: bool,
     /// It asks for the colours again when told so.
     pub(super) refreshes_tokens: bool,
+    /// It asks for the colours of what is on the screen alone.
+    pub(super) token_ranges: bool,
+    /// It asks for what changed in the colours.
+    pub(super) token_deltas: bool,
+    /// It shows a few words on a link.
+    pub(super) link_tooltips: bool,
     /// It shows Markdown beside what it completes.
     pub(super) completion_markdown: bool,
     /// It lets a person choose whether a completion replaces the rest of the word.
@@ -56,6 +62,7 @@ impl Abilities {
         let hover = text.and_then(|t| t.hover.as_ref()).and_then(|h| h.content_format.as_deref());
         let item = text.and_then(|t| t.completion.as_ref()).and_then(|c| c.completion_item.as_ref());
         let documentation = item.and_then(|i| i.documentation_format.as_deref());
+        let asked_tokens = text.and_then(|t| t.semantic_tokens.as_ref()).map(|t| &t.requests);
         let create = |kinds: &Vec<ResourceOperationKind>| kinds.contains(&ResourceOperationKind::Create);
         Abilities {
             encoding: encoding(client),
@@ -80,6 +87,13 @@ impl Abilities {
             outline_tree: text
                 .and_then(|t| t.document_symbol.as_ref())
                 .and_then(|s| s.hierarchical_document_symbol_support)
+                == Some(true),
+            token_ranges: asked_tokens.and_then(|r| r.range) == Some(true),
+            token_deltas: matches!(
+                asked_tokens.and_then(|r| r.full.as_ref()),
+                Some(SemanticTokensFullOptions::Delta { delta: Some(true) })
+            ),
+            link_tooltips: text.and_then(|t| t.document_link.as_ref()).and_then(|l| l.tooltip_support)
                 == Some(true),
             completion_markdown: documentation.is_some_and(|formats| formats.contains(&MarkupKind::Markdown)),
             inserts_or_replaces: item.and_then(|i| i.insert_replace_support) == Some(true),
@@ -113,6 +127,14 @@ impl Abilities {
             hover_provider: Some(HoverProviderCapability::Simple(true)),
             definition_provider: Some(OneOf::Left(true)),
             declaration_provider: Some(DeclarationCapability::Simple(true)),
+            type_definition_provider: Some(TypeDefinitionProviderCapability::Simple(true)),
+            implementation_provider: Some(ImplementationProviderCapability::Simple(true)),
+            folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
+            selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
+            document_link_provider: Some(DocumentLinkOptions {
+                resolve_provider: None,
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            }),
             references_provider: Some(OneOf::Left(true)),
             rename_provider: Some(match self.prepares_rename {
                 true => OneOf::Right(RenameOptions {
@@ -127,7 +149,11 @@ impl Abilities {
             semantic_tokens_provider: Some(SemanticTokensServerCapabilities::SemanticTokensOptions(
                 SemanticTokensOptions {
                     legend: convert::legend(),
-                    full: Some(SemanticTokensFullOptions::Bool(true)),
+                    full: Some(match self.token_deltas {
+                        true => SemanticTokensFullOptions::Delta { delta: Some(true) },
+                        false => SemanticTokensFullOptions::Bool(true),
+                    }),
+                    range: self.token_ranges.then_some(true),
                     ..SemanticTokensOptions::default()
                 },
             )),

@@ -1,108 +1,20 @@
 //! The routing table: each message of LSP, decoded, asked, encoded. Handlers never wait for the client.
 
 use super::abilities::Abilities;
-use super::client::Client;
-use super::convert::{self, ArticleNames, NameCard, NamesParams, Page, WhoParams, path_of};
-use super::event::{Event, Events};
+use super::asking::Backend;
+use super::convert::{self, Page, path_of};
+use super::event::Event;
 use super::parent;
 use super::view::{Folder, View};
 use crate::ide;
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::mpsc::Sender;
-use tokio::sync::oneshot;
 use tower_lsp::LanguageServer;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
-use tower_lsp::ls_types::request::{GotoDeclarationParams, GotoDeclarationResponse};
+use tower_lsp::ls_types::request::{
+    GotoDeclarationParams, GotoDeclarationResponse, GotoImplementationParams, GotoImplementationResponse,
+    GotoTypeDefinitionParams, GotoTypeDefinitionResponse,
+};
 use tower_lsp::ls_types::*;
-
-/// Turns messages into events, and answers into messages.
-pub(super) struct Backend {
-    events: Events,
-    client: Client,
-    /// Where the process's exit code goes when the client is gone.
-    ended: Sender<u8>,
-}
-
-impl Backend {
-    /// A backend whose events go to `events`.
-    pub(super) fn new(events: Events, client: Client, ended: Sender<u8>) -> Self {
-        Self { events, client, ended }
-    }
-
-    /// Asks about an open article, as it is after all that the client has sent so far. `None` when the article is
-    /// not open, or out of step.
-    async fn ask<T: Send + 'static>(
-        &self,
-        what: &'static str,
-        document: TextDocumentIdentifier,
-        question: impl FnOnce(&View) -> T + Send + 'static,
-    ) -> Result<Option<T>> {
-        let (tell, told) = oneshot::channel();
-        // The framework drops this handler when its request is cancelled.
-        let here = Arc::new(());
-        let asker = Arc::downgrade(&here);
-        let job = Box::new(move |view: Option<View>| {
-            // It may have been cancelled since the session passed it on.
-            if !tell.is_closed() {
-                let _ = tell.send(view.as_ref().map(question));
-            }
-        });
-        self.events.send(Event::Asked { uri: document.uri, what, asker, job });
-        // The answer's sender is dropped unused when the work on it failed.
-        let answer = told.await.map_err(|_| Error::internal_error());
-        drop(here);
-        answer
-    }
-
-    /// Asks about a place in an open article, by its byte.
-    async fn ask_at<T: Send + 'static>(
-        &self,
-        what: &'static str,
-        at: TextDocumentPositionParams,
-        question: impl FnOnce(&View, usize) -> Option<T> + Send + 'static,
-    ) -> Result<Option<T>> {
-        let position = at.position;
-        let question = move |view: &View| question(view, Page::of(view).offset(position));
-        Ok(self.ask(what, at.text_document, question).await?.flatten())
-    }
-
-    /// Asks about all folders and all open articles.
-    async fn ask_all<T: Send + 'static>(
-        &self,
-        what: &'static str,
-        question: impl FnOnce(&[Folder], &[View]) -> T + Send + 'static,
-    ) -> Result<T> {
-        let (tell, told) = oneshot::channel();
-        let job = Box::new(move |folders: Vec<Folder>, views: Vec<View>| {
-            if !tell.is_closed() {
-                let _ = tell.send(question(&folders, &views));
-            }
-        });
-        self.events.send(Event::AskedAll { what, job });
-        told.await.map_err(|_| Error::internal_error())
-    }
-
-    /// The names of an open article, for a list beside it: our own request, for clients that know of it.
-    pub(super) async fn names(&self, params: NamesParams) -> Result<Option<ArticleNames>> {
-        self.ask("names", params.text_document, convert::article_names).await
-    }
-
-    /// Who or what goes by a name, in all folders: our own request too.
-    pub(super) async fn who(&self, params: WhoParams) -> Result<Vec<NameCard>> {
-        let cards = move |folders: &[Folder], _: &[View]| convert::who(folders, &params.query);
-        self.ask_all("who", cards).await
-    }
-
-    /// A person cancelled work in progress. (The framework's trait lacks this notification.)
-    pub(super) async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
-        let token = match params.token {
-            NumberOrString::String(token) => token,
-            NumberOrString::Number(number) => number.to_string(),
-        };
-        self.events.send(Event::Cancelled { token });
-    }
-}
 
 /// LSP's code for a request that is in order but cannot be done; the client shows the message to the person.
 const REQUEST_FAILED: ErrorCode = ErrorCode::ServerError(-32803);
@@ -219,6 +131,28 @@ impl LanguageServer for Backend {
         .await
     }
 
+    async fn goto_type_definition(
+        &self,
+        params: GotoTypeDefinitionParams,
+    ) -> Result<Option<GotoTypeDefinitionResponse>> {
+        self.ask_at("typeDefinition", params.text_document_position_params, |view, offset| {
+            let found = convert::symbol_locations(&ide::belongs_to(view.cursor(offset)), view);
+            (!found.is_empty()).then_some(GotoTypeDefinitionResponse::Array(found))
+        })
+        .await
+    }
+
+    async fn goto_implementation(
+        &self,
+        params: GotoImplementationParams,
+    ) -> Result<Option<GotoImplementationResponse>> {
+        self.ask_at("implementation", params.text_document_position_params, |view, offset| {
+            let found = convert::symbol_locations(&ide::belongings(view.cursor(offset)), view);
+            (!found.is_empty()).then_some(GotoImplementationResponse::Array(found))
+        })
+        .await
+    }
+
     async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
         let declaration = params.context.include_declaration;
         self.ask_at("references", params.text_document_position, move |view, offset| {
@@ -280,6 +214,38 @@ impl LanguageServer for Backend {
     ) -> Result<Option<SemanticTokensResult>> {
         let tokens = |view: &View| SemanticTokensResult::Tokens(convert::semantic_tokens(view));
         self.ask("semanticTokens", params.text_document, tokens).await
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: SemanticTokensDeltaParams,
+    ) -> Result<Option<SemanticTokensFullDeltaResult>> {
+        let before = params.previous_result_id;
+        let delta = move |view: &View| convert::semantic_tokens_delta(view, &before);
+        self.ask("semanticTokens/delta", params.text_document, delta).await
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: SemanticTokensRangeParams,
+    ) -> Result<Option<SemanticTokensRangeResult>> {
+        let range = params.range;
+        let tokens = move |view: &View| convert::semantic_tokens_in(view, range).into();
+        self.ask("semanticTokens/range", params.text_document, tokens).await
+    }
+
+    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
+        self.ask("foldingRange", params.text_document, convert::folding_ranges).await
+    }
+
+    async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
+        let at = params.positions;
+        let ranges = move |view: &View| convert::selection_ranges(view, &at);
+        self.ask("selectionRange", params.text_document, ranges).await
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        self.ask("documentLink", params.text_document, convert::document_links).await
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {

@@ -1,12 +1,12 @@
 //! The texts that are open in the editor.
 
-use super::convert::{Page, name_of, path_of};
+use super::convert::{Page, Told, name_of, path_of};
 use super::splice::Splice;
 use crate::document::Document;
 use crate::text::{Buffer, Encoding};
 use crate::workspace::{Settings, read_document};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use tower_lsp::ls_types::{TextDocumentContentChangeEvent, TextDocumentItem, Uri};
 
 /// What an open text is to its folder.
@@ -42,6 +42,8 @@ pub(super) struct OpenText {
     document: Option<Arc<Document>>,
     /// What was edited since the document was read.
     edits: Option<Splice>,
+    /// What the client was last told of its colours.
+    pub(super) told: Arc<Mutex<Told>>,
     /// True once the person was told that the text is too long.
     told_oversized: bool,
 }
@@ -65,6 +67,7 @@ impl OpenText {
             buffer: Buffer::new(&item.text),
             document: None,
             edits: None,
+            told: Arc::default(),
             told_oversized: false,
         }
     }

@@ -352,6 +352,7 @@ impl Session {
             path: text.path.clone(),
             buffer: text.buffer.clone(),
             document: text.document()?.clone(),
+            told: text.told.clone(),
             judged: matches!(text.standing, Standing::Article | Standing::Guest),
         })
     }

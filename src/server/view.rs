@@ -1,6 +1,7 @@
 //! What a request or a rule sees of an open article.
 
 use super::abilities::Abilities;
+use super::convert::Told;
 use crate::corpus::Snapshot;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -9,7 +10,7 @@ use crate::rules::judge;
 use crate::text::Buffer;
 use crate::workspace::Settings;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use tower_lsp::ls_types::Uri;
 
 /// One state of a folder. Cheap to make, never changing, free to go to any thread.
@@ -41,6 +42,8 @@ pub(super) struct View {
     /// True when its findings are reported. They are not for a file that the settings do not count as an
     /// article, though its names are tagged: `masthead check` is silent on it too.
     pub(super) judged: bool,
+    /// What the client was last told of its colours.
+    pub(super) told: Arc<Mutex<Told>>,
 }
 
 impl View {

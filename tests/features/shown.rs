@@ -20,6 +20,27 @@ pub(super) fn completions(found: Option<Completions>, text: &str) -> String {
     lines.join("\n")
 }
 
+/// The lines that each fold begins and ends with.
+pub(super) fn folds(spans: &[Span], text: &str) -> String {
+    let line = |at: usize| text[..at].matches('\n').count() + 1;
+    let fold = |span: &Span| {
+        let head = span.of(text).lines().next().unwrap_or_default();
+        format!("{}-{} {head}", line(span.start), line(span.end))
+    };
+    spans.iter().map(fold).collect::<Vec<_>>().join("\n")
+}
+
+/// What a selection grows to; of long texts their ends.
+pub(super) fn selections(spans: &[Span], text: &str) -> String {
+    let shown = |span: &Span| {
+        let text = span.of(text).replace('\n', "⏎");
+        let (chars, count) =
+            (|from, to| text.chars().skip(from).take(to).collect::<String>(), text.chars().count());
+        if count <= 60 { text.clone() } else { format!("{} … {}", chars(0, 30), chars(count - 20, 20)) }
+    };
+    spans.iter().map(|span| format!("“{}”", shown(span))).collect::<Vec<_>>().join("\n")
+}
+
 pub(super) fn outline(symbols: &[DocumentSymbol], depth: usize) -> String {
     let mut text = String::new();
     for symbol in symbols {

@@ -70,18 +70,35 @@ pub(crate) fn workspace_symbols(folders: &[Folder], query: &str) -> WorkspaceSym
     let found = folders.iter().flat_map(|folder| {
         let symbols = ide::workspace_symbols(&folder.snapshot, query, MOST_SYMBOLS);
         symbols.into_iter().filter_map(|symbol| {
-            let location = match &symbol.place {
-                SymbolPlace::Article(place) => {
-                    let range = place_range(place, folder.abilities.encoding);
-                    Location::new(uri_of(&place.path)?, range)
-                }
-                SymbolPlace::Catalog(source) => source_location(source, folder)?,
-            };
+            let location = symbol_location(&symbol.place, folder)?;
             let detail = Some(symbol.detail.as_str()).filter(|detail| !detail.is_empty());
             Some(information(symbol.name, symbol.kind, location, detail))
         })
     });
     WorkspaceSymbolResponse::Flat(found.take(MOST_SYMBOLS).collect())
+}
+
+/// Where a click on a name goes; `None` for a place that no editor can open.
+fn symbol_location(place: &SymbolPlace, folder: &Folder) -> Option<Location> {
+    match place {
+        SymbolPlace::Article(place) => {
+            Some(Location::new(uri_of(&place.path)?, place_range(place, folder.abilities.encoding)))
+        }
+        SymbolPlace::Catalog(source) => source_location(source, folder),
+    }
+}
+
+/// Names as locations, the article's own by the URI that the client gave it.
+pub(crate) fn symbol_locations(places: &[SymbolPlace], view: &View) -> Vec<Location> {
+    let location = |place: &SymbolPlace| {
+        let own = matches!(place, SymbolPlace::Article(place) if *place.path == *view.path);
+        let mut location = symbol_location(place, &view.folder)?;
+        if own {
+            location.uri = view.uri.clone();
+        }
+        Some(location)
+    };
+    places.iter().filter_map(location).collect()
 }
 
 #[allow(deprecated)] // The old field must be given, empty.
