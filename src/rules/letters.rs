@@ -34,19 +34,32 @@ pub(super) fn standing(document: &Document, wanted: &FxHashSet<String>) -> FxHas
             continue;
         }
         let text = paragraph.prose.text.as_str();
-        for word in
-            text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '/' | ',' | ';'))
-        {
-            if !word.contains(char::is_uppercase) || !word.split(JOINTS).any(begins) {
+        let mut read = 0;
+        // What folding does not change has no capital, and most words have none.
+        let capitals = paragraph.prose.tokens.iter().filter(|t| t.exact != t.folded);
+        for token in capitals.map(|t| t.start as usize) {
+            if token < read {
                 continue;
             }
-            let start = document.starts[at] + (word.as_ptr() as usize - text.as_ptr() as usize);
-            if !word.starts_with('#') && !is_given(document, start) {
+            let start = text[..token].char_indices().rev().find(|(_, c)| parts_words(*c));
+            let start = start.map_or(0, |(at, c)| at + c.len_utf8());
+            let word = text[start..].split(parts_words).next().unwrap_or("");
+            read = start + word.len();
+            let written = word.contains(char::is_uppercase) && !word.starts_with('#');
+            if !written || !word.split(JOINTS).any(begins) {
+                continue;
+            }
+            if !is_given(document, document.starts[at] + start) {
                 found.extend(readings(word).filter(|reading| wanted.contains(reading)));
             }
         }
     }
     found
+}
+
+/// True for white space, brackets and what else stands between words.
+fn parts_words(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '/' | ',' | ';')
 }
 
 /// What parts a compound and a possessive.
