@@ -29,6 +29,18 @@ return {
       vim.notify_once(problem, vim.log.levels.WARN)
     end
   end,
+  -- Neovim would complete the first word of a name and leave the others out. The list comes when it is asked for,
+  -- never in the middle of a sentence.
+  on_attach = function(client, bufnr)
+    vim.lsp.completion.enable(true, client.id, bufnr, {
+      autotrigger = false,
+      convert = function(item)
+        -- Items of other servers in the buffer come this way, too.
+        local is_snippet = item.insertTextFormat == vim.lsp.protocol.InsertTextFormat.Snippet
+        return { word = not is_snippet and item.textEdit and item.textEdit.newText or nil }
+      end,
+    })
+  end,
   -- A keystroke after a pause is sent at once; this is the most that one in a burst waits, in milliseconds.
   -- The server answers within a few, so that Neovim's 150 would be nearly all of what a writer waits.
   flags = { debounce_text_changes = 20 },

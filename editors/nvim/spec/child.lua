@@ -4,11 +4,12 @@
 local M = {}
 
 --- Nothing in these scenarios takes so long, even on a busy machine; in milliseconds.
-local PATIENCE = 10000
+local PATIENCE = 30000
 
 ---@class Child
 ---@field folder string The folder that it works in.
 ---@field private channel integer
+---@field private watchdog uv.uv_timer_t
 local Child = {}
 Child.__index = Child
 
@@ -64,7 +65,12 @@ function M.start(options)
   local command = { vim.v.progpath, '--embed', '--headless', '-n', '-i', 'NONE' }
   local channel = vim.fn.jobstart(command, { rpc = true, cwd = folder, env = env })
   assert(channel > 0, 'Neovim does not start')
-  local child = setmetatable({ folder = folder, channel = channel }, Child)
+  local child = setmetatable({ folder = folder, channel = channel, watchdog = vim.uv.new_timer() }, Child)
+  -- A Neovim that answers nothing any more must not keep the others from their turn.
+  local process = vim.fn.jobpid(channel)
+  child.watchdog:start(2 * PATIENCE, 0, function()
+    vim.uv.kill(process, 'sigkill')
+  end)
   child:call('nvim_ui_attach', 120, 40, {})
   -- A message of several lines would wait for a key, and Neovim would answer nothing until it comes.
   child:call('nvim_set_option_value', 'messagesopt', 'wait:0,history:500', {})
@@ -116,7 +122,7 @@ function Child:wait(what, code, ...)
     end
     value = self:lua(code, unpack(given))
     return value ~= nil and value ~= vim.NIL and value ~= false
-  end, 5)
+  end, 10)
   if not came then
     local mode = self:call('nvim_get_mode')
     local told = mode.blocking and 'waits for a key' or self:lua([[return vim.fn.execute('messages')]])
@@ -130,7 +136,7 @@ end
 function Child:answer(keys)
   local asks = vim.wait(PATIENCE, function()
     return self:call('nvim_get_mode').mode == 'c'
-  end, 5)
+  end, 10)
   assert(asks, 'no prompt')
   self:type(keys)
 end
@@ -231,8 +237,15 @@ function Child:message(text)
   ]], text)
 end
 
---- Ends it.
+--- Quits as a person does, and waits until it is gone.
+function Child:quit()
+  vim.rpcnotify(self.channel, 'nvim_command', 'quitall')
+  assert(vim.fn.jobwait({ self.channel }, PATIENCE)[1] == 0, 'Neovim does not quit')
+end
+
+--- Ends it, if it has not ended.
 function Child:stop()
+  self.watchdog:close()
   vim.fn.jobstop(self.channel)
   vim.fn.jobwait({ self.channel }, 2000)
 end

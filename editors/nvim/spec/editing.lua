@@ -96,6 +96,16 @@ return {
     end,
   },
   {
+    name = 'a name that was begun is completed in the form that fits',
+    check = function(child)
+      child:open('articles/new.md')
+      child:type('i😀 류제명: Ryu J<C-x><C-o>')
+      child:wait('list', [[return vim.fn.pumvisible() == 1]])
+      child:type('<C-y><Esc>')
+      child:wait('name', [[return vim.api.nvim_get_current_line() == '😀 류제명: Ryu Je-myung']])
+    end,
+  },
+  {
     name = 'a finding explains itself',
     check = function(child)
       child:open('articles/korea-joins.md')

@@ -61,8 +61,7 @@ return {
       child:open('boats.md')
       assert(child:text():find('Northern Line has ordered', 1, true))
       child:command('bdelete')
-      child:type(':quitall<CR>')
-      assert(vim.fn.jobwait({ child.channel }, 5000)[1] == 0, 'Neovim does not quit')
+      child:quit()
     end,
   },
 }
