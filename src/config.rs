@@ -13,5 +13,7 @@ mod toml;
 pub use baseline::{BASELINE_NAME, Baseline};
 pub use fields::{Fields, Log, Written, quoted};
 pub use nearest::nearest;
-pub use settings::{Acronyms, Catalogs, Config, EXEMPT, FILE_NAME, Files, Ignore, RuleSetting, Style};
+pub use settings::{
+    Acronyms, Catalogs, Config, EXEMPT, Editor, FILE_NAME, Files, Ignore, RuleSetting, Style,
+};
 pub use toml::{Item, Key, Part, Table, Value, read_toml};

@@ -9,7 +9,7 @@ use masthead::document::Document;
 use masthead::ide::{self, Cursor, Delicate, Rename, RenameEdit, SymbolPlace};
 use masthead::text::Span;
 use pulldown_cmark::{Event, Options, Parser, Tag};
-use shown::{completions, edited, folds, outline, selections, who};
+use shown::{completions, edited, folds, hints, lenses, outline, selections, who};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -138,6 +138,11 @@ impl Asked<'_> {
                     .collect::<Vec<_>>()
                     .join("\n")
             }
+            ("hints", "") => {
+                let all = Span::new(0, self.text().len());
+                hints(&ide::hints(self.document(), snapshot, all), self.text())
+            }
+            ("lenses", "") => lenses(ide::lenses(self.document(), snapshot), snapshot, self.text()),
             ("highlights", "") => {
                 let spots = ide::highlights(self.at());
                 spots.iter().map(|span| self.spot(self.path(), *span)).collect::<Vec<_>>().join("\n")

@@ -144,6 +144,12 @@ starter = true
 # Acronyms that need no long form here, besides AI, CEO, NATO and the like.
 # exempt = ["KOSDAQ"]
 
+[editor]
+# Who a surname is, in grey behind it.
+# inlay-hints = false
+# How often a name stands in these articles, above its first reference.
+# code-lens = false
+
 [rules]
 # "warning", "information", "hint" or "off". “masthead explain RULE” shows what a rule finds.
 {rules}

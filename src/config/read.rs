@@ -39,6 +39,10 @@ impl Config {
             self.asked = true;
             self.read_style(style.value, fields.log);
         }
+        // What an editor shows is no question about the copy: nothing more is reported for it.
+        if let Some(editor) = fields.table("editor") {
+            self.read_editor(editor.value, fields.log);
+        }
         if let Some(rules) = fields.table("rules") {
             self.asked = true;
             self.read_rules(rules.value, fields.log);
@@ -96,6 +100,17 @@ impl Config {
         fields.finish();
     }
 
+    fn read_editor(&mut self, table: &Table, log: &mut Log) {
+        let mut fields = Fields::new(table, "[editor]", log);
+        if let Some(hints) = fields.flag("inlay-hints") {
+            self.editor.inlay_hints = hints.value;
+        }
+        if let Some(lens) = fields.flag("code-lens") {
+            self.editor.code_lens = lens.value;
+        }
+        fields.finish();
+    }
+
     /// Which names are rules is not known here.
     fn read_rules(&mut self, table: &Table, log: &mut Log) {
         for (key, item) in &table.entries {
@@ -144,7 +159,7 @@ impl Config {
     }
 }
 
-const FILE: &str = "masthead.toml: it has [files], [catalog], [style], [rules] and [[ignore]]";
+const FILE: &str = "masthead.toml: it has [files], [catalog], [style], [editor], [rules] and [[ignore]]";
 const SIZE_EXAMPLE: &str = "a size, as in \"2 MB\", \"500 KB\" or a number of bytes";
 const IGNORE_EXAMPLE: &str = "[[ignore]] with rule = \"…\" and path = \"…\"";
 
@@ -180,6 +195,7 @@ fn parse_size(text: &str) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::settings::Editor;
     use super::{Config, parse_size};
     use crate::diagnostic::Severity;
 
@@ -191,10 +207,11 @@ mod tests {
     fn every_key_is_read() {
         let text = "\u{feff}[files]\r\ninclude = [\"news/*.txt\"]\r\nexclude = [\"old/\"]\r\nmax-size = \"500 KB\"\r\n\
                     [catalog]\r\npaths = [\"who/*.toml\"]\r\nstarter = false\r\n[style]\r\nacronyms = \"ap\"\r\n\
-                    exempt = [\"뉴스\"]\r\n[rules]\r\nunknown-name = \"hint\"\r\nlate-acronym = \"off\"\r\n\
+                    exempt = [\"뉴스\"]\r\n[editor]\r\ninlay-hints = true\r\ncode-lens = true\r\n[rules]\r\nunknown-name = \"hint\"\r\nlate-acronym = \"off\"\r\n\
                     [[ignore]]\r\nrule = \"name-form\"\r\npath = \"a.md\"\r\ntext = \"X\"\r\nreason = \"why\"\r\n";
         let (config, found) = Config::parse(text);
         assert_eq!(found, vec![]);
+        assert_eq!(config.editor, Editor { inlay_hints: true, code_lens: true });
         assert!(config.asked && !config.catalog.starter && config.exempt("뉴스"));
         assert_eq!(config.files.include, ["news/*.txt"]);
         assert_eq!(config.files.exclude, ["old/"]);
@@ -215,7 +232,7 @@ mod tests {
         let expected = [
             (
                 "file",
-                "“file” is not a key of masthead.toml: it has [files], [catalog], [style], [rules] and [[ignore]]",
+                "“file” is not a key of masthead.toml: it has [files], [catalog], [style], [editor], [rules] and [[ignore]]",
             ),
             ("includ", "“includ” is not a key of [files]"),
             ("\"big\"", "“max-size” needs a size, as in \"2 MB\", \"500 KB\" or a number of bytes"),
@@ -235,6 +252,19 @@ mod tests {
             Config::parse(text).1.into_iter().filter_map(|fault| Some(fault.fixes.first()?.title.clone()));
         let meant = ["files", "include", "ap"].map(|word| format!("replace with “{word}”"));
         assert_eq!(fixes.collect::<Vec<_>>(), meant);
+    }
+
+    #[test]
+    fn what_an_editor_shows_is_told_from_what_is_asked_of_the_copy() {
+        assert_eq!(
+            faults("[editor]\ninlay-hint = true\ncode-lens = \"on\"\n"),
+            [
+                ("inlay-hint", "“inlay-hint” is not a key of [editor]".to_owned()),
+                ("\"on\"", "“code-lens” needs true or false, without quotes".to_owned()),
+            ]
+        );
+        let config = Config::parse("[editor]\ncode-lens = true\n[[ignore]]\nrule = \"name-form\"\n").0;
+        assert!(config.editor.code_lens && !config.editor.inlay_hints && !config.asked);
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub struct Config {
     pub catalog: Catalogs,
     /// House style.
     pub style: Style,
+    /// What an editor shows beside the text.
+    pub editor: Editor,
     /// Rule name → severity, as written; the `rules` floor knows which names exist.
     pub rules: BTreeMap<String, RuleSetting>,
     /// What an editor chose to accept.
@@ -66,6 +68,15 @@ pub struct Style {
     pub exempt: Vec<String>,
 }
 
+/// What an editor shows beside the text, where a desk asks for it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Editor {
+    /// Who a surname is, behind it.
+    pub inlay_hints: bool,
+    /// How often a name stands in the folder, above its first reference.
+    pub code_lens: bool,
+}
+
 /// One line of `[rules]`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RuleSetting {
@@ -110,6 +121,7 @@ impl Default for Config {
             },
             catalog: Catalogs { paths: vec!["catalog/*.toml".to_owned()], starter: true },
             style: Style { acronyms: Acronyms::Reuters, exempt: Vec::new() },
+            editor: Editor::default(),
             rules: BTreeMap::new(),
             ignores: Vec::new(),
             baseline: Arc::default(),

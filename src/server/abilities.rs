@@ -42,6 +42,12 @@ pub(super) struct Abilities {
     pub(super) token_deltas: bool,
     /// It shows a few words on a link.
     pub(super) link_tooltips: bool,
+    /// It asks for the words beside the text again when told so.
+    pub(super) refreshes_hints: bool,
+    /// It asks for the words above the text again when told so.
+    pub(super) refreshes_lenses: bool,
+    /// It shows places in a list of its own, by our command.
+    pub(super) lists_places: bool,
     /// It shows Markdown beside what it completes.
     pub(super) completion_markdown: bool,
     /// It lets a person choose whether a completion replaces the rest of the word.
@@ -95,6 +101,11 @@ impl Abilities {
             ),
             link_tooltips: text.and_then(|t| t.document_link.as_ref()).and_then(|l| l.tooltip_support)
                 == Some(true),
+            refreshes_hints: space.and_then(|w| w.inlay_hint.as_ref()).and_then(|i| i.refresh_support)
+                == Some(true),
+            refreshes_lenses: space.and_then(|w| w.code_lens.as_ref()).and_then(|c| c.refresh_support)
+                == Some(true),
+            lists_places: lists_places(client),
             completion_markdown: documentation.is_some_and(|formats| formats.contains(&MarkupKind::Markdown)),
             inserts_or_replaces: item.and_then(|i| i.insert_replace_support) == Some(true),
             label_details: item.and_then(|i| i.label_details_support) == Some(true),
@@ -135,6 +146,11 @@ impl Abilities {
                 resolve_provider: None,
                 work_done_progress_options: WorkDoneProgressOptions::default(),
             }),
+            inlay_hint_provider: Some(OneOf::Right(InlayHintServerCapabilities::Options(InlayHintOptions {
+                resolve_provider: Some(true),
+                ..InlayHintOptions::default()
+            }))),
+            code_lens_provider: Some(CodeLensOptions { resolve_provider: Some(true) }),
             references_provider: Some(OneOf::Left(true)),
             rename_provider: Some(match self.prepares_rename {
                 true => OneOf::Right(RenameOptions {
@@ -163,9 +179,9 @@ impl Abilities {
                     ..CodeActionOptions::default()
                 })
             }),
-            // Its one command stands behind a code action.
-            execute_command_provider: self.actions.then(|| ExecuteCommandOptions {
-                commands: vec![convert::EXPLAIN.to_owned()],
+            // They stand behind a code action and behind the words above a name.
+            execute_command_provider: Some(ExecuteCommandOptions {
+                commands: vec![convert::EXPLAIN.to_owned(), convert::REFERENCES.to_owned()],
                 ..ExecuteCommandOptions::default()
             }),
             workspace: Some(WorkspaceServerCapabilities {
@@ -186,6 +202,12 @@ fn rule_pages(params: &InitializeParams) -> Option<String> {
     let options = params.initialization_options.as_ref();
     let given = options.and_then(|options| options.get("rulePages")?.as_str()).map(str::to_owned);
     given.or_else(|| (!HOME.is_empty()).then(|| format!("{HOME}/blob/main/tests/rules/")))
+}
+
+/// True for a client that says, as `experimental.commands`, that it has the command for a list of places.
+fn lists_places(client: &ClientCapabilities) -> bool {
+    let commands = client.experimental.as_ref().and_then(|more| more.get("commands")?.as_array());
+    commands.is_some_and(|commands| commands.iter().any(|c| c.as_str() == Some(convert::SHOW_REFERENCES)))
 }
 
 /// The first encoding of the client's list that we know, which is all three; UTF-16 where it has no list.

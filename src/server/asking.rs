@@ -1,7 +1,7 @@
 //! Asks the session on behalf of a request, and waits for the answer.
 
 use super::client::Client;
-use super::convert::{self, ArticleNames, NameCard, NamesParams, Page, WhoParams};
+use super::convert::{self, ArticleNames, NameCard, NamesParams, Page, WhoParams, Whose};
 use super::event::{Event, Events};
 use super::view::{Folder, View};
 use std::sync::Arc;
@@ -61,6 +61,23 @@ impl Backend {
         let position = at.position;
         let question = move |view: &View| question(view, Page::of(view).offset(position));
         Ok(self.ask(what, at.text_document, question).await?.flatten())
+    }
+
+    /// Asks for what an answer left out about a name beside an open article. As it is where nothing more can be told.
+    pub(super) async fn resolve<T: Clone + Send + 'static>(
+        &self,
+        what: &'static str,
+        whose: Option<Whose>,
+        answer: T,
+        question: impl FnOnce(&View, &mut T) + Send + 'static,
+    ) -> Result<T> {
+        let Some(Whose { uri, .. }) = whose else { return Ok(answer) };
+        let mut fuller = answer.clone();
+        let question = move |view: &View| {
+            question(view, &mut fuller);
+            fuller
+        };
+        Ok(self.ask(what, TextDocumentIdentifier { uri }, question).await?.unwrap_or(answer))
     }
 
     /// Asks about all folders and all open articles.

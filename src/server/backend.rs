@@ -102,14 +102,8 @@ impl LanguageServer for Backend {
     }
 
     async fn completion_resolve(&self, item: CompletionItem) -> Result<CompletionItem> {
-        let Some(uri) = convert::Whose::of(&item).map(|whose| whose.uri) else { return Ok(item) };
-        let mut resolved = item.clone();
-        let question = move |view: &View| {
-            convert::resolve_completion(view, &mut resolved);
-            resolved
-        };
-        let told = self.ask("completionItem/resolve", TextDocumentIdentifier { uri }, question).await?;
-        Ok(told.unwrap_or(item))
+        let whose = convert::Whose::of(item.data.as_ref());
+        self.resolve("completionItem/resolve", whose, item, convert::resolve_completion).await
     }
 
     async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
@@ -248,19 +242,47 @@ impl LanguageServer for Backend {
         self.ask("documentLink", params.text_document, convert::document_links).await
     }
 
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        let range = params.range;
+        let hints = move |view: &View| convert::inlay_hints(view, range);
+        self.ask("inlayHint", params.text_document, hints).await
+    }
+
+    async fn inlay_hint_resolve(&self, hint: InlayHint) -> Result<InlayHint> {
+        let whose = convert::Whose::of(hint.data.as_ref());
+        self.resolve("inlayHint/resolve", whose, hint, convert::resolve_hint).await
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        self.ask("codeLens", params.text_document, convert::code_lenses).await
+    }
+
+    async fn code_lens_resolve(&self, lens: CodeLens) -> Result<CodeLens> {
+        let whose = convert::Whose::of(lens.data.as_ref());
+        self.resolve("codeLens/resolve", whose, lens, convert::resolve_lens).await
+    }
+
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
-        if params.command != convert::EXPLAIN {
-            return Err(Error::invalid_params(format!("there is no command “{}”", params.command)));
-        }
-        let rule = params.arguments.first().and_then(LSPAny::as_str).unwrap_or_default();
-        match ide::explain(rule) {
-            Some(words) => {
-                let more = format!("{words} The whole page: masthead explain {rule}");
-                self.client.show(MessageType::INFO, more);
-                Ok(None)
+        let mut arguments = params.arguments.into_iter();
+        let words = match params.command.as_str() {
+            convert::EXPLAIN => {
+                let rule = arguments.next();
+                let rule = rule.as_ref().and_then(LSPAny::as_str).unwrap_or_default();
+                ide::explain(rule)
+                    .map(|words| format!("{words} The whole page: masthead explain {rule}"))
+                    .ok_or_else(|| Error::invalid_params(format!("there is no rule “{rule}” to explain")))?
             }
-            None => Err(Error::invalid_params(format!("there is no rule “{rule}” to explain"))),
+            convert::REFERENCES => {
+                let at = convert::place_of(arguments.next(), arguments.next());
+                let at = at.ok_or_else(|| Error::invalid_params("an article and a position are missing"))?;
+                self.ask_at("references", at, convert::references_told).await?.unwrap_or_default()
+            }
+            other => return Err(Error::invalid_params(format!("there is no command “{other}”"))),
+        };
+        if !words.is_empty() {
+            self.client.show(MessageType::INFO, words);
         }
+        Ok(None)
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {

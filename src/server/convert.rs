@@ -1,6 +1,7 @@
 //! LSP's types and ours, both ways side by side. The one place where positions are made and read.
 
 mod actions;
+mod choices;
 mod completion;
 mod diagnostics;
 mod hover;
@@ -11,10 +12,15 @@ mod rename;
 mod symbols;
 mod tokens;
 mod uri;
+mod whose;
 mod who;
 
 pub(super) use actions::{EXPLAIN, FIX_ALL, code_actions};
-pub(super) use completion::{Whose, completion, resolve_completion};
+pub(super) use choices::{
+    REFERENCES, SHOW_REFERENCES, code_lenses, inlay_hints, place_of, references_told, resolve_hint,
+    resolve_lens,
+};
+pub(super) use completion::{completion, resolve_completion};
 pub(super) use diagnostics::{Owner, diagnostics};
 pub(super) use hover::hover;
 pub(super) use layout::{document_links, folding_ranges, selection_ranges};
@@ -25,3 +31,4 @@ pub(super) use symbols::{document_symbols, symbol_locations, workspace_symbols};
 pub(super) use tokens::{Told, legend, semantic_tokens, semantic_tokens_delta, semantic_tokens_in};
 pub(super) use uri::{name_of, path_of, uri_of};
 pub(super) use who::{NameCard, WhoParams, who};
+pub(super) use whose::Whose;

@@ -16,7 +16,7 @@ use crate::workspace::{Settings, Skipped};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use tower_lsp::ls_types::request::SemanticTokensRefresh;
+use tower_lsp::ls_types::request::{CodeLensRefresh, InlayHintRefreshRequest, SemanticTokensRefresh};
 use tower_lsp::ls_types::{MessageType, PublishDiagnosticsParams, Uri};
 
 /// When more files than this change (another branch, a restored backup) the folder is read anew, on all cores,
@@ -149,6 +149,12 @@ impl Folders {
             self.watching.watch(&folder.root, &settings.config, &self.client);
             if self.abilities.refreshes_tokens {
                 self.client.refresh::<SemanticTokensRefresh>();
+            }
+            if self.abilities.refreshes_hints {
+                self.client.refresh::<InlayHintRefreshRequest>();
+            }
+            if self.abilities.refreshes_lenses {
+                self.client.refresh::<CodeLensRefresh>();
             }
         }
         self.read_files(&folder.root, touched);

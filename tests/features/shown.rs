@@ -1,7 +1,8 @@
 //! What an editor shows, as lines of a page.
 
+use masthead::corpus::Snapshot;
 use masthead::diagnostic::Edit;
-use masthead::ide::{Completions, DocumentSymbol, Found, How};
+use masthead::ide::{Completions, DocumentSymbol, Found, Hint, How, Lens, mentions_told};
 use masthead::text::Span;
 
 /// What is replaced (with the rest of the word, where the cursor stands in one), then the list.
@@ -18,6 +19,22 @@ pub(super) fn completions(found: Option<Completions>, text: &str) -> String {
         lines.push(format!("{} | {} | {:?}{keyed}", item.text, item.detail, item.kind));
     }
     lines.join("\n")
+}
+
+/// Each hint in its line: "So said Ryu[ Je-myung, second vice minister]".
+pub(super) fn hints(hints: &[Hint], text: &str) -> String {
+    let line = |hint: &Hint| {
+        let start = text[..hint.at].rfind('\n').map_or(0, |end| end + 1);
+        format!("{}[ {}]", &text[start..hint.at], hint.text)
+    };
+    hints.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// Each first reference with what stands above it.
+pub(super) fn lenses(lenses: Vec<Lens>, snapshot: &Snapshot, text: &str) -> String {
+    let line =
+        |Lens { span, name }: Lens| format!("“{}” | {}", span.of(text), mentions_told(snapshot, &name).0);
+    lenses.into_iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// The lines that each fold begins and ends with.

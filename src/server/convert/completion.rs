@@ -3,43 +3,14 @@
 use super::super::view::View;
 use super::hover::{link, markup};
 use super::place::{Page, file_uri};
-use crate::corpus::Name;
+use super::whose::Whose;
 use crate::diagnostic::Place;
 use crate::ide::{self, Completion, SymbolKind};
-use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{
     CompletionContext, CompletionItem, CompletionItemKind, CompletionItemLabelDetails, CompletionList,
     CompletionResponse, CompletionTextEdit, CompletionTriggerKind, Documentation, InsertReplaceEdit,
-    TextEdit, Uri,
+    TextEdit,
 };
-
-/// What an item says when it is resolved: whose card, beside which article.
-#[derive(Serialize, Deserialize)]
-pub(crate) struct Whose {
-    /// The article.
-    pub(crate) uri: Uri,
-    /// The id of a known name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<String>,
-    /// A new name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<String>,
-}
-
-impl Whose {
-    /// Read back from an item; `None` where a client made it up.
-    pub(crate) fn of(item: &CompletionItem) -> Option<Whose> {
-        Whose::deserialize(item.data.as_ref()?).ok()
-    }
-
-    /// The name, where it is still known.
-    fn name(&self, view: &View) -> Option<Name> {
-        match (&self.id, &self.name) {
-            (Some(id), _) => view.folder.snapshot.catalog.by_id(id).map(Name::Known),
-            (None, name) => name.as_deref().map(|name| Name::New(name.into())),
-        }
-    }
-}
 
 /// The names that may be written at a byte of the article.
 pub(crate) fn completion(
@@ -60,10 +31,7 @@ pub(crate) fn completion(
             }
             false => CompletionTextEdit::Edit(TextEdit::new(insert, item.text.clone())),
         };
-        let (id, name) = match &item.name {
-            Name::Known(entity) => (Some(view.folder.snapshot.catalog.entity(*entity).id.clone()), None),
-            Name::New(name) => (None, Some(name.to_string())),
-        };
+        let data = Whose::data(&item.name, view);
         let details = CompletionItemLabelDetails { detail: None, description: Some(item.detail.clone()) };
         CompletionItem {
             label: item.text,
@@ -73,8 +41,7 @@ pub(crate) fn completion(
             sort_text: Some(format!("{rank:03}")),
             filter_text: Some(item.filter),
             text_edit: Some(text_edit),
-            // ok: texts alone, which JSON can always hold.
-            data: serde_json::to_value(Whose { uri: view.uri.clone(), id, name }).ok(),
+            data,
             ..CompletionItem::default()
         }
     };
@@ -84,7 +51,7 @@ pub(crate) fn completion(
 
 /// The item with its name's card: the one that hover shows.
 pub(crate) fn resolve_completion(view: &View, item: &mut CompletionItem) {
-    let Some(name) = Whose::of(item).and_then(|whose| whose.name(view)) else { return };
+    let Some(name) = Whose::of(item.data.as_ref()).and_then(|whose| whose.name(view)) else { return };
     let link = |place: &Place| link(place, file_uri(&place.path, view));
     let card = ide::describe(&view.folder.snapshot, &name, view.document.date, &link);
     let card = markup(card, view.folder.abilities.completion_markdown);
