@@ -1,5 +1,22 @@
 -- How Neovim starts the server and for what. `vim.lsp.config('masthead', { … })` changes any of it.
 
+--- Takes a text up once it has a name: without one Neovim would not find it again by what the server calls it.
+---@param bufnr integer
+local function wait_for_name(bufnr)
+  -- For all buffers, as autocommands of the buffer alone go when it gets its name.
+  vim.api.nvim_create_autocmd({ 'BufFilePost', 'BufWritePost' }, {
+    callback = function(event)
+      if event.buf ~= bufnr then
+        return false
+      end
+      if vim.lsp.is_enabled('masthead') then
+        vim.lsp.enable('masthead')
+      end
+      return true
+    end,
+  })
+end
+
 ---@type vim.lsp.Config
 return {
   cmd = function(dispatchers, config)
@@ -17,6 +34,9 @@ return {
     return filetype == 'text' and 'plaintext' or filetype
   end,
   root_dir = function(bufnr, on_dir)
+    if vim.api.nvim_buf_get_name(bufnr) == '' then
+      return wait_for_name(bufnr)
+    end
     local folder = require('masthead.folder')
     if vim.bo[bufnr].filetype == 'toml' and not folder.is_desk(folder.of(bufnr)) then
       return

@@ -46,6 +46,21 @@ return {
     end,
   },
   {
+    name = 'a text without a name is taken up when it is saved under one',
+    check = function(child)
+      child:command('set filetype=markdown')
+      child:type('iThe ' .. WRONG .. ' said so<Esc>')
+      child:command('write articles/new.md')
+      eq(WRONG, child:finding('avoided-name').text)
+      child:command('file articles/newer.md')
+      child:command('write')
+      child:type('o한글<Esc>')
+      child:go_to('and Sec')
+      child:type('cw&<Esc>')
+      child:no_finding('avoided-name')
+    end,
+  },
+  {
     name = 'after edits of every kind the server has the text that Neovim has',
     check = function(child)
       child:open('articles/korea-joins.md')

@@ -28,7 +28,7 @@ return {
         ['masthead.toml'] = '[catalog]\nstarter = false\n',
         ['catalog/desk.toml'] = CATALOG,
         ['boats.md'] = '# New boats\n\nNordic Line has ordered boats, its owner Harbor Trust said.\n',
-        ['pier.md'] = '# A new pier\n\n😀 Harbor Trust (하버) will build a pier for Nordic Line, it said on Tuesday.\n',
+        ['pier.md'] = '# A new pier\n\n😀 Harbor Trust (하버) will build a pier for Nordic Line, it said.\n',
       },
     },
     check = function(child)
