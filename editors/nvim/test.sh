@@ -23,7 +23,10 @@ if [ -z "$nvim" ]; then
   venv=$cache/neovim-0.11.4
   if [ ! -e "$venv/ready" ]; then
     rm -rf "$venv"
-    "$python" -m venv "$venv"
+    if ! "$python" -m venv "$venv" > /dev/null; then
+      echo "Skipped: this Python makes no virtual environment (on Debian, python3-venv is missing)."
+      exit 0
+    fi
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check "$package"
     touch "$venv/ready"
   fi
