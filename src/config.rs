@@ -14,6 +14,7 @@ pub use baseline::{BASELINE_NAME, Baseline};
 pub use fields::{Fields, Log, Written, quoted};
 pub use nearest::nearest;
 pub use settings::{
-    Acronyms, Catalogs, Config, EXEMPT, Editor, FILE_NAME, Files, Ignore, RuleSetting, Style,
+    Acronyms, Catalogs, Config, Diagnostics, EXEMPT, Editor, FILE_NAME, Files, Ignore, RuleSetting, Scope,
+    Style,
 };
 pub use toml::{Item, Key, Part, Table, Value, read_toml};

@@ -13,6 +13,7 @@ mod abilities;
 mod asking;
 mod backend;
 mod client;
+mod closed;
 mod convert;
 mod event;
 mod folders;

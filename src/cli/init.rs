@@ -154,6 +154,10 @@ starter = true
 # "warning", "information", "hint" or "off". “masthead explain RULE” shows what a rule finds.
 {rules}
 
+[diagnostics]
+# "open": an editor shows the findings of the articles that are open. "folder": those of all articles.
+# scope = "open"
+
 # What you chose to accept; “Ignore here” in an editor adds such a part.
 # [[ignore]]
 # path = "2026/05/27/talks.md"

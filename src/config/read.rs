@@ -2,7 +2,7 @@
 
 use super::fields::{Fields, Log, Written, quoted};
 use super::nearest::nearest;
-use super::settings::{Acronyms, Config, Ignore, RuleSetting};
+use super::settings::{Acronyms, Config, Ignore, RuleSetting, Scope};
 use super::toml::{Table, Value, read_toml};
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -42,6 +42,9 @@ impl Config {
         // What an editor shows is no question about the copy: nothing more is reported for it.
         if let Some(editor) = fields.table("editor") {
             self.read_editor(editor.value, fields.log);
+        }
+        if let Some(diagnostics) = fields.table("diagnostics") {
+            self.read_diagnostics(diagnostics.value, fields.log);
         }
         if let Some(rules) = fields.table("rules") {
             self.asked = true;
@@ -111,6 +114,14 @@ impl Config {
         fields.finish();
     }
 
+    fn read_diagnostics(&mut self, table: &Table, log: &mut Log) {
+        let mut fields = Fields::new(table, "[diagnostics]", log);
+        if let Some(scope) = fields.word("scope", &[("open", Scope::Open), ("folder", Scope::Folder)]) {
+            self.diagnostics.scope = scope.value;
+        }
+        fields.finish();
+    }
+
     /// Which names are rules is not known here.
     fn read_rules(&mut self, table: &Table, log: &mut Log) {
         for (key, item) in &table.entries {
@@ -159,7 +170,8 @@ impl Config {
     }
 }
 
-const FILE: &str = "masthead.toml: it has [files], [catalog], [style], [editor], [rules] and [[ignore]]";
+const FILE: &str =
+    "masthead.toml: it has [files], [catalog], [style], [editor], [diagnostics], [rules] and [[ignore]]";
 const SIZE_EXAMPLE: &str = "a size, as in \"2 MB\", \"500 KB\" or a number of bytes";
 const IGNORE_EXAMPLE: &str = "[[ignore]] with rule = \"…\" and path = \"…\"";
 
@@ -208,7 +220,7 @@ mod tests {
         let text = "\u{feff}[files]\r\ninclude = [\"news/*.txt\"]\r\nexclude = [\"old/\"]\r\nmax-size = \"500 KB\"\r\n\
                     [catalog]\r\npaths = [\"who/*.toml\"]\r\nstarter = false\r\n[style]\r\nacronyms = \"ap\"\r\n\
                     exempt = [\"뉴스\"]\r\n[editor]\r\ninlay-hints = true\r\ncode-lens = true\r\n[rules]\r\nunknown-name = \"hint\"\r\nlate-acronym = \"off\"\r\n\
-                    [[ignore]]\r\nrule = \"name-form\"\r\npath = \"a.md\"\r\ntext = \"X\"\r\nreason = \"why\"\r\n";
+                    [diagnostics]\r\nscope = \"folder\"\r\n[[ignore]]\r\nrule = \"name-form\"\r\npath = \"a.md\"\r\ntext = \"X\"\r\nreason = \"why\"\r\n";
         let (config, found) = Config::parse(text);
         assert_eq!(found, vec![]);
         assert_eq!(config.editor, Editor { inlay_hints: true, code_lens: true });
@@ -220,6 +232,7 @@ mod tests {
         assert_eq!(config.rules["unknown-name"].severity, Some(Severity::Hint));
         assert_eq!(config.rules["late-acronym"].severity, None);
         assert_eq!(config.rules["late-acronym"].name_span.of(text), "late-acronym");
+        assert_eq!(config.diagnostics.scope, super::Scope::Folder);
         assert_eq!(config.ignores[0].rule_span.map(|span| span.of(text)), Some("\"name-form\""));
         assert_eq!(config.ignores[0].reason.as_deref(), Some("why"));
     }
@@ -232,7 +245,7 @@ mod tests {
         let expected = [
             (
                 "file",
-                "“file” is not a key of masthead.toml: it has [files], [catalog], [style], [editor], [rules] and [[ignore]]",
+                "“file” is not a key of masthead.toml: it has [files], [catalog], [style], [editor], [diagnostics], [rules] and [[ignore]]",
             ),
             ("includ", "“includ” is not a key of [files]"),
             ("\"big\"", "“max-size” needs a size, as in \"2 MB\", \"500 KB\" or a number of bytes"),

@@ -22,6 +22,8 @@ pub struct Config {
     pub style: Style,
     /// What an editor shows beside the text.
     pub editor: Editor,
+    /// What an editor shows unasked.
+    pub diagnostics: Diagnostics,
     /// Rule name → severity, as written; the `rules` floor knows which names exist.
     pub rules: BTreeMap<String, RuleSetting>,
     /// What an editor chose to accept.
@@ -77,6 +79,23 @@ pub struct Editor {
     pub code_lens: bool,
 }
 
+/// Of which articles an editor shows the findings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// Of those that are open.
+    #[default]
+    Open,
+    /// Of all in the folder.
+    Folder,
+}
+
+/// What an editor shows unasked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Diagnostics {
+    /// Of which articles.
+    pub scope: Scope,
+}
+
 /// One line of `[rules]`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RuleSetting {
@@ -122,6 +141,7 @@ impl Default for Config {
             catalog: Catalogs { paths: vec!["catalog/*.toml".to_owned()], starter: true },
             style: Style { acronyms: Acronyms::Reuters, exempt: Vec::new() },
             editor: Editor::default(),
+            diagnostics: Diagnostics::default(),
             rules: BTreeMap::new(),
             ignores: Vec::new(),
             baseline: Arc::default(),

@@ -66,14 +66,16 @@ impl Folders {
         self.read(root, None, true);
     }
 
-    /// Stops serving folders that hold no open text and are not the workspace's.
-    pub(super) fn keep(&mut self, used: &dyn Fn(&Path) -> bool) {
-        for gone in self.roots.keep(used) {
+    /// Stops serving folders that hold no open text and are not the workspace's, and tells which.
+    pub(super) fn keep(&mut self, used: &dyn Fn(&Path) -> bool) -> Vec<Arc<Path>> {
+        let all_gone = self.roots.keep(used);
+        for gone in &all_gone {
             self.watching.unwatch(&gone.settings.root);
             for uri in &gone.faulty {
                 self.client.publish(&none(uri.clone()));
             }
         }
+        all_gone.iter().map(|gone| gone.settings.root.clone()).collect()
     }
 
     /// Reads a root anew in the background: with `overrides` its settings, and when those changed, or

@@ -137,7 +137,7 @@ fn read(order: Order, stop: &AtomicBool, workers: &Workers, events: &Events) -> 
 }
 
 /// Rests while a person waits for something, but not for long: they may type without end.
-fn give_way(workers: &Workers, stop: &AtomicBool) {
+pub(super) fn give_way(workers: &Workers, stop: &AtomicBool) {
     /// A keystroke's work is done in about this time.
     const REST: Duration = Duration::from_micros(200);
     /// After so many rests an article is read all the same.

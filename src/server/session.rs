@@ -5,6 +5,7 @@
 //! articles are read once. A request sees exactly the edits that were sent before it.
 
 use super::client::Client;
+use super::closed::Closed;
 use super::event::{Event, Events};
 use super::folders::{Folders, Overrides};
 use super::judging::Judging;
@@ -29,6 +30,7 @@ pub(super) struct Session {
     client: Client,
     workers: Workers,
     judging: Judging,
+    closed: Closed,
     folders: Folders,
     /// The open texts, by URI as the client writes it.
     texts: HashMap<String, OpenText>,
@@ -45,12 +47,13 @@ pub(super) fn run(inbox: &Receiver<Event>, client: Client, workers: Workers, eve
     while let Ok(event) = inbox.recv() {
         if let Event::Initialize { abilities, folders: workspace } = event {
             let judging = Judging::new(client.clone(), workers.clone());
+            let closed = Closed::new(client.clone(), workers.clone());
             let mut folders = Folders::new(Arc::new(*abilities), client.clone(), workers.clone(), events);
             folders.roots.workspace = workspace;
             let (texts, changed) = (HashMap::new(), Vec::new());
             let (affected, touched) = (BTreeMap::new(), Touched::default());
             let mut session =
-                Session { client, workers, judging, folders, texts, changed, affected, touched };
+                Session { client, workers, judging, closed, folders, texts, changed, affected, touched };
             return session.serve(inbox);
         }
     }
@@ -135,8 +138,11 @@ impl Session {
                 let root = read.settings.root.clone();
                 let texts = &self.texts;
                 let open = |path: &Path| texts.values().any(|text| &*text.path == path);
+                let files: Vec<Arc<Path>> =
+                    read.files.iter().map(|(path, _)| path.as_path().into()).collect();
                 let affected = self.folders.files_read(read, &open);
                 self.affect(&root, affected);
+                self.judge_closed(&root, files, Affected::default());
             }
         }
     }
@@ -151,6 +157,7 @@ impl Session {
     fn open(&mut self, item: TextDocumentItem) {
         let key = item.uri.as_str().to_owned();
         let text = OpenText::new(item);
+        self.closed.opened(&text.path);
         self.texts.insert(key.clone(), text);
         self.place(&key);
     }
@@ -192,6 +199,7 @@ impl Session {
     fn close(&mut self, uri: &Uri) {
         let Some(text) = self.texts.remove(uri.as_str()) else { return };
         self.changed.retain(|key| key != uri.as_str());
+        self.closed.closed(&text.path);
         match text.standing {
             Standing::Settings => self.touched.add([text.path.to_path_buf()]),
             Standing::Article => {
@@ -202,6 +210,16 @@ impl Session {
         }
         if text.standing != Standing::Settings {
             self.judging.clear(uri);
+        }
+        if text.standing == Standing::Article {
+            self.judge_closed(&text.root, [text.path], Affected::default());
+        }
+    }
+
+    /// Has articles of a folder judged that are not open, where the folder asks for it.
+    fn judge_closed(&self, root: &Path, paths: impl IntoIterator<Item = Arc<Path>>, affected: Affected) {
+        if let Some(root) = self.folders.roots.get(root) {
+            self.closed.judge(root.folder(&self.folders.abilities), paths, affected);
         }
     }
 
@@ -250,11 +268,17 @@ impl Session {
             }
         }
         let texts = &self.texts;
-        self.folders.keep(&|root| texts.values().any(|text| &*text.root == root));
+        for gone in self.folders.keep(&|root| texts.values().any(|text| &*text.root == root)) {
+            self.closed.forget(&gone);
+        }
     }
 
     /// The folder of these texts was read: their index entries and what is known of them follow.
     fn reread(&mut self, root: &Path, new_settings: bool) {
+        if let Some(served) = self.folders.roots.get(root) {
+            let snapshot = served.corpus.snapshot();
+            self.judge_closed(root, snapshot.articles().map(|a| a.path.clone()), Affected::default());
+        }
         let mut texts: Vec<_> = self.texts.iter_mut().filter(|(_, text)| &*text.root == root).collect();
         // By URI, so that one run is like the next.
         texts.sort_unstable_by_key(|(key, _)| *key);
@@ -318,6 +342,9 @@ impl Session {
                 Some(view) => self.judging.judge(view),
                 None => self.judging.clear(&text.uri),
             }
+        }
+        for (root, affected) in affected.into_iter().filter(|(_, affected)| !affected.is_empty()) {
+            self.judge_closed(&root, [], affected);
         }
     }
 

@@ -250,6 +250,44 @@ fn what_a_baseline_accepts_is_not_published() {
 }
 
 #[test]
+fn closed_articles_are_judged_where_the_folder_asks_for_it() {
+    let folder = desk();
+    let [old, other, last, fresh] =
+        ["old.md", "other.md", "last.md", "fresh.md"].map(|name| folder.uri(name));
+    folder.write("last.md", "Harbour Trust is here.\n");
+    folder.write("masthead.toml", "[catalog]\nstarter = false\n[diagnostics]\nscope = \"folder\"\n");
+    folder.write("old.md", "\u{feff}Harbour Trust sails.\n");
+    folder.write("other.md", "The Nordhavn Ferry Council (NFC) met. The NFC left.\n");
+    let mut client = Client::open(&folder);
+    let found = client.diagnostics_that(&old, |found| found.len() == 1);
+    // An editor shows no byte order mark, so it counts for no column.
+    assert_eq!(found[0]["range"]["start"], json!({"line": 0, "character": 0}), "{found:?}");
+    // What is open is told with its own text, and the disk's again once it is closed.
+    client.send(&did_open(&old, 1, "Nothing stands here.\n"));
+    assert_eq!(client.diagnostics(&old, 1), [] as [Value; 0]);
+    client.send(&did_close(&old));
+    client.diagnostics_that(&old, |found| found.len() == 1);
+    folder.write("old.md", "So Harbour Trust sails.\n");
+    touched(&mut client, std::slice::from_ref(&old));
+    client.diagnostics_that(&old, |found| found.len() == 1 && found[0]["range"]["start"]["character"] == 3);
+    // What is typed in one article may be a finding in another.
+    client.send(&did_open(&fresh, 1, "The Nordhavn Fishing Council (NFC) met. The NFC left.\n"));
+    client.diagnostics(&fresh, 1);
+    folder.write("third.md", "The Nordhavn Fishing Council (NFC) met. The NFC left.\n");
+    touched(&mut client, &[folder.uri("third.md")]);
+    client.diagnostics_that(&other, |found| found.len() == 1);
+    client.send(&did_change(&fresh, 2, None, "Nothing.\n"));
+    folder.write("third.md", "Nothing.\n");
+    touched(&mut client, &[folder.uri("third.md")]);
+    client.diagnostics_that(&other, |found| found.is_empty());
+    // Asked no more, it takes back what it said.
+    client.diagnostics_that(&last, |found| found.len() == 1);
+    folder.write("masthead.toml", "[catalog]\nstarter = false\n");
+    touched(&mut client, &[folder.uri("masthead.toml")]);
+    client.diagnostics_that(&last, |found| found.is_empty());
+}
+
+#[test]
 fn a_nested_masthead_toml_is_a_folder_of_its_own() {
     let folder = desk();
     folder.write("catalog/desk.toml", &CATALOG.replace("Harbour Trust", "Grey Gulls"));

@@ -1,0 +1,180 @@
+//! The articles that nobody has open: judged in the background, where their folder asks for it.
+
+use super::client::Client;
+use super::convert::{Owner, Page, diagnostics, uri_of};
+use super::reading::give_way;
+use super::view::Folder;
+use super::workers::Workers;
+use crate::config::Scope;
+use crate::corpus::Affected;
+use crate::rules::judge;
+use crate::text::Buffer;
+use crate::workspace::{is_article, read_article, read_document};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tower_lsp::ls_types::{Diagnostic, PublishDiagnosticsParams};
+
+/// Publishes the findings of closed articles. What the editor has open is never spoken of here.
+#[derive(Clone)]
+pub(super) struct Closed {
+    client: Client,
+    workers: Workers,
+    state: Arc<Mutex<State>>,
+}
+
+#[derive(Default)]
+struct State {
+    /// What is to be judged, by root.
+    due: BTreeMap<Arc<Path>, Due>,
+    /// The findings that the client knows of, by file; only files with findings.
+    told: BTreeMap<Arc<Path>, Vec<Diagnostic>>,
+    /// The files that the editor has open.
+    open: BTreeSet<Arc<Path>>,
+}
+
+/// The articles of one root that are to be judged, what may have changed in others, and the newest state of it.
+struct Due {
+    folder: Folder,
+    paths: BTreeSet<Arc<Path>>,
+    affected: Affected,
+}
+
+impl Closed {
+    /// Publishes to `client`.
+    pub(super) fn new(client: Client, workers: Workers) -> Self {
+        Self { client, workers, state: Arc::default() }
+    }
+
+    /// Has `paths` judged, and what `affected` touches, against `folder`, which also serves those that still wait from
+    /// before. Where the folder shows the findings of open articles alone, what was said of closed ones is taken back.
+    pub(super) fn judge(
+        &self,
+        folder: Folder,
+        paths: impl IntoIterator<Item = Arc<Path>>,
+        affected: Affected,
+    ) {
+        let root = folder.settings.root.clone();
+        if folder.settings.config.diagnostics.scope == Scope::Open {
+            return self.forget(&root);
+        }
+        let mut state = self.lock();
+        let idle = !state.due.contains_key(&root);
+        let due = state.due.entry(root.clone());
+        let due = due.or_insert_with(|| Due {
+            folder: folder.clone(),
+            paths: BTreeSet::new(),
+            affected: Affected::default(),
+        });
+        due.folder = folder;
+        due.paths.extend(paths);
+        due.affected.join(affected);
+        drop(state);
+        if idle {
+            let (closed, name) = (self.clone(), root.clone());
+            let what = move || format!("judging the folder {}", name.display());
+            self.workers.patiently(what, move || closed.work(&root));
+        }
+    }
+
+    /// Nothing is said of the articles below `root` any more.
+    pub(super) fn forget(&self, root: &Path) {
+        let mut state = self.lock();
+        state.due.remove(root);
+        if state.told.is_empty() {
+            return;
+        }
+        let told = std::mem::take(&mut state.told).into_iter();
+        let (gone, kept): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            told.partition(|(path, _)| path.starts_with(root));
+        state.told = kept;
+        gone.keys().for_each(|path| self.tell(path, Vec::new()));
+    }
+
+    /// The editor has the file: from now on its findings are told with its text.
+    pub(super) fn opened(&self, path: &Arc<Path>) {
+        let mut state = self.lock();
+        state.open.insert(path.clone());
+        state.told.remove(path);
+    }
+
+    /// The disk has the file again.
+    pub(super) fn closed(&self, path: &Path) {
+        self.lock().open.remove(path);
+    }
+
+    /// Judges what is due of a root, until nothing is.
+    fn work(&self, root: &Path) {
+        while let Some((folder, path)) = self.next(root) {
+            give_way(&self.workers, &AtomicBool::new(false));
+            let what = || format!("judging {}", path.display());
+            let found = self.workers.guard(what, || findings(&folder, &path)).unwrap_or_default();
+            let mut state = self.lock();
+            let known = state.told.get(&path).map_or(&[][..], Vec::as_slice);
+            if state.open.contains(&path) || known == found.as_slice() {
+                continue;
+            }
+            match found.is_empty() {
+                true => drop(state.told.remove(&path)),
+                false => drop(state.told.insert(path.clone(), found.clone())),
+            }
+            // Said under the lock: whoever opens the file speaks after this.
+            self.tell(&path, found);
+        }
+    }
+
+    /// The next article that is due, in path order, and the state to judge it against.
+    fn next(&self, root: &Path) -> Option<(Folder, Arc<Path>)> {
+        loop {
+            let mut state = self.lock();
+            let State { due: all, open, .. } = &mut *state;
+            let due = all.get_mut(root)?;
+            let affected = std::mem::take(&mut due.affected);
+            if affected.is_empty() {
+                while let Some(path) = due.paths.pop_first() {
+                    if !open.contains(&path) {
+                        return Some((due.folder.clone(), path));
+                    }
+                }
+                all.remove(root);
+                return None;
+            }
+            // A large folder takes its time, and nobody waits for it.
+            let snapshot = due.folder.snapshot.clone();
+            drop(state);
+            let touched = snapshot.articles().filter(|article| affected.touches(article));
+            let touched: Vec<Arc<Path>> = touched.map(|article| article.path.clone()).collect();
+            if let Some(due) = self.lock().due.get_mut(root) {
+                due.paths.extend(touched);
+            }
+        }
+    }
+
+    fn tell(&self, path: &Path, diagnostics: Vec<Diagnostic>) {
+        if let Some(uri) = uri_of(path) {
+            self.client.publish(&PublishDiagnosticsParams { uri, diagnostics, version: None });
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        // A panic while the lock is held leaves at worst an article unjudged.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What the rules find in the file at `path`, as it is on disk; nothing where it is no article any more.
+fn findings(folder: &Folder, path: &Arc<Path>) -> Vec<Diagnostic> {
+    let settings = &folder.settings;
+    if !is_article(&settings.root, &settings.config, path) {
+        return Vec::new();
+    }
+    let (Ok(text), Some(uri)) = (read_article(path, &settings.config), uri_of(path)) else {
+        return Vec::new();
+    };
+    // An editor shows no byte order mark.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let found = judge(path, &read_document(settings, path, text), &folder.snapshot, false);
+    let page = Page { buffer: &Buffer::new(text), encoding: folder.abilities.encoding };
+    diagnostics(&found, page, Owner { path, uri: &uri }, &folder.abilities)
+}
