@@ -49,6 +49,16 @@ return {
       vim.notify_once(problem, vim.log.levels.WARN)
     end
   end,
+  -- What a click on a code lens does: LSP leaves it to the editor to list places.
+  capabilities = { experimental = { commands = { 'masthead.showReferences' } } },
+  commands = {
+    ['masthead.showReferences'] = function(command, context)
+      local client = assert(vim.lsp.get_client_by_id(context.client_id))
+      local places = vim.lsp.util.locations_to_items(command.arguments[3], client.offset_encoding)
+      vim.fn.setqflist({}, ' ', { title = 'Masthead: ' .. command.title, items = places })
+      vim.cmd('botright copen')
+    end,
+  },
   -- Neovim would complete the first word of a name and leave the others out. The list comes when it is asked for,
   -- never in the middle of a sentence.
   on_attach = function(client, bufnr)

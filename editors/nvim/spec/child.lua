@@ -145,6 +145,11 @@ end
 ---@param path string
 function Child:open(path)
   self:command('edit ' .. vim.fn.fnameescape(path))
+  self:read()
+end
+
+--- Waits until the server of the current buffer has read the folder.
+function Child:read()
   self:wait('server that has read the folder', [[
     local client = vim.lsp.get_clients({ name = 'masthead', bufnr = 0 })[1]
     return client and _G.has_read[client.id]
@@ -184,19 +189,28 @@ function Child:no_finding(rule)
   ]], rule)
 end
 
---- The findings once they stay the same: a server that has just begun shows those of the article first, and
---- those that come of the others later.
+--- The findings once they stay the same for a while: those that come of other articles come later.
 function Child:settled()
   local last
-  for _ = 1, PATIENCE / 200 do
+  for _ = 1, PATIENCE / 500 do
     local now = self:findings()
     if #now > 0 and vim.deep_equal(now, last) then
       return now
     end
     last = now
-    vim.uv.sleep(200)
+    vim.uv.sleep(500)
   end
   error('findings that never stay the same', 2)
+end
+
+--- Waits until the findings are these, and no others.
+function Child:findings_become(expected)
+  local last
+  local came = vim.wait(PATIENCE, function()
+    last = self:findings()
+    return vim.deep_equal(expected, last)
+  end, 20)
+  assert(came, ('expected %s, not %s'):format(vim.inspect(expected), vim.inspect(last)))
 end
 
 --- The text of the current buffer.

@@ -73,13 +73,14 @@ return {
       end
       -- A new server is sent the whole text; the old one was sent the edits.
       child:command('Masthead restart')
+      child:read()
       local fresh = child:settled()
       child:type(('u'):rep(#edits))
       child:wait('the text as it was', 'return not vim.bo.modified')
-      eq(before, child:settled())
+      child:findings_become(before)
       child:type(('<C-r>'):rep(#edits))
       child:wait('the edits', 'return vim.bo.modified')
-      eq(fresh, child:settled())
+      child:findings_become(fresh)
       assert(not vim.deep_equal(before, fresh), vim.inspect(fresh))
     end,
   },

@@ -134,4 +134,40 @@ return {
       eq('korea-joins.md', file(child))
     end,
   },
+  {
+    name = 'type definition leads from a person to the employer',
+    check = function(child)
+      child:open('articles/korea-joins.md')
+      child:go_to('Jason Kwon')
+      child:type('grt')
+      child:wait('employer', [[
+        return vim.api.nvim_get_current_line():sub(vim.fn.col('.')):find('^OpenAI') and true
+      ]])
+    end,
+  },
+  {
+    name = 'hints and lenses that the desk asks for are shown, and a lens lists its places',
+    with = {
+      files = {
+        ['masthead.toml'] = '[catalog]\nstarter = false\n[editor]\ninlay-hints = true\ncode-lens = true\n',
+      },
+    },
+    check = function(child)
+      child:open('articles/korea-joins.md')
+      child:lua([[vim.lsp.inlay_hint.enable()]])
+      child:wait('hints', [[return #vim.lsp.inlay_hint.get({ bufnr = 0 }) > 0]])
+      child:lua([[vim.lsp.codelens.refresh({ bufnr = 0 })]])
+      local line = child:wait('lens', [[
+        local lenses = vim.lsp.codelens.get(0)
+        -- What a lens says comes a little later than the lens.
+        local told = vim.iter(lenses):all(function(lens) return lens.command end)
+        return told and lenses[1] and lenses[1].range.start.line + 1
+      ]])
+      child:call('nvim_win_set_cursor', 0, { line, 0 })
+      -- Several names may have their lens above one line.
+      child:type(':lua vim.lsp.codelens.run()<CR>')
+      child:answer('1<CR>')
+      child:wait('places', [[return #vim.fn.getqflist() > 0 and vim.bo.buftype == 'quickfix']])
+    end,
+  },
 }
