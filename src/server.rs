@@ -35,6 +35,7 @@ mod workers;
 
 use asking::Backend;
 use client::Client;
+use closed::Shelf;
 use event::Events;
 use outbox::Outbox;
 use std::sync::Arc;
@@ -80,11 +81,13 @@ fn try_serve() -> anyhow::Result<u8> {
     })?;
 
     let (session_events, session_client) = (events.clone(), client.clone());
+    let shelf = Shelf::default();
+    let session_shelf = shelf.clone();
     std::thread::Builder::new()
         .name("session".to_owned())
-        .spawn(move || session::run(&inbox, session_client, workers, session_events))?;
+        .spawn(move || session::run(&inbox, session_client, workers, session_events, session_shelf))?;
 
-    let backend = Backend::new(events.clone(), client, ended.clone());
+    let backend = Backend::new(events.clone(), client, shelf, ended.clone());
     let (service, _) = LspService::build(|_| backend)
         .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
         .custom_method("masthead/names", Backend::names)

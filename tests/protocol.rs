@@ -7,6 +7,7 @@ mod layout;
 mod lifecycle;
 mod malformed;
 mod order;
+mod pull;
 mod requests;
 mod sessions;
 mod texts;

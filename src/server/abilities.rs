@@ -1,5 +1,6 @@
 //! What the client can do, and what we offer it in return.
 
+use super::client::Findings;
 use super::convert;
 use crate::text::Encoding;
 use tower_lsp::ls_types::*;
@@ -16,6 +17,8 @@ pub(super) struct Abilities {
     /// How the address of every rule's page begins, where it links a diagnostic's code to one: as its plugin gives it,
     /// which can show the pages without a network, else where the project is at home.
     pub(super) rule_pages: Option<String>,
+    /// How findings come to it.
+    pub(super) findings: Findings,
     /// It takes the version that diagnostics belong to.
     pub(super) versions: bool,
     /// It shows work in progress.
@@ -64,6 +67,8 @@ impl Abilities {
         let space = client.workspace.as_ref();
         let window = client.window.as_ref();
         let publish = text.and_then(|t| t.publish_diagnostics.as_ref());
+        let pull = text.and_then(|t| t.diagnostic.as_ref()).filter(|_| pulls(params));
+        let refreshes = || space.and_then(|w| w.diagnostics.as_ref()).and_then(|d| d.refresh_support);
         let edits = space.and_then(|w| w.workspace_edit.as_ref());
         let hover = text.and_then(|t| t.hover.as_ref()).and_then(|h| h.content_format.as_deref());
         let item = text.and_then(|t| t.completion.as_ref()).and_then(|c| c.completion_item.as_ref());
@@ -73,9 +78,21 @@ impl Abilities {
         Abilities {
             encoding: encoding(client),
             markdown: hover.is_some_and(|formats| formats.contains(&MarkupKind::Markdown)),
-            related: publish.and_then(|p| p.related_information) == Some(true),
-            rule_pages: rule_pages(params)
-                .filter(|_| publish.and_then(|p| p.code_description_support) == Some(true)),
+            related: match pull {
+                Some(pull) => pull.related_information,
+                None => publish.and_then(|p| p.related_information),
+            } == Some(true),
+            rule_pages: rule_pages(params).filter(|_| {
+                let links = match pull {
+                    Some(pull) => pull.code_description_support,
+                    None => publish.and_then(|p| p.code_description_support),
+                };
+                links == Some(true)
+            }),
+            findings: match pull {
+                Some(_) => Findings::Pulled { refreshes: refreshes() == Some(true) },
+                None => Findings::Pushed,
+            },
             versions: publish.and_then(|p| p.version_support) == Some(true),
             progress: window.and_then(|w| w.work_done_progress) == Some(true),
             watches: space
@@ -173,6 +190,14 @@ impl Abilities {
                     ..SemanticTokensOptions::default()
                 },
             )),
+            // What stands in one article may be a finding in another.
+            diagnostic_provider: (self.findings != Findings::Pushed).then(|| {
+                DiagnosticServerCapabilities::Options(DiagnosticOptions {
+                    inter_file_dependencies: true,
+                    workspace_diagnostics: true,
+                    ..DiagnosticOptions::default()
+                })
+            }),
             code_action_provider: self.actions.then(|| {
                 CodeActionProviderCapability::Options(CodeActionOptions {
                     code_action_kinds: Some(kinds),
@@ -194,6 +219,15 @@ impl Abilities {
             ..ServerCapabilities::default()
         }
     }
+}
+
+/// True for a client that is to ask for findings: one that cannot be sent any, or that chooses to, by
+/// `{"diagnostics": {"mode": "pull"}}` of the initialization options.
+fn pulls(params: &InitializeParams) -> bool {
+    let pushed = params.capabilities.text_document.as_ref().is_some_and(|t| t.publish_diagnostics.is_some());
+    let options = params.initialization_options.as_ref();
+    let mode = options.and_then(|options| options.get("diagnostics")?.get("mode")?.as_str());
+    !pushed || mode == Some("pull")
 }
 
 /// How the addresses of the rules' pages begin: `rulePages` of the initialization options, else the project's home.

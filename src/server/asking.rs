@@ -1,6 +1,7 @@
 //! Asks the session on behalf of a request, and waits for the answer.
 
 use super::client::Client;
+use super::closed::Shelf;
 use super::convert::{self, ArticleNames, NameCard, NamesParams, Page, WhoParams, Whose};
 use super::event::{Event, Events};
 use super::view::{Folder, View};
@@ -16,14 +17,16 @@ use tower_lsp::ls_types::{
 pub(super) struct Backend {
     pub(super) events: Events,
     pub(super) client: Client,
+    /// What is known of closed articles.
+    pub(super) shelf: Shelf,
     /// Where the process's exit code goes when the client is gone.
     pub(super) ended: Sender<u8>,
 }
 
 impl Backend {
     /// A backend whose events go to `events`.
-    pub(super) fn new(events: Events, client: Client, ended: Sender<u8>) -> Self {
-        Self { events, client, ended }
+    pub(super) fn new(events: Events, client: Client, shelf: Shelf, ended: Sender<u8>) -> Self {
+        Self { events, client, shelf, ended }
     }
 
     /// Asks about an open article, as it is after all that the client has sent so far. `None` when the article is

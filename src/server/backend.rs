@@ -285,6 +285,41 @@ impl LanguageServer for Backend {
         Ok(None)
     }
 
+    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
+        let (document, previous) = (params.text_document, params.previous_result_id);
+        let uri = document.uri.clone();
+        let items = match self.ask("diagnostic", document, convert::findings).await? {
+            Some(items) => items,
+            None => {
+                let faults = move |folders: &[Folder], _: &[View]| convert::faults_of(folders, &uri);
+                self.ask_all("diagnostic", faults).await?
+            }
+        };
+        Ok(convert::report(items, previous.as_deref()).into())
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: WorkspaceDiagnosticParams,
+    ) -> Result<WorkspaceDiagnosticReportResult> {
+        /// Files in one part of an answer that is given in parts.
+        const PART: usize = 200;
+
+        let (shelf, previous) = (self.shelf.clone(), params.previous_result_ids);
+        let reports = move |folders: &[Folder], views: &[View]| {
+            convert::reports(folders, views, shelf.all(), &previous)
+        };
+        let mut items = self.ask_all("workspace/diagnostic", reports).await?;
+        if let Some(token) = params.partial_result_params.partial_result_token {
+            for part in items.chunks(PART) {
+                self.client.partly(&token, WorkspaceDiagnosticReportPartialResult { items: part.to_vec() });
+            }
+            // What was given in parts is not given again.
+            items.clear();
+        }
+        Ok(WorkspaceDiagnosticReport { items }.into())
+    }
+
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         let (range, only) = (params.range, params.context.only.unwrap_or_default());
         let actions = move |view: &View| convert::code_actions(view, range, &only);

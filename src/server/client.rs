@@ -3,12 +3,12 @@
 use super::outbox::{Outbox, Slot};
 use serde::Serialize;
 use std::io::Write;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use tower_lsp::ls_types::notification::{
     LogMessage, Notification, Progress, PublishDiagnostics, ShowMessage,
 };
-use tower_lsp::ls_types::request::Request;
+use tower_lsp::ls_types::request::{Request, WorkspaceDiagnosticRefresh};
 use tower_lsp::ls_types::{
     LogMessageParams, MessageType, ProgressParams, ProgressParamsValue, ProgressToken,
     PublishDiagnosticsParams, ShowMessageParams, WorkDoneProgress,
@@ -19,6 +19,16 @@ use tower_lsp::ls_types::{
 pub(super) struct Client {
     outbox: Arc<Outbox>,
     requests: Arc<AtomicU64>,
+    findings: Arc<OnceLock<Findings>>,
+}
+
+/// How findings come to the client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Findings {
+    /// They are sent when there are new ones.
+    Pushed,
+    /// It asks for them; `refreshes` when it can be told to ask again.
+    Pulled { refreshes: bool },
 }
 
 #[derive(Serialize)]
@@ -40,7 +50,7 @@ fn json<P: Serialize>(id: Option<String>, method: &'static str, params: Option<P
 impl Client {
     /// The client that reads what is put into `outbox`.
     pub(super) fn new(outbox: Arc<Outbox>) -> Self {
-        Self { outbox, requests: Arc::default() }
+        Self { outbox, requests: Arc::default(), findings: Arc::default() }
     }
 
     /// Writes a line into the client's log for us, and to stderr. Never an article's text: its name.
@@ -55,8 +65,30 @@ impl Client {
         self.outbox.tell(json(None, ShowMessage::METHOD, Some(ShowMessageParams { typ, message })));
     }
 
-    /// Publishes the diagnostics of a file in place of those that still wait to be sent.
+    /// Settles how findings come to it. Until then they are pushed.
+    pub(super) fn settle_findings(&self, how: Findings) {
+        // It is said once, with `initialize`.
+        let _ = self.findings.set(how);
+    }
+
+    /// True when it asks for findings.
+    pub(super) fn pulls(&self) -> bool {
+        matches!(self.findings.get(), Some(Findings::Pulled { .. }))
+    }
+
+    /// Has a client that asks for findings ask again: what it cannot know of has changed.
+    pub(super) fn refresh_findings(&self) {
+        if let Some(Findings::Pulled { refreshes: true }) = self.findings.get() {
+            self.refresh::<WorkspaceDiagnosticRefresh>();
+        }
+    }
+
+    /// Publishes the diagnostics of a file in place of those that still wait to be sent. A client that asks for
+    /// findings is told to ask.
     pub(super) fn publish(&self, params: &PublishDiagnosticsParams) {
+        if self.pulls() {
+            return self.refresh_findings();
+        }
         let slot = Slot::Diagnostics(params.uri.as_str().to_owned());
         self.outbox.replace(slot, json(None, PublishDiagnostics::METHOD, Some(params)));
     }
@@ -72,6 +104,16 @@ impl Client {
     pub(super) fn refresh<R: Request<Params = ()>>(&self) {
         let id = format!("masthead-{}", self.requests.fetch_add(1, Ordering::Relaxed));
         self.outbox.replace(Slot::Refresh(R::METHOD), json::<()>(Some(id), R::METHOD, None));
+    }
+
+    /// Gives a part of an answer ahead of the rest, under the token that came with the request.
+    pub(super) fn partly(&self, token: &ProgressToken, value: impl Serialize) {
+        #[derive(Serialize)]
+        struct Part<'a, V> {
+            token: &'a ProgressToken,
+            value: V,
+        }
+        self.outbox.tell(json(None, Progress::METHOD, Some(Part { token, value })));
     }
 
     /// Tells of work in progress. A report takes the place of the one before; beginning and end are always sent.

@@ -16,12 +16,16 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tower_lsp::ls_types::{Diagnostic, PublishDiagnosticsParams};
 
+/// The findings that the client may know of closed articles, by file; only files with findings.
+#[derive(Clone, Default)]
+pub(super) struct Shelf(Arc<Mutex<State>>);
+
 /// Publishes the findings of closed articles. What the editor has open is never spoken of here.
 #[derive(Clone)]
 pub(super) struct Closed {
     client: Client,
     workers: Workers,
-    state: Arc<Mutex<State>>,
+    shelf: Shelf,
 }
 
 #[derive(Default)]
@@ -42,9 +46,9 @@ struct Due {
 }
 
 impl Closed {
-    /// Publishes to `client`.
-    pub(super) fn new(client: Client, workers: Workers) -> Self {
-        Self { client, workers, state: Arc::default() }
+    /// Publishes to `client`, and keeps on `shelf` what it has published.
+    pub(super) fn new(client: Client, workers: Workers, shelf: Shelf) -> Self {
+        Self { client, workers, shelf }
     }
 
     /// Has `paths` judged, and what `affected` touches, against `folder`, which also serves those that still wait from
@@ -59,7 +63,7 @@ impl Closed {
         if folder.settings.config.diagnostics.scope == Scope::Open {
             return self.forget(&root);
         }
-        let mut state = self.lock();
+        let mut state = self.shelf.lock();
         let idle = !state.due.contains_key(&root);
         let due = state.due.entry(root.clone());
         let due = due.or_insert_with(|| Due {
@@ -80,7 +84,7 @@ impl Closed {
 
     /// Nothing is said of the articles below `root` any more.
     pub(super) fn forget(&self, root: &Path) {
-        let mut state = self.lock();
+        let mut state = self.shelf.lock();
         state.due.remove(root);
         if state.told.is_empty() {
             return;
@@ -94,14 +98,14 @@ impl Closed {
 
     /// The editor has the file: from now on its findings are told with its text.
     pub(super) fn opened(&self, path: &Arc<Path>) {
-        let mut state = self.lock();
+        let mut state = self.shelf.lock();
         state.open.insert(path.clone());
         state.told.remove(path);
     }
 
     /// The disk has the file again.
     pub(super) fn closed(&self, path: &Path) {
-        self.lock().open.remove(path);
+        self.shelf.lock().open.remove(path);
     }
 
     /// Judges what is due of a root, until nothing is.
@@ -110,7 +114,7 @@ impl Closed {
             give_way(&self.workers, &AtomicBool::new(false));
             let what = || format!("judging {}", path.display());
             let found = self.workers.guard(what, || findings(&folder, &path)).unwrap_or_default();
-            let mut state = self.lock();
+            let mut state = self.shelf.lock();
             let known = state.told.get(&path).map_or(&[][..], Vec::as_slice);
             if state.open.contains(&path) || known == found.as_slice() {
                 continue;
@@ -127,7 +131,7 @@ impl Closed {
     /// The next article that is due, in path order, and the state to judge it against.
     fn next(&self, root: &Path) -> Option<(Folder, Arc<Path>)> {
         loop {
-            let mut state = self.lock();
+            let mut state = self.shelf.lock();
             let State { due: all, open, .. } = &mut *state;
             let due = all.get_mut(root)?;
             let affected = std::mem::take(&mut due.affected);
@@ -145,7 +149,7 @@ impl Closed {
             drop(state);
             let touched = snapshot.articles().filter(|article| affected.touches(article));
             let touched: Vec<Arc<Path>> = touched.map(|article| article.path.clone()).collect();
-            if let Some(due) = self.lock().due.get_mut(root) {
+            if let Some(due) = self.shelf.lock().due.get_mut(root) {
                 due.paths.extend(touched);
             }
         }
@@ -156,10 +160,17 @@ impl Closed {
             self.client.publish(&PublishDiagnosticsParams { uri, diagnostics, version: None });
         }
     }
+}
+
+impl Shelf {
+    /// What is known of each closed article with findings, in path order.
+    pub(super) fn all(&self) -> Vec<(Arc<Path>, Vec<Diagnostic>)> {
+        self.lock().told.iter().map(|(path, found)| (path.clone(), found.clone())).collect()
+    }
 
     fn lock(&self) -> MutexGuard<'_, State> {
         // A panic while the lock is held leaves at worst an article unjudged.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Judges open articles on the workers and publishes what the rules find.
 
 use super::client::Client;
-use super::convert::{Owner, Page, diagnostics};
+use super::convert::findings;
 use super::view::View;
 use super::workers::Workers;
 use dashmap::DashMap;
@@ -43,10 +43,9 @@ impl Judging {
             return;
         }
         let abilities = &view.folder.abilities;
-        let owner = Owner { path: &view.path, uri: &view.uri };
         let params = PublishDiagnosticsParams {
             uri: view.uri.clone(),
-            diagnostics: diagnostics(&view.findings(), Page::of(view), owner, abilities),
+            diagnostics: findings(view),
             version: abilities.versions.then_some(view.version),
         };
         let held = is_newest();

@@ -5,7 +5,7 @@
 //! articles are read once. A request sees exactly the edits that were sent before it.
 
 use super::client::Client;
-use super::closed::Closed;
+use super::closed::{Closed, Shelf};
 use super::event::{Event, Events};
 use super::folders::{Folders, Overrides};
 use super::judging::Judging;
@@ -42,12 +42,13 @@ pub(super) struct Session {
 }
 
 /// Serves the events of `inbox` until its senders are gone. For a thread of its own.
-pub(super) fn run(inbox: &Receiver<Event>, client: Client, workers: Workers, events: Events) {
+pub(super) fn run(inbox: &Receiver<Event>, client: Client, workers: Workers, events: Events, shelf: Shelf) {
     // Nothing is served before the client has told who it is.
     while let Ok(event) = inbox.recv() {
         if let Event::Initialize { abilities, folders: workspace } = event {
+            client.settle_findings(abilities.findings);
             let judging = Judging::new(client.clone(), workers.clone());
-            let closed = Closed::new(client.clone(), workers.clone());
+            let closed = Closed::new(client.clone(), workers.clone(), shelf);
             let mut folders = Folders::new(Arc::new(*abilities), client.clone(), workers.clone(), events);
             folders.roots.workspace = workspace;
             let (texts, changed) = (HashMap::new(), Vec::new());
@@ -277,6 +278,7 @@ impl Session {
     fn reread(&mut self, root: &Path, new_settings: bool) {
         if let Some(served) = self.folders.roots.get(root) {
             let snapshot = served.corpus.snapshot();
+            self.client.refresh_findings();
             self.judge_closed(root, snapshot.articles().map(|a| a.path.clone()), Affected::default());
         }
         let mut texts: Vec<_> = self.texts.iter_mut().filter(|(_, text)| &*text.root == root).collect();
@@ -337,10 +339,15 @@ impl Session {
         let also = self.texts.iter().filter(|(key, text)| !changed.contains(key) && concerned(text));
         // By URI, so that one run is like the next.
         let also: BTreeMap<_, _> = also.collect();
-        for text in changed.iter().filter_map(|key| self.texts.get(key)).chain(also.into_values()) {
-            match self.view(text) {
-                Some(view) => self.judging.judge(view),
-                None => self.judging.clear(&text.uri),
+        if self.client.pulls() {
+            // It asks for the findings of what it has edited, and cannot know of the others.
+            also.values().take(1).for_each(|_| self.client.refresh_findings());
+        } else {
+            for text in changed.iter().filter_map(|key| self.texts.get(key)).chain(also.into_values()) {
+                match self.view(text) {
+                    Some(view) => self.judging.judge(view),
+                    None => self.judging.clear(&text.uri),
+                }
             }
         }
         for (root, affected) in affected.into_iter().filter(|(_, affected)| !affected.is_empty()) {
