@@ -214,10 +214,26 @@ impl Abilities {
                     supported: Some(true),
                     change_notifications: Some(OneOf::Left(true)),
                 }),
-                ..WorkspaceServerCapabilities::default()
+                file_operations: Some(file_operations()),
             }),
             ..ServerCapabilities::default()
         }
+    }
+}
+
+/// What we want to hear of files and folders that a person creates, renames or deletes in the editor: all of it, since
+/// settings say what is an article.
+fn file_operations() -> WorkspaceFileOperationsServerCapabilities {
+    let all = FileOperationFilter {
+        scheme: Some("file".to_owned()),
+        pattern: FileOperationPattern { glob: "**".to_owned(), matches: None, options: None },
+    };
+    let told = Some(FileOperationRegistrationOptions { filters: vec![all] });
+    WorkspaceFileOperationsServerCapabilities {
+        did_create: told.clone(),
+        did_rename: told.clone(),
+        did_delete: told,
+        ..WorkspaceFileOperationsServerCapabilities::default()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::client::Client;
 use super::closed::Shelf;
-use super::convert::{self, ArticleNames, NameCard, NamesParams, Page, WhoParams, Whose};
+use super::convert::{self, ArticleNames, NameCard, NamesParams, Page, WhoParams, Whose, path_of};
 use super::event::{Event, Events};
 use super::view::{Folder, View};
 use std::sync::Arc;
@@ -108,6 +108,12 @@ impl Backend {
     pub(super) async fn who(&self, params: WhoParams) -> Result<Vec<NameCard>> {
         let cards = move |folders: &[Folder], _: &[View]| convert::who(folders, &params.query);
         self.ask_all("who", cards).await
+    }
+
+    /// A person created, renamed or deleted files or folders in the editor.
+    pub(super) fn touch<'u>(&self, uris: impl Iterator<Item = &'u String>) {
+        let paths = uris.filter_map(|uri| path_of(&uri.parse().ok()?)).collect();
+        self.events.send(Event::Touched(paths));
     }
 
     /// A person cancelled work in progress. (The framework's trait lacks this notification.)

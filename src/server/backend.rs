@@ -86,6 +86,18 @@ impl LanguageServer for Backend {
         self.events.send(Event::Touched(paths));
     }
 
+    async fn did_create_files(&self, params: CreateFilesParams) {
+        self.touch(params.files.iter().map(|file| &file.uri));
+    }
+
+    async fn did_rename_files(&self, params: RenameFilesParams) {
+        self.touch(params.files.iter().flat_map(|file| [&file.old_uri, &file.new_uri]));
+    }
+
+    async fn did_delete_files(&self, params: DeleteFilesParams) {
+        self.touch(params.files.iter().map(|file| &file.uri));
+    }
+
     async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
         let (added, removed) = (paths(&params.event.added), paths(&params.event.removed));
         self.events.send(Event::Folders { added, removed });

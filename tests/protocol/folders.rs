@@ -124,6 +124,27 @@ fn folders_that_are_moved_are_followed() {
 }
 
 #[test]
+fn files_that_a_person_moves_in_the_editor_are_followed() {
+    let folder = desk();
+    let fresh = folder.uri("fresh.md");
+    let mut client = Client::open(&folder);
+    client.folder_read();
+    client.send(&did_open(&fresh, 1, "Nordic Line sails.\n"));
+    std::fs::rename(folder.path().join("pier.md"), folder.path().join("quay.md")).unwrap();
+    let moved = json!({"files": [{"oldUri": folder.uri("pier.md"), "newUri": folder.uri("quay.md")}]});
+    client.send(&notification("workspace/didRenameFiles", moved));
+    await_references(&mut client, &folder, &fresh, &["boats.md", "fresh.md", "quay.md"]);
+    std::fs::remove_file(folder.path().join("boats.md")).unwrap();
+    let gone = json!({"files": [{"uri": folder.uri("boats.md")}, {"uri": "no address"}]});
+    client.send(&notification("workspace/didDeleteFiles", gone));
+    await_references(&mut client, &folder, &fresh, &["fresh.md", "quay.md"]);
+    folder.write("new/ferry.md", "Nordic Line sails.\n");
+    let new = json!({"files": [{"uri": folder.uri("new")}]});
+    client.send(&notification("workspace/didCreateFiles", new));
+    await_references(&mut client, &folder, &fresh, &["fresh.md", "new/ferry.md", "quay.md"]);
+}
+
+#[test]
 fn files_are_watched_where_the_client_does_not() {
     let folder = desk();
     let uri = folder.uri("fresh.md");
