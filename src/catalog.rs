@@ -3,6 +3,7 @@
 //! Knows nothing of articles or LSP. A fault in a catalog file is a diagnostic on its line; the entry is
 //! left out and the others serve on.
 
+mod allow;
 mod build;
 mod draft;
 mod entity;
@@ -30,6 +31,7 @@ mod verdict;
 mod wording;
 mod words;
 
+pub use allow::allow_form;
 pub use distance::damerau;
 pub use entity::{
     Bound, Broader, Entity, EntityIx, FamilyName, Form, FormIx, FormKind, Kind, Relation, Role, Source,

@@ -5,6 +5,7 @@
 
 mod actions;
 mod adding;
+mod allowing;
 mod article_names;
 mod facts;
 mod card;
@@ -28,12 +29,13 @@ mod outline;
 mod passages;
 mod relations;
 mod rename;
+mod rewording;
 mod tags;
 mod typed;
 mod words;
 
 pub use crate::corpus::Name;
-pub use actions::{Action, Rewrite, actions, fix_all};
+pub use actions::{Action, ActionKind, Rewrite, actions, fix_all};
 pub use article_names::{ArticleForm, ArticleName, article_names};
 pub use card::{Card, Sighting, WrittenOut, card, name_card};
 pub use completion::{Completion, Completions, completions};

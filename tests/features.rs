@@ -6,7 +6,7 @@ use crate::support::desk::Desk;
 use crate::support::feature::{Block, Page, Scenario};
 use masthead::diagnostic::{Edit, Place};
 use masthead::document::Document;
-use masthead::ide::{self, Cursor, Delicate, Rename, RenameEdit, SymbolPlace};
+use masthead::ide::{self, ActionKind, Cursor, Delicate, Rename, RenameEdit, SymbolPlace};
 use masthead::text::Span;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use shown::{completions, edited, folds, hints, lenses, outline, selections, who};
@@ -336,8 +336,10 @@ impl Asked<'_> {
         let (_, range) = self.cursor.clone().unwrap();
         let findings = self.desk.judge(self.path());
         let mut lines = Vec::new();
-        for action in ide::actions(self.at(), range, &findings, &self.settings()) {
-            lines.push(format!("{}{}", if action.preferred { "* " } else { "- " }, action.title));
+        for action in ide::actions(self.at(), range, &findings, &self.settings(), true) {
+            let sort =
+                if action.kind == ActionKind::Fix { String::new() } else { format!(" | {:?}", action.kind) };
+            lines.push(format!("{} {}{sort}", if action.preferred { "*" } else { "-" }, action.title));
             for Edit { span, text } in &action.edits {
                 lines.push(format!("    {} → {text:?}", self.spot(self.path(), *span)));
             }
@@ -345,10 +347,11 @@ impl Asked<'_> {
                 lines.push(format!("    {}:", self.desk.snapshot.relative(&file.path)));
                 let old = file.old.as_deref().unwrap_or_default();
                 let diff = similar::TextDiff::from_lines(old, &file.new);
-                let new = diff.iter_all_changes().filter(|c| c.tag() == similar::ChangeTag::Insert);
-                lines.extend(new.map(|line| format!("    {}", line.value()).trim_end().to_owned()));
-                let gone = diff.iter_all_changes().filter(|c| c.tag() == similar::ChangeTag::Delete).count();
-                assert_eq!(gone, 0, "{}: an action takes lines away", self.title);
+                let changed = diff.iter_all_changes().filter(|c| c.tag() != similar::ChangeTag::Equal);
+                let mark = |c: &similar::Change<&str>| {
+                    if c.tag() == similar::ChangeTag::Delete { "− " } else { "" }
+                };
+                lines.extend(changed.map(|c| format!("    {}{}", mark(&c), c.value()).trim_end().to_owned()));
             }
         }
         lines.join("\n")
@@ -374,7 +377,7 @@ impl Asked<'_> {
     fn ignored(&self) -> String {
         let (_, range) = self.cursor.clone().unwrap();
         let findings = self.desk.judge(self.path());
-        let actions = ide::actions(self.at(), range, &findings, &self.settings());
+        let actions = ide::actions(self.at(), range, &findings, &self.settings(), true);
         let ignore =
             actions.into_iter().find(|action| action.title.starts_with("Ignore")).expect("an “ignore here”");
         let mut files = self.files.to_vec();

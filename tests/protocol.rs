@@ -9,6 +9,7 @@ mod malformed;
 mod order;
 mod pull;
 mod requests;
+mod resolving;
 mod sessions;
 mod texts;
 

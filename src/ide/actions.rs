@@ -1,27 +1,45 @@
 //! Quick fixes, "ignore here" and "fix all in file".
 
 use super::adding::add_to_catalog;
+use super::allowing::allow;
 use super::cursor::Cursor;
 use super::ignore;
+use super::rewording::rewordings;
 use crate::diagnostic::{Diagnostic, Edit};
+use crate::rules::find_rule;
 use crate::text::Span;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-/// A cure that the editor offers.
+/// What sort of thing an action does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ActionKind {
+    /// It answers a finding: mends it, accepts it, or makes it right.
+    Fix,
+    /// It puts another form of a name in its place.
+    Reword,
+    /// It writes down what was not known.
+    Add,
+}
+
+/// Something that the editor offers to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Action {
     /// What the light bulb shows.
     pub title: String,
+    /// What sort of thing it does.
+    pub kind: ActionKind,
     /// True for the best one of its finding.
     pub preferred: bool,
-    /// The finding that it cures, as an index into the given diagnostics.
+    /// The finding that it answers, as an index into the given diagnostics.
     pub cures: Option<usize>,
     /// Edits of this article.
     pub edits: Vec<Edit>,
     /// The new text of another file: of the root's `masthead.toml` ("ignore here" in plain text), of a catalog.
     pub file: Option<Rewrite>,
+    /// True where `file` has been left out: it is there when all is asked for.
+    pub later: bool,
 }
 
 /// A settings or catalog file with a new text.
@@ -35,25 +53,39 @@ pub struct Rewrite {
     pub new: String,
 }
 
-/// The cures for the findings that `range` touches, the best first; then "add to catalog" where a new name
-/// stands at the cursor; "ignore here" comes last. `files` are the texts of the root's `masthead.toml`, if there
-/// is one, and of its catalogs, as they are now, open or on disk.
+/// What can be done at `range`: the cures for the findings that it touches, the best first; other forms of the name at the
+/// cursor; "allow" for a form that a finding objects to; "add to catalog" where a new name stands; "ignore here" last.
+///
+/// `files` are the texts of the root's `masthead.toml`, if there is one, and of its catalogs, as they are now, open or on
+/// disk. Without `whole` the new texts of such files are left out: to make one takes longer than a light bulb may.
 pub fn actions(
     cursor: Cursor,
     range: Span,
     diagnostics: &[Diagnostic],
     files: &[(Arc<Path>, Arc<str>)],
+    whole: bool,
 ) -> Vec<Action> {
     let mut here: Vec<usize> =
         (0..diagnostics.len()).filter(|at| touches(diagnostics[*at].span, range)).collect();
     // The gravest finding's cure goes first, then the one of the narrowest place.
     here.sort_by_key(|at| (diagnostics[*at].severity, diagnostics[*at].span.len(), *at));
-    let mut actions: Vec<Action> = here.iter().flat_map(|at| fixes(*at, &diagnostics[*at])).collect();
-    actions.extend(add_to_catalog(cursor, diagnostics, files));
+    let mut actions: Vec<Action> = here.iter().flat_map(|at| fixes(*at, &diagnostics[*at], range)).collect();
+    for action in rewordings(cursor) {
+        if !actions.iter().any(|a| a.edits == action.edits) {
+            actions.push(action);
+        }
+    }
+    actions.extend(allow(cursor, diagnostics, files, whole));
+    actions.extend(add_to_catalog(cursor, diagnostics, files, whole));
+    let mut ignored: Vec<(&str, Vec<Edit>, &str)> = Vec::new();
     for at in here {
-        let Some(action) = ignore::here(cursor, at, &diagnostics[at], files) else { continue };
-        // Two findings of a rule in one paragraph are ignored by one comment.
-        if !actions.iter().any(|a| a.edits == action.edits && a.file == action.file) {
+        let finding = &diagnostics[at];
+        let Some(action) = ignore::here(cursor, at, finding, files, whole) else { continue };
+        // Two findings of a rule in one paragraph are ignored by one comment, two of the same words by one entry.
+        let words = if action.edits.is_empty() { cursor.document.slice(finding.span) } else { "" };
+        let key = (finding.rule, action.edits.clone(), words);
+        if !ignored.contains(&key) {
+            ignored.push(key);
             actions.push(action);
         }
     }
@@ -65,15 +97,34 @@ fn touches(finding: Span, range: Span) -> bool {
     finding.start <= range.end && range.start <= finding.end
 }
 
-/// The fixes of one finding.
-fn fixes(at: usize, diagnostic: &Diagnostic) -> impl Iterator<Item = Action> {
-    diagnostic.fixes.iter().enumerate().map(move |(n, fix)| Action {
-        title: sentence(&fix.title),
-        preferred: n == 0,
+/// The fixes of one finding. One that mends a wrong name in several places can be had for the place at hand alone.
+fn fixes(at: usize, diagnostic: &Diagnostic, range: Span) -> Vec<Action> {
+    let action = |title: &str, edits: Vec<Edit>, preferred: bool| Action {
+        title: sentence(title),
+        kind: ActionKind::Fix,
+        preferred,
         cures: Some(at),
-        edits: fix.edits.clone(),
+        edits,
         file: None,
-    })
+        later: false,
+    };
+    let apart = find_rule(diagnostic.rule).is_some_and(|rule| rule.wrong_name());
+    let mut actions = Vec::new();
+    for (nth, fix) in diagnostic.fixes.iter().enumerate() {
+        actions.push(action(&fix.title, fix.edits.clone(), nth == 0));
+        let here: Vec<&Edit> = fix.edits.iter().filter(|edit| touches(edit.span, range)).collect();
+        if let [edit] = here[..]
+            && apart
+            && fix.edits.len() > 1
+        {
+            actions.push(action(
+                &format!("replace with “{}” here only", edit.text),
+                vec![edit.clone()],
+                false,
+            ));
+        }
+    }
+    actions
 }
 
 /// The title with a capital, as menus have it.

@@ -1,6 +1,6 @@
 //! "Add to catalog": an entry for a name that only the articles know, made of what they say of it.
 
-use super::actions::{Action, Rewrite};
+use super::actions::{Action, ActionKind, Rewrite};
 use super::card::name_card;
 use super::cursor::Cursor;
 use super::passages::Passage;
@@ -26,11 +26,12 @@ const HEAD: &str = "# The names that this desk knows, beside those that come wit
 
 /// The actions that write the new name under the cursor into the desk's catalog: one where the articles show
 /// what it is, else one for each thing that it may well be. `files` are the texts of the settings and catalogs
-/// in use, by path. None where no catalog can take it.
+/// in use, by path. None where no catalog can take it. Without `whole` the file's new text is left out.
 pub(super) fn add_to_catalog(
     cursor: Cursor,
     diagnostics: &[Diagnostic],
     files: &[(Arc<Path>, Arc<str>)],
+    whole: bool,
 ) -> Vec<Action> {
     let Some((span, Name::New(name))) = cursor.name() else { return Vec::new() };
     let cures = diagnostics.iter().position(|d| d.rule == "unknown-name" && d.span == span);
@@ -40,11 +41,14 @@ pub(super) fn add_to_catalog(
     let action = |kind: &Kind| {
         let kind = *kind;
         let new = NewEntry { kind: kind.name().to_owned(), ..entry.new.clone() };
-        let file = written(cursor.snapshot, &new, kind, files)?;
+        let file = if whole { Some(written(cursor.snapshot, &new, kind, files)?) } else { None };
+        let target = || target(cursor.snapshot, kind, &catalogs(files));
+        let path = file.as_ref().map(|file| file.path.clone()).or_else(target)?;
         let article = if kind.name().starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-        let shown = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let shown = path.file_name().unwrap_or_default().to_string_lossy();
         let title = format!("Add “{}” to the catalog as {article} {} ({shown})", new.name, kind.name());
-        Some(Action { title, preferred: false, cures, edits: Vec::new(), file: Some(file) })
+        let does = if cures.is_some() { ActionKind::Fix } else { ActionKind::Add };
+        Some(Action { title, kind: does, preferred: false, cures, edits: Vec::new(), file, later: !whole })
     };
     kinds.iter().filter_map(action).collect()
 }
@@ -171,8 +175,7 @@ fn written(
 ) -> Option<Rewrite> {
     let entry = new_entry(new);
     let id = new.id.as_deref()?;
-    let catalogs: Vec<_> =
-        files.iter().filter(|(path, _)| path.file_name().is_none_or(|name| name != FILE_NAME)).collect();
+    let catalogs = catalogs(files);
     let Some((path, text)) = file_for(&snapshot.catalog, kind, &catalogs) else {
         let path = first_catalog(snapshot)?;
         return Some(Rewrite { path, old: None, new: format!("{HEAD}\n{entry}") });
@@ -181,9 +184,20 @@ fn written(
     Some(Rewrite { path: path.clone(), old: Some(text.clone()), new })
 }
 
+/// The catalogs among the texts of settings and catalogs.
+pub(super) fn catalogs(files: &[(Arc<Path>, Arc<str>)]) -> Vec<&(Arc<Path>, Arc<str>)> {
+    files.iter().filter(|(path, _)| path.file_name().is_none_or(|name| name != FILE_NAME)).collect()
+}
+
+/// The file that takes an entry of a kind.
+fn target(snapshot: &Snapshot, kind: Kind, catalogs: &[&(Arc<Path>, Arc<str>)]) -> Option<Arc<Path>> {
+    let there = file_for(&snapshot.catalog, kind, catalogs).map(|(path, _)| path.clone());
+    there.or_else(|| first_catalog(snapshot))
+}
+
 /// The desk's file for a kind: the one with most entries of it, else the one that is named for it, else the one
 /// with most entries; of equal ones the first.
-fn file_for<'f>(
+pub(super) fn file_for<'f>(
     catalog: &Catalog,
     kind: Kind,
     files: &[&'f (Arc<Path>, Arc<str>)],
@@ -199,7 +213,7 @@ fn file_for<'f>(
 
 /// Where a desk's first catalog goes: where `masthead init` puts it, if that is among the catalogs that the
 /// settings name, else beside what they name.
-fn first_catalog(snapshot: &Snapshot) -> Option<Arc<Path>> {
+pub(super) fn first_catalog(snapshot: &Snapshot) -> Option<Arc<Path>> {
     let (root, config) = (&snapshot.root, &snapshot.config);
     let beside = config.catalog.paths.iter().map(|glob| {
         let folder = Path::new(glob).parent().unwrap_or(Path::new(""));

@@ -150,7 +150,7 @@ impl Site<'_> {
     }
 
     /// True when nothing in the text before has given the name in full.
-    fn is_first(&self, name: &Name) -> bool {
+    pub(super) fn is_first(&self, name: &Name) -> bool {
         let document = self.cursor.document;
         let before = |span: Span, zone| span.end <= self.span.start && zone == Zone::Body;
         let chain = |key: &ChainKey| match (key, name) {

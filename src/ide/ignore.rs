@@ -3,7 +3,7 @@
 //! In Markdown it is a comment on a line of its own before the paragraph. In plain text nothing is ever
 //! written into the copy: it is an `[[ignore]]` in `masthead.toml`.
 
-use super::actions::{Action, Rewrite};
+use super::actions::{Action, ActionKind, Rewrite};
 use super::cursor::Cursor;
 use super::words::clip;
 use crate::config::FILE_NAME;
@@ -16,21 +16,21 @@ use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
 /// Characters of the text under a finding that a comment quotes.
 const QUOTED: usize = 60;
 
-/// The action that accepts the finding `at`.
+/// The action that accepts the finding `at`; without `whole` the new text of `masthead.toml` is left out.
 pub(super) fn here(
     cursor: Cursor,
     at: usize,
     finding: &Diagnostic,
     files: &[(Arc<Path>, Arc<str>)],
+    whole: bool,
 ) -> Option<Action> {
-    let comment = comment(cursor, finding);
-    let (edits, file) = match comment {
-        Some(edit) => (vec![edit], None),
-        None => (Vec::new(), Some(entry(cursor, finding, files)?)),
-    };
-    let place = if file.is_some() { "in this article (in masthead.toml)" } else { "in this paragraph" };
+    let edits: Vec<Edit> = comment(cursor, finding).into_iter().collect();
+    let in_settings = edits.is_empty();
+    let file = if in_settings && whole { Some(entry(cursor, finding, files)?) } else { None };
+    let place = if in_settings { "in this article (in masthead.toml)" } else { "in this paragraph" };
     let title = format!("Ignore {} {place}", finding.rule);
-    Some(Action { title, preferred: false, cures: Some(at), edits, file })
+    let (kind, later) = (ActionKind::Fix, in_settings && !whole);
+    Some(Action { title, kind, preferred: false, cures: Some(at), edits, file, later })
 }
 
 /// The comment before the finding's paragraph; `None` where a comment cannot stand.

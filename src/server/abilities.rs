@@ -27,6 +27,8 @@ pub(super) struct Abilities {
     pub(super) watches: bool,
     /// It takes code actions rather than commands alone.
     pub(super) actions: bool,
+    /// It asks for the edit of an action when a person has chosen it.
+    pub(super) resolves_edits: bool,
     /// It takes edits of a stated version.
     pub(super) versioned_edits: bool,
     /// It asks a person about edits that are marked for that.
@@ -102,6 +104,11 @@ impl Abilities {
             actions: text
                 .and_then(|t| t.code_action.as_ref())
                 .is_some_and(|a| a.code_action_literal_support.is_some()),
+            resolves_edits: text.and_then(|t| t.code_action.as_ref()).is_some_and(|actions| {
+                let resolved = actions.resolve_support.as_ref();
+                actions.data_support == Some(true)
+                    && resolved.is_some_and(|r| r.properties.iter().any(|property| property == "edit"))
+            }),
             versioned_edits: edits.and_then(|e| e.document_changes) == Some(true),
             annotates: edits.is_some_and(|e| e.change_annotation_support.is_some()),
             prepares_rename: text.and_then(|t| t.rename.as_ref()).and_then(|r| r.prepare_support)
@@ -133,7 +140,6 @@ impl Abilities {
 
     /// What we offer this client.
     pub(super) fn offer(&self) -> ServerCapabilities {
-        let kinds = vec![CodeActionKind::QUICKFIX, convert::FIX_ALL];
         ServerCapabilities {
             position_encoding: Some(match self.encoding {
                 Encoding::Utf8 => PositionEncodingKind::UTF8,
@@ -200,7 +206,8 @@ impl Abilities {
             }),
             code_action_provider: self.actions.then(|| {
                 CodeActionProviderCapability::Options(CodeActionOptions {
-                    code_action_kinds: Some(kinds),
+                    code_action_kinds: Some(convert::action_kinds()),
+                    resolve_provider: self.resolves_edits.then_some(true),
                     ..CodeActionOptions::default()
                 })
             }),

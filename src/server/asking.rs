@@ -2,7 +2,7 @@
 
 use super::client::Client;
 use super::closed::Shelf;
-use super::convert::{self, ArticleNames, NameCard, NamesParams, Page, WhoParams, Whose, path_of};
+use super::convert::{self, ArticleNames, NameCard, NamesParams, Page, WhoParams, path_of};
 use super::event::{Event, Events};
 use super::view::{Folder, View};
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use std::sync::mpsc::Sender;
 use tokio::sync::oneshot;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
-    NumberOrString, TextDocumentIdentifier, TextDocumentPositionParams, WorkDoneProgressCancelParams,
+    NumberOrString, TextDocumentIdentifier, TextDocumentPositionParams, Uri, WorkDoneProgressCancelParams,
 };
 
 /// Turns messages into events, and answers into messages.
@@ -66,15 +66,15 @@ impl Backend {
         Ok(self.ask(what, at.text_document, question).await?.flatten())
     }
 
-    /// Asks for what an answer left out about a name beside an open article. As it is where nothing more can be told.
+    /// Asks for what an answer about an open article left out. As it is where nothing more can be told.
     pub(super) async fn resolve<T: Clone + Send + 'static>(
         &self,
         what: &'static str,
-        whose: Option<Whose>,
+        uri: Option<Uri>,
         answer: T,
         question: impl FnOnce(&View, &mut T) + Send + 'static,
     ) -> Result<T> {
-        let Some(Whose { uri, .. }) = whose else { return Ok(answer) };
+        let Some(uri) = uri else { return Ok(answer) };
         let mut fuller = answer.clone();
         let question = move |view: &View| {
             question(view, &mut fuller);

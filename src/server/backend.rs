@@ -114,8 +114,8 @@ impl LanguageServer for Backend {
     }
 
     async fn completion_resolve(&self, item: CompletionItem) -> Result<CompletionItem> {
-        let whose = convert::Whose::of(item.data.as_ref());
-        self.resolve("completionItem/resolve", whose, item, convert::resolve_completion).await
+        let uri = convert::Whose::of(item.data.as_ref()).map(|whose| whose.uri);
+        self.resolve("completionItem/resolve", uri, item, convert::resolve_completion).await
     }
 
     async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
@@ -261,8 +261,8 @@ impl LanguageServer for Backend {
     }
 
     async fn inlay_hint_resolve(&self, hint: InlayHint) -> Result<InlayHint> {
-        let whose = convert::Whose::of(hint.data.as_ref());
-        self.resolve("inlayHint/resolve", whose, hint, convert::resolve_hint).await
+        let uri = convert::Whose::of(hint.data.as_ref()).map(|whose| whose.uri);
+        self.resolve("inlayHint/resolve", uri, hint, convert::resolve_hint).await
     }
 
     async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
@@ -270,8 +270,8 @@ impl LanguageServer for Backend {
     }
 
     async fn code_lens_resolve(&self, lens: CodeLens) -> Result<CodeLens> {
-        let whose = convert::Whose::of(lens.data.as_ref());
-        self.resolve("codeLens/resolve", whose, lens, convert::resolve_lens).await
+        let uri = convert::Whose::of(lens.data.as_ref()).map(|whose| whose.uri);
+        self.resolve("codeLens/resolve", uri, lens, convert::resolve_lens).await
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
@@ -336,5 +336,10 @@ impl LanguageServer for Backend {
         let (range, only) = (params.range, params.context.only.unwrap_or_default());
         let actions = move |view: &View| convert::code_actions(view, range, &only);
         self.ask("codeAction", params.text_document, actions).await
+    }
+
+    async fn code_action_resolve(&self, action: CodeAction) -> Result<CodeAction> {
+        let uri = convert::Which::of(&action).map(|which| which.uri);
+        self.resolve("codeAction/resolve", uri, action, convert::resolve_action).await
     }
 }

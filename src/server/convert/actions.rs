@@ -4,9 +4,10 @@ use super::super::view::View;
 use super::diagnostics::{Owner, diagnostics};
 use super::place::Page;
 use super::uri::uri_of;
-use crate::diagnostic::Edit;
-use crate::ide::{Action, Rewrite, actions, fix_all};
+use crate::diagnostic::{Diagnostic as Finding, Edit};
+use crate::ide::{Action, ActionKind, Rewrite, actions, fix_all};
 use crate::text::{Buffer, Span};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use tower_lsp::ls_types::{
     CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionResponse, Command, CreateFile, Diagnostic,
@@ -20,32 +21,59 @@ pub(crate) const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.ma
 /// The command behind "Explain …": its one argument is the name of a rule.
 pub(crate) const EXPLAIN: &str = "masthead.explain";
 
-/// The cures in `range`, and "fix all in file"; of the kinds in `only`, if it holds any.
+/// What a client returns of an action to have its edit made.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Which {
+    /// The article.
+    pub(crate) uri: Uri,
+    /// The place that the client asked about.
+    range: Range,
+    /// Which of the actions there.
+    nth: usize,
+}
+
+impl Which {
+    /// Read back from an action; `None` where there is nothing to make.
+    pub(crate) fn of(action: &CodeAction) -> Option<Which> {
+        Which::deserialize(action.data.as_ref()?).ok()
+    }
+}
+
+/// What can be done in `range`, and "fix all in file"; of the kinds in `only`, if it holds any.
 pub(crate) fn code_actions(view: &View, range: Range, only: &[CodeActionKind]) -> CodeActionResponse {
     let page = Page::of(view);
     let findings = view.findings();
     let mut offered = Vec::new();
-    if wanted(&CodeActionKind::QUICKFIX, only) {
-        let span = page.span(range);
+    if [QUICK, WORDS, NEWS].iter().any(|kind| wanted(kind, only)) {
         let owner = Owner { path: &view.path, uri: &view.uri };
         let told = diagnostics(&findings, page, owner, &view.folder.abilities);
-        let found = actions(view.cursor(span.start), span, &findings, &view.folder.settings.files);
         let mut explained: Vec<&str> = Vec::new();
         let mut explanations = Vec::new();
-        for action in &found {
+        let found = found(view, range, &findings, !view.folder.abilities.resolves_edits);
+        for (nth, action) in found.iter().enumerate() {
+            let kind = kind(action.kind);
+            if !wanted(&kind, only) {
+                continue;
+            }
             let cured = action.cures.and_then(|at| Some((findings.get(at)?, told.get(at)?)));
             let diagnostics = cured.map(|(_, told)| vec![told.clone()]);
             if let Some((finding, _)) = cured.filter(|(finding, _)| !explained.contains(&finding.rule)) {
                 explained.push(finding.rule);
                 explanations.push(explanation(finding.rule, diagnostics.clone()));
             }
-            let Some(edit) = workspace_edit(action, view) else { continue };
+            let edit = if action.later { None } else { workspace_edit(action, view) };
+            if edit.is_none() && !action.later {
+                continue;
+            }
+            let which = action.later.then(|| Which { uri: view.uri.clone(), range, nth });
             offered.push(CodeAction {
                 title: action.title.clone(),
-                kind: Some(CodeActionKind::QUICKFIX),
+                kind: Some(kind),
                 diagnostics,
                 is_preferred: action.preferred.then_some(true),
-                edit: Some(edit),
+                edit,
+                // ok: a text and numbers, which JSON can always hold.
+                data: which.and_then(|which| serde_json::to_value(which).ok()),
                 ..CodeAction::default()
             });
         }
@@ -61,6 +89,39 @@ pub(crate) fn code_actions(view: &View, range: Range, only: &[CodeActionKind]) -
         });
     }
     offered.into_iter().map(CodeActionOrCommand::CodeAction).collect()
+}
+
+const QUICK: CodeActionKind = CodeActionKind::QUICKFIX;
+const WORDS: CodeActionKind = CodeActionKind::REFACTOR_REWRITE;
+const NEWS: CodeActionKind = CodeActionKind::REFACTOR;
+
+/// The kinds that are offered.
+pub(crate) fn action_kinds() -> Vec<CodeActionKind> {
+    vec![QUICK, NEWS, WORDS, FIX_ALL]
+}
+
+fn kind(kind: ActionKind) -> CodeActionKind {
+    match kind {
+        ActionKind::Fix => QUICK,
+        ActionKind::Reword => WORDS,
+        ActionKind::Add => NEWS,
+    }
+}
+
+fn found(view: &View, range: Range, findings: &[Finding], whole: bool) -> Vec<Action> {
+    let span = Page::of(view).span(range);
+    actions(view.cursor(span.start), span, findings, &view.folder.settings.files, whole)
+}
+
+/// The action with its edit, where it can still be done.
+pub(crate) fn resolve_action(view: &View, action: &mut CodeAction) {
+    let Some(which) = Which::of(action) else { return };
+    let mut found = found(view, which.range, &view.findings(), true);
+    // What could not be made is not among them, and moves those behind it up.
+    let same = |found: &Action| found.title == action.title;
+    let at =
+        if found.get(which.nth).is_some_and(same) { Some(which.nth) } else { found.iter().position(same) };
+    action.edit = at.and_then(|at| workspace_edit(&found.swap_remove(at), view));
 }
 
 /// Tells what a rule is about. For every client: few can follow a link from a finding, and the pages have no
