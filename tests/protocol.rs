@@ -6,6 +6,7 @@ mod folders;
 mod layout;
 mod lifecycle;
 mod malformed;
+mod offered;
 mod order;
 mod pull;
 mod requests;
