@@ -183,7 +183,7 @@ impl Site<'_> {
         let local = |byte: usize| byte.checked_sub(*start);
         let before = local(self.span.start).and_then(|end| paragraph.text.get(..end)).unwrap_or("");
         let behind = local(offset).and_then(|from| paragraph.text.get(from..)).unwrap_or("");
-        let behind = behind.trim_start_matches(|c: char| c.is_alphanumeric() || c == ' ');
+        let behind = behind.trim_start_matches(char::is_alphanumeric).trim_start_matches(' ');
         snapshot.config.style.acronyms == Acronyms::Reuters
             && self.zone == Zone::Body
             && !before.ends_with(['(', '['])

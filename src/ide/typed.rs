@@ -81,18 +81,18 @@ impl<'d> Typed<'d> {
     /// only those that look like a name.
     pub(super) fn runs(&self) -> impl Iterator<Item = (Span, &'d str)> + '_ {
         let last = self.begins.last().copied();
-        let likely = last.is_some_and(|last| !self.in_word || names_begin(&self.head[last..]));
+        let likely = last.is_some_and(|last| !self.in_word || goes_on(&self.head[last..]));
         let begins = self.begins.iter().filter(move |_| likely).map(|begin| (*begin, &self.head[*begin..]));
         let whole = begins.filter(move |(begin, run)| {
             let alone = Some(*begin) == last && self.in_word;
-            names_begin(run) && is_long_enough(run) && !(alone && is_plain(run))
+            begins_name(run) && is_long_enough(run) && !(alone && is_plain(run))
         });
         whole.map(|(begin, run)| (Span::new(self.start + begin, self.start + self.head.len()), run))
     }
 
     /// True when a few letters more may make a name of what stands here.
     pub(super) fn may_become_one(&self) -> bool {
-        self.in_word && self.begins.last().is_some_and(|last| names_begin(&self.head[*last..]))
+        self.in_word && self.begins.last().is_some_and(|last| begins_name(&self.head[*last..]))
     }
 }
 
@@ -110,8 +110,13 @@ fn ends_sentence(text: &str, at: usize) -> bool {
 }
 
 /// A name begins with a capital, or is written in Hangul.
-fn names_begin(run: &str) -> bool {
-    run.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || is_hangul(c))
+fn begins_name(run: &str) -> bool {
+    run.starts_with(|c: char| c.is_uppercase() || is_hangul(c))
+}
+
+/// So does each of its words, or with a digit.
+fn goes_on(word: &str) -> bool {
+    begins_name(word) || word.starts_with(char::is_numeric)
 }
 
 /// A capital and two letters more, or two syllables: less would show a list at every other sentence.

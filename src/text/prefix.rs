@@ -47,8 +47,8 @@ impl Prefixes {
         table
     }
 
-    /// The texts that have `typed` at their beginning or, where that counts, at that of a later word, in the order of what they go on with. A
-    /// text is given once for each such word. Time grows with the number of what is found.
+    /// The texts that have `typed` at their beginning or, where that counts, at that of a later word, in the order of what
+    /// they go on with. A text is given once for each such word. Time grows with the number of what is found.
     pub fn find(&self, typed: &str) -> impl Iterator<Item = Begun> + '_ {
         let key = prefix_key(typed);
         let first = self.words.partition_point(|word| self.rest(word) < key.as_str());

@@ -62,9 +62,11 @@ pub(crate) fn resolve_lens(view: &View, lens: &mut CodeLens) {
     let Some(name) = Whose::of(lens.data.as_ref()).and_then(|whose| whose.name(view)) else { return };
     let (title, places) = ide::mentions_told(&view.folder.snapshot, &name);
     let mut arguments = vec![json!(view.uri), json!(lens.range.start)];
+    /// A longer list is not read to its end, and weighs more than a click is worth.
+    const LISTED: usize = 1_000;
     let lists = view.folder.abilities.lists_places;
     if lists {
-        arguments.push(json!(locations(&places, view)));
+        arguments.push(json!(locations(&places[..places.len().min(LISTED)], view)));
     }
     let command = if lists { SHOW_REFERENCES } else { REFERENCES };
     lens.command = Some(Command::new(title, command.to_owned(), Some(arguments)));
