@@ -32,12 +32,12 @@ if [ ${#missing[@]} -gt 0 ]; then
     skip "this needs ${missing[*]}, which only root can install."
   fi
   echo "Installing ${missing[*]} …"
-  apt-get install -y --no-install-recommends "${missing[@]}" fonts-dejavu-core >/dev/null 2>&1 ||
-    { apt-get update && apt-get install -y --no-install-recommends "${missing[@]}" fonts-dejavu-core; } >/dev/null
+  install=(apt-get install -y --no-install-recommends "${missing[@]}" fonts-dejavu-core)
+  { "${install[@]}" || { apt-get update && "${install[@]}"; }; } >/dev/null 2>&1 || skip "${missing[*]} cannot be installed."
 fi
 if [ ! -e "$VSCODE_CLIENT/ready" ]; then
   echo "Fetching and building VS Code for the tests, once: 450 MB in $VSCODE_CLIENT …"
-  bash "$here/test/install.sh" "$VSCODE_CLIENT" "$version"
+  bash "$here/test/install.sh" "$VSCODE_CLIENT" "$version" || skip "it cannot be had from npm here."
 fi
 
 if [ -z "${MASTHEAD_PATH:-}" ]; then
@@ -49,7 +49,7 @@ export MASTHEAD_PATH
 
 cd "$here"
 if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then
-  npm ci --ignore-scripts --silent
+  npm ci --ignore-scripts --silent || skip "npm cannot fetch what builds the extension."
 fi
 npm run --silent check
 work=$(mktemp -d)
