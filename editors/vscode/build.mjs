@@ -4,7 +4,7 @@
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, rmSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 const here = import.meta.dirname;
 const root = resolve(here, '../..');
@@ -30,7 +30,8 @@ if (mode === '--package') {
     }
     rmSync(join(here, 'bin'), { recursive: true, force: true });
     mkdirSync(join(here, 'bin'));
-    const bundled = join(here, 'bin', basename(program));
+    // The extension looks for it under this name, whatever the given file is called.
+    const bundled = join(here, 'bin', process.platform === 'win32' ? 'masthead.exe' : 'masthead');
     copyFileSync(program, bundled);
     chmodSync(bundled, 0o755);
     for (const licence of ['LICENSE-MIT', 'LICENSE-APACHE']) {

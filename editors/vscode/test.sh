@@ -20,9 +20,14 @@ skip() {
 }
 
 # What is needed besides npm's packages, as commands and as Debian's packages.
-if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
-  skip "no Node 20 here, which runs it."
+node=$(node --version 2>/dev/null || true)
+if [ -z "$node" ] || ! command -v npm >/dev/null; then
+  skip "no Node here, which runs it."
 fi
+case $node in
+  v20.* | v22.*) ;;
+  *) skip "it needs Node 20 or 22, and here is $node." ;;
+esac
 missing=()
 for pair in chromium:chromium rg:ripgrep make:make g++:g++ python3:python3; do
   command -v "${pair%%:*}" >/dev/null || missing+=("${pair##*:}")

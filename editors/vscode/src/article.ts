@@ -1,7 +1,7 @@
 /** What is known of the article in the active editor; the status item and the view of names show it. */
 
 import * as vscode from 'vscode';
-import { isArticle } from './selectors';
+import { ARTICLES, CATALOGS, isArticle } from './selectors';
 import type { Server } from './server';
 
 /** A place as LSP gives it: lines and UTF-16 columns from 0. */
@@ -57,8 +57,14 @@ export class ActiveArticle implements vscode.Disposable {
         this.watching = [
             vscode.window.onDidChangeActiveTextEditor(() => this.refresh()),
             server.onDidChange(() => this.soon()),
-            server.onDidJudge((uri) => {
-                if (uri.toString() === this.document()?.uri.toString()) {
+            // An edit of the article, of another one or of a catalog; what happens on disk shows in the findings.
+            vscode.workspace.onDidChangeTextDocument(({ document }) => {
+                if (vscode.languages.match([...ARTICLES, ...CATALOGS], document) > 0) {
+                    this.soon();
+                }
+            }),
+            vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+                if (uris.some((uri) => uri.toString() === this.document()?.uri.toString())) {
                     this.soon();
                 }
             }),

@@ -28,12 +28,9 @@ export class Server implements vscode.Disposable {
     private client: LanguageClient | undefined;
     private state: Condition = { is: 'stopped' };
     private readonly changed = new vscode.EventEmitter<Condition>();
-    private readonly judged = new vscode.EventEmitter<vscode.Uri>();
 
     /** The server's condition is another one. */
     readonly onDidChange = this.changed.event;
-    /** An article has been read and its findings are published. */
-    readonly onDidJudge = this.judged.event;
 
     constructor(
         private readonly program: Program,
@@ -107,7 +104,6 @@ export class Server implements vscode.Disposable {
     dispose(): void {
         void this.stop();
         this.changed.dispose();
-        this.judged.dispose();
     }
 
     private options(): LanguageClientOptions {
@@ -116,10 +112,6 @@ export class Server implements vscode.Disposable {
             outputChannel: this.log,
             initializationOptions: { rulePages: this.hooks.rulePages },
             middleware: {
-                handleDiagnostics: (uri, diagnostics, next) => {
-                    next(uri, diagnostics);
-                    this.judged.fire(uri);
-                },
                 // The status item tells of it.
                 handleWorkDoneProgress: (_token, progress) => {
                     this.become(

@@ -33,7 +33,8 @@ export class Status implements vscode.Disposable {
     }
 
     private show(): void {
-        const { article, condition } = { article: this.article.current, condition: this.server.condition };
+        const { condition } = this.server;
+        const article = this.article.current;
         this.item.backgroundColor = undefined;
         this.item.command = 'masthead.showLog';
         this.item.tooltip = 'Show the log';

@@ -19,7 +19,7 @@ for folder in "$vscode" "$vscode/extensions"; do
 done
 
 # Without headers beside Node, node-gyp would download them.
-gyp=$(npm root -g)/npm/node_modules/node-gyp/bin/node-gyp.js
+gyp=$(npm root -g 2>>"$log")/npm/node_modules/node-gyp/bin/node-gyp.js
 prefix=$(dirname "$(dirname "$(readlink -f "$(command -v node)")")")
 build() {
   if [ -f "$1/binding.gyp" ]; then
