@@ -3,6 +3,12 @@
 import * as vscode from 'vscode';
 import type { ActiveArticle } from './article';
 
+/** The server's kind of “add to catalog”, and of nothing else of its own. */
+const KIND = vscode.CodeActionKind.Refactor;
+
+/** How many actions have their edits made, which the server does when it is asked to: one for each kind of name. */
+const MOST = 20;
+
 /** Writes the name that is selected or at the cursor into the catalog, and shows the entry. */
 export async function addToCatalog(article: ActiveArticle): Promise<void> {
     const editor = vscode.window.activeTextEditor;
@@ -30,17 +36,18 @@ export async function addToCatalog(article: ActiveArticle): Promise<void> {
     }
 }
 
-/** The fixes at `range` that write into a catalog: those that change another file than the article and the settings. */
+/** What can be added at `range`: the actions of this kind that write into a catalog. */
 async function additions(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
         'vscode.executeCodeActionProvider',
         document.uri,
         range,
-        vscode.CodeActionKind.QuickFix.value,
+        KIND.value,
+        MOST,
     );
-    const isCatalog = ([uri]: [vscode.Uri, unknown]) =>
-        uri.toString() !== document.uri.toString() && uri.path.endsWith('.toml') && !uri.path.endsWith('/masthead.toml');
-    return actions.filter((action) => action.edit?.entries().some(isCatalog));
+    const isCatalog = ([uri]: [vscode.Uri, unknown]) => uri.path.endsWith('.toml');
+    const adds = ({ kind, edit }: vscode.CodeAction) => kind?.value === KIND.value && edit?.entries().some(isCatalog);
+    return actions.filter(adds);
 }
 
 /** Opens the catalog where the entry begins, so that a person can look it over and save it. */
