@@ -14,7 +14,8 @@ mod resolving;
 mod sessions;
 mod texts;
 
-use crate::support::client::Folder;
+use crate::support::client::{Client, Folder, did_open};
+use serde_json::Value;
 
 /// A desk with two organizations of its own and two articles.
 fn desk() -> Folder {
@@ -24,6 +25,15 @@ fn desk() -> Folder {
         ("pier.md", "# A new pier\n\nHarbor Trust will build a pier for Nordic Line, it said on Tuesday.\n"),
         ("boats.md", "# New boats\n\nNordic Line has ordered boats, its owner Harbor Trust said.\n"),
     ])
+}
+
+/// A client that can do what `capabilities` say, with the folder read and a new article open; the article's address.
+fn opened(folder: &Folder, capabilities: Value, text: &str) -> (Client, String) {
+    let uri = folder.uri("fresh.md");
+    let mut client = Client::open_with(folder, capabilities);
+    client.folder_read();
+    client.send(&did_open(&uri, 1, text));
+    (client, uri)
 }
 
 const CATALOG: &str = r#"as-of = 2026-06-03

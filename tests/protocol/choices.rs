@@ -1,17 +1,13 @@
 //! What a desk asks for: words behind surnames and above names. Off until it does.
 
 use super::desk;
-use crate::support::client::{Client, Folder, at, capabilities, did_open, lsp_range, notification};
+use crate::support::client::{Client, Folder, at, capabilities, lsp_range, notification};
 use serde_json::{Value, json};
 
 const TEXT: &str = "# Ferry news\n\nMs. Ann Lund, chief pilot of Nordic Line, came.\n\nIt was Lund.\n";
 
 fn opened(folder: &Folder, capabilities: Value) -> (Client, String) {
-    let uri = folder.uri("fresh.md");
-    let mut client = Client::open_with(folder, capabilities);
-    client.folder_read();
-    client.send(&did_open(&uri, 1, TEXT));
-    (client, uri)
+    super::opened(folder, capabilities, TEXT)
 }
 
 fn asking(folder: &Folder) {

@@ -1,17 +1,13 @@
 //! Folds, selections, links, the ways up and down, and the colours of a part or since the last time.
 
 use super::desk;
-use crate::support::client::{Client, Folder, at, capabilities, did_change, did_open, lsp_range};
+use crate::support::client::{Client, Folder, at, capabilities, did_change, lsp_range};
 use serde_json::{Value, json};
 
 const TEXT: &str = "# Ferry news\n\nHarbor Trust owns it. Nordic Line runs it.\n\nNordic Line came.\n";
 
 fn opened(folder: &Folder, capabilities: Value) -> (Client, String) {
-    let uri = folder.uri("fresh.md");
-    let mut client = Client::open_with(folder, capabilities);
-    client.folder_read();
-    client.send(&did_open(&uri, 1, TEXT));
-    (client, uri)
+    super::opened(folder, capabilities, TEXT)
 }
 
 fn numbers(list: &Value) -> Vec<u64> {
