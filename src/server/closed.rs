@@ -116,7 +116,9 @@ impl Closed {
             let found = self.workers.guard(what, || findings(&folder, &path)).unwrap_or_default();
             let mut state = self.shelf.lock();
             let known = state.told.get(&path).map_or(&[][..], Vec::as_slice);
-            if state.open.contains(&path) || known == found.as_slice() {
+            // The folder may have been forgotten meanwhile.
+            let unwanted = state.open.contains(&path) || !state.due.contains_key(root);
+            if unwanted || known == found.as_slice() {
                 continue;
             }
             match found.is_empty() {

@@ -22,7 +22,7 @@ pub(super) use choices::{
     resolve_lens,
 };
 pub(super) use completion::{completion, resolve_completion};
-pub(super) use diagnostics::{Owner, diagnostics};
+pub(super) use diagnostics::{Owner, diagnostics, faults};
 pub(super) use hover::hover;
 pub(super) use layout::{document_links, folding_ranges, selection_ranges};
 pub(super) use names::{ArticleNames, NamesParams, article_names};

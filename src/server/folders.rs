@@ -2,7 +2,7 @@
 
 use super::abilities::Abilities;
 use super::client::Client;
-use super::convert::{Owner, Page, diagnostics, uri_of};
+use super::convert::{faults, uri_of};
 use super::event::Events;
 use super::progress::Progress;
 use super::reading::{FolderRead, Order, Read, is_settings_file, start};
@@ -11,7 +11,6 @@ use super::watcher::{FilesRead, Watching, from_disk, read_again};
 use super::workers::Workers;
 use crate::corpus::{Affected, Article};
 use crate::document::Document;
-use crate::text::Buffer;
 use crate::workspace::{Settings, Skipped};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
@@ -304,13 +303,12 @@ fn is_hidden(root: &Path, path: &Path) -> bool {
 /// Publishes what is wrong with the files that `settings` were read from, and takes back what no longer is.
 fn publish_faults(root: &mut Root, settings: &Settings, abilities: &Abilities, client: &Client) {
     let mut faulty = Vec::new();
-    for (path, text) in &settings.files {
-        let faults = settings.faults.iter().filter(|(file, _)| file == path);
-        let mut faults: Vec<_> = faults.flat_map(|(_, found)| found.clone()).collect();
-        let Some(uri) = uri_of(path).filter(|_| !faults.is_empty()) else { continue };
-        faults.sort_by_key(|fault| fault.span);
-        let page = Page { buffer: &Buffer::new(text), encoding: abilities.encoding };
-        let told = diagnostics(&faults, page, Owner { path, uri: &uri }, abilities);
+    for (path, _) in &settings.files {
+        let Some(uri) = uri_of(path) else { continue };
+        let told = faults(settings, path, &uri, abilities);
+        if told.is_empty() {
+            continue;
+        }
         client.publish(&PublishDiagnosticsParams { uri: uri.clone(), diagnostics: told, version: None });
         faulty.push(uri);
     }

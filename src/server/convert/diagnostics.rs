@@ -5,6 +5,8 @@ use super::place::{Page, place_range};
 use super::uri::uri_of;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::rules::find_rule;
+use crate::text::Buffer;
+use crate::workspace::Settings;
 use std::path::Path;
 use std::str::FromStr;
 use tower_lsp::ls_types::{self as lsp, Uri};
@@ -26,6 +28,21 @@ pub(crate) fn diagnostics(
     abilities: &Abilities,
 ) -> Vec<lsp::Diagnostic> {
     found.iter().map(|diagnostic| one(diagnostic, page, owner, abilities)).collect()
+}
+
+/// What is wrong with the settings or catalog file at `path`, in text order; nothing where it is none of these.
+pub(crate) fn faults(
+    settings: &Settings,
+    path: &Path,
+    uri: &Uri,
+    abilities: &Abilities,
+) -> Vec<lsp::Diagnostic> {
+    let Some((_, text)) = settings.files.iter().find(|(file, _)| **file == *path) else { return Vec::new() };
+    let found = settings.faults.iter().filter(|(file, _)| **file == *path);
+    let mut found: Vec<_> = found.flat_map(|(_, found)| found.clone()).collect();
+    found.sort_by_key(|fault| fault.span);
+    let page = Page { buffer: &Buffer::new(text), encoding: abilities.encoding };
+    diagnostics(&found, page, Owner { path, uri }, abilities)
 }
 
 fn one(found: &Diagnostic, page: Page, owner: Owner, abilities: &Abilities) -> lsp::Diagnostic {

@@ -1,10 +1,9 @@
 //! Findings for a client that asks for them.
 
 use super::super::view::{Folder, View};
-use super::diagnostics::{Owner, diagnostics};
+use super::diagnostics::{Owner, diagnostics, faults};
 use super::place::Page;
 use super::uri::{path_of, uri_of};
-use crate::text::Buffer;
 use rustc_hash::FxHasher;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hasher;
@@ -26,17 +25,7 @@ pub(crate) fn findings(view: &View) -> Vec<Diagnostic> {
 /// What is wrong with the settings or catalog file at `uri`; nothing where it is none.
 pub(crate) fn faults_of(folders: &[Folder], uri: &Uri) -> Vec<Diagnostic> {
     let Some(path) = path_of(uri) else { return Vec::new() };
-    folders.iter().flat_map(|folder| faults(folder, uri, &path)).collect()
-}
-
-fn faults(folder: &Folder, uri: &Uri, path: &Path) -> Vec<Diagnostic> {
-    let settings = &folder.settings;
-    let Some((_, text)) = settings.files.iter().find(|(file, _)| **file == *path) else { return Vec::new() };
-    let found = settings.faults.iter().filter(|(file, _)| **file == *path);
-    let mut found: Vec<_> = found.flat_map(|(_, found)| found.clone()).collect();
-    found.sort_by_key(|fault| fault.span);
-    let page = Page { buffer: &Buffer::new(text), encoding: folder.abilities.encoding };
-    diagnostics(&found, page, Owner { path, uri }, &folder.abilities)
+    folders.iter().flat_map(|f| faults(&f.settings, &path, uri, &f.abilities)).collect()
 }
 
 /// The report on one file; a short one where the client has these findings already, as `previous`.
@@ -66,7 +55,9 @@ pub(crate) fn reports(
     let closed = closed.into_iter().filter_map(|(path, items)| Some((uri_of(&path)?, items)));
     let faulty = folders.iter().flat_map(|folder| {
         let found = folder.settings.faults.iter().filter(|(_, found)| !found.is_empty());
-        found.filter_map(|(path, _)| uri_of(path).map(|uri| (uri.clone(), faults(folder, &uri, path))))
+        found.filter_map(|(path, _)| {
+            uri_of(path).map(|uri| (uri.clone(), faults(&folder.settings, path, &uri, &folder.abilities)))
+        })
     });
     let gone = previous.iter().map(|previous| (previous.uri.clone(), Vec::new()));
     for (uri, items) in closed.chain(faulty).chain(gone) {
