@@ -19,6 +19,12 @@ skip() {
   exit 0
 }
 
+# What should be to be had here and is not: no test ran, so this is no success.
+fail() {
+  echo "VS Code: its tests could not run: $*" >&2
+  exit 1
+}
+
 # What is needed besides npm's packages, as commands and as Debian's packages.
 node=$(node --version 2>/dev/null || true)
 if [ -z "$node" ] || ! command -v npm >/dev/null; then
@@ -39,11 +45,11 @@ if [ ${#missing[@]} -gt 0 ]; then
   fi
   echo "Installing ${missing[*]} …"
   install=(apt-get install -y --no-install-recommends "${missing[@]}" fonts-dejavu-core)
-  { "${install[@]}" || { apt-get update && "${install[@]}"; }; } >/dev/null 2>&1 || skip "${missing[*]} cannot be installed."
+  { "${install[@]}" || { apt-get update && "${install[@]}"; }; } >/dev/null 2>&1 || fail "${missing[*]} cannot be installed."
 fi
 if [ ! -e "$VSCODE_CLIENT/ready" ]; then
   echo "Fetching and building VS Code for the tests, once: 450 MB in $VSCODE_CLIENT …"
-  bash "$here/test/install.sh" "$VSCODE_CLIENT" "$version" || skip "it cannot be had from npm here."
+  bash "$here/test/install.sh" "$VSCODE_CLIENT" "$version" || fail "npm cannot fetch VS Code, or it cannot be built."
 fi
 
 if [ -z "${MASTHEAD_PATH:-}" ]; then
@@ -55,7 +61,7 @@ export MASTHEAD_PATH
 
 cd "$here"
 if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then
-  npm ci --ignore-scripts --silent || skip "npm cannot fetch what builds the extension."
+  npm ci --ignore-scripts --silent || fail "npm cannot fetch what builds the extension."
 fi
 npm run --silent check
 work=$(mktemp -d)

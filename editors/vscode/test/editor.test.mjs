@@ -55,15 +55,16 @@ test('a wrong name is underlined where it stands', async () => {
 
 test('the pointer on a name shows its card', async () => {
     await vscode.openFile(ARTICLE);
-    await vscode.word('GTAC').hover();
-    await vscode.hover.getByText('vetted governments and public institutions').waitFor();
+    await vscode.insist(async () => {
+        await vscode.page.mouse.move(2, 2);
+        await vscode.word('GTAC').hover();
+    }, vscode.hover.getByText('vetted governments and public institutions'));
     await vscode.hover.getByText(/mentions in \d+ articles/).waitFor();
 });
 
 test('definition leads to the article that introduces a name', async () => {
     await vscode.openFile(ARTICLE, ...at('Ministry of Science and ICT'));
-    await vscode.keyboard.press('F12');
-    await vscode.tab('workshop.md').waitFor();
+    await vscode.insist(() => vscode.keyboard.press('F12'), vscode.tab('workshop.md'));
 });
 
 test('the quick fix writes the right name', async () => {
@@ -173,8 +174,10 @@ test('a server that dies comes back', async () => {
     process.kill(dead, 'SIGKILL');
     await vscode.until('another server', () => vscode.servers().some((process) => process !== dead));
     await vscode.status.getByText('names').waitFor();
-    await vscode.word('GTAC').hover();
-    await vscode.hover.getByText('vetted governments and public institutions').waitFor();
+    await vscode.insist(async () => {
+        await vscode.page.mouse.move(2, 2);
+        await vscode.word('GTAC').hover();
+    }, vscode.hover.getByText('vetted governments and public institutions'));
 });
 
 test('masthead.toml is one command away', async () => {

@@ -148,6 +148,17 @@ export class VSCode {
         }
     }
 
+    /**
+     * Does something until it shows, as a person would: VS Code gives up what it asked for when it draws anew.
+     * @param {() => Promise<void>} act @param {import('playwright-core').Locator} shown
+     */
+    async insist(act, shown) {
+        await this.until(String(shown), async () => {
+            await act();
+            return shown.waitFor({ timeout: PATIENCE / 12 }).then(() => true, () => false);
+        });
+    }
+
     /** The page that is shown beside the editor, once it has `text`. @param {string} text */
     async preview(text) {
         const bodies = () => this.page.frames().slice(1).map((frame) => frame.locator('body', { hasText: text }));
