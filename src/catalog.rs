@@ -9,6 +9,7 @@ mod draft;
 mod entity;
 mod entry;
 mod format;
+mod guide;
 mod keys;
 mod distance;
 mod korean;
@@ -38,6 +39,7 @@ pub use entity::{
     Target, Test,
 };
 pub use format::format_catalog;
+pub use guide::CATALOG_FILE;
 pub use insert::insert_entry;
 pub use korean::hyphenated;
 pub use last_good::LastGood;

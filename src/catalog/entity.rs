@@ -46,7 +46,7 @@ impl Kind {
     ];
 
     /// The word for it in catalogs and output.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Kind::Person => "person",
             Kind::Organization => "organization",

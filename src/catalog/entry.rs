@@ -7,34 +7,6 @@ use crate::text::Span;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
-/// All keys of an entry, in the order in which `masthead catalog fmt` writes them.
-pub(super) const KEYS: &[&str] = &[
-    "id",
-    "kind",
-    "name",
-    "acronym",
-    "aliases",
-    "short",
-    "native",
-    "variants",
-    "avoid",
-    "avoid-remove",
-    "adjectives",
-    "family-name",
-    "common",
-    "distinct",
-    "broader",
-    "about",
-    "status",
-    "note",
-    "relations",
-    "roles",
-    "wikidata",
-    "url",
-    "disabled",
-    "tests",
-];
-
 /// The keys that hold forms, in the order of [`FormKind`].
 pub(super) const FORM_KEYS: [(&str, FormKind); 7] = [
     ("name", FormKind::Full),

@@ -1,7 +1,7 @@
 //! Writes catalogs: sorted entries, keys in one order, one list item a line, comments kept.
 
-use super::entry::KEYS;
-use super::notation::{Comments, inline, rank, trailing_comment};
+use super::guide::ENTRY;
+use super::notation::{Comments, inline, trailing_comment};
 use crate::config::read_toml;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Key, RawString, Table, Value};
 
@@ -106,7 +106,7 @@ fn write_table(table: &Table, header: &str, path: &str, out: &mut String) {
     out.push('\n');
     write_values(table, out);
     let mut inner: Vec<(&str, &Item)> = table.iter().collect();
-    inner.sort_by_key(|(key, _)| rank(KEYS, key));
+    inner.sort_by_key(|(key, _)| ENTRY.rank(key));
     for (key, item) in inner {
         let path = format!("{path}.{}", table.key(key).map_or(key.into(), Key::display_repr));
         match item {
@@ -131,7 +131,7 @@ fn write_inner(table: &Table, header: &str, path: &str, out: &mut String) {
 
 fn write_values(table: &Table, out: &mut String) {
     let mut values = table.get_values();
-    values.sort_by_key(|(path, _)| path.first().map(|key| rank(KEYS, key.get())));
+    values.sort_by_key(|(path, _)| path.first().map(|key| ENTRY.rank(key.get())));
     for (path, value) in values {
         if let Some(last) = path.last() {
             let comments = Comments::before(last.leaf_decor());

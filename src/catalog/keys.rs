@@ -2,6 +2,7 @@
 
 use super::entity::{Bound, FamilyName, FormKind, Kind};
 use super::entry::{Entry, FORM_KEYS, Given, WrittenRelation, WrittenRole, WrittenTest, is_id, slug};
+use super::guide::{BROADER, ENTRY, RELATION, ROLE, TEST};
 use super::wording::{read_bound, read_forms};
 use crate::config::{Fields, Item, Log, Table, Value, Written, quoted};
 use crate::text::Span;
@@ -9,7 +10,7 @@ use std::collections::{BTreeMap, HashSet};
 
 /// Reads an entry whose header is at `header`. Faults go to `log`; without a usable id there is no entry.
 pub(super) fn read_entry(table: &Table, header: Span, log: &mut Log) -> Option<Entry> {
-    let mut fields = Fields::new(table, "an entry", log);
+    let mut fields = Fields::new(table, &ENTRY, log);
     let id = read_id(&mut fields, header);
     let mut given = BTreeMap::new();
     for (key, kind) in FORM_KEYS {
@@ -105,7 +106,7 @@ fn read_broader(fields: &mut Fields<'_, '_>) -> Option<Written<Given>> {
             Some(Written { value: Given::Broader { target, inferred: false }, span: *span })
         }
         Value::Table(table) => {
-            let mut inner = Fields::new(table, "“broader”", fields.log);
+            let mut inner = Fields::new(table, &BROADER, fields.log);
             let target = required(&mut inner, "target", *span);
             let inferred = inner.flag("inferred").is_some_and(|flag| flag.value);
             inner.finish();
@@ -130,7 +131,7 @@ fn required(fields: &mut Fields<'_, '_>, key: &'static str, whole: Span) -> Opti
 }
 
 fn read_relation(table: &Table, span: Span, log: &mut Log) -> Option<WrittenRelation> {
-    let mut fields = Fields::new(table, "a relation", log);
+    let mut fields = Fields::new(table, &RELATION, log);
     let name = required(&mut fields, "type", span);
     let name = name.and_then(|name| {
         if is_id(&name.value) {
@@ -151,7 +152,7 @@ fn read_relation(table: &Table, span: Span, log: &mut Log) -> Option<WrittenRela
 }
 
 fn read_role(table: &Table, span: Span, log: &mut Log) -> Option<WrittenRole> {
-    let mut fields = Fields::new(table, "a role", log);
+    let mut fields = Fields::new(table, &ROLE, log);
     let title = required(&mut fields, "title", span);
     let at = fields.text("at");
     let seen = fields.date("seen").map(|date| date.value);
@@ -163,7 +164,7 @@ fn read_role(table: &Table, span: Span, log: &mut Log) -> Option<WrittenRole> {
 }
 
 fn read_test(table: &Table, span: Span, log: &mut Log) -> Option<WrittenTest> {
-    let mut fields = Fields::new(table, "a test", log);
+    let mut fields = Fields::new(table, &TEST, log);
     let text = required(&mut fields, "text", span);
     let finds = read_finds(&mut fields, span);
     fields.finish();

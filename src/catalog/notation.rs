@@ -3,7 +3,7 @@
 use toml_edit::{Decor, InlineTable, RawString, Value};
 
 /// The keys inside `{ … }`, in the order in which they are written.
-const INNER_KEYS: &[&str] = &[
+pub(super) const INNER_KEYS: &[&str] = &[
     "form", "type", "target", "title", "at", "text", "finds", "seen", "since", "until", "source", "inferred",
     "case", "severity", "unsure", "note",
 ];

@@ -1,6 +1,7 @@
 //! Reads one catalog file: TOML to entries as written, all faults at once, each at its place.
 
 use super::entry::Entry;
+use super::guide::CATALOG_FILE;
 use super::keys::read_entry;
 use crate::config::{Fields, Log, Part, Table, Written, read_toml};
 use crate::diagnostic::{Diagnostic, Place, Related};
@@ -87,7 +88,7 @@ fn line_starts(text: &str) -> Vec<usize> {
 
 fn read_part(mut part: Part, file: &mut CatalogFile) {
     let mut log = Log::new(RULE);
-    let mut fields = Fields::new(&part.table, "a catalog file", &mut log);
+    let mut fields = Fields::new(&part.table, &CATALOG_FILE, &mut log);
     if let Some(as_of) = fields.date("as-of") {
         file.as_of = Some(as_of.value);
     }

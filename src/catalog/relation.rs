@@ -7,6 +7,8 @@ use super::entity::Relation;
 pub struct RelationType {
     /// As written in a catalog.
     pub name: &'static str,
+    /// What Y is to X, in a few words.
+    pub about: &'static str,
     /// Before Y, on the card of X.
     pub words: &'static str,
     /// Before X, on the card of Y.
@@ -15,43 +17,60 @@ pub struct RelationType {
     pub heads: bool,
 }
 
-const fn relation(name: &'static str, words: &'static str, inverse: &'static str) -> RelationType {
-    RelationType { name, words, inverse, heads: false }
-}
+impl RelationType {
+    const fn new(
+        name: &'static str,
+        words: &'static str,
+        inverse: &'static str,
+        about: &'static str,
+    ) -> RelationType {
+        RelationType { name, about, words, inverse, heads: false }
+    }
 
-const fn heads(name: &'static str, words: &'static str, inverse: &'static str) -> RelationType {
-    RelationType { heads: true, ..relation(name, words, inverse) }
+    const fn heading(self) -> RelationType {
+        RelationType { heads: true, ..self }
+    }
 }
 
 /// The relations that Masthead has words for, in the order of a card. A catalog may use any other name in kebab
 /// case: its own words are shown then.
-///
-/// - `run-by`, `led-by`, `operated-by`, `made-by`: who runs, leads, operates or makes it.
-/// - `part-of`: the body or thing that it belongs to; `built-into`: the product that has it inside.
-/// - `of`: the country (or city) whose body or law it is. It decides between bodies that share a name:
-///   "Japan's AI Safety Institute".
-/// - `in`: the place, country or continent that a place lies in.
-/// - `participant`, `launch-partner`: who takes part; `considered-by`: who thinks of it, as far as sources say.
-/// - `handled-by`: who does the daily work, for instance in one country.
-/// - `uses`: what it works with.
-/// - `related`: it has to do with it, and sources say no more.
-/// - `met`: who is in the news about it; the note says how.
 pub const RELATIONS: &[RelationType] = &[
-    heads("run-by", "Run by", "Runs"),
-    heads("led-by", "Led by", "Leads"),
-    heads("operated-by", "Operated by", "Operates"),
-    heads("made-by", "Made by", "Makes"),
-    relation("part-of", "Part of", "Has"),
-    relation("built-into", "Built into", "Contains"),
-    relation("of", "Country", "Has"),
-    relation("in", "In", "Contains"),
-    relation("participant", "Takes part", "Takes part in"),
-    relation("launch-partner", "Launch partners", "Launch partner of"),
-    relation("considered-by", "Considered by", "Considers"),
-    relation("handled-by", "Handled by", "Handles"),
-    relation("uses", "Uses", "Used by"),
-    relation("related", "Related to", "Related to"),
-    relation("met", "In the news", "In the news"),
+    RelationType::new("run-by", "Run by", "Runs", "who runs it").heading(),
+    RelationType::new("led-by", "Led by", "Leads", "who leads it").heading(),
+    RelationType::new("operated-by", "Operated by", "Operates", "who operates it").heading(),
+    RelationType::new("made-by", "Made by", "Makes", "who makes it").heading(),
+    RelationType::new("part-of", "Part of", "Has", "the body or thing that it belongs to"),
+    RelationType::new("built-into", "Built into", "Contains", "the product that has it inside"),
+    // It decides between bodies that share a name: "Japan's AI Safety Institute".
+    RelationType::new("of", "Country", "Has", "the country or city whose body or law it is"),
+    RelationType::new("in", "In", "Contains", "the place, country or continent that a place lies in"),
+    RelationType::new("participant", "Takes part", "Takes part in", "who takes part"),
+    RelationType::new(
+        "launch-partner",
+        "Launch partners",
+        "Launch partner of",
+        "who took part from the start",
+    ),
+    RelationType::new(
+        "considered-by",
+        "Considered by",
+        "Considers",
+        "who thinks of it, as far as sources say",
+    ),
+    RelationType::new(
+        "handled-by",
+        "Handled by",
+        "Handles",
+        "who does the daily work, for instance in one country",
+    ),
+    RelationType::new("uses", "Uses", "Used by", "what it works with"),
+    RelationType::new(
+        "related",
+        "Related to",
+        "Related to",
+        "it has to do with this, and sources say no more",
+    ),
+    RelationType::new("met", "In the news", "In the news", "who is in the news about it; the note says how"),
 ];
 
 impl Relation {

@@ -2,6 +2,7 @@
 
 use super::entity::{Bound, FormKind};
 use super::entry::WrittenForm;
+use super::guide::{FORM, REJECTED};
 use crate::config::{Fields, Item, Log, Value, Written};
 use crate::diagnostic::Severity;
 use crate::text::Span;
@@ -43,7 +44,8 @@ fn read_form(key: &'static str, kind: FormKind, item: &Item, log: &mut Log) -> O
     let text = match &item.value {
         Value::Text(text) => Written { value: text.clone(), span: item.span },
         Value::Table(table) => {
-            let mut fields = Fields::new(table, "a name in the catalog", log);
+            let guide = if kind == FormKind::Avoided { &REJECTED } else { &FORM };
+            let mut fields = Fields::new(table, guide, log);
             let text = fields.text("form");
             if text.is_none() && table.get("form").is_none() {
                 fields.log.fault(item.span, "“form” is missing here: { form = \"…\" }");

@@ -5,8 +5,8 @@ use super::name_list::{ListFault, Listed, read_list};
 use super::paths::Given;
 use super::words::{count, severity_or_off};
 use crate::catalog::{Catalog, format_catalog, new_entry, parse};
-use crate::config::FILE_NAME;
-use crate::rules::RULES;
+use crate::config::{FILE_NAME, Holds, SETTINGS, TableGuide, Word};
+use crate::rules::{RULES, Rule};
 use anyhow::{Context, Result, anyhow, bail};
 use std::fmt::Write as _;
 use std::fs;
@@ -109,62 +109,45 @@ fn catalog_name(list: &Path) -> String {
 
 /// A masthead.toml that changes nothing and shows what can be changed.
 fn settings_text() -> String {
-    let width = RULES
-        .iter()
-        .map(|rule| rule.name().len() + severity_or_off(rule.severity()).len())
-        .max()
-        .unwrap_or(0);
-    let mut rules = String::new();
-    for rule in RULES {
-        let setting = format!("{} = \"{}\"", rule.name(), severity_or_off(rule.severity()));
-        let _ = writeln!(rules, "# {setting:width$}  # {}", rule.summary(), width = width + 5);
+    let mut text = HEAD.to_owned();
+    for section in SETTINGS.keys {
+        // Writing to a string cannot fail.
+        let _ = match section.holds {
+            Holds::Table(table) => writeln!(text, "\n[{}]\n{}", section.name, keys(table)),
+            Holds::Rules(_) => writeln!(text, "\n[{}]\n# {}\n{}", section.name, section.about, rules()),
+            Holds::Tables(table) => {
+                writeln!(text, "\n# {}\n# [[{}]]\n{}", section.about, section.name, keys(table))
+            }
+            _ => Ok(()),
+        };
     }
-    SETTINGS.replace("{rules}", rules.trim_end())
+    text
 }
 
-const SETTINGS: &str = r##"# Masthead's settings for this folder and all folders in it.
-# A line behind a # shows what holds anyway. Take the # away to change it.
+/// The keys of a table, each behind a # with a value to learn from and, above it, what it means.
+fn keys(table: &TableGuide) -> String {
+    let mut lines = Vec::new();
+    for key in table.keys {
+        lines.push(format!("# {}", key.about));
+        lines.extend(key.words().iter().map(|Word { word, about }| format!("# \"{word}\": {about}.")));
+        let value = key.example.or(key.default).unwrap_or("\"\"");
+        lines.push(format!("# {} = {value}", key.name));
+    }
+    lines.join("\n")
+}
 
-[files]
-# Which files are articles, and which of them are not: patterns as in a .gitignore, which counts too.
-# include = ["**/*.md", "**/*.markdown", "**/*.txt"]
-# exclude = ["archive/", "*.draft.md"]
-# Larger files are left out.
-# max-size = "2 MB"
+/// All rules as they are out of the box, each behind a #, with what it finds.
+fn rules() -> String {
+    let setting = |rule: &dyn Rule| format!("{} = \"{}\"", rule.name(), severity_or_off(rule.severity()));
+    let width = RULES.iter().map(|rule| setting(*rule).len()).max().unwrap_or(0);
+    let line = |rule: &&dyn Rule| format!("# {:width$}  # {}", setting(*rule), rule.summary());
+    RULES.iter().map(line).collect::<Vec<_>>().join("\n")
+}
 
-[catalog]
-# Where the names that you know are written down. “masthead catalog fmt” keeps these files tidy.
-paths = ["catalog/*.toml"]
-# The names that come with Masthead; false uses yours alone.
-starter = true
-
-[style]
-# "reuters": Korea Internet & Security Agency (KISA) at first, then KISA. "ap": no acronym in brackets.
-# acronyms = "reuters"
-# Acronyms that need no long form here, besides AI, CEO, NATO and the like.
-# exempt = ["KOSDAQ"]
-
-[editor]
-# Who a surname is, in grey behind it.
-# inlay-hints = false
-# How often a name stands in these articles, above its first reference.
-# code-lens = false
-
-[rules]
-# "warning", "information", "hint" or "off". “masthead explain RULE” shows what a rule finds.
-{rules}
-
-[diagnostics]
-# "open": an editor shows the findings of the articles that are open. "folder": those of all articles.
-# scope = "open"
-
-# What you chose to accept; “Ignore here” in an editor adds such a part.
-# [[ignore]]
-# path = "2026/05/27/talks.md"
-# rule = "avoided-name"
-# text = "Open AI"
-# reason = "the title of a book"
-"##;
+const HEAD: &str = "\
+# Masthead's settings for this folder and all folders in it.
+# A line behind a # shows what can be said there. Take the # away to say it.
+";
 
 const FIRST_CATALOG: &str = r##"# The names that this desk knows, beside those that come with Masthead.
 # Take the # away from the example and make it yours. “masthead catalog check” finds mistakes.
@@ -219,7 +202,6 @@ mod tests {
     #[test]
     fn every_rule_stands_in_the_settings() {
         let text = settings_text();
-        assert!(!text.contains("{rules}"));
         for rule in RULES {
             assert!(text.contains(&format!("# {} = ", rule.name())), "{}", rule.name());
         }

@@ -1,5 +1,6 @@
 //! Typed keys out of a table, and a log of what is wrong with them.
 
+use super::guide::TableGuide;
 use super::nearest::nearest;
 use super::toml::{Item, Table, Value};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
@@ -60,26 +61,23 @@ impl Log {
     }
 }
 
-/// Reads the keys of one table. Each method asks for a key; [`Fields::finish`] reports the keys that nobody
-/// asked for. A value of another type than the asked one is a fault and counts as not given.
+/// Reads the keys of one table. Each method asks for a key of its guide; [`Fields::finish`] reports the keys that the
+/// guide lacks. A value of another type than the asked one is a fault and counts as not given.
 pub struct Fields<'t, 'l> {
     table: &'t Table,
-    /// What the table is, as in "is not a key of {what}".
-    what: &'static str,
-    asked: Vec<&'static str>,
+    guide: &'static TableGuide,
     /// Where the faults go.
     pub log: &'l mut Log,
 }
 
 impl<'t, 'l> Fields<'t, 'l> {
-    /// Reads `table`, which is `what`: "an entry", "[files]".
-    pub fn new(table: &'t Table, what: &'static str, log: &'l mut Log) -> Self {
-        Self { table, what, asked: Vec::new(), log }
+    /// Reads `table`, whose keys `guide` lists.
+    pub fn new(table: &'t Table, guide: &'static TableGuide, log: &'l mut Log) -> Self {
+        Self { table, guide, log }
     }
 
     /// The value of a key, of whatever type.
     pub fn item(&mut self, key: &'static str) -> Option<&'t Item> {
-        self.asked.push(key);
         self.table.get(key).map(|(_, item)| item)
     }
 
@@ -180,12 +178,12 @@ impl<'t, 'l> Fields<'t, 'l> {
         None
     }
 
-    /// Reports the keys that were never asked for, each with the nearest one that was.
+    /// Reports the keys that the guide lacks, each with the nearest one that it has.
     pub fn finish(self) {
         for (key, _) in &self.table.entries {
-            if !self.asked.contains(&key.name.as_str()) {
-                let message = format!("“{}” is not a key of {}", key.name, self.what);
-                let meant = nearest(&key.name, self.asked.iter().copied());
+            if self.guide.get(&key.name).is_none() {
+                let message = format!("“{}” is not a key of {}", key.name, self.guide.what);
+                let meant = nearest(&key.name, self.guide.names());
                 self.log.misspelt(key.span, message, meant, str::to_owned);
             }
         }

@@ -1,6 +1,7 @@
 //! `masthead.toml` as text to settings.
 
 use super::fields::{Fields, Log, Written, quoted};
+use super::keys::{CATALOG, DIAGNOSTICS, EDITOR, FILES, IGNORE, LEVELS, SETTINGS, STYLE};
 use super::nearest::nearest;
 use super::settings::{Acronyms, Config, Ignore, RuleSetting, Scope};
 use super::toml::{Table, Value, read_toml};
@@ -26,7 +27,7 @@ impl Config {
     }
 
     fn read(&mut self, table: &Table, log: &mut Log) {
-        let mut fields = Fields::new(table, FILE, log);
+        let mut fields = Fields::new(table, &SETTINGS, log);
         if let Some(files) = fields.table("files") {
             self.asked = true;
             self.read_files(files.value, fields.log);
@@ -57,7 +58,7 @@ impl Config {
     }
 
     fn read_files(&mut self, table: &Table, log: &mut Log) {
-        let mut fields = Fields::new(table, "[files]", log);
+        let mut fields = Fields::new(table, &FILES, log);
         if let Some(globs) = fields.texts("include") {
             self.files.include = values(globs);
         }
@@ -81,7 +82,7 @@ impl Config {
     }
 
     fn read_catalog(&mut self, table: &Table, log: &mut Log) {
-        let mut fields = Fields::new(table, "[catalog]", log);
+        let mut fields = Fields::new(table, &CATALOG, log);
         if let Some(paths) = fields.texts("paths") {
             self.catalog.paths = values(paths);
         }
@@ -92,7 +93,7 @@ impl Config {
     }
 
     fn read_style(&mut self, table: &Table, log: &mut Log) {
-        let mut fields = Fields::new(table, "[style]", log);
+        let mut fields = Fields::new(table, &STYLE, log);
         let habits = [("reuters", Acronyms::Reuters), ("ap", Acronyms::Ap)];
         if let Some(acronyms) = fields.word("acronyms", &habits) {
             self.style.acronyms = acronyms.value;
@@ -104,7 +105,7 @@ impl Config {
     }
 
     fn read_editor(&mut self, table: &Table, log: &mut Log) {
-        let mut fields = Fields::new(table, "[editor]", log);
+        let mut fields = Fields::new(table, &EDITOR, log);
         if let Some(hints) = fields.flag("inlay-hints") {
             self.editor.inlay_hints = hints.value;
         }
@@ -115,7 +116,7 @@ impl Config {
     }
 
     fn read_diagnostics(&mut self, table: &Table, log: &mut Log) {
-        let mut fields = Fields::new(table, "[diagnostics]", log);
+        let mut fields = Fields::new(table, &DIAGNOSTICS, log);
         if let Some(scope) = fields.word("scope", &[("open", Scope::Open), ("folder", Scope::Folder)]) {
             self.diagnostics.scope = scope.value;
         }
@@ -138,7 +139,7 @@ impl Config {
                     let message =
                         format!("“{}” is “error”, “warning”, “information”, “hint” or “off”", key.name);
                     let meant = match &item.value {
-                        Value::Text(text) => nearest(text, SEVERITIES),
+                        Value::Text(text) => nearest(text, LEVELS.iter().map(|severity| severity.word)),
                         _ => None,
                     };
                     log.misspelt(item.span, message, meant, quoted);
@@ -149,7 +150,7 @@ impl Config {
 
     fn read_ignore(&mut self, table: &Written<&Table>, log: &mut Log) {
         let before = log.faults.len();
-        let mut fields = Fields::new(table.value, "[[ignore]]", log);
+        let mut fields = Fields::new(table.value, &IGNORE, log);
         let rule = fields.text("rule");
         let ignore = Ignore {
             path: fields.text("path").map(|t| t.value),
@@ -170,16 +171,12 @@ impl Config {
     }
 }
 
-const FILE: &str =
-    "masthead.toml: it has [files], [catalog], [style], [editor], [diagnostics], [rules] and [[ignore]]";
 const SIZE_EXAMPLE: &str = "a size, as in \"2 MB\", \"500 KB\" or a number of bytes";
 const IGNORE_EXAMPLE: &str = "[[ignore]] with rule = \"…\" and path = \"…\"";
 
 fn values(texts: Written<Vec<Written<String>>>) -> Vec<String> {
     texts.value.into_iter().map(|t| t.value).collect()
 }
-
-const SEVERITIES: [&str; 5] = ["error", "warning", "information", "hint", "off"];
 
 /// `None` for a word that is no severity, `Some(None)` for "off".
 fn severity(word: &str) -> Option<Option<Severity>> {

@@ -139,7 +139,7 @@ fn header_starts(text: &str) -> Vec<usize> {
 }
 
 /// True for `[name]` and `[[name]]`, also with a bracket missing at the end.
-fn is_header(line: &str) -> bool {
+pub(super) fn is_header(line: &str) -> bool {
     let Some(rest) = line.trim().strip_prefix('[') else { return false };
     let rest = rest.strip_prefix('[').unwrap_or(rest).trim_start();
     let name = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_');
