@@ -11,6 +11,7 @@ mod nearest;
 mod read;
 mod settings;
 mod spot;
+mod tokens;
 mod toml;
 
 pub use baseline::{BASELINE_NAME, Baseline};

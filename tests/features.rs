@@ -1,5 +1,6 @@
 //! What an editor shows: the pages in `tests/features`.
 
+mod desk_files;
 mod shown;
 
 use crate::support::desk::Desk;
@@ -69,11 +70,15 @@ fn updated(text: &str, answers: &[(Block, String)]) -> String {
 fn answer_all(page: &Page, scenario: &Scenario) -> Vec<(Block, String)> {
     let mut files = Vec::new();
     let mut cursor: Option<(String, Span)> = None;
-    let mut answers = Vec::new();
+    let (mut answers, mut draft) = (Vec::new(), None);
     for block in page.shared.iter().chain(&scenario.blocks) {
         match block.path() {
             Some(path) => {
                 let (text, span) = take_cursor(&block.body);
+                if let Some(span) = span.filter(|_| path.ends_with(".toml")) {
+                    draft = Some(desk_files::Draft::new(path, text, span.start));
+                    continue;
+                }
                 cursor = span.map(|span| (path.to_owned(), span)).or(cursor);
                 files.retain(|(p, _)| p != path);
                 files.push((path.to_owned(), text));
@@ -85,7 +90,8 @@ fn answer_all(page: &Page, scenario: &Scenario) -> Vec<(Block, String)> {
     assert!(desk.faults.iter().all(|(_, found)| found.is_empty()), "{}: {:#?}", scenario.title, desk.faults);
     for (block, answer) in &mut answers {
         let asked = Asked { desk: &desk, files: &files, cursor: cursor.clone(), title: &scenario.title };
-        *answer = asked.answer(&block.info);
+        let draft = draft.as_ref().map(|draft| draft.answer(&desk, &block.info));
+        *answer = draft.unwrap_or_else(|| asked.answer(&block.info));
         if !answer.is_empty() && !answer.ends_with('\n') {
             answer.push('\n');
         }

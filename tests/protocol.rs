@@ -2,6 +2,7 @@
 
 mod choices;
 mod completion;
+mod desk_files;
 mod folders;
 mod layout;
 mod lifecycle;

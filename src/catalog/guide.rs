@@ -214,10 +214,10 @@ pub(super) const CASES: &[Word] = &[word("exact", "only this very case"), word("
 
 #[cfg(test)]
 mod tests {
+    use super::super::entity::Kind;
     use super::super::notation::INNER_KEYS;
     use super::super::parse::parse;
     use super::{BROADER, ENTRY, KINDS, REJECTED, RELATION, ROLE, TEST};
-    use crate::catalog::Kind;
     use crate::config::TableGuide;
     use std::path::Path;
 

@@ -29,9 +29,13 @@ pub(super) static FILES: TableGuide = TableGuide {
     keys: &[
         KeyGuide::new("include", Holds::Texts, "Which files are articles: patterns as in a .gitignore.")
             .or(r#"["**/*.md", "**/*.markdown", "**/*.txt"]"#),
-        KeyGuide::new("exclude", Holds::Texts, "Which of them are not. A .gitignore counts too.")
-            .or("[]")
-            .like(r#"["archive/", "*.draft.md"]"#),
+        KeyGuide::new(
+            "exclude",
+            Holds::Texts,
+            "Files among them that are no articles. A .gitignore counts too.",
+        )
+        .or("[]")
+        .like(r#"["archive/", "*.draft.md"]"#),
         KeyGuide::new("max-size", Holds::Text, "Larger files are left out.").or(r#""2 MB""#),
     ],
 };

@@ -3,25 +3,23 @@
 //! The file is read by the tokens of the TOML parser, which is always possible, and by the structure that a person sees:
 //! a bracket that was never closed ends where a line looks like a header, or like a key behind a finished value.
 
-use super::toml::is_header;
+use super::tokens::{Tokens, is_word};
 use crate::text::Span;
-use toml_parser::Source;
-use toml_parser::lexer::{Token, TokenKind};
+use toml_parser::lexer::TokenKind;
 
 /// What may be written at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slot {
     /// A `[header]`.
     Header,
-    /// A key; `assigned` where "=" stands behind it already, `alone` where it is the first word of a line outside all
-    /// brackets, so that a header might stand there too.
+    /// A key.
     Key {
         /// True where "=" stands behind it already.
         assigned: bool,
-        /// True where a header might stand there too.
+        /// True for the first word of a line outside all brackets, where a header might stand too.
         alone: bool,
     },
-    /// A value; `listed` where it is one of a list.
+    /// A value.
     Value {
         /// True where it is one of a list.
         listed: bool,
@@ -46,19 +44,18 @@ pub struct Spot {
 
 /// The place at byte `offset` of `text`; `None` where nothing is to be written, as in a comment.
 pub fn spot(text: &str, offset: usize) -> Option<Spot> {
-    let tokens = Source::new(text).lex().into_vec();
-    let mut reader = Reader { text, tokens, at: 0, offset, tables: vec![Held::default()], found: Found::Not };
+    let tokens = Tokens::new(text);
+    let mut reader = Reader { tokens, offset, tables: vec![Held::default()], found: Found::Not };
     reader.file();
     let Found::Here { slot, path, word, table } = reader.found else { return None };
-    let name = |held: &str| held.to_owned();
-    let mut given: Vec<String> = reader.tables[table].keys.iter().map(|(key, _)| name(key)).collect();
+    let mut given: Vec<String> = reader.tables[table].keys.iter().map(|(key, _)| key.clone()).collect();
     if let Some(own) = reader.tables[table].keys.iter().position(|(_, span)| word == Some(*span)) {
         given.remove(own);
     }
     let own = |table: &Held| word.is_some_and(|word| slot == Slot::Header && table.header == Some(word));
     let heads = reader.tables.iter().filter(|table| table.header.is_some() && !own(table));
     let heads = heads.filter_map(|table| table.path.first().cloned());
-    let sections = reader.tables[0].keys.iter().map(|(key, _)| name(key)).chain(heads).collect();
+    let sections = reader.tables[0].keys.iter().map(|(key, _)| key.clone()).chain(heads).collect();
     Some(Spot { slot, path, word, given, sections })
 }
 
@@ -84,10 +81,7 @@ enum Found {
 }
 
 struct Reader<'t> {
-    text: &'t str,
-    /// The last is the end of the file.
-    tokens: Vec<Token>,
-    at: usize,
+    tokens: Tokens<'t>,
     offset: usize,
     tables: Vec<Held>,
     found: Found,
@@ -96,27 +90,7 @@ struct Reader<'t> {
 /// Brackets in brackets that are still looked into: no file of ours has more than three.
 const DEEPEST: usize = 8;
 
-fn is_word(kind: TokenKind) -> bool {
-    use TokenKind::{Atom, BasicString, LiteralString, MlBasicString, MlLiteralString};
-    matches!(kind, Atom | BasicString | LiteralString | MlBasicString | MlLiteralString)
-}
-
 impl Reader<'_> {
-    fn kind(&self) -> TokenKind {
-        self.tokens.get(self.at).map_or(TokenKind::Eof, Token::kind)
-    }
-
-    fn span(&self) -> Span {
-        let end = Span::new(self.text.len(), self.text.len());
-        self.tokens.get(self.at).map_or(end, |token| Span::new(token.span().start(), token.span().end()))
-    }
-
-    /// The byte behind the last token that was taken.
-    fn behind(&self) -> usize {
-        let last = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
-        last.map_or(0, |token| token.span().end())
-    }
-
     fn find(&mut self, found: Found) {
         if matches!(self.found, Found::Not) {
             self.found = found;
@@ -126,24 +100,24 @@ impl Reader<'_> {
     /// Takes the white space and comments that come next, over the ends of lines where `lines` says so. `slot` tells what
     /// may be written there, if anything. True when a new line began.
     fn blank(&mut self, lines: bool, slot: impl FnOnce() -> Option<(Slot, Vec<String>, usize)>) -> bool {
-        let from = self.behind();
+        let from = self.tokens.behind();
         let mut fresh = false;
         loop {
-            match self.kind() {
+            match self.tokens.kind() {
                 TokenKind::Whitespace => {}
                 TokenKind::Newline if lines => fresh = true,
                 TokenKind::Comment => {
-                    let Span { start, end } = self.span();
+                    let Span { start, end } = self.tokens.span();
                     if start < self.offset && self.offset <= end {
                         self.find(Found::Nowhere);
                     }
                 }
                 _ => break,
             }
-            self.at += 1;
+            self.tokens.take();
         }
-        let to = self.span().start;
-        let within = from <= self.offset && (self.offset < to || self.offset == to && !is_word(self.kind()));
+        let to = self.tokens.span().start;
+        let within = from <= self.offset && (self.offset < to || self.offset == to && !self.tokens.is_word());
         if within && matches!(self.found, Found::Not) {
             self.found = match slot() {
                 Some((slot, path, table)) => Found::Here { slot, path, word: None, table },
@@ -159,11 +133,11 @@ impl Reader<'_> {
             let path = self.tables[table].path.clone();
             let slot = Slot::Key { assigned: false, alone: true };
             self.blank(true, || Some((slot, path.clone(), table)));
-            match self.kind() {
+            match self.tokens.kind() {
                 TokenKind::Eof => return,
                 TokenKind::LeftSquareBracket => self.header(),
                 kind if is_word(kind) => self.pair(&path, table, true, 0),
-                _ => self.at += 1,
+                _ => self.tokens.take(),
             }
             self.end_line();
         }
@@ -172,23 +146,23 @@ impl Reader<'_> {
     /// Takes what is left of a line, where nothing more is to be written.
     fn end_line(&mut self) {
         self.blank(false, || None);
-        while !matches!(self.kind(), TokenKind::Newline | TokenKind::Eof) {
-            self.at += 1;
+        while !matches!(self.tokens.kind(), TokenKind::Newline | TokenKind::Eof) {
+            self.tokens.take();
             self.blank(false, || None);
         }
     }
 
     fn header(&mut self) {
-        let start = self.span().start;
+        let start = self.tokens.span().start;
         let (mut path, mut end) = (Vec::new(), start);
-        while !matches!(self.kind(), TokenKind::Newline | TokenKind::Eof | TokenKind::Comment) {
-            if is_word(self.kind()) {
-                path.push(self.name());
+        while !matches!(self.tokens.kind(), TokenKind::Newline | TokenKind::Eof | TokenKind::Comment) {
+            if self.tokens.is_word() {
+                path.push(self.tokens.name());
             }
-            if self.kind() != TokenKind::Whitespace {
-                end = self.span().end;
+            if self.tokens.kind() != TokenKind::Whitespace {
+                end = self.tokens.span().end;
             }
-            self.at += 1;
+            self.tokens.take();
         }
         let span = Span::new(start, end);
         if let Some((name, above)) = path.split_last()
@@ -203,68 +177,54 @@ impl Reader<'_> {
         }
     }
 
-    /// The word that comes next, without quotes.
-    fn name(&self) -> String {
-        self.span().of(self.text).trim_matches(['"', '\'']).to_owned()
-    }
-
     /// Reads `key = value`, as far as it is there. The next token is a word.
     fn pair(&mut self, path: &[String], table: usize, alone: bool, depth: usize) {
         let mut path = path.to_vec();
         let above = path.len();
-        while is_word(self.kind()) {
-            let (name, span) = (self.name(), self.span());
-            if path.len() == above {
+        while self.tokens.is_word() {
+            let (name, span, first) = (self.tokens.name(), self.tokens.span(), path.len() == above);
+            if first {
                 self.tables[table].keys.push((name.clone(), span));
             }
-            let first = path.len() == above;
             if span.touches(self.offset) {
-                let slot = Slot::Key { assigned: self.is_assigned(), alone: alone && first };
-                let key = Found::Here { slot, path: path.clone(), word: Some(span), table };
-                self.find(key);
+                let slot = Slot::Key { assigned: self.tokens.is_assigned_key(), alone: alone && first };
+                self.find(Found::Here { slot, path: path.clone(), word: Some(span), table });
             }
             path.push(name);
-            self.at += 1;
+            self.tokens.take();
             self.blank(false, || None);
-            if self.kind() != TokenKind::Dot {
+            if self.tokens.kind() != TokenKind::Dot {
                 break;
             }
-            self.at += 1;
+            self.tokens.take();
             let slot = Slot::Key { assigned: false, alone: false };
             // What a dotted key may go on with is another table's: what that has is not looked for.
             self.blank(false, || Some((slot, path.clone(), table)));
         }
-        if self.kind() == TokenKind::Equals {
-            self.at += 1;
+        if self.tokens.kind() == TokenKind::Equals {
+            self.tokens.take();
             self.blank(false, || Some((Slot::Value { listed: false }, path.clone(), table)));
             self.value(&path, table, false, depth);
         }
     }
 
-    /// True where "=" stands behind the key that comes next, in its line.
-    fn is_assigned(&self) -> bool {
-        let key = |kind| is_word(kind) || matches!(kind, TokenKind::Dot | TokenKind::Whitespace);
-        let mut behind = self.tokens[self.at.min(self.tokens.len())..].iter().map(Token::kind);
-        behind.find(|kind| !key(*kind)) == Some(TokenKind::Equals)
-    }
-
     fn value(&mut self, path: &[String], table: usize, listed: bool, depth: usize) {
-        match self.kind() {
+        match self.tokens.kind() {
             TokenKind::LeftSquareBracket if depth < DEEPEST => {
-                self.at += 1;
+                self.tokens.take();
                 self.list(path, table, depth + 1);
             }
             TokenKind::LeftCurlyBracket if depth < DEEPEST => {
-                self.at += 1;
+                self.tokens.take();
                 self.group(path, depth + 1);
             }
             kind if is_word(kind) => {
                 // A number with a fraction is three tokens.
-                let start = self.span().start;
-                while is_word(self.kind()) || self.kind() == TokenKind::Dot {
-                    self.at += 1;
+                let start = self.tokens.span().start;
+                while self.tokens.is_word() || self.tokens.kind() == TokenKind::Dot {
+                    self.tokens.take();
                 }
-                let span = Span::new(start, self.behind());
+                let span = Span::new(start, self.tokens.behind());
                 if span.touches(self.offset) {
                     let (slot, path) = (Slot::Value { listed }, path.to_vec());
                     self.find(Found::Here { slot, path, word: Some(span), table });
@@ -274,23 +234,17 @@ impl Reader<'_> {
         }
     }
 
-    /// True where a line begins that no bracket can hold.
-    fn breaks_out(&self) -> bool {
-        let line = self.text[self.span().start..].lines().next().unwrap_or_default();
-        self.kind() == TokenKind::LeftSquareBracket && is_header(line)
-    }
-
     /// Reads a list behind its bracket.
     fn list(&mut self, path: &[String], table: usize, depth: usize) {
         loop {
             let slot = Slot::Value { listed: true };
             let fresh = self.blank(true, || Some((slot, path.to_vec(), table)));
-            if fresh && (self.breaks_out() || is_word(self.kind()) && self.is_assigned()) {
-                return self.step_back();
+            if fresh && (self.tokens.is_header() || self.tokens.is_assigned_key()) {
+                return self.tokens.give_back_line();
             }
-            match self.kind() {
+            match self.tokens.kind() {
                 TokenKind::Eof => return,
-                TokenKind::RightSquareBracket => return self.at += 1,
+                TokenKind::RightSquareBracket => return self.tokens.take(),
                 TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket if depth < DEEPEST => {
                     self.value(path, table, true, depth);
                     self.blank(false, || None);
@@ -299,7 +253,7 @@ impl Reader<'_> {
                     self.value(path, table, true, depth);
                     self.blank(false, || None);
                 }
-                _ => self.at += 1,
+                _ => self.tokens.take(),
             }
         }
     }
@@ -313,32 +267,21 @@ impl Reader<'_> {
         loop {
             let slot = Slot::Key { assigned: false, alone: false };
             let fresh = self.blank(true, || Some((slot, path.to_vec(), table)));
-            let key = is_word(self.kind());
-            let next_item = self.kind() == TokenKind::LeftCurlyBracket;
-            if fresh && (self.breaks_out() || next_item || key && !open && self.is_assigned()) {
-                return self.step_back();
+            let key = self.tokens.is_word();
+            let next_item = self.tokens.kind() == TokenKind::LeftCurlyBracket;
+            if fresh && (self.tokens.is_header() || next_item || !open && self.tokens.is_assigned_key()) {
+                return self.tokens.give_back_line();
             }
-            open = self.kind() == TokenKind::Comma;
-            match self.kind() {
+            open = self.tokens.kind() == TokenKind::Comma;
+            match self.tokens.kind() {
                 TokenKind::Eof | TokenKind::RightSquareBracket => return,
-                TokenKind::RightCurlyBracket => return self.at += 1,
+                TokenKind::RightCurlyBracket => return self.tokens.take(),
                 _ if key => {
                     self.pair(path, table, false, depth);
                     self.blank(false, || None);
                 }
-                _ => self.at += 1,
+                _ => self.tokens.take(),
             }
-        }
-    }
-
-    /// Gives back the white space in front of a line that belongs to what is around a bracket, with the end of the line
-    /// before it: the line is to begin anew there.
-    fn step_back(&mut self) {
-        while self.at > 0 && self.tokens[self.at - 1].kind() == TokenKind::Whitespace {
-            self.at -= 1;
-        }
-        if self.at > 0 && self.tokens[self.at - 1].kind() == TokenKind::Newline {
-            self.at -= 1;
         }
     }
 }

@@ -301,7 +301,7 @@ fn items<'s>(site: &'s Site, name: &'s Name, form: Option<FormIx>) -> impl Itera
 }
 
 /// What stands in `text` behind `typed`, which begins it or a word of it; nothing for a misspelling.
-fn rest_of<'t>(text: &'t str, typed: &str) -> &'t str {
+pub(super) fn rest_of<'t>(text: &'t str, typed: &str) -> &'t str {
     let as_it_stands = text.get(..typed.len()).filter(|start| start.eq_ignore_ascii_case(typed));
     if let Some(start) = as_it_stands {
         return &text[start.len()..];

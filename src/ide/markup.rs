@@ -16,6 +16,8 @@ pub(super) enum Piece {
     Faint(String),
     /// Words that are wrong.
     Struck(String),
+    /// Words to be written just so.
+    Code(String),
     /// Words that lead somewhere.
     Link {
         /// The words.
@@ -38,6 +40,7 @@ pub(super) fn markdown(page: &Page) -> String {
         Piece::Strong(text) | Piece::Label(text) => wrap(text, "**"),
         Piece::Faint(text) => wrap(text, "*"),
         Piece::Struck(text) => wrap(text, "~~"),
+        Piece::Code(text) => format!("`{}`", one_line(text).replace('`', "'")),
         Piece::Link { label, uri } => format!("[{}]({})", escape(label, "["), escape_uri(uri)),
     })
 }
@@ -45,7 +48,8 @@ pub(super) fn markdown(page: &Page) -> String {
 /// The page without any markup; links are left out of it, their words stay.
 pub(super) fn plain(page: &Page) -> String {
     print(page, "\n", |_, piece| match piece {
-        Piece::Text(text) | Piece::Strong(text) | Piece::Faint(text) | Piece::Struck(text) => one_line(text),
+        Piece::Text(text) | Piece::Strong(text) | Piece::Faint(text) => one_line(text),
+        Piece::Struck(text) | Piece::Code(text) => one_line(text),
         Piece::Label(text) => format!("{}:", one_line(text)),
         Piece::Link { label, .. } => one_line(label),
     })

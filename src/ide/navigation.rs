@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::passages::{kin, mentions, passages};
 use crate::catalog::Source;
-use crate::corpus::{Article, Name};
+use crate::corpus::{Article, Name, Snapshot};
 use crate::diagnostic::Place;
 use crate::text::Span;
 use std::sync::Arc;
@@ -92,8 +92,15 @@ fn own_introductions(cursor: Cursor, name: &Name) -> Vec<Place> {
 
 /// Where other articles introduce a name.
 fn other_introductions(cursor: Cursor, name: &Name) -> Vec<Place> {
-    let passages = passages(cursor.snapshot, name).into_iter();
-    let mut places: Vec<Place> = passages.map(|p| p.place).filter(|p| &*p.path != cursor.path).collect();
+    let mut places = introductions(cursor.snapshot, name);
+    places.retain(|place| &*place.path != cursor.path);
+    places
+}
+
+/// Where articles introduce a name, by date (those without one last), then path.
+pub fn introductions(snapshot: &Snapshot, name: &Name) -> Vec<Place> {
+    let mut places: Vec<Place> = passages(snapshot, name).into_iter().map(|p| p.place).collect();
+    // One place may introduce a name in two ways.
     places.dedup();
     places
 }

@@ -4,7 +4,7 @@ use super::client::Client;
 use super::closed::Shelf;
 use super::convert::{self, ArticleNames, NameCard, NamesParams, Page, WhoParams, path_of};
 use super::event::{Event, Events};
-use super::view::{Folder, View};
+use super::view::{DeskText, Folder, Opened, View};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use tokio::sync::oneshot;
@@ -29,22 +29,22 @@ impl Backend {
         Self { events, client, shelf, ended }
     }
 
-    /// Asks about an open article, as it is after all that the client has sent so far. `None` when the article is
-    /// not open, or out of step.
-    pub(super) async fn ask<T: Send + 'static>(
+    /// Asks about an open text, as it is after all that the client has sent so far. `None` when the text is not open, or
+    /// out of step, or nothing of ours.
+    pub(super) async fn ask_opened<T: Send + 'static>(
         &self,
         what: &'static str,
         document: TextDocumentIdentifier,
-        question: impl FnOnce(&View) -> T + Send + 'static,
+        question: impl FnOnce(&Opened) -> T + Send + 'static,
     ) -> Result<Option<T>> {
         let (tell, told) = oneshot::channel();
         // The framework drops this handler when its request is cancelled.
         let here = Arc::new(());
         let asker = Arc::downgrade(&here);
-        let job = Box::new(move |view: Option<View>| {
+        let job = Box::new(move |opened: Option<Opened>| {
             // It may have been cancelled since the session passed it on.
             if !tell.is_closed() {
-                let _ = tell.send(view.as_ref().map(question));
+                let _ = tell.send(opened.as_ref().map(question));
             }
         });
         self.events.send(Event::Asked { uri: document.uri, what, asker, job });
@@ -52,6 +52,36 @@ impl Backend {
         let answer = told.await.map_err(|_| Error::internal_error());
         drop(here);
         answer
+    }
+
+    /// The same for articles alone.
+    pub(super) async fn ask<T: Send + 'static>(
+        &self,
+        what: &'static str,
+        document: TextDocumentIdentifier,
+        question: impl FnOnce(&View) -> T + Send + 'static,
+    ) -> Result<Option<T>> {
+        let question = |opened: &Opened| match opened {
+            Opened::Article(view) => Some(question(view)),
+            Opened::Desk(_) => None,
+        };
+        Ok(self.ask_opened(what, document, question).await?.flatten())
+    }
+
+    /// Asks about a place in an open article or in a file of the desk, by its byte.
+    pub(super) async fn ask_anywhere<T: Send + 'static>(
+        &self,
+        what: &'static str,
+        at: TextDocumentPositionParams,
+        of_article: impl FnOnce(&View, usize) -> Option<T> + Send + 'static,
+        of_desk: impl FnOnce(&DeskText, usize) -> Option<T> + Send + 'static,
+    ) -> Result<Option<T>> {
+        let position = at.position;
+        let question = move |opened: &Opened| match opened {
+            Opened::Article(view) => of_article(view, Page::of(view).offset(position)),
+            Opened::Desk(text) => of_desk(text, Page::of_desk(text).offset(position)),
+        };
+        Ok(self.ask_opened(what, at.text_document, question).await?.flatten())
     }
 
     /// Asks about a place in an open article, by its byte.
@@ -66,7 +96,24 @@ impl Backend {
         Ok(self.ask(what, at.text_document, question).await?.flatten())
     }
 
-    /// Asks for what an answer about an open article left out. As it is where nothing more can be told.
+    /// Asks for what an answer about an open text left out. As it is where nothing more can be told.
+    pub(super) async fn resolve_opened<T: Clone + Send + 'static>(
+        &self,
+        what: &'static str,
+        uri: Option<Uri>,
+        answer: T,
+        question: impl FnOnce(&Opened, &mut T) + Send + 'static,
+    ) -> Result<T> {
+        let Some(uri) = uri else { return Ok(answer) };
+        let mut fuller = answer.clone();
+        let question = move |opened: &Opened| {
+            question(opened, &mut fuller);
+            fuller
+        };
+        Ok(self.ask_opened(what, TextDocumentIdentifier { uri }, question).await?.unwrap_or(answer))
+    }
+
+    /// The same for articles alone.
     pub(super) async fn resolve<T: Clone + Send + 'static>(
         &self,
         what: &'static str,
@@ -74,13 +121,12 @@ impl Backend {
         answer: T,
         question: impl FnOnce(&View, &mut T) + Send + 'static,
     ) -> Result<T> {
-        let Some(uri) = uri else { return Ok(answer) };
-        let mut fuller = answer.clone();
-        let question = move |view: &View| {
-            question(view, &mut fuller);
-            fuller
+        let question = |opened: &Opened, answer: &mut T| {
+            if let Opened::Article(view) = opened {
+                question(view, answer);
+            }
         };
-        Ok(self.ask(what, TextDocumentIdentifier { uri }, question).await?.unwrap_or(answer))
+        self.resolve_opened(what, uri, answer, question).await
     }
 
     /// Asks about all folders and all open articles.

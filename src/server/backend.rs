@@ -104,37 +104,41 @@ impl LanguageServer for Backend {
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
-        self.ask_at("hover", params.text_document_position_params, convert::hover).await
+        let at = params.text_document_position_params;
+        self.ask_anywhere("hover", at, convert::hover, convert::desk_hover).await
     }
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
         let context = params.context;
         let found = move |view: &View, offset| convert::completion(view, offset, context.as_ref());
-        self.ask_at("completion", params.text_document_position, found).await
+        let at = params.text_document_position;
+        self.ask_anywhere("completion", at, found, convert::desk_completion).await
     }
 
     async fn completion_resolve(&self, item: CompletionItem) -> Result<CompletionItem> {
         let uri = convert::Whose::of(item.data.as_ref()).map(|whose| whose.uri);
-        self.resolve("completionItem/resolve", uri, item, convert::resolve_completion).await
+        self.resolve_opened("completionItem/resolve", uri, item, convert::resolve_completion).await
     }
 
     async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
-        self.ask_at("definition", params.text_document_position_params, |view, offset| {
+        let found = |view: &View, offset| {
             let found = convert::locations(&ide::definition(view.cursor(offset)), view);
             (!found.is_empty()).then_some(GotoDefinitionResponse::Array(found))
-        })
-        .await
+        };
+        let at = params.text_document_position_params;
+        self.ask_anywhere("definition", at, found, convert::desk_definition).await
     }
 
     async fn goto_declaration(
         &self,
         params: GotoDeclarationParams,
     ) -> Result<Option<GotoDeclarationResponse>> {
-        self.ask_at("declaration", params.text_document_position_params, |view, offset| {
+        let found = |view: &View, offset| {
             let found = convert::declaration(view, offset);
             (!found.is_empty()).then_some(GotoDeclarationResponse::Array(found))
-        })
-        .await
+        };
+        let at = params.text_document_position_params;
+        self.ask_anywhere("declaration", at, found, convert::desk_definition).await
     }
 
     async fn goto_type_definition(

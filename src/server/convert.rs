@@ -3,6 +3,7 @@
 mod actions;
 mod choices;
 mod completion;
+mod desk_files;
 mod diagnostics;
 mod hover;
 mod layout;
@@ -22,6 +23,7 @@ pub(super) use choices::{
     resolve_lens,
 };
 pub(super) use completion::{completion, resolve_completion};
+pub(super) use desk_files::{desk_completion, desk_definition, desk_hover};
 pub(super) use diagnostics::{Owner, diagnostics, faults};
 pub(super) use hover::hover;
 pub(super) use layout::{document_links, folding_ranges, selection_ranges};

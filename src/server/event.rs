@@ -2,7 +2,7 @@
 
 use super::abilities::Abilities;
 use super::reading::FolderRead;
-use super::view::{Folder, View};
+use super::view::{Folder, Opened, View};
 use super::watcher::FilesRead;
 use crate::workspace::Settings;
 use std::path::{Path, PathBuf};
@@ -27,9 +27,9 @@ pub(super) enum Event {
     Closed { uri: Uri },
     /// A message about a text could not be read; `opened` when it would have opened it.
     Unreadable { uri: Option<String>, opened: bool },
-    /// A request about an open article. The job is given nothing when the article is not open or not in step.
-    /// Once `asker` is gone the request has been cancelled.
-    Asked { uri: Uri, what: &'static str, asker: Weak<()>, job: Box<dyn FnOnce(Option<View>) + Send> },
+    /// A request about an open text. The job is given nothing when the text is not open or not in step, or is another
+    /// program's. Once `asker` is gone the request has been cancelled.
+    Asked { uri: Uri, what: &'static str, asker: Weak<()>, job: Box<dyn FnOnce(Option<Opened>) + Send> },
     /// A request about all folders and all open articles.
     AskedAll { what: &'static str, job: Box<dyn FnOnce(Vec<Folder>, Vec<View>) + Send> },
     /// Files on disk were written, created or deleted.

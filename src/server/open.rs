@@ -1,7 +1,10 @@
 //! The texts that are open in the editor.
 
+use super::abilities::Abilities;
 use super::convert::{Page, Told, name_of, path_of};
+use super::roots::Root;
 use super::splice::Splice;
+use super::view::{DeskText, Folder, View};
 use crate::document::Document;
 use crate::text::{Buffer, Encoding};
 use crate::workspace::{Settings, read_document};
@@ -123,6 +126,27 @@ impl OpenText {
     /// What is known of the text, when it is up to date.
     pub(super) fn document(&self) -> Option<&Arc<Document>> {
         self.document.as_ref().filter(|_| self.in_step && self.edits.is_none())
+    }
+
+    /// The text as requests and rules see it; `None` while nothing can be said of it.
+    pub(super) fn view(&self, folder: Folder) -> Option<View> {
+        Some(View {
+            folder,
+            uri: self.uri.clone(),
+            version: self.version,
+            path: self.path.clone(),
+            buffer: self.buffer.clone(),
+            document: self.document()?.clone(),
+            told: self.told.clone(),
+            judged: matches!(self.standing, Standing::Article | Standing::Guest),
+        })
+    }
+
+    /// The text as a file of the desk of `root`; `None` where it is another program's, or out of step.
+    pub(super) fn desk_text(&self, root: &Root, abilities: &Arc<Abilities>) -> Option<DeskText> {
+        let file = root.desk_file(&self.path, || self.buffer.text()).filter(|_| self.in_step)?;
+        let (folder, buffer) = (root.folder(abilities), self.buffer.clone());
+        Some(DeskText { folder, uri: self.uri.clone(), file, buffer })
     }
 
     /// True the first time that the text is longer than articles of its folder may be.

@@ -7,7 +7,8 @@ use super::view::Folder;
 use crate::catalog::Catalog;
 use crate::config::{Config, FILE_NAME};
 use crate::corpus::Corpus;
-use crate::workspace::{Settings, Sound, find_root, is_article};
+use crate::ide::DeskFile;
+use crate::workspace::{Settings, Sound, find_root, is_article, is_catalog};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -36,6 +37,17 @@ impl Root {
         let (config, catalog) = (settings.config.clone(), settings.catalog.clone());
         let corpus = Corpus::new(settings.root.clone(), config, catalog);
         Self { settings, corpus, reading: None, turns: 0, sound, faulty: Vec::new() }
+    }
+
+    /// What the file at `path` holds for this desk; `None` for another program's file. Where no desk has asked, a catalog is
+    /// told by what stands in it, as it is when it is read.
+    pub(super) fn desk_file(&self, path: &Path, text: impl FnOnce() -> String) -> Option<DeskFile> {
+        if is_root_file(path) {
+            return Some(DeskFile::Settings);
+        }
+        let config = &self.settings.config;
+        let catalog = is_catalog(&self.settings.root, config, path);
+        (catalog && (config.asked || text().contains("[[entity]]"))).then_some(DeskFile::Catalog)
     }
 
     /// Its present state.

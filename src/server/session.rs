@@ -11,7 +11,7 @@ use super::folders::{Folders, Overrides};
 use super::judging::Judging;
 use super::open::{OpenText, Standing};
 use super::roots::is_root_file;
-use super::view::View;
+use super::view::{Opened, View};
 use super::watcher::Touched;
 use super::workers::Workers;
 use crate::corpus::Affected;
@@ -104,10 +104,9 @@ impl Session {
             Event::Unreadable { uri, opened } => self.lose(uri.as_deref(), opened),
             Event::Asked { asker, .. } if asker.strong_count() == 0 => {}
             Event::Asked { uri, what, job, .. } => {
-                let text = self.texts.get(uri.as_str());
-                let view = text.and_then(|text| self.view(text));
+                let opened = self.texts.get(uri.as_str()).and_then(|text| self.opened(text));
                 let path = uri.as_str().to_owned();
-                self.workers.promptly(move || format!("{what} in {path}"), move || job(view));
+                self.workers.promptly(move || format!("{what} in {path}"), move || job(opened));
             }
             Event::AskedAll { what, job } => {
                 let roots = self.folders.roots.iter();
@@ -378,16 +377,15 @@ impl Session {
 
     /// A text as requests and rules see it; `None` while nothing can be said of it.
     fn view(&self, text: &OpenText) -> Option<View> {
+        text.view(self.folders.roots.get(&text.root)?.folder(&self.folders.abilities))
+    }
+
+    /// The same for a text of any standing.
+    fn opened(&self, text: &OpenText) -> Option<Opened> {
+        if text.standing != Standing::Settings {
+            return self.view(text).map(Opened::Article);
+        }
         let root = self.folders.roots.get(&text.root)?;
-        Some(View {
-            folder: root.folder(&self.folders.abilities),
-            uri: text.uri.clone(),
-            version: text.version,
-            path: text.path.clone(),
-            buffer: text.buffer.clone(),
-            document: text.document()?.clone(),
-            told: text.told.clone(),
-            judged: matches!(text.standing, Standing::Article | Standing::Guest),
-        })
+        text.desk_text(root, &self.folders.abilities).map(Opened::Desk)
     }
 }

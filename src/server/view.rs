@@ -5,7 +5,7 @@ use super::convert::Told;
 use crate::corpus::Snapshot;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::ide::Cursor;
+use crate::ide::{Cursor, DeskCursor, DeskFile};
 use crate::rules::judge;
 use crate::text::Buffer;
 use crate::workspace::Settings;
@@ -44,6 +44,44 @@ pub(super) struct View {
     pub(super) judged: bool,
     /// What the client was last told of its colours.
     pub(super) told: Arc<Mutex<Told>>,
+}
+
+/// One state of an open file in which a desk keeps its settings or its names.
+#[derive(Clone)]
+pub(super) struct DeskText {
+    /// Its folder. What it says is read from the last version of the file that could be used.
+    pub(super) folder: Folder,
+    /// The file's URI, as the client writes it.
+    pub(super) uri: Uri,
+    /// What it holds.
+    pub(super) file: DeskFile,
+    /// Its text.
+    pub(super) buffer: Buffer,
+}
+
+/// An open text that something can be said of.
+pub(super) enum Opened {
+    /// An article.
+    Article(View),
+    /// A file of the desk.
+    Desk(DeskText),
+}
+
+impl DeskText {
+    /// A place in `text`, the file's own, by its byte.
+    pub(super) fn cursor<'a>(&'a self, text: &'a str, offset: usize) -> DeskCursor<'a> {
+        DeskCursor { file: self.file, text, snapshot: &self.folder.snapshot, offset }
+    }
+}
+
+impl Opened {
+    /// Its folder.
+    pub(super) fn folder(&self) -> &Folder {
+        match self {
+            Opened::Article(view) => &view.folder,
+            Opened::Desk(text) => &text.folder,
+        }
+    }
 }
 
 impl View {

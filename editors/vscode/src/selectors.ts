@@ -7,8 +7,11 @@ export const ARTICLES = ['markdown', 'plaintext'].flatMap((language) =>
     ['file', 'untitled'].map((scheme) => ({ scheme, language })),
 );
 
-/** Settings and catalogs. VS Code itself takes them for plain text, an extension for TOML may not. */
-export const CATALOGS = [{ scheme: 'file', language: 'toml', pattern: '**/{masthead,catalog/*}.toml' }];
+/**
+ * Settings and catalogs. VS Code itself takes them for plain text, an extension for TOML may not. Which files are catalogs
+ * is settled in masthead.toml: the server knows, and leaves other programs' files alone.
+ */
+export const CATALOGS = [{ scheme: 'file', language: 'toml' }];
 
 /** True for what may be an article. */
 export function isArticle(document: vscode.TextDocument): boolean {

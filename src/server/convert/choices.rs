@@ -29,7 +29,7 @@ pub(crate) fn inlay_hints(view: &View, range: Range) -> Vec<InlayHint> {
         tooltip: None,
         padding_left: Some(true),
         padding_right: None,
-        data: Whose::data(&hint.name, view),
+        data: Whose::data(&hint.name, &view.uri, &view.folder),
     };
     let wanted = snapshot.config.editor.inlay_hints;
     let hints = wanted.then(|| ide::hints(&view.document, snapshot, page.span(range)));
@@ -38,7 +38,7 @@ pub(crate) fn inlay_hints(view: &View, range: Range) -> Vec<InlayHint> {
 
 /// The hint with its person's card.
 pub(crate) fn resolve_hint(view: &View, hint: &mut InlayHint) {
-    let Some(name) = Whose::of(hint.data.as_ref()).and_then(|whose| whose.name(view)) else { return };
+    let Some(name) = Whose::of(hint.data.as_ref()).and_then(|whose| whose.name(&view.folder)) else { return };
     let link = |place: &Place| link(place, file_uri(&place.path, view));
     let card = ide::describe(&view.folder.snapshot, &name, view.document.date, &link);
     hint.tooltip = Some(InlayHintTooltip::MarkupContent(markup(card, view.folder.abilities.markdown)));
@@ -50,7 +50,7 @@ pub(crate) fn code_lenses(view: &View) -> Vec<CodeLens> {
     let lens = |lens: Lens| CodeLens {
         range: page.range(lens.span),
         command: None,
-        data: Whose::data(&lens.name, view),
+        data: Whose::data(&lens.name, &view.uri, &view.folder),
     };
     let wanted = snapshot.config.editor.code_lens;
     let lenses = wanted.then(|| ide::lenses(&view.document, snapshot));
@@ -59,7 +59,7 @@ pub(crate) fn code_lenses(view: &View) -> Vec<CodeLens> {
 
 /// The lens with its words and with what a click does.
 pub(crate) fn resolve_lens(view: &View, lens: &mut CodeLens) {
-    let Some(name) = Whose::of(lens.data.as_ref()).and_then(|whose| whose.name(view)) else { return };
+    let Some(name) = Whose::of(lens.data.as_ref()).and_then(|whose| whose.name(&view.folder)) else { return };
     let (title, places) = ide::mentions_told(&view.folder.snapshot, &name);
     let mut arguments = vec![json!(view.uri), json!(lens.range.start)];
     /// A longer list is not read to its end, and weighs more than a click is worth.

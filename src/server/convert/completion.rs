@@ -1,14 +1,16 @@
 //! Completion.
 
-use super::super::view::View;
+use super::super::view::{Opened, View};
 use super::hover::{link, markup};
 use super::place::{Page, file_uri};
+use super::uri::uri_of;
 use super::whose::Whose;
 use crate::diagnostic::Place;
 use crate::ide::{self, Completion, SymbolKind};
+use std::path::Path;
 use tower_lsp::ls_types::{
     CompletionContext, CompletionItem, CompletionItemKind, CompletionItemLabelDetails, CompletionList,
-    CompletionResponse, CompletionTextEdit, CompletionTriggerKind, Documentation, InsertReplaceEdit,
+    CompletionResponse, CompletionTextEdit, CompletionTriggerKind, Documentation, InsertReplaceEdit, Range,
     TextEdit,
 };
 
@@ -25,13 +27,10 @@ pub(crate) fn completion(
     let (insert, replace) = (page.range(found.typed), page.range(found.word));
     let item = |(rank, item): (usize, Completion)| {
         let text_edit = match abilities.inserts_or_replaces {
-            true => {
-                let new_text = item.text.clone();
-                CompletionTextEdit::InsertAndReplace(InsertReplaceEdit { new_text, insert, replace })
-            }
+            true => insert_or_replace(item.text.clone(), insert, replace),
             false => CompletionTextEdit::Edit(TextEdit::new(insert, item.text.clone())),
         };
-        let data = Whose::data(&item.name, view);
+        let data = Whose::data(&item.name, &view.uri, &view.folder);
         let details = CompletionItemLabelDetails { detail: None, description: Some(item.detail.clone()) };
         CompletionItem {
             label: item.text,
@@ -49,17 +48,28 @@ pub(crate) fn completion(
     Some(CompletionResponse::List(CompletionList { is_incomplete: !found.complete, items }))
 }
 
+/// For a client that lets a person choose whether the rest of the word goes.
+pub(super) fn insert_or_replace(new_text: String, insert: Range, replace: Range) -> CompletionTextEdit {
+    CompletionTextEdit::InsertAndReplace(InsertReplaceEdit { new_text, insert, replace })
+}
+
 /// The item with its name's card: the one that hover shows.
-pub(crate) fn resolve_completion(view: &View, item: &mut CompletionItem) {
-    let Some(name) = Whose::of(item.data.as_ref()).and_then(|whose| whose.name(view)) else { return };
-    let link = |place: &Place| link(place, file_uri(&place.path, view));
-    let card = ide::describe(&view.folder.snapshot, &name, view.document.date, &link);
-    let card = markup(card, view.folder.abilities.completion_markdown);
+pub(crate) fn resolve_completion(opened: &Opened, item: &mut CompletionItem) {
+    let folder = opened.folder();
+    let Some(name) = Whose::of(item.data.as_ref()).and_then(|whose| whose.name(folder)) else { return };
+    let (view, date) = match opened {
+        Opened::Article(view) => (Some(view), view.document.date),
+        Opened::Desk(_) => (None, None),
+    };
+    let uri = |path: &Path| view.map_or_else(|| uri_of(path), |view| file_uri(path, view));
+    let link = |place: &Place| link(place, uri(&place.path));
+    let card = ide::describe(&folder.snapshot, &name, date, &link);
+    let card = markup(card, folder.abilities.completion_markdown);
     item.documentation = Some(Documentation::MarkupContent(card));
 }
 
 /// LSP has no kinds for names; these, which every client knows, are told apart by their icons.
-fn kind(kind: SymbolKind) -> CompletionItemKind {
+pub(super) fn kind(kind: SymbolKind) -> CompletionItemKind {
     match kind {
         SymbolKind::Person => CompletionItemKind::VARIABLE,
         SymbolKind::Organization => CompletionItemKind::CLASS,

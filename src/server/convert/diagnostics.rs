@@ -75,7 +75,7 @@ fn severity(severity: Severity) -> lsp::DiagnosticSeverity {
 }
 
 /// The page of a rule, one click away. What is no rule's finding has none.
-fn rule_page(pages: &str, rule: &str) -> Option<lsp::CodeDescription> {
+pub(super) fn rule_page(pages: &str, rule: &str) -> Option<lsp::CodeDescription> {
     let href = Uri::from_str(&format!("{pages}{}.md", find_rule(rule)?.name())).ok()?;
     Some(lsp::CodeDescription { href })
 }

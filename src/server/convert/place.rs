@@ -1,6 +1,6 @@
 //! Positions and ranges of a text, locations in files.
 
-use super::super::view::{Folder, View};
+use super::super::view::{DeskText, Folder, View};
 use super::uri::uri_of;
 use crate::catalog::Source;
 use crate::diagnostic::Place;
@@ -22,6 +22,11 @@ impl<'a> Page<'a> {
     /// The text of an open article.
     pub(crate) fn of(view: &'a View) -> Self {
         Self { buffer: &view.buffer, encoding: view.folder.abilities.encoding }
+    }
+
+    /// The text of an open file of the desk.
+    pub(crate) fn of_desk(text: &'a DeskText) -> Self {
+        Self { buffer: &text.buffer, encoding: text.folder.abilities.encoding }
     }
 
     /// Where a byte stands.

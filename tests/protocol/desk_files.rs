@@ -1,0 +1,106 @@
+//! Completion, hover and definition in masthead.toml and in catalogs, and nothing in other programs' files.
+
+use super::desk;
+use crate::support::client::{
+    Client, Folder, at, capabilities, did_change, did_open, initialize_params, lsp_range, notification,
+};
+use serde_json::{Value, json};
+
+/// A client with the folder read and one of its files open, with this text.
+fn opened(folder: &Folder, capabilities: Value, file: &str, text: &str) -> (Client, String) {
+    let uri = folder.uri(file);
+    let mut params = initialize_params(&folder.path(), capabilities);
+    params["initializationOptions"] = json!({"rulePages": "masthead-rule:/"});
+    let mut client = Client::start();
+    client.ask("initialize", params);
+    client.send(&notification("initialized", json!({})));
+    client.folder_read();
+    client.send(&did_open(&uri, 1, text));
+    (client, uri)
+}
+
+fn labels(answer: &Value) -> Vec<&str> {
+    answer["result"]["items"].as_array().unwrap().iter().map(|item| item["label"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn settings_are_completed_and_explained_while_they_are_written() {
+    let folder = desk();
+    let text = "[catalog]\nstarter = false\n[style]\nacronyms = \"\n[rules]\n";
+    let (mut client, uri) = opened(&folder, capabilities(), "masthead.toml", text);
+    let habits = client.ask("textDocument/completion", at(&uri, 3, 12));
+    assert_eq!(labels(&habits), ["reuters", "ap"], "{habits}");
+    let ap = &habits["result"]["items"][1];
+    assert_eq!(ap["textEdit"], json!({"range": lsp_range([3, 12, 3, 12]), "newText": "ap\""}), "{habits}");
+    // What was typed meanwhile counts.
+    client.send(&did_change(&uri, 2, Some([5, 0, 5, 0]), "unused-acr"));
+    let rules = client.ask("textDocument/completion", at(&uri, 5, 10));
+    let rule = rules["result"]["items"].as_array().unwrap().iter().find(|i| i["label"] == "unused-acronym");
+    let rule = rule.unwrap_or_else(|| panic!("{rules}"));
+    assert_eq!(rule["textEdit"], json!({"range": lsp_range([5, 0, 5, 10]), "newText": "unused-acronym = "}));
+    assert!(rule["documentation"]["value"].as_str().unwrap().contains("given in brackets"), "{rule}");
+    let hover = client.ask("textDocument/hover", at(&uri, 3, 3))["result"].clone();
+    assert_eq!(hover["range"], lsp_range([3, 0, 3, 8]));
+    assert!(hover["contents"]["value"].as_str().unwrap().starts_with("**acronyms**"), "{hover}");
+    client.send(&did_change(&uri, 3, Some([5, 0, 5, 10]), "unused-acronym = 'off'"));
+    let page = client.ask("textDocument/definition", at(&uri, 5, 3))["result"].clone();
+    assert_eq!(page[0]["uri"], "masthead-rule:/unused-acronym.md", "{page}");
+}
+
+#[test]
+fn a_catalog_knows_its_keys_and_the_other_entries() {
+    let folder = desk();
+    let text = "[[entity]]\nid = \"pier\"\nrelations = [{ type = \"run-by\", target = \"har\" }]\n";
+    let mut able = capabilities();
+    able["textDocument"]["completion"] = json!({"completionItem": {
+        "insertReplaceSupport": true, "documentationFormat": ["markdown"],
+    }});
+    // The file is new: it is on no disk yet.
+    let (mut client, uri) = opened(&folder, able, "catalog/new.toml", text);
+    let ids = client.ask("textDocument/completion", at(&uri, 2, 43));
+    assert_eq!(labels(&ids), ["harbor-trust"], "{ids}");
+    let item = ids["result"]["items"][0].clone();
+    assert_eq!(item["textEdit"]["insert"], lsp_range([2, 42, 2, 43]), "{item}");
+    assert_eq!(item["textEdit"]["replace"], lsp_range([2, 42, 2, 45]), "{item}");
+    assert_eq!(item["textEdit"]["newText"], "harbor-trust");
+    let card = client.ask("completionItem/resolve", item)["result"]["documentation"]["value"].clone();
+    assert!(card.as_str().unwrap().contains("Owns the harbor."), "{card}");
+    client.send(&did_change(&uri, 2, Some([2, 42, 2, 45]), "harbor-trust"));
+    let hover = client.ask("textDocument/hover", at(&uri, 2, 43))["result"].clone();
+    assert!(hover["contents"]["value"].as_str().unwrap().contains("Owns the harbor."), "{hover}");
+    for request in ["textDocument/definition", "textDocument/declaration"] {
+        let entry = client.ask(request, at(&uri, 2, 43))["result"].clone();
+        assert_eq!(entry[0]["uri"], folder.uri("catalog/desk.toml"), "{entry}");
+        assert_eq!(entry[0]["range"]["start"], json!({"line": 2, "character": 0}), "{entry}");
+    }
+    // What is asked of articles alone has no answer here.
+    assert_eq!(
+        client.ask("textDocument/documentSymbol", json!({"textDocument": {"uri": uri}}))["result"],
+        Value::Null
+    );
+}
+
+#[test]
+fn other_programs_files_are_left_alone() {
+    let folder = desk();
+    let text = "[files]\nexclude = []\n\n[[entity]]\nid = \"harbor-trust\"\n";
+    for file in ["Cargo.toml", "catalog/deep/other.toml", "masthead-baseline.toml"] {
+        let (mut client, uri) = opened(&folder, capabilities(), file, text);
+        for (line, column) in [(1, 3), (2, 0), (4, 8)] {
+            for request in ["completion", "hover", "definition"] {
+                let answer = client.ask(&format!("textDocument/{request}"), at(&uri, line, column));
+                assert_eq!(answer["result"], Value::Null, "{request} in {file}");
+            }
+        }
+    }
+}
+
+#[test]
+fn without_settings_a_catalog_is_told_by_what_stands_in_it() {
+    let folder = Folder::new(&[("pier.md", "# A pier\n\nA pier is new.\n")]);
+    let (mut client, uri) = opened(&folder, capabilities(), "catalog/names.toml", "[package]\nkind = \n");
+    assert_eq!(client.ask("textDocument/completion", at(&uri, 1, 7))["result"], Value::Null);
+    client.send(&did_change(&uri, 2, Some([0, 0, 0, 9]), "[[entity]]"));
+    let kinds = client.ask("textDocument/completion", at(&uri, 1, 7));
+    assert_eq!(labels(&kinds)[0], "person", "{kinds}");
+}
