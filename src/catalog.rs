@@ -5,6 +5,7 @@
 
 mod allow;
 mod build;
+mod change;
 mod draft;
 mod entity;
 mod entry;
@@ -33,6 +34,7 @@ mod wording;
 mod words;
 
 pub use allow::allow_form;
+pub use change::Change;
 pub use distance::damerau;
 pub use entity::{
     Bound, Broader, Entity, EntityIx, FamilyName, Form, FormIx, FormKind, Kind, Relation, Role, Source,

@@ -210,8 +210,8 @@ fn count_names(desk: &Desk, known: &mut BTreeSet<String>, new: &mut BTreeSet<Str
     let catalog = &desk.settings.catalog;
     let mut entities: BTreeSet<EntityIx> = BTreeSet::new();
     for article in desk.reported.iter().filter_map(|path| desk.snapshot.article(path)) {
-        entities.extend(article.postings.iter().map(|posting| posting.entity));
-        new.extend(article.candidates.iter().map(|candidate| candidate.name.to_string()));
+        entities.extend(article.entities());
+        new.extend(article.candidates().map(|candidate| candidate.name.to_owned()));
     }
     let entities = entities.into_iter().map(|ix| catalog.entity(ix));
     let names = entities.filter(|entity| !matches!(entity.kind, Kind::Term | Kind::Title));

@@ -2,10 +2,10 @@
 
 use super::article::Article;
 use super::name::Name;
-use super::quote::QuotePosting;
+use super::places::{Places, key};
 use crate::catalog::{EntityIx, Kind};
 use crate::text::{self, Prefixes};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
@@ -14,10 +14,13 @@ use std::sync::{Arc, OnceLock};
 #[derive(Debug, Default)]
 pub(super) struct Base {
     articles: Vec<Arc<Article>>,
-    entities: Vec<Vec<u32>>,
-    names: FxHashMap<Arc<str>, Vec<u32>>,
-    acronyms: FxHashMap<Arc<str>, Vec<u32>>,
-    runs: FxHashMap<u32, Vec<u32>>,
+    entities: Places<EntityIx>,
+    /// By the [`key`] of the name.
+    names: Places<u64>,
+    /// By the [`key`] of the acronym.
+    acronyms: Places<u64>,
+    /// Runs of words and the articles with a speech that has them, sorted. Most runs stand in one article only.
+    runs: Box<[(u32, u32)]>,
     /// How the names begin; built when a name is first completed.
     begun: OnceLock<Begun>,
 }
@@ -25,8 +28,10 @@ pub(super) struct Base {
 /// The names of a base by how they begin.
 #[derive(Debug)]
 struct Begun {
-    /// Sorted, with the number of articles of each.
-    names: Vec<(Arc<str>, u32)>,
+    /// The names, sorted, one behind the other.
+    letters: Box<str>,
+    /// Where each name ends in `letters`, and in how many articles it stands.
+    names: Box<[(u32, u32)]>,
     table: Prefixes,
 }
 
@@ -42,28 +47,25 @@ impl Base {
         articles.reverse();
         articles.dedup_by(|a, b| a.path == b.path);
         articles.reverse();
-        let mut base = Base::default();
-        for (at, article) in articles.iter().enumerate() {
-            let at = at as u32;
-            for posting in &article.postings {
-                let entity = posting.entity.0 as usize;
-                if base.entities.len() <= entity {
-                    base.entities.resize_with(entity + 1, Vec::new);
-                }
-                push_once(&mut base.entities[entity], at);
-            }
-            for candidate in &article.candidates {
-                push_once(base.names.entry(candidate.name.clone()).or_default(), at);
-            }
-            for expansion in &article.expansions {
-                push_once(base.acronyms.entry(expansion.short.clone()).or_default(), at);
-            }
-            for run in article.quotes.iter().flat_map(QuotePosting::samples) {
-                push_once(base.runs.entry(run).or_default(), at);
-            }
+        let (mut entities, mut names, mut acronyms, mut runs) = (vec![], vec![], vec![], vec![]);
+        for (at, article) in (0u32..).zip(&articles) {
+            entities.extend(article.entities().map(|entity| (entity, at)));
+            names.extend(article.candidates().map(|candidate| (key(candidate.name), at)));
+            // A name is written more than once, mostly in a row.
+            names.dedup();
+            acronyms.extend(article.expansions().map(|expansion| (key(expansion.short), at)));
+            runs.extend(article.quotes().flat_map(|quote| quote.samples()).map(|run| (run, at)));
         }
-        base.articles = articles;
-        base
+        runs.sort_unstable();
+        runs.dedup();
+        Base {
+            entities: Places::new(entities),
+            names: Places::new(names),
+            acronyms: Places::new(acronyms),
+            runs: runs.into(),
+            articles,
+            begun: OnceLock::new(),
+        }
     }
 
     pub(super) fn articles(&self) -> &[Arc<Article>] {
@@ -75,69 +77,79 @@ impl Base {
     }
 
     pub(super) fn with_entity(&self, entity: EntityIx) -> impl Iterator<Item = &Arc<Article>> {
-        self.all(self.entities.get(entity.0 as usize))
+        self.all(self.entities.of(entity))
     }
 
     pub(super) fn with_name(&self, name: &str) -> impl Iterator<Item = &Arc<Article>> {
-        self.all(self.names.get(name))
+        self.all(self.names.of(key(name)))
     }
 
     /// In how many articles a name stands.
     pub(super) fn articles_with(&self, name: &Name) -> usize {
-        let list = match name {
-            Name::Known(entity) => self.entities.get(entity.0 as usize),
-            Name::New(name) => self.names.get(name),
-        };
-        list.map_or(0, Vec::len)
+        match name {
+            Name::Known(entity) => self.entities.of(*entity).len(),
+            Name::New(name) => self.names.of(key(name)).len(),
+        }
     }
 
     /// The `most` names that begin with `typed`, or for people have a word from which on they do; true where the name
     /// itself begins so. Those go first, and of equals those in most articles.
     pub(super) fn names_begun(&self, typed: &str, most: usize) -> Vec<(Arc<str>, bool)> {
-        let Begun { names, table } = self.begun.get_or_init(|| self.begun());
-        let rank = |begun: text::Begun| (!begun.whole, Reverse(names[begun.text].1), begun.text);
-        let mut found: Vec<_> = table.find(typed).map(rank).collect();
+        let begun = self.begun.get_or_init(|| self.begun());
+        let rank = |found: text::Begun| (!found.whole, Reverse(begun.names[found.text].1), found.text);
+        let mut found: Vec<_> = begun.table.find(typed).map(rank).collect();
         if found.len() > most {
             found.select_nth_unstable(most);
             found.truncate(most);
         }
-        found.into_iter().map(|(later, _, at)| (names[at].0.clone(), !later)).collect()
+        found.into_iter().map(|(later, _, at)| (begun.name(at).into(), !later)).collect()
     }
 
     fn begun(&self) -> Begun {
-        let articles = |name: &Arc<str>| self.names.get(name).map_or(0, Vec::len) as u32;
-        let mut names: Vec<(Arc<str>, u32)> = self.names.keys().map(|n| (n.clone(), articles(n))).collect();
-        names.sort_unstable();
-        let candidates = self.articles.iter().flat_map(|article| &article.candidates);
-        let people: FxHashSet<&Arc<str>> =
-            candidates.filter(|c| c.kind == Some(Kind::Person)).map(|c| &c.name).collect();
-        let table = Prefixes::new(names.iter().map(|(name, _)| (&**name, people.contains(name))));
-        Begun { names, table }
+        let mut people: FxHashMap<&str, bool> = FxHashMap::default();
+        for candidate in self.articles.iter().flat_map(|article| article.candidates()) {
+            *people.entry(candidate.name).or_default() |= candidate.kind == Some(Kind::Person);
+        }
+        let mut all: Vec<(&str, bool)> = people.into_iter().collect();
+        all.sort_unstable();
+        let (mut letters, mut names) = (String::new(), Vec::with_capacity(all.len()));
+        for (name, _) in &all {
+            letters.push_str(name);
+            names.push((letters.len() as u32, self.names.of(key(name)).len() as u32));
+        }
+        let table = Prefixes::new(all.into_iter());
+        Begun { letters: letters.into(), names: names.into(), table }
     }
 
     pub(super) fn with_acronym(&self, short: &str) -> impl Iterator<Item = &Arc<Article>> {
-        self.all(self.acronyms.get(short))
+        self.all(self.acronyms.of(key(short)))
     }
 
     /// The articles with a speech that may share one of these runs of words, in path order. Runs that a great
     /// many articles have ("we will continue to work") tell nothing and are passed over.
     pub(super) fn with_runs(&self, runs: &[u32]) -> impl Iterator<Item = &Arc<Article>> {
         const TOO_COMMON: usize = 500;
-        let lists = runs.iter().filter_map(|run| self.runs.get(run)).filter(|list| list.len() <= TOO_COMMON);
-        let mut places: Vec<u32> = lists.flatten().copied().collect();
+        let lists = runs.iter().map(|run| self.with_run(*run)).filter(|list| list.len() <= TOO_COMMON);
+        let mut places: Vec<u32> = lists.flatten().map(|(_, article)| *article).collect();
         places.sort_unstable();
         places.dedup();
         places.into_iter().map(|at| &self.articles[at as usize])
     }
 
-    fn all<'a>(&'a self, list: Option<&'a Vec<u32>>) -> impl Iterator<Item = &'a Arc<Article>> {
-        list.into_iter().flatten().map(|at| &self.articles[*at as usize])
+    fn with_run(&self, run: u32) -> &[(u32, u32)] {
+        let from = self.runs.partition_point(|(other, _)| *other < run);
+        let count = self.runs[from..].iter().take_while(|(other, _)| *other == run).count();
+        &self.runs[from..from + count]
+    }
+
+    fn all<'a>(&'a self, list: &'a [u32]) -> impl Iterator<Item = &'a Arc<Article>> {
+        list.iter().map(|at| &self.articles[*at as usize])
     }
 }
 
-/// Articles are indexed in order, so an article that is already listed is the last one.
-fn push_once(list: &mut Vec<u32>, article: u32) {
-    if list.last() != Some(&article) {
-        list.push(article);
+impl Begun {
+    fn name(&self, at: usize) -> &str {
+        let start = at.checked_sub(1).map_or(0, |before| self.names[before].0);
+        &self.letters[start as usize..self.names[at].0 as usize]
     }
 }

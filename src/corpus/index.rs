@@ -1,12 +1,13 @@
 //! The index over all articles: an immutable base and a small overlay for open and changed ones.
 
-use super::article::{Article, CandidatePosting, ExpansionPosting, IntroductionPosting, Posting, TiePosting};
+use super::affected::Affected;
+use super::article::Article;
 use super::base::Base;
 use super::name::Name;
+use super::posting::{CandidatePosting, ExpansionPosting, IntroductionPosting, Posting, TiePosting};
 use super::quote::{QuotePosting, Speaker, runs};
 use crate::catalog::{Catalog, EntityIx};
 use crate::config::Config;
-use crate::document::IntroductionKind;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -38,119 +39,6 @@ pub struct Snapshot {
     overlay: Arc<Overlay>,
 }
 
-/// What a change of one article may change in the findings of others.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Affected {
-    /// Entities that it now writes in other forms, sorted.
-    pub entities: Vec<EntityIx>,
-    /// Acronyms that it now expands otherwise, sorted.
-    pub acronyms: Vec<Arc<str>>,
-    /// New names of people to whom it now gives other titles, sorted.
-    pub names: Vec<Arc<str>>,
-    /// Articles with words like those that it now gives to somebody, or no longer does, sorted.
-    pub articles: Vec<Arc<Path>>,
-}
-
-impl Affected {
-    /// What differs between two states of an article.
-    fn between<'a>(old: Option<&'a Article>, new: Option<&'a Article>, all: &Snapshot) -> Affected {
-        let mut entities = differing(
-            pairs(old, |a| &a.postings, |p| (p.entity, p.form)),
-            pairs(new, |a| &a.postings, |p| (p.entity, p.form)),
-        );
-        let acronyms = differing(
-            pairs(old, |a| &a.expansions, |e| (&e.short, &e.long)),
-            pairs(new, |a| &a.expansions, |e| (&e.short, &e.long)),
-        );
-        let acronyms = acronyms.into_iter().cloned().collect();
-        let mut names = Vec::new();
-        for person in differing(titles(old), titles(new)) {
-            match person {
-                Name::Known(entity) => entities.push(entity),
-                Name::New(name) => names.push(name),
-            }
-        }
-        entities.sort_unstable();
-        entities.dedup();
-        let quotes = |article: Option<&'a Article>| article.map_or(&[][..], |a| a.quotes.as_slice());
-        let lacks = |quotes: &[QuotePosting], quote: &QuotePosting| {
-            !quotes.iter().any(|q| q.speaker == quote.speaker && q.words == quote.words)
-        };
-        let changed = quotes(old).iter().filter(|q| lacks(quotes(new), q));
-        let changed = changed.chain(quotes(new).iter().filter(|q| lacks(quotes(old), q)));
-        let alike = changed
-            .flat_map(|quote| all.quotes_like(&quote.words, move |other| *other != quote.speaker))
-            .map(|(article, _)| article.path.clone());
-        let mut articles: Vec<Arc<Path>> = alike.collect();
-        articles.sort_unstable();
-        articles.dedup();
-        Affected { entities, acronyms, names, articles }
-    }
-
-    /// True when no other article's findings can change.
-    pub fn is_empty(&self) -> bool {
-        self.entities.is_empty()
-            && self.acronyms.is_empty()
-            && self.names.is_empty()
-            && self.articles.is_empty()
-    }
-
-    /// Takes in what another change may change.
-    pub fn join(&mut self, more: Affected) {
-        self.entities.extend(more.entities);
-        self.entities.sort_unstable();
-        self.entities.dedup();
-        self.acronyms.extend(more.acronyms);
-        self.acronyms.sort_unstable();
-        self.acronyms.dedup();
-        self.names.extend(more.names);
-        self.names.sort_unstable();
-        self.names.dedup();
-        self.articles.extend(more.articles);
-        self.articles.sort_unstable();
-        self.articles.dedup();
-    }
-
-    /// True when `article` writes of something that changed.
-    pub fn touches(&self, article: &Article) -> bool {
-        self.articles.binary_search(&article.path).is_ok()
-            || article.postings.iter().any(|p| self.entities.binary_search(&p.entity).is_ok())
-            || article.expansions.iter().any(|e| self.acronyms.binary_search(&e.short).is_ok())
-            || !self.names.is_empty()
-                && article.candidates.iter().any(|c| self.names.binary_search(&c.name).is_ok())
-    }
-}
-
-/// The offices that an article gives people: whose, the title and the employer.
-fn titles(article: Option<&Article>) -> Vec<(Name, (&str, Option<&Name>))> {
-    let roles = article.into_iter().flat_map(|a| &a.introductions);
-    let roles = roles.filter(|i| i.kind == IntroductionKind::Role && i.holds);
-    roles.map(|i| (i.whose(), (&*i.title, i.employer.as_ref()))).collect()
-}
-
-/// What `pair` makes of each posting of one sort.
-fn pairs<'a, P: 'a, T>(
-    article: Option<&'a Article>,
-    postings: impl Fn(&'a Article) -> &'a Vec<P>,
-    pair: impl Fn(&'a P) -> T,
-) -> Vec<T> {
-    article.map_or(Vec::new(), |article| postings(article).iter().map(pair).collect())
-}
-
-/// The keys of the pairs that stand in one list only, sorted, each once.
-fn differing<K: Ord + Clone, V: Ord>(mut old: Vec<(K, V)>, mut new: Vec<(K, V)>) -> Vec<K> {
-    for list in [&mut old, &mut new] {
-        list.sort_unstable();
-        list.dedup();
-    }
-    let gone = old.iter().filter(|pair| new.binary_search(pair).is_err());
-    let come = new.iter().filter(|pair| old.binary_search(pair).is_err());
-    let mut keys: Vec<K> = gone.chain(come).map(|(key, _)| key.clone()).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    keys
-}
-
 impl Corpus {
     /// An empty corpus.
     pub fn new(root: Arc<Path>, config: Arc<Config>, catalog: Arc<Catalog>) -> Corpus {
@@ -161,6 +49,12 @@ impl Corpus {
     /// Replaces the base by `articles` (any order) and marks the corpus complete. The overlay stays.
     pub fn set_base(&mut self, articles: Vec<Article>) {
         self.state.base = Arc::new(Base::new(articles));
+        self.state.complete = true;
+    }
+
+    /// The same with articles that another corpus may share.
+    pub fn share_base(&mut self, articles: Vec<Arc<Article>>) {
+        self.state.base = Arc::new(Base::from_shared(articles));
         self.state.complete = true;
     }
 
@@ -233,78 +127,76 @@ impl Snapshot {
     }
 
     /// The mentions of a known name, in path order, then text order.
-    pub fn mentions(&self, entity: EntityIx) -> impl Iterator<Item = (&Arc<Article>, &Posting)> {
+    pub fn mentions(&self, entity: EntityIx) -> impl Iterator<Item = (&Arc<Article>, Posting)> {
         let articles = self.merged(self.base.with_entity(entity));
-        articles.flat_map(move |a| a.postings.iter().filter(move |p| p.entity == entity).map(move |p| (a, p)))
+        articles.flat_map(move |a| a.mentions(entity).map(move |p| (a, p)))
     }
 
     /// The mentions of an unknown name by its fullest form, in path order, then text order.
     pub fn candidates<'a>(
         &'a self,
         name: &'a str,
-    ) -> impl Iterator<Item = (&'a Arc<Article>, &'a CandidatePosting)> {
+    ) -> impl Iterator<Item = (&'a Arc<Article>, CandidatePosting<'a>)> {
         let articles = self.merged(self.base.with_name(name));
-        articles.flat_map(move |a| a.candidates.iter().filter(move |c| &*c.name == name).map(move |c| (a, c)))
+        articles.flat_map(move |a| a.candidates().filter(move |c| c.name == name).map(move |c| (a, c)))
     }
 
     /// The expansions of an acronym, in path order, then text order.
     pub fn expansions<'a>(
         &'a self,
         short: &'a str,
-    ) -> impl Iterator<Item = (&'a Arc<Article>, &'a ExpansionPosting)> {
+    ) -> impl Iterator<Item = (&'a Arc<Article>, ExpansionPosting<'a>)> {
         let articles = self.merged(self.base.with_acronym(short));
-        articles
-            .flat_map(move |a| a.expansions.iter().filter(move |e| &*e.short == short).map(move |e| (a, e)))
+        articles.flat_map(move |a| a.expansions().filter(move |e| e.short == short).map(move |e| (a, e)))
     }
 
     /// The passages that introduce a known name, in path order, then text order.
     pub fn introductions(
         &self,
         entity: EntityIx,
-    ) -> impl Iterator<Item = (&Arc<Article>, &IntroductionPosting)> {
+    ) -> impl Iterator<Item = (&Arc<Article>, IntroductionPosting<'_>)> {
         let articles = self.merged(self.base.with_entity(entity));
-        let of = move |i: &&IntroductionPosting| i.entity == Some(entity);
-        articles.flat_map(move |a| a.introductions.iter().filter(of).map(move |i| (a, i)))
+        let of = move |i: &IntroductionPosting| i.entity == Some(entity);
+        articles.flat_map(move |a| a.introductions().filter(of).map(move |i| (a, i)))
     }
 
     /// The passages that introduce an unknown name, in path order, then text order.
     pub fn introductions_of_name<'a>(
         &'a self,
         name: &'a str,
-    ) -> impl Iterator<Item = (&'a Arc<Article>, &'a IntroductionPosting)> {
+    ) -> impl Iterator<Item = (&'a Arc<Article>, IntroductionPosting<'a>)> {
         let articles = self.merged(self.base.with_name(name));
-        let of = move |i: &&IntroductionPosting| i.entity.is_none() && &*i.name == name;
-        articles.flat_map(move |a| a.introductions.iter().filter(of).map(move |i| (a, i)))
+        let of = move |i: &IntroductionPosting| i.entity.is_none() && i.name == name;
+        articles.flat_map(move |a| a.introductions().filter(of).map(move |i| (a, i)))
     }
 
     /// The articles that write of a name, in path order.
     pub fn articles_with<'a>(&'a self, name: &'a Name) -> Box<dyn Iterator<Item = &'a Arc<Article>> + 'a> {
         match name {
-            Name::Known(entity) => Box::new(
-                self.merged(self.base.with_entity(*entity))
-                    .filter(move |a| a.postings.iter().any(|p| p.entity == *entity)),
-            ),
+            Name::Known(entity) => {
+                Box::new(self.merged(self.base.with_entity(*entity)).filter(move |a| a.names_entity(*entity)))
+            }
             Name::New(name) => Box::new(
                 self.merged(self.base.with_name(name))
-                    .filter(move |a| a.candidates.iter().any(|c| c.name == *name)),
+                    .filter(move |a| a.candidates().any(|c| *c.name == **name)),
             ),
         }
     }
 
     /// What articles assert of a name and another: who runs, leads or takes part in what. In path order, then text
     /// order.
-    pub fn ties<'a>(&'a self, name: &'a Name) -> impl Iterator<Item = (&'a Arc<Article>, &'a TiePosting)> {
-        let of = move |tie: &&TiePosting| tie.subject == *name || tie.other == *name;
-        self.articles_with(name).flat_map(move |a| a.ties.iter().filter(of).map(move |tie| (a, tie)))
+    pub fn ties<'a>(&'a self, name: &'a Name) -> impl Iterator<Item = (&'a Arc<Article>, TiePosting<'a>)> {
+        let of = move |tie: &TiePosting| tie.subject == *name || tie.other == *name;
+        self.articles_with(name).flat_map(move |a| a.ties().filter(of).map(move |tie| (a, tie)))
     }
 
     /// The offices that articles place at a body, in path order, then text order.
     pub fn offices_at<'a>(
         &'a self,
         body: &'a Name,
-    ) -> impl Iterator<Item = (&'a Arc<Article>, &'a IntroductionPosting)> {
-        let at = move |i: &&IntroductionPosting| i.employer.as_ref() == Some(body);
-        self.articles_with(body).flat_map(move |a| a.introductions.iter().filter(at).map(move |i| (a, i)))
+    ) -> impl Iterator<Item = (&'a Arc<Article>, IntroductionPosting<'a>)> {
+        let at = move |i: &IntroductionPosting| i.employer.is_some_and(|employer| employer == *body);
+        self.articles_with(body).flat_map(move |a| a.introductions().filter(at).map(move |i| (a, i)))
     }
 
     /// The speeches that may have words in common with `words`, in path order, then text order, of speakers for
@@ -313,22 +205,21 @@ impl Snapshot {
         &'a self,
         words: &[u32],
         whose: impl Fn(&Speaker) -> bool + 'a,
-    ) -> impl Iterator<Item = (&'a Arc<Article>, &'a QuotePosting)> {
+    ) -> impl Iterator<Item = (&'a Arc<Article>, QuotePosting)> {
         let runs = runs(words);
         let articles: Vec<&Arc<Article>> = self.merged(self.base.with_runs(&runs)).collect();
         let known: FxHashSet<u32> = runs.into_iter().collect();
-        let quotes = articles.into_iter().flat_map(|a| a.quotes.iter().map(move |q| (a, q)));
+        let quotes = articles.into_iter().flat_map(|a| a.quotes().map(move |q| (a, q)));
         // Most speeches with the same words are one speaker's, and asking for the speaker costs least.
         quotes.filter(move |(_, q)| whose(&q.speaker) && q.samples().iter().any(|run| known.contains(run)))
     }
 
     /// The unknown names of the folder, each once, sorted.
     pub fn names(&self) -> Vec<Arc<str>> {
-        let mut names: Vec<Arc<str>> =
-            self.articles().flat_map(|a| a.candidates.iter().map(|c| c.name.clone())).collect();
+        let mut names: Vec<&str> = self.articles().flat_map(|a| a.candidates().map(|c| c.name)).collect();
         names.sort_unstable();
         names.dedup();
-        names
+        names.into_iter().map(Arc::from).collect()
     }
 
     /// The articles when the folder was last read.

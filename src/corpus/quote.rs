@@ -3,6 +3,7 @@
 //! Words are kept as hashes. Runs of five words are sampled by winnowing (Schleimer, Wilkerson, Aiken 2003), so
 //! that every run of ten words that two speeches share is found by a look-up, in time linear in the archive.
 
+use super::name::NameIn;
 use crate::catalog::EntityIx;
 use crate::document::{Document, Speech};
 use crate::text::Locus;
@@ -16,6 +17,33 @@ pub enum Speaker {
     Known(EntityIx),
     /// A person by the fullest name in the article.
     New(Arc<str>),
+}
+
+impl Speaker {
+    /// The entity, where the catalog knows the speaker.
+    pub(super) fn entity(&self) -> Option<EntityIx> {
+        match self {
+            Speaker::Known(entity) => Some(*entity),
+            Speaker::New(_) => None,
+        }
+    }
+
+    /// The speaker's name.
+    pub(super) fn name(&self) -> NameIn<'_> {
+        match self {
+            Speaker::Known(entity) => NameIn::Known(*entity),
+            Speaker::New(name) => NameIn::New(name),
+        }
+    }
+}
+
+impl From<NameIn<'_>> for Speaker {
+    fn from(name: NameIn<'_>) -> Self {
+        match name {
+            NameIn::Known(entity) => Speaker::Known(entity),
+            NameIn::New(name) => Speaker::New(name.into()),
+        }
+    }
 }
 
 /// One speech of one person.

@@ -1,8 +1,9 @@
 //! How many articles write of which name, and which unknown names begin in a given way.
 
-use super::article::{Article, CandidatePosting};
+use super::article::Article;
 use super::index::Snapshot;
 use super::name::Name;
+use super::posting::CandidatePosting;
 use crate::catalog::Kind;
 use crate::text::prefix_key;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -44,13 +45,13 @@ impl Snapshot {
     pub fn names_begun(&self, typed: &str, most: usize, besides: &Path) -> Vec<(Arc<str>, bool)> {
         let mut found = self.base().names_begun(typed, most);
         let key = prefix_key(typed);
-        let begun = |c: &CandidatePosting| {
-            let whole = begins(&c.name, &key)?;
-            (whole || c.kind == Some(Kind::Person)).then(|| (c.name.clone(), whole))
+        let begun = |c: CandidatePosting| {
+            let whole = begins(c.name, &key)?;
+            (whole || c.kind == Some(Kind::Person)).then(|| (c.name.into(), whole))
         };
         let changed =
             self.overlay().filter(|(path, _)| *path != besides).filter_map(|(_, article)| article.as_ref());
-        found.extend(changed.flat_map(|article| article.candidates.iter().filter_map(begun)));
+        found.extend(changed.flat_map(|article| article.candidates().filter_map(begun)));
         // A name that begins so goes before itself found by a later word.
         found.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
         found.dedup_by(|b, a| a.0 == b.0);
@@ -68,8 +69,8 @@ impl Usage<'_> {
 
 /// The names in an article, each once.
 fn names_in(article: &Article) -> FxHashSet<Name> {
-    let known = article.postings.iter().map(|posting| Name::Known(posting.entity));
-    known.chain(article.candidates.iter().map(|c| Name::New(c.name.clone()))).collect()
+    let new: FxHashSet<&str> = article.candidates().map(|c| c.name).collect();
+    article.entities().map(Name::Known).chain(new.into_iter().map(|name| Name::New(name.into()))).collect()
 }
 
 /// True where `name` begins with `key`, false where a later word of it does, `None` where none does. `key` is a

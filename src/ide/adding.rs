@@ -111,8 +111,8 @@ fn source(snapshot: &Snapshot, path: &Path, date: Option<jiff::civil::Date>) -> 
 
 /// The letters that an article gives for a name: "CTF" for "Coastal Transport Fund (CTF)".
 fn acronym_of(snapshot: &Snapshot, name: &str) -> Option<String> {
-    let mut expansions = snapshot.candidates(name).flat_map(|(article, _)| &article.expansions);
-    let own = expansions.find(|e| e.entity.is_none() && fold(&e.long) == fold(name));
+    let mut expansions = snapshot.candidates(name).flat_map(|(article, _)| article.expansions());
+    let own = expansions.find(|e| e.entity.is_none() && fold(e.long) == fold(name));
     own.map(|expansion| expansion.short.to_string())
 }
 

@@ -164,7 +164,7 @@ fn written_out(snapshot: &Snapshot, entity: EntityIx) -> Vec<WrittenOut> {
         .collect();
     let acronyms = catalog.forms_of(entity).filter(|form| form.kind == FormKind::Acronym);
     let expansions = acronyms.flat_map(|acronym| snapshot.expansions(&acronym.text));
-    gathered(expansions.filter(|(_, e)| e.entity == Some(entity) && !good.contains(&fold(&e.long))))
+    gathered(expansions.filter(|(_, e)| e.entity == Some(entity) && !good.contains(&fold(e.long))))
 }
 
 /// The long forms that articles give for letters of their own: TAC, the total allowable catch.
@@ -174,14 +174,14 @@ fn own_letters(snapshot: &Snapshot, name: &str) -> Vec<WrittenOut> {
 
 /// Expansions by their long form, the most frequent first.
 fn gathered<'a>(
-    expansions: impl Iterator<Item = (&'a Arc<Article>, &'a ExpansionPosting)>,
+    expansions: impl Iterator<Item = (&'a Arc<Article>, ExpansionPosting<'a>)>,
 ) -> Vec<WrittenOut> {
     let mut found: Vec<WrittenOut> = Vec::new();
     for (article, expansion) in expansions {
         let place = article.place(expansion.at);
-        match found.iter_mut().find(|w| fold(&w.long) == fold(&expansion.long)) {
+        match found.iter_mut().find(|w| fold(&w.long) == fold(expansion.long)) {
             Some(written) => written.places.push(place),
-            None => found.push(WrittenOut { long: expansion.long.to_string(), places: vec![place] }),
+            None => found.push(WrittenOut { long: expansion.long.to_owned(), places: vec![place] }),
         }
     }
     found.sort_by_key(|written| Reverse(written.places.len()));

@@ -182,29 +182,29 @@ impl Gathered<'_> {
     /// What articles say of it and others: who runs it, what it runs, who holds an office there.
     fn take_relations(&mut self, name: &Name) {
         let snapshot = self.snapshot;
-        let mut ties: Vec<(&Arc<Article>, &TiePosting)> = snapshot.ties(name).collect();
+        let mut ties: Vec<(&Arc<Article>, TiePosting)> = snapshot.ties(name).collect();
         by_date(&mut ties, |tie| tie.0);
         for (article, tie) in ties {
-            let own = self.names.contains(&tie.subject);
-            let other = if own { &tie.other } else { &tie.subject };
+            let own = self.names.contains(&tie.subject.owned());
+            let other = if own { tie.other } else { tie.subject }.owned();
             let evidence = Evidence::Article {
                 place: article.place(tie.at),
                 date: article.date,
-                words: tie.words.to_string(),
+                words: tie.words.to_owned(),
             };
             self.add(Fact {
                 kind: FactKind::Relation(label(tie.kind, own).to_owned()),
                 text: other.text(snapshot).to_owned(),
                 title: None,
-                other: Some(other.clone()),
+                other: Some(other),
                 holds: true,
                 evidence: vec![evidence],
             });
         }
-        let mut offices: Vec<(&Arc<Article>, &IntroductionPosting)> = snapshot.offices_at(name).collect();
+        let mut offices: Vec<(&Arc<Article>, IntroductionPosting)> = snapshot.offices_at(name).collect();
         by_date(&mut offices, |office| office.0);
         for (article, office) in offices.into_iter().filter(|(_, office)| office.holds) {
-            let person = office.whose();
+            let person = office.whose().owned();
             let evidence = Evidence::Article {
                 place: article.place(office.at),
                 date: article.date,

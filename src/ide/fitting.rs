@@ -102,9 +102,9 @@ impl Site<'_> {
     fn letters(&self, name: &str) -> Option<String> {
         let name = Name::New(name.into());
         let articles = self.cursor.snapshot.articles_with(&name).take(ASKED);
-        let mut expansions = articles.flat_map(|article| &article.expansions);
+        let mut expansions = articles.flat_map(|article| article.expansions());
         let full = name.text(self.cursor.snapshot);
-        let own = expansions.find(|e| e.entity.is_none() && fold(&e.long) == fold(full));
+        let own = expansions.find(|e| e.entity.is_none() && fold(e.long) == fold(full));
         own.map(|e| e.short.to_string())
     }
 

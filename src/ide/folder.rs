@@ -9,7 +9,6 @@ use crate::diagnostic::Place;
 use crate::text::fold;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// Where a click on a symbol goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,9 +57,9 @@ pub fn workspace_symbols(snapshot: &Snapshot, query: &str, limit: usize) -> Vec<
         }
     }
     for name in new_names(snapshot) {
-        if let Some(fit) = fit(&query, &name) {
-            let uses = snapshot.candidates(&name).count();
-            fitting.push((fit, Reverse(uses), name.to_string(), Name::New(name)));
+        if let Some(fit) = fit(&query, name) {
+            let uses = snapshot.candidates(name).count();
+            fitting.push((fit, Reverse(uses), name.to_owned(), Name::New(name.into())));
         }
     }
     fitting.sort();
@@ -68,8 +67,8 @@ pub fn workspace_symbols(snapshot: &Snapshot, query: &str, limit: usize) -> Vec<
 }
 
 /// The candidates of all articles, each once.
-fn new_names(snapshot: &Snapshot) -> BTreeSet<Arc<str>> {
-    snapshot.articles().flat_map(|article| &article.candidates).map(|c| c.name.clone()).collect()
+fn new_names(snapshot: &Snapshot) -> BTreeSet<&str> {
+    snapshot.articles().flat_map(|article| article.candidates()).map(|c| c.name).collect()
 }
 
 /// The form that fits best. Among equals the earliest: the full name stands first.

@@ -10,7 +10,6 @@ use crate::corpus::{Name, Snapshot};
 use crate::document::IntroductionKind;
 use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// How a name was found, the surest first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,14 +73,14 @@ pub fn find_names(snapshot: &Snapshot, query: &str) -> Vec<Found> {
 struct Names<'a> {
     snapshot: &'a Snapshot,
     /// The candidates, each with the forms that articles use.
-    new: BTreeMap<Arc<str>, BTreeSet<Arc<str>>>,
+    new: BTreeMap<&'a str, BTreeSet<&'a str>>,
 }
 
 impl<'a> Names<'a> {
     fn new(snapshot: &'a Snapshot) -> Self {
-        let mut new: BTreeMap<Arc<str>, BTreeSet<Arc<str>>> = BTreeMap::new();
-        for candidate in snapshot.articles().flat_map(|article| &article.candidates) {
-            new.entry(candidate.name.clone()).or_default().insert(candidate.text.clone());
+        let mut new: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for candidate in snapshot.articles().flat_map(|article| article.candidates()) {
+            new.entry(candidate.name).or_default().insert(candidate.text);
         }
         Self { snapshot, new }
     }
@@ -99,7 +98,7 @@ impl<'a> Names<'a> {
         for (name, texts) in &self.new {
             let text = texts.iter().find(|text| fold(text) == query).map(|text| How::Part(text.to_string()));
             let how = if fold(name) == query { Some(How::Form(name.to_string())) } else { text };
-            found.extend(how.map(|how| self.found(Name::New(name.clone()), how)));
+            found.extend(how.map(|how| self.found(Name::New((*name).into()), how)));
         }
         found
     }
@@ -117,7 +116,7 @@ impl<'a> Names<'a> {
             found.extend(how.map(|how| self.found(name, how)));
         }
         for name in self.new.keys() {
-            let new = Name::New(name.clone());
+            let new = Name::New((*name).into());
             let office = offices_of(self.snapshot, &new).into_iter().find(|o| o.fits(&query));
             let form = || query.all_in(name).then(|| How::Words(name.to_string()));
             let how = office.map(|office| How::Office(office.text)).or_else(form);
@@ -137,7 +136,7 @@ impl<'a> Names<'a> {
         for (name, texts) in &self.new {
             let forms = [&**name].into_iter().chain(texts.iter().map(|text| &**text));
             near.extend(
-                nearest(query, forms).map(|(nearness, form)| (nearness, Name::New(name.clone()), form)),
+                nearest(query, forms).map(|(nearness, form)| (nearness, Name::New((*name).into()), form)),
             );
         }
         // The sort is stable: of equally near ones the catalog's go first, by id.

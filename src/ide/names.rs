@@ -99,9 +99,9 @@ pub(super) fn written(catalog: &Catalog, entity: EntityIx, form: FormIx, partial
 
 /// Every mention of one article.
 fn written_in<'a>(article: &'a Article, catalog: &'a Catalog) -> impl Iterator<Item = (Name, Written)> + 'a {
-    let known = article.postings.iter().filter(move |p| is_name(catalog, p.entity));
+    let known = article.postings().filter(move |p| is_name(catalog, p.entity));
     let known = known.map(|p| (Name::Known(p.entity), written(catalog, p.entity, p.form, p.partial)));
-    let new = article.candidates.iter().map(|c| (Name::New(c.name.clone()), (c.text.to_string(), None)));
+    let new = article.candidates().map(|c| (Name::New(c.name.into()), (c.text.to_owned(), None)));
     known.chain(new)
 }
 

@@ -1,6 +1,6 @@
 //! The passages of articles that introduce a name.
 
-use crate::corpus::{Article, IntroductionPosting, Name, Snapshot};
+use crate::corpus::{Article, IntroductionPosting, Name, NameIn, Snapshot};
 use crate::diagnostic::Place;
 use crate::document::IntroductionKind;
 use crate::text::{Locus, fold};
@@ -31,7 +31,7 @@ pub struct Passage {
 /// The passages that introduce a name, by date (those without one last), then path, then place.
 pub(super) fn passages(snapshot: &Snapshot, name: &Name) -> Vec<Passage> {
     let mut passages: Vec<Passage> = match name {
-        Name::Known(entity) => snapshot.introductions(*entity).map(|(a, i)| passage(a, i)).collect(),
+        Name::Known(entity) => snapshot.introductions(*entity).map(|(a, i)| passage(a, &i)).collect(),
         Name::New(name) => new_passages(snapshot, name),
     };
     // The sort is stable: within an article passages stay in text order.
@@ -48,8 +48,8 @@ fn new_passages(snapshot: &Snapshot, name: &str) -> Vec<Passage> {
     articles.dedup_by(|a, b| a.path == b.path);
     let mut passages = Vec::new();
     for article in articles {
-        let own = article.introductions.iter().filter(|i| i.entity.is_none() && *i.name == *name);
-        passages.extend(own.map(|i| passage(article, i)));
+        let own = article.introductions().filter(|i| i.entity.is_none() && i.name == name);
+        passages.extend(own.map(|i| passage(article, &i)));
     }
     passages
 }
@@ -60,7 +60,7 @@ fn passage(article: &Article, posting: &IntroductionPosting) -> Passage {
         kind: posting.kind,
         what: posting.what.to_string(),
         title: posting.title.to_string(),
-        employer: posting.employer.clone(),
+        employer: posting.employer.map(NameIn::owned),
         holds: posting.holds,
         place: article.place(posting.at),
         date: article.date,
@@ -72,9 +72,9 @@ fn passage(article: &Article, posting: &IntroductionPosting) -> Passage {
 pub(super) fn kin(snapshot: &Snapshot, name: &Arc<str>) -> Vec<Arc<str>> {
     let mut kin = vec![name.clone()];
     kin.extend(long_form(snapshot, name).filter(|long| snapshot.candidates(long).next().is_some()));
-    let longs = snapshot.candidates(name).flat_map(|(article, _)| &article.expansions);
-    let own = longs.filter(|e| e.entity.is_none() && fold(&e.long) == fold(name));
-    let mut letters: Vec<Arc<str>> = own.map(|e| e.short.clone()).collect();
+    let longs = snapshot.candidates(name).flat_map(|(article, _)| article.expansions());
+    let own = longs.filter(|e| e.entity.is_none() && fold(e.long) == fold(name));
+    let mut letters: Vec<Arc<str>> = own.map(|e| e.short.into()).collect();
     letters.sort_unstable();
     letters.dedup();
     kin.extend(letters.into_iter().filter(|short| long_form(snapshot, short).is_some()));
@@ -86,7 +86,7 @@ pub(super) fn kin(snapshot: &Snapshot, name: &Arc<str>) -> Vec<Arc<str>> {
 fn long_form(snapshot: &Snapshot, short: &str) -> Option<Arc<str>> {
     let mut expansions = snapshot.expansions(short).map(|(_, expansion)| expansion);
     let first = expansions.next().filter(|e| e.entity.is_none())?;
-    expansions.all(|e| fold(&e.long) == fold(&first.long)).then(|| first.long.clone())
+    expansions.all(|e| fold(e.long) == fold(first.long)).then(|| first.long.into())
 }
 
 /// Every mention of a name in the folder, in path order, then text order; a new one by its letters too.
@@ -100,7 +100,7 @@ pub fn mentions<'s>(snapshot: &'s Snapshot, name: &Name) -> Vec<(&'s Arc<Article
     let paths: BTreeSet<Arc<Path>> = named.map(|(article, _)| article.path.clone()).collect();
     let mut mentions = Vec::new();
     for article in paths.iter().filter_map(|path| snapshot.article(path)) {
-        let own = article.candidates.iter().filter(|c| kin.contains(&c.name));
+        let own = article.candidates().filter(|c| kin.iter().any(|name| **name == *c.name));
         mentions.extend(own.map(|c| (article, c.at)));
     }
     mentions

@@ -28,13 +28,12 @@ const MOST: usize = 50;
 /// employer's service. Only one that more articles have, or as many and an earlier one.
 pub(super) fn namesake(context: &Context, introduction: &Introduction, name: &str) -> Option<Namesake> {
     let others = employers(context, introduction).into_iter().flat_map(|e| colleagues(context, &e));
-    let alike = others.filter(|(_, i)| {
-        *i.name != *name && nearness(&i.name, name, Kind::Person) >= Some(Nearness::Possible)
-    });
+    let alike = others
+        .filter(|(_, i)| i.name != name && nearness(i.name, name, Kind::Person) >= Some(Nearness::Possible));
     let rival = alike
-        .min_by_key(|(_, i)| weight(context, &i.name))
-        .filter(|(_, i)| weight(context, &i.name) < weight(context, name))?;
-    Some(Namesake { name: rival.1.name.clone(), place: rival.0.place(rival.1.at) })
+        .min_by_key(|(_, i)| weight(context, i.name))
+        .filter(|(_, i)| weight(context, i.name) < weight(context, name))?;
+    Some(Namesake { name: rival.1.name.into(), place: rival.0.place(rival.1.at) })
 }
 
 /// A body that a person works for.
@@ -60,7 +59,7 @@ fn employers<'d>(context: &Context<'d>, introduction: &Introduction) -> Vec<Empl
 fn colleagues<'d>(
     context: &Context<'d>,
     employer: &Employer<'d>,
-) -> Vec<(&'d Arc<Article>, &'d IntroductionPosting)> {
+) -> Vec<(&'d Arc<Article>, IntroductionPosting<'d>)> {
     let snapshot = context.snapshot;
     let mut articles: Vec<&Arc<Article>> = match employer {
         Employer::Known(entity) => snapshot.mentions(*entity).map(|(a, _)| a).take(MOST * 4).collect(),
@@ -71,12 +70,12 @@ fn colleagues<'d>(
         Employer::Known(entity) => context.catalog().forms_of(*entity).map(|f| fold(&f.text)).collect(),
         Employer::New(name) => vec![fold(name)],
     };
-    let serves = |i: &&IntroductionPosting| {
-        let what = fold(&i.what);
+    let serves = |i: &IntroductionPosting| {
+        let what = fold(i.what);
         i.entity.is_none() && i.kind == IntroductionKind::Role && names.iter().any(|n| what.contains(n))
     };
     let others = articles.into_iter().filter(|a| !a.is_at(context.path)).take(MOST);
-    others.flat_map(|a| a.introductions.iter().filter(serves).map(move |i| (a, i))).collect()
+    others.flat_map(|a| a.introductions().filter(serves).map(move |i| (a, i))).collect()
 }
 
 /// What speaks for a spelling, the strongest first: the number of articles that have it, then the earliest.
@@ -84,7 +83,7 @@ fn weight(context: &Context, name: &str) -> (Reverse<usize>, Date, Arc<Path>) {
     let mut articles: Vec<&Arc<Article>> = context
         .snapshot
         .candidates(name)
-        .filter(|(_, c)| *c.text == *name)
+        .filter(|(_, c)| c.text == name)
         .map(|(a, _)| a)
         .take(MOST * 4)
         .collect();

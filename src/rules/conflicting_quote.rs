@@ -39,14 +39,14 @@ impl Rule for ConflictingQuote {
 /// before those of others.
 fn finding(context: &Context, quote: &QuotePosting, own: &Quotes) -> Option<Diagnostic> {
     let apart = |speaker: &Speaker| !same_person(context, &quote.speaker, speaker);
-    let here =
-        own.like(&quote.words).into_iter().filter(|other| apart(&other.speaker)).map(|other| (None, other));
+    let here = own.like(&quote.words).into_iter().filter(|other| apart(&other.speaker));
+    let here = here.map(|other| (None, other.clone()));
     let elsewhere = context.snapshot.quotes_like(&quote.words, apart);
     let elsewhere =
         elsewhere.filter(|(article, _)| context.snapshot.complete && !article.is_at(context.path));
     let others = here.chain(elsewhere.map(|(article, other)| (Some(article), other)));
     let (shared, place, other) = others.into_iter().find_map(|(article, other)| {
-        Some((shared_words(&quote.words, &other.words)?, place(context, article, other), other))
+        Some((shared_words(&quote.words, &other.words)?, place(context, article, &other), other))
     })?;
     let words: Vec<Span> = context.document.words_of(quote.at.span).map(|(_, span)| span).collect();
     let span = Span::new(words.get(shared.start)?.start, words.get(shared.end - 1)?.end);
@@ -66,7 +66,7 @@ fn place(context: &Context, article: Option<&Arc<Article>>, quote: &QuotePosting
     Place { path, span: quote.at.span, start: quote.at.start, end: quote.at.end }
 }
 
-fn name<'a>(context: &Context<'a>, speaker: &'a Speaker) -> &'a str {
+fn name<'a>(context: &'a Context, speaker: &'a Speaker) -> &'a str {
     match speaker {
         Speaker::Known(entity) => &context.catalog().entity(*entity).name,
         Speaker::New(name) => name,

@@ -3,7 +3,7 @@
 use super::around::{long_date, speaks_of_the_past};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use crate::catalog::{TitleLikeness, compare_titles, title_words};
-use crate::corpus::Name;
+use crate::corpus::{Name, NameIn};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Place, Related, Severity};
 use crate::document::{Introduction, IntroductionKind};
 use crate::text::Span;
@@ -142,12 +142,11 @@ impl Titles<'_> {
         for article in snapshot.articles_with(name).take(MOST).filter(|a| !a.is_at(self.context.path)) {
             let Some(date) = article.date else { continue };
             let own = article
-                .introductions
-                .iter()
+                .introductions()
                 .filter(|i| i.kind == IntroductionKind::Role && i.holds && i.whose() == *name);
             known.extend(own.map(|i| Known {
                 title: i.title.to_string(),
-                at: i.employer.clone(),
+                at: i.employer.map(NameIn::owned),
                 source: Source::Article { path: article.path.clone(), place: article.place(i.at), date },
             }));
         }

@@ -27,10 +27,10 @@ pub(super) struct Group {
 pub(super) fn groups(context: &Context, short: &str) -> Vec<Group> {
     let mut groups: Vec<(Group, Arc<Path>)> = Vec::new();
     for (article, posting) in context.snapshot.expansions(short).filter(|(_, e)| e.zone != Zone::Furniture) {
-        let since = since(article, posting);
-        match groups.iter_mut().find(|(g, _)| g.wording == posting.wording) {
+        let since = since(article, &posting);
+        match groups.iter_mut().find(|(g, _)| *g.wording == *posting.wording) {
             None => {
-                let (long, wording) = (posting.long.clone(), posting.wording.clone());
+                let (long, wording) = (posting.long.into(), posting.wording.into());
                 let first = article.place(posting.at);
                 groups.push((Group { long, first, wording, articles: 1, since }, article.path.clone()));
             }
@@ -39,7 +39,7 @@ pub(super) fn groups(context: &Context, short: &str) -> Vec<Group> {
                 *last = article.path.clone();
                 if since < group.since {
                     (group.long, group.first, group.since) =
-                        (posting.long.clone(), article.place(posting.at), since);
+                        (posting.long.into(), article.place(posting.at), since);
                 }
             }
         }

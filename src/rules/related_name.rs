@@ -106,7 +106,7 @@ fn elsewhere(context: &Context, sibling: EntityIx, beside: EntityIx) -> Vec<Rela
     // A name with 50,000 mentions is not searched to its end for three of them.
     for (article, posting) in context.snapshot.mentions(sibling).take(200) {
         let seen = found.last().is_some_and(|r| article.is_at(&r.place.path));
-        let both = || article.postings.iter().any(|p| p.entity == beside);
+        let both = || article.names_entity(beside);
         if !seen && !article.is_at(context.path) && !posting.partial && both() {
             let text = &context.catalog().form(posting.form).text;
             found.push(Related { place: article.place(posting.at), message: format!("“{text}”") });

@@ -34,7 +34,7 @@ pub(super) fn is_its_own(context: &Context, at: usize, name: &str, entity: Entit
     if here && !named_beside(context, entity) {
         return true;
     }
-    let beside = |article: &Article| article.postings.iter().any(|p| belongs(context, entity, p.entity));
+    let beside = |article: &Article| article.entities().any(|other| belongs(context, entity, other));
     context.snapshot.complete
         && context.snapshot.introductions_of_name(name).any(|(article, _)| !beside(article))
 }

@@ -80,7 +80,7 @@ fn unknown(context: &Context, story: &Story, place: &Use) -> Option<Diagnostic> 
     }
     let mut others = context.snapshot.expansions(story.short).filter(|(a, _)| !a.is_at(context.path));
     let (article, first) = others.next()?;
-    let alike = |e: &ExpansionPosting| fold(&e.long) == fold(&first.long);
+    let alike = |e: ExpansionPosting| fold(e.long) == fold(first.long);
     if !others.all(|(_, e)| alike(e)) {
         return None;
     }

@@ -103,6 +103,7 @@ impl Folders {
             settings: served.settings.clone(),
             overrides,
             sound: served.sound.clone(),
+            before: Some(served.corpus.snapshot()).filter(|before| before.complete && !articles),
             articles,
             progress,
         };

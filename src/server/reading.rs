@@ -3,10 +3,11 @@
 use super::event::{Event, Events};
 use super::progress::Progress;
 use super::workers::Workers;
+use crate::catalog::Change;
 use crate::config::{Config, FILE_NAME};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Snapshot};
 use crate::rules::setting_faults;
-use crate::workspace::{Settings, Skipped, Sound, load_settings, read_folder};
+use crate::workspace::{Settings, Skipped, Sound, load_settings, read_folder, reread_articles};
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -49,6 +50,9 @@ pub(super) struct Order {
     pub(super) overrides: Option<HashMap<PathBuf, String>>,
     /// What stays in use where the files have faults.
     pub(super) sound: Sound,
+    /// The articles as they are known; `None` when they are all to be read in any case. Where the catalog alone
+    /// changed, only those that it concerns are read anew.
+    pub(super) before: Option<Snapshot>,
     /// True when the articles are to be read even where the settings are as they were.
     pub(super) articles: bool,
     /// How far it is, where the client wants to know.
@@ -126,14 +130,22 @@ fn read(order: Order, stop: &AtomicBool, workers: &Workers, events: &Events) -> 
         give_way(workers, stop);
         !stop.load(Ordering::Relaxed)
     };
-    let loaded = read_folder(&settings, &go_on);
+    let mut corpus = Corpus::new(settings.root.clone(), settings.config.clone(), settings.catalog.clone());
+    let kept = order.before.as_ref().filter(|_| settings.config.files == order.settings.config.files);
+    let change = kept.and_then(|before| Change::between(&before.catalog, &settings.catalog));
+    let (articles, skipped) = match kept.zip(change) {
+        Some((before, change)) => (reread_articles(&settings, before, &change, &go_on), Vec::new()),
+        None => {
+            let loaded = read_folder(&settings, &go_on);
+            (loaded.articles.into_iter().map(Arc::new).collect(), loaded.skipped)
+        }
+    };
     if stop.load(Ordering::Relaxed) {
         return None;
     }
-    let mut corpus = Corpus::new(settings.root.clone(), settings.config.clone(), settings.catalog.clone());
-    let articles = loaded.articles.len();
-    corpus.set_base(loaded.articles);
-    Some(Read { settings, corpus, articles, skipped: loaded.skipped })
+    let count = articles.len();
+    corpus.share_base(articles);
+    Some(Read { settings, corpus, articles: count, skipped })
 }
 
 /// Rests while a person waits for something, but not for long: they may type without end.

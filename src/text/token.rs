@@ -313,18 +313,21 @@ fn combines(c: char) -> bool {
 
 /// The characters that count, in lower case, quotes made straight and hyphens plain; not yet in NFC.
 fn lower(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars().filter(|c| !is_ignorable(*c)).flat_map(|c| {
-        let plain = match c {
-            '\u{2018}'..='\u{201B}' | '\u{2BC}' | '\u{FF07}' => '\'',
-            '\u{201C}'..='\u{201F}' | '\u{FF02}' => '"',
-            '\u{2010}' | '\u{2011}' => '-',
-            _ => c,
-        };
-        plain.to_lowercase()
-    })
+    text.chars().filter(|c| !is_ignorable(*c)).flat_map(fold_char)
 }
 
-fn kind_of(c: char) -> TokenKind {
+/// What [`fold`] makes of a character before it is composed with others.
+pub(super) fn fold_char(c: char) -> std::char::ToLowercase {
+    let plain = match c {
+        '\u{2018}'..='\u{201B}' | '\u{2BC}' | '\u{FF07}' => '\'',
+        '\u{201C}'..='\u{201F}' | '\u{FF02}' => '"',
+        '\u{2010}' | '\u{2011}' => '-',
+        _ => c,
+    };
+    plain.to_lowercase()
+}
+
+pub(super) fn kind_of(c: char) -> TokenKind {
     match c {
         BARRIER => TokenKind::Barrier,
         _ if is_hangul(c) => TokenKind::Hangul,
@@ -345,7 +348,7 @@ fn is_han(c: char) -> bool {
 
 /// True for what is not seen and does not part words: hidden markup, soft hyphens, zero-width characters,
 /// direction marks and variation selectors.
-fn is_ignorable(c: char) -> bool {
+pub(super) fn is_ignorable(c: char) -> bool {
     matches!(c, HIDDEN | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
         | '\u{2066}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
 }

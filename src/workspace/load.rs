@@ -3,11 +3,13 @@
 use super::articles::find_articles;
 use super::reading::{Skipped, article_format, read_article};
 use super::settings::Settings;
-use crate::corpus::Article;
-use crate::document::Document;
+use crate::catalog::Change;
+use crate::corpus::{Article, Snapshot};
+use crate::document::{Document, digest};
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// What reading a folder gave.
@@ -57,6 +59,39 @@ pub fn read_articles(
     loaded
 }
 
+/// The articles of `before`, which were read with another state of the catalog, in that of `settings`: those that the
+/// `change` concerns, and those whose files moved on, are read anew, in parallel on rayon's current pool; the others
+/// keep what was read of them. Files that `before` does not know are not looked for. `progress` as in
+/// [`read_folder`].
+pub fn reread_articles(
+    settings: &Settings,
+    before: &Snapshot,
+    change: &Change,
+    progress: &(dyn Fn(usize, usize) -> bool + Sync),
+) -> Vec<Arc<Article>> {
+    let articles: Vec<&Arc<Article>> = before.articles().collect();
+    let (done, stopped) = (AtomicUsize::new(0), AtomicBool::new(false));
+    let read = articles.par_iter().filter_map(|article| {
+        if stopped.load(Ordering::Relaxed) {
+            return None;
+        }
+        let text = read_article(&article.path, &settings.config).ok();
+        let read = text.and_then(|text| {
+            let same =
+                || digest(&text) == article.digest && !change.concerns(&text, article_format(&article.path));
+            match article.renumbered(change).filter(|_| same()) {
+                Some(kept) => Some(kept),
+                None => index_text(settings, &article.path, &text).ok().map(Arc::new),
+            }
+        });
+        if !progress(done.fetch_add(1, Ordering::Relaxed) + 1, articles.len()) {
+            stopped.store(true, Ordering::Relaxed);
+        }
+        read
+    });
+    read.collect()
+}
+
 /// Reads `text`, the article at `path`, with the catalog of its corpus. Only the part of the path below the
 /// root is looked at for a date, so that the answer is the same on every machine.
 pub fn read_document(settings: &Settings, path: &Path, text: &str) -> Document {
@@ -65,9 +100,12 @@ pub fn read_document(settings: &Settings, path: &Path, text: &str) -> Document {
 }
 
 fn index(settings: &Settings, path: &Path) -> Result<Article, Skipped> {
-    let text = read_article(path, &settings.config)?;
+    index_text(settings, path, &read_article(path, &settings.config)?)
+}
+
+fn index_text(settings: &Settings, path: &Path, text: &str) -> Result<Article, Skipped> {
     // The catalog and the text are only read, so nothing half changed outlives a panic.
     let read =
-        catch_unwind(AssertUnwindSafe(|| Article::new(path.into(), &read_document(settings, path, &text))));
+        catch_unwind(AssertUnwindSafe(|| Article::new(path.into(), &read_document(settings, path, text))));
     read.map_err(|_| Skipped::new(path, "Masthead failed on this article: please report it"))
 }

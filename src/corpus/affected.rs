@@ -1,0 +1,123 @@
+//! What a change of one article may change in the findings of others.
+
+use super::article::Article;
+use super::index::Snapshot;
+use super::name::NameIn;
+use super::quote::QuotePosting;
+use crate::catalog::EntityIx;
+use crate::document::IntroductionKind;
+use std::path::Path;
+use std::sync::Arc;
+
+/// What a change of one article may change in the findings of others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Affected {
+    /// Entities that it now writes in other forms, sorted.
+    pub entities: Vec<EntityIx>,
+    /// Acronyms that it now expands otherwise, sorted.
+    pub acronyms: Vec<Arc<str>>,
+    /// New names of people to whom it now gives other titles, sorted.
+    pub names: Vec<Arc<str>>,
+    /// Articles with words like those that it now gives to somebody, or no longer does, sorted.
+    pub articles: Vec<Arc<Path>>,
+}
+
+impl Affected {
+    /// What differs between two states of an article.
+    pub(super) fn between<'a>(
+        old: Option<&'a Article>,
+        new: Option<&'a Article>,
+        all: &Snapshot,
+    ) -> Affected {
+        let uses = |article: Option<&Article>| article.map_or(Vec::new(), |a| a.uses.to_vec());
+        let mut entities = differing(uses(old), uses(new));
+        let expansions = |article: Option<&'a Article>| {
+            article.into_iter().flat_map(|a| a.expansions()).map(|e| (e.short, e.long)).collect()
+        };
+        let acronyms = differing(expansions(old), expansions(new)).into_iter().map(Arc::from).collect();
+        let mut names = Vec::new();
+        for person in differing(titles(old), titles(new)) {
+            match person {
+                NameIn::Known(entity) => entities.push(entity),
+                NameIn::New(name) => names.push(name.into()),
+            }
+        }
+        entities.sort_unstable();
+        entities.dedup();
+        let quotes = |article: Option<&Article>| -> Vec<QuotePosting> {
+            article.into_iter().flat_map(|a| a.quotes()).collect()
+        };
+        let (old_quotes, new_quotes) = (quotes(old), quotes(new));
+        let lacks = |quotes: &[QuotePosting], quote: &QuotePosting| {
+            !quotes.iter().any(|q| q.speaker == quote.speaker && q.words == quote.words)
+        };
+        let changed = old_quotes.iter().filter(|q| lacks(&new_quotes, q));
+        let changed = changed.chain(new_quotes.iter().filter(|q| lacks(&old_quotes, q)));
+        let alike = changed
+            .flat_map(|quote| all.quotes_like(&quote.words, move |other| *other != quote.speaker))
+            .map(|(article, _)| article.path.clone());
+        let mut articles: Vec<Arc<Path>> = alike.collect();
+        articles.sort_unstable();
+        articles.dedup();
+        Affected { entities, acronyms, names, articles }
+    }
+
+    /// True when no other article's findings can change.
+    pub fn is_empty(&self) -> bool {
+        self.entities.is_empty()
+            && self.acronyms.is_empty()
+            && self.names.is_empty()
+            && self.articles.is_empty()
+    }
+
+    /// Takes in what another change may change.
+    pub fn join(&mut self, more: Affected) {
+        self.entities.extend(more.entities);
+        self.entities.sort_unstable();
+        self.entities.dedup();
+        self.acronyms.extend(more.acronyms);
+        self.acronyms.sort_unstable();
+        self.acronyms.dedup();
+        self.names.extend(more.names);
+        self.names.sort_unstable();
+        self.names.dedup();
+        self.articles.extend(more.articles);
+        self.articles.sort_unstable();
+        self.articles.dedup();
+    }
+
+    /// True when `article` writes of something that changed.
+    pub fn touches(&self, article: &Article) -> bool {
+        self.articles.binary_search(&article.path).is_ok()
+            || !self.entities.is_empty()
+                && article.entities().any(|entity| self.entities.binary_search(&entity).is_ok())
+            || !self.acronyms.is_empty() && article.expansions().any(|e| holds(&self.acronyms, e.short))
+            || !self.names.is_empty() && article.candidates().any(|c| holds(&self.names, c.name))
+    }
+}
+
+/// True when `list`, which is sorted, holds `text`.
+fn holds(list: &[Arc<str>], text: &str) -> bool {
+    list.binary_search_by(|other| (**other).cmp(text)).is_ok()
+}
+
+/// The offices that an article gives people: whose, the title and the employer.
+fn titles(article: Option<&Article>) -> Vec<(NameIn<'_>, (&str, Option<NameIn<'_>>))> {
+    let roles = article.into_iter().flat_map(|a| a.introductions());
+    let roles = roles.filter(|i| i.kind == IntroductionKind::Role && i.holds);
+    roles.map(|i| (i.whose(), (i.title, i.employer))).collect()
+}
+
+/// The keys of the pairs that stand in one list only, sorted, each once.
+fn differing<K: Ord + Clone, V: Ord>(mut old: Vec<(K, V)>, mut new: Vec<(K, V)>) -> Vec<K> {
+    for list in [&mut old, &mut new] {
+        list.sort_unstable();
+        list.dedup();
+    }
+    let gone = old.iter().filter(|pair| new.binary_search(pair).is_err());
+    let come = new.iter().filter(|pair| old.binary_search(pair).is_err());
+    let mut keys: Vec<K> = gone.chain(come).map(|(key, _)| key.clone()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}

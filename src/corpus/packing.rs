@@ -1,0 +1,376 @@
+//! How an article's facts lie in memory: numbers in as few bytes as they need, places as steps from the one before,
+//! each text once. An archive of 100,000 articles holds millions of them.
+//!
+//! A number takes seven bits a byte, the lowest first (LEB128); the top bit says that another byte follows.
+
+use super::name::NameIn;
+use crate::catalog::{EntityIx, FormIx};
+use crate::text::{Locus, Point, Span};
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::Hasher;
+
+/// A form of a known name that an article uses.
+pub(super) type Use = (EntityIx, FormIx);
+
+/// Stands for no form: the article speaks of the name without naming it.
+pub(super) const NO_FORM: FormIx = FormIx(u32::MAX);
+
+/// The place is not on the line of the one before.
+const ELSEWHERE: u32 = 1;
+/// Columns before the start differ between the encodings, and otherwise than at the one before.
+const WIDE_START: u32 = 2;
+/// The end is on another line, or characters within take more than one byte.
+const WIDE_END: u32 = 4;
+/// Bits of a place's first number that are its own; the others say what stands there.
+const OWN_BITS: u32 = 3;
+
+/// Packs facts.
+pub(super) struct Writer<'u> {
+    uses: &'u [Use],
+    bytes: Vec<u8>,
+    texts: String,
+    /// Where each text stands, by its hash.
+    known: FxHashMap<u64, (u32, u32)>,
+    last: Start,
+}
+
+/// Where the place before starts.
+#[derive(Clone, Copy, Default)]
+struct Start {
+    offset: usize,
+    point: Point,
+}
+
+impl<'u> Writer<'u> {
+    /// `uses` are the known names that the facts may speak of, sorted.
+    pub(super) fn new(uses: &'u [Use]) -> Self {
+        Self {
+            uses,
+            bytes: Vec::with_capacity(256),
+            texts: String::new(),
+            known: FxHashMap::default(),
+            last: Start::default(),
+        }
+    }
+
+    /// Ends a list of facts: gives the place behind it, and starts the places of the next one anew.
+    pub(super) fn end_list(&mut self) -> u32 {
+        self.last = Start::default();
+        self.bytes.len() as u32
+    }
+
+    /// The texts and the facts.
+    pub(super) fn finish(self) -> (Box<str>, Box<[u8]>) {
+        (self.texts.into(), self.bytes.into())
+    }
+
+    pub(super) fn number(&mut self, number: u32) {
+        let mut rest = number;
+        while rest >= 0x80 {
+            self.bytes.push(rest as u8 | 0x80);
+            rest >>= 7;
+        }
+        self.bytes.push(rest as u8);
+    }
+
+    /// A number that is mostly near zero, of either sign.
+    fn step(&mut self, from: u32, to: u32) {
+        let step = to.wrapping_sub(from) as i32;
+        self.number((step << 1 ^ step >> 31) as u32);
+    }
+
+    /// A text, kept once however often it comes.
+    pub(super) fn text(&mut self, text: &str) {
+        let place = self.place(text);
+        self.numbers(place);
+    }
+
+    /// A text that may be a part of `whole`, which is among the texts already or comes later too.
+    pub(super) fn part(&mut self, text: &str, whole: &str) {
+        match whole.find(text) {
+            Some(at) => {
+                let (start, _) = self.place(whole);
+                self.numbers((start + at as u32, text.len() as u32));
+            }
+            None => self.text(text),
+        }
+    }
+
+    fn numbers(&mut self, (first, second): (u32, u32)) {
+        self.number(first);
+        self.number(second);
+    }
+
+    fn place(&mut self, text: &str) -> (u32, u32) {
+        let mut hasher = FxHasher::default();
+        hasher.write(text.as_bytes());
+        let key = hasher.finish();
+        let same = |(start, length): (u32, u32)| self.texts[start as usize..][..length as usize] == *text;
+        match self.known.get(&key) {
+            Some(&place) if same(place) => place,
+            _ => {
+                let place = (self.texts.len() as u32, text.len() as u32);
+                self.texts.push_str(text);
+                self.known.insert(key, place);
+                place
+            }
+        }
+    }
+
+    /// A form of a known name, which is among the uses.
+    pub(super) fn form(&mut self, used: Use) {
+        self.number(self.uses.partition_point(|other| *other < used) as u32);
+    }
+
+    /// A known name, which is among the uses.
+    pub(super) fn entity(&mut self, entity: EntityIx) {
+        let at = self.uses.partition_point(|(other, _)| *other < entity);
+        self.number(at as u32 + 1);
+    }
+
+    /// A name, or none.
+    pub(super) fn name(&mut self, name: Option<NameIn<'_>>) {
+        match name {
+            Some(NameIn::Known(entity)) => self.entity(entity),
+            Some(NameIn::New(name)) => {
+                self.number(0);
+                self.text(name);
+            }
+            None => {
+                self.number(0);
+                self.numbers((0, 0));
+            }
+        }
+    }
+
+    pub(super) fn words(&mut self, words: &[u32]) {
+        self.number(words.len() as u32);
+        self.bytes.extend(words.iter().flat_map(|word| word.to_le_bytes()));
+    }
+
+    /// A place, and what else is to be said of it, in a small number.
+    pub(super) fn place_of(&mut self, at: Locus, what: u32) {
+        let Start { offset, point } = self.last;
+        let (start, end) = (at.start, at.end);
+        let length = (at.span.end - at.span.start) as u32;
+        let along = Point {
+            byte: point.byte.wrapping_add((at.span.start as u32).wrapping_sub(offset as u32)),
+            ..point
+        };
+        let elsewhere = along.line != start.line || along.byte != start.byte;
+        let expected = if elsewhere { (0, 0) } else { width(point) };
+        let wide_start = width(start) != expected;
+        let plain_end = end.line == start.line
+            && end.byte == start.byte.wrapping_add(length)
+            && width(end) == width(start);
+        let mut header = what << OWN_BITS;
+        header |= if elsewhere { ELSEWHERE } else { 0 };
+        header |= if wide_start { WIDE_START } else { 0 };
+        header |= if plain_end { 0 } else { WIDE_END };
+        self.number(header);
+        self.step(offset as u32, at.span.start as u32);
+        self.number(length);
+        if elsewhere {
+            self.step(point.line, start.line);
+            self.number(start.byte);
+        }
+        if wide_start {
+            self.numbers(width(start));
+        }
+        if !plain_end {
+            self.step(start.line, end.line);
+            self.number(end.byte);
+            self.numbers(width(end));
+        }
+        self.last = Start { offset: at.span.start, point: start };
+    }
+}
+
+/// By how much a column in bytes is more than one in UTF-16 units, and that more than one in characters.
+fn width(point: Point) -> (u32, u32) {
+    (point.byte.wrapping_sub(point.utf16), point.utf16.wrapping_sub(point.char))
+}
+
+fn point(line: u32, byte: u32, width: (u32, u32)) -> Point {
+    let utf16 = byte.wrapping_sub(width.0);
+    Point { line, byte, utf16, char: utf16.wrapping_sub(width.1) }
+}
+
+/// Unpacks facts. Bytes that no [`Writer`] wrote give some facts or other, never a panic.
+#[derive(Clone)]
+pub(super) struct Reader<'a> {
+    pub(super) uses: &'a [Use],
+    pub(super) texts: &'a str,
+    /// What is still to be read of the list.
+    pub(super) bytes: &'a [u8],
+    offset: usize,
+    point: Point,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(uses: &'a [Use], texts: &'a str, bytes: &'a [u8]) -> Self {
+        Self { uses, texts, bytes, offset: 0, point: Point::default() }
+    }
+
+    pub(super) fn number(&mut self) -> u32 {
+        let mut number = 0;
+        let mut shift = 0;
+        while let Some((byte, rest)) = self.bytes.split_first() {
+            self.bytes = rest;
+            number |= u32::from(byte & 0x7F).wrapping_shl(shift);
+            if *byte < 0x80 {
+                break;
+            }
+            shift += 7;
+        }
+        number
+    }
+
+    fn step(&mut self, from: u32) -> u32 {
+        let number = self.number();
+        from.wrapping_add((number >> 1) ^ (number & 1).wrapping_neg())
+    }
+
+    pub(super) fn text(&mut self) -> &'a str {
+        let (start, length) = (self.number() as usize, self.number() as usize);
+        self.texts.get(start..start.saturating_add(length)).unwrap_or("")
+    }
+
+    pub(super) fn form(&mut self) -> Use {
+        let at = self.number() as usize;
+        self.uses.get(at).copied().unwrap_or((EntityIx(0), FormIx(0)))
+    }
+
+    pub(super) fn entity(&mut self) -> Option<EntityIx> {
+        let at = (self.number() as usize).checked_sub(1)?;
+        self.uses.get(at).map(|(entity, _)| *entity)
+    }
+
+    pub(super) fn name(&mut self) -> NameIn<'a> {
+        match self.entity() {
+            Some(entity) => NameIn::Known(entity),
+            None => NameIn::New(self.text()),
+        }
+    }
+
+    /// A name; `None` where there is none.
+    pub(super) fn some_name(&mut self) -> Option<NameIn<'a>> {
+        Some(self.name()).filter(|name| *name != NameIn::New(""))
+    }
+
+    pub(super) fn words(&mut self) -> Box<[u32]> {
+        let bytes = (self.number() as usize).saturating_mul(4).min(self.bytes.len());
+        let (words, rest) = self.bytes.split_at(bytes);
+        self.bytes = rest;
+        words.as_chunks::<4>().0.iter().map(|word| u32::from_le_bytes(*word)).collect()
+    }
+
+    /// A place, and what else was said of it.
+    pub(super) fn place(&mut self) -> (Locus, u32) {
+        let header = self.number();
+        let offset = self.step(self.offset as u32);
+        let length = self.number();
+        let (line, byte, expected) = if header & ELSEWHERE != 0 {
+            (self.step(self.point.line), self.number(), (0, 0))
+        } else {
+            let byte = self.point.byte.wrapping_add(offset.wrapping_sub(self.offset as u32));
+            (self.point.line, byte, width(self.point))
+        };
+        let wide = if header & WIDE_START != 0 { (self.number(), self.number()) } else { expected };
+        let start = point(line, byte, wide);
+        let end = if header & WIDE_END != 0 {
+            let (line, byte) = (self.step(line), self.number());
+            point(line, byte, (self.number(), self.number()))
+        } else {
+            point(line, byte.wrapping_add(length), wide)
+        };
+        (self.offset, self.point) = (offset as usize, start);
+        let span = Span::new(offset as usize, offset as usize + length as usize);
+        (Locus { span, start, end }, header >> OWN_BITS)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Some place, mostly a little behind the one before, as places in a text are, sometimes anywhere.
+    fn some_place(random: &mut u64, before: Locus) -> Locus {
+        let mut next = |below: u32| {
+            *random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (*random >> 33) as u32 % below
+        };
+        let (step, length) = (next(90), next(30));
+        let same_line = next(3) > 0;
+        let start = before.span.start + step as usize;
+        let wide = if next(4) == 0 { (next(9), next(3)) } else { width(before.start) };
+        let (line, byte) = if same_line {
+            (before.start.line, before.start.byte + step)
+        } else {
+            (before.start.line + next(4), next(900) + 20)
+        };
+        let first = point(line, byte, wide);
+        let last = match next(5) {
+            0 => point(line + 1, next(40), (0, 0)),
+            1 => point(line, byte + length, (wide.0 + 2, wide.1)),
+            _ => point(line, byte + length, wide),
+        };
+        let back = if next(6) == 0 { start / 2 } else { start };
+        Locus { span: Span::new(back, back + length as usize), start: first, end: last }
+    }
+
+    #[test]
+    fn what_is_packed_comes_back() {
+        let uses =
+            [(EntityIx(3), FormIx(9)), (EntityIx(70_000), FormIx(300_000)), (EntityIx(70_001), NO_FORM)];
+        let mut random = 7;
+        let mut places = Vec::new();
+        let mut at = Locus { span: Span::new(0, 0), start: Point::default(), end: Point::default() };
+        for nth in 0..2_000u32 {
+            at = some_place(&mut random, at);
+            places.push((at, nth % 200));
+        }
+        let mut writer = Writer::new(&uses);
+        for (at, what) in &places {
+            writer.place_of(*at, *what);
+            writer.form(uses[(*what % 3) as usize]);
+            writer.name(Some(NameIn::New("Nordhavn 수산")));
+            writer.part("수산", "Nordhavn 수산");
+            writer.name(Some(NameIn::Known(EntityIx(70_000))));
+            writer.name(None);
+            writer.words(&[1, u32::MAX, *what]);
+        }
+        let end = writer.end_list();
+        let (texts, bytes) = writer.finish();
+        assert_eq!((&*texts, end as usize), ("Nordhavn 수산", bytes.len()));
+        let mut reader = Reader::new(&uses, &texts, &bytes);
+        for (at, what) in places {
+            assert_eq!(reader.place(), (at, what));
+            assert_eq!(reader.form(), uses[(what % 3) as usize]);
+            assert_eq!(reader.name(), NameIn::New("Nordhavn 수산"));
+            assert_eq!(reader.text(), "수산");
+            assert_eq!(reader.name(), NameIn::Known(EntityIx(70_000)));
+            assert_eq!(reader.some_name(), None);
+            assert_eq!(&*reader.words(), [1, u32::MAX, what]);
+        }
+        assert!(reader.bytes.is_empty());
+    }
+
+    #[test]
+    fn what_nobody_packed_gives_no_panic() {
+        let mut random = 1u64;
+        let bytes: Vec<u8> = (0..5_000)
+            .map(|_| {
+                random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                (random >> 40) as u8
+            })
+            .collect();
+        let mut reader = Reader::new(&[], "류제명", &bytes);
+        while !reader.bytes.is_empty() {
+            reader.place();
+            reader.form();
+            reader.name();
+            reader.words();
+        }
+    }
+}
