@@ -44,7 +44,7 @@ mod assemble;
 mod read;
 mod tests_of_entries;
 
-pub use article::{Document, Locator, digest};
+pub use article::{Document, digest};
 pub use content::{content_words, is_worded, wording};
 pub use facts::{
     Acronym, Ambiguity, Candidate, Chain, ChainKey, Expansion, Introduction, IntroductionKind, Mention,

@@ -132,7 +132,12 @@ impl Matcher {
     pub fn find(&self, text: &str, tokens: &[Token]) -> Vec<Hit> {
         let mut hits = Vec::new();
         let mut at = 0;
-        while at < tokens.len() {
+        while let Some(token) = tokens.get(at) {
+            // Nearly every word ends here.
+            if token.kind != TokenKind::Hangul && !self.may_start(step(0, token.folded, false)) {
+                at += 1;
+                continue;
+            }
             match self.longest(text, tokens, at) {
                 Some(hit) => {
                     at = hit.last;
@@ -146,11 +151,7 @@ impl Matcher {
 
     /// The longest form that begins at token `first` and stands there as a name of its own.
     fn longest(&self, text: &str, tokens: &[Token], first: usize) -> Option<Hit> {
-        let token = &tokens[first];
-        if token.kind == TokenKind::Barrier || !free_before(text, tokens, first) {
-            return None;
-        }
-        if token.kind != TokenKind::Hangul && !self.may_start(step(0, token.folded, false)) {
+        if tokens[first].kind == TokenKind::Barrier || !free_before(text, tokens, first) {
             return None;
         }
         let mut best: Option<Hit> = None;
@@ -228,11 +229,9 @@ impl Matcher {
     }
 
     fn may_start(&self, key: u64) -> bool {
-        let bits = self.starts.len() as u64 * 64;
-        bits > 0 && {
-            let bit = key % bits;
-            self.starts[(bit / 64) as usize] & (1 << (bit % 64)) != 0
-        }
+        // The table's length is a power of two; of a matcher without forms it is nothing.
+        let at = (key >> 6) as usize & self.starts.len().wrapping_sub(1);
+        self.starts.get(at).is_some_and(|bits| bits & (1 << (key & 63)) != 0)
     }
 }
 
@@ -245,10 +244,9 @@ fn step(node: u32, folded: u64, gap: bool) -> u64 {
 /// A bit table of the keys with about eight bits a key: one word in ten of a text passes it for nothing.
 fn filter(keys: &[u64]) -> Vec<u64> {
     let mut table = vec![0u64; (keys.len() / 8).next_power_of_two().max(1)];
-    let bits = table.len() as u64 * 64;
+    let last = table.len() - 1;
     for key in keys {
-        let bit = key % bits;
-        table[(bit / 64) as usize] |= 1 << (bit % 64);
+        table[(key >> 6) as usize & last] |= 1 << (key & 63);
     }
     table
 }

@@ -5,7 +5,7 @@ use super::guide::CATALOG_FILE;
 use super::keys::read_entry;
 use crate::config::{Fields, Log, Part, Table, Written, read_toml};
 use crate::diagnostic::{Diagnostic, Place, Related};
-use crate::text::{Point, Span};
+use crate::text::{Lines, Span};
 use jiff::civil::Date;
 use std::collections::HashMap;
 use std::path::Path;
@@ -36,25 +36,23 @@ pub struct CatalogFile {
     pub(super) left_out: Vec<Written<String>>,
     /// True when a part of it cannot be read, so that nobody can tell which entries it held.
     pub obscure: bool,
-    /// Where its lines start.
-    lines: Vec<usize>,
+    lines: Lines,
 }
 
 impl CatalogFile {
     /// The place of `span`, for showing it beside another fault.
     pub(super) fn place(&self, span: Span) -> Place {
-        Place { path: self.path.clone(), span, start: self.point(span.start), end: self.point(span.end) }
+        Place {
+            path: self.path.clone(),
+            span,
+            start: self.lines.point(span.start),
+            end: self.lines.point(span.end),
+        }
     }
 
     /// The ids of its entries.
     pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
         self.entries.iter().map(|entry| entry.id.value.as_str())
-    }
-
-    fn point(&self, at: usize) -> Point {
-        let line = self.lines.partition_point(|start| *start <= at).saturating_sub(1);
-        let start = self.lines.get(line).copied().unwrap_or(0);
-        Point { line: line as u32, ..Point::default() }.after(&self.text[start..at])
     }
 }
 
@@ -69,7 +67,7 @@ pub fn parse(path: &Path, text: &str, starter: bool) -> CatalogFile {
         entries: Vec::new(),
         left_out: Vec::new(),
         obscure: false,
-        lines: line_starts(text),
+        lines: Lines::new(text),
     };
     for part in read_toml(text, RULE) {
         read_part(part, &mut file);
@@ -77,13 +75,6 @@ pub fn parse(path: &Path, text: &str, starter: bool) -> CatalogFile {
     leave_out_repeated_ids(&mut file);
     file.faults.sort_by_key(|fault| fault.span);
     file
-}
-
-fn line_starts(text: &str) -> Vec<usize> {
-    let bytes = text.as_bytes();
-    let breaks = memchr::memchr2_iter(b'\n', b'\r', bytes)
-        .filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
-    std::iter::once(0).chain(breaks.map(|at| at + 1)).collect()
 }
 
 fn read_part(mut part: Part, file: &mut CatalogFile) {

@@ -2,14 +2,14 @@
 
 use super::desk::Desk;
 use super::excerpt::Excerpt;
-use super::lines::{Lines, without_mark};
+use super::lines::without_mark;
 use super::paths::Given;
 use super::progress::Progress;
 use crate::catalog::{EntityIx, Kind};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Document, digest};
 use crate::rules::{judge, known_by, setting_faults};
-use crate::text::{Point, Span};
+use crate::text::{Lines, Point, Span};
 use crate::workspace::Settings;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -184,11 +184,10 @@ fn judge_one(desk: &Desk, given: &Given, rules: &[String], path: &Path) -> Outco
     if found.is_empty() {
         return Ok(None);
     }
-    let mut locator = document.locator();
     let finding = |diagnostic: Diagnostic| {
         let subject = subject(desk, &document, diagnostic.span);
         let words = known_by(&document, &diagnostic);
-        Finding { words, subject, ..Finding::new(&text, diagnostic, &mut |at| locator.point(at)) }
+        Finding { words, subject, ..Finding::new(&text, diagnostic, &mut |at| document.point(at)) }
     };
     let findings = found.into_iter().map(finding).collect();
     Ok(Some(file(path, given, &text, true, findings)))

@@ -68,17 +68,16 @@ impl Article {
         let quotes = quotes(document);
         let uses = uses(document, &quotes);
         let mut writer = Writer::new(&uses);
-        let mut locator = document.locator();
         let mut ends = [0; LISTS];
         for m in &document.mentions {
             let what = code(&ZONES, m.zone) << 2 | u32::from(m.speech) << 1 | u32::from(m.partial);
-            writer.place_of(locator.locus(m.span), what);
+            writer.place_of(document.locus(m.span), what);
             writer.form((m.entity, m.form));
         }
         ends[0] = writer.end_list();
         for c in &document.candidates {
             let kind = c.kind.map_or(0, |kind| code(&Kind::ALL, kind) + 1);
-            writer.place_of(locator.locus(c.span), code(&ZONES, c.zone) + ZONES.len() as u32 * kind);
+            writer.place_of(document.locus(c.span), code(&ZONES, c.zone) + ZONES.len() as u32 * kind);
             let name = document.name_of(c.chain);
             writer.text(name);
             writer.part(document.slice(c.span), name);
@@ -86,7 +85,7 @@ impl Article {
         ends[1] = writer.end_list();
         for e in &document.expansions {
             let long = document.slice(e.long);
-            writer.place_of(locator.locus(e.long), code(&ZONES, e.zone));
+            writer.place_of(document.locus(e.long), code(&ZONES, e.zone));
             writer.text(document.slice(e.short));
             writer.text(long);
             writer.text(&wording(long));
@@ -95,7 +94,7 @@ impl Article {
         ends[2] = writer.end_list();
         for i in &document.introductions {
             let what = clean(document.slice(i.what));
-            writer.place_of(locator.locus(i.name), code(&INTRODUCTIONS, i.kind) << 1 | u32::from(i.holds));
+            writer.place_of(document.locus(i.name), code(&INTRODUCTIONS, i.kind) << 1 | u32::from(i.holds));
             writer.name(NameIn::of(document, i.chain));
             writer.text(&what);
             writer.part(&clean(document.slice(i.title)), &what);
@@ -103,7 +102,7 @@ impl Article {
         }
         ends[3] = writer.end_list();
         for tie in &document.ties {
-            writer.place_of(locator.locus(tie.words), code(&TIES, tie.kind));
+            writer.place_of(document.locus(tie.words), code(&TIES, tie.kind));
             writer.name(NameIn::of(document, tie.subject));
             writer.name(NameIn::of(document, tie.other));
             writer.text(&clean(document.slice(tie.words)));

@@ -70,9 +70,8 @@ const LONGEST: usize = 400;
 /// The speeches of `document` as the index keeps them, in text order, without those that are short, that no
 /// person is known to have given, or that several gave together.
 pub fn quotes(document: &Document) -> Vec<QuotePosting> {
-    let mut locator = document.locator();
     let quotes = document.speeches.iter();
-    quotes.filter_map(|speech| QuotePosting::new(document, speech, locator.locus(speech.span))).collect()
+    quotes.filter_map(|speech| QuotePosting::new(document, speech, document.locus(speech.span))).collect()
 }
 
 impl QuotePosting {

@@ -107,22 +107,25 @@ impl Letters {
                 }
             })
             .collect();
+        let mut next = rest.clone();
         // The best score of a long form whose first letter stands at the current token or in a later part
         // of the same hyphenated word.
         let mut begun = f64::NEG_INFINITY;
         let mut best: Option<Fit> = None;
+        let mut word = Word::default();
         for (at, token) in tokens.iter().enumerate().rev() {
-            let word = Word::new(text, token, at == 0 || token.gap);
+            word.read(text, token, at == 0 || token.gap, letters);
             let here = word.takes(letters, 0, &rest, true);
             begun = here.max(begun - word.skip);
-            let mut next: Vec<f64> =
-                (0..=n).map(|i| (rest[i] - word.skip).max(word.takes(letters, i, &rest, false))).collect();
+            for (i, next) in next.iter_mut().enumerate() {
+                *next = (rest[i] - word.skip).max(word.takes(letters, i, &rest, false));
+            }
             if lax {
                 for i in (0..n).rev() {
                     next[i] = next[i].max(next[i + 1] - MISSING);
                 }
             }
-            rest = next;
+            std::mem::swap(&mut rest, &mut next);
             if word.begins {
                 let score = begun / n as f64;
                 if score.is_finite() && best.is_none_or(|b| score > b.score) {
@@ -136,8 +139,12 @@ impl Letters {
 }
 
 /// A token as the alignment sees it.
+#[derive(Default)]
 struct Word {
+    /// Its letters that the acronym has too, in order.
     chars: Vec<char>,
+    /// True when the first of them begins it.
+    first: bool,
     /// Its digits, for a number in letters: "Group of Seven", G7.
     digits: &'static str,
     begins: bool,
@@ -145,20 +152,23 @@ struct Word {
 }
 
 impl Word {
-    fn new(text: &str, token: &Token, begins: bool) -> Self {
-        let chars: Vec<char> = match token.kind {
-            TokenKind::Word => token.of(text).chars().take(LONGEST_WORD).map(lower).collect(),
-            _ => Vec::new(),
-        };
-        let skip = match token.kind {
+    /// Takes the place of the word before, whose memory it uses again.
+    fn read(&mut self, text: &str, token: &Token, begins: bool, letters: &[char]) {
+        let source = if token.kind == TokenKind::Word { token.of(text) } else { "" };
+        self.chars.clear();
+        let lowered = source.chars().take(LONGEST_WORD).map(lower);
+        self.chars.extend(lowered.filter(|c| letters.contains(c)));
+        self.first = source.chars().next().map(lower) == self.chars.first().copied() && !source.is_empty();
+        self.skip = match token.kind {
             TokenKind::Mark => 0.0,
-            TokenKind::Word if is_link(token.of(text)) => SKIPPED_LINK,
+            TokenKind::Word if is_link(source) => SKIPPED_LINK,
             TokenKind::Word if !begins || token.digit => SKIPPED_PART,
             _ => SKIPPED_WORD,
         };
-        let digits =
-            NUMBERS.iter().find(|(word, _)| word.chars().eq(chars.iter().copied())).map_or("", |n| n.1);
-        Self { chars, digits, begins, skip }
+        let spells = |(word, _): &&(&str, &str)| source.chars().map(lower).eq(word.chars());
+        let counts = letters.iter().any(char::is_ascii_digit);
+        self.digits = NUMBERS.iter().find(|number| counts && spells(number)).map_or("", |number| number.1);
+        self.begins = begins;
     }
 
     /// The best score when this word gives one or more of `letters[from..]` and `rest` the others.
@@ -168,7 +178,7 @@ impl Word {
         if given > 0 && letters[from..].iter().take(given).copied().eq(self.digits.chars()) {
             best = INITIAL * given as f64 + rest[from + given];
         }
-        let initial = self.chars.first().is_some_and(|c| letters.get(from) == Some(c));
+        let initial = self.first && letters.get(from) == self.chars.first();
         if must_begin && !initial {
             return best;
         }
@@ -190,11 +200,25 @@ impl Word {
 
 /// True for a small word that joins the words of a name and gives an acronym no letter.
 fn is_link(word: &str) -> bool {
-    const LINKS: [&str; 15] =
-        ["a", "an", "and", "as", "at", "by", "de", "for", "from", "in", "of", "on", "the", "to", "with"];
-    LINKS.contains(&word)
+    matches!(
+        word,
+        "a" | "an"
+            | "and"
+            | "as"
+            | "at"
+            | "by"
+            | "de"
+            | "for"
+            | "from"
+            | "in"
+            | "of"
+            | "on"
+            | "the"
+            | "to"
+            | "with"
+    )
 }
 
 fn lower(c: char) -> char {
-    c.to_lowercase().next().unwrap_or(c)
+    if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) }
 }

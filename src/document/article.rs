@@ -108,14 +108,19 @@ impl Document {
         words.any(|word| matches!(word, "joint" | "Joint" | "jointly" | "Jointly"))
     }
 
-    /// The line and columns of byte `offset`, clamped into the text. For many offsets use [`Document::locator`].
+    /// The line and columns of byte `offset`, clamped into the text and to a character's start.
     pub fn point(&self, offset: usize) -> Point {
-        self.locator().point(offset)
+        let at = self.paragraph_at(offset);
+        let (Some(paragraph), Some(start)) = (self.paragraphs.get(at), self.starts.get(at)) else {
+            return Point::default();
+        };
+        let point = paragraph.lines.point(offset - start);
+        Point { line: point.line + self.lines[at], ..point }
     }
 
-    /// Turns spans into lines and columns; fast when they come in text order.
-    pub fn locator(&self) -> Locator<'_> {
-        Locator { document: self, paragraph: 0, end: 0, offset: 0, point: Point::default() }
+    /// A span with its lines and columns.
+    pub fn locus(&self, span: Span) -> Locus {
+        Locus { span, start: self.point(span.start), end: self.point(span.end) }
     }
 
     /// The known name at byte `offset`, its end included.
@@ -233,54 +238,6 @@ pub fn digest(text: &str) -> u64 {
     let mut digest = Digest::default();
     digest.write(text.as_bytes());
     digest.finish()
-}
-
-/// Turns spans into lines and columns. It walks on from the place it was last asked for, so that asking in
-/// text order costs one pass over the text however long its lines are.
-#[derive(Debug)]
-pub struct Locator<'a> {
-    document: &'a Document,
-    paragraph: usize,
-    /// Where the paragraph ends.
-    end: usize,
-    offset: usize,
-    point: Point,
-}
-
-impl Locator<'_> {
-    /// A span with its lines and columns.
-    pub fn locus(&mut self, span: Span) -> Locus {
-        let start = self.point(span.start);
-        Locus { span, start, end: self.point(span.end) }
-    }
-
-    /// The line and columns of byte `offset`, clamped into the text and to a character's start.
-    pub fn point(&mut self, offset: usize) -> Point {
-        let document = self.document;
-        let offset = offset.min(document.len());
-        if offset < self.offset || offset >= self.end {
-            self.paragraph = document.paragraph_at(offset);
-            let Some(&start) = document.starts.get(self.paragraph) else { return Point::default() };
-            self.end = document.starts.get(self.paragraph + 1).copied().unwrap_or(usize::MAX);
-            self.offset = start;
-            self.point = Point { line: document.lines[self.paragraph], ..Point::default() };
-        }
-        let start = document.starts[self.paragraph];
-        let text = &document.paragraphs[self.paragraph].text;
-        let to = floor(text, offset - start);
-        self.point = self.point.after(&text[self.offset - start..to]);
-        self.offset = start + to;
-        self.point
-    }
-}
-
-/// The nearest place at or before `at` where a character starts, never between CR and LF.
-fn floor(text: &str, at: usize) -> usize {
-    let mut at = text.floor_char_boundary(at);
-    if at > 0 && text.as_bytes().get(at) == Some(&b'\n') && text.as_bytes()[at - 1] == b'\r' {
-        at -= 1;
-    }
-    at
 }
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ fn places(paragraphs: &[Arc<Paragraph>]) -> (Vec<usize>, Vec<u32>) {
         starts.push(byte);
         lines.push(line);
         byte += paragraph.text.len();
-        line += paragraph.breaks;
+        line += paragraph.lines.breaks() as u32;
     }
     (starts, lines)
 }

@@ -2,7 +2,6 @@
 
 use super::phrase::Passage;
 use super::word_list::WordList;
-use crate::text::{Token, TokenKind};
 use std::ops::Range;
 
 /// Words of a sentence on either side that are heard: what stands further off says nothing of a name, and a page without
@@ -53,14 +52,9 @@ impl Passage<'_> {
     }
 }
 
-/// True where a paragraph holds a word of rumour at all, which few do.
-pub(super) fn rumours(text: &str, tokens: &[Token]) -> bool {
-    // No word of rumour is shorter than "deny".
-    let words = tokens.iter().filter(|t| t.kind == TokenKind::Word && t.end - t.start >= 4);
-    words.into_iter().any(|token| match token.of(text) {
-        word if token.capital => RUMOUR.holds_lowered(word),
-        word => RUMOUR.holds(word),
-    })
+/// True for a word that passes a thing on without standing by it, in whatever case.
+pub(super) fn is_rumour(word: &str) -> bool {
+    RUMOUR.holds_lowered(word)
 }
 
 /// Words that make a clause anything but a plain statement.
@@ -74,7 +68,7 @@ static UNREAL: WordList = WordList::new(&[
 
 /// Words that pass a thing on without standing by it.
 #[rustfmt::skip]
-static RUMOUR: WordList = WordList::new(&[
+pub(super) static RUMOUR: WordList = WordList::new(&[
     "alleged", "allegedly", "apparently", "denied", "denies", "deny", "falsely", "purported", "purportedly",
     "reportedly", "rumor", "rumored", "rumors", "rumour", "rumoured", "rumours", "speculation", "supposedly",
     "wrongly",

@@ -35,7 +35,7 @@ pub(super) fn candidates(prose: &Prose, taken: &[Span], written_out: &[Span]) ->
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.units.len() {
-        if !text.may_begin(at) {
+        if !text.units[at].capital || !text.may_begin(at) {
             at += 1;
             continue;
         }

@@ -40,12 +40,11 @@ pub(super) struct RawMention {
 pub(super) struct Neighbours<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
+    pub(super) sentences: &'a [Span],
     pub(super) hits: &'a [Hit],
     pub(super) catalog: &'a Catalog,
     /// True in a block where most words are capitalised: there a capital proves nothing.
     pub(super) title_case: bool,
-    /// Tokens that begin a sentence.
-    pub(super) opens: &'a [bool],
 }
 
 impl Neighbours<'_> {
@@ -127,9 +126,9 @@ impl Neighbours<'_> {
             return false;
         }
         if matches!(self.word(before), "of" | "for") && before >= 1 {
-            return self.name_word(before - 1) && !self.opens[before - 1] && !self.in_hit(at, before - 1);
+            return self.name_word(before - 1) && !self.opens(before - 1) && !self.in_hit(at, before - 1);
         }
-        !self.title_case && self.name_word(before) && !self.opens[before] && !self.in_hit(at, before)
+        !self.title_case && self.name_word(before) && !self.opens(before) && !self.in_hit(at, before)
     }
 
     /// True when a capitalised word that is no title and begins no known name follows.
@@ -139,7 +138,7 @@ impl Neighbours<'_> {
         let begins_hit = self.hits.get(at + 1).is_some_and(|h| h.first == hit.last);
         !self.title_case
             && next.gap
-            && !self.opens[hit.last]
+            && !self.opens(hit.last)
             && !begins_hit
             && !is_company_suffix(self.word(hit.last))
             && (self.name_word(hit.last) || self.modifies_no_title(hit.last))
@@ -172,6 +171,17 @@ impl Neighbours<'_> {
             (at..self.tokens.len()).take_while(|at| title_words::is_title_modifier(self.word(*at))).count();
         modifiers > 0
             && self.tokens.get(at + modifiers).is_some_and(|t| title_words::is_title(t.of(self.text)))
+    }
+
+    /// True for the first word of a sentence.
+    fn opens(&self, at: usize) -> bool {
+        let place = self.tokens[at].start as usize;
+        let sentence = self.sentences.partition_point(|s| s.end <= place);
+        let inside = self.sentences.get(sentence).filter(|s| s.start <= place);
+        inside.is_some_and(|sentence| {
+            let before = self.tokens[..at].iter().rev().take_while(|t| t.start as usize >= sentence.start);
+            self.tokens[at].kind != TokenKind::Mark && before.into_iter().all(|t| t.kind == TokenKind::Mark)
+        })
     }
 
     fn in_hit(&self, at: usize, token: usize) -> bool {

@@ -2,13 +2,6 @@
 
 use super::facts::TieKind;
 use super::word_list::WordList;
-use crate::text::{Token, TokenKind};
-
-/// The tokens that can state a tie, in order.
-pub(super) fn cues(text: &str, tokens: &[Token]) -> Vec<u32> {
-    let cue = |token: &Token| token.kind == TokenKind::Word && Cue::of(token.of(text)).is_some();
-    tokens.iter().enumerate().filter(|(_, token)| cue(token)).map(|(at, _)| at as u32).collect()
-}
 
 /// What a cue can state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +50,8 @@ const WORDS: [&str; CUES.len()] = {
     }
     words
 };
-static LIST: WordList = WordList::new(&WORDS);
+/// The words of all cues.
+pub(super) static LIST: WordList = WordList::new(&WORDS);
 
 impl Cue {
     /// What `word` can state.

@@ -9,9 +9,8 @@ use std::sync::Arc;
 /// its dateline with a year, else of its path. A dateline without a year takes the year of any of these or of
 /// the copyright line.
 pub(super) fn date(paragraphs: &[Arc<Paragraph>], path: &str) -> Option<Date> {
-    let matter = paragraphs.iter().find(|p| p.block.kind == BlockKind::FrontMatter);
-    let stated =
-        matter.and_then(|p| front_matter(&p.text)).or_else(|| paragraphs.iter().find_map(|p| furniture(p)));
+    // Front matter, where there is any, is the first paragraph.
+    let stated = paragraphs.iter().find_map(|p| p.stated_date());
     let line = paragraphs.iter().find_map(|p| Some((p, p.frame.dateline?)));
     let in_line = line.and_then(|(p, span)| dates(span.of(&p.prose.text)).into_iter().next());
     let known = stated.or(in_line.map(|(_, date)| date)).or_else(|| path_date(path));
@@ -21,6 +20,16 @@ pub(super) fn date(paragraphs: &[Arc<Paragraph>], path: &str) -> Option<Date> {
         let year = paragraphs.iter().rev().find_map(|p| copyright_year(p))?;
         Date::new(year, month, day).ok()
     })
+}
+
+impl Paragraph {
+    /// The date that the paragraph states as front matter or in lines of furniture. It is looked for once.
+    fn stated_date(&self) -> Option<Date> {
+        *self.stated.get_or_init(|| match self.block.kind {
+            BlockKind::FrontMatter => front_matter(&self.text),
+            _ => furniture(self),
+        })
+    }
 }
 
 /// The value of `date:` (or `published:`, `lastmod =` …), whatever stands first.

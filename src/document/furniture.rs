@@ -52,6 +52,8 @@ pattern!(
     RIGHTS,
     r"(?i)all rights reserved|unauthori[sz]ed (?:reproduction|redistribution)|(?:©|ⓒ|Ⓒ|\(c\))\s*[^\s.,;]|^\W*copyright\b|무단\s*(?:전재|복제|배포)"
 );
+// Few lines hold one of these, and to look for a handful of plain strings costs next to nothing.
+pattern!(RIGHTS_HINT, r"©|ⓒ|Ⓒ|ight|IGHT|uthori|\(c\)|\(C\)|무단");
 pattern!(CREDIT_END, r"[\[(（][^\[\]()（）]{2,160}[\])）]\.?\s*$");
 pattern!(
     CREDIT_TAIL,
@@ -109,7 +111,7 @@ fn furniture(line: &str) -> bool {
     if line.len() > LONGEST_LINE {
         return false;
     }
-    if hashtags(line) || may_hold_rights(line) && RIGHTS.is_match(line) {
+    if hashtags(line) || RIGHTS_HINT.is_match(line) && RIGHTS.is_match(line) {
         return true;
     }
     if line.starts_with(['[', '(', '（']) && line.ends_with([']', ')', '）']) {
@@ -119,12 +121,6 @@ fn furniture(line: &str) -> bool {
         || [&TAGS_HEAD, &BYLINE, &POSTED, &CREDIT_LINE].iter().any(|pattern| pattern.is_match(line));
     // Running text ends in a stop: only the few other lines are worth the patterns.
     (!closed(line) || line.ends_with(':')) && head_lines()
-}
-
-/// True when a copyright notice can stand in `line`: few lines hold one of its words or signs.
-fn may_hold_rights(line: &str) -> bool {
-    const PARTS: [&str; 9] = ["©", "ⓒ", "Ⓒ", "ight", "IGHT", "uthori", "(c)", "(C)", "무단"];
-    PARTS.iter().any(|part| line.contains(part))
 }
 
 /// True for a line of nothing but hashtags, which may hold spaces: "#KISA #Ministry of Science and ICT".
@@ -160,9 +156,10 @@ fn captioned(text: &str) -> bool {
 
 fn dateline(text: &str) -> Option<Span> {
     let head = &text[..text.floor_char_boundary(LONGEST_DATELINE)];
-    // Most paragraphs have no dash near their start, and are spared the pattern.
-    if !head.contains(['—', '–', '-', '='])
-        || !head.starts_with(|c: char| c.is_uppercase() || c == '[' || c == '(')
+    // Most paragraphs have no dash that stands by itself near their start, and are spared the pattern.
+    let dash = || ["— ", "– ", "- "].iter().any(|dash| head.contains(dash));
+    if !head.starts_with(|c: char| c.is_uppercase() || c == '[' || c == '(')
+        || !(head.contains('=') || dash())
     {
         return None;
     }

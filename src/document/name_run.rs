@@ -32,12 +32,9 @@ impl<'t> Units<'t> {
         self.taken.get(first).is_some_and(|t| t.overlaps(span))
     }
 
-    /// True when unit `at` may be the first word of a name.
+    /// True when unit `at`, which has a capital, may be the first word of a name.
     pub(super) fn may_begin(&self, at: usize) -> bool {
         let unit = &self.units[at];
-        if !unit.capital {
-            return false;
-        }
         let word = self.word(at);
         let plain = unit.starts && !unit.acronym;
         let opener = || plain && (lexicon::is_function_word(word) || lexicon::is_adverb(word));

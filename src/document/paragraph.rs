@@ -1,15 +1,18 @@
 //! One block of an article, read with a catalog: what may be a fact, before the whole article decides.
 
-use super::asserted::rumours;
+use super::asserted::{RUMOUR, is_rumour};
 use super::bracket::add_known;
 use super::candidate::{RawCandidate, candidates};
 use super::context::{Context, Neighbours, RawMention};
-use super::cue::cues;
+use super::cue::{self, Cue};
 use super::expansion::{RawExpansion, expansions};
 use super::furniture::{Frame, frame};
 use super::told::Memory;
+use super::word_list::Sieve;
 use crate::catalog::Catalog;
-use crate::text::{Block, BlockKind, Format, Prose, Span, Token, TokenKind};
+use crate::text::{Block, BlockKind, Format, Lines, Prose, Span, Token, TokenKind};
+use jiff::civil::Date;
+use std::sync::{LazyLock, OnceLock};
 
 /// One block of an article and the possible facts in it. Offsets count from the block's start, so that a
 /// paragraph that an edit did not touch can be used again wherever it has moved to.
@@ -37,17 +40,18 @@ pub struct Paragraph {
     pub(super) frame: Frame,
     /// True where most words are capitalised.
     pub(super) title_case: bool,
-    /// Line breaks in it.
-    pub(super) breaks: u32,
+    /// Its lines.
+    pub lines: Lines,
     /// What it told last.
     pub(super) told: Memory,
+    /// The date that it states as a whole, once that was asked for.
+    pub(super) stated: OnceLock<Option<Date>>,
 }
 
 impl Paragraph {
     /// Reads the bytes of one block.
     pub(super) fn read(text: &str, block: Block, format: Format, catalog: &Catalog) -> Paragraph {
         let block = from_its_start(block);
-        let breaks = text.bytes().filter(|b| *b == b'\n').count() + lone_returns(text);
         let mut prose = Prose::read(text, &block, format);
         let frame = frame(&prose.text, format);
         if let Some(dateline) = frame.dateline {
@@ -60,7 +64,7 @@ impl Paragraph {
             frame,
             title_case: title_case(&prose),
             text: text.into(),
-            breaks: breaks as u32,
+            lines: Lines::new(text),
             block,
             prose,
             hits: Vec::new(),
@@ -70,6 +74,7 @@ impl Paragraph {
             cues: Vec::new(),
             rumours: false,
             told: Memory::default(),
+            stated: OnceLock::new(),
         };
         if paragraph.is_prose() || block.kind == BlockKind::FrontMatter {
             paragraph.find(catalog);
@@ -93,9 +98,8 @@ impl Paragraph {
     fn find(&mut self, catalog: &Catalog) {
         let Prose { text, tokens, sentences, .. } = &self.prose;
         let hits = catalog.matcher().find(text, tokens);
-        let opens = sentence_openers(tokens, sentences);
         let neighbours =
-            Neighbours { text, tokens, hits: &hits, catalog, title_case: self.title_case, opens: &opens };
+            Neighbours { text, tokens, sentences, hits: &hits, catalog, title_case: self.title_case };
         let contexts: Vec<Context> = (0..hits.len()).map(|at| neighbours.context(at)).collect();
         self.hits = hits
             .into_iter()
@@ -112,8 +116,21 @@ impl Paragraph {
         self.candidates = candidates(&self.prose, &taken, &self.long_forms());
         self.candidates.retain_mut(|c| self.frame.body.covers(c.span) || c.end_with_line(&self.prose.text));
         self.acronyms = acronyms(&self.prose.text, &self.prose.tokens);
-        self.cues = cues(&self.prose.text, &self.prose.tokens);
-        self.rumours = rumours(&self.prose.text, &self.prose.tokens);
+        self.listen();
+    }
+
+    /// Notes the words that can state a tie, and whether one speaks of a rumour.
+    fn listen(&mut self) {
+        static HEARD: LazyLock<Sieve> = LazyLock::new(|| Sieve::new([&cue::LIST, &RUMOUR]));
+        let Prose { text, tokens, .. } = &self.prose;
+        let heard = &*HEARD;
+        for (at, token) in tokens.iter().enumerate().filter(|(_, token)| heard.lets_through(token)) {
+            let word = token.of(text);
+            if Cue::of(word).is_some() {
+                self.cues.push(at as u32);
+            }
+            self.rumours |= is_rumour(word);
+        }
     }
 
     /// The long forms that the paragraph gives for acronyms, in order.
@@ -168,27 +185,6 @@ fn cells(prose: &Prose) -> Vec<Span> {
     cells
 }
 
-/// CR that no LF follows.
-fn lone_returns(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    memchr::memchr_iter(b'\r', bytes).filter(|at| bytes.get(at + 1) != Some(&b'\n')).count()
-}
-
-/// For each token whether it is the first word of its sentence.
-fn sentence_openers(tokens: &[Token], sentences: &[Span]) -> Vec<bool> {
-    let mut opens = vec![false; tokens.len()];
-    for sentence in sentences {
-        let from = tokens.partition_point(|t| (t.start as usize) < sentence.start);
-        let word = tokens[from..].iter().position(|t| t.kind != TokenKind::Mark);
-        if let Some(at) = word
-            && (tokens[from + at].start as usize) < sentence.end
-        {
-            opens[from + at] = true;
-        }
-    }
-    opens
-}
-
 /// True when most of the longer words are capitalised, as in a headline. A sentence with a full stop is no
 /// headline, however many names it holds.
 fn title_case(prose: &Prose) -> bool {
@@ -196,10 +192,9 @@ fn title_case(prose: &Prose) -> bool {
     if prose.text.trim_end().trim_end_matches(closers).ends_with(['.', '。']) {
         return false;
     }
-    let words =
-        || prose.tokens.iter().filter(|t| t.kind == TokenKind::Word && t.end - t.start >= 4 && !t.digit);
-    let capitals = words().filter(|t| t.capital).count();
-    let all = words().count();
+    let words = prose.tokens.iter().filter(|t| t.kind == TokenKind::Word && t.end - t.start >= 4 && !t.digit);
+    let (capitals, all) =
+        words.fold((0, 0), |(capitals, all), t| (capitals + usize::from(t.capital), all + 1));
     all >= 4 && capitals * 4 >= all * 3
 }
 

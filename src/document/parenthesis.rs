@@ -18,6 +18,9 @@ pub(super) struct Bracket {
 pub(super) fn brackets(tokens: &[Token], text: &str) -> Vec<Bracket> {
     let mut open: Vec<(usize, &str)> = Vec::new();
     let mut found = Vec::new();
+    if memchr::memchr2(b'(', b'[', text.as_bytes()).is_none() {
+        return found;
+    }
     for (at, token) in tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Mark) {
         match token.of(text) {
             mark @ ("(" | "[") => open.push((at, mark)),

@@ -32,12 +32,21 @@ pub(super) struct Unit {
 }
 
 impl Unit {
-    /// A unit that nothing is known of but its place. `small` is true where folding does not change it, as with most
-    /// words: it has no capital then.
-    fn new(text: &str, span: Span, small: bool) -> Unit {
-        let capital = !small && is_capital(span.of(text));
-        let acronym = !small && is_acronym(span.of(text));
+    /// A unit that nothing is known of but its place.
+    fn new(text: &str, span: Span) -> Unit {
+        let (capital, acronym) = (is_capital(span.of(text)), is_acronym(span.of(text)));
         Unit { span, join: Join::Break, capital, acronym, starts: false, possessive: false }
+    }
+
+    /// A unit of one token. Where folding does not change it, it has no capital.
+    fn of_token(text: &str, token: &Token) -> Unit {
+        if token.exact == token.folded { Unit::small(token) } else { Unit::new(text, token.span()) }
+    }
+
+    /// A word in small letters.
+    fn small(token: &Token) -> Unit {
+        let (capital, acronym) = (false, false);
+        Unit { span: token.span(), join: Join::Break, capital, acronym, starts: false, possessive: false }
     }
 
     /// Its text, cut from the block's.
@@ -50,27 +59,32 @@ impl Unit {
 pub(super) fn units(prose: &Prose) -> Vec<Unit> {
     let Prose { text, tokens, sentences, .. } = prose;
     let mut units = Vec::with_capacity(tokens.len());
-    let mut sentence = 0;
+    let mut sentences = sentences.iter().map(|s| s.end);
+    let mut sentence_end = sentences.next().unwrap_or(usize::MAX);
     let mut starts = true;
     let mut join = Join::Break;
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
-        while sentences.get(sentence).is_some_and(|s| s.end <= token.start as usize) {
-            sentence += 1;
+        while sentence_end <= token.start as usize {
+            sentence_end = sentences.next().unwrap_or(usize::MAX);
             (starts, join) = (true, Join::Break);
         }
-        let is_ampersand = token.kind == TokenKind::Mark && token.of(text) == "&";
         // Most words stand between spaces, and nothing joins on to them.
         let is_joined = tokens.get(at + 1).is_some_and(|next| !next.gap);
+        if token.kind == TokenKind::Word && !is_joined && token.exact == token.folded && !starts {
+            units.push(Unit { join, ..Unit::small(token) });
+            join = Join::Space;
+            at += 1;
+            continue;
+        }
         if is_joined && is_prefixed(text, &tokens[at..]) {
             at += 2;
             continue;
         }
-        if token.kind == TokenKind::Word || is_ampersand {
-            let end_of_sentence = sentences.get(sentence).map_or(text.len(), |s| s.end);
+        if token.kind == TokenKind::Word || token.mark(text) == Some('&') {
             let (mut unit, next) = match is_joined {
-                true => unit(text, tokens, at, end_of_sentence),
-                false => (Unit::new(text, token.span(), token.exact == token.folded), at + 1),
+                true => unit(text, tokens, at, sentence_end.min(text.len())),
+                false => (Unit::of_token(text, token), at + 1),
             };
             if starts && token.start as usize > 0 {
                 join = Join::Break;
@@ -82,13 +96,11 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
             at = next;
             continue;
         }
-        match token.of(text) {
-            "," if join == Join::Space => join = Join::Comma,
-            "“" | "‘" | "«" | ":" => (starts, join) = (true, Join::Break),
+        match token.mark(text) {
+            Some(',') if join == Join::Space => join = Join::Comma,
+            Some('“' | '‘' | '«' | ':') => (starts, join) = (true, Join::Break),
             // A straight mark opens when a space stands before it and none behind it.
-            "\"" | "'" if token.gap && tokens.get(at + 1).is_some_and(|t| !t.gap) => {
-                (starts, join) = (true, Join::Break);
-            }
+            Some('"' | '\'') if token.gap && is_joined => (starts, join) = (true, Join::Break),
             _ => join = Join::Break,
         }
         at += 1;
@@ -121,28 +133,28 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
     while first.kind == TokenKind::Word
         && let Some(mark) = tokens.get(end).filter(|t| t.kind == TokenKind::Mark && !t.gap)
     {
-        let joined = match (mark.of(text), word(end + 1)) {
-            ("'" | "’", Some(s)) if matches!(s.of(text), "s" | "S") => {
+        let joined = match (mark.mark(text).unwrap_or('\0'), word(end + 1)) {
+            ('\'' | '’', Some(s)) if matches!(s.of(text), "s" | "S") => {
                 (possessive, next) = (true, end + 2);
                 false
             }
-            ("'" | "’", Some(part)) => part.capital,
-            ("'" | "’", None) => {
+            ('\'' | '’', Some(part)) => part.capital,
+            ('\'' | '’', None) => {
                 possessive = tokens[end - 1].of(text).ends_with(['s', 'S']);
                 if possessive {
                     next = end + 1;
                 }
                 false
             }
-            ("-" | "\u{2010}" | "\u{2011}", Some(part)) => {
+            ('-' | '\u{2010}' | '\u{2011}', Some(part)) => {
                 let tail = !part.capital && lexicon::is_compound_tail(part.of(text));
                 if tail && !possessive {
                     next = end + 2;
                 }
                 !tail
             }
-            ("&" | "/" | "+" | "_" | "@", Some(part)) => part.capital || part.digit,
-            (".", Some(_)) => true,
+            ('&' | '/' | '+' | '_' | '@', Some(part)) => part.capital || part.digit,
+            ('.', Some(_)) => true,
             _ => false,
         };
         if !joined {
@@ -155,7 +167,7 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
     let mut span = Span::new(first.start as usize, last.end as usize);
     // A stop that does not end the sentence belongs to an abbreviation; so does the one of "U.S.".
     if let Some(stop) =
-        tokens.get(end).filter(|t| t.of(text) == "." && !t.gap && first.kind == TokenKind::Word)
+        tokens.get(end).filter(|t| t.mark(text) == Some('.') && !t.gap && first.kind == TokenKind::Word)
     {
         let initialism = span.of(text).contains('.');
         if next == end && (initialism || !ends_sentence(text, stop.end as usize, end_of_sentence)) {
@@ -163,8 +175,9 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
             next = end + 1;
         }
     }
-    let small = end == at + 1 && first.exact == first.folded;
-    (Unit { possessive, ..Unit::new(text, span, small) }, next)
+    let alone = end == at + 1 && span.end == first.end as usize;
+    let unit = if alone { Unit::of_token(text, first) } else { Unit::new(text, span) };
+    (Unit { possessive, ..unit }, next)
 }
 
 /// True when the full stop that ends at `at` ends a sentence or what is quoted.

@@ -18,8 +18,8 @@ pub(super) fn zones(paragraphs: &[Arc<Paragraph>], format: Format) -> Vec<Zone> 
         && (zones[first] == Zone::Subhead
             || zones[first] == Zone::Body
                 && paragraphs[first].block.kind == BlockKind::Paragraph
-                && words(&paragraphs[first]) <= LONGEST_HEADLINE
-                && !closed(&paragraphs[first]))
+                && !closed(&paragraphs[first])
+                && words(&paragraphs[first]) <= LONGEST_HEADLINE)
     {
         zones[first] = Zone::Headline;
     }
@@ -40,7 +40,7 @@ fn zone(paragraph: &Paragraph, format: Format) -> Zone {
         _ if paragraph.frame.body.is_empty() => Zone::Furniture,
         _ if paragraph.frame.captioned => Zone::Caption,
         BlockKind::Paragraph
-            if format == Format::Plain && words(paragraph) <= LONGEST_SUBHEAD && !closed(paragraph) =>
+            if format == Format::Plain && !closed(paragraph) && words(paragraph) <= LONGEST_SUBHEAD =>
         {
             Zone::Subhead
         }

@@ -16,16 +16,17 @@ use std::ops::Range;
 /// and e-mail addresses become [`BARRIER`]s: names do not reach across them. Line breaks and the "|" between
 /// the cells of a table stay. Front matter stays as it is, but for addresses.
 pub(super) fn masked(text: &str, block: &Block, format: Format) -> String {
-    let mut bytes = match (format, block.kind) {
-        (Format::Plain, _) | (_, BlockKind::FrontMatter) => text.as_bytes().to_vec(),
-        (_, BlockKind::Code | BlockKind::Html | BlockKind::Blank) => opaque(text),
-        (_, BlockKind::Paragraph) if is_bare(text) => text.as_bytes().to_vec(),
-        _ => readable(text, block),
+    let bytes = match (format, block.kind) {
+        (Format::Plain, _) | (_, BlockKind::FrontMatter) => None,
+        (_, BlockKind::Code | BlockKind::Html | BlockKind::Blank) => Some(opaque(text)),
+        (_, BlockKind::Paragraph) if is_bare(text) => None,
+        _ => Some(readable(text, block)),
     };
-    let addresses = addresses(&bytes);
-    if addresses.is_empty() && bytes == text.as_bytes() {
+    let addresses = addresses(bytes.as_deref().unwrap_or(text.as_bytes()));
+    if bytes.is_none() && addresses.is_empty() {
         return text.to_owned();
     }
+    let mut bytes = bytes.unwrap_or_else(|| text.as_bytes().to_vec());
     for address in addresses {
         bytes[address.start..address.end].fill(BARRIER as u8);
     }

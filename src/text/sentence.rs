@@ -198,7 +198,7 @@ impl Run {
         // The word that follows, behind opening quotation marks and brackets.
         let word = tokens[after..].iter().take(4).find(|t| t.kind != TokenKind::Mark);
         let lower = word.is_some_and(|t| is_lower(text, t));
-        let bracketed = matches!(tokens[after - 1].of(text), ")" | "]" | "}");
+        let bracketed = matches!(tokens[after - 1].mark(text), Some(')' | ']' | '}'));
         let single = stop == Stop::Full && self.end == self.start + 1 && (closing == 0 || bracketed);
         let ends = next.gap && !lower && !(single && self.abbreviates(text, tokens, word));
         ends.then_some(after)
@@ -261,22 +261,39 @@ enum Stop {
 }
 
 fn stop(text: &str, token: &Token) -> Option<Stop> {
-    if token.kind != TokenKind::Mark {
-        return None;
-    }
-    match token.of(text) {
-        "." => Some(Stop::Full),
-        "?" | "!" | "…" | "‽" | "⁇" | "⁈" | "⁉" => Some(Stop::Other),
-        "。" | "！" | "？" | "．" | "｡" => Some(Stop::Wide),
+    match token.mark(text)? {
+        '.' => Some(Stop::Full),
+        '?' | '!' | '…' | '‽' | '⁇' | '⁈' | '⁉' => Some(Stop::Other),
+        '。' | '！' | '？' | '．' | '｡' => Some(Stop::Wide),
         _ => None,
     }
 }
 
 /// True for a closing mark that belongs to the sentence before it: no space parts it from the stop.
 fn closes(text: &str, token: &Token) -> bool {
-    const CLOSING: &[&str] =
-        &["\"", "'", "”", "’", "»", "›", ")", "]", "}", "」", "』", "》", "〉", "）", "】", "］", "“", "‘"];
-    token.kind == TokenKind::Mark && !token.gap && CLOSING.contains(&token.of(text))
+    let closing = |mark| {
+        matches!(
+            mark,
+            '"' | '\''
+                | '”'
+                | '’'
+                | '»'
+                | '›'
+                | ')'
+                | ']'
+                | '}'
+                | '」'
+                | '』'
+                | '》'
+                | '〉'
+                | '）'
+                | '】'
+                | '］'
+                | '“'
+                | '‘'
+        )
+    };
+    !token.gap && token.mark(text).is_some_and(closing)
 }
 
 /// True when a line break stands before token `at`.

@@ -110,38 +110,4 @@ impl Point {
         };
         Position { line: self.line as usize, column: column as usize }
     }
-
-    /// The point reached after `text`, starting from this one. Lines end at LF, CRLF or CR;
-    /// a text that ends between CR and LF is not split well, so never end one there.
-    pub fn after(mut self, text: &str) -> Point {
-        let bytes = text.as_bytes();
-        // Most pieces are ASCII within a line. Looking at every byte, though the first may tell, is what a compiler
-        // makes fast.
-        if bytes.iter().fold(true, |plain, byte| plain & (b' '..0x7F).contains(byte)) {
-            let length = bytes.len() as u32;
-            let Point { line, byte, utf16, char } = self;
-            return Point { line, byte: byte + length, utf16: utf16 + length, char: char + length };
-        }
-        let tail = match memchr::memrchr2(b'\n', b'\r', bytes) {
-            None => text,
-            Some(last) => {
-                let breaks = memchr::memchr2_iter(b'\n', b'\r', bytes)
-                    .filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'))
-                    .count();
-                self = Point { line: self.line + breaks as u32, ..Point::default() };
-                &text[last + 1..]
-            }
-        };
-        self.byte += tail.len() as u32;
-        if tail.is_ascii() {
-            self.utf16 += tail.len() as u32;
-            self.char += tail.len() as u32;
-        } else {
-            for c in tail.chars() {
-                self.utf16 += c.len_utf16() as u32;
-                self.char += 1;
-            }
-        }
-        self
-    }
 }

@@ -61,6 +61,17 @@ impl Token {
     pub fn of<'t>(&self, text: &'t str) -> &'t str {
         &text[self.start as usize..self.end as usize]
     }
+    /// The character, for a mark without combining ones behind it.
+    #[inline]
+    pub fn mark(&self, text: &str) -> Option<char> {
+        match (self.kind, self.end - self.start) {
+            (TokenKind::Mark, 1) => text.as_bytes().get(self.start as usize).map(|byte| char::from(*byte)),
+            (TokenKind::Mark, length) => {
+                self.of(text).chars().next().filter(|c| c.len_utf8() == length as usize)
+            }
+            _ => None,
+        }
+    }
     /// Its place.
     pub fn span(&self) -> super::span::Span {
         super::span::Span { start: self.start as usize, end: self.end as usize }
@@ -77,11 +88,11 @@ impl Token {
 pub fn tokens(text: &str) -> Vec<Token> {
     let bytes = text.as_bytes();
     // English news has a token every five bytes or so; a second allocation is dearer than some slack.
-    let mut found = Vec::with_capacity(text.len() / 5 + 4);
+    let mut found = Vec::with_capacity(text.len() / 4 + 4);
     let mut at = 0;
     let mut gap = true;
-    while at < bytes.len() && at < u32::MAX as usize {
-        let class = CLASS[bytes[at] as usize];
+    while let Some(&byte) = bytes.get(at).filter(|_| at < u32::MAX as usize) {
+        let class = CLASS[byte as usize];
         if class == SPACE {
             gap = true;
             at += 1;
@@ -127,12 +138,10 @@ pub fn fold_name(name: &str) -> String {
 
 /// True for ASCII without control characters, hidden markup among them, and without two spaces in a row.
 pub(super) fn is_plain(bytes: &[u8]) -> bool {
-    let mut last = 0;
-    bytes.iter().all(|&byte| {
-        let two_spaces = byte == b' ' && last == b' ';
-        last = byte;
-        (b' '..0x80).contains(&byte) && !two_spaces
-    })
+    // Without a way out on the way, both are done for many bytes at once.
+    let odd = bytes.iter().fold(false, |odd, byte| odd | !(b' '..0x80).contains(byte));
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    !odd && !pairs.fold(false, |two, (a, b)| two | (*a == b' ' && *b == b' '))
 }
 
 /// True for Hangul syllables and jamo.
@@ -172,17 +181,12 @@ static CLASS: [u8; 256] = {
 /// The ASCII word, mark or barrier that begins at `at`: where it ends and the classes of its bytes. `None`
 /// when something that is not ASCII may go on with it: a letter, a combining mark, hidden markup.
 fn ascii_run(bytes: &[u8], at: usize, first: u8) -> Option<(usize, u8)> {
-    let same = match first {
-        MARK => 0,
-        OPAQUE => OPAQUE,
-        _ => WORD,
-    };
+    let same = if first & WORD != 0 { WORD } else { first & OPAQUE };
     let mut seen = first;
     for (more, &byte) in bytes[at + 1..].iter().enumerate() {
         let class = CLASS[byte as usize];
         if class & same == 0 {
-            let goes_on = class == WIDE && first != OPAQUE;
-            return (!goes_on).then_some((at + 1 + more, seen));
+            return (class != WIDE || first == OPAQUE).then_some((at + 1 + more, seen));
         }
         seen |= class;
     }
@@ -191,43 +195,61 @@ fn ascii_run(bytes: &[u8], at: usize, first: u8) -> Option<(usize, u8)> {
 
 /// The token of an ASCII run at byte `start` whose bytes are of the classes `seen`.
 fn ascii_token(run: &[u8], start: usize, seen: u8, gap: bool) -> Token {
-    let exact = hash(run);
-    Token {
+    let exact = key(run, 0);
+    let mut token = Token {
         start: start as u32,
         end: (start + run.len()) as u32,
         exact,
-        folded: if seen & UPPER == 0 { exact } else { hash_lower(run) },
+        folded: exact,
         kind: match seen {
             MARK => TokenKind::Mark,
             OPAQUE => TokenKind::Barrier,
             _ => TokenKind::Word,
         },
         gap,
-        capital: run[0].is_ascii_uppercase(),
-        all_caps: seen & (LOWER | UPPER) == UPPER
-            && run.iter().filter(|b| b.is_ascii_uppercase()).count() > 1,
+        capital: false,
+        all_caps: false,
         digit: seen & DIGIT != 0,
+    };
+    if seen & UPPER != 0 {
+        token.folded = key(run, SMALL);
+        token.capital = run[0].is_ascii_uppercase();
+        token.all_caps = seen & LOWER == 0 && run.iter().filter(|b| b.is_ascii_uppercase()).count() > 1;
     }
+    token
 }
 
-/// The key of a text that is already normalized.
-fn hash(bytes: &[u8]) -> u64 {
+/// The bit that makes a capital of ASCII a small letter, and that digits have in any case.
+const SMALL: u8 = 0x20;
+
+/// The key of a text that is already normalized, with `bit` set in each of its bytes. As in wyhash, a word of up to
+/// sixteen bytes is two reads, which may overlap, and one multiplication; few words are longer.
+fn key(word: &[u8], bit: u8) -> u64 {
+    let all = u64::from_ne_bytes([bit; 8]);
+    let (head, tail) = if word.len() > 16 {
+        return long_key(word, bit);
+    } else if let (Some(head), Some(tail)) = (word.first_chunk(), word.last_chunk()) {
+        (u64::from_le_bytes(*head) | all, u64::from_le_bytes(*tail) | all)
+    } else if let (Some(head), Some(tail)) = (word.first_chunk(), word.last_chunk()) {
+        let half = |bytes: [u8; 4]| u64::from(u32::from_le_bytes(bytes) | all as u32);
+        (half(*head), half(*tail))
+    } else {
+        (word.iter().fold(0, |sum, byte| sum << 8 | u64::from(byte | bit)), 0)
+    };
+    // Digits of pi and of the golden ratio: any odd numbers without a pattern would do.
+    let product = u128::from(head ^ 0x243F_6A88_85A3_08D3 ^ word.len() as u64)
+        * u128::from(tail.rotate_left(32) ^ 0x9E37_79B9_7F4A_7C15);
+    product as u64 ^ (product >> 64) as u64
+}
+
+/// [`key`] for more than sixteen bytes.
+fn long_key(word: &[u8], bit: u8) -> u64 {
     let mut hasher = FxHasher::default();
-    hasher.write(bytes);
-    hasher.finish()
-}
-
-/// The key of an ASCII word in lower case.
-fn hash_lower(word: &[u8]) -> u64 {
-    let mut small = [0u8; 32];
-    match small.get_mut(..word.len()) {
-        Some(small) => {
-            small.copy_from_slice(word);
-            small.make_ascii_lowercase();
-            hash(small)
-        }
-        None => hash(&word.to_ascii_lowercase()),
+    match bit {
+        0 => hasher.write(word),
+        _ => hasher.write(&word.iter().map(|byte| byte | bit).collect::<Vec<_>>()),
     }
+    hasher.finish()
 }
 
 /// Reads on from `at`, where something is not ASCII: white space, ignorable characters, or one token.
@@ -261,7 +283,7 @@ fn wide(text: &str, at: usize, gap: &mut bool, found: &mut Vec<Token>) -> usize 
 
 fn wide_token(text: &str, start: usize, end: usize, first: char, kind: TokenKind, gap: bool) -> Token {
     let source = &text[start..end];
-    let exact = hash(normal(visible(source)).as_bytes());
+    let exact = key(normal(visible(source)).as_bytes(), 0);
     let word = kind == TokenKind::Word;
     let mut token = Token {
         start: start as u32,
@@ -276,7 +298,7 @@ fn wide_token(text: &str, start: usize, end: usize, first: char, kind: TokenKind
         digit: word && source.contains(char::is_numeric),
     };
     if word || kind == TokenKind::Mark {
-        token.folded = hash(normal(lower(source).collect::<String>().into()).as_bytes());
+        token.folded = key(normal(lower(source).collect::<String>().into()).as_bytes(), 0);
         let letters = source.chars().filter(|c| c.is_alphabetic() && !combines(*c)).count();
         token.all_caps = letters >= 2 && letters == source.chars().filter(|c| c.is_uppercase()).count();
     }
