@@ -109,7 +109,8 @@ impl Assembly<'_> {
     fn names(&self) -> Vec<Span> {
         let mut names: Vec<Span> = self.mentions.iter().map(|m| m.span).collect();
         names.extend(self.candidates.iter().map(|c| c.span));
-        names.sort_unstable();
+        // Two sorted lists, one behind the other: a stable sort merges them.
+        names.sort();
         names
     }
 

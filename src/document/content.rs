@@ -15,7 +15,12 @@ pub fn content_words(long: &str) -> Vec<String> {
 /// What two long forms have in common that have the same words in the same order, whatever their case, hyphens
 /// and number, with "&" or "and", and in British or American spelling.
 pub fn wording(long: &str) -> String {
-    fold_name(long).split(|c: char| !c.is_alphanumeric() && c != '\'').map(plain_word).collect()
+    let folded = fold_name(long);
+    let mut words = String::with_capacity(folded.len());
+    for word in folded.split(|c: char| !c.is_alphanumeric() && c != '\'') {
+        words.push_str(&plain_word(word));
+    }
+    words
 }
 
 /// True when `name` has the [`wording`] that is given.
@@ -27,6 +32,10 @@ pub fn is_worded(name: &str, as_given: &str) -> bool {
 
 /// A folded word without a plural's s, in American spelling.
 fn plain_word(word: &str) -> Cow<'_, str> {
+    // Short words and most endings stay as they are.
+    if word.len() < 4 || !word.ends_with(['s', 'r', 'e']) && !word.contains("isation") {
+        return Cow::Borrowed(word);
+    }
     let word = match (word.strip_suffix("ies"), word.strip_suffix('s')) {
         (Some(stem), _) if stem.len() >= 3 => Cow::Owned(format!("{stem}y")),
         (_, Some(stem)) if stem.len() >= 3 && !stem.ends_with(['s', 'u', 'i']) => Cow::Borrowed(stem),

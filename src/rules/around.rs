@@ -31,16 +31,30 @@ pub(super) fn sentence(document: &Document, span: Span) -> (&str, &str) {
 
 /// True where the sentence itself says that it speaks of another time.
 pub(super) fn speaks_of_the_past(document: &Document, span: Span, date: Date) -> bool {
-    const WORDS: &str =
-        "former formerly previous previously ex then renamed rename rebranded late predecessor successor";
+    let says_so = |word: &str| {
+        matches!(
+            word,
+            "former"
+                | "formerly"
+                | "previous"
+                | "previously"
+                | "ex"
+                | "then"
+                | "renamed"
+                | "rename"
+                | "rebranded"
+                | "late"
+                | "predecessor"
+                | "successor"
+        )
+    };
     const PHRASES: [&str; 3] = ["known as", "called", "its name"];
     let (head, tail) = sentence(document, span);
     let own = document.slice(span);
     let sentence = fold(&[head, own, tail].concat());
     let earlier = |w: &str| w.len() == 4 && w.parse().is_ok_and(|y: i16| (1900..date.year()).contains(&y));
     let mut words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    words.any(|w| WORDS.split(' ').any(|sign| sign == w) || earlier(w))
-        || PHRASES.iter().any(|phrase| sentence.contains(phrase))
+    words.any(|w| says_so(w) || earlier(w)) || PHRASES.iter().any(|phrase| sentence.contains(phrase))
 }
 
 /// "14 February 2025".

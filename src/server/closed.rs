@@ -1,14 +1,13 @@
 //! The articles that nobody has open: judged in the background, where their folder asks for it.
 
 use super::client::Client;
-use super::convert::{Owner, Page, diagnostics, uri_of};
+use super::convert::{Owner, diagnostics, uri_of};
 use super::reading::give_way;
 use super::view::Folder;
 use super::workers::Workers;
 use crate::config::Scope;
 use crate::corpus::Affected;
 use crate::rules::judge;
-use crate::text::Buffer;
 use crate::workspace::{is_article, read_article, read_document};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -187,7 +186,7 @@ fn findings(folder: &Folder, path: &Arc<Path>) -> Vec<Diagnostic> {
     };
     // An editor shows no byte order mark.
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let found = judge(path, &read_document(settings, path, text), &folder.snapshot, false);
-    let page = Page { buffer: &Buffer::new(text), encoding: folder.abilities.encoding };
-    diagnostics(&found, page, Owner { path, uri: &uri }, &folder.abilities)
+    let document = read_document(settings, path, text);
+    let found = judge(path, &document, &folder.snapshot, false);
+    diagnostics(&found, &|at| document.point(at), Owner { path, uri: &uri }, &folder.abilities)
 }

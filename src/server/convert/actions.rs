@@ -41,12 +41,11 @@ impl Which {
 
 /// What can be done in `range`, and "fix all in file"; of the kinds in `only`, if it holds any.
 pub(crate) fn code_actions(view: &View, range: Range, only: &[CodeActionKind]) -> CodeActionResponse {
-    let page = Page::of(view);
     let findings = view.findings();
     let mut offered = Vec::new();
     if [QUICK, WORDS, NEWS].iter().any(|kind| wanted(kind, only)) {
         let owner = Owner { path: &view.path, uri: &view.uri };
-        let told = diagnostics(&findings, page, owner, &view.folder.abilities);
+        let told = diagnostics(&findings, &|at| view.document.point(at), owner, &view.folder.abilities);
         let mut explained: Vec<&str> = Vec::new();
         let mut explanations = Vec::new();
         let found = found(view, range, &findings, !view.folder.abilities.resolves_edits);

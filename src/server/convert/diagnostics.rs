@@ -1,11 +1,11 @@
 //! Diagnostics.
 
 use super::super::abilities::Abilities;
-use super::place::{Page, place_range};
+use super::place::{place_range, range_between};
 use super::uri::uri_of;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::rules::find_rule;
-use crate::text::Buffer;
+use crate::text::{Lines, Point};
 use crate::workspace::Settings;
 use std::path::Path;
 use std::str::FromStr;
@@ -20,14 +20,14 @@ pub(crate) struct Owner<'a> {
     pub(crate) uri: &'a Uri,
 }
 
-/// Diagnostics of one file, with as much as the client can show.
+/// Diagnostics of one file, with as much as the client can show; `point` tells where a byte of the file stands.
 pub(crate) fn diagnostics(
     found: &[Diagnostic],
-    page: Page,
+    point: &dyn Fn(usize) -> Point,
     owner: Owner,
     abilities: &Abilities,
 ) -> Vec<lsp::Diagnostic> {
-    found.iter().map(|diagnostic| one(diagnostic, page, owner, abilities)).collect()
+    found.iter().map(|diagnostic| one(diagnostic, point, owner, abilities)).collect()
 }
 
 /// What is wrong with the settings or catalog file at `path`, in text order; nothing where it is none of these.
@@ -41,20 +41,26 @@ pub(crate) fn faults(
     let found = settings.faults.iter().filter(|(file, _)| **file == *path);
     let mut found: Vec<_> = found.flat_map(|(_, found)| found.clone()).collect();
     found.sort_by_key(|fault| fault.span);
-    let page = Page { buffer: &Buffer::new(text), encoding: abilities.encoding };
-    diagnostics(&found, page, Owner { path, uri }, abilities)
+    let lines = Lines::new(text);
+    diagnostics(&found, &|at| lines.point(at), Owner { path, uri }, abilities)
 }
 
-fn one(found: &Diagnostic, page: Page, owner: Owner, abilities: &Abilities) -> lsp::Diagnostic {
+fn one(
+    found: &Diagnostic,
+    point: &dyn Fn(usize) -> Point,
+    owner: Owner,
+    abilities: &Abilities,
+) -> lsp::Diagnostic {
+    let encoding = abilities.encoding;
     let related = |place: &Place, message: &str| {
         let own = place.path.as_ref() == owner.path;
         let uri = if own { Some(owner.uri.clone()) } else { uri_of(&place.path) }?;
-        let location = lsp::Location::new(uri, place_range(place, page.encoding));
+        let location = lsp::Location::new(uri, place_range(place, encoding));
         Some(lsp::DiagnosticRelatedInformation { location, message: message.to_owned() })
     };
     let related: Vec<_> = found.related.iter().filter_map(|r| related(&r.place, &r.message)).collect();
     lsp::Diagnostic {
-        range: page.range(found.span),
+        range: range_between(point(found.span.start), point(found.span.end), encoding),
         severity: Some(severity(found.severity)),
         code: Some(lsp::NumberOrString::String(found.rule.to_owned())),
         code_description: abilities.rule_pages.as_deref().and_then(|pages| rule_page(pages, found.rule)),

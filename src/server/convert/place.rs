@@ -5,7 +5,7 @@ use super::uri::uri_of;
 use crate::catalog::Source;
 use crate::diagnostic::Place;
 use crate::ide;
-use crate::text::{self, Buffer, Encoding, Span};
+use crate::text::{self, Buffer, Encoding, Point, Span};
 use std::path::Path;
 use tower_lsp::ls_types::{DocumentHighlight, DocumentHighlightKind, Location, Position, Range, Uri};
 
@@ -58,9 +58,14 @@ fn position(at: text::Position) -> Position {
     Position::new(narrow(at.line), narrow(at.column))
 }
 
+/// The range between two places that carry their own lines and columns.
+pub(super) fn range_between(start: Point, end: Point, encoding: Encoding) -> Range {
+    Range::new(position(start.position(encoding)), position(end.position(encoding)))
+}
+
 /// The range of a place that carries its own lines and columns.
 pub(super) fn place_range(place: &Place, encoding: Encoding) -> Range {
-    Range::new(position(place.start.position(encoding)), position(place.end.position(encoding)))
+    range_between(place.start, place.end, encoding)
 }
 
 /// The URI of a file as the client knows it: the article's own as the client wrote it.

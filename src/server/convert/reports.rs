@@ -2,7 +2,6 @@
 
 use super::super::view::{Folder, View};
 use super::diagnostics::{Owner, diagnostics, faults};
-use super::place::Page;
 use super::uri::{path_of, uri_of};
 use rustc_hash::FxHasher;
 use std::collections::{BTreeMap, HashMap};
@@ -19,7 +18,7 @@ use tower_lsp::ls_types::{
 /// The findings in an open article.
 pub(crate) fn findings(view: &View) -> Vec<Diagnostic> {
     let owner = Owner { path: &view.path, uri: &view.uri };
-    diagnostics(&view.findings(), Page::of(view), owner, &view.folder.abilities)
+    diagnostics(&view.findings(), &|at| view.document.point(at), owner, &view.folder.abilities)
 }
 
 /// What is wrong with the settings or catalog file at `uri`; nothing where it is none.
