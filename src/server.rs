@@ -31,6 +31,7 @@ mod splice;
 mod transport;
 mod view;
 mod watcher;
+mod wishes;
 mod workers;
 
 use asking::Backend;

@@ -14,6 +14,7 @@ mod requests;
 mod resolving;
 mod sessions;
 mod texts;
+mod wishes;
 
 use crate::support::client::{Client, Folder, did_open};
 use serde_json::Value;

@@ -1,7 +1,8 @@
-//! What the client can do, and what we offer it in return.
+//! What the client can do and its person wants, and what we offer it in return.
 
 use super::client::Findings;
 use super::convert;
+use super::wishes::{Mode, Wishes};
 use crate::text::Encoding;
 use tower_lsp::ls_types::*;
 
@@ -59,6 +60,8 @@ pub(super) struct Abilities {
     pub(super) inserts_or_replaces: bool,
     /// It shows a few words beside each completion.
     pub(super) label_details: bool,
+    /// What its person asks for.
+    pub(super) wishes: Wishes,
 }
 
 impl Abilities {
@@ -69,7 +72,10 @@ impl Abilities {
         let space = client.workspace.as_ref();
         let window = client.window.as_ref();
         let publish = text.and_then(|t| t.publish_diagnostics.as_ref());
-        let pull = text.and_then(|t| t.diagnostic.as_ref()).filter(|_| pulls(params));
+        let wishes = Wishes::at_start(params.initialization_options.as_ref());
+        let pull = text
+            .and_then(|t| t.diagnostic.as_ref())
+            .filter(|_| publish.is_none() || wishes.mode == Some(Mode::Pull));
         let refreshes = || space.and_then(|w| w.diagnostics.as_ref()).and_then(|d| d.refresh_support);
         let edits = space.and_then(|w| w.workspace_edit.as_ref());
         let hover = text.and_then(|t| t.hover.as_ref()).and_then(|h| h.content_format.as_deref());
@@ -135,6 +141,7 @@ impl Abilities {
             label_details: item.and_then(|i| i.label_details_support) == Some(true),
             refreshes_tokens: space.and_then(|w| w.semantic_tokens.as_ref()).and_then(|s| s.refresh_support)
                 == Some(true),
+            wishes,
         }
     }
 
@@ -242,15 +249,6 @@ fn file_operations() -> WorkspaceFileOperationsServerCapabilities {
         did_delete: told,
         ..WorkspaceFileOperationsServerCapabilities::default()
     }
-}
-
-/// True for a client that is to ask for findings: one that cannot be sent any, or that chooses to, by
-/// `{"diagnostics": {"mode": "pull"}}` of the initialization options.
-fn pulls(params: &InitializeParams) -> bool {
-    let pushed = params.capabilities.text_document.as_ref().is_some_and(|t| t.publish_diagnostics.is_some());
-    let options = params.initialization_options.as_ref();
-    let mode = options.and_then(|options| options.get("diagnostics")?.get("mode")?.as_str());
-    !pushed || mode == Some("pull")
 }
 
 /// How the addresses of the rules' pages begin: `rulePages` of the initialization options, else the project's home.

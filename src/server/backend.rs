@@ -6,6 +6,7 @@ use super::convert::{self, Page, path_of};
 use super::event::Event;
 use super::parent;
 use super::view::{Folder, View};
+use super::wishes::Wishes;
 use crate::ide;
 use std::path::PathBuf;
 use tower_lsp::LanguageServer;
@@ -76,9 +77,10 @@ impl LanguageServer for Backend {
         self.events.send(Event::Closed { uri: params.text_document.uri });
     }
 
-    async fn did_change_configuration(&self, _: DidChangeConfigurationParams) {
-        // A folder's settings stand in its masthead.toml, so that editor and `masthead check` agree. There are
-        // none besides: what an editor pushes is taken without complaint.
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        if let Some(wishes) = Wishes::pushed(&params.settings) {
+            self.events.send(Event::Wished(wishes));
+        }
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {

@@ -51,7 +51,7 @@ impl Closed {
     }
 
     /// Has `paths` judged, and what `affected` touches, against `folder`, which also serves those that still wait from
-    /// before. Where the folder shows the findings of open articles alone, what was said of closed ones is taken back.
+    /// before. Where the findings of open articles alone are shown, what was said of closed ones is taken back.
     pub(super) fn judge(
         &self,
         folder: Folder,
@@ -59,7 +59,7 @@ impl Closed {
         affected: Affected,
     ) {
         let root = folder.settings.root.clone();
-        if folder.settings.config.diagnostics.scope == Scope::Open {
+        if folder.scope() == Scope::Open {
             return self.forget(&root);
         }
         let mut state = self.shelf.lock();

@@ -4,6 +4,7 @@ use super::abilities::Abilities;
 use super::reading::FolderRead;
 use super::view::{Folder, Opened, View};
 use super::watcher::FilesRead;
+use super::wishes::Wishes;
 use crate::workspace::Settings;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::SyncSender;
@@ -36,6 +37,8 @@ pub(super) enum Event {
     Touched(Vec<PathBuf>),
     /// Folders came to the workspace, or left it.
     Folders { added: Vec<PathBuf>, removed: Vec<PathBuf> },
+    /// A person changed the editor's settings.
+    Wished(Wishes),
     /// The client answered a request of ours.
     Answered { id: Id, ok: bool },
     /// A person cancelled the work with this progress token.

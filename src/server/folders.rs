@@ -8,6 +8,7 @@ use super::progress::Progress;
 use super::reading::{FolderRead, Order, Read, is_settings_file, start};
 use super::roots::{Root, Roots, is_root_file};
 use super::watcher::{FilesRead, Watching, from_disk, read_again};
+use super::wishes::Wishes;
 use super::workers::Workers;
 use crate::corpus::{Affected, Article};
 use crate::document::Document;
@@ -35,7 +36,7 @@ pub(super) type Overrides = HashMap<PathBuf, String>;
 pub(super) struct Folders {
     /// The folders.
     pub(super) roots: Roots,
-    /// What the client can do.
+    /// What the client can do, and what its person asks for.
     pub(super) abilities: Arc<Abilities>,
     client: Client,
     workers: Workers,
@@ -50,6 +51,28 @@ impl Folders {
     pub(super) fn new(abilities: Arc<Abilities>, client: Client, workers: Workers, events: Events) -> Self {
         let watching = Watching::new(abilities.watches, &client, &events);
         Self { roots: Roots::default(), abilities, client, workers, events, watching, unanswered: Vec::new() }
+    }
+
+    /// Tells the person what is wrong with the settings that came at the start.
+    pub(super) fn greet(&self) {
+        self.abilities.wishes.complain(&[], &self.client);
+    }
+
+    /// A person changed the editor's settings: what stands beside the text is asked for again where it is another now. True
+    /// when other articles are spoken of than before.
+    pub(super) fn wish(&mut self, wishes: Wishes) -> bool {
+        let before = self.abilities.clone();
+        let wishes = wishes.after(&before.wishes);
+        wishes.complain(before.wishes.faults(), &self.client);
+        if before.refreshes_hints && wishes.inlay_hints != before.wishes.inlay_hints {
+            self.client.refresh::<InlayHintRefreshRequest>();
+        }
+        if before.refreshes_lenses && wishes.code_lens != before.wishes.code_lens {
+            self.client.refresh::<CodeLensRefresh>();
+        }
+        let other_articles = wishes.scope != before.wishes.scope;
+        self.abilities = Arc::new(Abilities { wishes, ..(*before).clone() });
+        other_articles
     }
 
     /// Serves a root, if it is not served yet: its settings are read now, its articles in the background.

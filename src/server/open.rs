@@ -8,6 +8,7 @@ use super::view::{DeskText, Folder, View};
 use crate::document::Document;
 use crate::text::{Buffer, Encoding};
 use crate::workspace::{Settings, read_document};
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use tower_lsp::ls_types::{TextDocumentContentChangeEvent, TextDocumentItem, Uri};
@@ -96,6 +97,20 @@ impl OpenText {
         self.in_step = true;
         self.buffer = Buffer::new(text);
         self.forget();
+    }
+
+    /// It was saved: where the text is out of step, what is on the disk now is what the client has.
+    pub(super) fn saved(&mut self) {
+        if !self.in_step
+            && let Ok(saved) = std::fs::read_to_string(&self.path)
+        {
+            self.replace(saved.strip_prefix('\u{feff}').unwrap_or(&saved));
+        }
+    }
+
+    /// Its file's own name.
+    pub(super) fn name(&self) -> Cow<'_, str> {
+        self.path.file_name().unwrap_or(self.path.as_os_str()).to_string_lossy()
     }
 
     /// Has the document read anew as a whole: its folder or the catalog is another one.

@@ -96,7 +96,10 @@ impl Session {
     fn take(&mut self, event: Event) {
         match event {
             Event::Initialize { .. } => {}
-            Event::Initialized => self.serve_workspace(),
+            Event::Initialized => {
+                self.folders.greet();
+                self.serve_workspace();
+            }
             Event::Opened(item) => self.open(item),
             Event::Changed { uri, version, changes } => self.change(&uri, version, &changes),
             Event::Saved { uri } => self.save(&uri),
@@ -121,6 +124,11 @@ impl Session {
                 workspace.extend(added);
                 self.serve_workspace();
                 self.place_all();
+            }
+            Event::Wished(wishes) => {
+                if self.folders.wish(wishes) {
+                    self.judge_all_closed(|_| true);
+                }
             }
             Event::Answered { id: Id::String(id), ok } => self.folders.answered(&id, ok),
             Event::Answered { .. } => {}
@@ -187,12 +195,7 @@ impl Session {
 
     fn save(&mut self, uri: &Uri) {
         let Some(text) = self.texts.get_mut(uri.as_str()) else { return };
-        if !text.in_step
-            && let Ok(saved) = std::fs::read_to_string(&text.path)
-        {
-            // What was just saved is what the client has.
-            text.replace(saved.strip_prefix('\u{feff}').unwrap_or(&saved));
-        }
+        text.saved();
         self.note(uri.as_str());
     }
 
@@ -223,6 +226,15 @@ impl Session {
         }
     }
 
+    /// Has all articles of these folders judged that are not open, where somebody asks for it.
+    fn judge_all_closed(&self, wanted: impl Fn(&Path) -> bool) {
+        self.client.refresh_findings();
+        for (root, served) in self.folders.roots.iter().filter(|(root, _)| wanted(root)) {
+            let snapshot = served.corpus.snapshot();
+            self.judge_closed(root, snapshot.articles().map(|a| a.path.clone()), Affected::default());
+        }
+    }
+
     /// A message about a text was lost: until a full text comes nothing can be said of it.
     fn lose(&mut self, uri: Option<&str>, opened: bool) {
         if opened && let Some(uri) = uri.and_then(|uri| uri.parse().ok()) {
@@ -236,7 +248,7 @@ impl Session {
         for key in lost {
             let Some(text) = self.texts.get_mut(&key) else { continue };
             if std::mem::replace(&mut text.in_step, false) {
-                let name = text.path.file_name().unwrap_or(text.path.as_os_str()).to_string_lossy();
+                let name = text.name();
                 let message = format!("Masthead lost track of {name}: save it or open it again to go on");
                 self.client.show(MessageType::WARNING, message);
             }
@@ -275,11 +287,7 @@ impl Session {
 
     /// The folder of these texts was read: their index entries and what is known of them follow.
     fn reread(&mut self, root: &Path, new_settings: bool) {
-        if let Some(served) = self.folders.roots.get(root) {
-            let snapshot = served.corpus.snapshot();
-            self.client.refresh_findings();
-            self.judge_closed(root, snapshot.articles().map(|a| a.path.clone()), Affected::default());
-        }
+        self.judge_all_closed(|served| served == root);
         let mut texts: Vec<_> = self.texts.iter_mut().filter(|(_, text)| &*text.root == root).collect();
         // By URI, so that one run is like the next.
         texts.sort_unstable_by_key(|(key, _)| *key);
@@ -364,7 +372,7 @@ impl Session {
         let what = || format!("reading {}", path.display());
         self.workers.guard(what, || text.read(&settings));
         if text.tells_oversized(&settings) {
-            let name = text.path.file_name().unwrap_or(text.path.as_os_str()).to_string_lossy();
+            let name = text.name();
             let message = format!("{name} is longer than files.max-size: Masthead leaves it alone");
             self.client.show(MessageType::INFO, message);
         }

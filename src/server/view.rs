@@ -2,6 +2,7 @@
 
 use super::abilities::Abilities;
 use super::convert::Told;
+use crate::config::Scope;
 use crate::corpus::Snapshot;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -16,12 +17,29 @@ use tower_lsp::ls_types::Uri;
 /// One state of a folder. Cheap to make, never changing, free to go to any thread.
 #[derive(Clone)]
 pub(super) struct Folder {
-    /// What the client can do.
+    /// What the client can do, and what its person asks for.
     pub(super) abilities: Arc<Abilities>,
     /// The articles.
     pub(super) snapshot: Snapshot,
     /// The settings, with the texts they were read from.
     pub(super) settings: Arc<Settings>,
+}
+
+impl Folder {
+    /// Of which articles findings are shown: as the person asks, else as the folder does.
+    pub(super) fn scope(&self) -> Scope {
+        self.abilities.wishes.scope.unwrap_or(self.settings.config.diagnostics.scope)
+    }
+
+    /// True where a surname says who it is.
+    pub(super) fn shows_hints(&self) -> bool {
+        self.abilities.wishes.inlay_hints.unwrap_or(self.settings.config.editor.inlay_hints)
+    }
+
+    /// True where a first reference says how often the name stands in the folder.
+    pub(super) fn shows_lenses(&self) -> bool {
+        self.abilities.wishes.code_lens.unwrap_or(self.settings.config.editor.code_lens)
+    }
 }
 
 /// One state of an open article and of its folder, as cheap and as free.

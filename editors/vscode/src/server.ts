@@ -110,7 +110,12 @@ export class Server implements vscode.Disposable {
         return {
             documentSelector: [...ARTICLES, ...CATALOGS],
             outputChannel: this.log,
-            initializationOptions: { rulePages: this.hooks.rulePages },
+            // A person's settings, at the start and whenever they change.
+            initializationOptions: {
+                rulePages: this.hooks.rulePages,
+                masthead: vscode.workspace.getConfiguration('masthead'),
+            },
+            synchronize: { configurationSection: 'masthead' },
             middleware: {
                 // The status item tells of it.
                 handleWorkDoneProgress: (_token, progress) => {

@@ -1,4 +1,4 @@
-//! What a desk asks for in `[editor]`: who a surname is, and how often a name stands in the folder.
+//! What a desk or a person asks for: who a surname is, and how often a name stands in the folder.
 
 use super::super::view::View;
 use super::hover::{link, markup};
@@ -18,7 +18,7 @@ pub(crate) const SHOW_REFERENCES: &str = "masthead.showReferences";
 /// Our own, for a client without that command: an article's URI and a position in it.
 pub(crate) const REFERENCES: &str = "masthead.references";
 
-/// Who the surnames in `range` are, where the desk wants to see that.
+/// Who the surnames in `range` are, where somebody wants to see that.
 pub(crate) fn inlay_hints(view: &View, range: Range) -> Vec<InlayHint> {
     let (page, snapshot) = (Page::of(view), &view.folder.snapshot);
     let hint = |hint: Hint| InlayHint {
@@ -31,8 +31,7 @@ pub(crate) fn inlay_hints(view: &View, range: Range) -> Vec<InlayHint> {
         padding_right: None,
         data: Whose::data(&hint.name, &view.uri, &view.folder),
     };
-    let wanted = snapshot.config.editor.inlay_hints;
-    let hints = wanted.then(|| ide::hints(&view.document, snapshot, page.span(range)));
+    let hints = view.folder.shows_hints().then(|| ide::hints(&view.document, snapshot, page.span(range)));
     hints.into_iter().flatten().map(hint).collect()
 }
 
@@ -44,7 +43,7 @@ pub(crate) fn resolve_hint(view: &View, hint: &mut InlayHint) {
     hint.tooltip = Some(InlayHintTooltip::MarkupContent(markup(card, view.folder.abilities.markdown)));
 }
 
-/// A lens at each first reference, where the desk wants to see that. What it says is told when it comes into sight.
+/// A lens at each first reference, where somebody wants to see that. What it says is told when it comes into sight.
 pub(crate) fn code_lenses(view: &View) -> Vec<CodeLens> {
     let (page, snapshot) = (Page::of(view), &view.folder.snapshot);
     let lens = |lens: Lens| CodeLens {
@@ -52,8 +51,7 @@ pub(crate) fn code_lenses(view: &View) -> Vec<CodeLens> {
         command: None,
         data: Whose::data(&lens.name, &view.uri, &view.folder),
     };
-    let wanted = snapshot.config.editor.code_lens;
-    let lenses = wanted.then(|| ide::lenses(&view.document, snapshot));
+    let lenses = view.folder.shows_lenses().then(|| ide::lenses(&view.document, snapshot));
     lenses.into_iter().flatten().map(lens).collect()
 }
 
