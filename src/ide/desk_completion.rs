@@ -5,7 +5,7 @@ use super::desk_file::{DeskCursor, Key, Table};
 use super::desk_hover::{header_of, key_told, rule_told};
 use super::hover::Described;
 use super::lookup::brief;
-use crate::catalog::{Entity, EntityIx, RELATIONS};
+use crate::catalog::{Entity, EntityIx, RELATIONS, RelationType};
 use crate::config::{Holds, KeyGuide, Slot, Spot, TableGuide, Word};
 use crate::corpus::Name;
 use crate::rules::{RULES, Rule};
@@ -146,9 +146,7 @@ fn values(cursor: DeskCursor, spot: &Spot, listed: bool) -> Option<DeskCompletio
             Holds::Word(list) => (words(list), true),
             Holds::Rule => (RULES.iter().map(rule).collect(), true),
             Holds::Relation => {
-                let relation = |r: &crate::catalog::RelationType| {
-                    quoted(r.name, r.about, DeskCompletionKind::Value, None)
-                };
+                let relation = |r: &RelationType| quoted(r.name, r.about, DeskCompletionKind::Value, None);
                 (RELATIONS.iter().map(relation).collect(), true)
             }
             Holds::Ids if listed => ids(cursor, &place, |_| true),
@@ -171,7 +169,7 @@ struct Place<'t> {
     word: Span,
     /// The quote that it begins with.
     quote: Option<char>,
-    /// True where it has one at its end too.
+    /// True where it has one behind its word, too.
     closed: bool,
 }
 
@@ -179,14 +177,20 @@ impl<'t> Place<'t> {
     /// `None` behind a value that is whole, and in front of one.
     fn of(cursor: DeskCursor<'t>, word: Option<Span>) -> Option<Place<'t>> {
         let span = word.unwrap_or(Span::new(cursor.offset, cursor.offset));
-        let text = span.of(cursor.text);
-        let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''));
-        let closed = quote.is_some_and(|quote| text.len() > 1 && text.ends_with(quote));
+        let whole = span.of(cursor.text);
+        let quote = whole.chars().next().filter(|c| matches!(c, '"' | '\''));
         let start = span.start + usize::from(quote.is_some());
-        let end = span.end - usize::from(closed);
-        let typed = cursor.text.get(start..cursor.offset)?;
-        (cursor.offset <= end).then(|| Place {
-            text: typed,
+        let text = cursor.text.get(start..cursor.offset)?;
+        if quote.is_some_and(|quote| text.ends_with(quote)) {
+            return None;
+        }
+        // A text that was never closed takes in what stands behind it: only the rest of the word is replaced.
+        let behind = cursor.text.get(cursor.offset..span.end)?;
+        let rest = behind.trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_'));
+        let end = span.end - rest.len();
+        let closed = quote.is_some_and(|quote| rest.starts_with(quote));
+        Some(Place {
+            text,
             typed: Span::new(start, cursor.offset),
             word: Span::new(start, end),
             quote,
@@ -225,12 +229,12 @@ impl<'t> Place<'t> {
 fn ids(cursor: DeskCursor, place: &Place, wanted: impl Fn(&Entity) -> bool) -> (Vec<DeskCompletion>, bool) {
     let catalog = &cursor.snapshot.catalog;
     let mut found: BTreeMap<(bool, EntityIx), String> = BTreeMap::new();
-    for (ix, entity) in catalog.entities().filter(|(_, entity)| wanted(entity)) {
-        if entity.id.starts_with(place.text) {
-            found.insert((false, ix), entity.id.clone());
-        }
+    let fits = |entity: &Entity| entity.id.starts_with(place.text) && wanted(entity);
+    // Entries are in the order of their ids: the first that fit are those that are shown.
+    for (ix, entity) in catalog.entities().filter(|(_, entity)| fits(entity)).take(MOST + 1) {
+        found.insert((false, ix), entity.id.clone());
     }
-    if !place.text.is_empty() {
+    if !place.text.is_empty() && found.len() <= MOST {
         for (form, _) in catalog.begun(place.text) {
             let form = catalog.form(form);
             let known = found.contains_key(&(false, form.entity));

@@ -149,6 +149,25 @@ return {
     end,
   },
   {
+    name = 'settings and catalogs are completed and explained while they are written',
+    check = function(child)
+      child:open('masthead.toml')
+      child:go_to('[rules]')
+      child:type('ounused-ac<C-x><C-o>')
+      child:wait('rule', [[return vim.api.nvim_get_current_line() == 'unused-acronym = ']])
+      child:type('"of<C-x><C-o>')
+      child:wait('severity', [[return vim.api.nvim_get_current_line() == 'unused-acronym = "off"']])
+      child:type('<Esc>0K')
+      assert(child:float():find('never used again', 1, true))
+      child:command('silent write')
+      child:open('catalog/new.toml')
+      child:type('i[[entity]]<CR>relations = [{ type = "run-by", target = "Korea Int<C-x><C-o>')
+      child:wait('id', [[
+        return vim.endswith(vim.api.nvim_get_current_line(), 'target = "kisa"')
+      ]])
+    end,
+  },
+  {
     name = 'a mistake in a catalog is found while it is typed, and a name added there is known in the articles',
     with = { files = { ['articles/a.md'] = 'The Nordhaven Line Trust came.' } },
     check = function(child)

@@ -170,4 +170,17 @@ return {
       child:wait('places', [[return #vim.fn.getqflist() > 0 and vim.bo.buftype == 'quickfix']])
     end,
   },
+  {
+    name = 'hints that a person asks for are shown',
+    with = {
+      before = [[
+        vim.lsp.config('masthead', { settings = { masthead = { editor = { inlayHints = true } } } })
+      ]],
+    },
+    check = function(child)
+      child:open('articles/korea-joins.md')
+      child:lua([[vim.lsp.inlay_hint.enable()]])
+      child:wait('hints', [[return #vim.lsp.inlay_hint.get({ bufnr = 0 }) > 0]])
+    end,
+  },
 }
