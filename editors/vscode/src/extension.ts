@@ -9,6 +9,7 @@ import { Lookup } from './lookup';
 import { NamesView } from './names';
 import { RULE_PAGES, RulePages } from './pages';
 import { Program } from './program';
+import { SHOW_REFERENCES, showReferences } from './references';
 import { Server } from './server';
 import { Status } from './status';
 
@@ -42,6 +43,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
         registerCommand('masthead.who', () => lookup.who()),
         registerCommand('masthead.addToCatalog', () => addToCatalog(article)),
         registerCommand('masthead.openSettings', () => openSettings(program)),
+        registerCommand(SHOW_REFERENCES, showReferences),
         vscode.workspace.onDidChangeConfiguration(async (change) => {
             if (change.affectsConfiguration('masthead.path')) {
                 await server.restart();

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, State, type LanguageClientOptions } from 'vscode-languageclient/node';
 import type { Program } from './program';
+import { LISTS_PLACES } from './references';
 import { ARTICLES, CATALOGS } from './selectors';
 
 /** What the server is doing: `reading` until it has read the folder's articles. */
@@ -58,6 +59,7 @@ export class Server implements vscode.Disposable {
             { command: found.file, args: ['lsp'] },
             this.options(),
         );
+        client.registerFeature(LISTS_PLACES);
         this.client = client;
         client.onDidChangeState(({ newState }) => {
             if (this.client === client) {

@@ -55,10 +55,8 @@ test('a wrong name is underlined where it stands', async () => {
 
 test('the pointer on a name shows its card', async () => {
     await vscode.openFile(ARTICLE);
-    await vscode.insist(async () => {
-        await vscode.page.mouse.move(2, 2);
-        await vscode.word('GTAC').hover();
-    }, vscode.hover.getByText('vetted governments and public institutions'));
+    await vscode.word('GTAC').hover();
+    await vscode.hover.getByText('vetted governments and public institutions').waitFor();
     await vscode.hover.getByText(/mentions in \d+ articles/).waitFor();
 });
 
@@ -87,7 +85,7 @@ test('the quick fix writes the right name', async () => {
 test('rename shows what it would change in every article before it does', async () => {
     await vscode.openFile(ARTICLE, ...at('Jason Kwon'));
     await vscode.keyboard.press('F2');
-    await vscode.page.locator('.rename-box input').fill('Jay Kwon');
+    await vscode.renaming.fill('Jay Kwon');
     await vscode.keyboard.press('Control+Enter');
     const preview = vscode.page.locator('.part.panel');
     for (const file of masthead('names', '--format', 'json', '.').names.find(
@@ -114,6 +112,23 @@ test('the view of names has each with its forms and leads to its places', async 
     await wrong.getByText('1 · not to be used').waitFor();
     await wrong.click();
     await vscode.page.getByText(`Ln ${line(WRONG)}, Col`).waitFor();
+});
+
+test('a lens tells how often a name stands and lists the places', async () => {
+    const settings = vscode.read('masthead.toml');
+    writeFileSync(join(vscode.folder, 'masthead.toml'), `${settings}\n[editor]\ncode-lens = true\n`);
+    try {
+        const name = masthead('names', '--format', 'json', '.').names.find(
+            (/** @type {{name: string}} */ name) => name.name === 'Jason Kwon',
+        );
+        await vscode.openFile(ARTICLE);
+        await vscode.lenses.getByText(`Jason Kwon: ${name.mentions} mentions in ${name.articles.length} articles`).click();
+        for (const file of name.articles) {
+            await vscode.peek.getByText(String(file).split('/').at(-1) ?? '').first().waitFor();
+        }
+    } finally {
+        writeFileSync(join(vscode.folder, 'masthead.toml'), settings);
+    }
 });
 
 test('the light bulb leads to the page of a rule', async () => {

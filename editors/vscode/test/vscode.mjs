@@ -3,7 +3,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -35,14 +35,22 @@ const QUIET = ['--auth', 'none', '--disable-telemetry', '--disable-update-check'
 /** A running VS Code and the page that shows it. */
 export class VSCode {
     /**
-     * Starts it with the extension installed and the seeds opened, after `prepare` has had their copy.
-     * @param {{settings?: object, scale?: number, prepare?: (folder: string) => void}} [options]
+     * Starts it with the extension installed and a folder opened: `files` by their path, else a copy of the seeds,
+     * after `prepare` has had it.
+     * @param {{settings?: object, scale?: number, files?: Record<string, string>, prepare?: (folder: string) => void}} [options]
      */
-    static async open({ settings = {}, scale = 1, prepare = () => {} } = {}) {
+    static async open({ settings = {}, scale = 1, files, prepare = () => {} } = {}) {
         const home = mkdtempSync(join(tmpdir(), 'masthead-vscode-'));
-        const seeds = join(home, 'seeds');
-        cpSync(join(root, 'seeds'), seeds, { recursive: true });
-        prepare(seeds);
+        const folder = join(home, files ? 'desk' : 'seeds');
+        if (files) {
+            for (const [path, text] of Object.entries(files)) {
+                mkdirSync(dirname(join(folder, path)), { recursive: true });
+                writeFileSync(join(folder, path), text);
+            }
+        } else {
+            cpSync(join(root, 'seeds'), folder, { recursive: true });
+        }
+        prepare(folder);
         mkdirSync(join(home, 'data/User'), { recursive: true });
         writeFileSync(join(home, 'data/User/settings.json'), JSON.stringify({ ...SETTINGS, ...settings }));
 
@@ -57,9 +65,9 @@ export class VSCode {
         const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium' });
         const page = await browser.newPage({ viewport: { width: 1280, height: 960 }, deviceScaleFactor: scale });
         page.setDefaultTimeout(PATIENCE);
-        const vscode = new VSCode(home, seeds, server, browser, page);
+        const vscode = new VSCode(home, folder, server, browser, page);
         try {
-            await page.goto(`${await listening(server)}/?folder=${seeds}`);
+            await page.goto(`${await listening(server)}/?folder=${folder}`);
             await page.locator('.monaco-workbench .statusbar-item').first().waitFor();
             return vscode;
         } catch (error) {
@@ -77,7 +85,7 @@ export class VSCode {
      */
     constructor(home, folder, server, browser, page) {
         this.home = home;
-        /** The copy of the seeds. */
+        /** Where the articles are. */
         this.folder = folder;
         this.server = server;
         this.browser = browser;
@@ -91,8 +99,24 @@ export class VSCode {
         this.hover = page.locator('.monaco-hover').filter({ visible: true });
         /** The light bulb's. */
         this.menu = page.locator('.action-widget');
+        /** What completion offers. */
+        this.suggestions = page.locator('.suggest-widget.visible');
+        /** The box for a new name. */
+        this.renaming = page.locator('.rename-box input');
+        this.lenses = page.locator('.codelens-decoration a');
+        /** The places that are listed over the article. */
+        this.peek = page.locator('.reference-zone-widget .ref-tree');
         /** The rows of the view "Names". */
         this.names = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Names' }) }).locator('.monaco-list-row');
+    }
+
+    /** Gives the person other settings, besides those that keep the tests quiet. @param {object} settings */
+    async set(settings) {
+        await this.run('Preferences: Open User Settings (JSON)');
+        await this.tab('settings.json').waitFor();
+        await this.keyboard.press('Control+a');
+        await this.keyboard.insertText(JSON.stringify({ ...SETTINGS, ...settings }));
+        await this.save();
     }
 
     /** The text of a file of the folder, as it is on disk. @param {string} path */
@@ -114,9 +138,13 @@ export class VSCode {
         return this.page.locator('.editor-group-container.active .tab.active', { hasText: name });
     }
 
-    /** Words of the editor that have one colour: a name. @param {string} text */
+    /**
+     * A name in the editor, once it has its colour. Before that it is no element of its own, and VS Code takes a pointer
+     * for gone whose text it draws anew while the pointer moves: no card would come up.
+     * @param {string} text
+     */
     word(text) {
-        return this.page.locator('.editor-group-container.active .view-line span span', { hasText: text }).first();
+        return this.page.locator('.editor-group-container.active .view-line').getByText(text, { exact: true }).first();
     }
 
     /** The entry of a tree or list, by what it begins with. @param {string} text */
@@ -149,7 +177,7 @@ export class VSCode {
     }
 
     /**
-     * Does something until it shows, as a person would: VS Code gives up what it asked for when it draws anew.
+     * Does something until it shows, as a person would.
      * @param {() => Promise<void>} act @param {import('playwright-core').Locator} shown
      */
     async insist(act, shown) {
@@ -211,7 +239,8 @@ export class VSCode {
         const ended = new Promise((resolve) => this.server.once('exit', resolve));
         this.server.kill();
         await ended;
-        rmSync(this.home, { recursive: true, force: true });
+        // Its children may write a little longer than it lives.
+        rmSync(this.home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     }
 }
 
