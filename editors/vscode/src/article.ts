@@ -90,6 +90,10 @@ export class ActiveArticle implements vscode.Disposable {
 
     private document(): vscode.TextDocument | undefined {
         const document = vscode.window.activeTextEditor?.document;
+        if (document?.uri.scheme === 'output') {
+            // The log lies below the article, not over it.
+            return this.article?.document.isClosed ? undefined : this.article?.document;
+        }
         return document && isArticle(document) ? document : undefined;
     }
 

@@ -48,8 +48,10 @@ export class Server implements vscode.Disposable {
         await this.stop();
         const found = this.program.find();
         if ('fault' in found) {
+            this.log.error(found.fault);
             this.become({ is: 'missing', fault: found.fault });
-            await this.offerHelp(found.fault);
+            // Nothing waits for an answer: the extension is ready, and the status item offers another try.
+            void this.offerHelp(found.fault);
             return;
         }
         this.log.info(`Starting ${found.file}`);

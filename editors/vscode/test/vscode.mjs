@@ -114,6 +114,8 @@ export class VSCode {
     async set(settings) {
         await this.run('Preferences: Open User Settings (JSON)');
         await this.tab('settings.json').waitFor();
+        // The editor has the focus a little later than its tab.
+        await this.editor.locator('.view-lines').click();
         await this.keyboard.press('Control+a');
         await this.keyboard.insertText(JSON.stringify({ ...SETTINGS, ...settings }));
         await this.save();
