@@ -4,11 +4,12 @@
 Give this file to the editor as the program to run, and say where the real one is and where to write:
 
     export RECORD_OF=/path/to/masthead RECORD_TO=tests/protocol/sessions/nvim.jsonl
-    MASTHEAD_PATH=$PWD/editors/record.py editors/nvim/test.sh "a short session"
+    MASTHEAD_PATH=$PWD/editors/record.py editors/nvim/test.sh "a short session"   # or editors/vscode/test.sh
 
 Use a small folder: its files are the first line, so that `cargo test sessions` can play the session again. Each other
-line is one message, of the client or of the server. The folder's path becomes {folder}, and the editor's process number
-goes. A file of several sessions in a row is of no use: an existing one is written anew.
+line is one message, of the client or of the server; a line with the files stands before the message that tells of a
+change on disk. The folder's path becomes {folder}, and the editor's process number goes. A file of several sessions in
+a row is of no use: an existing one is written anew.
 """
 
 import json
@@ -21,6 +22,9 @@ from pathlib import Path
 
 # More than this is no small folder.
 MOST_FILES = 20
+
+# What an editor sends when files are others than before.
+CHANGES_ON_DISK = ("textDocument/didSave", "workspace/didChangeWatchedFiles")
 
 
 def read_message(stream):
@@ -42,6 +46,7 @@ class Record:
         self.file = open(path, "w", encoding="utf-8")
         self.lock = threading.Lock()
         self.folder = None
+        self.files = None
 
     def write(self, line):
         text = json.dumps(line, ensure_ascii=False, separators=(",", ":"))
@@ -56,6 +61,8 @@ class Record:
         with self.lock:
             if message.get("method") == "initialize":
                 self.begin(message["params"])
+            if message.get("method") in CHANGES_ON_DISK:
+                self.write_files()
             self.write({speaker: message})
 
     def begin(self, params):
@@ -63,11 +70,16 @@ class Record:
         folders = params.get("workspaceFolders") or []
         uri = folders[0]["uri"] if folders else params["rootUri"]
         self.folder = Path(urllib.parse.unquote(urllib.parse.urlparse(uri).path.rstrip("/")))
+        self.write_files()
+
+    def write_files(self):
         files = sorted(path for path in self.folder.rglob("*") if path.is_file() and ".git" not in path.parts)
         if len(files) > MOST_FILES:
             sys.exit(f"record.py: {self.folder} has {len(files)} files; record a session in a small folder")
         texts = {path.relative_to(self.folder).as_posix(): path.read_text(encoding="utf-8") for path in files}
-        self.write({"folder": texts})
+        if texts != self.files:
+            self.files = texts
+            self.write({"folder": texts})
 
 
 def pass_on(speaker, source, target, record):

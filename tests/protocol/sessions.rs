@@ -14,7 +14,7 @@ const FOLDER: &str = "{folder}";
 #[derive(Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Line {
-    /// The files when the session began, by path: the first line.
+    /// The files by path: in the first line as the session began, then where they have changed on disk.
     Folder(BTreeMap<String, String>),
     /// A message of the editor.
     Client(Value),
@@ -100,7 +100,7 @@ fn play(lines: &[Line]) -> Vec<String> {
                 // What the server asks is answered when it asks; what else it tells has no set time.
                 Some(_) => {}
             },
-            Line::Folder(_) => panic!("files in the middle of a session"),
+            Line::Folder(files) => files.iter().for_each(|(path, text)| folder.write(path, text)),
         }
     }
     if matches!(lines.last(), Some(Line::Client(message)) if message["method"] == "exit") {
@@ -196,6 +196,17 @@ fn facts(method: &str, answer: &Value) -> BTreeSet<String> {
             // Five numbers make a token.
             [format!("{} tokens", result["data"].as_array().unwrap().len() / 5)].into()
         }
+        "textDocument/completion" => result["items"]
+            .as_array()
+            .map_or(list, Vec::as_slice)
+            .iter()
+            .map(|item| item["label"].to_string())
+            .collect(),
+        "textDocument/codeLens" => list.iter().map(|lens| range(&lens["range"])).collect(),
+        "codeLens/resolve" => {
+            [result["command"]["title"].to_string(), result["command"]["command"].to_string()].into()
+        }
+        "masthead/names" => names(result["names"].as_array().unwrap()),
         "textDocument/rename" => edits(result).collect(),
         _ => list.iter().map(|place| format!("{} {}", place["uri"], range(&place["range"]))).collect(),
     };
