@@ -6,7 +6,7 @@
 #     editors/vscode/test.sh --pictures   takes the pictures of the README anew instead (needs pngquant)
 #
 # VS Code is fetched once into a cache folder. MASTHEAD_PATH names the program to test; without it the release build
-# of this repository is made and used.
+# of this repository is made and used. VSIX names a packed extension to test as it is; without it one is packed.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -56,8 +56,9 @@ if [ -z "${MASTHEAD_PATH:-}" ]; then
   cargo build --release --quiet --manifest-path "$root/Cargo.toml"
   MASTHEAD_PATH=${CARGO_TARGET_DIR:-$root/target}/release/masthead
 fi
-MASTHEAD_PATH=$(cd "$(dirname "$MASTHEAD_PATH")" && pwd)/$(basename "$MASTHEAD_PATH")
+MASTHEAD_PATH=$(realpath "$MASTHEAD_PATH")
 export MASTHEAD_PATH
+[ -z "${VSIX:-}" ] || VSIX=$(realpath "$VSIX")
 
 cd "$here"
 if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then
@@ -66,14 +67,17 @@ fi
 npm run --silent check
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export TMPDIR=$work VSIX=$work/masthead.vsix PICTURES=$cache/pictures
-node build.mjs --package "$MASTHEAD_PATH" "$VSIX" >"$work/package.log" 2>&1 || { cat "$work/package.log"; exit 1; }
+export TMPDIR=$work PICTURES=$cache/pictures
+if [ -z "${VSIX:-}" ]; then
+  export VSIX=$work/masthead.vsix
+  node build.mjs --package "$MASTHEAD_PATH" "$VSIX" >"$work/package.log" 2>&1 || { cat "$work/package.log"; exit 1; }
+fi
 mkdir -p "$PICTURES"
 
 if [ "${1:-}" = --pictures ]; then
   node test/pictures.mjs
   exit
 fi
-# A tenth of that is usual: what takes longer hangs.
-node --test --test-timeout=900000 --test-reporter=spec ${1:+--test-name-pattern="$1"} test/*.test.mjs
+# One VS Code at a time. A tenth of the time is usual: what takes longer hangs.
+node --test --test-concurrency=1 --test-timeout=900000 --test-reporter=spec ${1:+--test-name-pattern="$1"} test/*.test.mjs
 echo "VS Code: all tests passed."
