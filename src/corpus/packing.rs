@@ -87,7 +87,9 @@ impl<'u> Writer<'u> {
 
     /// A text that may be a part of `whole`, which is among the texts already or comes later too.
     pub(super) fn part(&mut self, text: &str, whole: &str) {
-        match whole.find(text) {
+        // Mostly it is the whole, a surname at its end, or no part at all.
+        let at = if whole.ends_with(text) { Some(whole.len() - text.len()) } else { whole.find(text) };
+        match at {
             Some(at) => {
                 let (start, _) = self.place(whole);
                 self.numbers((start + at as u32, text.len() as u32));

@@ -263,7 +263,10 @@ impl Passage<'_> {
 
     /// "OpenAI's GTAC program", "Anthropic's AI security project 'Glasswing'": the program is the body's own.
     fn owned(&self) -> impl Iterator<Item = Tie> {
-        let programs = self.names.iter().enumerate().filter(|(_, name)| name.subject && !name.person());
+        // Who owns has an apostrophe behind the name.
+        let possessives = self.text.contains('\'') || self.text.contains('’');
+        let names = if possessives { self.names } else { &[] };
+        let programs = names.iter().enumerate().filter(|(_, name)| name.subject && !name.person());
         programs.filter_map(|(at, _)| {
             let first = self.words[at].start;
             let quoted = usize::from(matches!(self.word_before(first), "'" | "‘" | "“" | "\""));
