@@ -39,6 +39,7 @@ use client::Client;
 use closed::Shelf;
 use event::Events;
 use outbox::Outbox;
+use std::fs::File;
 use std::sync::Arc;
 use std::sync::mpsc;
 use std::time::Duration;
@@ -75,7 +76,7 @@ fn try_serve() -> anyhow::Result<u8> {
 
     let (writer, broken) = (outbox.clone(), ended.clone());
     std::thread::Builder::new().name("writer".to_owned()).spawn(move || {
-        if writer.write_to(std::io::stdout()).is_err() {
+        if output().and_then(|out| writer.write_to(out)).is_err() {
             // The client is gone; it will say nothing more, and nobody waits for a code.
             let _ = broken.send(1);
         }
@@ -103,4 +104,15 @@ fn try_serve() -> anyhow::Result<u8> {
     outbox.finish(FAREWELL);
     runtime.shutdown_background();
     Ok(code)
+}
+
+/// Standard output as it is. The standard library's own writes up to the last line break first and the rest later: two
+/// writes for each message, and two times that the client wakes up.
+fn output() -> std::io::Result<File> {
+    let out = std::io::stdout();
+    #[cfg(unix)]
+    let own = std::os::fd::AsFd::as_fd(&out).try_clone_to_owned();
+    #[cfg(windows)]
+    let own = std::os::windows::io::AsHandle::as_handle(&out).try_clone_to_owned();
+    own.map(File::from)
 }

@@ -1,4 +1,4 @@
-//! Judges open articles on the workers and publishes what the rules find.
+//! Judges open articles, short ones at once and others on the workers, and publishes what the rules find.
 
 use super::client::Client;
 use super::convert::findings;
@@ -8,6 +8,9 @@ use dashmap::DashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tower_lsp::ls_types::{PublishDiagnosticsParams, Uri};
+
+/// To judge an article of so many bytes takes no longer than to wake another thread for it.
+const SHORT: usize = 16 * 1024;
 
 /// Publishes findings: of each open text those of its newest state alone.
 #[derive(Clone)]
@@ -26,13 +29,18 @@ impl Judging {
         Self { client, workers, newest: Arc::default(), orders: Arc::default() }
     }
 
-    /// Has an article judged and its findings published; earlier orders for it are void.
-    pub(super) fn judge(&self, view: View) {
+    /// Has an article judged and its findings published; earlier orders for it are void. Where it is short and
+    /// somebody is `typing` in it, that is done before this returns.
+    pub(super) fn judge(&self, view: View, typing: bool) {
         let key = view.uri.as_str().to_owned();
         let order = self.orders.fetch_add(1, Ordering::Relaxed);
         self.newest.insert(key.clone(), order);
-        let judging = self.clone();
         let path = view.path.clone();
+        if typing && view.document.len() <= SHORT {
+            let what = || format!("judging {}", path.display());
+            return self.workers.at_once(what, || self.judge_now(&view, &key, order));
+        }
+        let judging = self.clone();
         let what = move || format!("judging {}", path.display());
         self.workers.promptly(what, move || judging.judge_now(&view, &key, order));
     }

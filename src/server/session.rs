@@ -352,7 +352,8 @@ impl Session {
         } else {
             for text in changed.iter().filter_map(|key| self.texts.get(key)).chain(also.into_values()) {
                 match self.view(text) {
-                    Some(view) => self.judging.judge(view),
+                    // One alone is what somebody types in.
+                    Some(view) => self.judging.judge(view, changed == [text.uri.as_str()]),
                     None => self.judging.clear(&text.uri),
                 }
             }

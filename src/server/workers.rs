@@ -3,14 +3,17 @@
 use super::client::Client;
 use rayon::ThreadPool;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use tower_lsp::ls_types::MessageType;
+
+type Job = Box<dyn FnOnce() + Send>;
 
 /// Threads for rules and requests, and others for reading folders, which give way to the first.
 #[derive(Clone)]
 pub(super) struct Workers {
-    prompt: Arc<ThreadPool>,
+    prompt: Sender<Job>,
     patient: Arc<ThreadPool>,
     /// Jobs that a person waits for.
     urgent: Arc<AtomicUsize>,
@@ -22,14 +25,12 @@ impl Workers {
     /// up the next keystroke. Fails where the system gives no threads.
     pub(super) fn new(client: Client) -> anyhow::Result<Self> {
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
-        let pool = |name: &'static str, threads: usize| {
-            let named = move |nth| format!("{name}-{nth}");
-            rayon::ThreadPoolBuilder::new().num_threads(threads).thread_name(named).build()
-        };
+        let patient =
+            rayon::ThreadPoolBuilder::new().num_threads(cores).thread_name(|n| format!("reading-{n}"));
         Ok(Self {
             // More than four would find no work: a person asks for one thing at a time.
-            prompt: Arc::new(pool("prompt", cores.clamp(2, 4))?),
-            patient: Arc::new(pool("reading", cores)?),
+            prompt: sleepers(cores.clamp(2, 4))?,
+            patient: Arc::new(patient.build()?),
             urgent: Arc::default(),
             client,
         })
@@ -43,10 +44,19 @@ impl Workers {
     ) {
         self.urgent.fetch_add(1, Ordering::Relaxed);
         let workers = self.clone();
-        self.prompt.spawn_fifo(move || {
+        let job = move || {
             workers.guard(what, job);
             workers.urgent.fetch_sub(1, Ordering::Relaxed);
-        });
+        };
+        // ok: the threads end when nobody is left who could send.
+        let _ = self.prompt.send(Box::new(job));
+    }
+
+    /// Does a short job that a person waits for in the thread that asks.
+    pub(super) fn at_once(&self, what: impl FnOnce() -> String, job: impl FnOnce()) {
+        self.urgent.fetch_add(1, Ordering::Relaxed);
+        self.guard(what, job);
+        self.urgent.fetch_sub(1, Ordering::Relaxed);
     }
 
     /// Does a long job; rayon's parallel iterators in it run on the threads for such jobs.
@@ -74,6 +84,24 @@ impl Workers {
         }
         done
     }
+}
+
+/// Starts threads that do jobs in the order in which they come, and sleep when there are none. Rayon's look for more
+/// work for a while after each job, and keep the cores from the threads that bring it.
+fn sleepers(threads: usize) -> std::io::Result<Sender<Job>> {
+    let (send, jobs) = channel::<Job>();
+    let jobs = Arc::new(Mutex::new(jobs));
+    for nth in 0..threads {
+        let jobs = jobs.clone();
+        std::thread::Builder::new().name(format!("prompt-{nth}")).spawn(move || {
+            // The lock is held while waiting, not while working: who has it takes the next job.
+            let next = || jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
+            while let Ok(job) = next() {
+                job();
+            }
+        })?;
+    }
+    Ok(send)
 }
 
 #[cfg(test)]
