@@ -4,6 +4,7 @@
 //! configuration or catalog file is a diagnostic on that file, and everything else goes on.
 
 mod articles;
+mod cache;
 mod catalogs;
 mod load;
 mod reading;
@@ -11,6 +12,7 @@ mod selection;
 mod settings;
 
 pub use articles::{Scan, find_articles, is_article, scan};
+pub use cache::{Cache, Known, Stamp};
 pub use catalogs::is_catalog;
 pub use load::{Loaded, read_articles, read_document, read_folder, reread_articles};
 pub use reading::{Skipped, article_format, read_article, read_article_bytes};

@@ -3,6 +3,7 @@
 
 mod support;
 
+mod cache;
 mod catalog_change;
 mod catalogs;
 mod cli;

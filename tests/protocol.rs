@@ -1,5 +1,6 @@
 //! The real server over standard input and output, as editors drive it.
 
+mod cache;
 mod choices;
 mod completion;
 mod desk_files;

@@ -4,7 +4,7 @@
 
 use masthead::corpus::Corpus;
 use masthead::rules::{RULES, find_rule, judge};
-use masthead::workspace::{Sound, load_settings, read_article, read_document, read_folder};
+use masthead::workspace::{Known, Sound, load_settings, read_article, read_document, read_folder};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -59,11 +59,11 @@ fn rule_of(line: &str) -> &str {
 fn findings(folder: &str) -> Vec<String> {
     let settings = load_settings(&root().join(folder), &|_| None, &Sound::default());
     assert!(settings.faults.is_empty(), "{:#?}", settings.faults);
-    let loaded = read_folder(&settings, &|_, _| true);
+    let loaded = read_folder(&settings, &Known::default(), &|_, _| true);
     assert!(loaded.skipped.is_empty(), "{:#?}", loaded.skipped);
     let paths: Vec<_> = loaded.articles.iter().map(|a| a.path.clone()).collect();
     let mut corpus = Corpus::new(settings.root.clone(), settings.config.clone(), settings.catalog.clone());
-    corpus.set_base(loaded.articles);
+    corpus.share_base(loaded.articles);
     let snapshot = corpus.snapshot();
     let mut lines = Vec::new();
     for path in paths {

@@ -8,8 +8,9 @@ use super::entity::{Entity, EntityIx, Form, FormIx, Target};
 use super::merge::Catalog;
 use crate::text::{Format, may_hide_letters, skeleton, skeleton_of_name};
 use aho_corasick::AhoCorasick;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashSet, FxHasher};
 use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
 
 /// With more forms than these nearly every article is concerned, and looking first would only cost time.
 const MOST_FORMS: usize = 4_000;
@@ -20,8 +21,8 @@ pub struct Change {
     /// Per entity of the old state: its number in the new one and by how much the numbers of its forms move; `None`
     /// where it, or one that it is related to, changed.
     kept: Vec<Option<(EntityIx, u32)>>,
-    /// True when all that are kept have the numbers that they had.
-    same_numbers: bool,
+    /// True when nothing differs that an article is read by.
+    none: bool,
     /// Finds the forms of what changed, old and new.
     forms: AhoCorasick,
 }
@@ -52,22 +53,20 @@ impl Change {
             names.iter().filter_map(|name| Some(format!("{}s ", name.strip_suffix(' ')?))).collect();
         let forms = AhoCorasick::new(names.iter().chain(&plurals)).ok()?;
         let mut kept = vec![None; old.len()];
-        let mut same_numbers = true;
         for pair in &pairs {
             if let Pair { old: Some(before), new: Some(now), .. } = *pair
                 && !olds.contains(&before)
             {
                 let by = first_form(new, now).wrapping_sub(first_form(old, before));
-                same_numbers &= before == now && by == 0;
                 kept[before.0 as usize] = Some((now, by));
             }
         }
-        Some(Change { kept, same_numbers, forms })
+        Some(Change { kept, none: olds.is_empty() && news.is_empty(), forms })
     }
 
-    /// True when all that are kept have the numbers that they had.
-    pub fn keeps_numbers(&self) -> bool {
-        self.same_numbers
+    /// True when nothing differs that an article is read by.
+    pub fn is_none(&self) -> bool {
+        self.none
     }
 
     /// The numbers in the new state of an entity of the old one and of one of its forms; `None` where an article that
@@ -192,6 +191,32 @@ fn alike(old: &Catalog, a: &Entity, new: &Catalog, b: &Entity) -> bool {
         && broader(old, a) == broader(new, b)
         && relations(old, a) == relations(new, b)
         && roles(old, a) == roles(new, b)
+}
+
+impl Catalog {
+    /// A number that two catalogs share, on one machine, only where they read every article alike and give the same
+    /// numbers.
+    pub fn fingerprint(&self) -> u64 {
+        let mut hasher = FxHasher::default();
+        for (_, entity) in self.entities() {
+            let Entity { id, kind, name, acronym, adjectives, family_name, distinct, common, unsure, .. } =
+                entity;
+            (id, kind, name, acronym, adjectives, family_name, distinct, common, unsure).hash(&mut hasher);
+            entity.broader.as_ref().map(|b| (b.target, b.inferred)).hash(&mut hasher);
+            for r in &entity.relations {
+                (&r.name, r.target, r.bound, r.inferred).hash(&mut hasher);
+            }
+            for r in &entity.roles {
+                (&r.title, &r.at, r.bound).hash(&mut hasher);
+            }
+            // Parts the lists of one entry from those of the next.
+            (entity.relations.len(), entity.roles.len()).hash(&mut hasher);
+        }
+        for Form { text, kind, entity, bound, exact_case, unsure, .. } in self.forms() {
+            (text, kind, entity, bound, exact_case, unsure).hash(&mut hasher);
+        }
+        hasher.finish()
+    }
 }
 
 fn forms_alike(a: &Form, b: &Form) -> bool {

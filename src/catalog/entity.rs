@@ -129,7 +129,7 @@ pub struct Form {
 }
 
 /// A stretch of days with open or stated ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Bound {
     /// The first day, where a source states it.
     pub since: Option<Date>,
@@ -145,7 +145,7 @@ impl Bound {
 }
 
 /// What a relation or role points to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Target {
     /// An entity of the catalog.
     Entity(EntityIx),
@@ -209,7 +209,7 @@ pub struct Broader {
 }
 
 /// Which part of a person's name is the family name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FamilyName {
     /// The first word: Ryu Je-myung.
     First,

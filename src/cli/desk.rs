@@ -107,7 +107,7 @@ fn open(plan: &Plan, adjust: &dyn Fn(&mut Config)) -> (Desk, Vec<PathBuf>) {
     skipped.sort_by(|a, b| a.path.cmp(&b.path));
     skipped.dedup();
     let mut corpus = Corpus::new(settings.root.clone(), settings.config.clone(), settings.catalog.clone());
-    corpus.set_base(loaded.articles);
+    corpus.share_base(loaded.articles);
     articles.retain(|path| wanted(path));
     (Desk { snapshot: corpus.snapshot(), settings, reported: articles, skipped }, nested)
 }

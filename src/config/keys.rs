@@ -78,6 +78,12 @@ pub(super) static EDITOR: TableGuide = TableGuide {
             "How often a name stands in these articles, above its first reference.",
         )
         .or("false"),
+        KeyGuide::new(
+            "cache",
+            Holds::Flag,
+            "Names of a large folder are kept in your cache folder, so that the next start is quick.",
+        )
+        .or("true"),
     ],
 };
 

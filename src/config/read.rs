@@ -112,6 +112,9 @@ impl Config {
         if let Some(lens) = fields.flag("code-lens") {
             self.editor.code_lens = lens.value;
         }
+        if let Some(cache) = fields.flag("cache") {
+            self.editor.cache = cache.value;
+        }
         fields.finish();
     }
 
@@ -216,11 +219,11 @@ mod tests {
     fn every_key_is_read() {
         let text = "\u{feff}[files]\r\ninclude = [\"news/*.txt\"]\r\nexclude = [\"old/\"]\r\nmax-size = \"500 KB\"\r\n\
                     [catalog]\r\npaths = [\"who/*.toml\"]\r\nstarter = false\r\n[style]\r\nacronyms = \"ap\"\r\n\
-                    exempt = [\"뉴스\"]\r\n[editor]\r\ninlay-hints = true\r\ncode-lens = true\r\n[rules]\r\nunknown-name = \"hint\"\r\nlate-acronym = \"off\"\r\n\
+                    exempt = [\"뉴스\"]\r\n[editor]\r\ninlay-hints = true\r\ncode-lens = true\r\ncache = false\r\n[rules]\r\nunknown-name = \"hint\"\r\nlate-acronym = \"off\"\r\n\
                     [diagnostics]\r\nscope = \"folder\"\r\n[[ignore]]\r\nrule = \"name-form\"\r\npath = \"a.md\"\r\ntext = \"X\"\r\nreason = \"why\"\r\n";
         let (config, found) = Config::parse(text);
         assert_eq!(found, vec![]);
-        assert_eq!(config.editor, Editor { inlay_hints: true, code_lens: true });
+        assert_eq!(config.editor, Editor { inlay_hints: true, code_lens: true, cache: false });
         assert!(config.asked && !config.catalog.starter && config.exempt("뉴스"));
         assert_eq!(config.files.include, ["news/*.txt"]);
         assert_eq!(config.files.exclude, ["old/"]);

@@ -70,13 +70,21 @@ pub struct Style {
     pub exempt: Vec<String>,
 }
 
-/// What an editor shows beside the text, where a desk asks for it.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+/// What an editor shows beside the text, where a desk asks for it, and what it keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Editor {
     /// Who a surname is, behind it.
     pub inlay_hints: bool,
     /// How often a name stands in the folder, above its first reference.
     pub code_lens: bool,
+    /// Whether what was read of a large folder is kept in the user's cache folder for the next start.
+    pub cache: bool,
+}
+
+impl Default for Editor {
+    fn default() -> Self {
+        Self { inlay_hints: false, code_lens: false, cache: true }
+    }
 }
 
 /// Of which articles an editor shows the findings.

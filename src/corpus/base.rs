@@ -2,7 +2,7 @@
 
 use super::article::Article;
 use super::name::Name;
-use super::places::{Places, key};
+use super::places::{Places, key, sorted};
 use crate::catalog::{EntityIx, Kind};
 use crate::text::{self, Prefixes};
 use rustc_hash::FxHashMap;
@@ -47,25 +47,19 @@ impl Base {
         articles.reverse();
         articles.dedup_by(|a, b| a.path == b.path);
         articles.reverse();
-        let (mut entities, mut names, mut acronyms, mut runs) = (vec![], vec![], vec![], vec![]);
-        for (at, article) in (0u32..).zip(&articles) {
-            entities.extend(article.entities().map(|entity| (entity, at)));
-            names.extend(article.candidates().map(|candidate| (key(candidate.name), at)));
-            // A name is written more than once, mostly in a row.
-            names.dedup();
-            acronyms.extend(article.expansions().map(|expansion| (key(expansion.short), at)));
-            runs.extend(article.quotes().flat_map(|quote| quote.samples()).map(|run| (run, at)));
-        }
-        runs.sort_unstable();
-        runs.dedup();
-        Base {
-            entities: Places::new(entities),
-            names: Places::new(names),
-            acronyms: Places::new(acronyms),
-            runs: runs.into(),
-            articles,
-            begun: OnceLock::new(),
-        }
+        let ((entities, names), (acronyms, runs)) = rayon::join(
+            || {
+                let entities = pairs(&articles, |article| article.entities());
+                let names = pairs(&articles, |article| article.candidates().map(|c| key(c.name)));
+                (Places::new(entities), Places::new(names))
+            },
+            || {
+                let acronyms = pairs(&articles, |article| article.expansions().map(|e| key(e.short)));
+                let runs = pairs(&articles, |article| article.quotes().flat_map(|quote| quote.samples()));
+                (Places::new(acronyms), sorted(runs).into_boxed_slice())
+            },
+        );
+        Base { entities, names, acronyms, runs, articles, begun: OnceLock::new() }
     }
 
     pub(super) fn articles(&self) -> &[Arc<Article>] {
@@ -74,6 +68,13 @@ impl Base {
 
     pub(super) fn article(&self, path: &Path) -> Option<&Arc<Article>> {
         self.articles.binary_search_by(|a| (*a.path).cmp(path)).ok().map(|at| &self.articles[at])
+    }
+
+    /// True where an article lies below `folder`.
+    pub(super) fn has_below(&self, folder: &Path) -> bool {
+        // What lies below a folder follows it in path order.
+        let behind = self.articles.partition_point(|a| *a.path <= *folder);
+        self.articles.get(behind).is_some_and(|a| a.path.starts_with(folder))
     }
 
     pub(super) fn with_entity(&self, entity: EntityIx) -> impl Iterator<Item = &Arc<Article>> {
@@ -145,6 +146,22 @@ impl Base {
     fn all<'a>(&'a self, list: &'a [u32]) -> impl Iterator<Item = &'a Arc<Article>> {
         list.iter().map(|at| &self.articles[*at as usize])
     }
+}
+
+/// What `keys` gives of each article, with the article's place. Of equal keys in a row one is kept.
+fn pairs<'a, K: PartialEq, I: Iterator<Item = K>>(
+    articles: &'a [Arc<Article>],
+    keys: impl Fn(&'a Article) -> I,
+) -> Vec<(K, u32)> {
+    let mut pairs: Vec<(K, u32)> = Vec::new();
+    for (at, article) in (0u32..).zip(articles) {
+        for key in keys(article) {
+            if pairs.last().is_none_or(|last| last.1 != at || last.0 != key) {
+                pairs.push((key, at));
+            }
+        }
+    }
+    pairs
 }
 
 impl Begun {

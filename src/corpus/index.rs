@@ -126,6 +126,12 @@ impl Snapshot {
         }
     }
 
+    /// True where an article lies, or lay when the folder was read, below `folder`.
+    pub fn has_below(&self, folder: &Path) -> bool {
+        let below = |path: &Path| path.starts_with(folder) && path != folder;
+        self.base.has_below(folder) || self.overlay.keys().any(|path| below(path))
+    }
+
     /// The mentions of a known name, in path order, then text order.
     pub fn mentions(&self, entity: EntityIx) -> impl Iterator<Item = (&Arc<Article>, Posting)> {
         let articles = self.merged(self.base.with_entity(entity));

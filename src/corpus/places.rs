@@ -1,5 +1,6 @@
 //! Which articles hold what: sorted lists, as small as they can be.
 
+use rayon::slice::ParallelSliceMut;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
@@ -13,11 +14,10 @@ pub(super) struct Places<K> {
     articles: Box<[u32]>,
 }
 
-impl<K: Ord + Copy> Places<K> {
+impl<K: Ord + Copy + Send> Places<K> {
     /// The articles by key; of equal pairs one counts.
-    pub(super) fn new(mut pairs: Vec<(K, u32)>) -> Self {
-        pairs.sort_unstable();
-        pairs.dedup();
+    pub(super) fn new(pairs: Vec<(K, u32)>) -> Self {
+        let pairs = sorted(pairs);
         let (mut keys, mut starts) = (Vec::new(), Vec::new());
         for (at, (key, _)) in pairs.iter().enumerate() {
             if keys.last() != Some(key) {
@@ -37,6 +37,13 @@ impl<K: Ord + Copy> Places<K> {
             Err(_) => &[],
         }
     }
+}
+
+/// Sorted, on all cores, each once.
+pub(super) fn sorted<T: Ord + Send>(mut list: Vec<T>) -> Vec<T> {
+    list.par_sort_unstable();
+    list.dedup();
+    list
 }
 
 impl<K> Default for Places<K> {

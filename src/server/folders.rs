@@ -12,7 +12,7 @@ use super::wishes::Wishes;
 use super::workers::Workers;
 use crate::corpus::{Affected, Article};
 use crate::document::Document;
-use crate::workspace::{Settings, Skipped};
+use crate::workspace::{Cache, Loaded, Settings, Skipped};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -126,7 +126,7 @@ impl Folders {
             settings: served.settings.clone(),
             overrides,
             sound: served.sound.clone(),
-            before: Some(served.corpus.snapshot()).filter(|before| before.complete && !articles),
+            before: served.loaded.clone().map(|loaded| (served.corpus.snapshot(), loaded)),
             articles,
             progress,
         };
@@ -153,7 +153,7 @@ impl Folders {
             Some(mut reading) => (reading.progress.clone(), std::mem::take(&mut reading.touched)),
             None => (None, BTreeSet::new()),
         };
-        let Some(Read { settings, corpus, articles, skipped }) = folder.read else {
+        let Some(Read { settings, corpus, loaded, cache }) = folder.read else {
             if let Some(progress) = progress {
                 progress.end("stopped".to_owned());
             }
@@ -162,14 +162,16 @@ impl Folders {
         };
         let new_settings = !Arc::ptr_eq(&settings, &served.settings);
         (served.settings, served.corpus) = (settings.clone(), corpus);
+        served.loaded = Some(loaded.clone());
         let snapshot = served.corpus.snapshot();
         self.workers.patiently(|| "sorting the names".to_owned(), move || snapshot.prepare());
         if let Some(progress) = progress {
-            progress.end(format!("{articles} articles"));
+            progress.end(format!("{} articles", loaded.articles.len()));
         }
         if folder.turn == 1 {
-            self.log_skipped(&folder.root, &skipped);
+            self.log_skipped(&folder.root, &loaded.skipped);
         }
+        self.keep_for_next_start(loaded, cache);
         if new_settings {
             self.watching.watch(&folder.root, &settings.config, &self.client);
             if self.abilities.refreshes_tokens {
@@ -184,6 +186,20 @@ impl Folders {
         }
         self.read_files(&folder.root, touched);
         Some(new_settings)
+    }
+
+    /// Has what was read written to the cache, where it is not there yet.
+    fn keep_for_next_start(&self, loaded: Arc<Loaded>, cache: Option<Cache>) {
+        let Some(cache) = cache.filter(|_| loaded.known < loaded.articles.len()) else { return };
+        let client = self.client.clone();
+        self.workers.patiently(
+            || "keeping what was read for the next start".to_owned(),
+            move || {
+                if let Err(error) = cache.save(&loaded.articles, &loaded.stamps) {
+                    client.log(MessageType::INFO, format!("nothing is kept for the next start: {error}"));
+                }
+            },
+        );
     }
 
     /// Files of these names changed on disk, or may have. Open ones are not among them.
@@ -217,10 +233,9 @@ impl Folders {
 
     /// True for a folder of articles, though it may be gone by now.
     fn is_folder(&self, root: &Path, path: &Path) -> bool {
-        let holds = |article: &Arc<Article>| article.path.starts_with(path) && *article.path != *path;
         path.is_dir()
             || !path.exists()
-                && self.roots.get(root).is_some_and(|root| root.corpus.snapshot().articles().any(holds))
+                && self.roots.get(root).is_some_and(|root| root.corpus.snapshot().has_below(path))
     }
 
     /// Reads single files again, now or as soon as the folder has been read.

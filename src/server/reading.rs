@@ -7,7 +7,7 @@ use crate::catalog::Change;
 use crate::config::{Config, FILE_NAME};
 use crate::corpus::{Corpus, Snapshot};
 use crate::rules::setting_faults;
-use crate::workspace::{Settings, Skipped, Sound, load_settings, read_folder, reread_articles};
+use crate::workspace::{Cache, Loaded, Settings, Sound, load_settings, read_folder, reread_articles};
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -50,9 +50,9 @@ pub(super) struct Order {
     pub(super) overrides: Option<HashMap<PathBuf, String>>,
     /// What stays in use where the files have faults.
     pub(super) sound: Sound,
-    /// The articles as they are known; `None` when they are all to be read in any case. Where the catalog alone
-    /// changed, only those that it concerns are read anew.
-    pub(super) before: Option<Snapshot>,
+    /// The articles as they are known, and what the last reading gave, with `settings`: what did not change since is
+    /// not read again.
+    pub(super) before: Option<(Snapshot, Arc<Loaded>)>,
     /// True when the articles are to be read even where the settings are as they were.
     pub(super) articles: bool,
     /// How far it is, where the client wants to know.
@@ -75,10 +75,10 @@ pub(super) struct Read {
     pub(super) settings: Arc<Settings>,
     /// The articles.
     pub(super) corpus: Corpus,
-    /// How many there are.
-    pub(super) articles: usize,
-    /// The files that are none.
-    pub(super) skipped: Vec<Skipped>,
+    /// What was read, and the files that could not be.
+    pub(super) loaded: Arc<Loaded>,
+    /// Where it is kept for the next start.
+    pub(super) cache: Option<Cache>,
 }
 
 /// Starts reading. What comes of it arrives as events.
@@ -130,22 +130,32 @@ fn read(order: Order, stop: &AtomicBool, workers: &Workers, events: &Events) -> 
         give_way(workers, stop);
         !stop.load(Ordering::Relaxed)
     };
+    // What is being typed in a catalog is not worth keeping: the next start finds the files.
+    let saved =
+        |(path, text): (&PathBuf, &String)| std::fs::read_to_string(path).is_ok_and(|disk| disk == *text);
+    let saved = order.overrides.iter().flatten().all(saved);
+    let cache = Cache::of(&settings).filter(|_| saved);
     let mut corpus = Corpus::new(settings.root.clone(), settings.config.clone(), settings.catalog.clone());
-    let kept = order.before.as_ref().filter(|_| settings.config.files == order.settings.config.files);
-    let change = kept.and_then(|before| Change::between(&before.catalog, &settings.catalog));
-    let (articles, skipped) = match kept.zip(change) {
-        Some((before, change)) => (reread_articles(&settings, before, &change, &go_on), Vec::new()),
+    let same_files = settings.config.files == order.settings.config.files;
+    let before = order.before.as_ref();
+    let change = before.and_then(|_| Change::between(&order.settings.catalog, &settings.catalog));
+    let loaded = match before.zip(change) {
+        // Where the catalog alone changed, the files are those that they were.
+        Some(((snapshot, _), change)) if !order.articles && same_files => {
+            let articles: Vec<_> = snapshot.articles().cloned().collect();
+            reread_articles(&settings, &articles, &change, &go_on)
+        }
+        Some(((_, loaded), change)) => read_folder(&settings, &loaded.known(&change), &go_on),
         None => {
-            let loaded = read_folder(&settings, &go_on);
-            (loaded.articles.into_iter().map(Arc::new).collect(), loaded.skipped)
+            let known = cache.as_ref().map(|cache| cache.load(&settings)).unwrap_or_default();
+            read_folder(&settings, &known, &go_on)
         }
     };
     if stop.load(Ordering::Relaxed) {
         return None;
     }
-    let count = articles.len();
-    corpus.share_base(articles);
-    Some(Read { settings, corpus, articles: count, skipped })
+    corpus.share_base(loaded.articles.clone());
+    Some(Read { settings, corpus, loaded: Arc::new(loaded), cache })
 }
 
 /// Rests while a person waits for something, but not for long: they may type without end.

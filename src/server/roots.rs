@@ -8,7 +8,7 @@ use crate::catalog::Catalog;
 use crate::config::{Config, FILE_NAME};
 use crate::corpus::Corpus;
 use crate::ide::DeskFile;
-use crate::workspace::{Settings, Sound, find_root, is_article, is_catalog};
+use crate::workspace::{Loaded, Settings, Sound, find_root, is_article, is_catalog};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,6 +20,8 @@ pub(super) struct Root {
     pub(super) settings: Arc<Settings>,
     /// Its articles.
     pub(super) corpus: Corpus,
+    /// What the last reading of its articles gave.
+    pub(super) loaded: Option<Arc<Loaded>>,
     /// The reading under way.
     pub(super) reading: Option<Reading>,
     /// Readings so far.
@@ -36,7 +38,7 @@ impl Root {
         let sound = settings.sound.clone();
         let (config, catalog) = (settings.config.clone(), settings.catalog.clone());
         let corpus = Corpus::new(settings.root.clone(), config, catalog);
-        Self { settings, corpus, reading: None, turns: 0, sound, faulty: Vec::new() }
+        Self { settings, corpus, loaded: None, reading: None, turns: 0, sound, faulty: Vec::new() }
     }
 
     /// What the file at `path` holds for this desk; `None` for another program's file. Where no desk has asked, a catalog is

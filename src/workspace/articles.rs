@@ -4,10 +4,10 @@ use super::reading::{Skipped, reason};
 use super::selection::Selection;
 use crate::config::{Config, FILE_NAME, Files};
 use ignore::gitignore::Gitignore;
-use ignore::{DirEntry, WalkBuilder};
+use ignore::{DirEntry, WalkBuilder, WalkState};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// What lies in a folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,20 +38,27 @@ pub fn scan(root: &Path, config: &Config) -> Scan {
         .git_ignore(true)
         .require_git(false)
         .filter_entry(move |entry| enters(entry, &from, &chosen, &found))
-        .build();
-    let mut scan = Scan::default();
-    for entry in walk {
-        match entry {
-            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
-                let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
-                if selection.takes(relative) {
-                    scan.articles.push(entry.into_path());
+        .threads(rayon::current_num_threads())
+        .build_parallel();
+    let found = Mutex::new(Scan::default());
+    walk.run(|| {
+        Box::new(|entry| {
+            // A panic elsewhere leaves the lists as they were before or after a push.
+            let scan = || found.lock().unwrap_or_else(PoisonError::into_inner);
+            match entry {
+                Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                    let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
+                    if selection.takes(relative) {
+                        scan().articles.push(entry.into_path());
+                    }
                 }
+                Ok(_) => {}
+                Err(error) => scan().skipped.extend(skipped(&error)),
             }
-            Ok(_) => {}
-            Err(error) => scan.skipped.extend(skipped(&error)),
-        }
-    }
+            WalkState::Continue
+        })
+    });
+    let mut scan = found.into_inner().unwrap_or_else(PoisonError::into_inner);
     scan.nested = nested.lock().map(|mut found| std::mem::take(&mut *found)).unwrap_or_default();
     scan.articles.sort_unstable();
     scan.nested.sort_unstable();

@@ -1,10 +1,11 @@
 //! Reads the articles of a corpus.
 
 use super::articles::find_articles;
-use super::reading::{Skipped, article_format, read_article};
+use super::cache::{Known, Stamp};
+use super::reading::{Skipped, article_format, look_at, read_found};
 use super::settings::Settings;
 use crate::catalog::Change;
-use crate::corpus::{Article, Snapshot};
+use crate::corpus::Article;
 use crate::document::{Document, digest};
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -16,16 +17,38 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 #[derive(Debug, Default)]
 pub struct Loaded {
     /// In path order.
-    pub articles: Vec<Article>,
+    pub articles: Vec<Arc<Article>>,
+    /// By what the file of each is known the next time.
+    pub stamps: Vec<Option<Stamp>>,
+    /// How many of them were known before and not read again.
+    pub known: usize,
     /// In path order.
     pub skipped: Vec<Skipped>,
 }
 
-/// Finds and reads all articles under the root, in parallel on rayon's current pool. `progress` is told (done, all)
-/// and may answer false to stop.
-pub fn read_folder(settings: &Settings, progress: &(dyn Fn(usize, usize) -> bool + Sync)) -> Loaded {
+impl Loaded {
+    /// What is known of the articles' files where the `change` of the catalog leaves all readings as they are: for
+    /// reading the folder again. Nothing, where it does not.
+    pub fn known(&self, change: &Change) -> Known {
+        if !change.is_none() {
+            return Known::default();
+        }
+        let stamped = self.articles.iter().zip(&self.stamps);
+        stamped
+            .filter_map(|(article, stamp)| Some((article.path.clone(), ((*stamp)?, article.clone()))))
+            .collect()
+    }
+}
+
+/// Finds all articles under the root and reads those that are not as they were when they became `known`, in parallel on
+/// rayon's current pool. `progress` is told (done, all) and may answer false to stop.
+pub fn read_folder(
+    settings: &Settings,
+    known: &Known,
+    progress: &(dyn Fn(usize, usize) -> bool + Sync),
+) -> Loaded {
     let (paths, skipped) = find_articles(&settings.root, &settings.config);
-    let mut loaded = read_articles(settings, &paths, progress);
+    let mut loaded = read_each(&paths, progress, &|path| index(settings, known, path));
     loaded.skipped.extend(skipped);
     loaded.skipped.sort_by(|a, b| a.path.cmp(&b.path));
     loaded
@@ -38,58 +61,68 @@ pub fn read_articles(
     paths: &[PathBuf],
     progress: &(dyn Fn(usize, usize) -> bool + Sync),
 ) -> Loaded {
-    let (done, stopped) = (AtomicUsize::new(0), AtomicBool::new(false));
-    let read = paths.par_iter().filter_map(|path| {
-        if stopped.load(Ordering::Relaxed) {
-            return None;
-        }
-        let article = index(settings, path);
-        if !progress(done.fetch_add(1, Ordering::Relaxed) + 1, paths.len()) {
-            stopped.store(true, Ordering::Relaxed);
-        }
-        Some(article)
-    });
-    let mut loaded = Loaded::default();
-    for article in read.collect::<Vec<_>>() {
-        match article {
-            Ok(article) => loaded.articles.push(article),
-            Err(skipped) => loaded.skipped.push(skipped),
-        }
-    }
-    loaded
+    read_each(paths, progress, &|path| index(settings, &Known::default(), path))
 }
 
 /// The articles of `before`, which were read with another state of the catalog, in that of `settings`: those that the
 /// `change` concerns, and those whose files moved on, are read anew, in parallel on rayon's current pool; the others
-/// keep what was read of them. Files that `before` does not know are not looked for. `progress` as in
-/// [`read_folder`].
+/// keep what was read of them. Other files are not looked for. `progress` as in [`read_folder`].
 pub fn reread_articles(
     settings: &Settings,
-    before: &Snapshot,
+    before: &[Arc<Article>],
     change: &Change,
     progress: &(dyn Fn(usize, usize) -> bool + Sync),
-) -> Vec<Arc<Article>> {
-    let articles: Vec<&Arc<Article>> = before.articles().collect();
+) -> Loaded {
+    read_each(before, progress, &|article| {
+        let path = &article.path;
+        let found = look_at(path, &settings.config)?;
+        let text = read_found(path, &found, &settings.config)?;
+        let concerned = || digest(&text) != article.digest || change.concerns(&text, article_format(path));
+        let kept = article.renumbered(change).filter(|_| !concerned());
+        let known = kept.is_some();
+        let article = match kept {
+            Some(kept) => kept,
+            None => Arc::new(index_text(settings, path, &text)?),
+        };
+        Ok(Read { article, stamp: Stamp::of(&found), known })
+    })
+}
+
+/// An article, read or known.
+struct Read {
+    article: Arc<Article>,
+    stamp: Option<Stamp>,
+    known: bool,
+}
+
+fn read_each<F: Sync>(
+    files: &[F],
+    progress: &(dyn Fn(usize, usize) -> bool + Sync),
+    read: &(dyn Fn(&F) -> Result<Read, Skipped> + Sync),
+) -> Loaded {
     let (done, stopped) = (AtomicUsize::new(0), AtomicBool::new(false));
-    let read = articles.par_iter().filter_map(|article| {
+    let all = files.par_iter().filter_map(|file| {
         if stopped.load(Ordering::Relaxed) {
             return None;
         }
-        let text = read_article(&article.path, &settings.config).ok();
-        let read = text.and_then(|text| {
-            let same =
-                || digest(&text) == article.digest && !change.concerns(&text, article_format(&article.path));
-            match article.renumbered(change).filter(|_| same()) {
-                Some(kept) => Some(kept),
-                None => index_text(settings, &article.path, &text).ok().map(Arc::new),
-            }
-        });
-        if !progress(done.fetch_add(1, Ordering::Relaxed) + 1, articles.len()) {
+        let read = read(file);
+        if !progress(done.fetch_add(1, Ordering::Relaxed) + 1, files.len()) {
             stopped.store(true, Ordering::Relaxed);
         }
-        read
+        Some(read)
     });
-    read.collect()
+    let mut loaded = Loaded::default();
+    for read in all.collect::<Vec<_>>() {
+        match read {
+            Ok(Read { article, stamp, known }) => {
+                loaded.articles.push(article);
+                loaded.stamps.push(stamp);
+                loaded.known += usize::from(known);
+            }
+            Err(skipped) => loaded.skipped.push(skipped),
+        }
+    }
+    loaded
 }
 
 /// Reads `text`, the article at `path`, with the catalog of its corpus. Only the part of the path below the
@@ -99,8 +132,16 @@ pub fn read_document(settings: &Settings, path: &Path, text: &str) -> Document {
     Document::read(text, article_format(path), &relative, &settings.catalog)
 }
 
-fn index(settings: &Settings, path: &Path) -> Result<Article, Skipped> {
-    index_text(settings, path, &read_article(path, &settings.config)?)
+fn index(settings: &Settings, known: &Known, path: &Path) -> Result<Read, Skipped> {
+    let found = look_at(path, &settings.config)?;
+    let stamp = Stamp::of(&found);
+    if let Some((then, article)) = known.get(path)
+        && Some(*then) == stamp
+    {
+        return Ok(Read { article: article.clone(), stamp, known: true });
+    }
+    let text = read_found(path, &found, &settings.config)?;
+    Ok(Read { article: Arc::new(index_text(settings, path, &text)?), stamp, known: false })
 }
 
 fn index_text(settings: &Settings, path: &Path, text: &str) -> Result<Article, Skipped> {

@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::text::Format;
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -31,8 +31,12 @@ pub fn article_format(path: &Path) -> Format {
 /// Reads one article as text (a BOM stays in it as U+FEFF), or says why it is skipped.
 /// Never waits on a pipe or a device, and never reads more than the allowed size, even of a growing file.
 pub fn read_article(path: &Path, config: &Config) -> Result<String, Skipped> {
-    let skipped = |error: io::Error| Skipped::new(path, reason(&error));
-    let found = std::fs::metadata(path).map_err(skipped)?;
+    read_found(path, &look_at(path, config)?, config)
+}
+
+/// Looks at the file of an article without opening it, or says why it is skipped.
+pub(super) fn look_at(path: &Path, config: &Config) -> Result<Metadata, Skipped> {
+    let found = std::fs::metadata(path).map_err(|error| Skipped::new(path, reason(&error)))?;
     if !found.is_file() {
         return Err(Skipped::new(path, "not a file with text in it"));
     }
@@ -40,9 +44,15 @@ pub fn read_article(path: &Path, config: &Config) -> Result<String, Skipped> {
     if found.len() > max {
         return Err(Skipped::new(path, too_large(found.len(), max)));
     }
+    Ok(found)
+}
+
+/// Reads the file that was looked at.
+pub(super) fn read_found(path: &Path, found: &Metadata, config: &Config) -> Result<String, Skipped> {
+    let skipped = |error: io::Error| Skipped::new(path, reason(&error));
     let mut bytes = Vec::with_capacity(found.len() as usize);
     let file = File::open(path).map_err(skipped)?;
-    file.take(max.saturating_add(1)).read_to_end(&mut bytes).map_err(skipped)?;
+    file.take(config.files.max_size.saturating_add(1)).read_to_end(&mut bytes).map_err(skipped)?;
     read_article_bytes(path, bytes, config)
 }
 

@@ -151,8 +151,15 @@ pub(crate) fn initialize_params(folder: &Path, capabilities: Value) -> Value {
 
 /// A server that nobody has spoken to yet.
 pub(crate) fn server() -> Child {
+    // No folder can be made below a file: nothing is kept from one test to the next.
+    server_with_cache(Path::new(env!("CARGO_BIN_EXE_masthead")))
+}
+
+/// The same, with `cache` as the user's cache folder.
+fn server_with_cache(cache: &Path) -> Child {
     Command::new(env!("CARGO_BIN_EXE_masthead"))
         .arg("lsp")
+        .env("XDG_CACHE_HOME", cache)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -163,7 +170,10 @@ pub(crate) fn server() -> Child {
 impl Client {
     /// Starts a server, and says nothing yet.
     pub(crate) fn start() -> Self {
-        let mut process = server();
+        Self::of(server())
+    }
+
+    fn of(mut process: Child) -> Self {
         let (tell, output) = mpsc::channel();
         let mut out = BufReader::new(process.stdout.take().unwrap());
         std::thread::spawn(move || {
@@ -183,9 +193,18 @@ impl Client {
         Self::open_with(folder, capabilities())
     }
 
+    /// Starts a server for a folder, with `cache` as the user's cache folder.
+    pub(crate) fn open_with_cache(folder: &Folder, cache: &Path) -> Self {
+        Self::of(server_with_cache(cache)).opened(folder, capabilities())
+    }
+
     /// Starts a server for a folder; waits for the answer to `initialize`.
     pub(crate) fn open_with(folder: &Folder, capabilities: Value) -> Self {
-        let mut client = Self::start();
+        Self::start().opened(folder, capabilities)
+    }
+
+    fn opened(self, folder: &Folder, capabilities: Value) -> Self {
+        let mut client = self;
         client.ask("initialize", initialize_params(&folder.path(), capabilities));
         client.send(&notification("initialized", json!({})));
         client

@@ -1,0 +1,57 @@
+//! An article of the index as it is kept on disk from one start to the next.
+
+use super::article::{Article, LISTS, Packed};
+use super::packing::NO_FORM;
+use crate::catalog::{Catalog, EntityIx, FormIx};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::path::Path;
+use std::sync::Arc;
+
+/// All that the index keeps of an article but its path, in a shape that can be written and read. Its numbers are those
+/// of one state of the catalog.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Stored<'a> {
+    digest: u64,
+    date: Option<(i16, i8, i8)>,
+    uses: Vec<(u32, u32)>,
+    texts: &'a str,
+    bytes: &'a [u8],
+    ends: [u32; LISTS],
+}
+
+impl Article {
+    /// What is to be written of it.
+    pub fn stored(&self) -> Stored<'_> {
+        let Packed { texts, bytes, ends } = &*self.facts;
+        Stored {
+            digest: self.digest,
+            date: self.date.map(|date| (date.year(), date.month(), date.day())),
+            uses: self.uses.iter().map(|(entity, form)| (entity.0, form.0)).collect(),
+            texts,
+            bytes,
+            ends: *ends,
+        }
+    }
+
+    /// The article at `path` from what was written of it; `None` where that cannot be so with this catalog.
+    pub fn restored(path: Arc<Path>, stored: Stored<'_>, catalog: &Catalog) -> Option<Article> {
+        let Stored { digest, date, uses, texts, bytes, ends } = stored;
+        let date = match date {
+            Some((year, month, day)) => Some(Date::new(year, month, day).ok()?),
+            None => None,
+        };
+        let known = |(entity, form): &(u32, u32)| {
+            (*entity as usize) < catalog.len()
+                && (*form == NO_FORM.0
+                    || catalog.forms().get(*form as usize).is_some_and(|form| form.entity.0 == *entity))
+        };
+        let in_order = ends.is_sorted() && ends[LISTS - 1] as usize == bytes.len();
+        if !in_order || !uses.iter().all(known) || !uses.is_sorted() {
+            return None;
+        }
+        let uses = uses.into_iter().map(|(entity, form)| (EntityIx(entity), FormIx(form))).collect();
+        let facts = Arc::new(Packed { texts: texts.into(), bytes: bytes.into(), ends });
+        Some(Article { path, digest, date, uses, facts })
+    }
+}
