@@ -13,6 +13,7 @@ mod settings;
 mod spot;
 mod tokens;
 mod toml;
+mod walk;
 
 pub use baseline::{BASELINE_NAME, Baseline};
 pub use fields::{Fields, Log, Written, quoted};

@@ -149,7 +149,7 @@ fn values(cursor: DeskCursor, spot: &Spot, listed: bool) -> Option<DeskCompletio
                 let relation = |r: &RelationType| quoted(r.name, r.about, DeskCompletionKind::Value, None);
                 (RELATIONS.iter().map(relation).collect(), true)
             }
-            Holds::Ids if listed => ids(cursor, &place, |_| true),
+            Holds::Ids if listed => ids(cursor, &place, |entity| !spot.given.contains(&entity.id)),
             Holds::Id | Holds::IdOrText | Holds::IdOr(_) if !listed => {
                 // An entry's own id is new, or that of one that the desk says more of.
                 let own = key.name == "id";
