@@ -1,5 +1,6 @@
 //! A name as the words that count when names are compared.
 
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 /// The words of a name without what may differ in good writing: case, accents, punctuation, "the", "and",
@@ -110,6 +111,10 @@ fn initials(part: &str) -> impl Iterator<Item = &str> {
 
 /// `word` in small letters without accents and marks.
 fn plain(word: &str) -> String {
+    if word.is_ascii() {
+        let counts = |c: &char| c.is_ascii_alphanumeric() || *c == '%';
+        return word.chars().filter(counts).map(|c| c.to_ascii_lowercase()).collect();
+    }
     let mut out = String::with_capacity(word.len());
     for c in word.nfkd().filter(|c| !matches!(c, '\u{300}'..='\u{36F}')).nfc().flat_map(char::to_lowercase) {
         match c {
@@ -133,7 +138,14 @@ fn expanded(word: &str) -> String {
     if let Some((_, long)) = SHORTENED.iter().find(|(short, _)| *short == word) {
         return (*long).to_owned();
     }
-    word.replace("isation", "ization").replace("ise", "ize").replace("our", "or").replace("centre", "center")
+    // Few words have one of these in them.
+    let mut word = Cow::Borrowed(word);
+    for (british, american) in [("isation", "ization"), ("ise", "ize"), ("our", "or"), ("centre", "center")] {
+        if word.contains(british) {
+            word = word.replace(british, american).into();
+        }
+    }
+    word.into_owned()
 }
 
 /// A Roman numeral from II on: a lone I or V is an initial as often.
