@@ -145,7 +145,7 @@ fn count<'a>(card: &mut Card, mentions: impl Iterator<Item = (&'a Arc<Article>, 
     let mut latest: Option<(&Arc<Article>, Locus)> = None;
     for (article, at) in mentions {
         card.mentions += 1;
-        card.articles += usize::from(last.is_none_or(|(before, _)| before.path != article.path));
+        card.articles += usize::from(last.is_none_or(|(before, _)| !Arc::ptr_eq(before, article)));
         last = Some((article, at));
         if latest.is_none_or(|(youngest, _)| youngest.date <= article.date) {
             latest = last;

@@ -6,6 +6,8 @@ use crate::catalog::Source;
 use crate::corpus::{Article, Name, Snapshot};
 use crate::diagnostic::Place;
 use crate::text::Span;
+use rustc_hash::FxHashMap;
+use std::path::Path;
 use std::sync::Arc;
 
 /// The passages that introduce the name under the cursor: this article's first, then the others by date
@@ -47,14 +49,17 @@ pub fn declaration(cursor: Cursor) -> Option<Source> {
 pub fn references(cursor: Cursor, declaration: bool) -> Vec<Place> {
     let Some((_, name)) = cursor.name() else { return Vec::new() };
     let mut places: Vec<Place> = own_spans(cursor, &name).into_iter().map(|s| cursor.place(s)).collect();
-    let elsewhere = |article: &Arc<Article>| &*article.path != cursor.path;
+    let elsewhere = |article: &Arc<Article>| !article.is_at(cursor.path);
     let all = mentions(cursor.snapshot, &name).into_iter().filter(|(article, _)| elsewhere(article));
     places.extend(all.map(|(article, at)| article.place(at)));
     if !declaration {
         // An introduction may take in more than the name: "Long Form (LF)".
-        let introductions = definition(cursor);
-        let introduces = |i: &Place, place: &Place| i.path == place.path && i.span.covers(place.span);
-        places.retain(|place| !introductions.iter().any(|i| introduces(i, place)));
+        let mut introductions: FxHashMap<Arc<Path>, Vec<Span>> = FxHashMap::default();
+        for place in definition(cursor) {
+            introductions.entry(place.path).or_default().push(place.span);
+        }
+        let introduces = |spans: &Vec<Span>, place: &Place| spans.iter().any(|span| span.covers(place.span));
+        places.retain(|place| !introductions.get(&place.path).is_some_and(|spans| introduces(spans, place)));
     }
     places.sort();
     places

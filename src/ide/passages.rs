@@ -34,18 +34,15 @@ pub(super) fn passages(snapshot: &Snapshot, name: &Name) -> Vec<Passage> {
         Name::Known(entity) => snapshot.introductions(*entity).map(|(a, i)| passage(a, &i)).collect(),
         Name::New(name) => new_passages(snapshot, name),
     };
-    // The sort is stable: within an article passages stay in text order.
-    passages.sort_by(|a, b| {
-        let key = |p: &Passage| (p.date.is_none(), p.date, p.place.path.clone());
-        key(a).cmp(&key(b))
-    });
+    // They come in path order, then text order, and the sort is stable.
+    passages.sort_by_key(|passage| (passage.date.is_none(), passage.date));
     passages
 }
 
 /// The passages that introduce a candidate: those of its articles that carry its name.
 fn new_passages(snapshot: &Snapshot, name: &str) -> Vec<Passage> {
     let mut articles: Vec<&Arc<Article>> = snapshot.candidates(name).map(|(article, _)| article).collect();
-    articles.dedup_by(|a, b| a.path == b.path);
+    articles.dedup_by(|a, b| Arc::ptr_eq(a, b));
     let mut passages = Vec::new();
     for article in articles {
         let own = article.introductions().filter(|i| i.entity.is_none() && i.name == name);

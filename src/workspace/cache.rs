@@ -14,8 +14,9 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, Metadata};
-use std::hash::Hasher;
+use std::hash::{Hash, Hasher};
 use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -42,12 +43,7 @@ const STEP: Duration = Duration::from_secs(2);
 /// By what a file is told to be as it was. On Unix the time of its last change of any sort is among it, which no
 /// program can set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stamp {
-    length: u64,
-    modified: (i64, u32),
-    changed: (i64, i64),
-    number: u64,
-}
+pub struct Stamp(NonZeroU64);
 
 impl Stamp {
     /// The stamp of a file; `None` where it has changed so lately that it may do so again unseen.
@@ -58,12 +54,14 @@ impl Stamp {
         let changed_at = UNIX_EPOCH.checked_add(Duration::from_secs(changed.0.max(0) as u64))?;
         let since = modified.duration_since(UNIX_EPOCH).ok()?;
         let modified_at = (since.as_secs() as i64, since.subsec_nanos());
-        (settled(modified) && settled(changed_at)).then_some(Stamp {
-            length: found.len(),
-            modified: modified_at,
-            changed,
-            number,
-        })
+        if !settled(modified) || !settled(changed_at) {
+            return None;
+        }
+        // Many files are known at once: a number is enough, and that two states of a file share one is no more likely
+        // than that a disk reads wrongly.
+        let mut hasher = FxHasher::default();
+        (found.len(), modified_at, changed, number).hash(&mut hasher);
+        NonZeroU64::new(hasher.finish()).map(Stamp)
     }
 }
 
