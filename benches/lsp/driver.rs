@@ -1,123 +1,293 @@
-//! A client that types and waits.
+//! A client that sends, waits, and reads the clock.
+//!
+//! One thread writes and one reads, so that a server that stops reading, or asks back in the midst of an edit, is met as
+//! an editor would meet it. A time ends when the last byte of a message has come, before anything of it is decoded.
 
-use crate::article::Key;
+use crate::process::{self, Usage};
+use crate::typing::Key;
+use serde::Deserialize;
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader, Read, Write};
-use std::path::Path;
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::borrow::Cow;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
-/// A server and its only open article.
+/// A server that says nothing for so long is given up.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// A message of the server, with the moment at which it had come.
+type Message = (Instant, Vec<u8>);
+
+/// The server gave no answer in time, or went away.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Silent;
+
+/// What the client gets or gives up on.
+pub(crate) type Answer<T> = Result<T, Silent>;
+
+/// A server that has been started for a folder.
 pub(crate) struct Driver {
     server: Child,
-    input: ChildStdin,
-    output: BufReader<ChildStdout>,
-    uri: String,
-    version: i64,
+    input: Sender<Vec<u8>>,
+    output: Receiver<Message>,
+    folder: PathBuf,
+    /// From the start of the process to its answer to `initialize`.
+    pub(crate) started: Duration,
+    /// When it was started.
+    start: Instant,
+    last_id: i64,
+    name: String,
+    /// When it had told that the folder has been read.
+    read: Option<Instant>,
+}
+
+/// What tells messages apart; all else is skipped unread.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Head<'m> {
+    id: Option<Value>,
+    #[serde(borrow)]
+    method: Option<Cow<'m, str>>,
+    params: Option<Params<'m>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Params<'m> {
+    #[serde(borrow)]
+    uri: Option<Cow<'m, str>>,
+    version: Option<i64>,
+    /// Of a report of progress.
+    value: Option<Value>,
+    /// Of a question for settings.
+    items: Option<Vec<Value>>,
 }
 
 impl Driver {
-    /// Starts a server for `folder`, opens an article with `text` in it, and waits for its first findings and
-    /// for the end of reading, if the server tells of that.
-    pub(crate) fn start(command: &mut Command, folder: &Path, text: &str) -> Self {
+    /// Starts a server for `folder` and waits for its answer to `initialize`.
+    pub(crate) fn start(mut command: Command, folder: &Path) -> Answer<Self> {
+        let start = Instant::now();
         let mut server = command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .expect("the server");
-        let input = server.stdin.take().expect("a pipe");
-        let output = BufReader::new(server.stdout.take().expect("a pipe"));
-        let uri = format!("file://{}/articles/typing.txt", folder.display());
-        let mut driver = Self { server, input, output, uri, version: 1 };
-        let capabilities = json!({
-            "window": {"workDoneProgress": true},
-            "workspace": {"didChangeWatchedFiles": {"dynamicRegistration": true}},
-            "textDocument": {"publishDiagnostics": {"versionSupport": true, "relatedInformation": true}},
+            .map_err(|_| Silent)?;
+        let mut pipe = server.stdin.take().ok_or(Silent)?;
+        let (input, messages) = channel::<Vec<u8>>();
+        std::thread::spawn(move || messages.into_iter().try_for_each(|bytes| pipe.write_all(&bytes)));
+        let pipe = BufReader::new(server.stdout.take().ok_or(Silent)?);
+        let (send, output) = channel();
+        std::thread::spawn(move || read_all(pipe, &send));
+        let (folder, name) = (folder.to_path_buf(), String::new());
+        let started = Duration::ZERO;
+        let mut driver = Self { server, input, output, folder, started, start, last_id: 0, name, read: None };
+        let uri = format!("file://{}", driver.folder.display());
+        let params = json!({
+            "processId": null,
+            "rootUri": uri,
+            "workspaceFolders": [{"uri": uri, "name": "news"}],
+            "capabilities": capabilities(),
         });
-        let root = format!("file://{}", folder.display());
-        let params = json!({"processId": null, "rootUri": root, "capabilities": capabilities});
-        driver.send(&json!({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": params}));
-        let answer = driver.wait_for(|message| message["id"] == 1);
-        driver.send(&json!({"jsonrpc": "2.0", "method": "initialized", "params": {}}));
-        if answer["result"]["serverInfo"]["name"] == "masthead" {
-            driver.wait_for(|message| message["params"]["value"]["kind"] == "end");
+        let id = driver.send_request("initialize", params);
+        let (came, answer) = driver.wait_for(|head| answers(head, id))?;
+        driver.started = came - start;
+        let answer: Value = serde_json::from_slice(&answer).map_err(|_| Silent)?;
+        if answer["result"].is_null() {
+            return Err(Silent);
         }
-        let item = json!({"uri": driver.uri, "languageId": "plaintext", "version": 1, "text": text});
-        driver.send(
-            &json!({"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {"textDocument": item}}),
-        );
-        driver.wait_for_findings();
-        driver
+        driver.name = answer["result"]["serverInfo"]["name"].as_str().unwrap_or_default().to_owned();
+        driver.notify("initialized", json!({}));
+        Ok(driver)
+    }
+
+    /// Waits until the folder has been read, if the server tells of that; the time since the start of the process.
+    pub(crate) fn ready(&mut self) -> Answer<Duration> {
+        if self.name != "masthead" {
+            return Ok(self.started);
+        }
+        let came = match self.read {
+            Some(came) => came,
+            None => self.wait_for(ends_progress)?.0,
+        };
+        Ok(came - self.start)
+    }
+
+    /// Opens an article, in version 1; the time until its first findings.
+    pub(crate) fn open(&mut self, path: &str, text: &str) -> Answer<Duration> {
+        let language = if path.ends_with(".md") { "markdown" } else { "plaintext" };
+        let uri = self.uri(path);
+        let item = json!({"uri": uri, "languageId": language, "version": 1, "text": text});
+        let start = Instant::now();
+        self.notify("textDocument/didOpen", json!({"textDocument": item}));
+        Ok(self.findings(&uri, 1)? - start)
     }
 
     /// Sends one keystroke; the time until the findings of the text with it have come.
-    pub(crate) fn keystroke(&mut self, key: &Key) -> Duration {
-        self.version += 1;
-        let range = json!({
-            "start": {"line": key.line, "character": key.from},
-            "end": {"line": key.line, "character": key.to},
-        });
-        let params = json!({
-            "textDocument": {"uri": self.uri, "version": self.version},
-            "contentChanges": [{"range": range, "text": key.text}],
-        });
-        let message = json!({"jsonrpc": "2.0", "method": "textDocument/didChange", "params": params});
+    pub(crate) fn keystroke(&mut self, path: &str, version: i64, key: &Key<'_>) -> Answer<Duration> {
         let start = Instant::now();
-        self.send(&message);
-        self.wait_for_findings();
-        start.elapsed()
+        self.edit(path, version, key);
+        Ok(self.settled(path, version)? - start)
     }
 
-    fn wait_for_findings(&mut self) {
-        let version = self.version;
-        self.wait_for(|message| {
-            message["method"] == "textDocument/publishDiagnostics" && message["params"]["version"] == version
+    /// Sends one keystroke and does not wait.
+    pub(crate) fn edit(&self, path: &str, version: i64, key: &Key<'_>) {
+        let place = |(line, character)| json!({"line": line, "character": character});
+        let params = json!({
+            "textDocument": {"uri": self.uri(path), "version": version},
+            "contentChanges": [{"range": {"start": place(key.from), "end": place(key.to)}, "text": key.text}],
         });
+        self.notify("textDocument/didChange", params);
     }
 
-    /// Says goodbye.
+    /// The moment at which the findings of a version had come.
+    pub(crate) fn settled(&mut self, path: &str, version: i64) -> Answer<Instant> {
+        let uri = self.uri(path);
+        self.findings(&uri, version)
+    }
+
+    /// Asks for something; the time until the answer, and the answer's bytes.
+    pub(crate) fn ask(&mut self, method: &str, params: Value) -> Answer<(Duration, Vec<u8>)> {
+        let start = Instant::now();
+        let id = self.send_request(method, params);
+        let (came, answer) = self.wait_for(|head| answers(head, id))?;
+        Ok((came - start, answer))
+    }
+
+    /// What the server uses now.
+    pub(crate) fn usage(&self) -> Option<Usage> {
+        process::usage(self.server.id())
+    }
+
+    /// Says goodbye; a server that does not go is ended.
     pub(crate) fn stop(mut self) {
-        self.send(&json!({"jsonrpc": "2.0", "id": 2, "method": "shutdown"}));
-        self.wait_for(|message| message["id"] == 2);
-        self.send(&json!({"jsonrpc": "2.0", "method": "exit"}));
-        self.server.wait().expect("the server's end");
+        if self.ask("shutdown", Value::Null).is_ok() {
+            self.notify("exit", Value::Null);
+        }
+        let asked = Instant::now();
+        while asked.elapsed() < Duration::from_secs(5) {
+            if matches!(self.server.try_wait(), Ok(Some(_))) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        // It may be gone by now, which is as well.
+        let _ = self.server.kill();
+        let _ = self.server.wait();
     }
 
-    fn send(&mut self, message: &Value) {
+    /// The address of an article of the folder.
+    pub(crate) fn uri(&self, path: &str) -> String {
+        format!("file://{}/{path}", self.folder.display())
+    }
+
+    /// Findings without a version are taken for the newest: some servers give none, and nothing else is under way.
+    fn findings(&mut self, uri: &str, version: i64) -> Answer<Instant> {
+        let fits = |head: &Head<'_>| {
+            let params = head.params.as_ref().filter(|params| params.uri.as_deref() == Some(uri));
+            head.method.as_deref() == Some("textDocument/publishDiagnostics")
+                && params.is_some_and(|params| params.version.is_none_or(|given| given == version))
+        };
+        self.wait_for(fits).map(|(came, _)| came)
+    }
+
+    fn send_request(&mut self, method: &str, params: Value) -> i64 {
+        self.last_id += 1;
+        self.send(&json!({"jsonrpc": "2.0", "id": self.last_id, "method": method, "params": params}));
+        self.last_id
+    }
+
+    fn notify(&self, method: &str, params: Value) {
+        self.send(&json!({"jsonrpc": "2.0", "method": method, "params": params}));
+    }
+
+    fn send(&self, message: &Value) {
+        let mut message = message.clone();
+        if message["params"].is_null() {
+            message.as_object_mut().map(|fields| fields.remove("params"));
+        }
         let body = message.to_string();
-        let bytes = format!("Content-Length: {}\r\n\r\n{body}", body.len());
-        self.input.write_all(bytes.as_bytes()).expect("a server that reads");
+        // A server that has gone away is found out by waiting for its answer.
+        let _ = self.input.send(format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes());
     }
 
-    /// Reads until a message fits; grants the server what it asks for meanwhile.
-    fn wait_for(&mut self, fits: impl Fn(&Value) -> bool) -> Value {
+    /// Reads until a message fits; answers meanwhile what the server asks.
+    fn wait_for(&mut self, fits: impl Fn(&Head<'_>) -> bool) -> Answer<Message> {
         loop {
-            let message = self.read();
-            if fits(&message) {
-                return message;
+            let (came, body) = self.output.recv_timeout(PATIENCE).map_err(|_| Silent)?;
+            let head: Head<'_> = serde_json::from_slice(&body).unwrap_or_default();
+            if ends_progress(&head) {
+                self.read.get_or_insert(came);
             }
-            if message.get("method").is_some() && message.get("id").is_some() {
-                self.send(&json!({"jsonrpc": "2.0", "id": message["id"], "result": null}));
+            if fits(&head) {
+                return Ok((came, body));
+            }
+            if let (Some(_), Some(id)) = (&head.method, &head.id) {
+                // Settings are asked for by list and answered by one: nothing is set.
+                let items = head.params.as_ref().and_then(|params| params.items.as_ref());
+                let result = items.map_or(Value::Null, |items| vec![json!({}); items.len()].into());
+                self.send(&json!({"jsonrpc": "2.0", "id": id, "result": result}));
             }
         }
     }
+}
 
-    fn read(&mut self) -> Value {
-        let mut length = 0;
-        let mut line = String::new();
-        loop {
+fn ends_progress(head: &Head<'_>) -> bool {
+    let value = head.params.as_ref().and_then(|params| params.value.as_ref());
+    value.is_some_and(|value| value["kind"] == "end")
+}
+
+fn answers(head: &Head<'_>, id: i64) -> bool {
+    head.method.is_none() && head.id.as_ref().and_then(Value::as_i64) == Some(id)
+}
+
+/// Reads messages until the pipe closes or nobody listens.
+fn read_all(mut pipe: impl BufRead, send: &Sender<Message>) -> Option<()> {
+    loop {
+        let (mut length, mut line) = (0, String::new());
+        while pipe.read_line(&mut line).ok()? > 0 && line != "\r\n" {
+            if let Some(("Content-Length", value)) = line.trim_end().split_once(": ") {
+                length = value.parse().ok()?;
+            }
             line.clear();
-            self.output.read_line(&mut line).expect("a server that answers");
-            match line.trim_end().split_once(": ") {
-                Some(("Content-Length", value)) => length = value.parse().expect("a length"),
-                Some(_) => {}
-                None => break,
-            }
         }
-        assert!(length > 0, "the server went away");
+        if length == 0 {
+            return None;
+        }
         let mut body = vec![0; length];
-        self.output.read_exact(&mut body).expect("a whole message");
-        serde_json::from_slice(&body).expect("JSON")
+        pipe.read_exact(&mut body).ok()?;
+        send.send((Instant::now(), body)).ok()?;
     }
+}
+
+/// An editor that can all that a modern one can and that matters for speed.
+fn capabilities() -> Value {
+    json!({
+        "general": {"positionEncodings": ["utf-16"]},
+        "window": {"workDoneProgress": true},
+        "workspace": {
+            "didChangeWatchedFiles": {"dynamicRegistration": true},
+            "workspaceEdit": {"documentChanges": true, "changeAnnotationSupport": {}},
+            "configuration": true,
+        },
+        "textDocument": {
+            "hover": {"contentFormat": ["markdown"]},
+            "publishDiagnostics": {"versionSupport": true, "relatedInformation": true},
+            "codeAction": {
+                "codeActionLiteralSupport": {"codeActionKind": {"valueSet": []}},
+                "dataSupport": true,
+                "resolveSupport": {"properties": ["edit"]},
+            },
+            "documentSymbol": {"hierarchicalDocumentSymbolSupport": true},
+            "semanticTokens": {
+                "requests": {"full": {"delta": true}, "range": true},
+                "tokenTypes": ["namespace", "type", "class", "enum", "interface", "struct", "variable", "property"],
+                "tokenModifiers": ["declaration", "definition", "deprecated"],
+                "formats": ["relative"],
+            },
+            "rename": {"prepareSupport": true},
+        },
+    })
 }

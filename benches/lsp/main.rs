@@ -1,88 +1,91 @@
-//! How long a writer waits: from a keystroke to the published diagnostics, over standard input and output.
+//! How long a writer waits, over standard input and output, on made-up news.
 //!
 //! ```sh
-//! cargo bench --bench lsp             # an article of 5 KB
-//! cargo bench --bench lsp -- 3 100    # others, in KB
+//! cargo bench --bench lsp                              # all, with a folder of 1,000 articles
+//! cargo bench --bench lsp -- all                       # all, with folders of up to 100,000 articles
+//! cargo bench --bench lsp -- keys 3 100 1000           # from a keystroke to its findings, articles in KB
+//! cargo bench --bench lsp -- start                     # initialize, memory, size
+//! cargo bench --bench lsp -- burst                     # 500 edits at once
+//! cargo bench --bench lsp -- folders 1000 10000 100000 # reading folders, and every request in them
+//! cargo bench --bench lsp -- tagging                   # `masthead annotate` in bulk
+//! cargo bench --bench lsp -- --write-folder DIR 1000   # writes a folder of so many articles, and measures nothing
 //! ```
 //!
-//! The real `masthead lsp` serves `seeds`, the folder's other articles read and indexed, and a client
-//! types into one more article, at places spread over the whole of it: 300 keystrokes, the next one when the
-//! findings of the last have come. Beside it, in the same run, the same keystrokes go to a server of the same
-//! framework that does nothing but publish an empty list: what pipes, JSON and the framework cost.
-//! The two take turns in rounds, so that other work on the machine hits both. Nothing is written to disk.
+//! The real `masthead` is driven (MASTHEAD names another program, such as that of the `dist` profile). Beside it, in the
+//! same run, the same goes to a server of the same framework that does nothing but publish an empty list (what pipes,
+//! JSON and the framework cost) and to the other programs that `benches/peers.sh` installs. They take turns in rounds, so
+//! that other work on the machine hits all of them. Tables are Markdown, on standard output.
+//!
+//! Folders are written once below `target/`; nothing else is, and no cache but one there is used.
 
-mod article;
+mod burst;
 mod driver;
+mod folder;
+mod folders;
 mod idle;
+mod keys;
+mod process;
+#[path = "../prose/mod.rs"]
+mod prose;
+mod report;
+mod requests;
+mod server;
+mod start;
+mod tagging;
+mod typing;
 
-use article::{Typing, article};
-use driver::Driver;
+use server::{IDLE, Server};
 use std::path::Path;
-use std::process::Command;
-use std::time::Duration;
 
-/// Rounds, and keystrokes in each.
-const ROUNDS: usize = 6;
-const KEYSTROKES: usize = 50;
-
-/// Keystrokes before the first that is measured: caches fill, the folder is read.
-const WARM_UP: usize = 30;
-
-/// The argument that makes this program the server that does nothing.
-const IDLE: &str = "--idle-server";
+/// Writes a folder of made-up articles and stops: the folder, the number of articles, and of names in its catalog.
+const WRITE_FOLDER: &str = "--write-folder";
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if arguments.iter().any(|argument| argument == IDLE) {
-        return idle::serve();
-    }
-    let mut sizes: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
-    if sizes.is_empty() {
-        sizes.push(5);
-    }
-    println!("From keystroke to published diagnostics, {} keystrokes, milliseconds", ROUNDS * KEYSTROKES);
-    println!("{:>8}  {:<20} {:>8} {:>8} {:>8}", "article", "server", "median", "p95", "p99");
-    for size in sizes {
-        measure(size);
-    }
-}
-
-fn measure(kilobytes: usize) {
-    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
-    let text = article(&seeds.join("articles"), kilobytes * 1024);
-    let mut masthead = Command::new(env!("CARGO_BIN_EXE_masthead"));
-    // ok: the system knows the path of a program that runs.
-    let mut idle = Command::new(std::env::current_exe().expect("the path of this program"));
-    let mut servers = [
-        ("does nothing", Driver::start(idle.arg(IDLE), &seeds, &text), Typing::new(&text), Vec::new()),
-        ("masthead", Driver::start(masthead.arg("lsp"), &seeds, &text), Typing::new(&text), Vec::new()),
-    ];
-    for (_, driver, typing, _) in &mut servers {
-        for _ in 0..WARM_UP {
-            driver.keystroke(&typing.next_key());
+    // Cargo adds `--bench` to what it is given.
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [IDLE] => idle::serve(),
+        [WRITE_FOLDER, folder, count, rest @ ..] => {
+            let entities = numbers(rest).first().copied().unwrap_or(1_000);
+            let count = numbers(&[count])[0];
+            let world = prose::World::new();
+            folder::write_folder(&world, Path::new(folder), count, entities).expect("a folder to write in");
+        }
+        [] => all(&[1_000]),
+        ["all"] => all(&[1_000, 10_000, 100_000]),
+        [section, rest @ ..] => {
+            head();
+            let sizes = numbers(rest);
+            let or = |usual: &[usize]| if sizes.is_empty() { usual.to_vec() } else { sizes.clone() };
+            match *section {
+                "start" => start::measure(&Server::installed()),
+                "keys" => keys::measure(&Server::installed(), &or(&[3, 100, 1_000])),
+                "burst" => burst::measure(&Server::installed()),
+                "folders" => folders::measure(&or(&[1_000])),
+                "tagging" => tagging::measure(),
+                other => panic!("no such part: {other}; see the top of benches/lsp/main.rs"),
+            }
         }
     }
-    for _ in 0..ROUNDS {
-        for (_, driver, typing, times) in &mut servers {
-            times.extend((0..KEYSTROKES).map(|_| driver.keystroke(&typing.next_key())));
-        }
-    }
-    let idle = median(&mut servers[0].3);
-    for (name, driver, _, mut times) in servers {
-        let times = &mut times;
-        let [median, p95, p99] = [median(times), at(times, 95), at(times, 99)].map(|t| t.as_secs_f64() * 1e3);
-        let ratio = median / (idle.as_secs_f64() * 1e3);
-        println!("{kilobytes:>5} KB  {name:<20} {median:>8.3} {p95:>8.3} {p99:>8.3}   {ratio:.1} ×");
-        driver.stop();
-    }
 }
 
-fn median(times: &mut [Duration]) -> Duration {
-    at(times, 50)
+fn all(folders: &[usize]) {
+    head();
+    let servers = Server::installed();
+    start::measure(&servers);
+    keys::measure(&servers, &[3, 100, 1_000]);
+    burst::measure(&servers);
+    folders::measure(folders);
+    tagging::measure();
 }
 
-/// The time that `percent` of all times do not exceed.
-fn at(times: &mut [Duration], percent: usize) -> Duration {
-    times.sort_unstable();
-    times[(times.len() * percent / 100).min(times.len() - 1)]
+fn head() {
+    println!("Machine: {}.", process::machine());
+}
+
+/// # Panics
+/// When one of them is no number.
+fn numbers(words: &[&str]) -> Vec<usize> {
+    words.iter().map(|word| word.parse().expect("a number")).collect()
 }

@@ -110,6 +110,7 @@ struct Name<'d> {
     words: Vec<String>,
     /// Its words without the spaces.
     joined: String,
+    korean: bool,
     kind: Option<Kind>,
     places: Vec<&'d Candidate>,
 }
@@ -160,9 +161,9 @@ fn names<'d>(context: &Context<'d>) -> Vec<Name<'d>> {
         let full = |c: &&Candidate| document.slice(c.span) == text && context.lints(c.zone, c.span);
         let places: Vec<&Candidate> = members().filter(full).collect();
         if !places.is_empty() {
-            let words = words(text);
+            let (words, korean) = (words(text), is_korean_name(text));
             let (joined, kind) = (words.concat(), members().find_map(|c| c.kind));
-            names.push(Name { text, words, joined, kind, places });
+            names.push(Name { text, words, joined, korean, kind, places });
         }
     }
     names.sort_by_key(|n| n.places[0].span);
@@ -173,13 +174,14 @@ fn names<'d>(context: &Context<'d>) -> Vec<Name<'d>> {
 /// otherwise.
 fn one_name(a: &Name, b: &Name) -> bool {
     let kinds_agree = a.kind.is_none() || b.kind.is_none() || a.kind == b.kind;
-    let other = || if is_korean_name(a.text) { Kind::Person } else { Kind::Organization };
+    let other = if a.korean { Kind::Person } else { Kind::Organization };
+    let kind = a.kind.or(b.kind).unwrap_or(other);
     kinds_agree
         && worth_comparing(a, b)
         && without_article(a.text) != without_article(b.text)
         && !differ_in_number(a.text, b.text)
         && likeness(a.text, b.text).kind != LikenessKind::Longer
-        && nearness(a.text, b.text, a.kind.or(b.kind).unwrap_or_else(other)) >= Some(Nearness::Possible)
+        && nearness(a.text, b.text, kind) >= Some(Nearness::Possible)
 }
 
 /// What costs little to see: names that differ in more than one word, or in a number, are compared only where
@@ -191,7 +193,7 @@ fn worth_comparing(a: &Name, b: &Name) -> bool {
     let mut differing = a.words.iter().zip(&b.words).filter(|(a, b)| a != b);
     let one = differing.next();
     let numbers = one.is_some_and(|(a, b)| [a, b].iter().any(|w| w.contains(|c: char| c.is_ascii_digit())));
-    !numbers && differing.next().is_none() || is_korean_name(a.text) && is_korean_name(b.text)
+    a.korean && b.korean || !numbers && differing.next().is_none()
 }
 
 /// "The Nordhavn Line" begins a sentence, and is no other spelling of "Nordhavn Line".

@@ -230,9 +230,10 @@ impl<'t> Line<'t> {
     /// Columns of a table's header row; 0 when no pipe stands in it.
     pub(super) fn header_columns(&self) -> usize {
         let rest = self.rest();
-        // Few lines hold one at all.
-        let parted = memchr::memchr(b'|', rest).is_some() && unescaped_pipes(rest).next().is_some();
-        if parted { cells(rest).count() } else { 0 }
+        match unescaped_pipes(rest).next() {
+            None => 0,
+            Some(_) => cells(rest).count(),
+        }
     }
 }
 

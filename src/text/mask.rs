@@ -36,11 +36,7 @@ pub(super) fn masked(text: &str, block: &Block, format: Format) -> String {
 
 /// True when a paragraph outside every container holds no character that could be markup.
 fn is_bare(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    memchr::memchr3(b'*', b'_', b'[', bytes)
-        .or_else(|| memchr::memchr3(b'<', b'&', b'\\', bytes))
-        .or_else(|| memchr::memchr2(b'`', b'~', bytes))
-        .is_none()
+    !text.bytes().any(|b| matches!(b, b'*' | b'_' | b'[' | b'<' | b'&' | b'\\' | b'`' | b'~'))
 }
 
 /// `text` as one barrier, but for its line breaks.
