@@ -21,7 +21,7 @@ const TIMES: usize = 5;
 const SIZES: [usize; 2] = [3, 100];
 
 pub(crate) fn measure(servers: &[Server]) {
-    let folder = Folder::written(10);
+    let folder = Folder::written(100);
     let world = World::new();
     let about = format!(
         "{EDITS} edits, one letter each, sent without waiting; until the findings of the last have come. Then a hover, \

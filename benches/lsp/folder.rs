@@ -12,8 +12,10 @@ const ARTICLE: usize = 4_000;
 /// Articles in one folder of a day.
 const A_DAY: usize = 100;
 
-/// Names in the catalog of a folder that is measured: those of a busy desk.
-const ENTITIES: usize = 1_000;
+/// Names in the catalog of a folder that is measured: those of a busy desk, or fewer where there is little to read.
+fn entities(articles: usize) -> usize {
+    (articles * 10).min(1_000)
+}
 
 /// Stands in a folder that has been written to the end, with the hash of what its articles are made of.
 const MARK: &str = ".written";
@@ -32,12 +34,12 @@ impl Folder {
     pub(crate) fn written(count: usize) -> Self {
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("news-{count}"));
         let world = World::new();
-        let mark = mark(&world);
+        let mark = mark(&world, entities(count));
         if std::fs::read_to_string(path.join(MARK)).ok().as_deref() != Some(&mark) {
             if path.exists() {
                 std::fs::remove_dir_all(&path).expect("an old folder to remove");
             }
-            write_folder(&world, &path, count, ENTITIES).expect("a folder to write in");
+            write_folder(&world, &path, count, entities(count)).expect("a folder to write in");
             std::fs::write(path.join(MARK), mark).expect("a folder to write in");
         }
         Self { path, articles: count }
@@ -58,12 +60,12 @@ impl Folder {
 }
 
 /// Changes when the generator does: a folder that an older one wrote is written anew.
-fn mark(world: &World) -> String {
+fn mark(world: &World, entities: usize) -> String {
     let mut hash = rustc_hash::FxHasher::default();
     for number in 0..20 {
         hash.write(text_of(world, number).as_bytes());
     }
-    hash.write(catalog(world, ENTITIES).as_bytes());
+    hash.write(catalog(world, entities).as_bytes());
     format!("{:016x}\n", hash.finish())
 }
 

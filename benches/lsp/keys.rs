@@ -23,7 +23,7 @@ const BUDGET: Duration = Duration::from_secs(20);
 const LARGEST_FOR_HARPER: usize = 100;
 
 /// Articles beside the one that is typed in.
-const ARTICLES: usize = 10;
+const ARTICLES: usize = 100;
 
 /// The article that is typed in.
 pub(crate) const TYPED: &str = "typed.md";
