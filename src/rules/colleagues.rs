@@ -70,9 +70,9 @@ fn colleagues<'d>(
         Employer::Known(entity) => context.catalog().forms_of(*entity).map(|f| fold(&f.text)).collect(),
         Employer::New(name) => vec![fold(name)],
     };
+    let named_in = |what: String| names.iter().any(|name| what.contains(name));
     let serves = |i: &IntroductionPosting| {
-        let what = fold(i.what);
-        i.entity.is_none() && i.kind == IntroductionKind::Role && names.iter().any(|n| what.contains(n))
+        i.entity.is_none() && i.kind == IntroductionKind::Role && named_in(fold(i.what))
     };
     let others = articles.into_iter().filter(|a| !a.is_at(context.path)).take(MOST);
     others.flat_map(|a| a.introductions().filter(serves).map(move |i| (a, i))).collect()
