@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the programs that the benchmarks compare Masthead with, once, below the cache folder: the language servers
-# harper-ls and typos-lsp from crates.io, spaCy and FlashText from PyPI. Building harper-ls takes some minutes.
+# harper-ls and typos-lsp as Rust crates, spaCy and FlashText as Python packages. Building harper-ls takes long.
 # MASTHEAD_PEERS names another folder; `cargo bench` looks there too.
 set -euo pipefail
 peers=${MASTHEAD_PEERS:-${XDG_CACHE_HOME:-$HOME/.cache}/masthead-tests/peers}

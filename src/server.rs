@@ -6,7 +6,8 @@
 //!
 //! `transport` polls each handler of `backend` once, in the order of arrival; a handler sends its event before it
 //! waits, so events are in order too. `session` owns all state and changes it event by event. Rules and requests
-//! run on `workers`, with a `view` that never changes. What they find goes through `outbox`, which never makes
+//! run on `workers`, with a `view` that never changes; only a short article that somebody types in is judged in the
+//! session's own thread. What they find goes through `outbox`, which never makes
 //! anybody wait for the client. A request is added by one method in `backend` and one function in `convert`.
 
 mod abilities;

@@ -19,7 +19,7 @@ const WARM_UP: usize = 20;
 /// A server that needs longer for all its keystrokes of one kind stops early; how many there were stands beside.
 const BUDGET: Duration = Duration::from_secs(20);
 
-/// Servers whose time grows with the article's size are left out where one keystroke would take minutes.
+/// Servers whose time grows with the article's size are left out of the large ones, to keep the run short.
 const LARGEST_FOR_HARPER: usize = 100;
 
 /// Articles beside the one that is typed in.
@@ -124,9 +124,7 @@ pub(crate) fn measure(servers: &[Server], sizes: &[usize]) {
         typists.into_iter().for_each(|typist| typist.driver.stop());
     }
     if sizes.iter().any(|size| *size > LARGEST_FOR_HARPER) && servers.contains(&Server::Harper) {
-        println!(
-            "\nharper-ls is left out above {LARGEST_FOR_HARPER} KB, where one keystroke takes it minutes."
-        );
+        println!("\nharper-ls is left out above {LARGEST_FOR_HARPER} KB, to keep the run short.");
     }
 }
 

@@ -9,7 +9,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tower_lsp::ls_types::{PublishDiagnosticsParams, Uri};
 
-/// To judge an article of so many bytes takes no longer than to wake another thread for it.
+/// An article of up to so many bytes is judged without another thread: the session is held up for less than a person
+/// notices, and no thread need be woken.
 const SHORT: usize = 16 * 1024;
 
 /// Publishes findings: of each open text those of its newest state alone.
