@@ -8,7 +8,7 @@ use super::resolve::{Evidence, Verdict};
 use super::roster::{BlockNames, KnownPerson, Owner};
 use super::zones::zones;
 use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Kind};
-use crate::text::{Format, QuotationKind, Span, clean, fold};
+use crate::text::{Format, Span, clean, fold};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -65,8 +65,7 @@ impl<'a> Assembly<'a> {
     }
 
     pub(super) fn speech(&self, at: usize, span: Span) -> bool {
-        let quotations = &self.paragraphs[at].prose.quotations;
-        quotations.iter().any(|q| q.kind == QuotationKind::Speech && q.span.covers(span))
+        self.paragraphs[at].prose.is_speech(span)
     }
 
     fn mention(&mut self, at: usize, span: Span, entity: EntityIx, form: FormIx, partial: bool) {

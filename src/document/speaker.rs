@@ -22,6 +22,9 @@ pub(super) struct Voice {
 /// flown in that morning and went straight to the talks, told reporters.
 const REACH: usize = 25;
 
+/// How many words may stand between the verb and the name that follows it.
+const WORDS_TO_NAME: usize = 6;
+
 /// The speeches of an article, in text order; `voices` in text order too.
 pub(super) fn speeches(paragraphs: &[Arc<Paragraph>], starts: &[usize], voices: &[Voice]) -> Vec<Speech> {
     let mut found: Vec<Speech> = Vec::new();
@@ -43,7 +46,8 @@ pub(super) fn speeches(paragraphs: &[Arc<Paragraph>], starts: &[usize], voices: 
             // "…," Ryu said. "…": with no other name between, two quotations of a paragraph are of one mouth.
             let goes_on = before.filter(|(end, speaker)| {
                 let between = Span::new(start + end, start + quotation.span.start.max(*end));
-                here.iter().filter(|v| between.covers(v.span)).all(|v| v.chain == *speaker)
+                let mut named = voices_in(here, between).iter().filter(|v| between.covers(v.span));
+                named.all(|v| v.chain == *speaker)
             });
             let speaker = attributed(paragraph, start, quotation.span, here)
                 .or(goes_on.map(|(_, speaker)| speaker))
@@ -81,43 +85,46 @@ fn voices_in(voices: &[Voice], span: Span) -> &[Voice] {
 /// The speaker whom a verb of saying near the quotation names.
 fn attributed(paragraph: &Paragraph, start: usize, quotation: Span, voices: &[Voice]) -> Option<u32> {
     let verb = verb_near(paragraph, quotation)?;
-    let quotations = &paragraph.prose.quotations;
-    let outside = |v: &&Voice| {
-        let span = Span::new(v.span.start - start, v.span.end - start);
-        !quotations.iter().any(|q| q.kind == QuotationKind::Speech && q.span.overlaps(span))
-    };
-    let behind = voices.iter().filter(outside).find(|v| {
-        let name = v.span.start - start;
-        name >= verb.end
-            && paragraph.prose.text[verb.end..name].split_whitespace().count() <= 6
-            && !paragraph.prose.text[verb.end..name].contains(['.', ',', '"', '“', '”'])
-    });
     // "said Bolden": the name follows the verb at once, and no subject stands before it in the sentence.
     let sentence = paragraph.prose.sentence(verb.start).unwrap_or(Span::new(0, verb.start));
-    let from = quotations
-        .iter()
-        .filter(|q| q.kind == QuotationKind::Speech && q.span.end <= verb.start)
-        .map(|q| q.span.end)
-        .fold(sentence.start, usize::max);
+    let from = paragraph.prose.speech_before(verb.start).max(sentence.start);
     let clause = Span::new(from.min(verb.start), verb.start);
     subject(voices, start, clause)
-        .or_else(|| behind.map(|v| v.chain))
+        .or_else(|| named_behind(paragraph, start, verb.end, voices))
         .or_else(|| subject(voices, start, Span::new(sentence.start.min(verb.start), verb.start)))
+}
+
+/// The name that follows the verb which ends at `verb`: outside all speech, after a few words without a stop at most.
+fn named_behind(paragraph: &Paragraph, start: usize, verb: usize, voices: &[Voice]) -> Option<u32> {
+    let from = voices.partition_point(|v| v.span.start < start + verb);
+    // What stands too far off or behind a stop is followed by names that stand further off.
+    let near = voices[from..].iter().take_while(|v| {
+        let between = &paragraph.prose.text[verb..v.span.start - start];
+        between.split_whitespace().nth(WORDS_TO_NAME).is_none()
+            && !between.contains(['.', ',', '"', '“', '”'])
+    });
+    let outside =
+        |v: &&Voice| !paragraph.prose.has_speech(Span::new(v.span.start - start, v.span.end - start));
+    near.filter(outside).map(|v| v.chain).next()
 }
 
 /// The one who does what the verb behind `clause` says: its first person, else its first name.
 fn subject(voices: &[Voice], start: usize, clause: Span) -> Option<u32> {
-    let inside = |v: &&Voice| clause.shifted(start).covers(v.span);
+    let clause = clause.shifted(start);
+    let voices = voices_in(voices, clause);
+    let inside = |v: &&Voice| clause.covers(v.span);
     let first = voices.iter().filter(inside).find(|v| v.person).or_else(|| voices.iter().find(inside));
     first.map(|v| v.chain)
 }
 
 /// Whom "he" or "she" stands for beside the quotation: the first person of the sentence before it.
 fn person_before(paragraph: &Paragraph, start: usize, quotation: Span, voices: &[Voice]) -> Option<u32> {
-    let persons = || voices.iter().filter(|v| v.person && v.span.end <= start + quotation.start);
-    let nearest = persons().next_back()?;
+    let persons = |within: Span| {
+        voices_in(voices, within).iter().filter(|v| v.person && v.span.end <= start + quotation.start)
+    };
+    let nearest = persons(Span::new(start, start + quotation.start)).next_back()?;
     let sentence = paragraph.prose.sentence(nearest.span.start - start)?.shifted(start);
-    persons().find(|v| sentence.covers(v.span)).map(|v| v.chain)
+    persons(sentence).find(|v| sentence.covers(v.span)).map(|v| v.chain)
 }
 
 /// The verb of saying nearest to the quotation: before it in the words that lead up to it, or right behind it.

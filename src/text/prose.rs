@@ -2,7 +2,7 @@
 
 use super::block::{Block, BlockKind, Format};
 use super::span::Span;
-use super::speech::Quotation;
+use super::speech::{Quotation, QuotationKind};
 use super::token::{BARRIER, HIDDEN, Token, is_plain};
 
 /// A block read as prose. All offsets count from the block's start.
@@ -35,6 +35,40 @@ impl Prose {
     pub fn sentence(&self, offset: usize) -> Option<Span> {
         let at = self.sentences.partition_point(|s| s.end <= offset);
         self.sentences.get(at).copied().filter(|s| s.contains(offset))
+    }
+
+    /// True when all of `span` lies in one speech.
+    pub fn is_speech(&self, span: Span) -> bool {
+        let reach = self.reach(span.start + 1);
+        reach > span.start && reach >= span.end
+    }
+
+    /// True when a part of `span` lies in a speech.
+    pub fn has_speech(&self, span: Span) -> bool {
+        self.reach(span.end) > span.start
+    }
+
+    /// Where the last speech ends that ends at byte `at` or before; 0 where there is none.
+    pub fn speech_before(&self, at: usize) -> usize {
+        /// So many quotations inside one that is still open are looked at: a verb stands beside its speech.
+        const NEAR: usize = 50;
+
+        let begun = &self.quotations[..self.quotations.partition_point(|q| q.span.start < at)];
+        match begun.last() {
+            None => 0,
+            Some(last) if last.reach <= at => last.reach,
+            Some(_) => {
+                let near = begun.iter().rev().take(NEAR);
+                let ended = near.filter(|q| q.kind == QuotationKind::Speech && q.span.end <= at);
+                ended.map(|q| q.span.end).max().unwrap_or(0)
+            }
+        }
+    }
+
+    /// How far the speeches reach that begin before byte `at`.
+    fn reach(&self, at: usize) -> usize {
+        let begun = self.quotations.partition_point(|q| q.span.start < at);
+        begun.checked_sub(1).map_or(0, |last| self.quotations[last].reach)
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Quotation {
     /// True when no closing mark stands in this block: the speech goes on in the next paragraph, which
     /// opens with a mark of its own.
     pub open: bool,
+    /// How far the speeches reach that begin here or before: the end of the one that ends last, 0 where there is none.
+    pub reach: usize,
 }
 
 /// The quotations of a masked block, straight and curly, single and double, nested.
@@ -34,6 +36,13 @@ pub(super) fn quotations(text: &str, tokens: &[Token]) -> Vec<Quotation> {
     let marks = super::quote::pairs(text, tokens);
     let mut found: Vec<Quotation> = marks.into_iter().map(|pair| quotation(text, tokens, pair)).collect();
     found.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+    let mut reach = 0;
+    for quotation in &mut found {
+        if quotation.kind == QuotationKind::Speech {
+            reach = reach.max(quotation.span.end);
+        }
+        quotation.reach = reach;
+    }
     found
 }
 
@@ -55,6 +64,7 @@ fn quotation(text: &str, tokens: &[Token], (first, last): (usize, Option<usize>)
         inner: Span::new(inner_start, inner_end),
         kind,
         open: last.is_none(),
+        reach: 0,
     }
 }
 
