@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// Pieces that change what blocks, sentences, speech and names are, next to plain words.
-const PIECES: &[&str] = &[
+pub(crate) const PIECES: &[&str] = &[
     "\n",
     "\r\n",
     "\r",

@@ -1,7 +1,7 @@
 //! The ground floor: positions, tokens, blocks, masks, sentences, speech, dates.
 
 mod blocks;
-mod buffer;
+pub(crate) mod buffer;
 mod dates;
 mod masks;
 mod sentences;

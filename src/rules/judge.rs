@@ -9,6 +9,7 @@ use crate::corpus::Snapshot;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::document::Document;
 use crate::text::{Span, clean};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -26,7 +27,7 @@ pub fn judge(path: &Path, document: &Document, snapshot: &Snapshot, everything: 
         let context =
             Context { rule: name, path, document, snapshot, severity, headlines, accepted, stories };
         let before = found.len();
-        rule.check(&context, &mut found);
+        found.extend(checked(rule, &context));
         if rule.wrong_name() {
             outranked(&mut found, before, &mut taken, path);
         }
@@ -38,6 +39,21 @@ pub fn judge(path: &Path, document: &Document, snapshot: &Snapshot, everything: 
     found.sort_by_key(|d| (d.span, d.severity));
     drop_known(&mut found, &path, document, snapshot);
     found
+}
+
+/// What one rule finds. Where it fails in the program itself, that costs what it would have found here, and one finding
+/// says so: the other rules and articles go on. Nothing is told of the article's text.
+fn checked(rule: &dyn Rule, context: &Context) -> Vec<Diagnostic> {
+    // What a rule fills is its own, and what it sees it cannot change.
+    let check = || {
+        let mut found = Vec::new();
+        rule.check(context, &mut found);
+        found
+    };
+    catch_unwind(AssertUnwindSafe(check)).unwrap_or_else(|_| {
+        let message = format!("Masthead failed in the rule “{}” here: please report it", context.rule);
+        vec![Diagnostic::new(context.rule, Severity::Information, Span::new(0, 0), message)]
+    })
 }
 
 /// Drops the findings that the folder's baseline lists, as often as it does.
@@ -122,4 +138,57 @@ fn unknown_rule(name: &str, span: Span, severity: Severity) -> Option<Diagnostic
         edits: vec![Edit { span, text: near.to_owned() }],
     }));
     Some(fault)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Catalog;
+    use crate::corpus::Corpus;
+    use crate::text::Format;
+
+    /// Finds something, and then fails.
+    struct Failing;
+
+    impl Rule for Failing {
+        fn name(&self) -> &'static str {
+            "failing"
+        }
+        fn summary(&self) -> &'static str {
+            ""
+        }
+        fn severity(&self) -> Option<Severity> {
+            Some(Severity::Warning)
+        }
+        fn page(&self) -> &'static str {
+            ""
+        }
+        fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
+            found.push(context.finding(Span::new(0, 3), "half done"));
+            panic!("{}", context.document.text());
+        }
+    }
+
+    #[test]
+    fn a_rule_that_fails_costs_its_own_findings() {
+        let catalog = Catalog::default();
+        let document = Document::read("The embargoed text.\n", Format::Plain, "a.txt", &catalog);
+        let corpus = Corpus::new(Path::new("/desk").into(), Arc::default(), Arc::new(catalog));
+        let (snapshot, path) = (corpus.snapshot(), Arc::from(Path::new("/desk/a.txt")));
+        let accepted = Accepted::new(&path, &document, &snapshot);
+        let context = Context {
+            rule: "failing",
+            path: &path,
+            document: &document,
+            snapshot: &snapshot,
+            severity: Severity::Warning,
+            headlines: false,
+            accepted: &accepted,
+            stories: &[],
+        };
+        let found = checked(&Failing, &context);
+        let told: Vec<_> = found.iter().map(|d| (d.severity, d.message.as_str())).collect();
+        let message = "Masthead failed in the rule “failing” here: please report it";
+        assert_eq!(told, [(Severity::Information, message)]);
+    }
 }

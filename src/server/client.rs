@@ -53,6 +53,11 @@ impl Client {
         Self { outbox, requests: Arc::default(), findings: Arc::default() }
     }
 
+    /// Waits while it has very much left to read. For threads that work on answers, never for the session.
+    pub(super) fn wait_for_reader(&self) {
+        self.outbox.wait_for_reader();
+    }
+
     /// Writes a line into the client's log for us, and to stderr. Never an article's text: its name.
     pub(super) fn log(&self, typ: MessageType, message: String) {
         // A closed stderr is no reason to stop.

@@ -2,7 +2,8 @@
 //!
 //! Nobody who puts something in ever waits for the client. Memory stays bounded when the client stops reading:
 //! diagnostics and reports have one slot each, in which the newest wins; other notifications are
-//! dropped once too many wait; and no more requests are read while too many answers are owed.
+//! dropped once too many wait; no more requests are read while too many answers are owed, and no more are worked
+//! on while what waits is large.
 
 use std::collections::{HashMap, VecDeque};
 use std::io::{self, Write};
@@ -12,6 +13,10 @@ use std::time::Duration;
 /// Reading pauses while more answers than this are being worked out or wait unsent. A person causes a few at
 /// a time; a thousand is a script, or a client that no longer reads.
 const MOST_ANSWERS: usize = 1_000;
+
+/// Requests wait while answers of so many bytes are unread: the largest answer, on all names of a large folder, has a
+/// few megabytes.
+const MOST_BYTES: usize = 32 * 1024 * 1024;
 
 /// Beyond so many waiting messages, log lines and the like are dropped.
 const MOST_NOTES: usize = 1_000;
@@ -40,6 +45,8 @@ struct Queue {
     slots: HashMap<Slot, Vec<u8>>,
     /// Requests taken whose answers have not been written.
     owed: usize,
+    /// Bytes of the answers that wait.
+    bytes: usize,
     /// True once nothing more will be written.
     closed: bool,
     /// True while the writer is writing what it took out.
@@ -63,7 +70,10 @@ impl Outbox {
     pub(super) fn answer(&self, json: Option<Vec<u8>>) {
         let mut queue = self.lock();
         match json {
-            Some(json) => queue.waiting.push_back(Waiting::Answer(json)),
+            Some(json) => {
+                queue.bytes += json.len();
+                queue.waiting.push_back(Waiting::Answer(json));
+            }
             None => queue.owed -= 1,
         }
         self.changed.notify_all();
@@ -90,6 +100,14 @@ impl Outbox {
     /// Waits until few enough answers are owed to take another request.
     pub(super) fn wait_for_room(&self) {
         let full = |queue: &mut Queue| queue.owed > MOST_ANSWERS && !queue.closed;
+        let queue = self.lock();
+        drop(self.changed.wait_while(queue, full).unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// Waits while the client has very much left to read: whoever is about to work on another answer. Never for the
+    /// session, which takes edits all the same.
+    pub(super) fn wait_for_reader(&self) {
+        let full = |queue: &mut Queue| queue.bytes > MOST_BYTES && !queue.closed;
         let queue = self.lock();
         drop(self.changed.wait_while(queue, full).unwrap_or_else(PoisonError::into_inner));
     }
@@ -142,6 +160,7 @@ impl Outbox {
                 None => break,
                 Some(Waiting::Answer(json)) => {
                     answers += 1;
+                    queue.bytes -= json.len();
                     json
                 }
                 Some(Waiting::Note(json)) => json,

@@ -36,7 +36,8 @@ impl Workers {
         })
     }
 
-    /// Does a job that a person waits for. `what` names it and its article in the log, should it fail.
+    /// Does a job that a person waits for, once the client has read most of what it asked for before. `what` names it and
+    /// its article in the log, should it fail.
     pub(super) fn promptly(
         &self,
         what: impl FnOnce() -> String + Send + 'static,
@@ -45,6 +46,7 @@ impl Workers {
         self.urgent.fetch_add(1, Ordering::Relaxed);
         let workers = self.clone();
         let job = move || {
+            workers.client.wait_for_reader();
             workers.guard(what, job);
             workers.urgent.fetch_sub(1, Ordering::Relaxed);
         };
@@ -111,6 +113,22 @@ mod tests {
     use super::Workers;
     use std::sync::{Arc, mpsc};
     use std::time::Duration;
+
+    #[test]
+    fn no_answer_is_worked_on_while_the_client_leaves_many_megabytes_unread() {
+        let outbox = Arc::new(Outbox::default());
+        let workers = Workers::new(Client::new(outbox.clone())).unwrap();
+        for _ in 0..5 {
+            outbox.owe();
+            outbox.answer(Some(vec![b' '; 8 * 1024 * 1024]));
+        }
+        let (tell, told) = mpsc::channel();
+        workers.promptly(|| "a hover".to_owned(), move || tell.send(()).unwrap());
+        assert!(told.recv_timeout(Duration::from_millis(100)).is_err());
+        let (reader, client) = (outbox.clone(), std::io::sink());
+        std::thread::spawn(move || reader.write_to(client));
+        told.recv_timeout(Duration::from_secs(20)).unwrap();
+    }
 
     #[test]
     fn a_job_that_fails_costs_itself_and_is_logged_without_its_text() {

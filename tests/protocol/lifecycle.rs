@@ -138,6 +138,21 @@ fn the_server_ends_with_its_editor() {
     assert_eq!(client.exit_code(), Some(1));
 }
 
+/// An editor that was killed stays in the list of processes until its own parent has noticed, which may take for ever.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_server_ends_with_an_editor_that_nobody_buries() {
+    let folder = desk();
+    let mut editor = std::process::Command::new("sleep").arg("600").spawn().unwrap();
+    let mut client = Client::start();
+    let mut params = initialize_params(&folder.path(), capabilities());
+    params["processId"] = json!(editor.id());
+    client.ask("initialize", params);
+    editor.kill().unwrap();
+    assert_eq!(client.exit_code(), Some(1));
+    editor.wait().unwrap();
+}
+
 /// In a container the editor's process has another id: that none is seen does not mean that it is gone.
 #[cfg(target_os = "linux")]
 #[test]

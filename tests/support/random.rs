@@ -28,3 +28,10 @@ impl Random {
         (0..self.below(most + 1)).map(|_| self.pick(pieces)).collect()
     }
 }
+
+/// How many rounds a test of made-up input goes through: `usual`, or as many times that as `MASTHEAD_ROUNDS` says. Rounds
+/// have numbers, and a number always makes the same input.
+pub(crate) fn rounds(usual: u64) -> std::ops::Range<u64> {
+    let times = std::env::var("MASTHEAD_ROUNDS").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
+    0..usual * times
+}

@@ -71,7 +71,8 @@ fn position(text: &str, offset: usize, encoding: Encoding) -> Position {
     Position { line, column }
 }
 
-fn offset(text: &str, position: Position, encoding: Encoding) -> usize {
+/// The byte at which `position` stands in a plain string.
+pub(crate) fn offset(text: &str, position: Position, encoding: Encoding) -> usize {
     let Some(&(start, end)) = lines(text).get(position.line) else { return text.len() };
     let mut column = 0;
     for (at, c) in text[start..end].char_indices() {
