@@ -20,6 +20,7 @@ mod skeleton;
 mod span;
 mod speech;
 mod token;
+mod word;
 
 pub use block::{Block, BlockKind, Blocks, Format, State, may_have_front_matter};
 pub use buffer::Buffer;
@@ -32,3 +33,4 @@ pub use skeleton::{may_hide_letters, skeleton, skeleton_of_name};
 pub use span::{Encoding, Locus, Point, Position, Span};
 pub use speech::{Quotation, QuotationKind};
 pub use token::{Token, TokenKind, fold, fold_name, is_hangul, tokens};
+pub use word::word_key;

@@ -254,7 +254,7 @@ fn fullest<'a>(settled: &[Settled], blocks: &[BlockNames<'a>]) -> FxHashMap<u32,
         if let Owner::New(number) = name.owner {
             let text = name.span.of(blocks[name.block].text);
             let known = names.entry(number).or_insert(text);
-            if text.chars().count() > known.chars().count() {
+            if text != *known && text.chars().count() > known.chars().count() {
                 *known = text;
             }
         }

@@ -164,13 +164,13 @@ impl Units<'_> {
         let last = self.units[part.end - 1];
         let opens = first.starts && !titled;
         let word = self.word(part.start);
-        let plain = !first.acronym && !word.chars().skip(1).any(char::is_uppercase);
+        let plain = || !first.acronym && !word.chars().skip(1).any(char::is_uppercase);
         let span = Span::new(first.span.start, last.span.end);
         found.push(RawCandidate {
             span,
             folded: fold(span.of(self.text)).into(),
             kind: self.kind(&part, titled),
-            doubtful: opens && part.len() == 1 && plain,
+            doubtful: opens && part.len() == 1 && plain(),
             begins_sentence: opens && part.len() > 1,
         });
     }
@@ -204,11 +204,11 @@ impl Units<'_> {
             return true;
         }
         let word = self.word(part.start);
-        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        let letters = word.chars().filter(|c| c.is_alphabetic());
         let plain = head_nouns::is_body(word)
             || head_nouns::is_landmark(word)
             || title_words::is_title_modifier(word);
-        letters > 1
+        letters.take(2).count() > 1
             && (titled || !plain || self.units[part.start].acronym)
             && (!lexicon::is_function_word(word) || self.units[part.start].acronym)
             && !lexicon::is_calendar_word(word)

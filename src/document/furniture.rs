@@ -3,6 +3,7 @@
 //! Judged line by line, by shape and by the handful of words that such lines are made of.
 
 use crate::text::{Format, Span};
+use aho_corasick::packed::Searcher;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -52,8 +53,6 @@ pattern!(
     RIGHTS,
     r"(?i)all rights reserved|unauthori[sz]ed (?:reproduction|redistribution)|(?:©|ⓒ|Ⓒ|\(c\))\s*[^\s.,;]|^\W*copyright\b|무단\s*(?:전재|복제|배포)"
 );
-// Few lines hold one of these, and to look for a handful of plain strings costs next to nothing.
-pattern!(RIGHTS_HINT, r"©|ⓒ|Ⓒ|ight|IGHT|uthori|\(c\)|\(C\)|무단");
 pattern!(CREDIT_END, r"[\[(（][^\[\]()（）]{2,160}[\])）]\.?\s*$");
 pattern!(
     CREDIT_TAIL,
@@ -65,6 +64,11 @@ pattern!(
     // the time to build it, a hundred times larger.
     r"^(?:\[[^\]\n]{1,40}=[^\]\n]{1,40}\]\s|\(?(?P<city>[^\s(),;:]+(?: [^\s(),;:]+){0,3}?)(?:, [^\s(),;:]+(?: [^\s(),;:]+){0,2}?)??,?(?P<day> (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9]{1,2}(?:, [0-9]{4})?)?\)?(?P<agency> \([^()\n]{2,40}\))? ?(?:—|–|--|-) )"
 );
+
+/// A part of all that [`RIGHTS`] can find. Few lines hold one of these, and to look for a handful of plain strings costs
+/// next to nothing.
+static RIGHTS_HINT: LazyLock<Option<Searcher>> =
+    LazyLock::new(|| Searcher::new(["©", "ⓒ", "Ⓒ", "ight", "IGHT", "uthori", "(c)", "(C)", "무단"]));
 
 /// A credit and the mark before it are no longer than this, in bytes.
 const LONGEST_CREDIT: usize = 120;
@@ -111,7 +115,8 @@ fn furniture(line: &str) -> bool {
     if line.len() > LONGEST_LINE {
         return false;
     }
-    if hashtags(line) || RIGHTS_HINT.is_match(line) && RIGHTS.is_match(line) {
+    let hint = RIGHTS_HINT.as_ref().is_none_or(|hint| hint.find(line).is_some());
+    if hashtags(line) || hint && RIGHTS.is_match(line) {
         return true;
     }
     if line.starts_with(['[', '(', '（']) && line.ends_with([']', ')', '）']) {
@@ -142,16 +147,24 @@ fn captioned(text: &str) -> bool {
     let text = text.trim_end();
     // The credit is in the last few words: the patterns need not see more.
     let tail = &text[text.floor_char_boundary(text.len().saturating_sub(LONGEST_CREDIT))..];
-    if tail.contains(':') && CREDIT_TAIL.is_match(tail) {
+    if tail.rsplit_once(':').is_some_and(|(before, _)| names_credit(before)) && CREDIT_TAIL.is_match(tail) {
         return true;
     }
-    if !tail.ends_with([']', ')', '）', '.']) {
+    // Nearly all running text ends in a stop, without a bracket before it.
+    if !tail.strip_suffix('.').unwrap_or(tail).ends_with([']', ')', '）']) {
         return false;
     }
     let Some(credit) = CREDIT_END.find(text) else { return false };
     let before = text[..credit.start()].trim_end();
     !before.is_empty()
         && (CREDIT.is_match(credit.as_str()) || credit.as_str().starts_with('[') && closed(before))
+}
+
+/// True where the last word can head a credit: without one, the pattern need not look.
+fn names_credit(text: &str) -> bool {
+    const HEADS: [&str; 7] = ["photo", "image", "picture", "photograph", "graphic", "credit", "사진"];
+    let word = text.trim_end().rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
+    HEADS.contains(&word.trim_end_matches('s'))
 }
 
 fn dateline(text: &str) -> Option<Span> {

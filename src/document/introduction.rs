@@ -28,7 +28,7 @@ pub(super) fn introductions(passage: &Passage) -> Vec<Found> {
         let role = match name.kind {
             Some(Kind::Person) => passage.role(at),
             // "Shasha Baker, OpenAI's Head of National Security Policy": the office tells that it is a person.
-            None if may_be_person(name.label, None) && name.label.contains(' ') => {
+            None if name.label.contains(' ') && may_be_person(name.label, None) => {
                 let told = passage.office_behind(at).or_else(|| passage.office_before(at));
                 told.filter(|told| {
                     told.employer != Employer::Unsaid && passage.is_told_as_fact(told.what.start)

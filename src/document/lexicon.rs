@@ -29,7 +29,8 @@ pub(super) fn is_demonym(word: &str) -> bool {
 
 /// True for a prefix before a name and a hyphen that is no part of it: "ex-Goldman Sachs", "pro-Beijing".
 pub(super) fn is_prefix(word: &str) -> bool {
-    matches!(word.to_ascii_lowercase().as_str(), "anti" | "ex" | "former" | "mid" | "non" | "pro" | "then")
+    const PREFIXES: [&str; 7] = ["anti", "ex", "former", "mid", "non", "pro", "then"];
+    PREFIXES.iter().any(|prefix| prefix.eq_ignore_ascii_case(word))
 }
 
 /// True for a word whose possessive stands inside names: "Women's University", "King's College".

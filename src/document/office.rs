@@ -5,7 +5,7 @@ use super::head_nouns;
 use super::lexicon;
 use super::phrase::Passage;
 use super::title_words;
-use super::word_list::WordList;
+use super::word_list::{WordList, with_capital};
 use crate::catalog::Kind;
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
@@ -139,18 +139,19 @@ impl Passage<'_> {
         if matches!(word, "father" | "sister") {
             return false;
         }
-        let capitalised = capitalised(word);
-        let modifier =
-            title_words::is_title_modifier(&capitalised) && !matches!(&*capitalised, "Chief" | "Head");
-        OCCUPATIONS.holds(&word.to_lowercase())
-            || title_words::is_title(&capitalised) && !modifier && !title_words::is_courtesy(&capitalised)
+        let title = |word: &str| {
+            title_words::is_title(word)
+                && !title_words::is_courtesy(word)
+                && (!title_words::is_title_modifier(word) || matches!(word, "Chief" | "Head"))
+        };
+        OCCUPATIONS.holds_lowered(word) || with_capital(word, title)
     }
 
     /// True for a word that goes before the noun of an office: "vice", "Foreign", "second", "former".
     pub(super) fn is_modifier(&self, at: usize) -> bool {
         let word = self.word(at);
         self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
-            && (title_words::is_title_modifier(&capitalised(word))
+            && (with_capital(word, title_words::is_title_modifier)
                 || lexicon::is_demonym(word)
                 || matches!(word, "co" | "ex" | "outgoing" | "incoming" | "new" | "non" | "previous"))
     }
@@ -211,7 +212,7 @@ impl Passage<'_> {
         let noun = definite
             && at < end
             && !self.small_word(at + 1)
-            && (is_class(self.word(at)) || head_nouns::is_body(&capitalised(self.word(at))));
+            && (is_class(self.word(at)) || with_capital(self.word(at), head_nouns::is_body));
         noun.then(|| (Employer::Noun(self.span(at..at + 1)), at + 1))
     }
 
@@ -261,13 +262,6 @@ impl Passage<'_> {
     pub(super) fn employs(&self, name: usize) -> bool {
         !matches!(self.names[name].kind, Some(Kind::Person | Kind::Term | Kind::Title))
     }
-}
-
-/// The word with a capital first letter.
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }
 
 /// Nouns for what somebody does that stand in small letters beside a name and are no title before one.

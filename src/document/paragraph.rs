@@ -220,11 +220,13 @@ fn acronyms(text: &str, tokens: &[Token]) -> Vec<Span> {
             last += 2;
         }
         at = last + 1;
+        if !capitals(text, &tokens[first]) {
+            continue;
+        }
         let letters: usize = tokens[first..=last].iter().map(|t| upper_letters(text, t)).sum();
         let joined = last > first;
         let dotted = tokens.get(last + 1).is_some_and(|t| t.of(text) == "." && !t.gap) && letters == 1;
-        let plain = tokens[first].kind == TokenKind::Word && capitals(text, &tokens[first]);
-        if plain && !dotted && (letters >= 2 || letters == 1 && tokens[first].digit && !joined) {
+        if !dotted && (letters >= 2 || letters == 1 && tokens[first].digit && !joined) {
             let plural = tokens[last].of(text).ends_with('s');
             found.push(Span::new(
                 tokens[first].start as usize,

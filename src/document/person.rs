@@ -5,6 +5,9 @@ use super::lexicon;
 use super::unit::{is_acronym, is_hyphenated_given_name, is_initial};
 use crate::catalog::{FamilyName, Kind, is_korean_name};
 
+/// No person's name has more words.
+const MOST_WORDS: usize = 4;
+
 /// True when `text` may be a person's full name; `kind` is what the text around it shows.
 pub(super) fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
     if let Some(kind) = kind {
@@ -15,24 +18,29 @@ pub(super) fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
             || head_nouns::is_body(word)
             || lexicon::is_demonym(word)
             || is_acronym(word)
-            || word.contains(|c: char| c.is_ascii_digit())
+            || word.bytes().any(|b| b.is_ascii_digit())
     };
-    let words: Vec<&str> = text.split_whitespace().take(5).collect();
-    words.len() <= 4
-        && !words.iter().any(|w| other(w))
-        && !words.iter().skip(1).next_back().is_some_and(|w| head_nouns::is_landmark(w))
+    let mut last = None;
+    for (at, word) in text.split_whitespace().enumerate() {
+        if at == MOST_WORDS || other(word) {
+            return false;
+        }
+        last = (at > 0).then_some(word);
+    }
+    !last.is_some_and(head_nouns::is_landmark)
 }
 
 /// The given and the family name of a full name: the first and the last word, or the other way round where
 /// the family name stands first, as in "Ryu Je-myung".
 pub(super) fn parts(name: &str, order: Option<FamilyName>) -> Option<(&str, &str)> {
     let generation = |word: &str| matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV");
-    let words: Vec<&str> =
-        name.split_whitespace().map(|w| w.trim_end_matches(',')).filter(|w| !generation(w)).collect();
-    let [first, .., last] = words[..] else { return None };
+    let mut words = name.split_whitespace().map(|w| w.trim_end_matches(',')).filter(|w| !generation(w));
+    let first = words.next()?;
+    let (last, more) = words.fold((None, 0), |(_, before), word| (Some(word), before + 1));
+    let last = last?;
     let family_first = match order {
         Some(order) => order == FamilyName::First,
-        None => words.len() == 2 && is_hyphenated_given_name(last),
+        None => more == 1 && is_hyphenated_given_name(last),
     };
     Some(if family_first { (last, first) } else { (first, last) })
 }

@@ -74,6 +74,10 @@ impl<'a> Roster<'a> {
     /// Reads the names of all blocks but title-case headlines, and whom they belong to.
     pub(super) fn gather(blocks: &[BlockNames<'a>], known: &[KnownPerson]) -> Self {
         let mut names = Self::default();
+        let all = blocks.iter().map(|b| b.names.len()).sum();
+        names.by_text.reserve(all);
+        names.inside.reserve(all);
+        names.kinds.reserve(all);
         for (at, person) in known.iter().enumerate() {
             let owner = Owner::Known(at as u32);
             for name in &person.names {

@@ -1,6 +1,6 @@
 //! Titles: the words that stand before a person's name or for the person.
 
-use super::word_list::WordList;
+use super::word_list::{WordList, with_capital};
 
 /// True for a word that stands before a person's name or for the person: "President", "Dr", "Officers",
 /// "Secretary-General".
@@ -19,10 +19,8 @@ pub fn is_title(word: &str) -> bool {
 /// True for a title in small letters, where it says that a person stands beside it: "minister", "director".
 /// Words that as often mean something else ("general", "chief") do not count.
 pub(super) fn is_small_title(word: &str) -> bool {
-    let mut letters = word.chars();
-    let Some(first) = letters.next().filter(|c| c.is_ascii_lowercase()) else { return false };
-    let title = format!("{}{}", first.to_ascii_uppercase(), letters.as_str());
-    is_title(&title) && !is_surname_too(&title) && !is_title_modifier(&title)
+    let title = |title: &str| is_title(title) && !is_surname_too(title) && !is_title_modifier(title);
+    word.starts_with(|c: char| c.is_ascii_lowercase()) && with_capital(word, title)
 }
 
 /// True for a title that is also a family name, so that it may end a person's name: "King", "Bishop".

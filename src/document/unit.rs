@@ -1,6 +1,7 @@
 //! Words as names are made of them: "Je-myung", "O'Brien", "U.S.", "AT&T", "al-Assad" are one each.
 
 use super::lexicon;
+use super::word_list::WordList;
 use crate::text::{Prose, Span, Token, TokenKind};
 
 /// What stands between a unit and the one before it.
@@ -40,7 +41,13 @@ impl Unit {
 
     /// A unit of one token. Where folding does not change it, it has no capital.
     fn of_token(text: &str, token: &Token) -> Unit {
-        if token.exact == token.folded { Unit::small(token) } else { Unit::new(text, token.span()) }
+        if token.exact == token.folded {
+            Unit::small(token)
+        } else if token.of(text).is_ascii() {
+            Unit { capital: true, acronym: token.all_caps, ..Unit::small(token) }
+        } else {
+            Unit::new(text, token.span())
+        }
     }
 
     /// A word in small letters.
@@ -71,18 +78,19 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
         }
         // Most words stand between spaces, and nothing joins on to them.
         let is_joined = tokens.get(at + 1).is_some_and(|next| !next.gap);
-        if token.kind == TokenKind::Word && !is_joined && token.exact == token.folded && !starts {
+        let goes_on = is_joined && may_go_on(text, &tokens[at + 1..], sentence_end);
+        if token.kind == TokenKind::Word && !goes_on && token.exact == token.folded && !starts {
             units.push(Unit { join, ..Unit::small(token) });
             join = Join::Space;
             at += 1;
             continue;
         }
-        if is_joined && is_prefixed(text, &tokens[at..]) {
+        if goes_on && is_prefixed(text, &tokens[at..]) {
             at += 2;
             continue;
         }
         if token.kind == TokenKind::Word || token.mark(text) == Some('&') {
-            let (mut unit, next) = match is_joined {
+            let (mut unit, next) = match goes_on {
                 true => unit(text, tokens, at, sentence_end.min(text.len())),
                 false => (Unit::of_token(text, token), at + 1),
             };
@@ -106,6 +114,17 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
         at += 1;
     }
     units
+}
+
+/// True when the unit before `behind`, which stands there without a space, may take in more than its word: not before a
+/// comma, and not before the stop of its sentence.
+fn may_go_on(text: &str, behind: &[Token], sentence_end: usize) -> bool {
+    let [mark, rest @ ..] = behind else { return false };
+    match mark.mark(text) {
+        Some('.') => mark.end as usize != sentence_end || rest.first().is_some_and(|next| !next.gap),
+        Some('\'' | '’' | '-' | '\u{2010}' | '\u{2011}' | '&' | '/' | '+' | '_' | '@') => true,
+        _ => false,
+    }
 }
 
 /// True for "ex-Goldman": what follows the hyphen is the unit.
@@ -222,26 +241,14 @@ pub(super) fn is_suffix(word: &str) -> bool {
 
 /// "Inc.", "Group" and the like: what they end is a company.
 pub(super) fn is_company_suffix(word: &str) -> bool {
-    const SUFFIXES: [&str; 16] = [
-        "AG",
-        "Co",
-        "Co.",
-        "Corp",
-        "Corp.",
-        "Corporation",
-        "GmbH",
-        "Group",
-        "Holdings",
-        "Inc",
-        "Inc.",
-        "L.L.C.",
-        "LLC",
-        "Ltd",
-        "Ltd.",
-        "plc",
-    ];
-    SUFFIXES.contains(&word)
+    COMPANY_SUFFIXES.holds(word)
 }
+
+#[rustfmt::skip]
+static COMPANY_SUFFIXES: WordList = WordList::new(&[
+    "AG", "Co", "Co.", "Corp", "Corp.", "Corporation", "GmbH", "Group", "Holdings", "Inc", "Inc.", "L.L.C.", "LLC",
+    "Ltd", "Ltd.", "plc",
+]);
 
 /// "W." in "George W. Bush".
 pub(super) fn is_initial(word: &str) -> bool {
@@ -267,4 +274,12 @@ pub(super) fn is_party_and_state(short: &str) -> bool {
     matches!(party, "D" | "R" | "I")
         && letters.next().is_some_and(char::is_uppercase)
         && (state.len() == 2 || letters.all(|c| c.is_lowercase() || c == '.'))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn lists_are_sorted_and_hold_each_word_once() {
+        super::COMPANY_SUFFIXES.check();
+    }
 }

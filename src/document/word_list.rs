@@ -1,13 +1,14 @@
 //! A small closed list of words, looked up by hash: reading a name asks dozens of times.
 
-use crate::text::{Token, tokens};
-use rustc_hash::FxHashSet;
+use crate::text::{Token, tokens, word_key};
 use std::sync::OnceLock;
 
 /// A list of words, sorted so that people find their way in it.
 pub(super) struct WordList {
     words: &'static [&'static str],
-    set: OnceLock<FxHashSet<&'static str>>,
+    /// The keys of the words, each at or behind the place that its last bits give; 0 where none stands. Words are told
+    /// apart by their keys alone, as tokens are.
+    keys: OnceLock<Box<[u64]>>,
     /// For each length in bytes (all from 31 on are one) a bit for each first byte, by its last six bits: most words
     /// are not in the list, and most of those differ in this already.
     shapes: [u64; 32],
@@ -22,14 +23,38 @@ impl WordList {
             shapes[length] |= bit;
             at += 1;
         }
-        Self { words, set: OnceLock::new(), shapes }
+        Self { words, keys: OnceLock::new(), shapes }
+    }
+
+    fn keys(&self) -> &[u64] {
+        self.keys.get_or_init(|| {
+            let mut keys = vec![0; (self.words.len() * 2 + 1).next_power_of_two()];
+            for word in self.words {
+                let key = word_key(word);
+                let mut at = key as usize % keys.len();
+                while keys[at] != 0 {
+                    at = (at + 1) % keys.len();
+                }
+                keys[at] = key;
+            }
+            keys.into()
+        })
     }
 
     /// True when `word`, in this very case, is in the list.
     pub(super) fn holds(&self, word: &str) -> bool {
         let (length, bit) = shape(word.as_bytes());
-        self.shapes[length] & bit != 0
-            && self.set.get_or_init(|| self.words.iter().copied().collect()).contains(word)
+        if self.shapes[length] & bit == 0 {
+            return false;
+        }
+        let (keys, key) = (self.keys(), word_key(word));
+        let last = keys.len() - 1;
+        let mut at = key as usize & last;
+        // At least half of the places are empty.
+        while keys[at] != key && keys[at] != 0 {
+            at = (at + 1) & last;
+        }
+        keys[at] == key
     }
 
     /// True when `word` is in the list once it is in small letters. For lists of small letters.
@@ -59,6 +84,15 @@ impl WordList {
     pub(super) fn check(&self) {
         assert!(self.words.windows(2).all(|pair| pair[0] < pair[1]), "{:?}", self.words);
     }
+}
+
+/// What `ask` says of `word` with a capital first letter; false for a word that is longer than any in a list.
+pub(super) fn with_capital(word: &str, ask: impl FnOnce(&str) -> bool) -> bool {
+    let mut capital = [0; 31];
+    let Some(capital) = capital.get_mut(..word.len()).filter(|c| !c.is_empty()) else { return false };
+    capital.copy_from_slice(word.as_bytes());
+    capital[0].make_ascii_uppercase();
+    str::from_utf8(capital).is_ok_and(ask)
 }
 
 /// Stands before lists that every word of a text is looked for in: by a word's key it tells of nearly all that no list

@@ -20,6 +20,9 @@ pub(super) fn masked(text: &str, block: &Block, format: Format) -> String {
         (Format::Plain, _) | (_, BlockKind::FrontMatter) => None,
         (_, BlockKind::Code | BlockKind::Html | BlockKind::Blank) => Some(opaque(text)),
         (_, BlockKind::Paragraph) if is_bare(text) => None,
+        (_, BlockKind::Heading(level)) if is_bare_heading(text, level.into()) => {
+            Some([&b"      "[..level.into()], &text.as_bytes()[level.into()..]].concat())
+        }
         _ => Some(readable(text, block)),
     };
     let addresses = addresses(bytes.as_deref().unwrap_or(text.as_bytes()));
@@ -36,7 +39,16 @@ pub(super) fn masked(text: &str, block: &Block, format: Format) -> String {
 
 /// True when a paragraph outside every container holds no character that could be markup.
 fn is_bare(text: &str) -> bool {
-    !text.bytes().any(|b| matches!(b, b'*' | b'_' | b'[' | b'<' | b'&' | b'\\' | b'`' | b'~'))
+    // Without a way out on the way, many bytes are looked at at once.
+    let marks = |b: u8| matches!(b, b'*' | b'_' | b'[' | b'<' | b'&' | b'\\' | b'`' | b'~');
+    !text.bytes().fold(false, |found, b| found | marks(b))
+}
+
+/// True when nothing but the `level` marks that open the heading can be markup in it.
+fn is_bare_heading(text: &str, level: usize) -> bool {
+    let marks = text.bytes().take_while(|b| *b == b'#').count();
+    let odd = |b: u8| b == b'#' || b < b' ' && b != b'\n' && b != b'\r';
+    marks == level && text[level..].starts_with(' ') && !text[level..].bytes().any(odd) && is_bare(text)
 }
 
 /// `text` as one barrier, but for its line breaks.

@@ -127,27 +127,29 @@ const SMALL: &[&str] = &[
 /// True when the tokens between the marks `first` and `last` are somebody's words.
 fn is_speech(text: &str, tokens: &[Token], first: usize, last: usize) -> bool {
     let inner = &tokens[first + 1..last];
-    let words: Vec<&Token> = starts_of_words(inner).collect();
-    let Some(head) = words.first() else { return false };
+    let mut words = starts_of_words(inner);
+    let Some(head) = words.next() else { return false };
+    // More make no difference.
+    let words = 1 + words.take(NAME_WORDS).count();
     if is_korean_speech(text, tokens, first, last) {
         return true;
     }
     let end = inner.last().filter(|t| t.kind == TokenKind::Mark).map(|t| t.of(text));
     let said = said_beside(text, tokens, first, last);
     let title = is_title(text, inner);
-    if title && words.len() > 1 {
+    if title && words > 1 {
         return said && matches!(end, Some("," | "." | "!" | "?"));
     }
-    if words.len() > NAME_WORDS || inner.iter().any(|t| is_clause_word(text, t)) {
+    if words > NAME_WORDS || inner.iter().any(|t| is_clause_word(text, t)) {
         return true;
     }
     if inner.iter().any(|t| ends_korean_clause(text, t)) && matches!(end, Some("." | "?" | "!")) {
         return true;
     }
     match end {
-        Some("!" | "?" | "！" | "？") => words.len() > 1 || said,
-        Some("," | ".") => (head.capital && words.len() > 1) || said,
-        _ => said && head.capital && words.len() > 1,
+        Some("!" | "?" | "！" | "？") => words > 1 || said,
+        Some("," | ".") => (head.capital && words > 1) || said,
+        _ => said && head.capital && words > 1,
     }
 }
 

@@ -1,8 +1,7 @@
 //! Words and marks.
 
-use rustc_hash::FxHasher;
+use super::word::{AsciiWord, key};
 use std::borrow::Cow;
-use std::hash::Hasher;
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -87,21 +86,53 @@ impl Token {
 /// Offsets are 32 bits wide: what stands behind the first 4 GiB is not read.
 pub fn tokens(text: &str) -> Vec<Token> {
     let bytes = text.as_bytes();
+    let class = |at: usize| bytes.get(at).map_or(Class::Space, |byte| CLASS[*byte as usize]);
     // English news has a token every five bytes or so; a second allocation is dearer than some slack.
     let mut found = Vec::with_capacity(text.len() / 4 + 4);
     let mut at = 0;
     let mut gap = true;
-    while let Some(&byte) = bytes.get(at).filter(|_| at < u32::MAX as usize) {
-        let class = CLASS[byte as usize];
-        if class == SPACE {
-            gap = true;
-            at += 1;
-            continue;
-        }
-        let run = if class == WIDE { None } else { ascii_run(bytes, at, class) };
-        at = match run {
-            Some((end, seen)) => {
-                found.push(ascii_token(&bytes[at..end], at, seen, gap));
+    while at < bytes.len() && at < u32::MAX as usize {
+        // Where what follows is not ASCII, a letter, a combining mark or hidden markup may go on with a word or mark.
+        let end = match class(at) {
+            Class::Space => {
+                gap = true;
+                at += 1;
+                continue;
+            }
+            Class::Word => {
+                let word = AsciiWord::at(bytes, at);
+                let end = at + word.length;
+                (class(end) != Class::Wide).then(|| {
+                    found.push(Token {
+                        start: at as u32,
+                        end: end as u32,
+                        exact: word.exact,
+                        folded: word.folded,
+                        kind: TokenKind::Word,
+                        gap,
+                        capital: word.capital,
+                        all_caps: word.all_caps,
+                        digit: word.digit,
+                    });
+                    end
+                })
+            }
+            Class::Mark => (class(at + 1) != Class::Wide).then(|| {
+                found.push(no_word(TokenKind::Mark, bytes, at, at + 1, gap));
+                at + 1
+            }),
+            Class::Opaque => {
+                let length = bytes[at..].iter().take_while(|byte| **byte == BARRIER as u8).count();
+                found.push(no_word(TokenKind::Barrier, bytes, at, at + length, gap));
+                Some(at + length)
+            }
+            Class::Wide => typographic(bytes, at, gap).map(|mark| {
+                found.push(mark);
+                mark.end as usize
+            }),
+        };
+        at = match end {
+            Some(end) => {
                 gap = false;
                 end
             }
@@ -149,107 +180,49 @@ pub fn is_hangul(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{A960}'..='\u{A97F}' | '\u{AC00}'..='\u{D7FF}')
 }
 
-// What a byte is for the fast path: the classes of a run's bytes, joined by "or", tell what is in it.
-const LOWER: u8 = 1;
-const UPPER: u8 = 2;
-const DIGIT: u8 = 4;
-const WORD: u8 = LOWER | UPPER | DIGIT;
-const SPACE: u8 = 8;
-const MARK: u8 = 16;
-const OPAQUE: u8 = 32;
-/// Not ASCII, or hidden markup: what takes reading characters.
-const WIDE: u8 = 64;
+/// What a byte begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Space,
+    Word,
+    Mark,
+    Opaque,
+    /// What is not ASCII, or hidden markup: that takes reading characters.
+    Wide,
+}
 
-static CLASS: [u8; 256] = {
-    let mut table = [WIDE; 256];
+static CLASS: [Class; 256] = {
+    let mut table = [Class::Wide; 256];
     let mut byte = 0;
     while byte < 128 {
         table[byte] = match byte as u8 {
-            b' ' | b'\t'..=b'\r' => SPACE,
-            b'0'..=b'9' => DIGIT,
-            b'A'..=b'Z' => UPPER,
-            b'a'..=b'z' => LOWER,
-            1 => OPAQUE,
-            2 => WIDE,
-            _ => MARK,
+            b' ' | b'\t'..=b'\r' => Class::Space,
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Class::Word,
+            1 => Class::Opaque,
+            2 => Class::Wide,
+            _ => Class::Mark,
         };
         byte += 1;
     }
     table
 };
 
-/// The ASCII word, mark or barrier that begins at `at`: where it ends and the classes of its bytes. `None`
-/// when something that is not ASCII may go on with it: a letter, a combining mark, hidden markup.
-fn ascii_run(bytes: &[u8], at: usize, first: u8) -> Option<(usize, u8)> {
-    let same = if first & WORD != 0 { WORD } else { first & OPAQUE };
-    let mut seen = first;
-    for (more, &byte) in bytes[at + 1..].iter().enumerate() {
-        let class = CLASS[byte as usize];
-        if class & same == 0 {
-            return (class != WIDE || first == OPAQUE).then_some((at + 1 + more, seen));
-        }
-        seen |= class;
-    }
-    Some((bytes.len(), seen))
+/// A mark or a barrier.
+fn no_word(kind: TokenKind, bytes: &[u8], start: usize, end: usize, gap: bool) -> Token {
+    let exact = key(&bytes[start..end]);
+    let (start, end) = (start as u32, end as u32);
+    Token { start, end, exact, folded: exact, kind, gap, capital: false, all_caps: false, digit: false }
 }
 
-/// The token of an ASCII run at byte `start` whose bytes are of the classes `seen`.
-fn ascii_token(run: &[u8], start: usize, seen: u8, gap: bool) -> Token {
-    let exact = key(run, 0);
-    let mut token = Token {
-        start: start as u32,
-        end: (start + run.len()) as u32,
-        exact,
-        folded: exact,
-        kind: match seen {
-            MARK => TokenKind::Mark,
-            OPAQUE => TokenKind::Barrier,
-            _ => TokenKind::Word,
-        },
-        gap,
-        capital: false,
-        all_caps: false,
-        digit: seen & DIGIT != 0,
-    };
-    if seen & UPPER != 0 {
-        token.folded = key(run, SMALL);
-        token.capital = run[0].is_ascii_uppercase();
-        token.all_caps = seen & LOWER == 0 && run.iter().filter(|b| b.is_ascii_uppercase()).count() > 1;
-    }
-    token
-}
-
-/// The bit that makes a capital of ASCII a small letter, and that digits have in any case.
-const SMALL: u8 = 0x20;
-
-/// The key of a text that is already normalized, with `bit` set in each of its bytes. As in wyhash, a word of up to
-/// sixteen bytes is two reads, which may overlap, and one multiplication; few words are longer.
-fn key(word: &[u8], bit: u8) -> u64 {
-    let all = u64::from_ne_bytes([bit; 8]);
-    let (head, tail) = if word.len() > 16 {
-        return long_key(word, bit);
-    } else if let (Some(head), Some(tail)) = (word.first_chunk(), word.last_chunk()) {
-        (u64::from_le_bytes(*head) | all, u64::from_le_bytes(*tail) | all)
-    } else if let (Some(head), Some(tail)) = (word.first_chunk(), word.last_chunk()) {
-        let half = |bytes: [u8; 4]| u64::from(u32::from_le_bytes(bytes) | all as u32);
-        (half(*head), half(*tail))
-    } else {
-        (word.iter().fold(0, |sum, byte| sum << 8 | u64::from(byte | bit)), 0)
-    };
-    // Digits of pi and of the golden ratio: any odd numbers without a pattern would do.
-    let product = u128::from(head ^ 0x243F_6A88_85A3_08D3 ^ word.len() as u64)
-        * u128::from(tail.rotate_left(32) ^ 0x9E37_79B9_7F4A_7C15);
-    product as u64 ^ (product >> 64) as u64
-}
-
-/// [`key`] for more than sixteen bytes.
-fn long_key(word: &[u8], bit: u8) -> u64 {
-    let mut hasher = FxHasher::default();
-    match bit {
-        0 => hasher.write(word),
-        _ => hasher.write(&word.iter().map(|byte| byte | bit).collect::<Vec<_>>()),
-    }
-    hasher.finish()
+/// The mark at `at`, where it is a curly quote, a dash or another of the common marks of print (U+2010 to U+2027) and
+/// stands before a visible character of ASCII, so that nothing combines with it.
+fn typographic(bytes: &[u8], at: usize, gap: bool) -> Option<Token> {
+    let [0xE2, 0x80, last @ 0x90..=0xA7, rest @ ..] = &bytes[at..] else { return None };
+    let plain = rest.first().is_none_or(|next| next.is_ascii() && *next != HIDDEN as u8);
+    let mark = char::from_u32(0x2000 | u32::from(*last & 0x3F)).filter(|_| plain)?;
+    let folded = fold_char(mark).next().unwrap_or(mark);
+    let folded = key(folded.encode_utf8(&mut [0; 4]).as_bytes());
+    Some(Token { folded, ..no_word(TokenKind::Mark, bytes, at, at + 3, gap) })
 }
 
 /// Reads on from `at`, where something is not ASCII: white space, ignorable characters, or one token.
@@ -283,7 +256,7 @@ fn wide(text: &str, at: usize, gap: &mut bool, found: &mut Vec<Token>) -> usize 
 
 fn wide_token(text: &str, start: usize, end: usize, first: char, kind: TokenKind, gap: bool) -> Token {
     let source = &text[start..end];
-    let exact = key(normal(visible(source)).as_bytes(), 0);
+    let exact = key(normal(visible(source)).as_bytes());
     let word = kind == TokenKind::Word;
     let mut token = Token {
         start: start as u32,
@@ -298,7 +271,7 @@ fn wide_token(text: &str, start: usize, end: usize, first: char, kind: TokenKind
         digit: word && source.contains(char::is_numeric),
     };
     if word || kind == TokenKind::Mark {
-        token.folded = key(normal(lower(source).collect::<String>().into()).as_bytes(), 0);
+        token.folded = key(normal(lower(source).collect::<String>().into()).as_bytes());
         let letters = source.chars().filter(|c| c.is_alphabetic() && !combines(*c)).count();
         token.all_caps = letters >= 2 && letters == source.chars().filter(|c| c.is_uppercase()).count();
     }
