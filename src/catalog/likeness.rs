@@ -177,9 +177,10 @@ impl Likeness {
 
 /// The same numbers in the same order.
 fn same_numbers(a: &[Word], b: &[Word]) -> bool {
-    let numbers =
-        |words: &[Word]| words.iter().filter(|w| w.number).map(|w| w.letters.clone()).collect::<Vec<_>>();
-    numbers(a) == numbers(b)
+    fn numbers(words: &[Word]) -> impl Iterator<Item = &Vec<char>> {
+        words.iter().filter(|w| w.number).map(|w| &w.letters)
+    }
+    numbers(a).eq(numbers(b))
 }
 
 /// True when `b` is `a` with its last word first or its first word last.

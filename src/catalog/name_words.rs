@@ -1,6 +1,8 @@
 //! A name as the words that count when names are compared.
 
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// The words of a name without what may differ in good writing: case, accents, punctuation, "the", "and",
@@ -77,7 +79,12 @@ impl Word {
 
     /// True when it is one of `list`.
     pub(super) fn is_any(&self, list: &[&str]) -> bool {
-        list.iter().any(|w| w.chars().eq(self.letters.iter().copied()))
+        list.iter().any(|w| self.is(w))
+    }
+
+    /// True when it is `word`, which is ASCII.
+    fn is(&self, word: &str) -> bool {
+        word.len() == self.letters.len() && word.chars().eq(self.letters.iter().copied())
     }
 
     /// True for a single letter: "J."
@@ -103,9 +110,9 @@ fn split(name: &str) -> impl Iterator<Item = Part<'_>> {
 
 /// "J.C." is two initials; "U.S." and "L.X.C." are one word.
 fn initials(part: &str) -> impl Iterator<Item = &str> {
-    let letters: Vec<&str> = part.split_terminator('.').collect();
-    let run = letters.len() > 1 && letters.iter().all(|l| l.chars().count() <= 1);
-    let whole = run || letters.len() < 2 || letters.iter().any(|l| l.is_empty());
+    let letters = || part.split_terminator('.');
+    let run = || letters().all(|l| l.chars().count() <= 1);
+    let whole = letters().nth(1).is_none() || letters().any(str::is_empty) || run();
     part.split(move |c| c == '.' && !whole).filter(|p| !p.is_empty())
 }
 
@@ -133,12 +140,25 @@ fn plain(word: &str) -> String {
     out
 }
 
+/// True for a word that is read as quite another one, or as none.
+pub(super) fn is_rewritten(word: &str) -> bool {
+    static WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+        let forms = LEGAL_FORMS.iter().flat_map(|(words, _)| words.iter().copied());
+        HONORIFICS.iter().copied().chain(SHORTENED.iter().map(|(short, _)| *short)).chain(forms).collect()
+    });
+    WORDS.contains(word)
+}
+
 /// Numbers as digits, common abbreviations written out, British endings as American ones.
 fn expanded(word: &str) -> String {
     if let Some((_, long)) = SHORTENED.iter().find(|(short, _)| *short == word) {
         return (*long).to_owned();
     }
-    // Few words have one of these in them.
+    // Few words have one of these in them, and fewer their first letters.
+    let british = |three: &[u8]| matches!(three, b"isa" | b"ise" | b"our" | b"cen");
+    if !word.as_bytes().windows(3).any(british) {
+        return word.to_owned();
+    }
     let mut word = Cow::Borrowed(word);
     for (british, american) in [("isation", "ization"), ("ise", "ize"), ("our", "or"), ("centre", "center")] {
         if word.contains(british) {
@@ -190,9 +210,7 @@ fn take_legal_form(words: &mut Vec<Word>) -> Option<LegalForm> {
     let mut found = None;
     while let Some((length, at_end, form)) = LEGAL_FORMS.iter().find_map(|(words_of_form, form)| {
         let n = words_of_form.len();
-        let fits = |part: &[Word]| {
-            part.iter().zip(*words_of_form).all(|(w, f)| f.chars().eq(w.letters.iter().copied()))
-        };
+        let fits = |part: &[Word]| part.iter().zip(*words_of_form).all(|(w, f)| w.is(f));
         let room = words.len() > n;
         if room && fits(&words[words.len() - n..]) {
             Some((n, true, *form))

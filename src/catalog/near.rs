@@ -1,6 +1,7 @@
 //! Finds the names of a catalog that a misspelt one may stand for, without comparing it with all of them.
 
 use super::entity::{Entity, Form, FormIx, FormKind, Kind};
+use super::outline::Outline;
 use crate::text::fold_name;
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
@@ -11,6 +12,8 @@ use std::hash::{Hash, Hasher};
 pub(super) struct Near {
     /// Sorted: a key's forms stand side by side.
     keys: Vec<(u32, FormIx)>,
+    /// Of each form, by its number; nothing is seen of a form that is left out.
+    outlines: Vec<Outline>,
 }
 
 /// A word that more names share than this says nothing of whom a name means: "Kim", "institute".
@@ -24,31 +27,50 @@ impl Near {
     /// An index over `forms`. Places, terms and titles are left out, and names with many neighbours by nature.
     pub(super) fn new(entities: &[Entity], forms: &[Form]) -> Self {
         let mut keys = Vec::new();
+        let mut outlines = vec![Outline::default(); forms.len()];
         for (at, form) in forms.iter().enumerate() {
             let kind = entities[form.entity.0 as usize].kind;
             let named = matches!(form.kind, FormKind::Full | FormKind::Alias);
             if named && !matches!(kind, Kind::Place | Kind::Term | Kind::Title) {
                 let ix = FormIx(at as u32);
-                let (words, shapes) = keys_of(&form.text);
+                let folded = fold_name(&form.text);
+                let (words, shapes) = keys_of(&folded);
+                outlines[at] = Outline::folded(&form.text, &folded);
                 keys.extend(words.into_iter().chain(shapes).map(|key| (key, ix)));
             }
         }
         keys.sort_unstable();
         keys.dedup();
-        Self { keys }
+        Self { keys, outlines }
     }
 
     /// The forms that `name` may be a misspelling of, sorted: those that share its letters when spaces and
     /// hyphens are left out, one of its two rarest words (a name with one misspelt word shares all but one),
     /// or, where both have one word, all letters but one.
     pub(super) fn find(&self, name: &str) -> Vec<FormIx> {
-        let (words, shapes) = keys_of(name);
+        self.folded(&fold_name(name), |_| true)
+    }
+
+    /// Of those the ones that [may be](Outline::may_be) almost the same name; `kind` tells what each names.
+    pub(super) fn almost(&self, name: &str, kind: impl Fn(FormIx) -> Kind) -> Vec<FormIx> {
+        let folded = fold_name(name);
+        let outline = Outline::folded(name, &folded);
+        self.folded(&folded, |form| self.outlines[form.0 as usize].may_be(outline, kind(form)))
+    }
+
+    fn folded(&self, folded: &str, may_be: impl Fn(FormIx) -> bool) -> Vec<FormIx> {
+        let (words, shapes) = keys_of(folded);
         let mut lists: Vec<&[(u32, FormIx)]> = words.into_iter().map(|word| self.list(word)).collect();
         lists.sort_by_key(|l| l.len());
         lists.truncate(2);
         lists.extend(shapes.into_iter().map(|shape| self.list(shape)));
-        let mut found: Vec<FormIx> =
-            lists.into_iter().filter(|l| l.len() <= MOST).flatten().map(|(_, form)| *form).collect();
+        let mut found: Vec<FormIx> = lists
+            .into_iter()
+            .filter(|l| l.len() <= MOST)
+            .flatten()
+            .map(|(_, form)| *form)
+            .filter(|form| may_be(*form))
+            .collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -63,8 +85,7 @@ impl Near {
 
 /// The keys of a name's words, each once, and of the whole: without spaces, and for a single word with each letter
 /// left out. Words are folded; "&" is "and".
-fn keys_of(name: &str) -> (Vec<u32>, Vec<u32>) {
-    let folded = fold_name(name);
+fn keys_of(folded: &str) -> (Vec<u32>, Vec<u32>) {
     let words = || folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     let mut keys: Vec<u32> = words().map(|word| key(word.chars().fold(0, with), Sort::Word)).collect();
     let is_word = keys.len() == 1;

@@ -58,6 +58,7 @@ struct Titles<'a> {
 }
 
 /// A title that the person is known by.
+#[derive(Clone)]
 struct Known {
     title: String,
     at: Option<Name>,
@@ -65,6 +66,7 @@ struct Known {
 }
 
 /// Who gives it.
+#[derive(Clone)]
 enum Source {
     Catalog { seen: Option<Date> },
     Article { path: Arc<Path>, place: Place, date: Date },
@@ -93,19 +95,19 @@ impl Titles<'_> {
             if !self.context.lints(*zone, span)
                 || self.held_at_some_time(&name, role)
                 || stated.iter().any(|known| same(&known))
-                || speaks_of_the_past(self.context.document, role.what, self.date)
             {
                 continue;
             }
+            let earlier = || {
+                let mut earlier = self.roles[..at].iter().map(|other| self.here(other));
+                earlier.find(|known| self.rivals(&name, role, known) == Some(Conflict::Other))
+            };
             let rival = stated.iter().find(|known| self.rivals(&name, role, known).is_some());
-            let rival = rival.or_else(|| self.among(&name, role, &told));
-            if let Some(known) = rival {
-                return self.finding(&name, role, known);
-            }
-            let earlier = self.roles[..at].iter().map(|other| self.here(other));
-            let earlier =
-                earlier.into_iter().find(|known| self.rivals(&name, role, known) == Some(Conflict::Other));
-            if let Some(known) = earlier {
+            let rival = rival.or_else(|| self.among(&name, role, &told)).cloned().or_else(earlier);
+            // Few titles have a rival: only then it counts whether the sentence speaks of another time.
+            if let Some(known) = rival
+                && !speaks_of_the_past(self.context.document, role.what, self.date)
+            {
                 return self.finding(&name, role, &known);
             }
         }

@@ -113,7 +113,7 @@ fn by_script<'c>(context: &Context<'c>, chain: &Chain, name: &str) -> Option<(&'
 fn nearest<'c>(context: &Context<'c>, name: &str, kind: Option<Kind>) -> Option<(&'c Form, Nearness)> {
     let catalog = context.catalog();
     let mut near: Vec<(&Form, Nearness)> = catalog
-        .near(name)
+        .almost(name)
         .into_iter()
         .map(|ix| catalog.form(ix))
         .filter(|form| fits(kind, catalog.entity(form.entity).kind))
