@@ -1,14 +1,15 @@
 //! LSP: the transport, the session, and the conversion between LSP's types and ours.
 //!
 //! ```text
-//! stdin ─► frame ─► message ─► transport ─► backend ─► event ─► session ─► workers ─► outbox ─► stdout
+//! stdin ─► frame ─► message ─► transport ─► backend ─► event ─► inbox ─► session ─► workers ─► outbox ─► stdout
 //! ```
 //!
 //! `transport` polls each handler of `backend` once, in the order of arrival; a handler sends its event before it
-//! waits, so events are in order too. `session` owns all state and changes it event by event. Rules and requests
-//! run on `workers`, with a `view` that never changes; only a short article that somebody types in is judged in the
-//! session's own thread. What they find goes through `outbox`, which never makes
-//! anybody wait for the client. A request is added by one method in `backend` and one function in `convert`.
+//! waits, so events are in order too. `session` owns all state and changes it event by event; `serving` has it run by
+//! the thread that reads, or by one of its own when there is much to read. Rules and requests run on `workers`, with a
+//! `view` that never changes; only a short article that somebody types in is judged by whoever runs the session. What
+//! they find goes through `outbox`, which never makes anybody wait for the client. A request is added by one method in
+//! `backend` and one function in `convert`.
 
 mod abilities;
 mod asking;
@@ -19,14 +20,18 @@ mod convert;
 mod event;
 mod folders;
 mod frame;
+mod inbox;
 mod judging;
 mod message;
 mod open;
 mod outbox;
+mod stdio;
 mod parent;
 mod progress;
+mod queue;
 mod reading;
 mod roots;
+mod serving;
 mod session;
 mod splice;
 mod transport;
@@ -38,18 +43,14 @@ mod workers;
 use asking::Backend;
 use client::Client;
 use closed::Shelf;
-use event::Events;
 use outbox::Outbox;
-use std::fs::File;
+use serving::Serving;
 use std::sync::Arc;
 use std::sync::mpsc;
 use std::time::Duration;
 use tower_lsp::LspService;
 use transport::Transport;
 use workers::Workers;
-
-/// Events on their way to the session. Beyond that the reading of messages waits, and with it the client.
-const MOST_EVENTS: usize = 10_000;
 
 /// How long the last answers may take at the end: the client may have stopped reading.
 const FAREWELL: Duration = Duration::from_millis(500);
@@ -72,23 +73,20 @@ fn try_serve() -> anyhow::Result<u8> {
     let client = Client::new(outbox.clone());
     let workers = Workers::new(client.clone())?;
     let (ended, end) = mpsc::channel();
-    let (sender, inbox) = mpsc::sync_channel(MOST_EVENTS);
-    let events = Events(sender);
 
+    outbox.write_directly(stdio::Output::open()?);
     let (writer, broken) = (outbox.clone(), ended.clone());
     std::thread::Builder::new().name("writer".to_owned()).spawn(move || {
-        if output().and_then(|out| writer.write_to(out)).is_err() {
+        if stdio::Output::open().and_then(|out| writer.write_to(out)).is_err() {
             // The client is gone; it will say nothing more, and nobody waits for a code.
             let _ = broken.send(1);
         }
     })?;
 
-    let (session_events, session_client) = (events.clone(), client.clone());
     let shelf = Shelf::default();
-    let session_shelf = shelf.clone();
-    std::thread::Builder::new()
-        .name("session".to_owned())
-        .spawn(move || session::run(&inbox, session_client, workers, session_events, session_shelf))?;
+    let serving = Arc::new(Serving::new(client.clone(), workers, shelf.clone()));
+    let (events, session) = (serving.events(), serving.clone());
+    std::thread::Builder::new().name("session".to_owned()).spawn(move || session.run())?;
 
     let backend = Backend::new(events.clone(), client, shelf, ended.clone());
     let (service, _) = LspService::build(|_| backend)
@@ -96,24 +94,14 @@ fn try_serve() -> anyhow::Result<u8> {
         .custom_method("masthead/names", Backend::names)
         .custom_method("masthead/who", Backend::who)
         .finish();
-    let transport = Transport { service, runtime: runtime.handle().clone(), outbox: outbox.clone(), events };
+    let transport =
+        Transport { service, runtime: runtime.handle().clone(), outbox: outbox.clone(), events, serving };
     std::thread::Builder::new()
         .name("reader".to_owned())
-        .spawn(move || ended.send(transport.run(std::io::stdin())))?;
+        .spawn(move || ended.send(transport.run(std::io::stdin(), stdio::has_input)))?;
 
     let code = end.recv()?;
     outbox.finish(FAREWELL);
     runtime.shutdown_background();
     Ok(code)
-}
-
-/// Standard output as it is. The standard library's own writes up to the last line break first and the rest later: two
-/// writes for each message, and two times that the client wakes up.
-fn output() -> std::io::Result<File> {
-    let out = std::io::stdout();
-    #[cfg(unix)]
-    let own = std::os::fd::AsFd::as_fd(&out).try_clone_to_owned();
-    #[cfg(windows)]
-    let own = std::os::windows::io::AsHandle::as_handle(&out).try_clone_to_owned();
-    own.map(File::from)
 }

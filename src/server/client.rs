@@ -1,6 +1,7 @@
 //! What we say to the client unasked: notifications, and requests whose answers come back as events.
 
-use super::outbox::{Outbox, Slot};
+use super::outbox::Outbox;
+use super::queue::Slot;
 use serde::Serialize;
 use std::io::Write;
 use std::sync::atomic::{AtomicU64, Ordering};

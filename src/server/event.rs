@@ -1,13 +1,13 @@
 //! Everything that may happen to a session, in one closed list.
 
 use super::abilities::Abilities;
+use super::inbox::Inbox;
 use super::reading::FolderRead;
 use super::view::{Folder, Opened, View};
 use super::watcher::FilesRead;
 use super::wishes::Wishes;
 use crate::workspace::Settings;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::SyncSender;
 use std::sync::{Arc, Weak};
 use tower_lsp::jsonrpc::Id;
 use tower_lsp::ls_types::{TextDocumentContentChangeEvent, TextDocumentItem, Uri};
@@ -64,13 +64,11 @@ impl Event {
 
 /// Where events go. They are taken in the order in which they are sent.
 #[derive(Clone)]
-pub(super) struct Events(pub(super) SyncSender<Event>);
+pub(super) struct Events(pub(super) Arc<Inbox>);
 
 impl Events {
-    /// Sends an event. Waits while very many are on their way: the session never waits for a sender, so
-    /// they soon get through.
+    /// Sends an event. Waits while very many are on their way.
     pub(super) fn send(&self, event: Event) {
-        // ok: the session lives as long as the process; at its very end an event may come too late.
-        let _ = self.0.send(event);
+        self.0.push(event);
     }
 }

@@ -73,6 +73,11 @@ impl<R: Read> Frames<R> {
         Ok(None)
     }
 
+    /// True when bytes were read that belong to what comes next.
+    pub(super) fn has_more(&self) -> bool {
+        self.at < self.buffer.len()
+    }
+
     /// Puts bytes back in front of those that come next: the tail of a body whose length was too large.
     pub(super) fn put_back(&mut self, bytes: &[u8]) {
         self.buffer.splice(..self.at, bytes.iter().copied());

@@ -4,10 +4,13 @@
 //! diagnostics and reports have one slot each, in which the newest wins; other notifications are
 //! dropped once too many wait; no more requests are read while too many answers are owed, and no more are worked
 //! on while what waits is large.
+//!
+//! A short message is written by whoever puts it in, where nothing else waits and the client has room for it: to wake
+//! the writer's thread takes longer than to judge a short article.
 
-use std::collections::{HashMap, VecDeque};
+use super::queue::{Queue, Slot, Waiting};
 use std::io::{self, Write};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 /// Reading pauses while more answers than this are being worked out or wait unsent. A person causes a few at
@@ -21,46 +24,34 @@ const MOST_BYTES: usize = 32 * 1024 * 1024;
 /// Beyond so many waiting messages, log lines and the like are dropped.
 const MOST_NOTES: usize = 1_000;
 
-/// What may wait once only: a newer message takes the place of the older one.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Slot {
-    /// The diagnostics of the file with this URI.
-    Diagnostics(String),
-    /// How far the work with this token has come.
-    Progress(String),
-    /// A request to ask for something again.
-    Refresh(&'static str),
-}
+/// A short message has no more bytes; with its header that makes 4,096 at most.
+const SHORT: usize = 4_000;
 
-enum Waiting {
-    Answer(Vec<u8>),
-    Note(Vec<u8>),
-    Slot(Slot),
-}
-
-#[derive(Default)]
-struct Queue {
-    waiting: VecDeque<Waiting>,
-    /// The messages of the slots that wait.
-    slots: HashMap<Slot, Vec<u8>>,
-    /// Requests taken whose answers have not been written.
-    owed: usize,
-    /// Bytes of the answers that wait.
-    bytes: usize,
-    /// True once nothing more will be written.
-    closed: bool,
-    /// True while the writer is writing what it took out.
-    writing: bool,
+/// Where short messages can be written at once.
+pub(super) trait Direct: Write + Send {
+    /// True when 4,096 bytes can be written without waiting for the client.
+    fn has_room(&self) -> bool;
 }
 
 /// What waits to be written to the client: JSON texts, without headers.
 #[derive(Default)]
 pub(super) struct Outbox {
     queue: Mutex<Queue>,
-    changed: Condvar,
+    /// Something waits, or nothing more will: for the writer.
+    filled: Condvar,
+    /// Something was written: for those who wait for the client to read.
+    emptied: Condvar,
+    /// Where short messages can be written at once, if anywhere.
+    direct: OnceLock<Mutex<Box<dyn Direct>>>,
 }
 
 impl Outbox {
+    /// Has short messages written to `out` by whoever puts them in. It is what [`Outbox::write_to`] writes to.
+    pub(super) fn write_directly(&self, out: impl Direct + 'static) {
+        // ok: a second one would change nothing, for there is one client.
+        let _ = self.direct.set(Mutex::new(Box::new(out)));
+    }
+
     /// A request was taken: its answer is owed.
     pub(super) fn owe(&self) {
         self.lock().owed += 1;
@@ -73,10 +64,13 @@ impl Outbox {
             Some(json) => {
                 queue.bytes += json.len();
                 queue.waiting.push_back(Waiting::Answer(json));
+                self.send(queue);
             }
-            None => queue.owed -= 1,
+            None => {
+                queue.owed -= 1;
+                self.emptied.notify_all();
+            }
         }
-        self.changed.notify_all();
     }
 
     /// A notification or a request to the client. It is dropped when too much waits already.
@@ -84,7 +78,7 @@ impl Outbox {
         let mut queue = self.lock();
         if queue.waiting.len() < MOST_NOTES + queue.owed {
             queue.waiting.push_back(Waiting::Note(json));
-            self.changed.notify_all();
+            self.send(queue);
         }
     }
 
@@ -93,7 +87,25 @@ impl Outbox {
         let mut queue = self.lock();
         if queue.slots.insert(slot.clone(), json).is_none() {
             queue.waiting.push_back(Waiting::Slot(slot));
-            self.changed.notify_all();
+            self.send(queue);
+        }
+    }
+
+    /// Has what was put in written: here and now if that makes nobody wait, or by the writer.
+    fn send(&self, mut queue: MutexGuard<'_, Queue>) {
+        let short = queue.only().is_some_and(|bytes| bytes <= SHORT);
+        let direct = self.direct.get().filter(|_| short);
+        let direct = direct.map(|out| out.lock().unwrap_or_else(PoisonError::into_inner));
+        let Some(mut out) = direct.filter(|out| out.has_room()) else {
+            self.filled.notify_all();
+            return;
+        };
+        let mut message = Vec::new();
+        queue.owed -= queue.pack(&mut message);
+        self.emptied.notify_all();
+        if let Err(error) = out.write_all(&message).and_then(|()| out.flush()) {
+            queue.failed = Some(error);
+            self.filled.notify_all();
         }
     }
 
@@ -101,7 +113,7 @@ impl Outbox {
     pub(super) fn wait_for_room(&self) {
         let full = |queue: &mut Queue| queue.owed > MOST_ANSWERS && !queue.closed;
         let queue = self.lock();
-        drop(self.changed.wait_while(queue, full).unwrap_or_else(PoisonError::into_inner));
+        drop(self.emptied.wait_while(queue, full).unwrap_or_else(PoisonError::into_inner));
     }
 
     /// Waits while the client has very much left to read: whoever is about to work on another answer. Never for the
@@ -109,23 +121,35 @@ impl Outbox {
     pub(super) fn wait_for_reader(&self) {
         let full = |queue: &mut Queue| queue.bytes > MOST_BYTES && !queue.closed;
         let queue = self.lock();
-        drop(self.changed.wait_while(queue, full).unwrap_or_else(PoisonError::into_inner));
+        drop(self.emptied.wait_while(queue, full).unwrap_or_else(PoisonError::into_inner));
     }
 
     /// Writes what comes, until `out` fails or the outbox is closed. For a thread of its own.
     pub(super) fn write_to(&self, mut out: impl Write) -> io::Result<()> {
         let mut batch = Vec::new();
-        while let Some(answers) = self.take(&mut batch) {
-            let written = out.write_all(&batch).and_then(|()| out.flush());
-            let mut queue = self.lock();
-            queue.owed -= answers;
-            queue.writing = false;
+        loop {
+            let idle =
+                |queue: &mut Queue| queue.waiting.is_empty() && !queue.closed && queue.failed.is_none();
+            let queue = self.lock();
+            let mut queue = self.filled.wait_while(queue, idle).unwrap_or_else(PoisonError::into_inner);
+            let mut written = queue.failed.take().map_or(Ok(()), Err);
+            if queue.closed {
+                return Ok(());
+            }
+            if written.is_ok() {
+                let answers = queue.pack(&mut batch);
+                queue.writing = true;
+                drop(queue);
+                written = out.write_all(&batch).and_then(|()| out.flush());
+                queue = self.lock();
+                queue.writing = false;
+                queue.owed -= answers;
+            }
             queue.closed |= written.is_err();
-            self.changed.notify_all();
+            self.emptied.notify_all();
             drop(queue);
             written?;
         }
-        Ok(())
     }
 
     /// Waits until every answer that is owed and everything else has been written, but no longer than `limit`:
@@ -136,41 +160,10 @@ impl Outbox {
         };
         let queue = self.lock();
         let (mut queue, _) =
-            self.changed.wait_timeout_while(queue, limit, busy).unwrap_or_else(PoisonError::into_inner);
+            self.emptied.wait_timeout_while(queue, limit, busy).unwrap_or_else(PoisonError::into_inner);
         queue.closed = true;
-        self.changed.notify_all();
-    }
-
-    /// Moves some of what waits into `batch`, with headers, and tells how many answers are among it; `None`
-    /// when the outbox was closed.
-    fn take(&self, batch: &mut Vec<u8>) -> Option<usize> {
-        /// Bytes written at once: enough to write a burst in few steps, few enough to keep memory small.
-        const BATCH: usize = 64 * 1024;
-
-        let queue = self.lock();
-        let idle = |queue: &mut Queue| queue.waiting.is_empty() && !queue.closed;
-        let mut queue = self.changed.wait_while(queue, idle).unwrap_or_else(PoisonError::into_inner);
-        if queue.closed {
-            return None;
-        }
-        batch.clear();
-        let mut answers = 0;
-        while batch.len() < BATCH {
-            let json = match queue.waiting.pop_front() {
-                None => break,
-                Some(Waiting::Answer(json)) => {
-                    answers += 1;
-                    queue.bytes -= json.len();
-                    json
-                }
-                Some(Waiting::Note(json)) => json,
-                Some(Waiting::Slot(slot)) => queue.slots.remove(&slot).unwrap_or_default(),
-            };
-            batch.extend_from_slice(format!("Content-Length: {}\r\n\r\n", json.len()).as_bytes());
-            batch.extend_from_slice(&json);
-        }
-        queue.writing = true;
-        Some(answers)
+        self.filled.notify_all();
+        self.emptied.notify_all();
     }
 
     /// Everything that waits and that is still owed, as the client would read it. Nothing may be put in after that.
@@ -195,8 +188,9 @@ impl Outbox {
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST_ANSWERS, Outbox, Slot};
+    use super::{Direct, MOST_ANSWERS, Outbox, SHORT, Slot};
     use std::io::Write;
+    use std::sync::atomic::{AtomicBool, Ordering};
     use std::sync::mpsc;
     use std::sync::{Arc, Mutex};
     use std::time::Duration;
@@ -271,6 +265,63 @@ mod tests {
             let _ = read.send(());
         }
         went_on.recv_timeout(Duration::from_secs(10)).unwrap();
+    }
+
+    /// A client that takes short messages at once, as long as its pipe is whole and has room.
+    struct Quick {
+        room: Arc<AtomicBool>,
+        got: Arc<Mutex<Vec<u8>>>,
+        whole: bool,
+    }
+
+    impl Write for Quick {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.got.lock().unwrap().extend_from_slice(bytes);
+            if self.whole { Ok(bytes.len()) } else { Err(std::io::Error::other("broken")) }
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    impl Direct for Quick {
+        fn has_room(&self) -> bool {
+            self.room.load(Ordering::Relaxed)
+        }
+    }
+
+    #[test]
+    fn short_messages_are_written_at_once_and_all_stay_in_order() {
+        let (room, got) = (Arc::new(AtomicBool::new(true)), Arc::<Mutex<Vec<u8>>>::default());
+        let outbox = Outbox::default();
+        outbox.write_directly(Quick { room: room.clone(), got: got.clone(), whole: true });
+        outbox.tell(b"a".to_vec());
+        outbox.replace(Slot::Refresh("b"), b"b".to_vec());
+        outbox.owe();
+        outbox.answer(Some(b"c".to_vec()));
+        let written = |text: &str| text.replace("Content-Length: 1\r\n\r\n", "");
+        assert_eq!(written(&String::from_utf8(got.lock().unwrap().clone()).unwrap()), "abc");
+        assert_eq!(outbox.lock().owed, 0);
+        // Long ones wait for the writer, and so does whatever comes behind them or finds no room.
+        outbox.tell(vec![b'd'; SHORT + 1]);
+        outbox.tell(b"e".to_vec());
+        assert_eq!(outbox.lock().waiting.len(), 2);
+        let waited = outbox.written();
+        assert!(waited.ends_with("dContent-Length: 1\r\n\r\ne"), "{waited}");
+        room.store(false, Ordering::Relaxed);
+        let full = Outbox::default();
+        full.write_directly(Quick { room, got, whole: true });
+        full.tell(b"f".to_vec());
+        assert_eq!(full.lock().waiting.len(), 1);
+    }
+
+    #[test]
+    fn a_pipe_that_breaks_under_a_short_message_ends_the_writer() {
+        let outbox = Outbox::default();
+        let room = Arc::new(AtomicBool::new(true));
+        outbox.write_directly(Quick { room, got: Arc::default(), whole: false });
+        outbox.tell(b"a".to_vec());
+        assert!(outbox.write_to(Vec::new()).is_err());
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! work to others. Edits that came while it was busy are one batch: the texts take them one by one, the
 //! articles are read once. A request sees exactly the edits that were sent before it.
 
+use super::abilities::Abilities;
 use super::client::Client;
 use super::closed::{Closed, Shelf};
 use super::event::{Event, Events};
@@ -18,12 +19,9 @@ use crate::corpus::Affected;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
 use tower_lsp::jsonrpc::Id;
 use tower_lsp::ls_types::{MessageType, TextDocumentContentChangeEvent, TextDocumentItem, Uri};
-
-/// Events that are taken as one batch at most, so that a client that never pauses sees its findings too.
-const BATCH: usize = 1_000;
 
 /// What one editor has open, and the folders behind it.
 pub(super) struct Session {
@@ -41,59 +39,46 @@ pub(super) struct Session {
     touched: Touched,
 }
 
-/// Serves the events of `inbox` until its senders are gone. For a thread of its own.
-pub(super) fn run(inbox: &Receiver<Event>, client: Client, workers: Workers, events: Events, shelf: Shelf) {
-    // Nothing is served before the client has told who it is.
-    while let Ok(event) = inbox.recv() {
-        if let Event::Initialize { abilities, folders: workspace } = event {
-            client.settle_findings(abilities.findings);
-            let judging = Judging::new(client.clone(), workers.clone());
-            let closed = Closed::new(client.clone(), workers.clone(), shelf);
-            let mut folders = Folders::new(Arc::new(*abilities), client.clone(), workers.clone(), events);
-            folders.roots.workspace = workspace;
-            let (texts, changed) = (HashMap::new(), Vec::new());
-            let (affected, touched) = (BTreeMap::new(), Touched::default());
-            let mut session =
-                Session { client, workers, judging, closed, folders, texts, changed, affected, touched };
-            return session.serve(inbox);
-        }
-    }
-}
-
 impl Session {
-    fn serve(&mut self, inbox: &Receiver<Event>) {
-        let mut next = None;
-        let mut taken = 0;
-        loop {
-            let event = match (next.take(), self.touched.wait()) {
-                (Some(event), _) => Ok(event),
-                (None, Some(wait)) => inbox.recv_timeout(wait),
-                (None, None) => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            };
-            match event {
-                Ok(event) => self.guarded("a message", |session| session.take(event)),
-                Err(RecvTimeoutError::Timeout) => self.guarded("changed files", Session::look_at_touched),
-                Err(RecvTimeoutError::Disconnected) => return,
-            };
-            taken += 1;
-            next = inbox.try_recv().ok();
-            if taken >= BATCH || !next.as_ref().is_some_and(Event::joins_edits) {
-                taken = 0;
-                self.guarded("open articles", Session::settle);
-                if self.touched.wait().is_some_and(|wait| wait.is_zero()) {
-                    self.guarded("changed files", Session::look_at_touched);
-                }
-            }
+    /// The session with a client that has told who it is.
+    pub(super) fn new(
+        abilities: Abilities,
+        workspace: Vec<PathBuf>,
+        client: Client,
+        workers: Workers,
+        events: Events,
+        shelf: Shelf,
+    ) -> Self {
+        client.settle_findings(abilities.findings);
+        let judging = Judging::new(client.clone(), workers.clone());
+        let closed = Closed::new(client.clone(), workers.clone(), shelf);
+        let mut folders = Folders::new(Arc::new(abilities), client.clone(), workers.clone(), events);
+        folders.roots.workspace = workspace;
+        let (texts, changed) = (HashMap::new(), Vec::new());
+        let (affected, touched) = (BTreeMap::new(), Touched::default());
+        Session { client, workers, judging, closed, folders, texts, changed, affected, touched }
+    }
+
+    /// How long to wait until files that changed on disk are looked at; `None` where none did.
+    pub(super) fn wait(&self) -> Option<Duration> {
+        self.touched.wait()
+    }
+
+    /// Looks at files that changed on disk, where it is time to.
+    pub(super) fn look_around(&mut self) {
+        if self.wait().is_some_and(|wait| wait.is_zero()) {
+            self.guarded("changed files", Session::look_at_touched);
         }
     }
 
     /// A failure in a step costs that step: what it leaves half done is made anew from the texts and the disk.
-    fn guarded(&mut self, what: &'static str, step: impl FnOnce(&mut Session)) {
+    pub(super) fn guarded(&mut self, what: &'static str, step: impl FnOnce(&mut Session)) {
         let workers = self.workers.clone();
         workers.guard(|| what.to_owned(), || step(self));
     }
 
-    fn take(&mut self, event: Event) {
+    /// Takes an event over.
+    pub(super) fn take(&mut self, event: Event) {
         match event {
             Event::Initialize { .. } => {}
             Event::Initialized => {
@@ -329,7 +314,7 @@ impl Session {
     }
 
     /// Ends a batch: reads the articles that changed, and has them and those that they affect judged.
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         let changed = std::mem::take(&mut self.changed);
         for key in &changed {
             self.read(key);

@@ -8,6 +8,7 @@ use super::event::{Event, Events};
 use super::frame::{Frame, Frames};
 use super::message::{Message, Remains, parse};
 use super::outbox::Outbox;
+use super::serving::Serving;
 use std::future::{Future, poll_fn};
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -31,6 +32,8 @@ pub(super) struct Transport<S> {
     pub(super) outbox: Arc<Outbox>,
     /// Who hears of edits that could not be read and of answers to our own requests.
     pub(super) events: Events,
+    /// The session, which is run here between two messages.
+    pub(super) serving: Arc<Serving>,
 }
 
 impl<S, E> Transport<S>
@@ -38,8 +41,9 @@ where
     S: Service<Request, Response = Option<Response>, Error = E, Future = Answer<E>>,
     E: Send + 'static,
 {
-    /// Reads `input` until `exit` or its end; returns the process's exit code. For a thread of its own.
-    pub(super) fn run(mut self, input: impl Read) -> u8 {
+    /// Reads `input` until `exit` or its end; returns the process's exit code. `more` tells, without waiting, whether the
+    /// next message has begun to arrive. For a thread of its own.
+    pub(super) fn run(mut self, input: impl Read, more: impl Fn() -> bool) -> u8 {
         let mut frames = Frames::new(input);
         let mut shut_down = false;
         loop {
@@ -55,6 +59,7 @@ where
             };
             let (message, tail) = parse(&body);
             frames.put_back(tail);
+            self.serving.hold();
             match message {
                 Message::Call(request) if request.method() == "exit" => return u8::from(!shut_down),
                 Message::Call(request) => {
@@ -64,6 +69,7 @@ where
                 Message::Answer { id, ok } => self.events.send(Event::Answered { id, ok }),
                 Message::Unreadable(remains) => self.mourn(remains),
             }
+            self.serving.go_on(frames.has_more() || more());
         }
     }
 
@@ -131,12 +137,15 @@ fn settle(outbox: &Outbox, owed: bool, response: Option<Response>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::event::{Event, Events};
+    use super::super::client::Client;
+    use super::super::closed::Shelf;
     use super::super::outbox::Outbox;
+    use super::super::serving::Serving;
+    use super::super::workers::Workers;
     use super::{Answer, Transport};
     use serde_json::{Value, json};
     use std::convert::Infallible;
-    use std::sync::{Arc, Mutex, mpsc};
+    use std::sync::{Arc, Mutex};
     use std::task::{Context, Poll};
     use tower::Service;
     use tower_lsp::jsonrpc::{Request, Response};
@@ -181,19 +190,21 @@ mod tests {
     fn served(messages: &[Value]) -> (Vec<String>, String, u8) {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().unwrap();
         let (outbox, begun) = (Arc::new(Outbox::default()), Arc::<Mutex<Vec<String>>>::default());
-        let (events, _inbox) = mpsc::sync_channel::<Event>(100);
+        let client = Client::new(outbox.clone());
+        let serving = Arc::new(Serving::new(client.clone(), Workers::new(client).unwrap(), Shelf::default()));
         let transport = Transport {
             service: Mock(begun.clone()),
             runtime: runtime.handle().clone(),
             outbox: outbox.clone(),
-            events: Events(events),
+            events: serving.events(),
+            serving,
         };
         let mut input = Vec::new();
         for message in messages {
             let body = message.to_string();
             input.extend(format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes());
         }
-        let code = transport.run(&input[..]);
+        let code = transport.run(&input[..], || false);
         let written = outbox.written();
         let begun = begun.lock().unwrap().clone();
         (begun, written, code)
