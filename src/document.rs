@@ -41,11 +41,15 @@ mod telling;
 mod suppress;
 mod assembly;
 mod assemble;
+mod difference;
+mod edit;
+mod moved;
 mod read;
 mod tests_of_entries;
 
 pub use article::{Document, digest};
 pub use content::{content_words, is_worded, wording};
+pub use difference::Difference;
 pub use facts::{
     Acronym, Ambiguity, Candidate, Chain, ChainKey, Expansion, Introduction, IntroductionKind, Mention,
     Speech, Suppression, Tie, TieKind, Zone,

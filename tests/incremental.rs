@@ -3,7 +3,7 @@
 use crate::support::random::Random;
 use masthead::catalog::Catalog;
 use masthead::corpus::Article;
-use masthead::document::Document;
+use masthead::document::{Difference, Document};
 use masthead::text::{Format, Span};
 use std::path::Path;
 use std::sync::Arc;
@@ -96,6 +96,80 @@ fn an_edited_article_equals_one_read_from_scratch() {
     }
 }
 
+/// What a person types in running text: mostly letters and spaces, now and then a mark or a break.
+const KEYS: &[&str] = &[
+    "s",
+    "e",
+    "t",
+    "a",
+    "o",
+    " ",
+    " ",
+    "A",
+    "K",
+    "é",
+    "한",
+    "😀",
+    ",",
+    ".",
+    "(",
+    ")",
+    "’s",
+    "“",
+    "”",
+    "\"",
+    "\n",
+    "\n\n",
+    " who",
+    " said",
+    " the",
+    " director of",
+];
+
+#[test]
+fn an_article_that_is_typed_in_equals_one_read_from_scratch() {
+    let catalog = Catalog::starter();
+    let mut random = Random::new(0xBEEF);
+    let (mut kept, mut all) = (0, 0);
+    for (path, mut text) in articles() {
+        let format = if text.starts_with('#') { Format::Markdown } else { Format::Plain };
+        let mut document = Document::read(&text, format, "a.md", &catalog);
+        for step in 0..30 {
+            let at = text.floor_char_boundary(random.below(text.len() + 1));
+            let next = at + text[at..].chars().next().map_or(0, char::len_utf8);
+            let (span, insert) = match random.below(4) {
+                0 => (Span::new(at, next), ""),
+                _ => (Span::new(at, at), KEYS[random.below(KEYS.len())]),
+            };
+            text.replace_range(span.start..span.end, insert);
+            let edited = document.edited(span, insert, "a.md", &catalog);
+            let fresh = Document::read(&text, format, "a.md", &catalog);
+            let seen = format!("{path}, step {step}, {span:?} ← {insert:?}");
+            assert_eq!(blocks(&edited), blocks(&fresh), "{seen}");
+            assert_eq!(facts(&edited), facts(&fresh), "{seen}");
+            kept += usize::from(Difference::between(&document, &edited).same_names);
+            all += 1;
+            document = edited;
+        }
+    }
+    // Else the short way that most keystrokes take is not what was tried here.
+    assert!(kept * 3 > all, "{kept} of {all} left the names as they were");
+}
+
+/// Some of the articles of the repository, and each with a headline as Markdown.
+fn articles() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/articles");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut paths: Vec<_> = files.filter(|path| path.extension().is_some_and(|end| end == "txt")).collect();
+    paths.sort();
+    let read = |path: &std::path::PathBuf| {
+        let text = std::fs::read_to_string(path).unwrap();
+        let name = path.display().to_string();
+        [(format!("{name} as Markdown"), format!("# {text}")), (name, text)]
+    };
+    paths.iter().step_by(4).flat_map(read).collect()
+}
+
 fn some_span(random: &mut Random, text: &str) -> Span {
     let start = text.floor_char_boundary(random.below(text.len() + 1));
     let longest = if random.below(8) == 0 { text.len() } else { 12 };
@@ -118,6 +192,7 @@ fn facts(document: &Document) -> Vec<String> {
         format!("{:?}", document.chains),
         format!("{:?}", document.expansions),
         format!("{:?}", document.introductions),
+        format!("{:?}", document.ties),
         format!("{:?}", document.speeches),
         format!("{:?}", document.acronyms),
         format!("{:?}", document.ambiguities),

@@ -28,8 +28,8 @@ pub struct Document {
     pub mentions: Vec<Mention>,
     /// Unknown names, in text order, never overlapping each other or a mention.
     pub candidates: Vec<Candidate>,
-    /// The chains of both.
-    pub chains: Vec<Chain>,
+    /// The chains of both. An edit that leaves them all as they are shares them with the article before it.
+    pub chains: Arc<Vec<Chain>>,
     /// Expansions, in text order.
     pub expansions: Vec<Expansion>,
     /// Introductions, in text order.

@@ -6,9 +6,9 @@ use super::dated::date;
 use super::facts::{Acronym, Expansion};
 use super::paragraph::Paragraph;
 use super::resolve::Evidence;
-use super::speaker::{Voice, speeches};
+use super::speaker::{speeches, voices};
 use super::suppress::suppressions;
-use crate::catalog::{Catalog, EntityIx, Kind};
+use crate::catalog::Catalog;
 use crate::text::{Format, Span};
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ pub(super) fn assemble(
     let acronyms = assembly.acronyms();
     let (introductions, ties) = assembly.telling(&expansions);
     assembly.call_persons(&introductions);
-    let voices = assembly.voices();
+    let voices = voices(&assembly.mentions, &assembly.candidates, catalog);
     let Assembly { zones, chains, mentions, candidates, ambiguities, .. } = assembly;
     Document {
         speeches: speeches(&paragraphs, &starts, &voices),
@@ -42,7 +42,7 @@ pub(super) fn assemble(
         zones,
         mentions,
         candidates,
-        chains,
+        chains: Arc::new(chains),
         expansions,
         introductions,
         ties,
@@ -52,7 +52,7 @@ pub(super) fn assemble(
 }
 
 /// The first byte and the line of each paragraph.
-fn places(paragraphs: &[Arc<Paragraph>]) -> (Vec<usize>, Vec<u32>) {
+pub(super) fn places(paragraphs: &[Arc<Paragraph>]) -> (Vec<usize>, Vec<u32>) {
     let (mut byte, mut line) = (0, 0);
     let mut starts = Vec::with_capacity(paragraphs.len());
     let mut lines = Vec::with_capacity(paragraphs.len());
@@ -112,21 +112,5 @@ impl Assembly<'_> {
         // Two sorted lists, one behind the other: a stable sort merges them.
         names.sort();
         names
-    }
-
-    fn is_person(&self, entity: EntityIx) -> bool {
-        self.catalog.entity(entity).kind == Kind::Person
-    }
-
-    /// Names that can speak, in text order.
-    fn voices(&self) -> Vec<Voice> {
-        let speaks = |kind: Kind| matches!(kind, Kind::Person | Kind::Organization);
-        let known = self.mentions.iter().filter(|m| speaks(self.catalog.entity(m.entity).kind));
-        let known = known.map(|m| Voice { span: m.span, chain: m.chain, person: self.is_person(m.entity) });
-        let new = self.candidates.iter().filter(|c| c.kind.is_none_or(speaks));
-        let new = new.map(|c| Voice { span: c.span, chain: c.chain, person: c.kind == Some(Kind::Person) });
-        let mut voices: Vec<Voice> = known.chain(new).collect();
-        voices.sort_by_key(|v| v.span);
-        voices
     }
 }

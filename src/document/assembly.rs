@@ -50,18 +50,19 @@ impl<'a> Assembly<'a> {
     fn chain(&mut self, key: ChainKey) -> u32 {
         let next = self.chains.len() as u32;
         *self.by_key.entry(key).or_insert_with_key(|key| {
-            self.chains.push(Chain { key: key.clone(), members: Vec::new(), first: None });
+            self.chains.push(Chain {
+                key: key.clone(),
+                members: Vec::new(),
+                first: None,
+                called_person: false,
+            });
             next
         })
     }
 
-    /// The zone of `span`, which counts from the start of paragraph `at`: lines of furniture and the dateline
-    /// are furniture in any paragraph.
+    /// The zone of `span`, which counts from the start of paragraph `at`.
     pub(super) fn zone(&self, at: usize, span: Span) -> Zone {
-        let paragraph = &self.paragraphs[at];
-        let outside =
-            !paragraph.frame.body.covers(span) || paragraph.frame.dateline.is_some_and(|d| d.overlaps(span));
-        if outside && paragraph.is_prose() { Zone::Furniture } else { self.zones[at] }
+        self.paragraphs[at].zone_of(span, self.zones[at])
     }
 
     pub(super) fn speech(&self, at: usize, span: Span) -> bool {

@@ -23,6 +23,13 @@ pub(super) fn date(paragraphs: &[Arc<Paragraph>], path: &str) -> Option<Date> {
 }
 
 impl Paragraph {
+    /// All that the paragraph says of the article's date: where it is the same, so is the date. `None` for nothing.
+    pub(super) fn dating(&self) -> Option<(Option<Date>, Option<&str>, Option<i16>)> {
+        let dateline = self.frame.dateline.map(|span| span.of(&self.prose.text));
+        let dating = (self.stated_date(), dateline, copyright_year(self));
+        (dating != (None, None, None)).then_some(dating)
+    }
+
     /// The date that the paragraph states as front matter or in lines of furniture. It is looked for once.
     fn stated_date(&self) -> Option<Date> {
         *self.stated.get_or_init(|| match self.block.kind {

@@ -76,6 +76,8 @@ pub struct Chain {
     pub members: Vec<u32>,
     /// Its first reference: the first member in the body, as an index into `mentions` or `candidates`.
     pub first: Option<u32>,
+    /// True where an office or a byline alone tells that it is a person's.
+    pub called_person: bool,
 }
 
 /// An acronym given with its long form: "Long Form (LF)" or "LF (Long Form)".

@@ -1,7 +1,9 @@
 //! Reads an article, whole or after an edit.
 
 use super::article::Document;
-use super::assemble::assemble;
+use super::assemble::{assemble, places};
+use super::edit::Edit;
+use super::moved::Change;
 use super::paragraph::Paragraph;
 use crate::catalog::Catalog;
 use crate::text::{Block, BlockKind, Blocks, Format, Span, State, may_have_front_matter};
@@ -55,7 +57,13 @@ impl Document {
             };
             paragraphs.extend(blocks.iter().enumerate().map(read));
             paragraphs.extend_from_slice(&self.paragraphs[last..]);
-            return assemble(paragraphs, format, path, catalog);
+            let edit = Edit { span, length: insert.len() };
+            let (starts, lines) = places(&paragraphs);
+            let change = Change::new(self, &paragraphs, &starts, edit, catalog);
+            return match change.and_then(Change::facts) {
+                Some(facts) => Document { paragraphs, starts, lines, ..facts },
+                None => assemble(paragraphs, format, path, catalog),
+            };
         }
     }
 

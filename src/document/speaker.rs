@@ -1,8 +1,9 @@
 //! Who said it: gives each speech its speaker.
 
-use super::facts::Speech;
+use super::facts::{Candidate, Mention, Speech};
 use super::lexicon;
 use super::paragraph::Paragraph;
+use crate::catalog::{Catalog, Kind};
 use crate::text::{QuotationKind, Span, TokenKind};
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
@@ -18,6 +19,18 @@ pub(super) struct Voice {
     pub(super) person: bool,
 }
 
+/// Names that can speak, in text order.
+pub(super) fn voices(mentions: &[Mention], candidates: &[Candidate], catalog: &Catalog) -> Vec<Voice> {
+    let speaks = |kind: Kind| matches!(kind, Kind::Person | Kind::Organization);
+    let known = mentions.iter().map(|m| (m, catalog.entity(m.entity).kind)).filter(|(_, kind)| speaks(*kind));
+    let known = known.map(|(m, kind)| Voice { span: m.span, chain: m.chain, person: kind == Kind::Person });
+    let new = candidates.iter().filter(|c| c.kind.is_none_or(speaks));
+    let new = new.map(|c| Voice { span: c.span, chain: c.chain, person: c.kind == Some(Kind::Person) });
+    let mut voices: Vec<Voice> = known.chain(new).collect();
+    voices.sort_by_key(|v| v.span);
+    voices
+}
+
 /// How many words may stand between a speech and the verb that gives it to somebody: "…," Ryu, who had
 /// flown in that morning and went straight to the talks, told reporters.
 const REACH: usize = 25;
@@ -29,11 +42,34 @@ const WORDS_TO_NAME: usize = 6;
 pub(super) fn speeches(paragraphs: &[Arc<Paragraph>], starts: &[usize], voices: &[Voice]) -> Vec<Speech> {
     let mut found: Vec<Speech> = Vec::new();
     let persons: FxHashSet<u32> = voices.iter().filter(|v| v.person).map(|v| v.chain).collect();
-    // Whose speech was left open at the end of the paragraph before.
-    let mut open: Option<u32> = None;
-    let mut last: Option<u32> = None;
+    let mut mouth = Mouth::default();
     for (at, paragraph) in paragraphs.iter().enumerate() {
-        let start = starts[at];
+        mouth.speak(paragraph, at, starts[at], voices, &|chain| persons.contains(&chain), &mut found);
+    }
+    found
+}
+
+/// Who may go on speaking in the next paragraph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Mouth {
+    /// Whose speech was left open at the end of the paragraph before.
+    pub(super) open: Option<u32>,
+    /// Who spoke last.
+    pub(super) last: Option<u32>,
+}
+
+impl Mouth {
+    /// Adds the speeches of paragraph `at`, which begins at byte `start`; `voices` are names of the article, in text
+    /// order, at least all those of this paragraph.
+    pub(super) fn speak(
+        &mut self,
+        paragraph: &Paragraph,
+        at: usize,
+        start: usize,
+        voices: &[Voice],
+        is_person: &dyn Fn(u32) -> bool,
+        found: &mut Vec<Speech>,
+    ) {
         let here = voices_in(voices, Span::new(start, start + paragraph.text.len()));
         let mut still_open = None;
         // The end of the quotation before in this paragraph, and whose it is.
@@ -51,17 +87,19 @@ pub(super) fn speeches(paragraphs: &[Arc<Paragraph>], starts: &[usize], voices: 
             });
             let speaker = attributed(paragraph, start, quotation.span, here)
                 .or(goes_on.map(|(_, speaker)| speaker))
-                .or(if leads { open } else { None })
+                .or(if leads { self.open } else { None })
                 .or_else(|| {
                     let said_so = pronoun(paragraph, quotation.span);
-                    said_so.then(|| person_before(paragraph, start, quotation.span, here).or(last)).flatten()
+                    said_so
+                        .then(|| person_before(paragraph, start, quotation.span, here).or(self.last))
+                        .flatten()
                 });
             before = speaker.map(|speaker| (quotation.span.end, speaker));
-            last = speaker.or(last);
+            self.last = speaker.or(self.last);
             if quotation.open {
                 still_open = speaker;
             }
-            let personal = speaker.is_some_and(|chain| persons.contains(&chain));
+            let personal = speaker.is_some_and(is_person);
             found.push(Speech {
                 span: quotation.span.shifted(start),
                 speaker,
@@ -70,10 +108,9 @@ pub(super) fn speeches(paragraphs: &[Arc<Paragraph>], starts: &[usize], voices: 
             });
         }
         if paragraph.is_prose() {
-            open = still_open;
+            self.open = still_open;
         }
     }
-    found
 }
 
 fn voices_in(voices: &[Voice], span: Span) -> &[Voice] {

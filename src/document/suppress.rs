@@ -23,7 +23,7 @@ pub(super) fn suppressions(
     }
     let mut found = Vec::new();
     for (at, paragraph) in paragraphs.iter().enumerate() {
-        if paragraph.block.kind == BlockKind::Code || !paragraph.text.contains("masthead-ignore") {
+        if !may_suppress(paragraph, format) {
             continue;
         }
         for captures in COMMENT.captures_iter(&paragraph.text) {
@@ -37,6 +37,13 @@ pub(super) fn suppressions(
         }
     }
     found
+}
+
+/// True where a comment of this kind may stand.
+pub(super) fn may_suppress(paragraph: &Paragraph, format: Format) -> bool {
+    format == Format::Markdown
+        && paragraph.block.kind != BlockKind::Code
+        && paragraph.text.contains("masthead-ignore")
 }
 
 /// A comment on lines of its own speaks of the next paragraph of prose; one inside a paragraph of that paragraph.

@@ -1,14 +1,17 @@
 //! What an article tells of its names: who somebody is, what a thing is, who stands behind it.
 
 use super::assembly::Assembly;
-use super::facts::{ChainKey, Expansion, Introduction, IntroductionKind, Tie, Zone};
+use super::facts::{
+    Candidate, Chain, ChainKey, Expansion, Introduction, IntroductionKind, Mention, Tie, Zone,
+};
 use super::introduction::{Found, introductions};
 use super::office::Employer;
+use super::paragraph::Paragraph;
 use super::person::may_be_person;
 use super::phrase::{Named, Passage};
 use super::tie::ties;
 use super::told::{Introduced, Told};
-use crate::catalog::Kind;
+use crate::catalog::{Catalog, Kind};
 use crate::text::Span;
 
 /// Names in front of a noun such as "the ministry" that are looked through for the one it stands for.
@@ -23,10 +26,11 @@ impl Assembly<'_> {
             .iter()
             .filter(|i| i.kind == IntroductionKind::Role || i.kind == IntroductionKind::Byline)
         {
-            let chain = &self.chains[introduction.chain as usize];
+            let chain = &mut self.chains[introduction.chain as usize];
             // All members of a chain are of one kind.
             let known = |at: &u32| self.candidates[*at as usize].kind.is_some();
             if matches!(chain.key, ChainKey::Name(_)) && !chain.members.first().is_some_and(known) {
+                chain.called_person = true;
                 for member in &chain.members {
                     let candidate = &mut self.candidates[*member as usize];
                     candidate.kind = candidate.kind.or(Some(Kind::Person));
@@ -37,106 +41,22 @@ impl Assembly<'_> {
 
     /// The introductions and the ties of the article, in text order.
     pub(super) fn telling(&self, expansions: &[Expansion]) -> (Vec<Introduction>, Vec<Tie>) {
-        let named = self.named();
-        let mut introduced = self.by_long_form(expansions);
-        let mut tied = Vec::new();
+        let names = Names { chains: &self.chains, starts: self.starts, catalog: self.catalog };
+        let named = names.named(&self.mentions, &self.candidates);
+        let mut telling = Telling { introductions: self.by_long_form(expansions), ties: Vec::new() };
         let mut first = 0;
         for names in named.chunk_by(|a, b| a.0 == b.0) {
             let before = &named[..first];
             first += names.len();
             let at = names[0].0 as usize;
-            introduced.extend(names.iter().filter_map(|(_, name)| self.byline(at, name)));
-            if !matches!(self.zones[at], Zone::Body | Zone::Caption) {
-                continue;
-            }
-            let start = self.starts[at];
             let here: Vec<Named> = names.iter().map(|(_, name)| *name).collect();
-            let paragraph = &self.paragraphs[at];
-            let tell = || tell(&Passage::new(paragraph, &here));
-            let told = paragraph.told.recall(here.iter().map(Named::known).collect(), tell);
-            for Introduced { introduction, body } in &told.introductions {
-                let chain = introduction.employer.or_else(|| {
-                    let body = (*body)?;
-                    let here = here.iter().rev().filter(|name| name.span.end <= body.start);
-                    let noun = body.of(&paragraph.prose.text);
-                    stands_for(noun, here.chain(before.iter().rev().map(|(_, name)| name)))
-                });
-                introduced.push(Introduction {
-                    name: introduction.name.shifted(start),
-                    what: introduction.what.shifted(start),
-                    title: introduction.title.shifted(start),
-                    sentence: introduction.sentence.shifted(start),
-                    employer: chain.filter(|employer| *employer != introduction.chain),
-                    ..*introduction
-                });
-            }
-            tied.extend(told.ties.iter().map(|tie| Tie {
-                name: tie.name.shifted(start),
-                words: tie.words.shifted(start),
-                sentence: tie.sentence.shifted(start),
-                ..*tie
-            }));
+            let place =
+                Place { paragraph: &self.paragraphs[at], start: self.starts[at], zone: self.zones[at] };
+            let above =
+                |noun: &str, most| stands_for(noun, before.iter().rev().map(|(_, name)| name).take(most));
+            telling.hear(place, &here, &above);
         }
-        introduced.sort_by_key(|i| (i.name, i.kind));
-        tied.sort_by_key(|tie| (tie.words, tie.kind, tie.name));
-        tied.dedup_by_key(|tie| (tie.kind, tie.subject, tie.other, tie.sentence));
-        (introduced, tied)
-    }
-
-    /// "By Lee Ha-eun": a name in a line of furniture that begins so.
-    fn byline(&self, at: usize, name: &Named) -> Option<Introduction> {
-        if !name.subject || self.zone(at, name.span) != Zone::Furniture {
-            return None;
-        }
-        let text = &self.paragraphs[at].prose.text[..name.span.start];
-        // A byline is short: no more is looked at.
-        let near = &text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST_BYLINE))..];
-        let line = near.rsplit(['\n', '\r']).next().unwrap_or("");
-        let before = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let by = before.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "));
-        let person = name.person() || name.kind.is_none() && may_be_person(name.label, None);
-        if !by || !person {
-            return None;
-        }
-        let start = self.starts[at];
-        let what = Span::new(name.span.start - before.len(), name.span.end).shifted(start);
-        Some(Introduction {
-            chain: name.chain,
-            kind: IntroductionKind::Byline,
-            name: name.span.shifted(start),
-            title: what,
-            employer: None,
-            holds: true,
-            sentence: what,
-            what,
-        })
-    }
-
-    /// The names outside speech, each with its paragraph and its place there, in text order.
-    fn named(&self) -> Vec<(u32, Named<'_>)> {
-        let known = self.mentions.iter().filter(|m| !m.speech).map(|m| {
-            let kind = self.catalog.entity(m.entity).kind;
-            (m.paragraph, m.span, m.chain, Some(kind), !m.partial && kind != Kind::Place)
-        });
-        let known = known.filter(|(_, _, _, kind, _)| !matches!(kind, Some(Kind::Term | Kind::Title)));
-        let new = self.candidates.iter().filter(|c| !c.speech);
-        let new = new.map(|c| (c.paragraph, c.span, c.chain, c.kind, true));
-        let place = |(paragraph, span, chain, kind, subject): (u32, Span, u32, Option<Kind>, bool)| {
-            let start = self.starts[paragraph as usize];
-            let span = Span::new(span.start - start, span.end - start);
-            (paragraph, Named { span, chain, label: self.label(chain), kind, subject })
-        };
-        let mut named: Vec<(u32, Named)> = known.chain(new).map(place).collect();
-        named.sort_by_key(|(paragraph, name)| (*paragraph, name.span));
-        named
-    }
-
-    /// The fullest name of a chain.
-    fn label(&self, chain: u32) -> &str {
-        match &self.chains[chain as usize].key {
-            ChainKey::Entity(entity) => &self.catalog.entity(*entity).name,
-            ChainKey::Name(name) => name,
-        }
+        telling.finish()
     }
 
     /// Expansions introduce the name that is written out.
@@ -152,22 +72,163 @@ impl Assembly<'_> {
                 Some(entity) => self.by_key.get(&ChainKey::Entity(entity)).copied()?,
                 None => chain_at(e.long)?,
             };
-            let start = self.starts[e.paragraph as usize];
-            let prose = &self.paragraphs[e.paragraph as usize].prose;
-            let sentence = prose.sentence(e.long.start - start).map_or(e.span, |s| s.shifted(start));
-            Some(Introduction {
-                chain,
-                kind: IntroductionKind::Expansion,
-                name: e.span,
-                what: e.long,
-                title: e.long,
-                employer: None,
-                holds: true,
-                sentence,
-            })
+            let (paragraph, start) =
+                (&self.paragraphs[e.paragraph as usize], self.starts[e.paragraph as usize]);
+            Some(paragraph.written_out(start, e, chain))
         };
         expansions.iter().filter_map(introduce).collect()
     }
+}
+
+impl Paragraph {
+    /// What an expansion of this paragraph, which begins at byte `start`, says of the name that is written out.
+    pub(super) fn written_out(&self, start: usize, expansion: &Expansion, chain: u32) -> Introduction {
+        let sentence = self.prose.sentence(expansion.long.start - start);
+        Introduction {
+            chain,
+            kind: IntroductionKind::Expansion,
+            name: expansion.span,
+            what: expansion.long,
+            title: expansion.long,
+            employer: None,
+            holds: true,
+            sentence: sentence.map_or(expansion.span, |s| s.shifted(start)),
+        }
+    }
+}
+
+/// A paragraph in its article.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub(super) paragraph: &'a Paragraph,
+    /// Its first byte.
+    pub(super) start: usize,
+    pub(super) zone: Zone,
+}
+
+/// Whom a noun such as "the ministry" stands for among the names of the paragraphs above; of so many, the nearest.
+pub(super) type Above<'f> = dyn Fn(&str, usize) -> Option<u32> + 'f;
+
+/// What the paragraphs of an article tell.
+#[derive(Default)]
+pub(super) struct Telling {
+    pub(super) introductions: Vec<Introduction>,
+    pub(super) ties: Vec<Tie>,
+}
+
+impl Telling {
+    /// Takes in what a paragraph tells of the names in it, `here`, in text order.
+    pub(super) fn hear(&mut self, place: Place, here: &[Named], above: &Above) {
+        let Place { paragraph, start, zone } = place;
+        self.introductions.extend(here.iter().filter_map(|name| byline(place, name)));
+        if !matches!(zone, Zone::Body | Zone::Caption) {
+            return;
+        }
+        let tell = || tell(&Passage::new(paragraph, here));
+        let told = paragraph.told.recall(here.iter().map(Named::known).collect(), tell);
+        for Introduced { introduction, body } in &told.introductions {
+            let chain = introduction.employer.or_else(|| {
+                let body = (*body)?;
+                let (noun, near) = (body.of(&paragraph.prose.text), names_until(here, body.start));
+                let more = REACH.saturating_sub(near.len());
+                stands_for(noun, near.iter().rev().take(REACH)).or_else(|| above(noun, more))
+            });
+            self.introductions.push(Introduction {
+                name: introduction.name.shifted(start),
+                what: introduction.what.shifted(start),
+                title: introduction.title.shifted(start),
+                sentence: introduction.sentence.shifted(start),
+                employer: chain.filter(|employer| *employer != introduction.chain),
+                ..*introduction
+            });
+        }
+        self.ties.extend(told.ties.iter().map(|tie| Tie {
+            name: tie.name.shifted(start),
+            words: tie.words.shifted(start),
+            sentence: tie.sentence.shifted(start),
+            ..*tie
+        }));
+    }
+
+    /// The introductions and the ties, in text order.
+    pub(super) fn finish(self) -> (Vec<Introduction>, Vec<Tie>) {
+        let Telling { mut introductions, mut ties } = self;
+        introductions.sort_by_key(|i| (i.name, i.kind));
+        ties.sort_by_key(|tie| (tie.words, tie.kind, tie.name));
+        ties.dedup_by_key(|tie| (tie.kind, tie.subject, tie.other, tie.sentence));
+        (introductions, ties)
+    }
+}
+
+/// What the names of an article are called.
+#[derive(Clone, Copy)]
+pub(super) struct Names<'a> {
+    pub(super) chains: &'a [Chain],
+    pub(super) starts: &'a [usize],
+    pub(super) catalog: &'a Catalog,
+}
+
+impl<'a> Names<'a> {
+    /// The names outside speech, each with its paragraph and its place there, in text order.
+    pub(super) fn named(&self, mentions: &[Mention], candidates: &[Candidate]) -> Vec<(u32, Named<'a>)> {
+        let known = mentions.iter().filter(|m| !m.speech).map(|m| {
+            let kind = self.catalog.entity(m.entity).kind;
+            (m.paragraph, m.span, m.chain, Some(kind), !m.partial && kind != Kind::Place)
+        });
+        let known = known.filter(|(_, _, _, kind, _)| !matches!(kind, Some(Kind::Term | Kind::Title)));
+        let new = candidates.iter().filter(|c| !c.speech);
+        let new = new.map(|c| (c.paragraph, c.span, c.chain, self.own_kind(c), true));
+        let place = |(paragraph, span, chain, kind, subject): (u32, Span, u32, Option<Kind>, bool)| {
+            let start = self.starts[paragraph as usize];
+            let span = Span::new(span.start - start, span.end - start);
+            (paragraph, Named { span, chain, label: self.label(chain), kind, subject })
+        };
+        let mut named: Vec<(u32, Named)> = known.chain(new).map(place).collect();
+        named.sort_by_key(|(paragraph, name)| (*paragraph, name.span));
+        named
+    }
+
+    /// What the words of a name and those beside it show it to be.
+    fn own_kind(&self, candidate: &Candidate) -> Option<Kind> {
+        candidate.kind.filter(|_| !self.chains[candidate.chain as usize].called_person)
+    }
+
+    /// The fullest name of a chain.
+    fn label(&self, chain: u32) -> &'a str {
+        match &self.chains[chain as usize].key {
+            ChainKey::Entity(entity) => &self.catalog.entity(*entity).name,
+            ChainKey::Name(name) => name,
+        }
+    }
+}
+
+/// "By Lee Ha-eun": a name in a line of furniture that begins so.
+fn byline(place: Place, name: &Named) -> Option<Introduction> {
+    let Place { paragraph, start, zone } = place;
+    if !name.subject || paragraph.zone_of(name.span, zone) != Zone::Furniture {
+        return None;
+    }
+    let text = &paragraph.prose.text[..name.span.start];
+    // A byline is short: no more is looked at.
+    let near = &text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST_BYLINE))..];
+    let line = near.rsplit(['\n', '\r']).next().unwrap_or("");
+    let before = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let by = before.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "));
+    let person = name.person() || name.kind.is_none() && may_be_person(name.label, None);
+    if !by || !person {
+        return None;
+    }
+    let what = Span::new(name.span.start - before.len(), name.span.end).shifted(start);
+    Some(Introduction {
+        chain: name.chain,
+        kind: IntroductionKind::Byline,
+        name: name.span.shifted(start),
+        title: what,
+        employer: None,
+        holds: true,
+        sentence: what,
+        what,
+    })
 }
 
 /// What one paragraph tells.
@@ -208,13 +269,21 @@ fn has_ministers(body: &str, title: &str) -> bool {
     has(title, "minister") && has(body, "ministry")
 }
 
-/// The nearest of `names` that "the ministry" can stand for: one that has the noun in it.
-fn stands_for<'n>(noun: &str, names: impl Iterator<Item = &'n Named<'n>>) -> Option<u32> {
+/// The names that end before byte `end` of their paragraph.
+fn names_until<'n, 'a>(names: &'n [Named<'a>], end: usize) -> &'n [Named<'a>] {
+    &names[..names.partition_point(|name| name.span.end <= end)]
+}
+
+/// The first of `names` that "the ministry" can stand for: one that has the noun in it.
+pub(super) fn stands_for<'n, 'a: 'n>(
+    noun: &str,
+    mut names: impl Iterator<Item = &'n Named<'a>>,
+) -> Option<u32> {
     let has_noun = |name: &&Named| {
         let mut words = name.label.split(|c: char| !c.is_alphanumeric());
         !name.person() && words.any(|word| word.eq_ignore_ascii_case(noun))
     };
-    names.take(REACH).find(has_noun).map(|name| name.chain)
+    names.find(has_noun).map(|name| name.chain)
 }
 
 #[cfg(test)]

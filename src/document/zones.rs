@@ -2,7 +2,7 @@
 
 use super::facts::Zone;
 use super::paragraph::Paragraph;
-use crate::text::{BlockKind, Format, TokenKind};
+use crate::text::{BlockKind, Format, Span, TokenKind};
 use std::sync::Arc;
 
 /// A headline or a subhead has at most so many words: the longest in the wild run to some twenty.
@@ -30,6 +30,15 @@ pub(super) fn zones(paragraphs: &[Arc<Paragraph>], format: Format) -> Vec<Zone> 
     }
     footnotes(paragraphs, &mut zones);
     zones
+}
+
+impl Paragraph {
+    /// The zone of `span`, which counts from the paragraph's start, where the paragraph is in zone `own`: lines of
+    /// furniture and the dateline are furniture in any paragraph.
+    pub(super) fn zone_of(&self, span: Span, own: Zone) -> Zone {
+        let outside = !self.frame.body.covers(span) || self.frame.dateline.is_some_and(|d| d.overlaps(span));
+        if outside && self.is_prose() { Zone::Furniture } else { own }
+    }
 }
 
 fn zone(paragraph: &Paragraph, format: Format) -> Zone {

@@ -121,7 +121,7 @@ impl Here {
         let apart =
             |span: Span| span.end <= site.span.start || span.start > site.span.end || site.run.is_empty();
         let (mut names, mut all) = (FxHashMap::default(), FxHashSet::default());
-        for chain in &document.chains {
+        for chain in document.chains.iter() {
             let (name, apart): (Name, usize) = match &chain.key {
                 ChainKey::Entity(entity) => {
                     let members = chain.members.iter().filter_map(|m| document.mentions.get(*m as usize));

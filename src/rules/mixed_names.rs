@@ -30,7 +30,7 @@ impl Rule for MixedNames {
     }
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
-        for chain in &context.document.chains {
+        for chain in context.document.chains.iter() {
             if let ChainKey::Entity(entity) = chain.key {
                 found.extend(known(context, chain, entity));
             }
@@ -152,7 +152,7 @@ fn new(context: &Context) -> Vec<Diagnostic> {
 fn names<'d>(context: &Context<'d>) -> Vec<Name<'d>> {
     let document = context.document;
     let mut names: Vec<Name<'d>> = Vec::new();
-    for chain in &document.chains {
+    for chain in document.chains.iter() {
         let ChainKey::Name(text) = &chain.key else { continue };
         if !text.contains(' ') || !text.contains(char::is_lowercase) {
             continue;

@@ -28,7 +28,7 @@ impl Rule for NameForm {
         let of_korea = OnceCell::new();
         let of_korea = || *of_korea.get_or_init(|| is_of_korea(context.document));
         // Whom the catalog knows is written as it says: that is the person's own preference.
-        for chain in &context.document.chains {
+        for chain in context.document.chains.iter() {
             if let ChainKey::Name(name) = &chain.key {
                 found.extend(other_form(context, chain, name, &of_korea));
             }

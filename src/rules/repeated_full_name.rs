@@ -26,7 +26,7 @@ impl Rule for RepeatedFullName {
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
         let bearers = bearers(context);
-        for chain in &context.document.chains {
+        for chain in context.document.chains.iter() {
             let person = match &chain.key {
                 ChainKey::Entity(entity) => known(context, chain, *entity),
                 ChainKey::Name(name) => new(context, chain, name),
@@ -46,7 +46,7 @@ struct Person<'d> {
 /// How many names of the article hold each word: a surname that two people bear needs the given name too.
 fn bearers<'d>(context: &Context<'d>) -> FxHashMap<&'d str, usize> {
     let mut bearers: FxHashMap<&str, usize> = FxHashMap::default();
-    for chain in &context.document.chains {
+    for chain in context.document.chains.iter() {
         let name = match &chain.key {
             ChainKey::Entity(entity) => &context.catalog().entity(*entity).name,
             ChainKey::Name(name) => name,

@@ -1,0 +1,266 @@
+//! An edit that leaves every name whose it was, as a letter more in a plain word does: nothing is decided anew. What
+//! stands behind the edit moves, and only the paragraphs that it touched are looked at.
+
+use super::article::Document;
+use super::difference::touched;
+use super::edit::{Edit, Fact};
+use super::facts::{
+    Candidate, ChainKey, Expansion, Introduction, IntroductionKind, Mention, Speech, Tie, Zone,
+};
+use super::paragraph::Paragraph;
+use super::speaker::{Mouth, voices};
+use super::suppress::{may_suppress, suppressions};
+use super::telling::{Names, Place, Telling, stands_for};
+use super::zones::zones;
+use crate::catalog::{Catalog, Kind};
+use crate::text::Span;
+use std::cell::OnceCell;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// An article before an edit, and its paragraphs after it.
+pub(super) struct Change<'a> {
+    before: &'a Document,
+    paragraphs: &'a [Arc<Paragraph>],
+    starts: &'a [usize],
+    zones: Vec<Zone>,
+    edit: Edit,
+    /// The paragraphs that the edit touched, before and now.
+    old: Range<usize>,
+    new: Range<usize>,
+    catalog: &'a Catalog,
+}
+
+impl<'a> Change<'a> {
+    /// `before` and, with where they start, its paragraphs after `edit`; `None` where the edit changes what part of the
+    /// article any other paragraph is.
+    pub(super) fn new(
+        before: &'a Document,
+        paragraphs: &'a [Arc<Paragraph>],
+        starts: &'a [usize],
+        edit: Edit,
+        catalog: &'a Catalog,
+    ) -> Option<Self> {
+        let (old, new) = touched(&before.paragraphs, paragraphs);
+        let zones = zones(paragraphs, before.format);
+        let kept =
+            zones[..new.start] == before.zones[..old.start] && zones[new.end..] == before.zones[old.end..];
+        kept.then_some(Self { before, paragraphs, starts, zones, edit, old, new, catalog })
+    }
+
+    /// The article after the edit, all but its paragraphs and where they start; `None` where the edit changes whose any
+    /// name is, or may.
+    pub(super) fn facts(self) -> Option<Document> {
+        let before = self.before;
+        if !self.same_possible_facts() || !self.same_date() {
+            return None;
+        }
+        let mentions = self.moved(&before.mentions, |m| (m.zone, m.speech))?;
+        let candidates = self.moved(&before.candidates, |c| (c.zone, c.speech))?;
+        let expansions = self.moved(&before.expansions, |e| (e.zone, e.speech))?;
+        let acronyms = self.moved(&before.acronyms, |a| (a.zone, a.speech))?;
+        let ambiguities = self.moved(&before.ambiguities, |a| (a.zone, a.speech))?;
+        let (introductions, ties) = self.told(&mentions, &candidates, &expansions)?;
+        let speeches = self.speeches(&mentions, &candidates)?;
+        let silent = before.suppressions.is_empty()
+            && !self.paragraphs[self.new.clone()].iter().any(|p| may_suppress(p, before.format));
+        let suppressions =
+            if silent { Vec::new() } else { suppressions(self.paragraphs, self.starts, before.format) };
+        Some(Document {
+            format: before.format,
+            date: before.date,
+            chains: Arc::clone(&before.chains),
+            zones: self.zones,
+            paragraphs: Vec::new(),
+            starts: Vec::new(),
+            lines: Vec::new(),
+            mentions,
+            candidates,
+            expansions,
+            introductions,
+            ties,
+            speeches,
+            acronyms,
+            ambiguities,
+            suppressions,
+        })
+    }
+
+    /// True when what may be a name in the touched paragraphs is the same, one by one, and moved by the edit.
+    fn same_possible_facts(&self) -> bool {
+        self.same(|p| &p.hits, |hit| [hit.span; 3], |a, b| a.forms == b.forms && a.context == b.context)
+            && self.same(
+                |p| &p.candidates,
+                |name| [name.span; 3],
+                |a, b| {
+                    (&a.folded, a.kind, a.doubtful, a.begins_sentence)
+                        == (&b.folded, b.kind, b.doubtful, b.begins_sentence)
+                },
+            )
+            && self.same(|p| &p.expansions, |e| [e.span, e.short, e.long], |_, _| true)
+            && self.same(|p| &p.acronyms, |acronym| [*acronym; 3], |_, _| true)
+    }
+
+    /// The same for one kind of fact: `list` gives those of a paragraph, `places` where one stands.
+    fn same<F: 'a>(
+        &self,
+        list: impl Fn(&'a Paragraph) -> &'a Vec<F>,
+        places: impl Fn(&F) -> [Span; 3],
+        alike: impl Fn(&F, &F) -> bool,
+    ) -> bool {
+        let all = |paragraphs: &'a [Arc<Paragraph>], starts: &'a [usize], touched: &Range<usize>| {
+            let list = &list;
+            let touched = paragraphs[touched.clone()].iter().zip(&starts[touched.clone()]);
+            touched.flat_map(move |(paragraph, start)| {
+                list(paragraph).iter().map(move |fact| (fact, *start, paragraph.title_case))
+            })
+        };
+        let mut old = all(&self.before.paragraphs, &self.before.starts, &self.old);
+        let mut new = all(self.paragraphs, self.starts, &self.new);
+        loop {
+            let ((a, from, title_case), (b, to, title_case_now)) = match (old.next(), new.next()) {
+                (None, None) => return true,
+                (Some(a), Some(b)) => (a, b),
+                _ => return false,
+            };
+            let moved = places(a).map(|span| self.edit.moved(span.shifted(from)));
+            let now = places(b).map(|span| Some(span.shifted(to)));
+            if moved != now || title_case != title_case_now || !alike(a, b) {
+                return false;
+            }
+        }
+    }
+
+    /// True when the touched paragraphs say the same of the article's date.
+    fn same_date(&self) -> bool {
+        let old = self.before.paragraphs[self.old.clone()].iter().filter_map(|p| p.dating());
+        old.eq(self.paragraphs[self.new.clone()].iter().filter_map(|p| p.dating()))
+    }
+
+    /// The bytes of the touched paragraphs before the edit.
+    fn touched_before(&self) -> Span {
+        let at = |at: usize| self.before.starts.get(at).copied().unwrap_or_else(|| self.before.len());
+        Span::new(at(self.old.start), at(self.old.end))
+    }
+
+    /// `facts` in three: those in front of the touched paragraphs, in them, and behind them.
+    fn parted<'f, F: Fact>(&self, facts: &'f [F]) -> (&'f [F], &'f [F], &'f [F]) {
+        let touched = self.touched_before();
+        let (front, rest) = facts.split_at(facts.partition_point(|f| f.place().start < touched.start));
+        let (inside, behind) = rest.split_at(rest.partition_point(|f| f.place().start < touched.end));
+        (front, inside, behind)
+    }
+
+    /// `facts` where they stand now, those of the touched paragraphs given way to `inside`.
+    fn with<F: Fact>(&self, facts: &[F], inside: impl IntoIterator<Item = F>) -> Vec<F> {
+        let (front, _, behind) = self.parted(facts);
+        let mut all = Vec::with_capacity(facts.len() + 1);
+        all.extend_from_slice(front);
+        all.extend(inside);
+        let (gone, come) = (self.old.end as u32, self.new.end as u32);
+        all.extend(behind.iter().map(|fact| {
+            let paragraph = fact.paragraph().map_or(0, |at| at - gone + come);
+            fact.put(paragraph, |span| self.edit.behind(span))
+        }));
+        all
+    }
+
+    /// `facts` where they stand now; `None` where one comes to stand in another zone, or in speech, or no longer.
+    fn moved<F: Fact>(&self, facts: &[F], stands: impl Fn(&F) -> (Zone, bool)) -> Option<Vec<F>> {
+        let inside = self.parted(facts).1.iter().map(|fact| {
+            let now = self.edit.moved(fact.place())?;
+            let at = self.starts.partition_point(|start| *start <= now.start) - 1;
+            let (paragraph, start) = (&self.paragraphs[at], self.starts[at]);
+            let local = Span::new(now.start - start, now.end - start);
+            let there = (paragraph.zone_of(local, self.zones[at]), paragraph.prose.is_speech(local));
+            // The other spans of a fact lie within its first.
+            (there == stands(fact)).then(|| fact.put(at as u32, |span| self.edit.moved(span).unwrap_or(span)))
+        });
+        Some(self.with(facts, inside.collect::<Option<Vec<F>>>()?))
+    }
+
+    /// Introductions and ties; `None` where those of the touched paragraphs tell something else than before.
+    fn told(
+        &self,
+        mentions: &[Mention],
+        candidates: &[Candidate],
+        expansions: &[Expansion],
+    ) -> Option<(Vec<Introduction>, Vec<Tie>)> {
+        let names = Names { chains: &self.before.chains, starts: self.starts, catalog: self.catalog };
+        let all = OnceCell::new();
+        let mut telling = Telling::default();
+        let (_, introduced, _) = self.parted(&self.before.introductions);
+        let written_out = introduced.iter().filter(|i| i.kind == IntroductionKind::Expansion);
+        for introduction in written_out {
+            let place = self.edit.moved(introduction.name)?;
+            let expansion = &expansions[expansions.binary_search_by_key(&place, |e| e.span).ok()?];
+            let at = expansion.paragraph as usize;
+            let paragraph = &self.paragraphs[at];
+            telling.introductions.push(paragraph.written_out(self.starts[at], expansion, introduction.chain));
+        }
+        let here = names.named(self.now(mentions), self.now(candidates));
+        for named in here.chunk_by(|a, b| a.0 == b.0) {
+            let first = named[0].0;
+            let at = first as usize;
+            let place =
+                Place { paragraph: &self.paragraphs[at], start: self.starts[at], zone: self.zones[at] };
+            let above = |noun: &str, most: usize| {
+                let all = all.get_or_init(|| names.named(mentions, candidates));
+                let above = &all[..all.partition_point(|(paragraph, _)| *paragraph < first)];
+                stands_for(noun, above.iter().rev().map(|(_, name)| name).take(most))
+            };
+            let named: Vec<_> = named.iter().map(|(_, name)| *name).collect();
+            telling.hear(place, &named, &above);
+        }
+        let (introductions, ties) = telling.finish();
+        let (_, tied, _) = self.parted(&self.before.ties);
+        let introduction = |i: &Introduction| (i.chain, i.kind, i.employer, i.holds);
+        let tie = |t: &Tie| (t.kind, t.subject, t.other);
+        let same = introduced.iter().map(introduction).eq(introductions.iter().map(introduction))
+            && tied.iter().map(tie).eq(ties.iter().map(tie));
+        same.then(|| {
+            (self.with(&self.before.introductions, introductions), self.with(&self.before.ties, ties))
+        })
+    }
+
+    /// Those of `facts`, which stand where they do now, that are in the touched paragraphs.
+    fn now<'f, F: Fact>(&self, facts: &'f [F]) -> &'f [F] {
+        let place = |fact: &F| fact.paragraph().map_or(0, |at| at as usize);
+        let from = facts.partition_point(|fact| place(fact) < self.new.start);
+        &facts[from..facts.partition_point(|fact| place(fact) < self.new.end)]
+    }
+
+    /// The speeches; `None` where somebody else may go on speaking behind the touched paragraphs.
+    fn speeches(&self, mentions: &[Mention], candidates: &[Candidate]) -> Option<Vec<Speech>> {
+        let before = self.before;
+        let voices = voices(self.now(mentions), self.now(candidates), self.catalog);
+        let is_person = |chain: u32| match &before.chains[chain as usize] {
+            chain if matches!(chain.key, ChainKey::Name(_)) => {
+                // All members of a chain are of one kind.
+                let first = chain.members.first().and_then(|at| candidates.get(*at as usize));
+                first.is_some_and(|c| c.kind == Some(Kind::Person))
+            }
+            chain => matches!(chain.key, ChainKey::Entity(e) if self.catalog.entity(e).kind == Kind::Person),
+        };
+        let mut mouth = mouth_before(before, self.old.start);
+        let mut found = Vec::new();
+        for at in self.new.clone() {
+            mouth.speak(&self.paragraphs[at], at, self.starts[at], &voices, &is_person, &mut found);
+        }
+        (mouth == mouth_before(before, self.old.end)).then(|| self.with(&before.speeches, found))
+    }
+}
+
+/// Who may go on speaking in paragraph `at` of an article.
+fn mouth_before(document: &Document, at: usize) -> Mouth {
+    let speeches = &document.speeches[..document.speeches.partition_point(|s| (s.paragraph as usize) < at)];
+    let last = speeches.iter().rev().find_map(|speech| speech.speaker);
+    let prose = (0..at).rev().find(|at| document.paragraphs[*at].is_prose());
+    let open = prose.and_then(|prose| {
+        let (paragraph, start) = (&document.paragraphs[prose], document.starts[prose]);
+        let speech = |span: Span| speeches.binary_search_by_key(&span, |speech| speech.span).ok();
+        let mut open = paragraph.prose.quotations.iter().rev().filter(|q| q.open);
+        speeches[open.find_map(|q| speech(q.span.shifted(start)))?].speaker
+    });
+    Mouth { open, last }
+}
