@@ -3,9 +3,10 @@
 use super::article::Article;
 use super::index::Snapshot;
 use super::name::NameIn;
-use super::quote::QuotePosting;
+use super::quote::{QuotePosting, Speaker};
 use crate::catalog::EntityIx;
 use crate::document::IntroductionKind;
+use rustc_hash::FxHashSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -48,13 +49,11 @@ impl Affected {
             article.into_iter().flat_map(|a| a.quotes()).collect()
         };
         let (old_quotes, new_quotes) = (quotes(old), quotes(new));
-        let lacks = |quotes: &[QuotePosting], quote: &QuotePosting| {
-            !quotes.iter().any(|q| q.speaker == quote.speaker && q.words == quote.words)
-        };
-        let changed = old_quotes.iter().filter(|q| lacks(&new_quotes, q));
-        let changed = changed.chain(new_quotes.iter().filter(|q| lacks(&old_quotes, q)));
-        let alike = changed
-            .flat_map(|quote| all.quotes_like(&quote.words, move |other| *other != quote.speaker))
+        let (old_said, new_said) = (said(&old_quotes), said(&new_quotes));
+        let path = new.or(old).map_or(Path::new(""), |article| &article.path);
+        let alike = old_said
+            .symmetric_difference(&new_said)
+            .flat_map(|(speaker, words)| all.quotes_like(words, path, move |other| other != *speaker))
             .map(|(article, _)| article.path.clone());
         let mut articles: Vec<Arc<Path>> = alike.collect();
         articles.sort_unstable();
@@ -120,4 +119,9 @@ fn differing<K: Ord + Clone, V: Ord>(mut old: Vec<(K, V)>, mut new: Vec<(K, V)>)
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+/// The speeches by speaker and words, each once.
+fn said(quotes: &[QuotePosting]) -> FxHashSet<(&Speaker, &[u32])> {
+    quotes.iter().map(|quote| (&quote.speaker, &*quote.words)).collect()
 }

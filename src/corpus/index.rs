@@ -205,15 +205,17 @@ impl Snapshot {
         self.articles_with(body).flat_map(move |a| a.introductions().filter(at).map(move |i| (a, i)))
     }
 
-    /// The speeches that may have words in common with `words`, in path order, then text order, of speakers for
-    /// whom `whose` is true: [`shared_words`](super::quote::shared_words) tells whether they are too alike.
+    /// The speeches outside the article `except` that may have words in common with `words`, in path order, then text
+    /// order, of speakers for whom `whose` is true: [`shared_words`](super::quote::shared_words) tells whether they are too alike.
     pub fn quotes_like<'a>(
         &'a self,
         words: &[u32],
+        except: &Path,
         whose: impl Fn(&Speaker) -> bool + 'a,
     ) -> impl Iterator<Item = (&'a Arc<Article>, QuotePosting)> {
         let runs = runs(words);
-        let articles: Vec<&Arc<Article>> = self.merged(self.base.with_runs(&runs)).collect();
+        let others = self.merged(self.base.with_runs(&runs)).filter(|article| !article.is_at(except));
+        let articles: Vec<&Arc<Article>> = others.collect();
         let known: FxHashSet<u32> = runs.into_iter().collect();
         let quotes = articles.into_iter().flat_map(|a| a.quotes().map(move |q| (a, q)));
         // Most speeches with the same words are one speaker's, and asking for the speaker costs least.

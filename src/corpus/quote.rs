@@ -64,6 +64,9 @@ const RUN: usize = 5;
 /// Of so many runs in a row at least one is kept: two speeches that share ten words in a row share six runs
 /// of five, and so one that is kept for sure.
 const WINDOW: usize = 6;
+/// A run of words that so many different speeches of one article share is a set phrase of theirs, by which no more of
+/// them are found.
+const SET_PHRASE: usize = 100;
 /// Longer speeches are compared by their first words: an article read out is no quotation.
 const LONGEST: usize = 400;
 
@@ -115,7 +118,10 @@ impl<'q> Quotes<'q> {
         let mut known: FxHashSet<(&Speaker, &[u32])> = FxHashSet::default();
         for quote in quotes.iter().filter(|q| known.insert((&q.speaker, &q.words))) {
             for run in quote.samples() {
-                all.by_run.entry(run).or_default().push(quote);
+                let same = all.by_run.entry(run).or_default();
+                if same.len() < SET_PHRASE {
+                    same.push(quote);
+                }
             }
         }
         all

@@ -5,6 +5,7 @@ use crate::catalog::likeness;
 use crate::corpus::{Article, QuotePosting, Quotes, Speaker, quotes, shared_words};
 use crate::diagnostic::{Diagnostic, Place, Related, Severity};
 use crate::text::Span;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 pub(super) struct ConflictingQuote;
@@ -26,28 +27,44 @@ impl Rule for ConflictingQuote {
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
         let quotes = quotes(context.document);
         let own = Quotes::new(&quotes);
+        // What an article repeats is compared once.
+        let mut known: FxHashMap<(&Speaker, &[u32]), Option<Conflict>> = FxHashMap::default();
         for quote in &quotes {
             let at = context.document.paragraph_at(quote.at.span.start);
             if context.lints(context.document.zones[at], quote.at.span) {
-                found.extend(finding(context, quote, &own));
+                let same = known.entry((&quote.speaker, &quote.words));
+                let conflict = same.or_insert_with(|| conflict(context, quote, &own));
+                found.extend(conflict.as_ref().and_then(|conflict| finding(context, quote, conflict)));
             }
         }
     }
 }
 
-/// The finding on one speech: with the first other speech that is too like it for chance, this article's own
-/// before those of others.
-fn finding(context: &Context, quote: &QuotePosting, own: &Quotes) -> Option<Diagnostic> {
+/// Another speech that is too like a speech for chance.
+struct Conflict {
+    /// The words that they share, of the first one.
+    shared: std::ops::Range<usize>,
+    place: Place,
+    other: QuotePosting,
+}
+
+/// The first other speech that is too like one for chance, this article's own before those of others.
+fn conflict(context: &Context, quote: &QuotePosting, own: &Quotes) -> Option<Conflict> {
     let apart = |speaker: &Speaker| !same_person(context, &quote.speaker, speaker);
     let here = own.like(&quote.words).into_iter().filter(|other| apart(&other.speaker));
     let here = here.map(|other| (None, other.clone()));
-    let elsewhere = context.snapshot.quotes_like(&quote.words, apart);
-    let elsewhere =
-        elsewhere.filter(|(article, _)| context.snapshot.complete && !article.is_at(context.path));
+    let elsewhere = context.snapshot.quotes_like(&quote.words, context.path, apart);
+    let elsewhere = elsewhere.filter(|_| context.snapshot.complete);
     let others = here.chain(elsewhere.map(|(article, other)| (Some(article), other)));
-    let (shared, place, other) = others.into_iter().find_map(|(article, other)| {
-        Some((shared_words(&quote.words, &other.words)?, place(context, article, &other), other))
-    })?;
+    others.into_iter().find_map(|(article, other)| {
+        let shared = shared_words(&quote.words, &other.words)?;
+        Some(Conflict { shared, place: place(context, article, &other), other })
+    })
+}
+
+/// The finding on one speech.
+fn finding(context: &Context, quote: &QuotePosting, conflict: &Conflict) -> Option<Diagnostic> {
+    let Conflict { shared, place, other } = conflict;
     let words: Vec<Span> = context.document.words_of(quote.at.span).map(|(_, span)| span).collect();
     let span = Span::new(words.get(shared.start)?.start, words.get(shared.end - 1)?.end);
     let alike = if quote.words == other.words { "the same words" } else { "nearly the same words" };
@@ -57,7 +74,7 @@ fn finding(context: &Context, quote: &QuotePosting, own: &Quotes) -> Option<Diag
     let message =
         format!("{alike} are given to {name} in {file}:{}. Check who said it.", place.start.line + 1);
     let mut finding = context.finding(span, message);
-    finding.related.push(Related { place, message: format!("given to {name}") });
+    finding.related.push(Related { place: place.clone(), message: format!("given to {name}") });
     Some(finding)
 }
 
