@@ -108,6 +108,15 @@ pub(super) fn slug(name: &str) -> String {
 }
 
 impl Entry {
+    /// How many names it gives, by all their spellings.
+    pub(super) fn names(&self) -> usize {
+        let forms = self.given.values().map(|given| match &given.value {
+            Given::Forms(forms) => forms.len(),
+            _ => 0,
+        });
+        forms.sum()
+    }
+
     /// True when it hides its id.
     pub(super) fn disabled(&self) -> bool {
         matches!(self.given.get("disabled").map(|g| &g.value), Some(Given::Flag(true)))

@@ -27,7 +27,8 @@ pub(super) fn read_entry(table: &Table, header: Span, log: &mut Log) -> Option<E
     let statuses = [("unsure", true), ("sure", false)];
     put(&mut given, "status", fields.word("status", &statuses), Given::Unsure);
     for key in ["about", "note", "wikidata", "url"] {
-        put(&mut given, key, fields.text(key), Given::Text);
+        let text = fields.text(key).filter(|text| is_short_enough(text, fields.log));
+        put(&mut given, key, text, Given::Text);
     }
     for key in ["common", "disabled"] {
         put(&mut given, key, fields.flag(key), Given::Flag);
@@ -46,6 +47,18 @@ pub(super) fn read_entry(table: &Table, header: Span, log: &mut Log) -> Option<E
     fields.finish();
     let span = Span::new(header.start, table.end().unwrap_or(header.end));
     Some(Entry { id: id?, span, given })
+}
+
+/// The longest text about an entry, in characters: a page of it. What is longer is an article in the wrong place, and
+/// would be shown with every name.
+const LONGEST: usize = 5_000;
+
+fn is_short_enough(text: &Written<String>, log: &mut Log) -> bool {
+    let length = text.value.chars().count();
+    if length > LONGEST {
+        log.fault(text.span, format!("this is too long: {length} characters, {LONGEST} at most"));
+    }
+    length <= LONGEST
 }
 
 type Keys = BTreeMap<&'static str, Written<Given>>;

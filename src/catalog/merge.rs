@@ -12,6 +12,10 @@ use crate::text::Prefixes;
 use std::path::Path;
 use std::sync::OnceLock;
 
+/// The most names that a catalog may have, all spellings counted: so many take about 600 MB and 20 seconds to load. A desk
+/// has some thousands; a list of all companies of a large country has some hundred thousands.
+const MOST_NAMES: usize = 1_000_000;
+
 /// The merged catalog: immutable, shared by `Arc`.
 #[derive(Debug, Default)]
 pub struct Catalog {
@@ -45,6 +49,7 @@ impl Catalog {
     /// The merged catalog, and which entries it leaves out.
     pub(super) fn judged(files: &[CatalogFile]) -> (Catalog, Verdicts<'_>) {
         let mut verdicts = Verdicts::new(files);
+        verdicts.judge_number(MOST_NAMES);
         verdicts.judge_targets();
         verdicts.judge_layers();
         verdicts.judge_completeness();

@@ -78,6 +78,32 @@ impl<'f> Verdicts<'f> {
         if self.guesses > MOST_GUESSES { None } else { nearest(word, ids) }
     }
 
+    /// All files together have `most` names at most, by all their forms: those that come behind them are left out, and the
+    /// first of these says so.
+    pub(super) fn judge_number(&mut self, most: usize) {
+        let mut names = 0;
+        let mut told = false;
+        for (f, file) in self.files.iter().enumerate() {
+            for (e, entry) in file.entries.iter().enumerate() {
+                names += entry.names();
+                let ix = EntryIx { file: f, entry: e };
+                if names <= most {
+                    continue;
+                }
+                if std::mem::replace(&mut told, true) {
+                    self.fallen.insert(ix);
+                    continue;
+                }
+                let message =
+                    format!("the catalog is too large: {most} names at most, all spellings counted");
+                let fault = self.fell(ix, entry.id.span, message, None);
+                fault
+                    .notes
+                    .push("this entry and all behind it are left out; those before it are in use".to_owned());
+            }
+        }
+    }
+
     /// Every id that an entry points to must be written in some file; it need not stand.
     pub(super) fn judge_targets(&mut self) {
         let entries = self.files.iter().flat_map(|file| &file.entries);
@@ -222,4 +248,27 @@ fn distinct(one: &Draft<'_>, other: &Draft<'_>) -> bool {
 fn place_words(path: &Path, line: u32) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     format!("{name}, line {}", line + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::parse::parse;
+
+    #[test]
+    fn names_beyond_the_most_are_left_out_and_told_once() {
+        let entry = |id: &str| {
+            format!("[[entity]]\nid = \"{id}\"\nkind = \"term\"\nname = \"{id} thing\"\nshort = \"{id}\"\n")
+        };
+        let text = ["a", "b", "c", "d"].map(entry).concat();
+        let files = [parse(Path::new("a.toml"), &text, false)];
+        let mut verdicts = Verdicts::new(&files);
+        verdicts.judge_number(4);
+        let left_out: Vec<&str> = verdicts.left_out_of(0).map(|id| id.value.as_str()).collect();
+        assert_eq!(left_out, ["c", "d"]);
+        let faults = verdicts.into_faults();
+        let told: Vec<(&str, &str)> =
+            faults[0].1.iter().map(|fault| (fault.span.of(&text), fault.message.as_str())).collect();
+        assert_eq!(told, [("\"c\"", "the catalog is too large: 4 names at most, all spellings counted")]);
+    }
 }

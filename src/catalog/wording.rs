@@ -11,6 +11,10 @@ use crate::text::Span;
 /// characters; what is longer is a sentence in the wrong key.
 const LONGEST: usize = 300;
 
+/// The most names that one key of an entry may have: nobody goes by a hundred, and a list of others' names would be
+/// taken for one person's.
+const MOST: usize = 1_000;
+
 /// The forms of one key: one text, one `{ form = … }`, or (but for `name` and `acronym`) a list of them.
 pub(super) fn read_forms(
     key: &'static str,
@@ -20,6 +24,11 @@ pub(super) fn read_forms(
 ) -> Vec<Written<WrittenForm>> {
     let single = matches!(kind, FormKind::Full | FormKind::Acronym);
     match &item.value {
+        Value::List(items) if !single && items.len() > MOST => {
+            let many = items.len();
+            log.fault(item.span, format!("these are too many names for one entry: {many}, {MOST} at most"));
+            Vec::new()
+        }
         Value::List(items) if !single => {
             items.iter().filter_map(|item| read_form(key, kind, item, log)).collect()
         }

@@ -8,9 +8,15 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::failing_tests;
 use crate::text::Span;
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// The most that `masthead.toml`, or all catalogs together, may have, in bytes: far more than people write by hand. What is
+/// larger is no file of settings, and would be read again at each change.
+const LARGEST: u64 = 64_000_000;
 
 /// The configuration and catalog of one root.
 #[derive(Clone, Debug)]
@@ -50,7 +56,7 @@ pub fn find_root(path: &Path) -> Option<PathBuf> {
 /// Without a `masthead.toml` no desk has asked: a file in `catalog/` counts only where it has an `[[entity]]`,
 /// so that another program's files are neither read nor found faulty.
 pub fn load_settings(root: &Path, overrides: &dyn Fn(&Path) -> Option<String>, before: &Sound) -> Settings {
-    let mut read = Reading { overrides, files: Vec::new(), faults: BTreeMap::new() };
+    let mut read = Reading { overrides, files: Vec::new(), faults: BTreeMap::new(), catalog_bytes: 0 };
     let (mut config, paths) = read.config(root, before);
     let sound = if read.faults.is_empty() { Some(config.clone()) } else { before.config.clone() };
     let mut catalogs: Vec<CatalogFile> = Vec::new();
@@ -80,6 +86,8 @@ struct Reading<'a> {
     overrides: &'a dyn Fn(&Path) -> Option<String>,
     files: Vec<(Arc<Path>, Arc<str>)>,
     faults: BTreeMap<usize, Vec<Diagnostic>>,
+    /// Bytes of the catalogs read so far.
+    catalog_bytes: u64,
 }
 
 impl Reading<'_> {
@@ -116,6 +124,7 @@ impl Reading<'_> {
     /// One catalog; `None` for a file that is none of ours.
     fn catalog(&mut self, path: &Path, asked: bool) -> Option<CatalogFile> {
         let text = self.text(path, "catalog");
+        self.catalog_bytes += text.len() as u64;
         let at = self.files.len() - 1;
         if !asked && !text.contains("[[entity]]") {
             self.faults.remove(&at);
@@ -131,7 +140,8 @@ impl Reading<'_> {
     fn text(&mut self, path: &Path, rule: &'static str) -> Arc<str> {
         let read = match (self.overrides)(path) {
             Some(text) => Ok(text),
-            None => read_utf8(path),
+            None if rule == "catalog" => read_utf8(path, LARGEST.saturating_sub(self.catalog_bytes)),
+            None => read_utf8(path, LARGEST),
         };
         let at = self.files.len();
         let text: Arc<str> = read.as_deref().unwrap_or_default().into();
@@ -150,8 +160,19 @@ impl Reading<'_> {
     }
 }
 
-fn read_utf8(path: &Path) -> Result<String, String> {
-    let bytes = std::fs::read(path).map_err(|error| format!("this file {}", reason(&error)))?;
+/// Reads a file of settings of at most `most` bytes. Never waits on a pipe or a device.
+fn read_utf8(path: &Path, most: u64) -> Result<String, String> {
+    let failed = |error: io::Error| format!("this file {}", reason(&error));
+    if !std::fs::metadata(path).map_err(failed)?.is_file() {
+        return Err("this is not a file with text in it".to_owned());
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(failed)?;
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > most {
+        let all = LARGEST / 1_000_000;
+        return Err(format!("this file is too large: settings, or all catalogs together, may have {all} MB"));
+    }
     String::from_utf8(bytes).map_err(|_| "this file is not UTF-8 text: save it as UTF-8".to_owned())
 }
 

@@ -309,3 +309,13 @@ fn no_slip_of_the_hand_does_harm() {
         }
     }
 }
+
+#[test]
+fn what_is_too_much_for_one_entry_is_told() {
+    let about = format!("about = \"{}\"", "서울 ".repeat(2_000));
+    assert_line(&about, &about[8..], "this is too long: 6000 characters, 5000 at most");
+    let names: Vec<String> = (0..1_001).map(|nth| format!("\"Thing {nth}\"")).collect();
+    let aliases = format!("aliases = [{}]", names.join(", "));
+    let message = "these are too many names for one entry: 1001, 1000 at most";
+    assert_line(&aliases, &aliases[10..], message);
+}
