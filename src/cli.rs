@@ -13,6 +13,7 @@ mod catalog;
 mod changed;
 mod check;
 mod desk;
+mod doctor;
 mod excerpt;
 mod explain;
 mod facts;
@@ -78,6 +79,7 @@ fn dispatch(command: Command) -> anyhow::Result<u8> {
             who::where_is(&name, folder.as_deref(), &mut anstream::stdout().lock())
         }
         Command::Names { paths, format } => names::names(&paths, format, &mut anstream::stdout().lock()),
+        Command::Doctor { paths } => doctor::doctor(&paths, &mut io::stdout().lock()),
         Command::Explain { rule } => explain::explain(rule.as_deref(), &mut io::stdout().lock()),
         Command::Init { folder, from } => init::init(&folder, from.as_deref(), &mut io::stdout().lock()),
         Command::Catalog(CatalogCommand::Fmt { paths, check }) => {

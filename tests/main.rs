@@ -3,10 +3,23 @@
 
 mod support;
 
+#[allow(
+    dead_code,
+    unused_imports,
+    clippy::duplicate_mod,
+    reason = "made for benchmarks, with its own generator"
+)]
+#[path = "../benches/prose/mod.rs"]
+mod prose;
+
 mod cache;
 mod catalog_change;
 mod catalogs;
 mod cli;
+#[cfg(unix)]
+mod disk;
+mod doctor;
+mod edits;
 mod features;
 mod incremental;
 mod layers;
@@ -14,6 +27,7 @@ mod parity;
 mod protocol;
 mod readme;
 mod rules;
+mod safety;
 mod seeds;
 mod text;
 mod told;

@@ -7,9 +7,12 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 use std::path::PathBuf;
 
+/// The version, and the commit where it is known.
+pub(super) const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), env!("MASTHEAD_COMMIT"));
+
 /// Knows who is who in a folder of articles, and reports names that are written inconsistently.
 #[derive(Debug, Parser)]
-#[command(name = "masthead", version, about, propagate_version = true)]
+#[command(name = "masthead", version = VERSION, about, propagate_version = true)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -99,6 +102,14 @@ pub(super) enum Command {
     /// Tidy or check catalog files
     #[command(subcommand)]
     Catalog(CatalogCommand),
+    /// Tell what was found here, for a report: settings, catalogs, articles in numbers, cache, version
+    ///
+    /// It prints paths of settings and catalogs, and nothing of what an article is called or what stands in it.
+    Doctor {
+        /// Folders; this folder when none is given
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+    },
     /// Print the completions for a shell
     Completions {
         /// The shell

@@ -120,6 +120,11 @@ impl Cache {
         Some(Cache { file, head })
     }
 
+    /// Where it is kept, should it have been written.
+    pub fn file(&self) -> &Path {
+        &self.file
+    }
+
     /// What it holds for these settings; nothing where there is none, or where it is another program's or catalog's.
     pub fn load(&self, settings: &Settings) -> Known {
         let mut known = Known::default();
