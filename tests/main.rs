@@ -21,8 +21,11 @@ mod disk;
 mod doctor;
 mod edits;
 mod features;
+#[cfg(target_os = "linux")]
+mod growth;
 mod incremental;
 mod layers;
+mod made_up;
 mod parity;
 mod protocol;
 mod readme;

@@ -6,7 +6,7 @@ use super::facts::{
 };
 use super::paragraph::Paragraph;
 use crate::catalog::EntityIx;
-use crate::text::{Format, Locus, Point, Span, Token, TokenKind, is_hangul};
+use crate::text::{Format, Locus, Point, Span, TokenKind, is_hangul};
 use jiff::civil::Date;
 use std::hash::Hasher;
 use std::sync::Arc;
@@ -99,13 +99,19 @@ impl Document {
         words.map(move |t| (t.folded as u32 ^ (t.folded >> 32) as u32, t.span().shifted(start)))
     }
 
-    /// True when the paragraph of `speech` says that several said it together.
+    /// True when the words around `speech`, in its paragraph, say that several said it together.
     pub fn is_joint(&self, speech: &Speech) -> bool {
+        /// Words and marks on either side that are looked at: the sentences beside a speech.
+        const NEAR: usize = 120;
+
         let Some(paragraph) = self.paragraphs.get(speech.paragraph as usize) else { return false };
         let start = self.starts[speech.paragraph as usize];
-        let outside = |word: &&Token| !speech.span.contains(word.start as usize + start);
-        let mut words = paragraph.prose.tokens.iter().filter(outside).map(|t| t.of(&paragraph.prose.text));
-        words.any(|word| matches!(word, "joint" | "Joint" | "jointly" | "Jointly"))
+        let tokens = &paragraph.prose.tokens;
+        let first = tokens.partition_point(|t| (t.start as usize + start) < speech.span.start);
+        let behind = tokens.partition_point(|t| (t.start as usize + start) < speech.span.end);
+        let before = &tokens[first.saturating_sub(NEAR)..first];
+        let mut near = before.iter().chain(tokens[behind..].iter().take(NEAR));
+        near.any(|t| matches!(t.of(&paragraph.prose.text), "joint" | "Joint" | "jointly" | "Jointly"))
     }
 
     /// The line and columns of byte `offset`, clamped into the text and to a character's start.

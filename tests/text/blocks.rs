@@ -1,7 +1,7 @@
 //! Blocks: without gaps, restartable, and bordered as a parse of the whole text borders them.
 
 use super::blocks;
-use crate::support::random::Random;
+use crate::support::random::{Random, rounds};
 use masthead::text::{Block, BlockKind, Blocks, Format, Span, State, may_have_front_matter};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
@@ -139,7 +139,7 @@ fn by_line<'t>(text: &'t str, classes: &[u8]) -> Vec<(&'t str, char)> {
 /// - The crate ends lines of code and HTML at LF only, so that no lone CR stands in these texts.
 #[test]
 fn borders_are_those_of_the_whole_text() {
-    for seed in 0..COUNT {
+    for seed in rounds(COUNT) {
         let text = awkward(&mut Random::new(seed), 14);
         let (ours, whole) = (by_line(&text, &ours(&text)), by_line(&text, &whole(&text)));
         assert_eq!(ours, whole, "seed {seed}: {text:?}");
@@ -148,7 +148,7 @@ fn borders_are_those_of_the_whole_text() {
 
 #[test]
 fn blocks_make_up_the_text() {
-    for seed in 0..COUNT {
+    for seed in rounds(COUNT) {
         let mut random = Random::new(seed);
         let mut text = awkward(&mut random, 14);
         if random.below(2) == 0 {
@@ -172,7 +172,7 @@ fn blocks_make_up_the_text() {
 /// state behind it; what comes out equals reading the new text from its start.
 #[test]
 fn reading_can_be_taken_up_after_an_edit() {
-    for seed in 0..COUNT {
+    for seed in rounds(COUNT) {
         let mut random = Random::new(seed);
         let old = awkward(&mut random, 14);
         let mut edge =

@@ -1,6 +1,6 @@
 //! Positions and edits, against a plain string.
 
-use crate::support::random::Random;
+use crate::support::random::{Random, rounds};
 use masthead::text::{Buffer, Encoding, Lines, Position, Span};
 
 const ENCODINGS: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
@@ -86,8 +86,8 @@ pub(crate) fn offset(text: &str, position: Position, encoding: Encoding) -> usiz
 
 #[test]
 fn every_place_of_an_awkward_text_is_found() {
-    let mut random = Random::new(1);
-    for _ in 0..150 {
+    for seed in rounds(150) {
+        let mut random = Random::new(seed);
         let text = random.text(PIECES, 20);
         let buffer = Buffer::new(&text);
         assert_eq!(buffer.text(), text);
@@ -115,7 +115,7 @@ fn every_place_of_an_awkward_text_is_found() {
 
 #[test]
 fn edits_equal_those_of_a_string() {
-    for seed in 0..60 {
+    for seed in rounds(60) {
         let mut random = Random::new(seed);
         let mut text = random.text(PIECES, 40);
         let mut buffer = Buffer::new(&text);

@@ -1,7 +1,7 @@
 //! What is left of Markdown when only prose is.
 
 use super::{blocks, prose};
-use crate::support::random::Random;
+use crate::support::random::{Random, rounds};
 use masthead::text::{Format, Prose, TokenKind, clean};
 
 /// The masked text with "·" for a barrier and "~" for hidden markup, one a byte.
@@ -134,8 +134,8 @@ fn nothing_moves_whatever_is_written() {
         "\u{2028}",
         "\u{A0}",
     ];
-    let mut random = Random::new(4);
-    for _ in 0..6000 {
+    for seed in rounds(6_000) {
+        let mut random = Random::new(seed);
         let text = random.text(PIECES, 24);
         for format in [Format::Markdown, Format::Plain] {
             for block in blocks(&text, format) {

@@ -1,7 +1,7 @@
 //! Words and marks, their keys and their folded text.
 
 use super::plain;
-use crate::support::random::Random;
+use crate::support::random::{Random, rounds};
 use masthead::text::{Token, TokenKind, fold, tokens};
 
 fn words(text: &str) -> Vec<&str> {
@@ -131,8 +131,8 @@ fn folding_is_what_the_folded_keys_stand_for() {
         "\u{FEFF}",
         "ª",
     ];
-    let mut random = Random::new(3);
-    for _ in 0..4000 {
+    for seed in rounds(4_000) {
+        let mut random = Random::new(seed);
         let text = random.text(PIECES, 8);
         let all = tokens(&text);
         for pair in all.windows(2) {
