@@ -16,6 +16,7 @@ mod pull;
 mod requests;
 mod resolving;
 mod sessions;
+mod soak;
 mod texts;
 mod wishes;
 

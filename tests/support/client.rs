@@ -324,6 +324,11 @@ impl Client {
         self.exit_code()
     }
 
+    /// The server's process.
+    pub(crate) fn process_id(&self) -> u32 {
+        self.process.id()
+    }
+
     /// Closes the server's input.
     pub(crate) fn close_input(&mut self) {
         self.input = None;

@@ -1,0 +1,238 @@
+//! A day at a desk, made up from a number: typing, undoing, renaming, another branch, other catalogs. The server stays as it
+//! was: no more memory, threads or open files, and it tells what one tells that is started afresh.
+
+use super::CATALOG;
+use crate::prose::{World, article};
+use crate::support::client::{Client, Folder, at, capabilities, did_change, did_open, notification};
+use crate::support::random::{Random, rounds};
+use masthead::text::Format;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// Articles in the folder.
+const ARTICLES: usize = 24;
+/// Steps of the writer between two looks at the server.
+const STEPS: usize = 40;
+
+struct Desk {
+    folder: Folder,
+    world: World,
+    random: Random,
+    client: Client,
+    /// The open articles, with what they held when the writer last thought better of something.
+    open: BTreeMap<String, (String, Vec<String>)>,
+    version: i64,
+}
+
+impl Desk {
+    fn new(number: u64) -> Desk {
+        let folder =
+            Folder::new(&[("masthead.toml", "[catalog]\nstarter = false\n"), ("catalog/desk.toml", CATALOG)]);
+        let (world, random) = (World::new(), Random::new(number));
+        for nth in 0..ARTICLES {
+            folder.write(&name(nth), &article(&world, nth as u64, Format::Markdown, 1_500));
+        }
+        let mut client = Client::open(&folder);
+        client.folder_read();
+        Desk { folder, world, random, client, open: BTreeMap::new(), version: 1 }
+    }
+
+    fn touched(&mut self, paths: &[String]) {
+        let changes: Vec<Value> =
+            paths.iter().map(|path| json!({"uri": self.folder.uri(path), "type": 2})).collect();
+        self.client.send(&notification("workspace/didChangeWatchedFiles", json!({"changes": changes})));
+    }
+
+    fn step(&mut self) {
+        let path = name(self.random.below(ARTICLES));
+        let uri = self.folder.uri(&path);
+        self.version += 1;
+        match self.random.below(24) {
+            0 | 1 if self.open.len() < 6 => {
+                let text = std::fs::read_to_string(self.folder.path().join(&path)).unwrap_or_default();
+                self.client.send(&did_open(&uri, self.version, &text));
+                self.open.insert(path, (text, Vec::new()));
+            }
+            2 => {
+                self.client
+                    .send(&notification("textDocument/didClose", json!({"textDocument": {"uri": uri}})));
+                self.open.remove(&path);
+            }
+            // Another branch: many files change at once, and some are gone or new.
+            3 => {
+                let many: Vec<String> =
+                    (0..ARTICLES / 2).map(|_| name(self.random.below(ARTICLES))).collect();
+                for path in &many {
+                    let number = self.random.below(1_000) as u64;
+                    match self.random.below(6) {
+                        0 => drop(std::fs::remove_file(self.folder.path().join(path))),
+                        _ => self.folder.write(path, &article(&self.world, number, Format::Markdown, 1_500)),
+                    }
+                }
+                self.touched(&many);
+            }
+            4 => {
+                let known = ["Nordic Line", "Ann Lund", "Harbor Board", "May"][self.random.below(4)];
+                let more =
+                    format!("\n[[entity]]\nid = \"more\"\nkind = \"person\"\nname = \"{known} Lee\"\n");
+                self.folder.write("catalog/desk.toml", &(CATALOG.to_owned() + &more));
+                self.touched(&["catalog/desk.toml".to_owned()]);
+            }
+            5 => {
+                let mut params = at(&uri, self.random.below(9) as u32, self.random.below(60) as u32);
+                params["newName"] = json!("Nordic Ferries");
+                self.client.ask("textDocument/rename", params);
+            }
+            6 => {
+                self.client.ask("textDocument/hover", at(&uri, self.random.below(9) as u32, 4));
+                self.client.ask("textDocument/completion", at(&uri, self.random.below(9) as u32, 4));
+            }
+            _ => self.type_something(),
+        }
+    }
+
+    /// A word, a name or nothing in the place of some letters; or what was there before.
+    fn type_something(&mut self) {
+        let Some(nth) = self.open.len().checked_sub(1) else { return };
+        let nth = self.random.below(nth + 1);
+        let (path, (text, before)) = self.open.iter_mut().nth(nth).unwrap();
+        let uri = self.folder.uri(path);
+        let undone = if self.random.below(4) == 0 { before.pop() } else { None };
+        if let Some(undone) = undone {
+            *text = undone;
+            return self.client.send(&did_change(&uri, self.version, None, text));
+        }
+        let word =
+            self.random.pick(&["x", " ", "Nordic Line ", "Harbour Trust ", "\n\n", "(NL) ", "“", "", ""]);
+        let at = text.floor_char_boundary(self.random.below(text.len() + 1));
+        let end = text.floor_char_boundary((at + self.random.below(8)).min(text.len()));
+        let place = |offset: usize| {
+            let line = text[..offset].matches('\n').count();
+            let start = text[..offset].rfind('\n').map_or(0, |found| found + 1);
+            [line as u32, text[start..offset].encode_utf16().count() as u32]
+        };
+        let ([line, column], [end_line, end_column]) = (place(at), place(end));
+        before.push(text.clone());
+        before.drain(..before.len().saturating_sub(20));
+        text.replace_range(at..end, word);
+        self.client.send(&did_change(&uri, self.version, Some([line, column, end_line, end_column]), word));
+    }
+
+    /// What this server tells is what one tells that is started now.
+    fn check(&mut self) {
+        let mut fresh = Client::open(&self.folder);
+        fresh.folder_read();
+        for (path, (text, _)) in &self.open {
+            fresh.send(&did_open(&self.folder.uri(path), 1, text));
+        }
+        let mut questions = vec![("workspace/symbol", json!({"query": ""}))];
+        for path in self.open.keys() {
+            let document = json!({"uri": self.folder.uri(path)});
+            questions.push(("textDocument/semanticTokens/full", json!({"textDocument": document})));
+            questions.push(("textDocument/documentSymbol", json!({"textDocument": document})));
+            for line in 0..4 {
+                let mut place = at(&self.folder.uri(path), line * 2, 6);
+                place["context"] = json!({"includeDeclaration": true});
+                questions.push(("textDocument/references", place.clone()));
+                questions.push(("textDocument/hover", place));
+            }
+        }
+        for (method, params) in questions {
+            let plain = |mut answer: Value| {
+                answer["result"].as_object_mut().map(|result| result.remove("resultId"));
+                answer["result"].clone()
+            };
+            let expected = plain(fresh.ask(method, params.clone()));
+            self.client.ask_until(method, params, |answer| plain(answer.clone()) == expected);
+        }
+    }
+
+    /// Threads, open files, and resident memory in kilobytes.
+    fn held(&self) -> (usize, usize, usize) {
+        let process = format!("/proc/{}", self.client.process_id());
+        let status = std::fs::read_to_string(format!("{process}/status")).unwrap();
+        let number = |key: &str| {
+            let line = status.lines().find(|line| line.starts_with(key)).unwrap();
+            line.split_whitespace().nth(1).unwrap().parse::<usize>().unwrap()
+        };
+        (number("Threads:"), std::fs::read_dir(format!("{process}/fd")).unwrap().count(), number("VmRSS:"))
+    }
+}
+
+fn name(nth: usize) -> String {
+    format!("{nth:02}.md")
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_long_day_leaves_the_server_as_it_was() {
+    let mut desk = Desk::new(7);
+    let mut warm = None;
+    for round in rounds(4) {
+        for _ in 0..STEPS {
+            desk.step();
+        }
+        desk.check();
+        // What came and nobody waited for is no part of the server.
+        desk.client.rest();
+        let held = desk.held();
+        if round == 1 {
+            warm = Some(held);
+        }
+        if let Some((threads, files, memory)) = warm {
+            assert!(held.0 <= threads && held.1 <= files + 1, "round {round}: {held:?} after {warm:?}");
+            assert!(held.2 < memory + memory / 4 + 4_000, "round {round}: {held:?} after {warm:?}");
+        }
+        if std::env::var_os("MASTHEAD_ROUNDS").is_some() {
+            println!("round {round}: threads, files, KB: {held:?}");
+        }
+    }
+    assert_eq!(desk.client.shut_down(), Some(0));
+}
+
+/// Two editors on one folder, with one cache between them.
+#[test]
+fn two_servers_side_by_side_do_not_disturb_each_other() {
+    let (world, cache) = (World::new(), tempfile::tempdir().unwrap());
+    let folder =
+        Folder::new(&[("masthead.toml", "[catalog]\nstarter = false\n"), ("catalog/desk.toml", CATALOG)]);
+    for nth in 0..210 {
+        folder.write(&format!("{nth:03}.md"), &article(&world, nth, Format::Markdown, 400));
+    }
+    // A file that changed a moment ago may do so again unseen, and is not kept.
+    std::thread::sleep(std::time::Duration::from_millis(2_200));
+    let mut two = [0, 1].map(|_| Client::open_with_cache(&folder, cache.path()));
+    let names = json!({"query": ""});
+    let told = two.each_mut().map(|client| {
+        client.folder_read();
+        client.ask("workspace/symbol", names.clone())["result"].clone()
+    });
+    assert_eq!(told[0], told[1]);
+    // Each holds what its own editor has open, and sees what the other one saves.
+    let uri = folder.uri("000.md");
+    for (client, text) in two.iter_mut().zip(["Nordic Line sails.\n", "Harbor Trust sails.\n"]) {
+        client.send(&did_open(&uri, 1, text));
+    }
+    for (client, name) in two.iter_mut().zip(["Nordic Line", "Harbor Trust"]) {
+        assert!(client.ask("textDocument/hover", at(&uri, 0, 2)).to_string().contains(name));
+    }
+    folder.write("000.md", "Nordic Line sails.\n");
+    for client in &mut two {
+        client.send(&notification("textDocument/didClose", json!({"textDocument": {"uri": uri}})));
+        let changes = json!({"changes": [{"uri": uri, "type": 2}]});
+        client.send(&notification("workspace/didChangeWatchedFiles", changes));
+    }
+    let mut third = Client::open_with(&folder, capabilities());
+    third.folder_read();
+    let expected = third.ask("workspace/symbol", names.clone())["result"].clone();
+    for mut client in two {
+        client.ask_until("workspace/symbol", names.clone(), |answer| answer["result"] == expected);
+        assert_eq!(client.shut_down(), Some(0));
+    }
+    // What either left in the cache serves the next.
+    let mut next = Client::open_with_cache(&folder, cache.path());
+    next.folder_read();
+    assert_eq!(next.ask("workspace/symbol", names)["result"], expected);
+    let left: Vec<_> = std::fs::read_dir(cache.path().join("masthead")).unwrap().collect();
+    assert_eq!(left.len(), 1, "one file, and nothing half written: {left:?}");
+}
