@@ -5,6 +5,7 @@ mod posting;
 mod packing;
 mod quote;
 mod article;
+mod pieces;
 mod stored;
 mod places;
 mod base;

@@ -4,6 +4,7 @@
 //! files named for it: `acronyms` (what an article does with its short forms), `wrong_name` (one wrong name
 //! at all its places).
 
+mod asked;
 mod rule;
 mod accepted;
 mod around;
@@ -40,7 +41,9 @@ mod unused_acronym;
 
 mod list;
 mod judge;
+mod judgement;
 
 pub use judge::{judge, known_by, setting_faults};
+pub use judgement::Judgement;
 pub use list::{RULES, find_rule};
 pub use rule::{Context, Rule};

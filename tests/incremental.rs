@@ -2,8 +2,10 @@
 
 use crate::support::random::{Random, rounds};
 use masthead::catalog::Catalog;
-use masthead::corpus::Article;
+use masthead::config::Config;
+use masthead::corpus::{Article, Corpus};
 use masthead::document::{Difference, Document};
+use masthead::rules::{Judgement, RULES, judge};
 use masthead::text::{Format, Span};
 use std::path::Path;
 use std::sync::Arc;
@@ -126,15 +128,23 @@ const KEYS: &[&str] = &[
     " director of",
 ];
 
+/// Reads, indexes and judges an article after each of many keystrokes as an editor does, in a folder of others, and each
+/// time anew.
 #[test]
 fn an_article_that_is_typed_in_equals_one_read_from_scratch() {
-    let catalog = Catalog::starter();
+    let catalog = Arc::new(Catalog::starter());
     let mut random = Random::new(0xBEEF);
-    let (mut kept, mut all) = (0, 0);
-    for (path, mut text) in articles() {
-        let format = if text.starts_with('#') { Format::Markdown } else { Format::Plain };
-        let mut document = Document::read(&text, format, "a.md", &catalog);
-        for step in 0..30 {
+    let (mut kept, mut all, mut findings) = (0, 0, 0);
+    let articles = articles();
+    let path: Arc<Path> = Path::new("/desk/typed.md").into();
+    for (at, (name, text)) in articles.iter().enumerate() {
+        let format = if at % 2 == 0 { Format::Plain } else { Format::Markdown };
+        let mut text = if at % 2 == 0 { text.clone() } else { format!("# {text}") };
+        let mut corpus = folder(&articles, &catalog);
+        let mut document = Arc::new(Document::read(&text, format, "a.md", &catalog));
+        corpus.edit(&path, &document);
+        let mut judgement = Judgement::new(path.clone(), document.clone(), corpus.snapshot());
+        for step in 0..40 {
             let at = text.floor_char_boundary(random.below(text.len() + 1));
             let next = at + text[at..].chars().next().map_or(0, char::len_utf8);
             let (span, insert) = match random.below(4) {
@@ -142,21 +152,45 @@ fn an_article_that_is_typed_in_equals_one_read_from_scratch() {
                 _ => (Span::new(at, at), KEYS[random.below(KEYS.len())]),
             };
             text.replace_range(span.start..span.end, insert);
-            let edited = document.edited(span, insert, "a.md", &catalog);
+            let edited = Arc::new(document.edited(span, insert, "a.md", &catalog));
             let fresh = Document::read(&text, format, "a.md", &catalog);
-            let seen = format!("{path}, step {step}, {span:?} ← {insert:?}");
+            let seen = format!("{name}, step {step}, {span:?} ← {insert:?}");
             assert_eq!(blocks(&edited), blocks(&fresh), "{seen}");
             assert_eq!(facts(&edited), facts(&fresh), "{seen}");
+            corpus.edit(&path, &edited);
+            let (snapshot, anew) = (corpus.snapshot(), Article::new(path.clone(), &fresh));
+            assert_eq!(format!("{:?}", snapshot.article(&path).unwrap()), format!("{anew:?}"), "{seen}");
+            judgement = judgement.renewed(edited.clone(), snapshot.clone());
+            let found = judgement.findings(true);
+            assert_eq!(found, judge(&path, &fresh, &snapshot, true), "{seen}");
             kept += usize::from(Difference::between(&document, &edited).same_names);
             all += 1;
+            findings += found.len();
             document = edited;
         }
     }
+    assert!(findings > all, "{findings} findings in {all} articles");
     // Else the short way that most keystrokes take is not what was tried here.
     assert!(kept * 3 > all, "{kept} of {all} left the names as they were");
 }
 
-/// Some of the articles of the repository, and each with a headline as Markdown.
+/// A folder of `articles` in which all rules are on.
+fn folder(articles: &[(String, String)], catalog: &Arc<Catalog>) -> Corpus {
+    let rules: String = RULES.iter().map(|rule| format!("{} = \"warning\"\n", rule.name())).collect();
+    let (config, faults) = Config::parse(&format!("[rules]\n{rules}"));
+    assert!(faults.is_empty(), "{faults:?}");
+    let mut corpus = Corpus::new(Path::new("/desk").into(), Arc::new(config), catalog.clone());
+    let read = |(name, text): &(String, String)| {
+        Article::new(
+            Path::new("/desk").join(name).into(),
+            &Document::read(text, Format::Plain, name, catalog),
+        )
+    };
+    corpus.set_base(articles.iter().map(read).collect());
+    corpus
+}
+
+/// The articles of the repository, with names.
 fn articles() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/articles");
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
@@ -164,10 +198,9 @@ fn articles() -> Vec<(String, String)> {
     paths.sort();
     let read = |path: &std::path::PathBuf| {
         let text = std::fs::read_to_string(path).unwrap();
-        let name = path.display().to_string();
-        [(format!("{name} as Markdown"), format!("# {text}")), (name, text)]
+        (path.file_name().unwrap().to_string_lossy().into_owned(), text)
     };
-    paths.iter().step_by(4).flat_map(read).collect()
+    paths.iter().map(read).collect()
 }
 
 fn some_span(random: &mut Random, text: &str) -> Span {

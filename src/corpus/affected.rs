@@ -30,11 +30,14 @@ impl Affected {
         new: Option<&'a Article>,
         all: &Snapshot,
     ) -> Affected {
-        let uses = |article: Option<&Article>| article.map_or(Vec::new(), |a| a.uses.to_vec());
-        let mut entities = differing(uses(old), uses(new));
-        let expansions = |article: Option<&'a Article>| {
-            article.into_iter().flat_map(|a| a.expansions()).map(|e| (e.short, e.long)).collect()
+        let uses = |article: Option<&'a Article>| article.map_or(&[][..], |a| &a.uses);
+        let mut entities = match (uses(old), uses(new)) {
+            (old, new) if old == new => Vec::new(),
+            (old, new) => differing(old.to_vec(), new.to_vec()),
         };
+        // What both states of an article share says the same in both.
+        let apart = (old.map(|a| a.apart_from(new)), new.map(|a| a.apart_from(old)));
+        let (old, new) = (apart.0.as_ref(), apart.1.as_ref());
         let acronyms = differing(expansions(old), expansions(new)).into_iter().map(Arc::from).collect();
         let mut names = Vec::new();
         for person in differing(titles(old), titles(new)) {
@@ -98,6 +101,11 @@ impl Affected {
 /// True when `list`, which is sorted, holds `text`.
 fn holds(list: &[Arc<str>], text: &str) -> bool {
     list.binary_search_by(|other| (**other).cmp(text)).is_ok()
+}
+
+/// The acronyms that an article writes out, and how.
+fn expansions(article: Option<&Article>) -> Vec<(&str, &str)> {
+    article.into_iter().flat_map(|a| a.expansions()).map(|e| (e.short, e.long)).collect()
 }
 
 /// The offices that an article gives people: whose, the title and the employer.

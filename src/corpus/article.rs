@@ -1,13 +1,14 @@
 //! What the index keeps of one article: names and places, never the text.
 
 use super::name::NameIn;
-use super::packing::{NO_FORM, Reader, Use, Writer};
+use super::packing::{NO_FORM, Reader, Use};
+use super::pieces::{Pieces, pack, uses};
 use super::posting::{CandidatePosting, ExpansionPosting, IntroductionPosting, Posting, TiePosting};
-use super::quote::{QuotePosting, Speaker, quotes};
+use super::quote::{QuotePosting, Speaker};
 use crate::catalog::{Change, EntityIx, Kind};
 use crate::diagnostic::Place;
-use crate::document::{Document, IntroductionKind, TieKind, Zone, wording};
-use crate::text::{Locus, clean};
+use crate::document::{Document, IntroductionKind, TieKind, Zone};
+use crate::text::Locus;
 use jiff::civil::Date;
 use std::fmt;
 use std::path::Path;
@@ -18,18 +19,25 @@ use std::sync::Arc;
 pub struct Article {
     /// Its file.
     pub path: Arc<Path>,
-    /// Hash of its bytes: rename and fixes refuse a file that moved on.
-    pub digest: u64,
     /// Its date, where it states one.
     pub date: Option<Date>,
     /// The known names that it speaks of, in the forms that it uses: sorted, each once.
     pub(super) uses: Box<[Use]>,
-    /// What is read of it, packed.
-    pub(super) facts: Arc<Packed>,
+    /// What is read of it.
+    pub(super) facts: Facts,
 }
 
-/// The facts of an article. What is told of known names counts through its uses, so that a catalog that numbers its
-/// names anew changes nothing here.
+/// What is read of an article, packed.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum Facts {
+    /// Of one that lies on disk, with the hash of its bytes.
+    Whole(u64, Arc<Packed>),
+    /// Of one that is being edited.
+    Pieces(Pieces),
+}
+
+/// The facts of an article or of a piece of it. What is told of known names counts through the article's uses, so that a
+/// catalog that numbers its names anew changes nothing here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Packed {
     /// All names and words, one behind the other.
@@ -43,18 +51,18 @@ pub(super) struct Packed {
 /// Mentions, candidates, expansions, introductions, ties, quotes.
 pub(super) const LISTS: usize = 6;
 
-const ZONES: [Zone; 6] =
+pub(super) const ZONES: [Zone; 6] =
     [Zone::Body, Zone::Headline, Zone::Subhead, Zone::Caption, Zone::Furniture, Zone::Code];
-const INTRODUCTIONS: [IntroductionKind; 4] = [
+pub(super) const INTRODUCTIONS: [IntroductionKind; 4] = [
     IntroductionKind::Expansion,
     IntroductionKind::Role,
     IntroductionKind::Definition,
     IntroductionKind::Byline,
 ];
-const TIES: [TieKind; 3] = [TieKind::RunBy, TieKind::LedBy, TieKind::Member];
+pub(super) const TIES: [TieKind; 3] = [TieKind::RunBy, TieKind::LedBy, TieKind::Member];
 
 /// The place of `item` in a list that holds all of its sort.
-fn code<T: PartialEq>(all: &[T], item: T) -> u32 {
+pub(super) fn code<T: PartialEq>(all: &[T], item: T) -> u32 {
     all.iter().position(|other| *other == item).unwrap_or(0) as u32
 }
 
@@ -65,58 +73,48 @@ fn decoded<T: Copy>(all: &[T], code: u32) -> T {
 impl Article {
     /// What the index keeps of `document`.
     pub fn new(path: Arc<Path>, document: &Document) -> Article {
-        let quotes = quotes(document);
-        let uses = uses(document, &quotes);
-        let mut writer = Writer::new(&uses);
-        let mut ends = [0; LISTS];
-        for m in &document.mentions {
-            let what = code(&ZONES, m.zone) << 2 | u32::from(m.speech) << 1 | u32::from(m.partial);
-            writer.place_of(document.locus(m.span), what);
-            writer.form((m.entity, m.form));
+        let uses = uses(document);
+        let facts = pack(document, 0..document.paragraphs.len(), &uses);
+        Article { path, date: document.date, facts: Facts::Whole(document.digest(), Arc::new(facts)), uses }
+    }
+
+    /// The same for an article that is being edited: `before` is what was kept of it a moment ago, if anything. Only the
+    /// pieces of it that changed are packed anew.
+    pub fn edited(path: Arc<Path>, document: &Arc<Document>, before: Option<&Article>) -> Article {
+        let before = before.and_then(|article| match &article.facts {
+            Facts::Pieces(pieces) => Some((&article.uses, pieces, pieces.difference(document))),
+            Facts::Whole(..) => None,
+        });
+        let (uses, pieces) = match before {
+            Some((uses, pieces, difference)) if difference.same_names => {
+                (uses.clone(), pieces.edited(document, &difference, uses))
+            }
+            _ => {
+                let uses = uses(document);
+                let pieces = Pieces::new(document, &uses);
+                (uses, pieces)
+            }
+        };
+        Article { path, date: document.date, uses, facts: Facts::Pieces(pieces) }
+    }
+
+    /// Hash of its bytes: rename and fixes refuse a file that moved on.
+    pub fn digest(&self) -> u64 {
+        match &self.facts {
+            Facts::Whole(digest, _) => *digest,
+            Facts::Pieces(pieces) => pieces.digest(),
         }
-        ends[0] = writer.end_list();
-        for c in &document.candidates {
-            let kind = c.kind.map_or(0, |kind| code(&Kind::ALL, kind) + 1);
-            writer.place_of(document.locus(c.span), code(&ZONES, c.zone) + ZONES.len() as u32 * kind);
-            let name = document.name_of(c.chain);
-            writer.text(name);
-            writer.part(document.slice(c.span), name);
+    }
+
+    /// Of an article that is being edited what `other`, an earlier or a later state of it, does not share; else all.
+    pub(super) fn apart_from(&self, other: Option<&Article>) -> Article {
+        match (&self.facts, other.map(|other| &other.facts)) {
+            (Facts::Pieces(own), Some(Facts::Pieces(others))) => {
+                let (path, uses) = (self.path.clone(), self.uses.clone());
+                Article { path, date: self.date, uses, facts: Facts::Pieces(own.apart_from(others)) }
+            }
+            _ => self.clone(),
         }
-        ends[1] = writer.end_list();
-        for e in &document.expansions {
-            let long = document.slice(e.long);
-            writer.place_of(document.locus(e.long), code(&ZONES, e.zone));
-            writer.text(document.slice(e.short));
-            writer.text(long);
-            writer.text(&wording(long));
-            writer.name(e.entity.map(NameIn::Known));
-        }
-        ends[2] = writer.end_list();
-        for i in &document.introductions {
-            let what = clean(document.slice(i.what));
-            writer.place_of(document.locus(i.name), code(&INTRODUCTIONS, i.kind) << 1 | u32::from(i.holds));
-            writer.name(NameIn::of(document, i.chain));
-            writer.text(&what);
-            writer.part(&clean(document.slice(i.title)), &what);
-            writer.name(i.employer.and_then(|chain| NameIn::of(document, chain)));
-        }
-        ends[3] = writer.end_list();
-        for tie in &document.ties {
-            writer.place_of(document.locus(tie.words), code(&TIES, tie.kind));
-            writer.name(NameIn::of(document, tie.subject));
-            writer.name(NameIn::of(document, tie.other));
-            writer.text(&clean(document.slice(tie.words)));
-        }
-        ends[4] = writer.end_list();
-        for quote in &quotes {
-            writer.place_of(quote.at, 0);
-            writer.name(Some(quote.speaker.name()));
-            writer.words(&quote.words);
-        }
-        ends[5] = writer.end_list();
-        let (texts, bytes) = writer.finish();
-        let facts = Arc::new(Packed { texts, bytes, ends });
-        Article { path, digest: document.digest(), date: document.date, uses, facts }
     }
 
     /// Known names, in text order.
@@ -214,15 +212,24 @@ impl Article {
         list: usize,
         read: impl Fn(&mut Reader<'a>) -> F + Clone,
     ) -> impl Iterator<Item = F> + Clone {
-        let Packed { texts, bytes, ends } = &*self.facts;
-        let start = list.checked_sub(1).map_or(0, |before| ends[before]) as usize;
-        let bytes = bytes.get(start..ends[list] as usize).unwrap_or(&[]);
-        let mut reader = Reader::new(&self.uses, texts, bytes);
-        std::iter::from_fn(move || (!reader.bytes.is_empty()).then(|| read(&mut reader)))
+        let (mut reader, mut pieces) = match &self.facts {
+            Facts::Whole(_, packed) => (packed.reader(list, &self.uses), [].iter()),
+            Facts::Pieces(pieces) => (Reader::default(), pieces.iter()),
+        };
+        std::iter::from_fn(move || {
+            while reader.bytes.is_empty() {
+                reader = pieces.next()?.reader(list, &self.uses);
+            }
+            Some(read(&mut reader))
+        })
     }
 
-    /// The same article in the numbers of another state of the catalog; `None` where it speaks of what changed.
+    /// The same article in the numbers of another state of the catalog; `None` where it speaks of what changed, or is
+    /// being edited.
     pub fn renumbered(self: &Arc<Self>, change: &Change) -> Option<Arc<Article>> {
+        if matches!(self.facts, Facts::Pieces(_)) {
+            return None;
+        }
         let renumber = |(entity, form): &Use| {
             let (entity, moved) = change.renumbered(*entity, *form)?;
             Some((entity, if *form == NO_FORM { NO_FORM } else { moved }))
@@ -252,7 +259,7 @@ impl fmt::Debug for Article {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Article")
             .field("path", &self.path)
-            .field("digest", &self.digest)
+            .field("digest", &self.digest())
             .field("date", &self.date)
             .field("postings", &self.postings().collect::<Vec<_>>())
             .field("candidates", &self.candidates().collect::<Vec<_>>())
@@ -262,20 +269,4 @@ impl fmt::Debug for Article {
             .field("quotes", &self.quotes().collect::<Vec<_>>())
             .finish()
     }
-}
-
-/// The known names that `document` speaks of, in the forms that it uses: sorted, each once.
-fn uses(document: &Document, quotes: &[QuotePosting]) -> Box<[Use]> {
-    let mut uses: Vec<Use> = document.mentions.iter().map(|m| (m.entity, m.form)).collect();
-    let mut also = |entity: EntityIx| uses.push((entity, NO_FORM));
-    document.expansions.iter().filter_map(|e| e.entity).for_each(&mut also);
-    let introduced = document.introductions.iter().flat_map(|i| [Some(i.chain), i.employer]).flatten();
-    let tied = document.ties.iter().flat_map(|tie| [tie.subject, tie.other]);
-    introduced.chain(tied).filter_map(|chain| document.entity_of(chain)).for_each(&mut also);
-    quotes.iter().filter_map(|quote| quote.speaker.entity()).for_each(&mut also);
-    uses.sort_unstable();
-    uses.dedup();
-    // Beside a form of the same name the lack of one says nothing.
-    uses.dedup_by(|later, earlier| later.0 == earlier.0 && later.1 == NO_FORM);
-    uses.into()
 }

@@ -8,8 +8,10 @@ use super::posting::{CandidatePosting, ExpansionPosting, IntroductionPosting, Po
 use super::quote::{QuotePosting, Speaker, runs};
 use crate::catalog::{Catalog, EntityIx};
 use crate::config::Config;
+use crate::document::Document;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -64,6 +66,12 @@ impl Corpus {
         let affected = Affected::between(old, Some(&article), &self.state);
         Arc::make_mut(&mut self.state.overlay).insert(article.path.clone(), Some(Arc::new(article)));
         affected
+    }
+
+    /// Puts the present state of an article that is being edited in front of its base entry.
+    pub fn edit(&mut self, path: &Arc<Path>, document: &Arc<Document>) -> Affected {
+        let before = self.state.article(path).map(|article| &**article);
+        self.put(Article::edited(path.clone(), document, before))
     }
 
     /// Takes an article out: its file is gone.
@@ -228,6 +236,24 @@ impl Snapshot {
         names.sort_unstable();
         names.dedup();
         names.into_iter().map(Arc::from).collect()
+    }
+
+    /// True where `other` is the same but for what stands in the article at `path`.
+    pub fn is_but_for(&self, other: &Snapshot, path: &Path) -> bool {
+        let same_folder = self.root == other.root
+            && self.complete == other.complete
+            && Arc::ptr_eq(&self.config, &other.config)
+            && Arc::ptr_eq(&self.catalog, &other.catalog)
+            && Arc::ptr_eq(&self.base, &other.base);
+        fn changed<'s>(
+            snapshot: &'s Snapshot,
+            besides: &Path,
+        ) -> impl Iterator<Item = (&'s OsStr, Option<*const Article>)> {
+            let others = snapshot.overlay.iter().map(|(path, article)| (path.as_os_str(), article));
+            let others = others.filter(move |(path, _)| *path != besides.as_os_str());
+            others.map(|(path, article)| (path, article.as_ref().map(Arc::as_ptr)))
+        }
+        same_folder && changed(self, path).eq(changed(other, path))
     }
 
     /// The articles when the folder was last read.

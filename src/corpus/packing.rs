@@ -4,10 +4,12 @@
 //! A number takes seven bits a byte, the lowest first (LEB128); the top bit says that another byte follows.
 
 use super::name::NameIn;
+use super::pieces::Start;
 use crate::catalog::{EntityIx, FormIx};
 use crate::text::{Locus, Point, Span};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
+use std::sync::Arc;
 
 /// A form of a known name that an article uses.
 pub(super) type Use = (EntityIx, FormIx);
@@ -31,31 +33,34 @@ pub(super) struct Writer<'u> {
     texts: String,
     /// Where each text stands, by its hash.
     known: FxHashMap<u64, (u32, u32)>,
-    last: Start,
+    /// Where what is packed starts: places count from there.
+    from: Start,
+    last: Last,
 }
 
 /// Where the place before starts.
 #[derive(Clone, Copy, Default)]
-struct Start {
+struct Last {
     offset: usize,
     point: Point,
 }
 
 impl<'u> Writer<'u> {
-    /// `uses` are the known names that the facts may speak of, sorted.
-    pub(super) fn new(uses: &'u [Use]) -> Self {
+    /// `uses` are the known names that the facts may speak of, sorted; their places count from `from`.
+    pub(super) fn new(uses: &'u [Use], from: Start) -> Self {
         Self {
             uses,
             bytes: Vec::with_capacity(256),
             texts: String::new(),
             known: FxHashMap::default(),
-            last: Start::default(),
+            from,
+            last: Last::default(),
         }
     }
 
     /// Ends a list of facts: gives the place behind it, and starts the places of the next one anew.
     pub(super) fn end_list(&mut self) -> u32 {
-        self.last = Start::default();
+        self.last = Last::default();
         self.bytes.len() as u32
     }
 
@@ -152,13 +157,13 @@ impl<'u> Writer<'u> {
 
     /// A place, and what else is to be said of it, in a small number.
     pub(super) fn place_of(&mut self, at: Locus, what: u32) {
-        let Start { offset, point } = self.last;
-        let (start, end) = (at.start, at.end);
-        let length = (at.span.end - at.span.start) as u32;
-        let along = Point {
-            byte: point.byte.wrapping_add((at.span.start as u32).wrapping_sub(offset as u32)),
-            ..point
-        };
+        let Last { offset, point } = self.last;
+        let below = |point: Point| Point { line: point.line - self.from.line, ..point };
+        let (start, end) = (below(at.start), below(at.end));
+        let span = Span::new(at.span.start - self.from.offset, at.span.end - self.from.offset);
+        let length = span.len() as u32;
+        let along =
+            Point { byte: point.byte.wrapping_add((span.start as u32).wrapping_sub(offset as u32)), ..point };
         let elsewhere = along.line != start.line || along.byte != start.byte;
         let expected = if elsewhere { (0, 0) } else { width(point) };
         let wide_start = width(start) != expected;
@@ -170,7 +175,7 @@ impl<'u> Writer<'u> {
         header |= if wide_start { WIDE_START } else { 0 };
         header |= if plain_end { 0 } else { WIDE_END };
         self.number(header);
-        self.step(offset as u32, at.span.start as u32);
+        self.step(offset as u32, span.start as u32);
         self.number(length);
         if elsewhere {
             self.step(point.line, start.line);
@@ -184,7 +189,7 @@ impl<'u> Writer<'u> {
             self.number(end.byte);
             self.numbers(width(end));
         }
-        self.last = Start { offset: at.span.start, point: start };
+        self.last = Last { offset: span.start, point: start };
     }
 }
 
@@ -199,7 +204,7 @@ fn point(line: u32, byte: u32, width: (u32, u32)) -> Point {
 }
 
 /// Unpacks facts. Bytes that no [`Writer`] wrote give some facts or other, never a panic.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(super) struct Reader<'a> {
     pub(super) uses: &'a [Use],
     pub(super) texts: &'a str,
@@ -207,11 +212,17 @@ pub(super) struct Reader<'a> {
     pub(super) bytes: &'a [u8],
     offset: usize,
     point: Point,
+    from: Start,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(uses: &'a [Use], texts: &'a str, bytes: &'a [u8]) -> Self {
-        Self { uses, texts, bytes, offset: 0, point: Point::default() }
+        Self { uses, texts, bytes, ..Self::default() }
+    }
+
+    /// The same where places count from `from`.
+    pub(super) fn from(self, from: Start) -> Self {
+        Self { from, ..self }
     }
 
     pub(super) fn number(&mut self) -> u32 {
@@ -260,7 +271,7 @@ impl<'a> Reader<'a> {
         Some(self.name()).filter(|name| *name != NameIn::New(""))
     }
 
-    pub(super) fn words(&mut self) -> Box<[u32]> {
+    pub(super) fn words(&mut self) -> Arc<[u32]> {
         let bytes = (self.number() as usize).saturating_mul(4).min(self.bytes.len());
         let (words, rest) = self.bytes.split_at(bytes);
         self.bytes = rest;
@@ -287,8 +298,9 @@ impl<'a> Reader<'a> {
             point(line, byte.wrapping_add(length), wide)
         };
         (self.offset, self.point) = (offset as usize, start);
-        let span = Span::new(offset as usize, offset as usize + length as usize);
-        (Locus { span, start, end }, header >> OWN_BITS)
+        let span = Span::new(offset as usize, offset as usize + length as usize).shifted(self.from.offset);
+        let above = |point: Point| Point { line: point.line.wrapping_add(self.from.line), ..point };
+        (Locus { span, start: above(start), end: above(end) }, header >> OWN_BITS)
     }
 }
 
@@ -332,7 +344,7 @@ mod tests {
             at = some_place(&mut random, at);
             places.push((at, nth % 200));
         }
-        let mut writer = Writer::new(&uses);
+        let mut writer = Writer::new(&uses, Start::default());
         for (at, what) in &places {
             writer.place_of(*at, *what);
             writer.form(uses[(*what % 3) as usize]);

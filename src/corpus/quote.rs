@@ -20,14 +20,6 @@ pub enum Speaker {
 }
 
 impl Speaker {
-    /// The entity, where the catalog knows the speaker.
-    pub(super) fn entity(&self) -> Option<EntityIx> {
-        match self {
-            Speaker::Known(entity) => Some(*entity),
-            Speaker::New(_) => None,
-        }
-    }
-
     /// The speaker's name.
     pub(super) fn name(&self) -> NameIn<'_> {
         match self {
@@ -52,7 +44,7 @@ pub struct QuotePosting {
     /// Who said it.
     pub speaker: Speaker,
     /// Its words, hashed.
-    pub words: Box<[u32]>,
+    pub words: Arc<[u32]>,
     /// Where, with its marks.
     pub at: Locus,
 }
@@ -70,17 +62,17 @@ const SET_PHRASE: usize = 100;
 /// Longer speeches are compared by their first words: an article read out is no quotation.
 const LONGEST: usize = 400;
 
-/// The speeches of `document` as the index keeps them, in text order, without those that are short, that no
+/// Some `speeches` of `document` as the index keeps them, in their order, without those that are short, that no
 /// person is known to have given, or that several gave together.
-pub fn quotes(document: &Document) -> Vec<QuotePosting> {
-    let quotes = document.speeches.iter();
+pub fn quotes(document: &Document, speeches: &[Speech]) -> Vec<QuotePosting> {
+    let quotes = speeches.iter();
     quotes.filter_map(|speech| QuotePosting::new(document, speech, document.locus(speech.span))).collect()
 }
 
 impl QuotePosting {
     fn new(document: &Document, speech: &Speech, at: Locus) -> Option<Self> {
         let chain = speech.speaker.filter(|_| speech.personal)?;
-        let words: Box<[u32]> = document.words_of(speech.span).take(LONGEST).map(|(word, _)| word).collect();
+        let words: Arc<[u32]> = document.words_of(speech.span).take(LONGEST).map(|(word, _)| word).collect();
         if words.len() < SHORTEST || document.is_joint(speech) {
             return None;
         }
@@ -89,6 +81,11 @@ impl QuotePosting {
             None => Speaker::New(document.name_of(chain).into()),
         };
         Some(Self { speaker, words, at })
+    }
+
+    /// All its runs of words: two speeches without a common one have nothing in common.
+    pub fn runs(&self) -> impl Iterator<Item = u32> {
+        self.words.windows(RUN).map(mix)
     }
 
     /// The runs that it is found by.
@@ -113,10 +110,10 @@ pub struct Quotes<'q> {
 
 impl<'q> Quotes<'q> {
     /// Takes in `quotes`, of equal ones by one speaker the first.
-    pub fn new(quotes: &'q [QuotePosting]) -> Self {
+    pub fn new(quotes: impl Iterator<Item = &'q QuotePosting>) -> Self {
         let mut all = Self::default();
         let mut known: FxHashSet<(&Speaker, &[u32])> = FxHashSet::default();
-        for quote in quotes.iter().filter(|q| known.insert((&q.speaker, &q.words))) {
+        for quote in quotes.filter(|q| known.insert((&q.speaker, &q.words))) {
             for run in quote.samples() {
                 let same = all.by_run.entry(run).or_default();
                 if same.len() < SET_PHRASE {
@@ -139,10 +136,11 @@ impl<'q> Quotes<'q> {
 
 /// All runs of five words.
 pub(super) fn runs(words: &[u32]) -> Vec<u32> {
-    let mix = |run: &[u32]| {
-        run.iter().fold(0u32, |hash, word| (hash.rotate_left(7) ^ word).wrapping_mul(0x9E37_79B1))
-    };
     words.windows(RUN).map(mix).collect()
+}
+
+fn mix(run: &[u32]) -> u32 {
+    run.iter().fold(0, |hash, word| (hash.rotate_left(7) ^ word).wrapping_mul(0x9E37_79B1))
 }
 
 /// Ten words in a row are no chance.

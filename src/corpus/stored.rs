@@ -1,6 +1,6 @@
 //! An article of the index as it is kept on disk from one start to the next.
 
-use super::article::{Article, LISTS, Packed};
+use super::article::{Article, Facts, LISTS, Packed};
 use super::packing::NO_FORM;
 use crate::catalog::{Catalog, EntityIx, FormIx};
 use jiff::civil::Date;
@@ -21,17 +21,18 @@ pub struct Stored<'a> {
 }
 
 impl Article {
-    /// What is to be written of it.
-    pub fn stored(&self) -> Stored<'_> {
-        let Packed { texts, bytes, ends } = &*self.facts;
-        Stored {
-            digest: self.digest,
+    /// What is to be written of it; `None` while it is being edited.
+    pub fn stored(&self) -> Option<Stored<'_>> {
+        let Facts::Whole(digest, packed) = &self.facts else { return None };
+        let Packed { texts, bytes, ends } = &**packed;
+        Some(Stored {
+            digest: *digest,
             date: self.date.map(|date| (date.year(), date.month(), date.day())),
             uses: self.uses.iter().map(|(entity, form)| (entity.0, form.0)).collect(),
             texts,
             bytes,
             ends: *ends,
-        }
+        })
     }
 
     /// The article at `path` from what was written of it; `None` where that cannot be so with this catalog.
@@ -51,7 +52,7 @@ impl Article {
             return None;
         }
         let uses = uses.into_iter().map(|(entity, form)| (EntityIx(entity), FormIx(form))).collect();
-        let facts = Arc::new(Packed { texts: texts.into(), bytes: bytes.into(), ends });
-        Some(Article { path, digest, date, uses, facts })
+        let facts = Packed { texts: texts.into(), bytes: bytes.into(), ends };
+        Some(Article { path, date, uses, facts: Facts::Whole(digest, Arc::new(facts)) })
     }
 }

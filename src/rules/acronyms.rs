@@ -1,6 +1,7 @@
 //! What an article does with its short forms: where each is used and where it is written out.
 
 use super::around::before;
+use super::asked::Asked;
 use super::rule::Context;
 use crate::catalog::{Catalog, EntityIx, FormKind, Kind};
 use crate::document::{Document, Expansion, Zone};
@@ -35,23 +36,35 @@ pub(super) struct Story<'d> {
 }
 
 /// The acronyms of an article, in the order of their letters.
-pub(super) fn stories<'d>(document: &'d Document, catalog: &'d Catalog) -> Vec<Story<'d>> {
+///
+/// Of `asked` letters alone, where only some are.
+pub(super) fn stories<'d>(
+    document: &'d Document,
+    catalog: &'d Catalog,
+    asked: Option<&Asked>,
+) -> Vec<Story<'d>> {
+    if asked.is_some_and(|asked| asked.shorts.is_empty()) {
+        return Vec::new();
+    }
+    let asked = |short: &str| asked.is_none_or(|asked| asked.shorts.contains(short));
     let mut stories: BTreeMap<&'d str, Story<'d>> = BTreeMap::new();
-    for expansion in document.expansions.iter().filter(|e| is_prose(e.zone)) {
+    let expansions = document.expansions.iter().filter(|e| is_prose(e.zone));
+    for expansion in expansions.filter(|e| asked(document.slice(e.short))) {
         let story = story(&mut stories, document.slice(expansion.short));
         story.entity = story.entity.or(expansion.entity);
         story.expansions.push(expansion);
     }
     for mention in document.mentions.iter().filter(|m| is_prose(m.zone) && !m.partial) {
         let form = catalog.form(mention.form);
-        if form.kind == FormKind::Acronym && !written_out(document, mention.span) {
+        if form.kind == FormKind::Acronym && asked(&form.text) && !written_out(document, mention.span) {
             let story = story(&mut stories, &form.text);
             story.entity = story.entity.or(Some(mention.entity));
             let (span, zone, speech) = (mention.span, mention.zone, mention.speech);
             story.uses.push(Use { span, zone, speech, inside_name: false });
         }
     }
-    for acronym in document.acronyms.iter().filter(|a| is_prose(a.zone)) {
+    let acronyms = document.acronyms.iter().filter(|a| is_prose(a.zone));
+    for acronym in acronyms.filter(|a| asked(document.slice(a.span))) {
         let (span, zone, speech) = (acronym.span, acronym.zone, acronym.speech);
         let story = story(&mut stories, document.slice(span));
         let counted = story.uses.binary_search_by_key(&span.start, |u| u.span.start);

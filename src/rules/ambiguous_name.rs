@@ -46,6 +46,7 @@ fn is_asked(context: &Context, ambiguity: &Ambiguity) -> bool {
         && !ambiguity.speech
         && !context.document.slice(ambiguity.span).contains(' ')
         && context.lints(ambiguity.zone, ambiguity.span)
+        && context.asked.is_none_or(|asked| asked.shared.contains(context.document.slice(ambiguity.span)))
 }
 
 /// The names of those who may be meant; `None` where an editor would not ask.

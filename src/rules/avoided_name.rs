@@ -31,7 +31,7 @@ impl Rule for AvoidedName {
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
         // What the desk is sure of and what it doubts are told apart, as are forms of different weight.
         let mut faults: BTreeMap<(EntityIx, Severity, Option<&str>), Vec<&Mention>> = BTreeMap::new();
-        for mention in context.document.mentions.iter().filter(|m| rejected(context, m)) {
+        for mention in context.mentions().filter(|m| rejected(context, m)) {
             let form = context.catalog().form(mention.form);
             let reason = doubt(context.catalog().entity(mention.entity), Some(form));
             let severity = form.severity.unwrap_or(context.severity);

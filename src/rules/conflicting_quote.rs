@@ -2,7 +2,7 @@
 
 use super::rule::{Context, Rule};
 use crate::catalog::likeness;
-use crate::corpus::{Article, QuotePosting, Quotes, Speaker, quotes, shared_words};
+use crate::corpus::{Article, QuotePosting, Quotes, Speaker, shared_words};
 use crate::diagnostic::{Diagnostic, Place, Related, Severity};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
@@ -20,16 +20,29 @@ impl Rule for ConflictingQuote {
     fn severity(&self) -> Option<Severity> {
         Some(Severity::Warning)
     }
+    fn tells_lines(&self) -> bool {
+        true
+    }
     fn page(&self) -> &'static str {
         include_str!("../../tests/rules/conflicting-quote.md")
     }
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
-        let quotes = quotes(context.document);
-        let own = Quotes::new(&quotes);
+        let all = context.quotes;
+        let asked: Vec<&QuotePosting> = match context.asked {
+            None => all.iter().collect(),
+            Some(asked) => asked.quotes.iter().filter_map(|at| all.get(*at)).collect(),
+        };
+        // Speeches of which no other has any words are like themselves alone.
+        let own = match context.asked {
+            Some(asked) if !asked.quotes_alike => {
+                Quotes::new(asked.quotes.iter().filter_map(|at| all.get(*at)))
+            }
+            _ => Quotes::new(all.iter()),
+        };
         // What an article repeats is compared once.
         let mut known: FxHashMap<(&Speaker, &[u32]), Option<Conflict>> = FxHashMap::default();
-        for quote in &quotes {
+        for quote in asked {
             let at = context.document.paragraph_at(quote.at.span.start);
             if context.lints(context.document.zones[at], quote.at.span) {
                 let same = known.entry((&quote.speaker, &quote.words));

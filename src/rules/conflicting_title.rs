@@ -41,7 +41,7 @@ impl Rule for ConflictingTitle {
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
         let Some(date) = context.document.date else { return };
         let mut persons: BTreeMap<u32, Vec<&Introduction>> = BTreeMap::new();
-        for introduction in &context.document.introductions {
+        for introduction in context.introductions() {
             if introduction.kind == IntroductionKind::Role && introduction.holds {
                 persons.entry(introduction.chain).or_default().push(introduction);
             }

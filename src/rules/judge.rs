@@ -1,11 +1,12 @@
 //! All rules on one article: settings, precedence, "ignore here".
 
 use super::accepted::Accepted;
-use super::acronyms::stories;
+use super::acronyms::{Story, stories};
+use super::asked::Asked;
 use super::list::{RULES, find_rule};
 use super::rule::{Context, Rule};
 use crate::config::{Config, nearest};
-use crate::corpus::Snapshot;
+use crate::corpus::{QuotePosting, Snapshot, quotes};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::document::Document;
 use crate::text::{Span, clean};
@@ -16,18 +17,77 @@ use std::sync::Arc;
 /// What all rules find in one article, in text order, as an editor and `masthead check` both show it.
 /// `everything` also gives what an unasked folder does not report (`masthead annotate`).
 pub fn judge(path: &Path, document: &Document, snapshot: &Snapshot, everything: bool) -> Vec<Diagnostic> {
-    let path: Arc<Path> = path.into();
-    let accepted = Accepted::new(&path, document, snapshot);
-    let stories = stories(document, &snapshot.catalog);
+    let (path, quotes) = (path.into(), quotes(document, &document.speeches));
+    let case = Case::new(&path, document, snapshot, &quotes, None);
+    settled(RULES.iter().map(|rule| case.found(*rule)).collect(), &path, document, snapshot, everything)
+}
+
+/// What is put before the rules.
+pub(super) struct Case<'a> {
+    path: &'a Arc<Path>,
+    document: &'a Document,
+    snapshot: &'a Snapshot,
+    /// The article's speeches.
+    quotes: &'a [QuotePosting],
+    accepted: Accepted<'a>,
+    stories: Vec<Story<'a>>,
+    /// Of whom findings are asked; `None` for all.
+    asked: Option<&'a Asked>,
+}
+
+impl<'a> Case<'a> {
+    pub(super) fn new(
+        path: &'a Arc<Path>,
+        document: &'a Document,
+        snapshot: &'a Snapshot,
+        quotes: &'a [QuotePosting],
+        asked: Option<&'a Asked>,
+    ) -> Self {
+        let accepted = Accepted::new(path, document, snapshot);
+        let stories = stories(document, &snapshot.catalog, asked);
+        Self { path, document, snapshot, quotes, accepted, stories, asked }
+    }
+
+    /// True where the folder has a rule speak.
+    pub(super) fn is_on(&self, rule: &dyn Rule) -> bool {
+        severity(rule, &self.snapshot.config).is_some()
+    }
+
+    /// What a rule finds by itself; nothing where it is off.
+    pub(super) fn found(&self, rule: &dyn Rule) -> Vec<Diagnostic> {
+        let Some(severity) = severity(rule, &self.snapshot.config) else { return Vec::new() };
+        let Self { path, document, snapshot, quotes, ref accepted, ref stories, asked } = *self;
+        let (rule_name, headlines) = (rule.name(), rule.wrong_name());
+        let context = Context {
+            rule: rule_name,
+            path,
+            document,
+            snapshot,
+            severity,
+            headlines,
+            accepted,
+            stories,
+            quotes,
+            asked,
+        };
+        checked(rule, &context)
+    }
+}
+
+/// What is shown of all that the rules found, each by itself, in the order of [`RULES`].
+pub(super) fn settled(
+    by_rule: Vec<Vec<Diagnostic>>,
+    path: &Arc<Path>,
+    document: &Document,
+    snapshot: &Snapshot,
+    everything: bool,
+) -> Vec<Diagnostic> {
     let (mut found, mut taken) = (Vec::new(), Vec::new());
-    for rule in RULES.iter().copied() {
-        let Some(severity) = severity(rule, &snapshot.config) else { continue };
-        let (name, headlines) = (rule.name(), rule.wrong_name());
-        let (path, accepted, stories) = (&path, &accepted, &stories);
-        let context =
-            Context { rule: name, path, document, snapshot, severity, headlines, accepted, stories };
+    for (rule, mut news) in RULES.iter().zip(by_rule) {
+        // What one rule finds at one place comes in the same order, in whatever order it was found.
+        news.sort_by(|a, b| (a.span, a.severity, &a.message).cmp(&(b.span, b.severity, &b.message)));
         let before = found.len();
-        found.extend(checked(rule, &context));
+        found.extend(news);
         if rule.wrong_name() {
             outranked(&mut found, before, &mut taken, path);
         }
@@ -37,7 +97,7 @@ pub fn judge(path: &Path, document: &Document, snapshot: &Snapshot, everything: 
         found.retain(|d| d.severity <= Severity::Warning);
     }
     found.sort_by_key(|d| (d.span, d.severity));
-    drop_known(&mut found, &path, document, snapshot);
+    drop_known(&mut found, path, document, snapshot);
     found
 }
 
@@ -185,6 +245,8 @@ mod tests {
             headlines: false,
             accepted: &accepted,
             stories: &[],
+            quotes: &[],
+            asked: None,
         };
         let found = checked(&Failing, &context);
         let told: Vec<_> = found.iter().map(|d| (d.severity, d.message.as_str())).collect();

@@ -2,6 +2,7 @@
 
 use crate::document::{Document, Zone};
 use rustc_hash::FxHashSet;
+use std::ops::Range;
 
 /// What is left of an acronym when its points, hyphens, case and plural are taken away: "C.T.F." and "CTFs"
 /// are "CTF", "IoT" is "IOT".
@@ -21,6 +22,15 @@ fn upper(word: &str) -> String {
 /// long form: alone, in a plural or possessive, in a compound ("FDI-funded", "ACC/NIS"), in other capitals
 /// ("Unicef"). Small letters alone are words ("who", "aids"), and a hashtag is none.
 pub(super) fn standing(document: &Document, wanted: &FxHashSet<String>) -> FxHashSet<String> {
+    standing_in(document, 0..document.paragraphs.len(), wanted)
+}
+
+/// The same in some paragraphs of it.
+pub(super) fn standing_in(
+    document: &Document,
+    paragraphs: Range<usize>,
+    wanted: &FxHashSet<String>,
+) -> FxHashSet<String> {
     let mut found = FxHashSet::default();
     let initials: FxHashSet<char> = wanted.iter().filter_map(|w| w.chars().next()).collect();
     let begins = |part: &str| {
@@ -29,7 +39,8 @@ pub(super) fn standing(document: &Document, wanted: &FxHashSet<String>) -> FxHas
             .find(|c| c.is_alphanumeric())
             .is_some_and(|c| initials.contains(&c))
     };
-    for (at, paragraph) in document.paragraphs.iter().enumerate() {
+    for at in paragraphs {
+        let paragraph = &document.paragraphs[at];
         if matches!(document.zones.get(at), None | Some(Zone::Furniture | Zone::Code)) {
             continue;
         }

@@ -9,6 +9,7 @@ use crate::catalog::{EntityIx, FormIx, FormKind, Kind, LikenessKind, is_korean_n
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
 use crate::document::{Candidate, Chain, ChainKey, IntroductionKind, Mention};
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 
 pub(super) struct MixedNames;
 
@@ -30,14 +31,16 @@ impl Rule for MixedNames {
     }
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
-        for chain in context.document.chains.iter() {
-            if let ChainKey::Entity(entity) = chain.key {
-                found.extend(known(context, chain, entity));
+        let here = OnceCell::new();
+        found.extend(across(context, &|| here.get_or_init(|| new(context))));
+        if context.asks_all() {
+            for (_, chain) in context.chains() {
+                if let ChainKey::Entity(entity) = chain.key {
+                    found.extend(known(context, chain, entity));
+                }
             }
+            found.extend(here.into_inner().unwrap_or_else(|| new(context)));
         }
-        let here = new(context);
-        found.extend(across(context, &here));
-        found.extend(here);
     }
 }
 
@@ -76,20 +79,22 @@ fn mixed(context: &Context, places: &[Wrong], right: &str) -> Option<Diagnostic>
 
 /// People outside the catalog whom other articles spell otherwise, in the same employer's service. A name that is
 /// mixed in the article itself (`told`) is not reported a second time.
-fn across(context: &Context, told: &[Diagnostic]) -> Vec<Diagnostic> {
+fn across<'t>(context: &Context, told: &dyn Fn() -> &'t Vec<Diagnostic>) -> Vec<Diagnostic> {
     let document = context.document;
     if !context.snapshot.complete {
         return Vec::new();
     }
     let mut found: Vec<Diagnostic> = Vec::new();
-    for introduction in document.introductions.iter().filter(|i| i.kind == IntroductionKind::Role) {
+    for introduction in context.introductions().filter(|i| i.kind == IntroductionKind::Role) {
         let name = document.name_of(introduction.chain);
         let zone = document.zones.get(document.paragraph_at(introduction.name.start));
-        let known = told.iter().chain(&found).any(|d| document.slice(d.span) == name);
-        if name.is_empty() || known || !zone.is_some_and(|z| context.lints(*z, introduction.name)) {
+        let known = |found: &[Diagnostic]| found.iter().any(|d| document.slice(d.span) == name);
+        if name.is_empty() || known(&found) || !zone.is_some_and(|z| context.lints(*z, introduction.name)) {
             continue;
         }
-        if let Some(other) = namesake(context, introduction, name) {
+        if let Some(other) = namesake(context, introduction, name)
+            && !known(told())
+        {
             let message = format!("“{name}” here, “{}” in another article: choose one", other.name);
             let mut finding = context.finding(introduction.name, message);
             finding.related.push(Related { place: other.place, message: format!("“{}”", other.name) });

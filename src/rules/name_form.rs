@@ -20,6 +20,9 @@ impl Rule for NameForm {
     fn severity(&self) -> Option<Severity> {
         None
     }
+    fn reads_all(&self) -> bool {
+        true
+    }
     fn page(&self) -> &'static str {
         include_str!("../../tests/rules/name-form.md")
     }
@@ -28,7 +31,7 @@ impl Rule for NameForm {
         let of_korea = OnceCell::new();
         let of_korea = || *of_korea.get_or_init(|| is_of_korea(context.document));
         // Whom the catalog knows is written as it says: that is the person's own preference.
-        for chain in context.document.chains.iter() {
+        for (_, chain) in context.chains() {
             if let ChainKey::Name(name) = &chain.key {
                 found.extend(other_form(context, chain, name, &of_korea));
             }

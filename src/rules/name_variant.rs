@@ -31,15 +31,15 @@ impl Rule for NameVariant {
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
         let mut listed: BTreeMap<EntityIx, Vec<&Mention>> = BTreeMap::new();
-        for mention in &context.document.mentions {
+        for mention in context.mentions() {
             if context.catalog().form(mention.form).kind == FormKind::Variant && !mention.partial {
                 listed.entry(mention.entity).or_default().push(mention);
             }
         }
         found.extend(listed.iter().filter_map(|(entity, mentions)| variant(context, *entity, mentions)));
-        for (at, chain) in context.document.chains.iter().enumerate() {
+        for (at, chain) in context.chains() {
             if let ChainKey::Name(name) = &chain.key {
-                found.extend(near_miss(context, at, chain, name));
+                found.extend(near_miss(context, at as usize, chain, name));
             }
         }
     }

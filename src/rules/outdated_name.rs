@@ -33,12 +33,12 @@ impl Rule for OutdatedName {
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
         let Some(date) = context.document.date else { return };
         let mut faults: BTreeMap<EntityIx, Vec<&Mention>> = BTreeMap::new();
-        for mention in context.document.mentions.iter().filter(|m| outdated(context, m, date)) {
+        for mention in context.mentions().filter(|m| outdated(context, m, date)) {
             faults.entry(mention.entity).or_default().push(mention);
         }
         found.extend(faults.values().filter_map(|mentions| name(context, mentions, date)));
         let mut told: Vec<u32> = Vec::new();
-        for introduction in &context.document.introductions {
+        for introduction in context.introductions() {
             if let Some(finding) = title(context, introduction, date)
                 && !told.contains(&introduction.chain)
             {

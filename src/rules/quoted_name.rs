@@ -63,7 +63,8 @@ fn quoted_name(
     let entity = context.catalog().entity(mention.entity);
     let named = !matches!(entity.kind, Kind::Term | Kind::Title)
         && context.catalog().form(mention.form).kind != FormKind::Native;
-    let own = mention.span == bare(document, inner) && !mention.speech && named;
+    let own =
+        context.asks(mention.chain) && mention.span == bare(document, inner) && !mention.speech && named;
     if !own || !context.lints(zone, whole) || is_called(document, whole) || is_nickname(document, whole) {
         return None;
     }

@@ -31,7 +31,7 @@ impl Rule for RelatedName {
         }
         let named: FxHashSet<EntityIx> = document.mentions.iter().map(|m| m.entity).collect();
         let mut told: BTreeSet<EntityIx> = BTreeSet::new();
-        for mention in document.mentions.iter().filter(|m| m.zone == Zone::Body && !m.speech) {
+        for mention in context.mentions().filter(|m| m.zone == Zone::Body && !m.speech) {
             if told.contains(&mention.entity) || !context.lints(mention.zone, mention.span) {
                 continue;
             }

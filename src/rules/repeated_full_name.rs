@@ -26,7 +26,7 @@ impl Rule for RepeatedFullName {
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
         let bearers = bearers(context);
-        for chain in context.document.chains.iter() {
+        for (_, chain) in context.chains() {
             let person = match &chain.key {
                 ChainKey::Entity(entity) => known(context, chain, *entity),
                 ChainKey::Name(name) => new(context, chain, name),

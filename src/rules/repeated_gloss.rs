@@ -56,8 +56,8 @@ struct Gloss {
 /// The names, known and new, that a bracket follows.
 fn glosses<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Gloss> + 'c {
     let document = context.document;
-    let known = document.mentions.iter().map(|m| (m.chain, m.span, m.zone, m.speech, m.paragraph));
-    let new = document.candidates.iter().map(|c| (c.chain, c.span, c.zone, c.speech, c.paragraph));
+    let known = context.mentions().map(|m| (m.chain, m.span, m.zone, m.speech, m.paragraph));
+    let new = context.candidates().map(|c| (c.chain, c.span, c.zone, c.speech, c.paragraph));
     known.chain(new).filter_map(|(chain, name, zone, speech, paragraph)| {
         let behind = after(document, name);
         let inside = behind.trim_start_matches([' ', '\u{a0}']).strip_prefix(['(', '（'])?;

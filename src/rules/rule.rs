@@ -2,11 +2,12 @@
 
 use super::accepted::Accepted;
 use super::acronyms::Story;
+use super::asked::Asked;
 use crate::catalog::{Catalog, Entity, EntityIx, Form};
 use crate::config::Style;
-use crate::corpus::Snapshot;
+use crate::corpus::{QuotePosting, Snapshot};
 use crate::diagnostic::{Diagnostic, Place, Related, Severity};
-use crate::document::{Document, Zone};
+use crate::document::{Candidate, Chain, ChainKey, Document, Introduction, Mention, Zone};
 use crate::text::Span;
 use std::path::Path;
 use std::sync::Arc;
@@ -30,6 +31,10 @@ pub struct Context<'a> {
     pub(super) accepted: &'a Accepted<'a>,
     /// What the article does with its acronyms, in the order of their letters.
     pub(super) stories: &'a [Story<'a>],
+    /// The article's speeches, in text order.
+    pub(super) quotes: &'a [QuotePosting],
+    /// Of whom the findings are asked; `None` for all.
+    pub(super) asked: Option<&'a Asked>,
 }
 
 /// A rule. Its name is the fault that it finds, so that "ignore unused-acronym" is a sentence.
@@ -50,6 +55,18 @@ pub trait Rule: Sync {
     fn wrong_name(&self) -> bool {
         false
     }
+    /// True when the words anywhere in the article can change each of its findings: each edit has it judge all anew.
+    ///
+    /// For any other rule a finding on a name (or on an acronym, or a speech) follows from the facts of the article and
+    /// the words of the paragraphs that this name stands in. After an edit such a rule is asked of the names in the
+    /// paragraphs that it touched: it looks for what it judges in [`Context::chains`] and its kin.
+    fn reads_all(&self) -> bool {
+        false
+    }
+    /// True when its messages tell lines of the article.
+    fn tells_lines(&self) -> bool {
+        false
+    }
     /// Its page: specification, test and documentation in Markdown.
     fn page(&self) -> &'static str;
     /// Its findings in one article.
@@ -60,6 +77,52 @@ impl<'a> Context<'a> {
     /// The corpus's catalog.
     pub fn catalog(&self) -> &'a Catalog {
         &self.snapshot.catalog
+    }
+
+    /// True when all is asked, what follows from names alone too: no words around them change that.
+    pub(super) fn asks_all(&self) -> bool {
+        self.asked.is_none()
+    }
+
+    /// True when findings on the names of `chain` are asked.
+    pub(super) fn asks(&self, chain: u32) -> bool {
+        self.asked.is_none_or(|asked| asked.chains.binary_search(&chain).is_ok())
+    }
+
+    /// The chains that findings are asked on, in their order.
+    pub(super) fn chains(&self) -> Box<dyn Iterator<Item = (u32, &'a Chain)> + 'a> {
+        let chains: &'a [Chain] = &self.document.chains;
+        match self.asked {
+            None => Box::new((0..).zip(chains)),
+            Some(asked) => {
+                Box::new(asked.chains.iter().filter_map(|at| Some((*at, chains.get(*at as usize)?))))
+            }
+        }
+    }
+
+    /// The known names that findings are asked on: all in text order, some chain by chain.
+    pub(super) fn mentions(&self) -> Box<dyn Iterator<Item = &'a Mention> + 'a> {
+        let mentions: &'a [Mention] = &self.document.mentions;
+        if self.asked.is_none() {
+            return Box::new(mentions.iter());
+        }
+        let known = self.chains().filter(|(_, chain)| matches!(chain.key, ChainKey::Entity(_)));
+        Box::new(known.flat_map(|(_, chain)| &chain.members).filter_map(|at| mentions.get(*at as usize)))
+    }
+
+    /// The same for the names that the catalog does not know.
+    pub(super) fn candidates(&self) -> Box<dyn Iterator<Item = &'a Candidate> + 'a> {
+        let candidates: &'a [Candidate] = &self.document.candidates;
+        if self.asked.is_none() {
+            return Box::new(candidates.iter());
+        }
+        let new = self.chains().filter(|(_, chain)| matches!(chain.key, ChainKey::Name(_)));
+        Box::new(new.flat_map(|(_, chain)| &chain.members).filter_map(|at| candidates.get(*at as usize)))
+    }
+
+    /// The introductions of names that findings are asked on, in text order.
+    pub(super) fn introductions(&self) -> impl Iterator<Item = &'a Introduction> {
+        self.document.introductions.iter().filter(|introduction| self.asks(introduction.chain))
     }
 
     /// True where this rule may speak: in prose, and where no editor has accepted the finding.

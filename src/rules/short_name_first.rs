@@ -24,7 +24,7 @@ impl Rule for ShortNameFirst {
     }
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
-        for chain in context.document.chains.iter() {
+        for (_, chain) in context.chains() {
             found.extend(match &chain.key {
                 ChainKey::Entity(entity) => known(context, chain, *entity),
                 ChainKey::Name(full) => new(context, chain, full),

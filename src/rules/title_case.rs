@@ -29,7 +29,7 @@ impl Rule for TitleCase {
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
         let behind = |i: &&Introduction| i.kind == IntroductionKind::Role && i.what.start >= i.name.end;
         let mut last = None;
-        for introduction in context.document.introductions.iter().filter(behind) {
+        for introduction in context.introductions().filter(behind) {
             // Two names may share one title.
             if last.replace(introduction.what) != Some(introduction.what) {
                 found.extend(finding(context, introduction));

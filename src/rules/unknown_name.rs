@@ -21,7 +21,7 @@ impl Rule for UnknownName {
     }
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
-        for chain in context.document.chains.iter() {
+        for (_, chain) in context.chains() {
             if let ChainKey::Name(name) = &chain.key {
                 found.extend(unknown(context, chain, name));
             }

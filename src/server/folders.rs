@@ -10,7 +10,7 @@ use super::roots::{Root, Roots, is_root_file};
 use super::watcher::{FilesRead, Watching, from_disk, read_again};
 use super::wishes::Wishes;
 use super::workers::Workers;
-use crate::corpus::{Affected, Article};
+use crate::corpus::Affected;
 use crate::document::Document;
 use crate::workspace::{Cache, Loaded, Settings, Skipped};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -275,10 +275,15 @@ impl Folders {
     }
 
     /// An open article changed. Without a document nothing is known of it, and the index knows nothing either.
-    pub(super) fn put(&mut self, root: &Path, path: &Arc<Path>, document: Option<&Document>) -> Affected {
+    pub(super) fn put(
+        &mut self,
+        root: &Path,
+        path: &Arc<Path>,
+        document: Option<&Arc<Document>>,
+    ) -> Affected {
         let Some(served) = self.roots.get_mut(root) else { return Affected::default() };
         match document {
-            Some(document) => served.corpus.put(Article::new(path.clone(), document)),
+            Some(document) => served.corpus.edit(path, document),
             None => served.corpus.remove(path),
         }
     }

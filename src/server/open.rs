@@ -6,6 +6,7 @@ use super::roots::Root;
 use super::splice::Splice;
 use super::view::{DeskText, Folder, View};
 use crate::document::Document;
+use crate::rules::Judgement;
 use crate::text::{Buffer, Encoding};
 use crate::workspace::{Settings, read_document};
 use std::borrow::Cow;
@@ -48,6 +49,8 @@ pub(super) struct OpenText {
     edits: Option<Splice>,
     /// What the client was last told of its colours.
     pub(super) told: Arc<Mutex<Told>>,
+    /// What the rules last found in it.
+    judgement: Arc<Mutex<Option<Judgement>>>,
     /// True once the person was told that the text is too long.
     told_oversized: bool,
 }
@@ -72,6 +75,7 @@ impl OpenText {
             document: None,
             edits: None,
             told: Arc::default(),
+            judgement: Arc::default(),
             told_oversized: false,
         }
     }
@@ -153,6 +157,7 @@ impl OpenText {
             buffer: self.buffer.clone(),
             document: self.document()?.clone(),
             told: self.told.clone(),
+            judgement: self.judgement.clone(),
             judged: matches!(self.standing, Standing::Article | Standing::Guest),
         })
     }

@@ -363,8 +363,7 @@ impl Session {
             self.client.show(MessageType::INFO, message);
         }
         if text.standing == Standing::Article {
-            let document = text.document().map(|document| &**document);
-            let put = self.workers.guard(what, || self.folders.put(&root, &path, document));
+            let put = self.workers.guard(what, || self.folders.put(&root, &path, text.document()));
             self.affect(&root, put.unwrap_or_default());
         }
     }

@@ -7,11 +7,11 @@ use crate::corpus::Snapshot;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::ide::{Cursor, DeskCursor, DeskFile};
-use crate::rules::judge;
+use crate::rules::Judgement;
 use crate::text::Buffer;
 use crate::workspace::Settings;
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use tower_lsp::ls_types::Uri;
 
 /// One state of a folder. Cheap to make, never changing, free to go to any thread.
@@ -62,6 +62,8 @@ pub(super) struct View {
     pub(super) judged: bool,
     /// What the client was last told of its colours.
     pub(super) told: Arc<Mutex<Told>>,
+    /// What the rules last found in it, in this state or another.
+    pub(super) judgement: Arc<Mutex<Option<Judgement>>>,
 }
 
 /// One state of an open file in which a desk keeps its settings or its names.
@@ -113,6 +115,13 @@ impl View {
         if !self.judged {
             return Vec::new();
         }
-        judge(&self.path, &self.document, &self.folder.snapshot, false)
+        // Whoever failed while it was locked took the last one away: the next is made from nothing.
+        let mut last = self.judgement.lock().unwrap_or_else(PoisonError::into_inner);
+        let (document, snapshot) = (self.document.clone(), self.folder.snapshot.clone());
+        let judgement = match last.take() {
+            Some(judgement) => judgement.renewed(document, snapshot),
+            None => Judgement::new(self.path.clone(), document, snapshot),
+        };
+        last.insert(judgement).findings(false)
     }
 }

@@ -156,8 +156,8 @@ impl Cache {
         let mut block: Vec<u8> = Vec::with_capacity(2 * BLOCK);
         for (article, stamp) in articles.iter().zip(stamps) {
             let below = article.path.strip_prefix(&self.head.root).ok().and_then(Path::to_str);
-            if let (Some(path), Some(stamp)) = (below, *stamp) {
-                block.extend(packed(&Record { path, stamp, article: article.stored() })?);
+            if let (Some(path), Some(stamp), Some(article)) = (below, *stamp, article.stored()) {
+                block.extend(packed(&Record { path, stamp, article })?);
             }
             if block.len() >= BLOCK {
                 write_block(&mut new, &block)?;

@@ -77,7 +77,7 @@ pub fn reread_articles(
         let path = &article.path;
         let found = look_at(path, &settings.config)?;
         let text = read_found(path, &found, &settings.config)?;
-        let concerned = || digest(&text) != article.digest || change.concerns(&text, article_format(path));
+        let concerned = || digest(&text) != article.digest() || change.concerns(&text, article_format(path));
         let kept = article.renumbered(change).filter(|_| !concerned());
         let known = kept.is_some();
         let article = match kept {

@@ -1,0 +1,216 @@
+//! What the index keeps of an article that is being edited: piece by piece, so that an edit costs the packing of the
+//! pieces that it touches.
+
+use super::article::{INTRODUCTIONS, LISTS, Packed, TIES, ZONES, code};
+use super::name::NameIn;
+use super::packing::{NO_FORM, Reader, Use, Writer};
+use super::quote::quotes;
+use crate::catalog::{EntityIx, Kind};
+use crate::document::{Difference, Document, wording};
+use crate::text::{Span, clean};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A piece ends with the paragraph that makes it as long as this, in bytes: short, since each key packs one anew, but
+/// not so short that a list of them is longer than what they hold.
+const LENGTH: usize = 1_000;
+
+/// An article in pieces.
+#[derive(Clone)]
+pub(super) struct Pieces {
+    document: Arc<Document>,
+    pieces: Vec<Piece>,
+}
+
+/// Some paragraphs of an article in a row.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// The first of them, by its number.
+    first: usize,
+    /// Where they start.
+    start: Start,
+    /// Their facts, with places that count from there.
+    facts: Arc<Packed>,
+}
+
+/// Where a piece starts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Start {
+    pub(super) offset: usize,
+    pub(super) line: u32,
+}
+
+impl PartialEq for Pieces {
+    fn eq(&self, other: &Self) -> bool {
+        self.pieces == other.pieces
+    }
+}
+
+impl Eq for Pieces {}
+
+impl Pieces {
+    /// All of `document`.
+    pub(super) fn new(document: &Arc<Document>, uses: &[Use]) -> Self {
+        let all = 0..document.paragraphs.len();
+        Self { pieces: cut(document, all, uses), document: document.clone() }
+    }
+
+    /// What differs from this in `now`.
+    pub(super) fn difference(&self, now: &Document) -> Difference {
+        Difference::between(&self.document, now)
+    }
+
+    /// `document`, which differs from this by `difference`, has the same names and the same `uses`.
+    pub(super) fn edited(&self, document: &Arc<Document>, difference: &Difference, uses: &[Use]) -> Self {
+        let (old, new) = (&difference.before, &difference.now);
+        let head = self.pieces.partition_point(|piece| piece.first <= old.start).saturating_sub(1);
+        let tail = self.pieces.partition_point(|piece| piece.first < old.end);
+        let (head, tail) = (&self.pieces[..head], &self.pieces[tail..]);
+        // Where no piece follows, the last one reaches to the end of the article.
+        let from = self.pieces.get(head.len()).map_or(0, |piece| piece.first);
+        let to = tail.first().map_or(document.paragraphs.len(), |piece| piece.first - old.end + new.end);
+        let mut pieces = Vec::with_capacity(self.pieces.len() + 2);
+        pieces.extend_from_slice(head);
+        pieces.extend(cut(document, from..to, uses));
+        pieces.extend(tail.iter().map(|piece| {
+            let first = piece.first - old.end + new.end;
+            Piece { first, start: Start::of(document, first), facts: piece.facts.clone() }
+        }));
+        Self { document: document.clone(), pieces }
+    }
+
+    /// Those whose facts `other` does not share, all from the first to the last.
+    pub(super) fn apart_from(&self, other: &Pieces) -> Pieces {
+        let same = |(a, b): &(&Piece, &Piece)| Arc::ptr_eq(&a.facts, &b.facts);
+        let (own, others) = (&self.pieces, &other.pieces);
+        let head = own.iter().zip(others).take_while(same).count();
+        let tail = own[head..].iter().rev().zip(others[head..].iter().rev()).take_while(same).count();
+        Pieces { pieces: own[head..own.len() - tail].to_vec(), document: self.document.clone() }
+    }
+
+    /// The pieces, in text order.
+    pub(super) fn iter(&self) -> std::slice::Iter<'_, Piece> {
+        self.pieces.iter()
+    }
+
+    /// Hash of the article's bytes.
+    pub(super) fn digest(&self) -> u64 {
+        self.document.digest()
+    }
+}
+
+impl Piece {
+    /// What is in one of its lists.
+    pub(super) fn reader<'a>(&'a self, list: usize, uses: &'a [Use]) -> Reader<'a> {
+        self.facts.reader(list, uses).from(self.start)
+    }
+}
+
+impl Start {
+    /// Where paragraph `at` of `document` starts.
+    fn of(document: &Document, at: usize) -> Self {
+        let (offset, line) = (document.starts.get(at), document.lines.get(at));
+        Start { offset: offset.map_or_else(|| document.len(), |at| *at), line: line.copied().unwrap_or(0) }
+    }
+}
+
+impl Packed {
+    /// What is in one of its lists.
+    pub(super) fn reader<'a>(&'a self, list: usize, uses: &'a [Use]) -> Reader<'a> {
+        let start = list.checked_sub(1).map_or(0, |before| self.ends[before]) as usize;
+        Reader::new(uses, &self.texts, self.bytes.get(start..self.ends[list] as usize).unwrap_or(&[]))
+    }
+}
+
+/// `paragraphs` of `document` in pieces.
+fn cut(document: &Document, paragraphs: Range<usize>, uses: &[Use]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut first = paragraphs.start;
+    while first < paragraphs.end {
+        let start = Start::of(document, first);
+        let long = |at: &usize| Start::of(document, at + 1).offset - start.offset >= LENGTH;
+        let end = (first..paragraphs.end).find(long).map_or(paragraphs.end, |last| last + 1);
+        pieces.push(Piece { first, start, facts: Arc::new(pack(document, first..end, uses)) });
+        first = end;
+    }
+    pieces
+}
+
+/// The facts of some paragraphs of `document`, with places that count from where the first starts.
+pub(super) fn pack(document: &Document, paragraphs: Range<usize>, uses: &[Use]) -> Packed {
+    let from = Start::of(document, paragraphs.start);
+    let bytes = Span::new(from.offset, Start::of(document, paragraphs.end).offset);
+    let mut writer = Writer::new(uses, from);
+    let mut ends = [0; LISTS];
+    for m in within(&document.mentions, bytes, |m| m.span) {
+        let what = code(&ZONES, m.zone) << 2 | u32::from(m.speech) << 1 | u32::from(m.partial);
+        writer.place_of(document.locus(m.span), what);
+        writer.form((m.entity, m.form));
+    }
+    ends[0] = writer.end_list();
+    for c in within(&document.candidates, bytes, |c| c.span) {
+        let kind = c.kind.map_or(0, |kind| code(&Kind::ALL, kind) + 1);
+        writer.place_of(document.locus(c.span), code(&ZONES, c.zone) + ZONES.len() as u32 * kind);
+        let name = document.name_of(c.chain);
+        writer.text(name);
+        writer.part(document.slice(c.span), name);
+    }
+    ends[1] = writer.end_list();
+    for e in within(&document.expansions, bytes, |e| e.span) {
+        let long = document.slice(e.long);
+        writer.place_of(document.locus(e.long), code(&ZONES, e.zone));
+        writer.text(document.slice(e.short));
+        writer.text(long);
+        writer.text(&wording(long));
+        writer.name(e.entity.map(NameIn::Known));
+    }
+    ends[2] = writer.end_list();
+    for i in within(&document.introductions, bytes, |i| i.name) {
+        let what = clean(document.slice(i.what));
+        writer.place_of(document.locus(i.name), code(&INTRODUCTIONS, i.kind) << 1 | u32::from(i.holds));
+        writer.name(NameIn::of(document, i.chain));
+        writer.text(&what);
+        writer.part(&clean(document.slice(i.title)), &what);
+        writer.name(i.employer.and_then(|chain| NameIn::of(document, chain)));
+    }
+    ends[3] = writer.end_list();
+    for tie in within(&document.ties, bytes, |tie| tie.words) {
+        writer.place_of(document.locus(tie.words), code(&TIES, tie.kind));
+        writer.name(NameIn::of(document, tie.subject));
+        writer.name(NameIn::of(document, tie.other));
+        writer.text(&clean(document.slice(tie.words)));
+    }
+    ends[4] = writer.end_list();
+    for quote in quotes(document, within(&document.speeches, bytes, |speech| speech.span)) {
+        writer.place_of(quote.at, 0);
+        writer.name(Some(quote.speaker.name()));
+        writer.words(&quote.words);
+    }
+    ends[5] = writer.end_list();
+    let (texts, bytes) = writer.finish();
+    Packed { texts, bytes, ends }
+}
+
+/// Those of `facts`, which are in text order, that start in `bytes`.
+fn within<F>(facts: &[F], bytes: Span, place: impl Fn(&F) -> Span) -> &[F] {
+    let from = facts.partition_point(|fact| place(fact).start < bytes.start);
+    let to = facts.partition_point(|fact| place(fact).start < bytes.end);
+    &facts[from..to]
+}
+
+/// The known names that `document` speaks of, in the forms that it uses: sorted, each once.
+pub(super) fn uses(document: &Document) -> Box<[Use]> {
+    let mut uses: Vec<Use> = document.mentions.iter().map(|m| (m.entity, m.form)).collect();
+    let mut also = |entity: EntityIx| uses.push((entity, NO_FORM));
+    document.expansions.iter().filter_map(|e| e.entity).for_each(&mut also);
+    let introduced = document.introductions.iter().flat_map(|i| [Some(i.chain), i.employer]).flatten();
+    let tied = document.ties.iter().flat_map(|tie| [tie.subject, tie.other]);
+    introduced.chain(tied).filter_map(|chain| document.entity_of(chain)).for_each(&mut also);
+    let speakers = document.speeches.iter().filter_map(|speech| speech.speaker);
+    speakers.filter_map(|chain| document.entity_of(chain)).for_each(&mut also);
+    uses.sort_unstable();
+    uses.dedup();
+    // Beside a form of the same name the lack of one says nothing.
+    uses.dedup_by(|later, earlier| later.0 == earlier.0 && later.1 == NO_FORM);
+    uses.into()
+}
