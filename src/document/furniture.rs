@@ -4,7 +4,7 @@
 
 use crate::text::{Format, Span};
 use aho_corasick::packed::Searcher;
-use regex::Regex;
+use regex::{Regex, RegexSet};
 use std::sync::LazyLock;
 
 /// What a paragraph's lines say of its part in the article.
@@ -29,25 +29,22 @@ macro_rules! pattern {
     };
 }
 
-pattern!(
-    BYLINE,
-    r"^(?:(?i:by|reporting by|written by|edited by|story by|translated by) [^a-z\s(]|[^\n]*기자(?: \S+@\S+)?$)"
-);
-pattern!(
-    POSTED,
-    r"(?i)^(?:posted|published|updated|last updated|modified|입력|수정|등록)\b\s*[:：]?\s*[^\s.,;]"
-);
+/// Lines that are no running text by what they begin with: the head of a list of tags, a byline, the time of posting, a
+/// credit.
+static HEADS: LazyLock<RegexSet> = LazyLock::new(|| {
+    const PATTERNS: [&str; 4] = [
+        r"(?i)^(?:keywords?|tags?|hashtags?|topics?|related (?:articles|stories|news)|키워드|태그)\s*:?$",
+        r"^(?:(?i:by|reporting by|written by|edited by|story by|translated by) [^a-z\s(]|[^\n]*기자(?: \S+@\S+)?$)",
+        r"(?i)^(?:posted|published|updated|last updated|modified|입력|수정|등록)\b\s*[:：]?\s*[^\s.,;]",
+        r"(?i)^(?:photo|image|picture|graphic|illustration|사진)s?\s*(?:by\b|from\b|courtesy\b|credit\b|image\b|[:=/|]|$)|^(?:\S+\s+){0,5}(?:image|photo|picture|illustration)s?$",
+    ];
+    // Every test that reads an article compiles it.
+    RegexSet::new(PATTERNS).expect("constant patterns") // ok: the patterns are constants
+});
+
 pattern!(
     CREDIT,
     r"(?i)\b(?:photo|image|picture|graphic|illustration|courtesy|credit|screenshot|captured?|file)s?\b|사진|제공|그래픽"
-);
-pattern!(
-    CREDIT_LINE,
-    r"(?i)^(?:photo|image|picture|graphic|illustration|사진)s?\s*(?:by\b|from\b|courtesy\b|credit\b|image\b|[:=/|]|$)|^(?:\S+\s+){0,5}(?:image|photo|picture|illustration)s?$"
-);
-pattern!(
-    TAGS_HEAD,
-    r"(?i)^(?:keywords?|tags?|hashtags?|topics?|related (?:articles|stories|news)|키워드|태그)\s*:?$"
 );
 pattern!(
     RIGHTS,
@@ -122,10 +119,8 @@ fn furniture(line: &str) -> bool {
     if line.starts_with(['[', '(', '（']) && line.ends_with([']', ')', '）']) {
         return CREDIT.is_match(line);
     }
-    let head_lines =
-        || [&TAGS_HEAD, &BYLINE, &POSTED, &CREDIT_LINE].iter().any(|pattern| pattern.is_match(line));
     // Running text ends in a stop: only the few other lines are worth the patterns.
-    (!closed(line) || line.ends_with(':')) && head_lines()
+    (!closed(line) || line.ends_with(':')) && HEADS.is_match(line)
 }
 
 /// True for a line of nothing but hashtags, which may hold spaces: "#KISA #Ministry of Science and ICT".

@@ -40,8 +40,10 @@ pub(super) fn masked(text: &str, block: &Block, format: Format) -> String {
 /// True when a paragraph outside every container holds no character that could be markup.
 fn is_bare(text: &str) -> bool {
     // Without a way out on the way, many bytes are looked at at once.
-    let marks = |b: u8| matches!(b, b'*' | b'_' | b'[' | b'<' | b'&' | b'\\' | b'`' | b'~');
-    !text.bytes().fold(false, |found, b| found | marks(b))
+    let marks = |b: u8| matches!(b, b'*' | b'_' | b'[' | b'<' | b'\\' | b'`' | b'~');
+    let bare = !text.bytes().fold(false, |found, b| found | marks(b));
+    // "R&D" is no character reference, which ends in ";".
+    bare && memchr::memchr(b'&', text.as_bytes()).is_none_or(|at| !text[at..].contains(';'))
 }
 
 /// True when nothing but the `level` marks that open the heading can be markup in it.
@@ -153,14 +155,15 @@ fn part_cells(source: &[u8], seen: &mut [u8]) {
 fn settle(seen: &mut [u8]) {
     let parts = |byte: &u8| byte.is_ascii_whitespace() || [BARRIER as u8, b'|'].contains(byte);
     let joins = |byte: Option<&u8>| byte.is_some_and(|b| !parts(b));
-    let mut at = 0;
-    while at < seen.len() {
+    let mut from = 0;
+    while let Some(found) = memchr::memchr(HIDDEN as u8, &seen[from..]) {
+        let at = from + found;
         let run = seen[at..].iter().take_while(|b| **b == HIDDEN as u8).count();
         let joined =
             at.checked_sub(1).is_some_and(|before| joins(seen.get(before))) && joins(seen.get(at + run));
         if !joined {
             seen[at..at + run].fill(b' ');
         }
-        at += run.max(1);
+        from = at + run;
     }
 }
