@@ -81,7 +81,9 @@ impl Matcher {
     /// A matcher for `forms`, in order: `FormIx` is the place in this slice. Time and memory are linear in
     /// the length of all forms.
     pub fn new(forms: &[Form]) -> Self {
+        // Most forms end at a node of their own.
         let mut edges: FxHashMap<u64, u32> = FxHashMap::default();
+        edges.reserve(forms.len());
         let mut nodes = 1u32;
         let mut terminals: Vec<(u32, FormIx)> = Vec::with_capacity(forms.len());
         let mut words = Vec::with_capacity(forms.len() * 3);
