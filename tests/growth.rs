@@ -82,6 +82,7 @@ const UNITS: &[&str] = &[
     "Sam Altmann came. ",
     "Ryu Je-myung said: “We will sign the deal today, and it is good for all of us.” ",
     "“We will sign the deal today, and it is good for all of us,” Jason Kwon said.\n\n",
+    "[ Ryu Je-myung - Ryu said",
 ];
 
 /// Time that this thread has spent on a processor.

@@ -178,8 +178,20 @@ fn ask(desk: &Desk, path: &str, text: &str, offset: usize) {
     }
 }
 
+/// What longer runs have found at fault, tried again each time.
+const FOUND: &[&str] = &[
+    "\0 (HT)ßANational Agency of Boats (NAB) avoided-nameHarbor Trust\r\nHarbor Trust항만신탁은 \0\u{202e} avoided-name\u{2} said . LundLund”National Agency of Boats (NAB) and ,” she said. “éNational Agency of Boats (NAB)N.A.B. ß”HTN.A.B. HT”National Agency of Boats (NAB)National Agency of Boats (NAB)\r\nNAB ( (HT) of , HTHTN.A.B. 항만신탁은 𝐀ABC NAB (<!--National Agency of Boats (NAB)<!-- masthead-ignore no-such: x -->\n\n said NAB (National Agency of Boats (NAB)“\n\n of )ß”)[Photo: Ministry of Science and ICT]<div>\n```\n# ",
+];
+
 #[test]
 fn articles_of_awkward_pieces_are_told_soundly() {
+    for text in FOUND {
+        let files = [("catalog/a.toml", CATALOG), ("a.md", text)]
+            .map(|(path, text)| (path.to_owned(), text.to_owned()));
+        let desk = Desk::new(&files, true);
+        check_document(text, desk.article("a.md"));
+        check_findings(text, &desk.judge("a.md"));
+    }
     for number in rounds(250) {
         let mut random = Random::new(number);
         let pieces = if number.is_multiple_of(2) { PIECES } else { OWN };

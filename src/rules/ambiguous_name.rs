@@ -6,7 +6,7 @@ use crate::catalog::{Kind, is_korean_name, likeness};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Ambiguity, ChainKey, Zone};
 use crate::text::Span;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(super) struct AmbiguousName;
 
@@ -26,14 +26,17 @@ impl Rule for AmbiguousName {
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
         let mut told: FxHashSet<&str> = FxHashSet::default();
+        // All places of both are looked at, once for the two and not once for each place of the short name.
+        let mut known: FxHashMap<&[u32], Option<Vec<&str>>> = FxHashMap::default();
         for ambiguity in context.document.ambiguities.iter().filter(|a| is_asked(context, a)) {
             let written = context.document.slice(ambiguity.span);
             if told.contains(written) {
                 continue;
             }
-            if let Some(owners) = owners(context, ambiguity) {
+            if let Some(owners) = known.entry(&ambiguity.owners).or_insert_with(|| owners(context, ambiguity))
+            {
                 told.insert(written);
-                found.push(finding(context, ambiguity, &owners));
+                found.push(finding(context, ambiguity, owners));
             }
         }
     }

@@ -67,7 +67,10 @@ fn also(context: &Context, place: &Wrong) -> Related {
 fn replacement(context: &Context, places: &[&Wrong], safe: bool) -> Option<Fix> {
     let safe = safe && places.iter().all(|p| fits_in(context, p));
     let edit = |p: &&Wrong| Some(Edit { span: p.span, text: p.right.clone()? });
-    let edits: Vec<Edit> = places.iter().filter_map(edit).collect();
+    let mut edits: Vec<Edit> = places.iter().filter_map(edit).collect();
+    // Two long forms may end in the same letters in brackets, one with a word more in front: the longer one is mended.
+    edits.sort_by_key(|edit| (edit.span.start, std::cmp::Reverse(edit.span.end)));
+    edits.dedup_by(|next, kept| next.span.start < kept.span.end);
     let right = &edits.first()?.text;
     let title = match edits.len() {
         1 => format!("replace with “{right}”"),
