@@ -17,6 +17,7 @@ mod backend;
 mod client;
 mod closed;
 mod convert;
+mod drafts;
 mod event;
 mod folders;
 mod frame;

@@ -1,6 +1,7 @@
 //! The folders that are served, each with its corpus.
 
 use super::abilities::Abilities;
+use super::drafts::Drafts;
 use super::open::Standing;
 use super::reading::{Reading, is_settings_file, load};
 use super::view::Folder;
@@ -30,15 +31,17 @@ pub(super) struct Root {
     pub(super) sound: Sound,
     /// The settings and catalog files whose faults are published.
     pub(super) faulty: Vec<Uri>,
+    drafts: Drafts,
 }
 
 impl Root {
-    fn new(settings: Settings) -> Self {
+    fn new(settings: Settings, drafts: Drafts) -> Self {
         let settings = Arc::new(settings);
         let sound = settings.sound.clone();
         let (config, catalog) = (settings.config.clone(), settings.catalog.clone());
         let corpus = Corpus::new(settings.root.clone(), config, catalog);
-        Self { settings, corpus, loaded: None, reading: None, turns: 0, sound, faulty: Vec::new() }
+        let faulty = Vec::new();
+        Self { settings, corpus, loaded: None, reading: None, turns: 0, sound, faulty, drafts }
     }
 
     /// What the file at `path` holds for this desk; `None` for another program's file. Where no desk has asked, a catalog is
@@ -58,6 +61,7 @@ impl Root {
             abilities: abilities.clone(),
             snapshot: self.corpus.snapshot(),
             settings: self.settings.clone(),
+            drafts: self.drafts.clone(),
         }
     }
 }
@@ -67,6 +71,8 @@ impl Root {
 pub(super) struct Roots {
     /// The workspace's folders.
     pub(super) workspace: Vec<PathBuf>,
+    /// The settings and catalog files that are open.
+    pub(super) drafts: Drafts,
     served: BTreeMap<Arc<Path>, Root>,
 }
 
@@ -114,18 +120,19 @@ impl Roots {
             return false;
         }
         let served = if root.as_os_str().is_empty() {
-            let mut served = Root::new(Settings {
+            let settings = Settings {
                 root: root.clone(),
                 config: Arc::new(Config::default()),
                 catalog: Arc::new(Catalog::starter()),
                 files: Vec::new(),
                 faults: Vec::new(),
                 sound: Sound::default(),
-            });
+            };
+            let mut served = Root::new(settings, self.drafts.clone());
             served.corpus.set_base(Vec::new());
             served
         } else {
-            Root::new(load(root, overrides, &Sound::default()))
+            Root::new(load(root, overrides, &Sound::default()), self.drafts.clone())
         };
         self.served.insert(root.clone(), served);
         true

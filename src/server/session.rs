@@ -172,6 +172,8 @@ impl Session {
     fn note(&mut self, key: &str) {
         let Some(text) = self.texts.get(key) else { return };
         if text.standing == Standing::Settings {
+            let known = Some(&text.buffer).filter(|_| text.in_step);
+            self.folders.roots.drafts.put(&text.path, &text.uri, text.version, known);
             self.touched.add([text.path.to_path_buf()]);
         } else if !self.changed.iter().any(|changed| changed == key) {
             self.changed.push(key.to_owned());
@@ -189,7 +191,10 @@ impl Session {
         self.changed.retain(|key| key != uri.as_str());
         self.closed.closed(&text.path);
         match text.standing {
-            Standing::Settings => self.touched.add([text.path.to_path_buf()]),
+            Standing::Settings => {
+                self.folders.roots.drafts.remove(&text.path);
+                self.touched.add([text.path.to_path_buf()]);
+            }
             Standing::Article => {
                 let affected = self.folders.closed(&text.root, &text.path);
                 self.affect(&text.root, affected);

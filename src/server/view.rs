@@ -2,6 +2,7 @@
 
 use super::abilities::Abilities;
 use super::convert::Told;
+use super::drafts::Drafts;
 use crate::config::Scope;
 use crate::corpus::Snapshot;
 use crate::diagnostic::Diagnostic;
@@ -23,6 +24,8 @@ pub(super) struct Folder {
     pub(super) snapshot: Snapshot,
     /// The settings, with the texts they were read from.
     pub(super) settings: Arc<Settings>,
+    /// Which of these texts are open in the editor, and as what.
+    pub(super) drafts: Drafts,
 }
 
 impl Folder {

@@ -2,7 +2,8 @@
 
 use super::desk;
 use crate::support::client::{
-    Client, Folder, at, capabilities, did_change, did_open, initialize_params, lsp_range, notification,
+    Client, Folder, at, capabilities, did_change, did_open, frame, initialize_params, lsp_range,
+    notification, request,
 };
 use serde_json::{Value, json};
 
@@ -103,4 +104,48 @@ fn without_settings_a_catalog_is_told_by_what_stands_in_it() {
     client.send(&did_change(&uri, 2, Some([0, 0, 0, 9]), "[[entity]]"));
     let kinds = client.ask("textDocument/completion", at(&uri, 1, 7));
     assert_eq!(labels(&kinds)[0], "person", "{kinds}");
+}
+
+/// A catalog is read in the background: an edit that was made for what it held before would change the wrong places.
+#[test]
+fn a_catalog_that_moved_on_is_not_edited_as_it_was() {
+    let folder = desk();
+    let (catalog, uri) = (folder.uri("catalog/desk.toml"), folder.uri("pier.md"));
+    let mut client = Client::open(&folder);
+    client.folder_read();
+    client.send(&did_open(&uri, 1, "Nordic Line sails.\n"));
+    client.send(&did_open(&catalog, 3, super::CATALOG));
+    let mut params = at(&uri, 0, 2);
+    params["newName"] = json!("North Line");
+    // As it is known, its edit is bound to its version.
+    let renamed = client.ask("textDocument/rename", params.clone());
+    let of_catalog = |answer: &Value| {
+        let changes = answer["result"]["documentChanges"].as_array().cloned().unwrap_or_default();
+        changes.into_iter().find(|change| change["textDocument"]["uri"] == catalog)
+    };
+    assert_eq!(of_catalog(&renamed).unwrap()["textDocument"]["version"], 3, "{renamed}");
+    // A line typed above it, and a rename in the same breath.
+    let mut bytes = frame(&did_change(&catalog, 4, Some([0, 0, 0, 0]), "# People and bodies\n\n"));
+    bytes.extend(frame(&request(900, "textDocument/rename", params.clone())));
+    client.write(&bytes);
+    let answer = client.answer(900);
+    let refused = "nothing was renamed: catalog/desk.toml has just changed; try again in a moment";
+    match of_catalog(&answer) {
+        None => assert_eq!(answer["error"]["message"], refused, "{answer}"),
+        // It was read in between.
+        Some(change) => assert_eq!(change["textDocument"]["version"], 4, "{answer}"),
+    }
+    let again =
+        client.ask_until("textDocument/rename", params.clone(), |answer| answer.get("error").is_none());
+    let change = of_catalog(&again).unwrap();
+    let line = super::CATALOG.lines().position(|line| line.contains("\"Nordic Line\"")).unwrap();
+    assert_eq!(change["textDocument"]["version"], 4);
+    assert_eq!(change["edits"][0]["range"]["start"]["line"], line + 2, "{again}");
+    // On the disk alone: what another program wrote is seen before it is told of.
+    client.send(&notification("textDocument/didClose", json!({"textDocument": {"uri": catalog}})));
+    client.ask_until("textDocument/rename", params.clone(), |answer| {
+        of_catalog(answer).is_some_and(|change| change["textDocument"]["version"].is_null())
+    });
+    folder.write("catalog/desk.toml", &format!("# Written elsewhere\n{}", super::CATALOG));
+    assert_eq!(client.ask("textDocument/rename", params)["error"]["message"], refused);
 }

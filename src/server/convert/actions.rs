@@ -176,16 +176,18 @@ fn versioned(uri: Uri, version: Option<i32>, edits: Vec<TextEdit>) -> TextDocume
 }
 
 /// Gives a settings or catalog file a new text, or makes the file. A client that makes no files in an edit is
-/// given the text for the file that is not there yet: editors open one that is named so.
+/// given the text for the file that is not there yet: editors open one that is named so. `None` where the file holds
+/// another text by now.
 fn rewrite(file: &Rewrite, view: &View) -> Option<WorkspaceEdit> {
-    let uri = uri_of(&file.path)?;
     let abilities = &view.folder.abilities;
     if let Some(old) = &file.old {
+        let (uri, version) = view.folder.drafts.holding(&file.path, old)?;
         let edit = difference(old, &file.new);
         let buffer = Buffer::new(old);
         let range = Page { buffer: &buffer, encoding: abilities.encoding }.range(edit.span);
-        return Some(file_edit(uri, None, vec![TextEdit::new(range, edit.text)], view));
+        return Some(file_edit(uri, version, vec![TextEdit::new(range, edit.text)], view));
     }
+    let uri = uri_of(&file.path)?;
     let insert = vec![TextEdit::new(Range::default(), file.new.clone())];
     if !abilities.creates_files || !abilities.versioned_edits {
         return Some(file_edit(uri, None, insert, view));

@@ -2,7 +2,6 @@
 
 use super::super::view::View;
 use super::place::{Page, file_uri};
-use super::uri::uri_of;
 use crate::document::Document;
 use crate::ide::{Delicate, Rename, RenameEdit, rename_span};
 use crate::text::{Buffer, clean};
@@ -47,7 +46,7 @@ pub(crate) fn rename(
         .collect::<Result<Vec<Option<Changed>>, String>>()?
         .into_iter()
         .flatten()
-        .chain(catalogs(&rename, view))
+        .chain(catalogs(&rename, view)?)
         .collect();
     Ok(Some(workspace_edit(files, view)))
 }
@@ -87,20 +86,24 @@ fn text_edits(rename: &Rename, document: &Document, page: Page) -> Vec<(TextEdit
     rename.edits(document).into_iter().map(edit).collect()
 }
 
-/// The changes in the desk's catalog files, in the order of the files.
-fn catalogs(rename: &Rename, view: &View) -> Vec<Changed> {
+/// The changes in the desk's catalog files, in the order of the files. The error is for a person: one of them has changed
+/// since it was read.
+fn catalogs(rename: &Rename, view: &View) -> Result<Vec<Changed>, String> {
     let mut changed: Vec<Changed> = Vec::new();
     let settings = &view.folder.settings;
     for (path, text, edit) in rename.catalog_edits(&settings.catalog, &settings.files) {
-        let Some(uri) = uri_of(path) else { continue };
+        let Some((uri, version)) = view.folder.drafts.holding(path, text) else {
+            let name = view.folder.snapshot.relative(path);
+            return Err(format!("nothing was renamed: {name} has just changed; try again in a moment"));
+        };
         let page = Page { buffer: &Buffer::new(text), encoding: view.folder.abilities.encoding };
         let edit = (TextEdit::new(page.range(edit.span), edit.text), None);
         match changed.iter_mut().find(|file| file.uri == uri) {
             Some(file) => file.edits.push(edit),
-            None => changed.push(Changed { uri, version: None, edits: vec![edit] }),
+            None => changed.push(Changed { uri, version, edits: vec![edit] }),
         }
     }
-    changed
+    Ok(changed)
 }
 
 /// The edit, and how many delicate places are not in it: quotations and headlines are changed only where the client
