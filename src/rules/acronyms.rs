@@ -4,9 +4,10 @@ use super::around::before;
 use super::asked::Asked;
 use super::rule::Context;
 use crate::catalog::{Catalog, EntityIx, FormKind, Kind};
-use crate::document::{Document, Expansion, Zone};
+use crate::document::{Candidate, Document, Expansion, Mention, Zone};
 use crate::text::{Span, fold};
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// An acronym used, not where it is given with its long form.
@@ -125,35 +126,62 @@ impl<'d> Story<'d> {
     }
 }
 
-/// Where the running text first gives each name in full, in the writer's own words.
-#[derive(Debug, Default)]
-pub(super) struct FullNames {
-    known: FxHashMap<EntityIx, Span>,
-    new: FxHashMap<String, Span>,
+/// Where the running text first gives each name in full, in the writer's own words. What was not asked for is not
+/// looked for.
+#[derive(Debug)]
+pub(super) struct FullNames<'c> {
+    context: &'c Context<'c>,
+    known: OnceCell<FxHashMap<EntityIx, Span>>,
+    new: OnceCell<FxHashMap<String, Span>>,
 }
 
-impl FullNames {
+impl<'c> FullNames<'c> {
     /// The full names of an article.
-    pub(super) fn of(context: &Context) -> Self {
-        let mut names = Self::default();
-        let document = context.document;
-        let full = |form| matches!(context.catalog().form(form).kind, FormKind::Full | FormKind::Alias);
-        for m in document.mentions.iter().filter(|m| m.zone == Zone::Body && !m.speech && !m.partial) {
-            if full(m.form) {
-                names.known.entry(m.entity).or_insert(m.span);
-            }
-        }
-        for c in document.candidates.iter().filter(|c| c.zone == Zone::Body && !c.speech) {
-            names.new.entry(fold(document.slice(c.span))).or_insert(c.span);
-        }
-        names
+    pub(super) fn of(context: &'c Context<'c>) -> Self {
+        Self { context, known: OnceCell::new(), new: OnceCell::new() }
     }
 
     /// The first place before `expansion` that gives its name without the acronym.
-    pub(super) fn before(&self, context: &Context, story: &Story, expansion: &Expansion) -> Option<Span> {
-        let known = story.entity.and_then(|e| self.known.get(&e));
-        let new = self.new.get(&fold(context.document.slice(expansion.long)));
-        let earlier = |s: &&Span| s.end <= expansion.span.start;
-        known.into_iter().chain(new).filter(earlier).min().copied()
+    pub(super) fn before(&self, story: &Story, expansion: &Expansion) -> Option<Span> {
+        let known = story.entity.and_then(|entity| self.known().get(&entity).copied());
+        let earlier = |s: &Span| s.end <= expansion.span.start;
+        known.into_iter().chain(self.first(expansion.long)).filter(earlier).min()
+    }
+
+    fn known(&self) -> &FxHashMap<EntityIx, Span> {
+        self.known.get_or_init(|| {
+            let catalog = self.context.catalog();
+            let full = |m: &&Mention| {
+                let own = m.zone == Zone::Body && !m.speech && !m.partial;
+                own && matches!(catalog.form(m.form).kind, FormKind::Full | FormKind::Alias)
+            };
+            let mut known = FxHashMap::default();
+            for mention in self.context.document.mentions.iter().filter(full) {
+                known.entry(mention.entity).or_insert(mention.span);
+            }
+            known
+        })
+    }
+
+    /// The first place of the name outside the catalog that is written at `long`.
+    fn first(&self, long: Span) -> Option<Span> {
+        let document = self.context.document;
+        let own = |c: &&Candidate| c.zone == Zone::Body && !c.speech;
+        let folded = |c: &Candidate| fold(document.slice(c.span));
+        let name = fold(document.slice(long));
+        if let Ok(at) = document.candidates.binary_search_by_key(&long, |c| c.span) {
+            // What is written alike is of one chain.
+            let chain = document.chains.get(document.candidates[at].chain as usize)?;
+            let members = chain.members.iter().filter_map(|m| document.candidates.get(*m as usize));
+            return members.filter(own).find(|c| folded(c) == name).map(|c| c.span);
+        }
+        let all = self.new.get_or_init(|| {
+            let mut all = FxHashMap::default();
+            for candidate in document.candidates.iter().filter(own) {
+                all.entry(folded(candidate)).or_insert(candidate.span);
+            }
+            all
+        });
+        all.get(&name).copied()
     }
 }

@@ -26,11 +26,15 @@ impl Rule for AmbiguousName {
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
         let mut told: FxHashSet<&str> = FxHashSet::default();
+        if context.asked.is_some_and(|asked| asked.shared.is_empty()) {
+            return;
+        }
         // All places of both are looked at, once for the two and not once for each place of the short name.
         let mut known: FxHashMap<&[u32], Option<Vec<&str>>> = FxHashMap::default();
-        for ambiguity in context.document.ambiguities.iter().filter(|a| is_asked(context, a)) {
+        for ambiguity in &context.document.ambiguities {
             let written = context.document.slice(ambiguity.span);
-            if told.contains(written) {
+            let unasked = context.asked.is_some_and(|asked| !asked.shared.contains(written));
+            if unasked || told.contains(written) || !is_asked(context, ambiguity) {
                 continue;
             }
             if let Some(owners) = known.entry(&ambiguity.owners).or_insert_with(|| owners(context, ambiguity))
@@ -49,7 +53,6 @@ fn is_asked(context: &Context, ambiguity: &Ambiguity) -> bool {
         && !ambiguity.speech
         && !context.document.slice(ambiguity.span).contains(' ')
         && context.lints(ambiguity.zone, ambiguity.span)
-        && context.asked.is_none_or(|asked| asked.shared.contains(context.document.slice(ambiguity.span)))
 }
 
 /// The names of those who may be meant; `None` where an editor would not ask.

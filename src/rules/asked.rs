@@ -4,7 +4,7 @@ use super::letters::{letters, standing_in};
 use crate::catalog::{Catalog, FormKind};
 use crate::corpus::QuotePosting;
 use crate::document::Document;
-use crate::text::Span;
+use crate::text::{Span, fold};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -19,8 +19,8 @@ pub(super) struct Asked {
     pub(super) shared: FxHashSet<String>,
     /// Speeches, by their places among those of the article.
     pub(super) quotes: Vec<usize>,
-    /// True where another speech of the article may be like one of them.
-    pub(super) quotes_alike: bool,
+    /// Those of the article that may be like one of these, themselves among them.
+    pub(super) quotes_alike: Vec<usize>,
 }
 
 /// One state of an article and the paragraphs that differ in another.
@@ -89,7 +89,7 @@ impl Asked {
         }
     }
 
-    /// Acronyms in the paragraphs, in whatever capitals, and those of which the long form stands there.
+    /// Acronyms in the paragraphs, in whatever capitals, and those whose names stand there.
     fn add_acronyms(&mut self, state: Touched, catalog: &Catalog) {
         let document = state.document;
         let mentions = state.within(&document.mentions, |m| m.span);
@@ -98,34 +98,58 @@ impl Asked {
         self.shorts.extend(forms.filter(|f| f.kind == FormKind::Acronym).map(|f| f.text.clone()));
         let acronyms = state.within(&document.acronyms, |a| a.span);
         self.shorts.extend(acronyms.iter().map(|a| document.slice(a.span).to_owned()));
-        let names = mentions.iter().map(|m| m.span).chain(candidates.iter().map(|c| c.span));
-        let names: Vec<&str> = names.map(|span| document.slice(span)).collect();
-        let here = state.bytes();
-        let mut wanted = FxHashSet::default();
-        for expansion in &document.expansions {
-            let (short, long) = (document.slice(expansion.short), document.slice(expansion.long));
-            if here.contains(expansion.span.start) || names.contains(&long) {
-                self.shorts.insert(short.to_owned());
-            } else {
-                wanted.insert(letters(short));
-            }
+        if document.expansions.is_empty() {
+            return;
         }
-        let standing = standing_in(document, state.from..state.to, &wanted);
-        if !standing.is_empty() {
-            let shorts = document.expansions.iter().map(|e| document.slice(e.short));
-            self.shorts.extend(shorts.filter(|short| standing.contains(&letters(short))).map(str::to_owned));
+        let names = mentions.iter().map(|m| m.span).chain(candidates.iter().map(|c| c.span));
+        let names: FxHashSet<String> = names.map(|span| fold(document.slice(span))).collect();
+        let standing = standing_in(document, state.from..state.to);
+        let begins = |all: &FxHashSet<String>, text: &str| {
+            let first = initial(text);
+            first.is_none() || all.iter().any(|other| initial(other).is_none_or(|other| first == Some(other)))
+        };
+        for expansion in &document.expansions {
+            let at = expansion.paragraph as usize;
+            let own = |span: Span| {
+                let start = document.starts[at];
+                Span::new(span.start - start, span.end - start).of(&document.paragraphs[at].text)
+            };
+            let (short, long) = (own(expansion.short), own(expansion.long));
+            // To look at the first letter costs least, and mostly tells.
+            let asked = (state.from..state.to).contains(&at)
+                || expansion.entity.is_some_and(|entity| mentions.iter().any(|m| m.entity == entity))
+                || begins(&names, long) && names.contains(&fold(long))
+                || begins(&standing, short) && standing.contains(&letters(short));
+            if asked {
+                self.shorts.insert(short.to_owned());
+            }
         }
     }
 
     /// The same with speeches: of `quotes`, all those of one state of the article, the ones that stand in `touched` and
     /// those that have some of the `runs`, which are those of the touched speeches in either state.
     pub(super) fn with_quotes(self, quotes: &[QuotePosting], touched: Touched, runs: &Runs) -> Self {
+        if runs.is_empty() {
+            return self;
+        }
         let here = touched.places(quotes, |quote| quote.at.span);
-        let alike = |at: &usize| here.contains(at) || runs.meet(&quotes[*at]);
-        let asked: Vec<usize> =
-            if runs.is_empty() { Vec::new() } else { (0..quotes.len()).filter(alike).collect() };
-        Self { quotes_alike: asked.len() > here.len(), quotes: asked, ..self }
+        let with = |runs: &Runs| -> Vec<usize> {
+            (0..quotes.len()).filter(|at| here.contains(at) || runs.meet(&quotes[*at])).collect()
+        };
+        let asked = with(runs);
+        let alike = if asked.len() == here.len() {
+            asked.clone()
+        } else {
+            with(&Runs::of(asked.iter().map(|at| &quotes[*at])))
+        };
+        Self { quotes: asked, quotes_alike: alike, ..self }
     }
+}
+
+/// The first letter or digit of `text`, in small letters; `None` where one that is no ASCII may be it.
+fn initial(text: &str) -> Option<u8> {
+    let first = text.bytes().find(|byte| !byte.is_ascii() || byte.is_ascii_alphanumeric());
+    first.filter(u8::is_ascii).map(|byte| byte.to_ascii_lowercase())
 }
 
 /// The runs of words of some speeches.

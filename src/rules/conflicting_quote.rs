@@ -33,12 +33,9 @@ impl Rule for ConflictingQuote {
             None => all.iter().collect(),
             Some(asked) => asked.quotes.iter().filter_map(|at| all.get(*at)).collect(),
         };
-        // Speeches of which no other has any words are like themselves alone.
         let own = match context.asked {
-            Some(asked) if !asked.quotes_alike => {
-                Quotes::new(asked.quotes.iter().filter_map(|at| all.get(*at)))
-            }
-            _ => Quotes::new(all.iter()),
+            None => Quotes::new(all.iter()),
+            Some(asked) => Quotes::new(asked.quotes_alike.iter().filter_map(|at| all.get(*at))),
         };
         // What an article repeats is compared once.
         let mut known: FxHashMap<(&Speaker, &[u32]), Option<Conflict>> = FxHashMap::default();

@@ -7,7 +7,6 @@ use crate::config::{Acronyms, Style};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::document::{Expansion, Zone};
 use crate::text::Span;
-use std::cell::LazyCell;
 
 pub(super) struct LateAcronym;
 
@@ -29,7 +28,7 @@ impl Rule for LateAcronym {
     }
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
-        let names = LazyCell::new(|| FullNames::of(context));
+        let names = FullNames::of(context);
         for story in context.stories {
             let Some(expansion) = story.body_expansions().next() else { continue };
             if context.snapshot.config.exempt(story.short) {
@@ -76,7 +75,7 @@ fn given_late(
     if !context.lints(expansion.zone, expansion.span) || expansion.short.start < expansion.long.start {
         return None;
     }
-    let first = names.before(context, story, expansion)?;
+    let first = names.before(story, expansion)?;
     let short = &story.short;
     let message = format!("{short} belongs behind the first full name, further up");
     let mut finding = context.finding(expansion.short, message);

@@ -22,22 +22,35 @@ fn upper(word: &str) -> String {
 /// long form: alone, in a plural or possessive, in a compound ("FDI-funded", "ACC/NIS"), in other capitals
 /// ("Unicef"). Small letters alone are words ("who", "aids"), and a hashtag is none.
 pub(super) fn standing(document: &Document, wanted: &FxHashSet<String>) -> FxHashSet<String> {
-    standing_in(document, 0..document.paragraphs.len(), wanted)
+    let initials: FxHashSet<char> = wanted.iter().filter_map(|w| w.chars().next()).collect();
+    let mut found = FxHashSet::default();
+    let all = 0..document.paragraphs.len();
+    read(document, all, &|initial| initials.contains(&initial), &mut |reading| {
+        if wanted.contains(&reading) {
+            found.insert(reading);
+        }
+    });
+    found
 }
 
-/// The same in some paragraphs of it.
-pub(super) fn standing_in(
+/// All that stand so in some paragraphs.
+pub(super) fn standing_in(document: &Document, paragraphs: Range<usize>) -> FxHashSet<String> {
+    let mut found = FxHashSet::default();
+    read(document, paragraphs, &|_| true, &mut |reading| {
+        found.insert(reading);
+    });
+    found
+}
+
+/// Gives `found` all that the words of some paragraphs can stand for, of the words with a part that `begins` so.
+fn read(
     document: &Document,
     paragraphs: Range<usize>,
-    wanted: &FxHashSet<String>,
-) -> FxHashSet<String> {
-    let mut found = FxHashSet::default();
-    let initials: FxHashSet<char> = wanted.iter().filter_map(|w| w.chars().next()).collect();
+    begins: &dyn Fn(char) -> bool,
+    found: &mut dyn FnMut(String),
+) {
     let begins = |part: &str| {
-        part.chars()
-            .flat_map(char::to_uppercase)
-            .find(|c| c.is_alphanumeric())
-            .is_some_and(|c| initials.contains(&c))
+        part.chars().flat_map(char::to_uppercase).find(|c| c.is_alphanumeric()).is_some_and(begins)
     };
     for at in paragraphs {
         let paragraph = &document.paragraphs[at];
@@ -61,11 +74,10 @@ pub(super) fn standing_in(
                 continue;
             }
             if !is_given(document, document.starts[at] + start) {
-                found.extend(readings(word).filter(|reading| wanted.contains(reading)));
+                readings(word).for_each(&mut *found);
             }
         }
     }
-    found
 }
 
 /// True for white space, brackets and what else stands between words.
