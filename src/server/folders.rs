@@ -261,6 +261,10 @@ impl Folders {
             self.read_files(&root, paths);
             return affected;
         }
+        if let Some(reading) = &mut served.reading {
+            // It may have begun before they were read, and knows nothing of those that are new.
+            reading.touched.extend(read.files.iter().map(|(path, _)| path.clone()));
+        }
         for (path, article) in read.files.into_iter().filter(|(path, _)| !open(path)) {
             affected.join(match article {
                 Some(article) => served.corpus.put(article),
