@@ -3,21 +3,25 @@
 mod name;
 mod posting;
 mod packing;
+mod places;
 mod quote;
 mod article;
 mod pieces;
 mod stored;
-mod places;
+mod runs;
+mod offices;
 mod base;
 mod affected;
 mod index;
+mod told;
 mod usage;
 
 pub use affected::Affected;
 pub use article::Article;
 pub use index::{Corpus, Snapshot};
-pub use name::{Name, NameIn};
+pub use name::{Name, NameIn, NameKey};
 pub use posting::{CandidatePosting, ExpansionPosting, IntroductionPosting, Posting, TiePosting};
 pub use quote::{QuotePosting, Quotes, Speaker, quotes, shared_words};
 pub use stored::Stored;
+pub use told::Title;
 pub use usage::{Usage, begins};

@@ -17,6 +17,12 @@ impl Syllable {
         self.onset & other.onset != 0 && self.vowel & other.vowel != 0 && self.coda & other.coda != 0
     }
 
+    /// A byte of onsets and a byte of vowels, where several share a bit.
+    pub(super) fn outline(self) -> u16 {
+        let fold = |letters: u32| (letters | letters >> 8 | letters >> 16) as u8;
+        u16::from_le_bytes([fold(self.onset), fold(self.vowel)])
+    }
+
     /// A Hangul syllable, taken apart as Unicode does (chapter 3.12 of the standard).
     pub(super) fn of_hangul(c: char) -> Option<Syllable> {
         let index = (c as u32).checked_sub(0xAC00).filter(|i| *i < 11_172)?;

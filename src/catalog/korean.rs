@@ -57,11 +57,33 @@ impl KoreanName {
         self.readings.iter().any(|a| other.readings.iter().any(|b| a.meets(b)))
     }
 
-    /// A bit for each family name that it can be, where several share one: names without a bit in common do not
-    /// [meet](Self::meets).
-    pub(super) fn families(&self) -> u32 {
-        let all = self.readings.iter().fold(0, |all, reading| all | reading.surname);
-        (0..4).fold(0, |bits, part| bits | (all >> (32 * part)) as u32)
+    /// What all its readings are, taken together.
+    pub(super) fn outline(&self) -> KoreanOutline {
+        let mut outline = KoreanOutline::default();
+        for Reading { surname, given } in &self.readings {
+            outline.families |= (0..4).fold(0, |bits, part| bits | (surname >> (32 * part)) as u32);
+            // A given name of one syllable may be written as of any two, for all that is seen here.
+            let second = given.second.map_or(u16::MAX, Syllable::outline);
+            outline.given |= u32::from(given.first.outline()) << 16 | u32::from(second);
+        }
+        outline
+    }
+}
+
+/// What the readings of a Korean name are, taken together; nothing for any other name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct KoreanOutline {
+    /// A bit for each family name, where several share one.
+    families: u32,
+    /// For both syllables of the given name a byte of onsets and a byte of vowels, where several share a bit.
+    given: u32,
+}
+
+impl KoreanOutline {
+    /// False for two names that do not [meet](KoreanName::meets).
+    pub(super) fn may_meet(self, other: KoreanOutline) -> bool {
+        let given = self.given & other.given;
+        self.families & other.families != 0 && given.to_le_bytes().iter().all(|both| *both != 0)
     }
 }
 

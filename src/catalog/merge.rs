@@ -146,8 +146,7 @@ impl Catalog {
 
     /// Of [`Self::near`] those that may be the same name in all but a slip, a word within, or the way to write Korean.
     pub fn almost(&self, name: &str) -> Vec<FormIx> {
-        let kind = |form| self.entity(self.form(form).entity).kind;
-        self.near.get_or_init(|| Near::new(&self.entities, &self.forms)).almost(name, kind)
+        self.near.get_or_init(|| Near::new(&self.entities, &self.forms)).almost(name)
     }
 
     /// The forms, of every sort, that begin with `typed`, or for people have a word from which on they do; true where the

@@ -1,6 +1,6 @@
 //! A name as the words that count when names are compared.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
@@ -140,13 +140,35 @@ fn plain(word: &str) -> String {
     out
 }
 
-/// True for a word that is read as quite another one, or as none.
-pub(super) fn is_rewritten(word: &str) -> bool {
-    static WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-        let forms = LEGAL_FORMS.iter().flat_map(|(words, _)| words.iter().copied());
-        HONORIFICS.iter().copied().chain(SHORTENED.iter().map(|(short, _)| *short)).chain(forms).collect()
+/// How a word is read otherwise than it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// As quite another word: "1st" for "first".
+    Rewritten,
+    /// With an American ending.
+    British,
+    /// Not at all, in front of a name: "Dr."
+    Honorific,
+    /// Not at all, at an end of a name: "Ltd."
+    Legal,
+}
+
+/// How `word`, in small letters, is read otherwise than it is written; `None` for most words.
+pub(super) fn reading(word: &str) -> Option<Reading> {
+    static WORDS: LazyLock<FxHashMap<&'static str, Reading>> = LazyLock::new(|| {
+        // Longer forms have one of these at an end, or "limited" in front.
+        let legal = LEGAL_FORMS.iter().filter(|(words, _)| words.len() == 1);
+        let legal = legal.map(|(words, _)| (words[0], Reading::Legal));
+        let honorifics = HONORIFICS.iter().map(|word| (*word, Reading::Honorific));
+        let shortened = SHORTENED.iter().map(|(short, _)| (*short, Reading::Rewritten));
+        legal.chain(honorifics).chain(shortened).collect()
     });
-    WORDS.contains(word)
+    WORDS.get(word).copied().or_else(|| is_british(word).then_some(Reading::British))
+}
+
+/// True for a word that may have a British ending: few have its first letters.
+fn is_british(word: &str) -> bool {
+    word.as_bytes().windows(3).any(|three| matches!(three, b"isa" | b"ise" | b"our" | b"cen"))
 }
 
 /// Numbers as digits, common abbreviations written out, British endings as American ones.
@@ -154,9 +176,7 @@ fn expanded(word: &str) -> String {
     if let Some((_, long)) = SHORTENED.iter().find(|(short, _)| *short == word) {
         return (*long).to_owned();
     }
-    // Few words have one of these in them, and fewer their first letters.
-    let british = |three: &[u8]| matches!(three, b"isa" | b"ise" | b"our" | b"cen");
-    if !word.as_bytes().windows(3).any(british) {
+    if !is_british(word) {
         return word.to_owned();
     }
     let mut word = Cow::Borrowed(word);

@@ -51,11 +51,11 @@ impl Near {
         self.folded(&fold_name(name), |_| true)
     }
 
-    /// Of those the ones that [may be](Outline::may_be) almost the same name; `kind` tells what each names.
-    pub(super) fn almost(&self, name: &str, kind: impl Fn(FormIx) -> Kind) -> Vec<FormIx> {
+    /// Of those the ones that [may be](Outline::may_be) almost the same name.
+    pub(super) fn almost(&self, name: &str) -> Vec<FormIx> {
         let folded = fold_name(name);
         let outline = Outline::folded(name, &folded);
-        self.folded(&folded, |form| self.outlines[form.0 as usize].may_be(outline, kind(form)))
+        self.folded(&folded, |form| self.outlines[form.0 as usize].may_be(outline))
     }
 
     fn folded(&self, folded: &str, may_be: impl Fn(FormIx) -> bool) -> Vec<FormIx> {

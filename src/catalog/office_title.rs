@@ -17,6 +17,9 @@ pub enum TitleLikeness {
 
 /// How `title` stands to `other`. Case, order, hyphens and small words do not count.
 pub fn compare_titles(title: &str, other: &str) -> TitleLikeness {
+    if title == other {
+        return TitleLikeness::Same;
+    }
     let (a, b) = (title_words(title), title_words(other));
     if letters_of(&a, &b) || letters_of(&b, &a) {
         return TitleLikeness::Same;

@@ -1,9 +1,11 @@
 //! The articles of a folder as last read: sorted, indexed, never changed.
 
 use super::article::Article;
-use super::name::Name;
-use super::places::{Places, key, sorted};
-use crate::catalog::{EntityIx, Kind};
+use super::name::{NameIn, NameKey, key};
+use super::offices::Offices;
+use super::places::Places;
+use super::runs::Runs;
+use crate::catalog::Kind;
 use crate::text::{self, Prefixes};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
@@ -14,13 +16,13 @@ use std::sync::{Arc, OnceLock};
 #[derive(Debug, Default)]
 pub(super) struct Base {
     articles: Vec<Arc<Article>>,
-    entities: Places<EntityIx>,
-    /// By the [`key`] of the name.
-    names: Places<u64>,
+    /// By the [`NameKey`], of known and of new names.
+    names: Places,
     /// By the [`key`] of the acronym.
-    acronyms: Places<u64>,
-    /// Runs of words and the articles with a speech that has them, sorted. Most runs stand in one article only.
-    runs: Box<[(u32, u32)]>,
+    acronyms: Places,
+    /// Runs of words and the articles with a speech that has them.
+    runs: Runs,
+    offices: Offices,
     /// How the names begin; built when a name is first completed.
     begun: OnceLock<Begun>,
 }
@@ -47,19 +49,27 @@ impl Base {
         articles.reverse();
         articles.dedup_by(|a, b| a.path == b.path);
         articles.reverse();
-        let ((entities, names), (acronyms, runs)) = rayon::join(
+        let (names, (offices, (acronyms, runs))) = rayon::join(
             || {
-                let entities = pairs(&articles, |article| article.entities());
-                let names = pairs(&articles, |article| article.candidates().map(|c| key(c.name)));
-                (Places::new(entities), Places::new(names))
+                let known = pairs(&articles, |article| {
+                    article.entities().map(|entity| NameIn::Known(entity).key().0)
+                });
+                let new =
+                    pairs(&articles, |article| article.candidates().map(|c| NameIn::New(c.name).key().0));
+                Places::new([known, new].concat())
             },
             || {
-                let acronyms = pairs(&articles, |article| article.expansions().map(|e| key(e.short)));
-                let runs = pairs(&articles, |article| article.quotes().flat_map(|quote| quote.samples()));
-                (Places::new(acronyms), sorted(runs).into_boxed_slice())
+                rayon::join(
+                    || Offices::new(&articles),
+                    || {
+                        let acronyms = pairs(&articles, |article| article.expansions().map(|e| key(e.short)));
+                        let runs = pairs(&articles, |article| article.quotes().flat_map(|q| q.samples()));
+                        (Places::new(acronyms), Runs::new(runs))
+                    },
+                )
             },
         );
-        Base { entities, names, acronyms, runs, articles, begun: OnceLock::new() }
+        Base { names, acronyms, runs, offices, articles, begun: OnceLock::new() }
     }
 
     pub(super) fn articles(&self) -> &[Arc<Article>] {
@@ -77,20 +87,18 @@ impl Base {
         self.articles.get(behind).is_some_and(|a| a.path.starts_with(folder))
     }
 
-    pub(super) fn with_entity(&self, entity: EntityIx) -> impl Iterator<Item = &Arc<Article>> {
-        self.all(self.entities.of(entity))
-    }
-
-    pub(super) fn with_name(&self, name: &str) -> impl Iterator<Item = &Arc<Article>> {
-        self.all(self.names.of(key(name)))
+    /// The articles that write of a name, and of a new one perhaps some that do not: see [`key`].
+    pub(super) fn with_name(&self, name: NameKey) -> impl Iterator<Item = &Arc<Article>> {
+        self.all(self.names.of(name.0))
     }
 
     /// In how many articles a name stands.
-    pub(super) fn articles_with(&self, name: &Name) -> usize {
-        match name {
-            Name::Known(entity) => self.entities.of(*entity).len(),
-            Name::New(name) => self.names.of(key(name)).len(),
-        }
+    pub(super) fn articles_with(&self, name: NameKey) -> usize {
+        self.names.of(name.0).len()
+    }
+
+    pub(super) fn offices(&self) -> &Offices {
+        &self.offices
     }
 
     /// The `most` names that begin with `typed`, or for people have a word from which on they do; true where the name
@@ -116,7 +124,7 @@ impl Base {
         let (mut letters, mut names) = (String::new(), Vec::with_capacity(all.len()));
         for (name, _) in &all {
             letters.push_str(name);
-            names.push((letters.len() as u32, self.names.of(key(name)).len() as u32));
+            names.push((letters.len() as u32, self.articles_with(NameIn::New(name).key()) as u32));
         }
         let table = Prefixes::new(all.into_iter());
         Begun { letters: letters.into(), names: names.into(), table }
@@ -126,25 +134,17 @@ impl Base {
         self.all(self.acronyms.of(key(short)))
     }
 
-    /// The articles with a speech that may share one of these runs of words, in path order. Runs that a great
-    /// many articles have ("we will continue to work") tell nothing and are passed over.
+    /// The articles with a speech that may share one of these runs of words, in path order.
     pub(super) fn with_runs(&self, runs: &[u32]) -> impl Iterator<Item = &Arc<Article>> {
-        const TOO_COMMON: usize = 500;
-        let lists = runs.iter().map(|run| self.with_run(*run)).filter(|list| list.len() <= TOO_COMMON);
-        let mut places: Vec<u32> = lists.flatten().map(|(_, article)| *article).collect();
+        let mut places: Vec<u32> = runs.iter().flat_map(|run| self.runs.of(*run)).collect();
         places.sort_unstable();
         places.dedup();
-        places.into_iter().map(|at| &self.articles[at as usize])
+        self.all(places.into_iter())
     }
 
-    fn with_run(&self, run: u32) -> &[(u32, u32)] {
-        let from = self.runs.partition_point(|(other, _)| *other < run);
-        let count = self.runs[from..].iter().take_while(|(other, _)| *other == run).count();
-        &self.runs[from..from + count]
-    }
-
-    fn all<'a>(&'a self, list: &'a [u32]) -> impl Iterator<Item = &'a Arc<Article>> {
-        list.iter().map(|at| &self.articles[*at as usize])
+    /// The articles at these places.
+    pub(super) fn all(&self, places: impl Iterator<Item = u32>) -> impl Iterator<Item = &Arc<Article>> {
+        places.filter_map(|at| self.articles.get(at as usize))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::affected::Affected;
 use super::article::Article;
 use super::base::Base;
-use super::name::Name;
+use super::name::{Name, NameIn};
 use super::posting::{CandidatePosting, ExpansionPosting, IntroductionPosting, Posting, TiePosting};
 use super::quote::{QuotePosting, Speaker, runs};
 use crate::catalog::{Catalog, EntityIx};
@@ -142,7 +142,7 @@ impl Snapshot {
 
     /// The mentions of a known name, in path order, then text order.
     pub fn mentions(&self, entity: EntityIx) -> impl Iterator<Item = (&Arc<Article>, Posting)> {
-        let articles = self.merged(self.base.with_entity(entity));
+        let articles = self.merged(self.base.with_name(Name::Known(entity).key()));
         articles.flat_map(move |a| a.mentions(entity).map(move |p| (a, p)))
     }
 
@@ -151,7 +151,7 @@ impl Snapshot {
         &'a self,
         name: &'a str,
     ) -> impl Iterator<Item = (&'a Arc<Article>, CandidatePosting<'a>)> {
-        let articles = self.merged(self.base.with_name(name));
+        let articles = self.merged(self.base.with_name(NameIn::New(name).key()));
         articles.flat_map(move |a| a.candidates().filter(move |c| c.name == name).map(move |c| (a, c)))
     }
 
@@ -169,7 +169,7 @@ impl Snapshot {
         &self,
         entity: EntityIx,
     ) -> impl Iterator<Item = (&Arc<Article>, IntroductionPosting<'_>)> {
-        let articles = self.merged(self.base.with_entity(entity));
+        let articles = self.merged(self.base.with_name(Name::Known(entity).key()));
         let of = move |i: &IntroductionPosting| i.entity == Some(entity);
         articles.flat_map(move |a| a.introductions().filter(of).map(move |i| (a, i)))
     }
@@ -179,19 +179,20 @@ impl Snapshot {
         &'a self,
         name: &'a str,
     ) -> impl Iterator<Item = (&'a Arc<Article>, IntroductionPosting<'a>)> {
-        let articles = self.merged(self.base.with_name(name));
+        let articles = self.merged(self.base.with_name(NameIn::New(name).key()));
         let of = move |i: &IntroductionPosting| i.entity.is_none() && i.name == name;
         articles.flat_map(move |a| a.introductions().filter(of).map(move |i| (a, i)))
     }
 
     /// The articles that write of a name, in path order.
     pub fn articles_with<'a>(&'a self, name: &'a Name) -> Box<dyn Iterator<Item = &'a Arc<Article>> + 'a> {
+        let key = name.key();
         match name {
             Name::Known(entity) => {
-                Box::new(self.merged(self.base.with_entity(*entity)).filter(move |a| a.names_entity(*entity)))
+                Box::new(self.merged(self.base.with_name(key)).filter(move |a| a.names_entity(*entity)))
             }
             Name::New(name) => Box::new(
-                self.merged(self.base.with_name(name))
+                self.merged(self.base.with_name(key))
                     .filter(move |a| a.candidates().any(|c| *c.name == **name)),
             ),
         }
@@ -226,8 +227,8 @@ impl Snapshot {
         let articles: Vec<&Arc<Article>> = others.collect();
         let known: FxHashSet<u32> = runs.into_iter().collect();
         let quotes = articles.into_iter().flat_map(|a| a.quotes().map(move |q| (a, q)));
-        // Most speeches with the same words are one speaker's, and asking for the speaker costs least.
-        quotes.filter(move |(_, q)| whose(&q.speaker) && q.samples().iter().any(|run| known.contains(run)))
+        // Most speeches of an article share no words, and to ask for the speaker means to compare names.
+        quotes.filter(move |(_, q)| q.samples().iter().any(|run| known.contains(run)) && whose(&q.speaker))
     }
 
     /// The unknown names of the folder, each once, sorted.
@@ -272,7 +273,7 @@ impl Snapshot {
     }
 
     /// True when the overlay tells of the file of `article`.
-    fn hides(&self, article: &Article) -> bool {
+    pub(super) fn hides(&self, article: &Article) -> bool {
         // Few articles are open: to see that the bytes of their paths differ costs less than to look one up.
         const FEW: usize = 16;
         match self.overlay.len() {
@@ -282,7 +283,7 @@ impl Snapshot {
     }
 
     /// `base` (in path order) without what the overlay hides, and all that the overlay holds, in path order.
-    fn merged<'a>(
+    pub(super) fn merged<'a>(
         &'a self,
         base: impl Iterator<Item = &'a Arc<Article>>,
     ) -> impl Iterator<Item = &'a Arc<Article>> {

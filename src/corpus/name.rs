@@ -2,6 +2,8 @@
 
 use crate::catalog::EntityIx;
 use crate::document::{ChainKey, Document};
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
 use std::sync::Arc;
 
 /// Somebody or something: known to the catalog, or only to the articles.
@@ -22,7 +24,30 @@ pub enum NameIn<'a> {
     New(&'a str),
 }
 
+/// A [`Name`] as a number, for lists of many: that of an entity is its own; two new names may share one, though of a
+/// million hardly any do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NameKey(pub(super) u32);
+
+impl NameKey {
+    /// The numbers from here on are those of new names.
+    pub(super) const NEW: NameKey = NameKey(1 << 31);
+
+    /// The entity, of a known name.
+    pub fn entity(self) -> Option<EntityIx> {
+        (self < Self::NEW).then_some(EntityIx(self.0))
+    }
+}
+
 impl Name {
+    /// The name as a number.
+    pub fn key(&self) -> NameKey {
+        match self {
+            Name::Known(entity) => NameIn::Known(*entity).key(),
+            Name::New(name) => NameIn::New(name).key(),
+        }
+    }
+
     /// Whose a chain of `document` is; `None` for a number that is none of its chains.
     pub fn of(document: &Document, chain: u32) -> Option<Name> {
         NameIn::of(document, chain).map(NameIn::owned)
@@ -36,6 +61,15 @@ impl<'a> NameIn<'a> {
             ChainKey::Entity(entity) => NameIn::Known(*entity),
             ChainKey::Name(name) => NameIn::New(name),
         })
+    }
+
+    /// The name as a number.
+    pub fn key(self) -> NameKey {
+        match self {
+            // No catalog has two thousand million entries.
+            NameIn::Known(entity) => NameKey(entity.0 & !NameKey::NEW.0),
+            NameIn::New(name) => NameKey(key(name) | NameKey::NEW.0),
+        }
     }
 
     /// The same, to be kept without the article.
@@ -55,4 +89,13 @@ impl PartialEq<Name> for NameIn<'_> {
             _ => false,
         }
     }
+}
+
+/// The key of a text. Two texts may share one, though of a million hardly any do: who needs to be sure looks into
+/// the articles.
+pub(super) fn key(text: &str) -> u32 {
+    let mut hasher = FxHasher::default();
+    hasher.write(text.as_bytes());
+    let hash = hasher.finish();
+    (hash ^ hash >> 32) as u32
 }

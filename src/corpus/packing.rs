@@ -26,6 +26,31 @@ const WIDE_END: u32 = 4;
 /// Bits of a place's first number that are its own; the others say what stands there.
 const OWN_BITS: u32 = 3;
 
+/// Packs a number behind `bytes`.
+pub(super) fn push_number(bytes: &mut Vec<u8>, number: u32) {
+    let mut rest = number;
+    while rest >= 0x80 {
+        bytes.push(rest as u8 | 0x80);
+        rest >>= 7;
+    }
+    bytes.push(rest as u8);
+}
+
+/// Unpacks the number at the head of `bytes`, and steps over it.
+#[inline]
+pub(super) fn number(bytes: &mut &[u8]) -> u32 {
+    let (mut number, mut shift) = (0, 0);
+    while let Some((byte, rest)) = bytes.split_first() {
+        *bytes = rest;
+        number |= u32::from(byte & 0x7F).wrapping_shl(shift);
+        if *byte < 0x80 {
+            break;
+        }
+        shift += 7;
+    }
+    number
+}
+
 /// Packs facts.
 pub(super) struct Writer<'u> {
     uses: &'u [Use],
@@ -70,12 +95,7 @@ impl<'u> Writer<'u> {
     }
 
     pub(super) fn number(&mut self, number: u32) {
-        let mut rest = number;
-        while rest >= 0x80 {
-            self.bytes.push(rest as u8 | 0x80);
-            rest >>= 7;
-        }
-        self.bytes.push(rest as u8);
+        push_number(&mut self.bytes, number);
     }
 
     /// A number that is mostly near zero, of either sign.
@@ -226,17 +246,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn number(&mut self) -> u32 {
-        let mut number = 0;
-        let mut shift = 0;
-        while let Some((byte, rest)) = self.bytes.split_first() {
-            self.bytes = rest;
-            number |= u32::from(byte & 0x7F).wrapping_shl(shift);
-            if *byte < 0x80 {
-                break;
-            }
-            shift += 7;
-        }
-        number
+        number(&mut self.bytes)
     }
 
     fn step(&mut self, from: u32) -> u32 {

@@ -62,7 +62,7 @@ impl Snapshot {
 impl Usage<'_> {
     /// The number of articles that write of `name`.
     pub fn articles(&self, name: &Name) -> usize {
-        let when_read = self.snapshot.base().articles_with(name);
+        let when_read = self.snapshot.base().articles_with(name.key());
         when_read.saturating_add_signed(self.changed.get(name).copied().unwrap_or(0))
     }
 }

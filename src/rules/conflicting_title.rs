@@ -3,19 +3,20 @@
 use super::around::{long_date, speaks_of_the_past};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use crate::catalog::{TitleLikeness, compare_titles, title_words};
-use crate::corpus::{Name, NameIn};
+use crate::corpus::{Article, Name, NameKey, Title};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Place, Related, Severity};
 use crate::document::{Introduction, IntroductionKind};
 use crate::text::Span;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
 
 pub(super) struct ConflictingTitle;
 
-/// Articles that are looked through for one person: enough to meet the title, few enough for a keystroke.
+/// Different titles of one person that are compared: enough to meet the one that conflicts, few enough for a keystroke.
 const MOST: usize = 200;
+/// Articles that are looked through for one title.
+const MOST_ARTICLES: usize = 200;
 /// Days within which a title that lacks a rank is held against one that has it. Few change office within half a year,
 /// and who does is named with the new rank.
 const TERM: i32 = 183;
@@ -61,15 +62,24 @@ struct Titles<'a> {
 #[derive(Clone)]
 struct Known {
     title: String,
-    at: Option<Name>,
+    at: Option<NameKey>,
     source: Source,
+}
+
+/// What of a known title speaks for a conflict or against it.
+#[derive(Clone, Copy)]
+struct Office<'k> {
+    title: &'k str,
+    at: Option<NameKey>,
+    /// True for a title that this article has itself.
+    here: bool,
 }
 
 /// Who gives it.
 #[derive(Clone)]
 enum Source {
     Catalog { seen: Option<Date> },
-    Article { path: Arc<Path>, place: Place, date: Date },
+    Article { place: Place, date: Date },
     Here { span: Span },
 }
 
@@ -91,7 +101,7 @@ impl Titles<'_> {
         for (at, role) in self.roles.iter().enumerate() {
             let span = role.title;
             let zone = self.context.document.zones.get(self.context.document.paragraph_at(span.start))?;
-            let same = |known: &&Known| self.compare(role, known) == TitleLikeness::Same;
+            let same = |known: &&Known| self.compare(role, &known.title) == TitleLikeness::Same;
             if !self.context.lints(*zone, span)
                 || self.held_at_some_time(&name, role)
                 || stated.iter().any(|known| same(&known))
@@ -100,10 +110,10 @@ impl Titles<'_> {
             }
             let earlier = || {
                 let mut earlier = self.roles[..at].iter().map(|other| self.here(other));
-                earlier.find(|known| self.rivals(&name, role, known) == Some(Conflict::Other))
+                earlier.find(|known| self.rivals(&name, role, known.office()) == Some(Conflict::Other))
             };
-            let rival = stated.iter().find(|known| self.rivals(&name, role, known).is_some());
-            let rival = rival.or_else(|| self.among(&name, role, &told)).cloned().or_else(earlier);
+            let rival = stated.iter().find(|known| self.rivals(&name, role, known.office()).is_some());
+            let rival = rival.cloned().or_else(|| self.among(&name, role, &told)).or_else(earlier);
             // Few titles have a rival: only then it counts whether the sentence speaks of another time.
             if let Some(known) = rival
                 && !speaks_of_the_past(self.context.document, role.what, self.date)
@@ -120,7 +130,7 @@ impl Titles<'_> {
         let roles = self.context.catalog().entity(*person).roles.iter().filter(|r| r.bound.holds(self.date));
         let known = |role: &crate::catalog::Role| Known {
             title: role.title.clone(),
-            at: role.at.as_ref().and_then(|at| at.entity()).map(Name::Known),
+            at: role.at.as_ref().and_then(|at| at.entity()).map(|at| Name::Known(at).key()),
             source: Source::Catalog { seen: role.seen },
         };
         roles.map(known).collect()
@@ -135,57 +145,52 @@ impl Titles<'_> {
     }
 
     /// The titles that other dated articles give.
-    fn told(&self, name: &Name) -> Vec<Known> {
+    fn told<'n>(&'n self, name: &'n Name) -> Vec<Title<'n>> {
         let snapshot = self.context.snapshot;
         if !snapshot.complete {
             return Vec::new();
         }
-        let mut known = Vec::new();
-        for article in snapshot.articles_with(name).take(MOST).filter(|a| !a.is_at(self.context.path)) {
-            let Some(date) = article.date else { continue };
-            let own = article
-                .introductions()
-                .filter(|i| i.kind == IntroductionKind::Role && i.holds && i.whose() == *name);
-            known.extend(own.map(|i| Known {
-                title: i.title.to_string(),
-                at: i.employer.map(NameIn::owned),
-                source: Source::Article { path: article.path.clone(), place: article.place(i.at), date },
-            }));
-        }
-        known
+        snapshot.titles_of(name, self.context.path).take(MOST).collect()
     }
 
     /// A title that this article has itself.
     fn here(&self, role: &Introduction) -> Known {
         Known {
             title: self.context.document.slice(role.title).to_owned(),
-            at: role.employer.and_then(|chain| Name::of(self.context.document, chain)),
+            at: self.employer(role),
             source: Source::Here { span: role.title },
         }
     }
 
-    fn compare(&self, role: &Introduction, known: &Known) -> TitleLikeness {
-        compare_titles(self.context.document.slice(role.title), &known.title)
+    fn employer(&self, role: &Introduction) -> Option<NameKey> {
+        Some(Name::of(self.context.document, role.employer?)?.key())
+    }
+
+    fn compare(&self, role: &Introduction, title: &str) -> TitleLikeness {
+        compare_titles(self.context.document.slice(role.title), title)
     }
 
     /// How the title conflicts with a known one, where it does.
-    fn rivals(&self, name: &Name, role: &Introduction, known: &Known) -> Option<Conflict> {
-        let employer = role.employer.and_then(|chain| Name::of(self.context.document, chain));
-        let one_office = match (&employer, &known.at) {
+    fn rivals(&self, name: &Name, role: &Introduction, known: Office) -> Option<Conflict> {
+        let employer = self.employer(role);
+        let one_office = match (employer, known.at) {
             (Some(here), Some(there)) => here == there,
             // Of two people of one name in the articles, each may hold an office somewhere.
-            _ => matches!(name, Name::Known(_)) || matches!(known.source, Source::Here { .. }),
+            _ => matches!(name, Name::Known(_)) || known.here,
         };
+        let whose = one_office || employer.is_none();
+        if !whose {
+            return None;
+        }
         let ranked = |words: &[String]| words.iter().any(|w| ORDINALS.contains(&w.as_str()) || w == "vice");
-        match self.compare(role, known) {
+        match self.compare(role, known.title) {
             TitleLikeness::Same => None,
             TitleLikeness::Shorter(lost) => {
                 let grades = lost.iter().any(|w| GRADES.contains(&w.as_str()));
                 let several = ranked(&lost) || grades && self.colleague_has(name, role, known);
                 let spelled_out =
-                    self.roles.iter().any(|other| self.compare(other, known) == TitleLikeness::Same);
-                let whose = one_office || employer.is_none();
-                (several && !spelled_out && whose).then_some(Conflict::LacksRank)
+                    self.roles.iter().any(|other| self.compare(other, known.title) == TitleLikeness::Same);
+                (several && !spelled_out).then_some(Conflict::LacksRank)
             }
             TitleLikeness::Longer(more) => {
                 (one_office && more.iter().any(|w| w == "vice")).then_some(Conflict::Other)
@@ -197,15 +202,15 @@ impl Titles<'_> {
                     let words = title_words(title);
                     ["chief", "officer"].iter().all(|w| words.iter().any(|word| word == w))
                 };
-                let chiefs = chief(self.context.document.slice(role.title)) && chief(&known.title);
+                let chiefs = chief(self.context.document.slice(role.title)) && chief(known.title);
                 (one_office && (ranks || chiefs)).then_some(Conflict::Other)
             }
         }
     }
 
     /// True where the catalog knows somebody else at the same employer who holds the shorter title.
-    fn colleague_has(&self, name: &Name, role: &Introduction, known: &Known) -> bool {
-        let Some(Name::Known(employer)) = known.at else { return false };
+    fn colleague_has(&self, name: &Name, role: &Introduction, known: Office) -> bool {
+        let Some(employer) = known.at.and_then(NameKey::entity) else { return false };
         let catalog = self.context.catalog();
         let title = self.context.document.slice(role.title);
         let others = catalog.related(employer).iter().filter(|other| Name::Known(**other) != *name);
@@ -220,31 +225,42 @@ impl Titles<'_> {
     ///
     /// A later title may be a promotion, so another one counts only where it is told on the same day, or before and
     /// after this article; then the title of fewer articles is reported, of as many the later one.
-    fn among<'k>(&self, name: &Name, role: &Introduction, told: &'k [Known]) -> Option<&'k Known> {
-        let date = |known: &Known| match known.source {
-            Source::Article { date, .. } => date,
-            _ => self.date,
-        };
-        let like = |known: &&Known, title: &str| compare_titles(&known.title, title) == TitleLikeness::Same;
-        let articles = |title: &str| {
-            let mut paths: Vec<&Arc<Path>> =
-                told.iter().filter(|k| like(k, title)).filter_map(Known::path).collect();
-            paths.dedup();
-            paths.len()
-        };
-        let mine = self.context.document.slice(role.title);
-        told.iter().find(|known| match self.rivals(name, role, known) {
-            Some(Conflict::LacksRank) => (date(known) - self.date).get_days().abs() <= TERM,
-            Some(Conflict::Other) => {
-                let theirs = || told.iter().filter(|k| like(k, &known.title));
-                let around = theirs().any(|k| date(k) <= self.date) && theirs().any(|k| date(k) >= self.date);
-                let first = theirs().map(|k| (date(k), k.path().cloned())).min();
-                let later = first.is_some_and(|first| first < (self.date, Some(self.context.path.clone())));
-                let (ours, others) = (articles(mine) + 1, articles(&known.title));
-                around && (others > ours || others == ours && later)
-            }
-            None => false,
+    fn among(&self, name: &Name, role: &Introduction, told: &[Title]) -> Option<Known> {
+        let here = self.context.path;
+        let conflicting = told.iter().filter_map(|title| {
+            let office = Office { title: title.title, at: title.employer, here: false };
+            let lately = |a: &&Arc<Article>| (dated(a) - self.date).get_days().abs() <= TERM;
+            let article = match self.rivals(name, role, office)? {
+                Conflict::LacksRank => title.articles(here).find(lately)?,
+                Conflict::Other if self.prevails(role, title, told) => title.articles(here).next()?,
+                Conflict::Other => return None,
+            };
+            Some((article, title, title.place(article, name)?))
+        });
+        let first = conflicting.min_by_key(|(article, _, place)| (&article.path, place.at.span.start));
+        first.map(|(article, title, place)| Known {
+            title: title.title.to_owned(),
+            at: title.employer,
+            source: Source::Article { place: article.place(place.at), date: dated(article) },
         })
+    }
+
+    /// True where another title is told around this article's date, and by more articles than this one.
+    fn prevails(&self, role: &Introduction, other: &Title, told: &[Title]) -> bool {
+        let like = |title: &str| {
+            let same = |t: &&Title| compare_titles(t.title, title) == TitleLikeness::Same;
+            let alike = told.iter().filter(same);
+            let mut articles: Vec<_> =
+                alike.flat_map(|t| t.articles(self.context.path).take(MOST_ARTICLES)).collect();
+            articles.sort_by_key(|article| (dated(article), &article.path));
+            articles.dedup_by_key(|article| &article.path);
+            articles
+        };
+        let (ours, theirs) = (like(self.context.document.slice(role.title)), like(other.title));
+        let Some(first) = theirs.first() else { return false };
+        let around = dated(first) <= self.date && theirs.last().is_some_and(|last| dated(last) >= self.date);
+        let later = (dated(first), &first.path) < (self.date, self.context.path);
+        around && (theirs.len() > ours.len() + 1 || theirs.len() == ours.len() + 1 && later)
     }
 
     fn finding(&self, name: &Name, role: &Introduction, known: &Known) -> Option<Diagnostic> {
@@ -285,12 +301,14 @@ impl Titles<'_> {
 }
 
 impl Known {
-    fn path(&self) -> Option<&Arc<Path>> {
-        match &self.source {
-            Source::Article { path, .. } => Some(path),
-            _ => None,
-        }
+    fn office(&self) -> Office<'_> {
+        Office { title: &self.title, at: self.at, here: matches!(self.source, Source::Here { .. }) }
     }
+}
+
+/// The date of an article that has one, as all have that give somebody a title.
+fn dated(article: &Article) -> Date {
+    article.date.unwrap_or(Date::MAX)
 }
 
 /// `title` with capitals where `written` has them: before a name titles are capitalised, behind it they are not.

@@ -62,7 +62,7 @@ fn read(
         // What folding does not change has no capital, and most words have none.
         let capitals = paragraph.prose.tokens.iter().filter(|t| t.exact != t.folded);
         for token in capitals.map(|t| t.start as usize) {
-            if token < read {
+            if token < read || !begins(&text[token..]) {
                 continue;
             }
             let start = text[..token].char_indices().rev().find(|(_, c)| parts_words(*c));

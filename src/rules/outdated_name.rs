@@ -101,17 +101,17 @@ fn title(context: &Context, introduction: &Introduction, date: Date) -> Option<D
     };
     let said = |r: &&Role| what.contains(&fold(&r.title)) && !elsewhere(r);
     let roles: Vec<&Role> = entity.roles.iter().filter(said).collect();
+    // The longest title is the one that was meant: "second vice minister", not "vice minister".
+    let role = roles.iter().max_by_key(|r| r.title.len())?;
     let zone = context.document.zones.get(context.document.paragraph_at(introduction.what.start))?;
     if introduction.kind != IntroductionKind::Role
         || !introduction.holds
         || roles.iter().any(|r| r.bound.holds(date))
-        || speaks_of_the_past(context.document, introduction.what, date)
         || !context.lints(*zone, introduction.what)
+        || speaks_of_the_past(context.document, introduction.what, date)
     {
         return None;
     }
-    // The longest title is the one that was meant: "second vice minister", not "vice minister".
-    let role = roles.into_iter().max_by_key(|r| r.title.len())?;
     let (who, title) = (&entity.name, &role.title);
     let message = match (role.bound.since, role.bound.until) {
         (_, Some(until)) if until < date => format!("{who} was {title} until {}", long_date(until)),
