@@ -1,6 +1,7 @@
 //! The articles of a folder as last read: sorted, indexed, never changed.
 
 use super::article::Article;
+use super::counted::CommonNames;
 use super::name::{NameIn, NameKey, key};
 use super::offices::Offices;
 use super::places::Places;
@@ -23,6 +24,9 @@ pub(super) struct Base {
     /// Runs of words and the articles with a speech that has them.
     runs: Runs,
     offices: Offices,
+    /// By the [`NameKey`] the articles that say who or what it is, who belongs to it or whom it belongs to.
+    telling: Places,
+    common: CommonNames,
     /// How the names begin; built when a name is first completed.
     begun: OnceLock<Begun>,
 }
@@ -49,18 +53,23 @@ impl Base {
         articles.reverse();
         articles.dedup_by(|a, b| a.path == b.path);
         articles.reverse();
-        let (names, (offices, (acronyms, runs))) = rayon::join(
+        let ((names, common), ((offices, telling), (acronyms, runs))) = rayon::join(
             || {
                 let known = pairs(&articles, |article| {
                     article.entities().map(|entity| NameIn::Known(entity).key().0)
                 });
                 let new =
                     pairs(&articles, |article| article.candidates().map(|c| NameIn::New(c.name).key().0));
-                Places::new([known, new].concat())
+                let names = Places::new([known, new].concat());
+                let common = CommonNames::new(&articles, &names);
+                (names, common)
             },
             || {
                 rayon::join(
-                    || Offices::new(&articles),
+                    || {
+                        let telling = pairs(&articles, |article| told_of(article).map(|name| name.key().0));
+                        (Offices::new(&articles), Places::new(telling))
+                    },
                     || {
                         let acronyms = pairs(&articles, |article| article.expansions().map(|e| key(e.short)));
                         let runs = pairs(&articles, |article| article.quotes().flat_map(|q| q.samples()));
@@ -69,7 +78,7 @@ impl Base {
                 )
             },
         );
-        Base { names, acronyms, runs, offices, articles, begun: OnceLock::new() }
+        Base { names, acronyms, runs, offices, telling, common, articles, begun: OnceLock::new() }
     }
 
     pub(super) fn articles(&self) -> &[Arc<Article>] {
@@ -90,6 +99,15 @@ impl Base {
     /// The articles that write of a name, and of a new one perhaps some that do not: see [`key`].
     pub(super) fn with_name(&self, name: NameKey) -> impl Iterator<Item = &Arc<Article>> {
         self.all(self.names.of(name.0))
+    }
+
+    /// The articles that may introduce a name or tell whom it belongs together with.
+    pub(super) fn telling_of(&self, name: NameKey) -> impl Iterator<Item = &Arc<Article>> {
+        self.all(self.telling.of(name.0))
+    }
+
+    pub(super) fn common(&self) -> &CommonNames {
+        &self.common
     }
 
     /// In how many articles a name stands.
@@ -146,6 +164,12 @@ impl Base {
     pub(super) fn all(&self, places: impl Iterator<Item = u32>) -> impl Iterator<Item = &Arc<Article>> {
         places.filter_map(|at| self.articles.get(at as usize))
     }
+}
+
+/// The names that an article introduces, has people of, or ties to others.
+fn told_of(article: &Article) -> impl Iterator<Item = NameIn<'_>> {
+    let introduced = article.introductions().flat_map(|i| [Some(i.whose()), i.employer]).flatten();
+    introduced.chain(article.ties().flat_map(|tie| [tie.subject, tie.other]))
 }
 
 /// What `keys` gives of each article, with the article's place. Of equal keys in a row one is kept.

@@ -169,7 +169,7 @@ impl Snapshot {
         &self,
         entity: EntityIx,
     ) -> impl Iterator<Item = (&Arc<Article>, IntroductionPosting<'_>)> {
-        let articles = self.merged(self.base.with_name(Name::Known(entity).key()));
+        let articles = self.merged(self.base.telling_of(Name::Known(entity).key()));
         let of = move |i: &IntroductionPosting| i.entity == Some(entity);
         articles.flat_map(move |a| a.introductions().filter(of).map(move |i| (a, i)))
     }
@@ -179,7 +179,7 @@ impl Snapshot {
         &'a self,
         name: &'a str,
     ) -> impl Iterator<Item = (&'a Arc<Article>, IntroductionPosting<'a>)> {
-        let articles = self.merged(self.base.with_name(NameIn::New(name).key()));
+        let articles = self.merged(self.base.telling_of(NameIn::New(name).key()));
         let of = move |i: &IntroductionPosting| i.entity.is_none() && i.name == name;
         articles.flat_map(move |a| a.introductions().filter(of).map(move |i| (a, i)))
     }
@@ -198,11 +198,16 @@ impl Snapshot {
         }
     }
 
+    /// The articles that may tell who or what a name is or whom it belongs together with, in path order.
+    fn telling_of(&self, name: &Name) -> impl Iterator<Item = &Arc<Article>> {
+        self.merged(self.base.telling_of(name.key()))
+    }
+
     /// What articles assert of a name and another: who runs, leads or takes part in what. In path order, then text
     /// order.
     pub fn ties<'a>(&'a self, name: &'a Name) -> impl Iterator<Item = (&'a Arc<Article>, TiePosting<'a>)> {
         let of = move |tie: &TiePosting| tie.subject == *name || tie.other == *name;
-        self.articles_with(name).flat_map(move |a| a.ties().filter(of).map(move |tie| (a, tie)))
+        self.telling_of(name).flat_map(move |a| a.ties().filter(of).map(move |tie| (a, tie)))
     }
 
     /// The offices that articles place at a body, in path order, then text order.
@@ -211,7 +216,7 @@ impl Snapshot {
         body: &'a Name,
     ) -> impl Iterator<Item = (&'a Arc<Article>, IntroductionPosting<'a>)> {
         let at = move |i: &IntroductionPosting| i.employer.is_some_and(|employer| employer == *body);
-        self.articles_with(body).flat_map(move |a| a.introductions().filter(at).map(move |i| (a, i)))
+        self.telling_of(body).flat_map(move |a| a.introductions().filter(at).map(move |i| (a, i)))
     }
 
     /// The speeches outside the article `except` that may have words in common with `words`, in path order, then text

@@ -22,6 +22,11 @@ impl Places {
         Self { keys: keys.into(), lists: lists.finish() }
     }
 
+    /// The keys, sorted.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &u32> {
+        self.keys.iter()
+    }
+
     /// The articles that hold `key`.
     pub(super) fn of(&self, key: u32) -> Numbers<'_> {
         match self.keys.binary_search(&key) {

@@ -5,7 +5,7 @@ use super::forms::{Avoided, Spelling, forms};
 use super::passages::{Passage, mentions, passages};
 use super::relations::{Group, SHOWN, Statement, groups, offices};
 use crate::catalog::{Entity, EntityIx, FormKind, Kind};
-use crate::corpus::{Article, ExpansionPosting, Name, Snapshot};
+use crate::corpus::{Article, ExpansionPosting, Name, Seen, Snapshot};
 use crate::diagnostic::Place;
 use crate::text::{Locus, fold};
 use jiff::civil::Date;
@@ -116,7 +116,11 @@ pub fn card(snapshot: &Snapshot, entity: EntityIx, date: Option<Date>) -> Card {
         ..Card::default()
     };
     card.sources = sources(&card);
-    count(&mut card, mentions(snapshot, &name).into_iter());
+    let Seen { mentions, articles, youngest } = snapshot.seen(entity);
+    (card.mentions, card.articles) = (mentions, articles);
+    let latest = youngest.and_then(|article| Some((article, article.mentions(entity).last()?)));
+    card.latest =
+        latest.map(|(article, last)| Sighting { place: article.place(last.at), date: article.date });
     card
 }
 

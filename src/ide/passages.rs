@@ -32,22 +32,10 @@ pub struct Passage {
 pub(super) fn passages(snapshot: &Snapshot, name: &Name) -> Vec<Passage> {
     let mut passages: Vec<Passage> = match name {
         Name::Known(entity) => snapshot.introductions(*entity).map(|(a, i)| passage(a, &i)).collect(),
-        Name::New(name) => new_passages(snapshot, name),
+        Name::New(name) => snapshot.introductions_of_name(name).map(|(a, i)| passage(a, &i)).collect(),
     };
     // They come in path order, then text order, and the sort is stable.
     passages.sort_by_key(|passage| (passage.date.is_none(), passage.date));
-    passages
-}
-
-/// The passages that introduce a candidate: those of its articles that carry its name.
-fn new_passages(snapshot: &Snapshot, name: &str) -> Vec<Passage> {
-    let mut articles: Vec<&Arc<Article>> = snapshot.candidates(name).map(|(article, _)| article).collect();
-    articles.dedup_by(|a, b| Arc::ptr_eq(a, b));
-    let mut passages = Vec::new();
-    for article in articles {
-        let own = article.introductions().filter(|i| i.entity.is_none() && i.name == name);
-        passages.extend(own.map(|i| passage(article, &i)));
-    }
     passages
 }
 
