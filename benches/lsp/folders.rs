@@ -103,6 +103,7 @@ fn measure_folder(folder: &Folder, table: &Table) -> Answer<Measured> {
         let (driver, ready) = start(folder, &text, &mut open)?;
         first.push(ready);
         used = driver.usage();
+        wait_for_cache(&cache);
         driver.stop();
         if let Some(driver) = last.take() {
             Driver::stop(driver);
@@ -139,6 +140,20 @@ fn start(folder: &Folder, text: &str, open: &mut Times) -> Answer<(Driver, Durat
 fn keystrokes(driver: &mut Driver, text: &str) -> Answer<Times> {
     let mut typing = Typing::new(text, Habit::Letter);
     (0..KEYSTROKES).map(|at| driver.keystroke(TYPED, at + 2, &typing.next_key())).collect()
+}
+
+/// Waits until the server has written what it keeps of the folder, which it does behind the last of its work.
+fn wait_for_cache(cache: &Path) {
+    let written = || {
+        let files = std::fs::read_dir(cache.join("masthead")).into_iter().flatten().flatten();
+        files.map(|file| file.path()).any(|path| path.extension().is_some_and(|ending| ending == "index"))
+    };
+    for _ in 0..1_200 {
+        if written() {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
 }
 
 /// How long the system's own programs need to read all files; `None` where it has none.
