@@ -96,3 +96,20 @@ fn the_cache_gives_back_what_was_read_or_nothing() {
     assert_eq!((later.articles.len(), later.known), (260, 258));
     assert_eq!(later.articles, read(&settings, &Known::default()).articles);
 }
+
+#[test]
+fn what_a_program_left_unfinished_is_removed() {
+    let (folder, place) = (folder(), tempfile::tempdir().unwrap());
+    let settings = settings(folder.path());
+    let file = |name: &str, age: u64| {
+        let path = place.path().join(name);
+        let file = std::fs::File::create(&path).unwrap();
+        file.set_modified(std::time::SystemTime::now() - Duration::from_secs(age)).unwrap();
+        path
+    };
+    let (left, at_work) = (file(".unfinished-a", 7_200), file(".unfinished-b", 60));
+    let other = file("other.index", 7_200);
+    let fresh = read(&settings, &Known::default());
+    Cache::below(place.path(), &settings).unwrap().save(&fresh.articles, &fresh.stamps).unwrap();
+    assert!(!left.exists() && at_work.exists() && other.exists());
+}

@@ -36,6 +36,12 @@ const LONGEST_BLOCK: u32 = 1 << 28;
 /// Blocks that are read before they are unpacked together.
 const AT_ONCE: usize = 16;
 
+/// What the name of a file begins with that is being written.
+const UNFINISHED: &str = ".unfinished-";
+
+/// No writing takes as long: what is older was left by a program that ended in the midst of it.
+const ABANDONED: Duration = Duration::from_secs(60 * 60);
+
 /// File systems count time in steps, some in steps of two seconds: a file may change once more within the step in which
 /// it was read, and look the same.
 const STEP: Duration = Duration::from_secs(2);
@@ -151,7 +157,8 @@ impl Cache {
         }
         let Some(folder) = self.file.parent() else { return Ok(()) };
         create_private(folder)?;
-        let mut new = BufWriter::new(tempfile::NamedTempFile::new_in(folder)?);
+        sweep(folder);
+        let mut new = BufWriter::new(tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?);
         write_block(&mut new, &packed(&self.head)?)?;
         let mut block: Vec<u8> = Vec::with_capacity(2 * BLOCK);
         for (article, stamp) in articles.iter().zip(stamps) {
@@ -218,6 +225,19 @@ fn program() -> Option<(String, u64, u64)> {
     let found = fs::metadata(std::env::current_exe().ok()?).ok()?;
     let built = found.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
     Some((env!("CARGO_PKG_VERSION").to_owned(), found.len(), built.as_nanos() as u64))
+}
+
+/// Removes what was left unfinished: names of articles are not to lie about.
+fn sweep(folder: &Path) {
+    let abandoned = |file: &fs::DirEntry| {
+        let modified = file.metadata().and_then(|found| found.modified());
+        file.file_name().to_string_lossy().starts_with(UNFINISHED)
+            && modified.is_ok_and(|time| time.elapsed().is_ok_and(|age| age > ABANDONED))
+    };
+    for file in fs::read_dir(folder).into_iter().flatten().flatten().filter(abandoned) {
+        // ok: another server may have removed it a moment ago.
+        let _ = fs::remove_file(file.path());
+    }
 }
 
 /// Makes a folder that nobody else can look into.
