@@ -8,7 +8,7 @@ use super::resolve::{Evidence, Verdict};
 use super::roster::{BlockNames, KnownPerson, Owner};
 use super::zones::zones;
 use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Kind};
-use crate::text::{Format, Span, clean, fold};
+use crate::text::{Format, Span, clean, fold_key};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -101,9 +101,9 @@ impl<'a> Assembly<'a> {
                         if !hit.context.enclosed && name.contains(char::is_uppercase) {
                             let kind = self.catalog.entity(self.catalog.form(hit.forms[0]).entity).kind;
                             let kind = (kind == Kind::Person).then_some(kind);
-                            let (span, folded) = (hit.span, fold(name).into());
+                            let (span, key) = (hit.span, fold_key(name));
                             let (doubtful, begins_sentence) = (false, false);
-                            nobody.push((at, RawCandidate { span, folded, kind, doubtful, begins_sentence }));
+                            nobody.push((at, RawCandidate { span, key, kind, doubtful, begins_sentence }));
                         }
                     }
                 }
@@ -237,7 +237,7 @@ fn names_in<'a>(
 ) -> Cow<'a, [RawCandidate]> {
     let from = nobody.partition_point(|(paragraph, _)| *paragraph < at);
     let more =
-        nobody[from..].iter().take_while(|(paragraph, _)| *paragraph == at).map(|(_, name)| name.clone());
+        nobody[from..].iter().take_while(|(paragraph, _)| *paragraph == at).map(|(_, name)| *name);
     let mut names = Cow::Borrowed(paragraph.candidates.as_slice());
     for name in more {
         names.to_mut().push(name);

@@ -4,16 +4,16 @@ use super::name_run::{LONGEST_NAME, Units};
 use super::unit::{Join, is_company_suffix, is_hyphenated_given_name, is_initial, is_party_and_state, units};
 use super::{head_nouns, lexicon, title_words};
 use crate::catalog::Kind;
-use crate::text::{Prose, Span, fold};
+use crate::text::{Prose, Span, fold_key};
 use std::ops::Range;
 
 /// A name-like span of a block. Offsets count from the block's start.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct RawCandidate {
     /// The name: without title, possessive and article.
     pub(super) span: Span,
-    /// Its text, folded.
-    pub(super) folded: Box<str>,
+    /// The key of its text, folded.
+    pub(super) key: u64,
     /// What it names, where the words around it or in it show it.
     pub(super) kind: Option<Kind>,
     /// True for a single word at the beginning of a sentence, which is capitalised in any case: a name only
@@ -66,7 +66,7 @@ impl RawCandidate {
         let line = line[..end].trim_end();
         if self.span.start + line.len() != self.span.end {
             self.span.end = self.span.start + line.len();
-            self.folded = fold(line).into();
+            self.key = fold_key(line);
         }
         !line.is_empty()
     }
@@ -168,7 +168,7 @@ impl Units<'_> {
         let span = Span::new(first.span.start, last.span.end);
         found.push(RawCandidate {
             span,
-            folded: fold(span.of(self.text)).into(),
+            key: fold_key(span.of(self.text)),
             kind: self.kind(&part, titled),
             doubtful: opens && part.len() == 1 && plain(),
             begins_sentence: opens && part.len() > 1,

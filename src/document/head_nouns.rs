@@ -3,15 +3,13 @@
 use super::word_list::WordList;
 
 /// True for a noun that ends (or, before "of", begins) the name of a body: "Ministry", "Institute", "Inc".
-pub(super) fn is_body(word: &str) -> bool {
-    let singular = word.strip_suffix('s').filter(|w| w.len() > 3);
-    BODIES.holds(word) || singular.is_some_and(|word| BODIES.holds(word))
+pub(super) fn is_body(word: impl AsRef<[u8]>) -> bool {
+    BODIES.holds_one_or_many(word.as_ref())
 }
 
 /// True for a noun that ends (or, before "of", begins) the name of a place, an event, a law or a work.
-pub(super) fn is_landmark(word: &str) -> bool {
-    let singular = word.strip_suffix('s').filter(|w| w.len() > 3);
-    LANDMARKS.holds(word) || singular.is_some_and(|word| LANDMARKS.holds(word))
+pub(super) fn is_landmark(word: impl AsRef<[u8]>) -> bool {
+    LANDMARKS.holds_one_or_many(word.as_ref())
 }
 
 /// True for the head noun of a body that takes "on": "Committee on …".

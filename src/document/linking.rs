@@ -2,9 +2,8 @@
 
 use super::roster::{BlockNames, KnownPerson, Owner, Roster, Written};
 use crate::catalog::Kind;
-use crate::text::{Span, fold};
+use crate::text::{Span, fold_key};
 use rustc_hash::FxHashMap;
-use std::borrow::Cow;
 
 /// A span that is a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,16 +40,16 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> (Vec<Settl
         for name in given.names {
             if given.title_case {
                 for span in names.in_title(given.text, name.span) {
-                    let owner = names.owner(Cow::Owned(fold(span.of(given.text))), false);
+                    let owner = names.owner(fold_key(span.of(given.text)), false);
                     settled.extend(owner.map(|owner| Settled { block, span, kind: None, owner }));
                 }
                 continue;
             }
-            let Written { span, folded } = names.without_opener(given.text, name);
-            if let Some(owners) = names.owners_of_family(&folded) {
-                shared.push(Shared { block, span, owners: owners.to_vec() });
+            let Written { span, key } = names.without_opener(given.text, name);
+            if let Some(owners) = names.owners_of_family(key) {
+                shared.push(Shared { block, span, owners });
             }
-            if let Some(owner) = names.owner(folded, name.doubtful) {
+            if let Some(owner) = names.owner(key, name.doubtful) {
                 settled.push(Settled { block, span, kind: name.kind, owner });
             }
         }

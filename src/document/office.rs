@@ -139,10 +139,10 @@ impl Passage<'_> {
         if matches!(word, "father" | "sister") {
             return false;
         }
-        let title = |word: &str| {
+        let title = |word: &[u8]| {
             title_words::is_title(word)
                 && !title_words::is_courtesy(word)
-                && (!title_words::is_title_modifier(word) || matches!(word, "Chief" | "Head"))
+                && (!title_words::is_title_modifier(word) || matches!(word, b"Chief" | b"Head"))
         };
         OCCUPATIONS.holds_lowered(word) || with_capital(word, title)
     }
@@ -151,7 +151,7 @@ impl Passage<'_> {
     pub(super) fn is_modifier(&self, at: usize) -> bool {
         let word = self.word(at);
         self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
-            && (with_capital(word, title_words::is_title_modifier)
+            && (with_capital(word, |word| title_words::is_title_modifier(word))
                 || lexicon::is_demonym(word)
                 || matches!(word, "co" | "ex" | "outgoing" | "incoming" | "new" | "non" | "previous"))
     }
@@ -212,7 +212,7 @@ impl Passage<'_> {
         let noun = definite
             && at < end
             && !self.small_word(at + 1)
-            && (is_class(self.word(at)) || with_capital(self.word(at), head_nouns::is_body));
+            && (is_class(self.word(at)) || with_capital(self.word(at), |word| head_nouns::is_body(word)));
         noun.then(|| (Employer::Noun(self.span(at..at + 1)), at + 1))
     }
 

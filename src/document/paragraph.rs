@@ -212,9 +212,9 @@ fn acronyms(text: &str, tokens: &[Token]) -> Vec<Span> {
         let mut last = at;
         // A run joined by "-" or "&" without a space is one acronym, if all its parts are capitals or digits.
         while last + 2 < tokens.len()
-            && matches!(tokens[last + 1].of(text), "-" | "&")
             && !tokens[last + 1].gap
             && !tokens[last + 2].gap
+            && matches!(tokens[last + 1].of(text), "-" | "&")
             && capitals(text, &tokens[last + 2])
         {
             last += 2;
@@ -240,6 +240,10 @@ fn acronyms(text: &str, tokens: &[Token]) -> Vec<Span> {
 /// True for a word of capitals and digits, with at most a plural "s" behind two of them.
 fn capitals(text: &str, token: &Token) -> bool {
     let word = token.of(text);
+    // Nearly all words go on in small letters, and a plural has two letters before its "s".
+    if word.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase) {
+        return false;
+    }
     let word = word.strip_suffix('s').filter(|w| w.chars().count() >= 2).unwrap_or(word);
     token.kind == TokenKind::Word && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
 }

@@ -6,9 +6,8 @@ use super::person::{may_be_person, parts};
 use super::unit::is_company_suffix;
 use super::{head_nouns, lexicon, title_words};
 use crate::catalog::{FamilyName, Kind};
-use crate::text::{Span, fold};
+use crate::text::{Span, fold_key};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::borrow::Cow;
 
 /// The name-like spans of one block.
 #[derive(Clone, Copy, Debug)]
@@ -45,34 +44,40 @@ pub(super) enum Owner {
 /// Where more people share a family name than this, the others are not listed: it keeps the time linear.
 const MOST_OWNERS: usize = 8;
 
-/// The names of an article.
+/// The names of an article, each by the key of its folded text.
 #[derive(Default)]
-pub(super) struct Roster<'a> {
-    /// Every name by its folded text.
-    by_text: FxHashMap<Cow<'a, str>, Owner>,
+pub(super) struct Roster {
+    by_text: FxHashMap<u64, Owner>,
     /// The owners of full names of persons by family name, and by given name.
-    by_family: FxHashMap<String, Vec<Owner>>,
-    by_given: FxHashMap<String, Vec<Owner>>,
+    by_family: FxHashMap<u64, Owners>,
+    by_given: FxHashMap<u64, Owners>,
     /// The owners of companies' names by their first word: "Toyota" of "Toyota Motor Corp.".
-    by_company: FxHashMap<String, Vec<Owner>>,
+    by_company: FxHashMap<u64, Owners>,
     /// Names that stand where no sentence begins.
-    inside: FxHashSet<&'a str>,
+    inside: FxHashSet<u64>,
     /// What names of several words are, where any of their places shows it.
-    kinds: FxHashMap<&'a str, Kind>,
+    kinds: FxHashMap<u64, Kind>,
     count: u32,
 }
 
-/// The name in a span, as it is written and folded.
-#[derive(Clone, Debug)]
-pub(super) struct Written<'a> {
-    /// Where, from the block's start.
-    pub(super) span: Span,
-    pub(super) folded: Cow<'a, str>,
+/// The owners of a short name, mostly one.
+struct Owners {
+    first: Owner,
+    more: Vec<Owner>,
 }
 
-impl<'a> Roster<'a> {
+/// The name in a span, as it is written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Written {
+    /// Where, from the block's start.
+    pub(super) span: Span,
+    /// The key of its folded text.
+    pub(super) key: u64,
+}
+
+impl Roster {
     /// Reads the names of all blocks but title-case headlines, and whom they belong to.
-    pub(super) fn gather(blocks: &[BlockNames<'a>], known: &[KnownPerson]) -> Self {
+    pub(super) fn gather(blocks: &[BlockNames], known: &[KnownPerson]) -> Self {
         let mut names = Self::default();
         let all = blocks.iter().map(|b| b.names.len()).sum();
         names.by_text.reserve(all);
@@ -81,23 +86,23 @@ impl<'a> Roster<'a> {
         for (at, person) in known.iter().enumerate() {
             let owner = Owner::Known(at as u32);
             for name in &person.names {
-                names.by_text.insert(Cow::Owned(fold(name)), owner);
+                names.by_text.insert(fold_key(name), owner);
                 names.add_person(name, person.family_name, true, owner);
             }
         }
         let body =
             || blocks.iter().filter(|b| !b.title_case).flat_map(|b| b.names.iter().map(|n| (b.text, n)));
         for (_, name) in body().filter(|(_, n)| !n.doubtful && !n.begins_sentence) {
-            names.inside.insert(&name.folded);
+            names.inside.insert(name.key);
         }
         for (_, name) in body() {
             if let Some(kind) = name.kind {
-                names.kinds.entry(&name.folded).or_insert(kind);
+                names.kinds.entry(name.key).or_insert(kind);
             }
         }
         for (text, name) in body() {
             let written = names.without_opener(text, name);
-            names.add(written.span.of(text), written.folded);
+            names.add(written.span.of(text), written.key);
         }
         names.add_acronyms(blocks);
         names
@@ -105,43 +110,43 @@ impl<'a> Roster<'a> {
 
     /// Gives each acronym that the article writes out, always as the same name, to the owner of that name.
     fn add_acronyms(&mut self, blocks: &[BlockNames]) {
-        let mut long_forms: FxHashMap<String, Option<Owner>> = FxHashMap::default();
+        let mut long_forms: FxHashMap<u64, Option<Owner>> = FxHashMap::default();
         for (block, pair) in blocks.iter().flat_map(|b| b.expansions.iter().map(move |e| (b, e))) {
-            let owner = self.by_text.get(fold(pair.long.of(block.text)).as_str()).copied();
-            let of_short = long_forms.entry(fold(pair.short.of(block.text))).or_insert(owner);
+            let owner = self.by_text.get(&fold_key(pair.long.of(block.text))).copied();
+            let of_short = long_forms.entry(fold_key(pair.short.of(block.text))).or_insert(owner);
             *of_short = of_short.filter(|o| Some(*o) == owner);
         }
         for (short, owner) in long_forms {
             if let Some(owner) = owner {
-                self.by_text.entry(Cow::Owned(short)).or_insert(owner);
+                self.by_text.entry(short).or_insert(owner);
             }
         }
     }
 
     /// `name` without a first word that is capitalised only because a sentence begins with it: what follows is a
     /// name of its own elsewhere in the article.
-    pub(super) fn without_opener(&self, text: &str, name: &'a RawCandidate) -> Written<'a> {
-        let full = Written { span: name.span, folded: Cow::Borrowed(&name.folded) };
-        if !name.begins_sentence || self.inside.contains(&*name.folded) {
+    pub(super) fn without_opener(&self, text: &str, name: &RawCandidate) -> Written {
+        let full = Written { span: name.span, key: name.key };
+        if !name.begins_sentence || self.inside.contains(&name.key) {
             return full;
         }
         let words = word_spans(text, name.span);
         let [first, second, _, ..] = words[..] else { return full };
         let span = Span::new(second.start, name.span.end);
-        let folded = fold(span.of(text));
-        let own = !lexicon::is_given_name(first.of(text)) && self.inside.contains(folded.as_str());
-        if own { Written { span, folded: Cow::Owned(folded) } } else { full }
+        let key = fold_key(span.of(text));
+        let own = !lexicon::is_given_name(first.of(text)) && self.inside.contains(&key);
+        if own { Written { span, key } } else { full }
     }
 
-    fn add(&mut self, text: &str, folded: Cow<'a, str>) {
-        if !text.contains(char::is_whitespace) || self.by_text.contains_key(&folded) {
+    fn add(&mut self, text: &str, key: u64) {
+        if self.by_text.contains_key(&key) || !text.contains(char::is_whitespace) {
             return;
         }
-        let kind = self.kinds.get(&*folded).copied();
+        let kind = self.kinds.get(&key).copied();
         let person = may_be_person(text, kind);
         let same = if person { self.same_person(text) } else { None };
         let owner = same.unwrap_or_else(|| self.new_owner());
-        self.by_text.insert(folded, owner);
+        self.by_text.insert(key, owner);
         if person {
             self.add_person(text, None, kind.is_some(), owner);
         } else if let Some(company) = company(text) {
@@ -157,8 +162,8 @@ impl<'a> Roster<'a> {
     /// The owner of the same name with or without a middle name.
     fn same_person(&self, text: &str) -> Option<Owner> {
         let (given, family) = parts(text, None)?;
-        let by_family = only(&self.by_family, &fold(family));
-        by_family.filter(|owner| only(&self.by_given, &fold(given)) == Some(*owner))
+        let by_family = only(&self.by_family, fold_key(family));
+        by_family.filter(|owner| only(&self.by_given, fold_key(given)) == Some(*owner))
     }
 
     /// Adds a full name. Only one that is `surely` a person's is called by its given name: "Nordhavn" is not
@@ -171,28 +176,29 @@ impl<'a> Roster<'a> {
         }
     }
 
-    /// The persons that the family name `folded` can stand for, where they are several.
-    pub(super) fn owners_of_family(&self, folded: &str) -> Option<&[Owner]> {
-        self.by_family.get(folded).map(Vec::as_slice).filter(|owners| owners.len() > 1)
+    /// The persons that the family name `key` can stand for, where they are several.
+    pub(super) fn owners_of_family(&self, key: u64) -> Option<Vec<Owner>> {
+        let owners = self.by_family.get(&key).filter(|owners| !owners.more.is_empty())?;
+        Some(std::iter::once(owners.first).chain(owners.more.iter().copied()).collect())
     }
 
-    /// Whom the name `folded` names; `None` where it is no name at all.
-    pub(super) fn owner(&mut self, folded: Cow<'a, str>, doubtful: bool) -> Option<Owner> {
-        if let Some(owner) = self.by_text.get(&folded) {
+    /// Whom the name `key` names; `None` where it is no name at all.
+    pub(super) fn owner(&mut self, key: u64, doubtful: bool) -> Option<Owner> {
+        if let Some(owner) = self.by_text.get(&key) {
             return Some(*owner);
         }
-        let owner = match self.by_family.get(&*folded) {
-            Some(_) => only(&self.by_family, &folded),
-            None => only(&self.by_given, &folded).or_else(|| only(&self.by_company, &folded)),
+        let owner = match self.by_family.get(&key) {
+            Some(owners) => owners.only(),
+            None => only(&self.by_given, key).or_else(|| only(&self.by_company, key)),
         };
         if owner.is_some() {
             return owner;
         }
-        if doubtful && !self.inside.contains(&*folded) {
+        if doubtful && !self.inside.contains(&key) {
             return None;
         }
         let owner = self.new_owner();
-        self.by_text.insert(folded, owner);
+        self.by_text.insert(key, owner);
         Some(owner)
     }
 
@@ -204,10 +210,10 @@ impl<'a> Roster<'a> {
         while at < words.len() {
             let name = (at + 1..=words.len()).rev().find_map(|end| {
                 let span = Span::new(words[at].start, words[end - 1].end);
-                let folded = fold(span.of(text));
-                let known = self.by_text.contains_key(folded.as_str())
-                    || self.inside.contains(folded.as_str())
-                    || only(&self.by_family, &folded).is_some();
+                let key = fold_key(span.of(text));
+                let known = self.by_text.contains_key(&key)
+                    || self.inside.contains(&key)
+                    || only(&self.by_family, key).is_some();
                 known.then_some((end, span))
             });
             at = name.map_or(at + 1, |(end, _)| end);
@@ -217,19 +223,23 @@ impl<'a> Roster<'a> {
     }
 }
 
-fn add_owner(owners: &mut FxHashMap<String, Vec<Owner>>, name: &str, owner: Owner) {
-    let owners = owners.entry(fold(name)).or_default();
-    if owners.len() < MOST_OWNERS && !owners.contains(&owner) {
-        owners.push(owner);
+impl Owners {
+    /// The owner, where there is one only.
+    fn only(&self) -> Option<Owner> {
+        self.more.is_empty().then_some(self.first)
+    }
+}
+
+fn add_owner(owners: &mut FxHashMap<u64, Owners>, name: &str, owner: Owner) {
+    let owners = owners.entry(fold_key(name)).or_insert(Owners { first: owner, more: Vec::new() });
+    if owners.first != owner && owners.more.len() + 1 < MOST_OWNERS && !owners.more.contains(&owner) {
+        owners.more.push(owner);
     }
 }
 
 /// The owner of `key`, where there is one only.
-fn only(owners: &FxHashMap<String, Vec<Owner>>, key: &str) -> Option<Owner> {
-    match owners.get(key)?.as_slice() {
-        [owner] => Some(*owner),
-        _ => None,
-    }
+fn only(owners: &FxHashMap<u64, Owners>, key: u64) -> Option<Owner> {
+    owners.get(&key)?.only()
 }
 
 /// The first word of a company's name with its legal form, "Toyota Motor Corp.": it is called so for short.

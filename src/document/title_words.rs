@@ -4,27 +4,27 @@ use super::word_list::{WordList, with_capital};
 
 /// True for a word that stands before a person's name or for the person: "President", "Dr", "Officers",
 /// "Secretary-General".
-pub fn is_title(word: &str) -> bool {
-    let title = |word: &str| {
-        let singular = word.strip_suffix('s').filter(|w| w.len() > 3);
-        TITLES.holds(word) || singular.is_some_and(|word| TITLES.holds(word))
-    };
-    if !word.contains('-') {
+pub fn is_title(word: impl AsRef<[u8]>) -> bool {
+    let word = word.as_ref();
+    let title = |word: &[u8]| TITLES.holds_one_or_many(word);
+    if !word.contains(&b'-') {
         return title(word);
     }
-    let modifier = |word: &str| is_title_modifier(word) || matches!(word, "Ex" | "ex" | "then" | "vice");
-    word.split('-').any(title) && word.split('-').all(|w| title(w) || modifier(w))
+    let modifier =
+        |word: &[u8]| is_title_modifier(word) || matches!(word, b"Ex" | b"ex" | b"then" | b"vice");
+    let words = || word.split(|byte| *byte == b'-');
+    words().any(title) && words().all(|word| title(word) || modifier(word))
 }
 
 /// True for a title in small letters, where it says that a person stands beside it: "minister", "director".
 /// Words that as often mean something else ("general", "chief") do not count.
 pub(super) fn is_small_title(word: &str) -> bool {
-    let title = |title: &str| is_title(title) && !is_surname_too(title) && !is_title_modifier(title);
+    let title = |title: &[u8]| is_title(title) && !is_surname_too(title) && !is_title_modifier(title);
     word.starts_with(|c: char| c.is_ascii_lowercase()) && with_capital(word, title)
 }
 
 /// True for a title that is also a family name, so that it may end a person's name: "King", "Bishop".
-pub fn is_surname_too(word: &str) -> bool {
+pub fn is_surname_too(word: impl AsRef<[u8]>) -> bool {
     SURNAMES_TOO.holds(word)
 }
 
@@ -46,12 +46,12 @@ pub fn is_rank(word: &str) -> bool {
 }
 
 /// True for a title that is written before a family name and never after it: "Mr", "Mrs", "Dr".
-pub fn is_courtesy(word: &str) -> bool {
+pub fn is_courtesy(word: impl AsRef<[u8]>) -> bool {
     COURTESIES.holds(word)
 }
 
 /// True for a word that goes before a title and belongs to it: "Vice", "Foreign", "Chief".
-pub fn is_title_modifier(word: &str) -> bool {
+pub fn is_title_modifier(word: impl AsRef<[u8]>) -> bool {
     TITLE_MODIFIERS.holds(word)
 }
 

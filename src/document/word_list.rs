@@ -42,8 +42,9 @@ impl WordList {
     }
 
     /// True when `word`, in this very case, is in the list.
-    pub(super) fn holds(&self, word: &str) -> bool {
-        let (length, bit) = shape(word.as_bytes());
+    pub(super) fn holds(&self, word: impl AsRef<[u8]>) -> bool {
+        let word = word.as_ref();
+        let (length, bit) = shape(word);
         if self.shapes[length] & bit == 0 {
             return false;
         }
@@ -57,20 +58,23 @@ impl WordList {
         keys[at] == key
     }
 
+    /// True when `word` is in the list as it is or without a plural's "s".
+    pub(super) fn holds_one_or_many(&self, word: &[u8]) -> bool {
+        let singular = word.strip_suffix(b"s").filter(|one| one.len() > 3);
+        self.holds(word) || singular.is_some_and(|one| self.holds(one))
+    }
+
     /// True when `word` is in the list once it is in small letters. For lists of small letters.
     pub(super) fn holds_lowered(&self, word: &str) -> bool {
-        if !word.contains(char::is_uppercase) {
-            return self.holds(word);
+        if !word.is_ascii() {
+            return self.holds(word.to_lowercase());
         }
         let mut lowered = [0; 31];
-        match lowered.get_mut(..word.len()).filter(|_| word.is_ascii()) {
-            Some(lowered) => {
-                lowered.copy_from_slice(word.as_bytes());
-                lowered.make_ascii_lowercase();
-                str::from_utf8(lowered).is_ok_and(|word| self.holds(word))
-            }
-            None => self.holds(&word.to_lowercase()),
-        }
+        lowered.get_mut(..word.len()).is_some_and(|lowered| {
+            lowered.copy_from_slice(word.as_bytes());
+            lowered.make_ascii_lowercase();
+            self.holds(lowered)
+        })
     }
 
     /// True when a word of the list begins with `letters`.
@@ -87,12 +91,12 @@ impl WordList {
 }
 
 /// What `ask` says of `word` with a capital first letter; false for a word that is longer than any in a list.
-pub(super) fn with_capital(word: &str, ask: impl FnOnce(&str) -> bool) -> bool {
+pub(super) fn with_capital(word: &str, ask: impl FnOnce(&[u8]) -> bool) -> bool {
     let mut capital = [0; 31];
     let Some(capital) = capital.get_mut(..word.len()).filter(|c| !c.is_empty()) else { return false };
     capital.copy_from_slice(word.as_bytes());
     capital[0].make_ascii_uppercase();
-    str::from_utf8(capital).is_ok_and(ask)
+    ask(capital)
 }
 
 /// Stands before lists that every word of a text is looked for in: by a word's key it tells of nearly all that no list

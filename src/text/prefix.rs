@@ -1,6 +1,6 @@
 //! Finds texts by how they begin, or how a word in them does, without looking at all of them.
 
-use super::token::fold_name;
+use super::fold::fold_name;
 use unicode_normalization::UnicodeNormalization;
 
 /// A sorted table of texts, by their beginnings and those of their words.

@@ -1,9 +1,10 @@
 //! One block, read as prose.
 
 use super::block::{Block, BlockKind, Format};
+use super::fold::is_plain;
 use super::span::Span;
 use super::speech::{Quotation, QuotationKind};
-use super::token::{BARRIER, HIDDEN, Token, is_plain};
+use super::token::{BARRIER, HIDDEN, Token};
 
 /// A block read as prose. All offsets count from the block's start.
 #[derive(Clone, Debug)]

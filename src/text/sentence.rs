@@ -1,7 +1,8 @@
 //! Sentences.
 
 use super::span::Span;
-use super::token::{Token, TokenKind, fold};
+use super::fold::fold;
+use super::token::{Token, TokenKind};
 
 /// Words whose full stop never ends a sentence, in any case.
 const NEVER: &[&str] = &["approx", "ca", "cf", "v", "viz", "vs"];

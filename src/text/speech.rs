@@ -1,7 +1,8 @@
 //! What stands between quotation marks.
 
+use super::fold::fold;
 use super::span::Span;
-use super::token::{Token, TokenKind, fold};
+use super::token::{Token, TokenKind};
 
 /// What a pair of quotation marks is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

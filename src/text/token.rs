@@ -41,7 +41,7 @@ pub struct Token {
     pub end: u32,
     /// Hash of the NFC text with its case; equal words have equal keys.
     pub exact: u64,
-    /// Hash of [`fold`] of the text.
+    /// Hash of [`fold`](super::fold()) of the text.
     pub folded: u64,
     /// What it is.
     pub kind: TokenKind,
@@ -140,39 +140,6 @@ pub fn tokens(text: &str) -> Vec<Token> {
         };
     }
     found
-}
-
-/// The text that stands behind [`Token::folded`]: lower case in NFC, straight quotes, plain hyphens, without
-/// soft hyphens, zero-width characters and hidden markup, every run of white space one space.
-pub fn fold(text: &str) -> String {
-    // Nearly all names are plain ASCII with single spaces, and rules fold a great many.
-    if is_plain(text.as_bytes()) {
-        return text.to_ascii_lowercase();
-    }
-    let mut folded = String::with_capacity(text.len());
-    let push = |c: char| {
-        if !c.is_whitespace() {
-            folded.push(c);
-        } else if !folded.ends_with(' ') {
-            folded.push(' ');
-        }
-    };
-    lower(text).nfc().for_each(push);
-    folded
-}
-
-/// [`fold`] with "and" for each "&": what two spellings of a name are compared by.
-pub fn fold_name(name: &str) -> String {
-    let folded = fold(name);
-    if folded.contains('&') { folded.replace('&', " and ") } else { folded }
-}
-
-/// True for ASCII without control characters, hidden markup among them, and without two spaces in a row.
-pub(super) fn is_plain(bytes: &[u8]) -> bool {
-    // Without a way out on the way, both are done for many bytes at once.
-    let odd = bytes.iter().fold(false, |odd, byte| odd | !(b' '..0x80).contains(byte));
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    !odd && !pairs.fold(false, |two, (a, b)| two | (*a == b' ' && *b == b' '))
 }
 
 /// True for Hangul syllables and jamo.
@@ -307,11 +274,11 @@ fn combines(c: char) -> bool {
 }
 
 /// The characters that count, in lower case, quotes made straight and hyphens plain; not yet in NFC.
-fn lower(text: &str) -> impl Iterator<Item = char> + '_ {
+pub(super) fn lower(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars().filter(|c| !is_ignorable(*c)).flat_map(fold_char)
 }
 
-/// What [`fold`] makes of a character before it is composed with others.
+/// What [`fold`](super::fold()) makes of a character before it is composed with others.
 pub(super) fn fold_char(c: char) -> std::char::ToLowercase {
     let plain = match c {
         '\u{2018}'..='\u{201B}' | '\u{2BC}' | '\u{FF07}' => '\'',

@@ -25,9 +25,9 @@ pub(super) struct AsciiWord {
 }
 
 /// One in each byte.
-const ONES: u64 = u64::MAX / 255;
+pub(super) const ONES: u64 = u64::MAX / 255;
 /// The highest bit of each byte.
-const HIGHEST: u64 = ONES << 7;
+pub(super) const HIGHEST: u64 = ONES << 7;
 /// The bit that makes a capital of ASCII a small letter, and that digits have in any case, in each byte.
 const SMALL: u64 = ONES << 5;
 
@@ -56,12 +56,12 @@ impl Classes {
 }
 
 /// The highest bits of the bytes that are at least `least`, a character of ASCII; anything for bytes that are not ASCII.
-fn at_least(bytes: u64, least: u8) -> u64 {
+pub(super) fn at_least(bytes: u64, least: u8) -> u64 {
     ((bytes | HIGHEST) - ONES * u64::from(least)) & HIGHEST
 }
 
 /// All bits of the first `count` bytes, eight at most.
-fn first(count: usize) -> u64 {
+pub(super) fn first(count: usize) -> u64 {
     u64::MAX.checked_shr(64 - 8 * count.min(8) as u32).unwrap_or(0)
 }
 
@@ -136,9 +136,9 @@ impl AsciiWord {
     }
 }
 
-/// [`Token::exact`](super::Token::exact) of a word in NFC that is one token.
-pub fn word_key(word: &str) -> u64 {
-    key(word.as_bytes())
+/// [`Token::exact`](super::Token::exact) of a word in NFC that is one token, given as text or bytes.
+pub fn word_key(word: impl AsRef<[u8]>) -> u64 {
+    key(word.as_ref())
 }
 
 /// The key of a text that is already normalized: of up to sixteen bytes as two numbers, which are mixed.
@@ -162,7 +162,7 @@ pub(super) fn key(word: &[u8]) -> u64 {
 }
 
 /// As in wyhash, one multiplication mixes two numbers.
-fn mixed(head: u64, tail: u64, length: usize) -> u64 {
+pub(super) fn mixed(head: u64, tail: u64, length: usize) -> u64 {
     // Digits of pi and of the golden ratio: any odd numbers without a pattern would do.
     let product = u128::from(head ^ 0x243F_6A88_85A3_08D3 ^ length as u64)
         * u128::from(tail.rotate_left(32) ^ 0x9E37_79B9_7F4A_7C15);
