@@ -20,6 +20,8 @@ pub(super) struct Frame {
     pub(super) footnote: bool,
 }
 
+// A border of words is one of ASCII words in all patterns: for any other, a matcher gives up its fast ways in a text
+// that holds as much as a curly quotation mark.
 macro_rules! pattern {
     ($name:ident, $text:expr) => {
         static $name: LazyLock<Regex> = LazyLock::new(|| {
@@ -35,8 +37,8 @@ static HEADS: LazyLock<RegexSet> = LazyLock::new(|| {
     const PATTERNS: [&str; 4] = [
         r"(?i)^(?:keywords?|tags?|hashtags?|topics?|related (?:articles|stories|news)|키워드|태그)\s*:?$",
         r"^(?:(?i:by|reporting by|written by|edited by|story by|translated by) [^a-z\s(]|[^\n]*기자(?: \S+@\S+)?$)",
-        r"(?i)^(?:posted|published|updated|last updated|modified|입력|수정|등록)\b\s*[:：]?\s*[^\s.,;]",
-        r"(?i)^(?:photo|image|picture|graphic|illustration|사진)s?\s*(?:by\b|from\b|courtesy\b|credit\b|image\b|[:=/|]|$)|^(?:\S+\s+){0,5}(?:image|photo|picture|illustration)s?$",
+        r"(?i)^(?:posted|published|updated|last updated|modified)(?-u:\b)\s*[:：]?\s*[^\s.,;]|^(?:입력|수정|등록)(?:[^\w\s.,;]|\s+[^\s.,;]|\s*[:：]\s*[^\s.,;])",
+        r"(?i)^(?:photo|image|picture|graphic|illustration|사진)s?\s*(?:by(?-u:\b)|from(?-u:\b)|courtesy(?-u:\b)|credit(?-u:\b)|image(?-u:\b)|[:=/|]|$)|^(?:\S+\s+){0,5}(?:image|photo|picture|illustration)s?$",
     ];
     // Every test that reads an article compiles it.
     RegexSet::new(PATTERNS).expect("constant patterns") // ok: the patterns are constants
@@ -44,11 +46,11 @@ static HEADS: LazyLock<RegexSet> = LazyLock::new(|| {
 
 pattern!(
     CREDIT,
-    r"(?i)\b(?:photo|image|picture|graphic|illustration|courtesy|credit|screenshot|captured?|file)s?\b|사진|제공|그래픽"
+    r"(?i)(?-u:\b)(?:photo|image|picture|graphic|illustration|courtesy|credit|screenshot|captured?|file)s?(?-u:\b)|사진|제공|그래픽"
 );
 pattern!(
     RIGHTS,
-    r"(?i)all rights reserved|unauthori[sz]ed (?:reproduction|redistribution)|(?:©|ⓒ|Ⓒ|\(c\))\s*[^\s.,;]|^\W*copyright\b|무단\s*(?:전재|복제|배포)"
+    r"(?i)all rights reserved|unauthori[sz]ed (?:reproduction|redistribution)|(?:©|ⓒ|Ⓒ|\(c\))\s*[^\s.,;]|^\W*copyright(?-u:\b)|무단\s*(?:전재|복제|배포)"
 );
 pattern!(CREDIT_END, r"[\[(（][^\[\]()（）]{2,160}[\])）]\.?\s*$");
 pattern!(

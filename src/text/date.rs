@@ -2,25 +2,21 @@
 
 use super::span::Span;
 use jiff::civil::Date;
-use regex::{Captures, Regex};
+use regex::{Match, Regex};
 use std::sync::LazyLock;
 
 /// A month's name, whole or as news agencies cut it. Only the first three letters are read.
 const MONTH: &str = "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?\
                      |Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
 
-/// The four ways to write a full date; the names of their groups say what is what.
+/// The four ways to write a full date.
 static FULL: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = format!(
         r"(?ix)
-          (?-u:\b)(?P<month1>{MONTH})\.?\s+(?P<day1>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year1>[0-9]{{4}})(?-u:\b)
-        | (?-u:\b)(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{MONTH})\.?,?\s+(?P<year2>[0-9]{{4}})(?-u:\b)
-        | (?-u:\b)(?P<year3>[0-9]{{4}})(?:
-              -(?P<month3>[0-9]{{2}})-(?P<day3>[0-9]{{2}})
-            | /(?P<month4>[0-9]{{1,2}})/(?P<day4>[0-9]{{1,2}})
-            | \.\s?(?P<month5>[0-9]{{1,2}})\.\s?(?P<day5>[0-9]{{1,2}})
-          )(?:(?-u:\b)|T)
-        | (?P<year6>[0-9]{{4}})\s?년\s*(?P<month6>[0-9]{{1,2}})\s?월\s*(?P<day6>[0-9]{{1,2}})\s?일"
+          (?-u:\b){MONTH}\.?\s+[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s+[0-9]{{4}}(?-u:\b)
+        | (?-u:\b)[0-9]{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\.?,?\s+[0-9]{{4}}(?-u:\b)
+        | (?-u:\b)[0-9]{{4}}(?:-[0-9]{{2}}-[0-9]{{2}}|/[0-9]{{1,2}}/[0-9]{{1,2}}|\.\s?[0-9]{{1,2}}\.\s?[0-9]{{1,2}})(?:(?-u:\b)|T)
+        | [0-9]{{4}}\s?년\s*[0-9]{{1,2}}\s?월\s*[0-9]{{1,2}}\s?일"
     );
     Regex::new(&pattern).expect("ok: a constant pattern, compiled in the tests")
 });
@@ -29,9 +25,9 @@ static FULL: LazyLock<Regex> = LazyLock::new(|| {
 static MONTH_DAY: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = format!(
         r"(?ix)
-          (?-u:\b)(?P<month1>{MONTH})\.?\s+(?P<day1>[0-9]{{1,2}})(?:st|nd|rd|th)?(?-u:\b)
-        | (?-u:\b)(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{MONTH})(?-u:\b)
-        | (?P<month6>[0-9]{{1,2}})\s?월\s*(?P<day6>[0-9]{{1,2}})\s?일"
+          (?-u:\b){MONTH}\.?\s+[0-9]{{1,2}}(?:st|nd|rd|th)?(?-u:\b)
+        | (?-u:\b)[0-9]{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?-u:\b)
+        | [0-9]{{1,2}}\s?월\s*[0-9]{{1,2}}\s?일"
     );
     Regex::new(&pattern).expect("ok: a constant pattern, compiled in the tests")
 });
@@ -50,14 +46,19 @@ pub fn dates(text: &str) -> Vec<(Span, Date)> {
     if !text.as_bytes().windows(4).any(|w| w.iter().all(u8::is_ascii_digit)) {
         return Vec::new();
     }
-    FULL.captures_iter(text)
-        .filter_map(|found| {
-            let year = part(&found, "year")?.parse().ok()?;
-            let (month, day) = month_and_day(&found)?;
-            let date = Date::new(year, month, day).ok()?;
-            Some((whole(&found), date))
-        })
-        .collect()
+    let date = |found: Match| {
+        let (month, numbers) = parts(found.as_str());
+        let (year, month, day) = match (month, numbers.as_slice()) {
+            (Some((month, _)), [day, year]) => (year, month, day),
+            (None, [year, month, day]) => (year, month.parse().ok()?, day),
+            _ => return None,
+        };
+        let date = Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()?;
+        // A "T" parts the date from a time.
+        let length = found.as_str().trim_end_matches(['T', 't']).len();
+        Some((Span::new(found.start(), found.start() + length), date))
+    };
+    FULL.find_iter(text).filter_map(date).collect()
 }
 
 /// The months with a day in `text`, in order, whether a year follows or not: "May 27", "27 May",
@@ -66,19 +67,21 @@ pub fn month_days(text: &str) -> Vec<(Span, (i8, i8))> {
     if !text.bytes().any(|b| b.is_ascii_digit()) {
         return Vec::new();
     }
-    MONTH_DAY
-        .captures_iter(text)
-        .filter_map(|found| {
+    let month_day = |found: Match| {
+        let (month, numbers) = parts(found.as_str());
+        let (month, day) = match (month, numbers.as_slice()) {
             // "He may 27 times": without a year, only a capital tells a month from a verb.
-            if part(&found, "month")?.starts_with(|c: char| c.is_lowercase()) {
-                return None;
-            }
-            let (month, day) = month_and_day(&found)?;
-            // A leap year, for 29 February.
-            Date::new(2024, month, day).ok()?;
-            Some((whole(&found), (month, day)))
-        })
-        .collect()
+            (Some((_, name)), _) if name.starts_with(|c: char| c.is_lowercase()) => return None,
+            (Some((month, _)), [day]) => (month, day),
+            (None, [month, day]) => (month.parse().ok()?, day),
+            _ => return None,
+        };
+        let day = day.parse().ok()?;
+        // A leap year, for 29 February.
+        Date::new(2024, month, day).ok()?;
+        Some((Span::new(found.start(), found.end()), (month, day)))
+    };
+    MONTH_DAY.find_iter(text).filter_map(month_day).collect()
 }
 
 /// The date in a path such as `news/2026/05/27/story.md`, `2026-05-27-story.md` or `20260527.txt`: the
@@ -98,15 +101,12 @@ pub fn path_date(path: &str) -> Option<Date> {
     last
 }
 
-/// The first group whose name begins with `name`.
-fn part<'t>(found: &Captures<'t>, name: &str) -> Option<&'t str> {
-    (1..=6).find_map(|n| found.name(&format!("{name}{n}"))).map(|m| m.as_str())
-}
-
-fn month_and_day(found: &Captures) -> Option<(i8, i8)> {
-    let month = part(found, "month")?;
-    let month = month.parse().ok().or_else(|| month_number(month))?;
-    Some((month, part(found, "day")?.parse().ok()?))
+/// The month in a written date, as a number and as the word, where it is one; and the numbers, in order.
+fn parts(date: &str) -> (Option<(i8, &str)>, Vec<&str>) {
+    let mut words = date.split(|c: char| !c.is_ascii_alphabetic());
+    let month = words.find_map(|word| Some((month_number(word)?, word)));
+    let numbers = date.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
+    (month, numbers.collect())
 }
 
 /// 1 for "January", "jan", "JAN"; the name is one that `MONTH` takes.
@@ -115,10 +115,4 @@ fn month_number(name: &str) -> Option<i8> {
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let start = name.get(..3)?;
     NAMES.iter().position(|n| n.eq_ignore_ascii_case(start)).map(|n| n as i8 + 1)
-}
-
-/// Where the date stands, without the "T" that parts it from a time.
-fn whole(found: &Captures) -> Span {
-    let Some(whole) = found.get(0) else { return Span::new(0, 0) };
-    Span::new(whole.start(), whole.start() + whole.as_str().trim_end_matches(['T', 't']).len())
 }

@@ -82,6 +82,11 @@ fn is_single(mark: &str) -> bool {
 
 /// The mark at token `at`, if it is a quotation mark.
 fn mark(text: &str, tokens: &[Token], at: usize) -> Option<Mark> {
+    // Most marks are commas and stops.
+    let byte = text.as_bytes()[tokens[at].start as usize];
+    if byte.is_ascii() && !matches!(byte, b'"' | b'\'') {
+        return None;
+    }
     let c = tokens[at].of(text).chars().next()?;
     let (family, role) = match c {
         '"' | '＂' => (Family::Double, straight(tokens, at)),

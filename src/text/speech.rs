@@ -136,10 +136,10 @@ fn is_speech(text: &str, tokens: &[Token], first: usize, last: usize) -> bool {
         return true;
     }
     let end = inner.last().filter(|t| t.kind == TokenKind::Mark).map(|t| t.of(text));
-    let said = said_beside(text, tokens, first, last);
+    let said = || said_beside(text, tokens, first, last);
     let title = is_title(text, inner);
     if title && words > 1 {
-        return said && matches!(end, Some("," | "." | "!" | "?"));
+        return matches!(end, Some("," | "." | "!" | "?")) && said();
     }
     if words > NAME_WORDS || inner.iter().any(|t| is_clause_word(text, t)) {
         return true;
@@ -148,9 +148,9 @@ fn is_speech(text: &str, tokens: &[Token], first: usize, last: usize) -> bool {
         return true;
     }
     match end {
-        Some("!" | "?" | "！" | "？") => words > 1 || said,
-        Some("," | ".") => (head.capital && words > 1) || said,
-        _ => said && head.capital && words > 1,
+        Some("!" | "?" | "！" | "？") => words > 1 || said(),
+        Some("," | ".") => (head.capital && words > 1) || said(),
+        _ => head.capital && words > 1 && said(),
     }
 }
 
