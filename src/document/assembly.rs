@@ -236,8 +236,7 @@ fn names_in<'a>(
     nobody: &[(usize, RawCandidate)],
 ) -> Cow<'a, [RawCandidate]> {
     let from = nobody.partition_point(|(paragraph, _)| *paragraph < at);
-    let more =
-        nobody[from..].iter().take_while(|(paragraph, _)| *paragraph == at).map(|(_, name)| *name);
+    let more = nobody[from..].iter().take_while(|(paragraph, _)| *paragraph == at).map(|(_, name)| *name);
     let mut names = Cow::Borrowed(paragraph.candidates.as_slice());
     for name in more {
         names.to_mut().push(name);

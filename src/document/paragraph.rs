@@ -51,6 +51,13 @@ pub struct Paragraph {
 impl Paragraph {
     /// Reads the bytes of one block.
     pub(super) fn read(text: &str, block: Block, format: Format, catalog: &Catalog) -> Paragraph {
+        let mut paragraph = Paragraph::prose_of(text, block, format);
+        name_all(std::slice::from_mut(&mut paragraph), catalog);
+        paragraph
+    }
+
+    /// The bytes of one block as prose, before any name is looked for.
+    pub(super) fn prose_of(text: &str, block: Block, format: Format) -> Paragraph {
         let block = from_its_start(block);
         let mut prose = Prose::read(text, &block, format);
         let frame = frame(&prose.text, format);
@@ -60,7 +67,7 @@ impl Paragraph {
         if block.kind == BlockKind::Table {
             prose.sentences = cells(&prose);
         }
-        let mut paragraph = Paragraph {
+        Paragraph {
             frame,
             title_case: title_case(&prose),
             text: text.into(),
@@ -75,11 +82,7 @@ impl Paragraph {
             rumours: false,
             told: Memory::default(),
             stated: OnceLock::new(),
-        };
-        if paragraph.is_prose() || block.kind == BlockKind::FrontMatter {
-            paragraph.find(catalog);
         }
-        paragraph
     }
 
     /// True when it is what reading `text`, the bytes of `block`, gives.
@@ -95,7 +98,11 @@ impl Paragraph {
         )
     }
 
-    fn find(&mut self, catalog: &Catalog) {
+    /// Finds what the catalog knows.
+    fn find_known(&mut self, catalog: &Catalog) {
+        if !self.is_prose() && self.block.kind != BlockKind::FrontMatter {
+            return;
+        }
         let Prose { text, tokens, sentences, .. } = &self.prose;
         let hits = catalog.matcher().find(text, tokens);
         let neighbours =
@@ -106,17 +113,20 @@ impl Paragraph {
             .zip(contexts)
             .map(|(hit, context)| RawMention { span: hit.span, forms: hit.forms, context })
             .collect();
-        if !self.is_prose() {
-            return;
-        }
+    }
+
+    /// Finds long forms with their acronyms.
+    fn find_expansions(&mut self, catalog: &Catalog) {
         self.expansions = expansions(&self.prose);
         add_known(&self.prose.text, &self.hits, catalog, &mut self.expansions);
         self.enclose_in_long_forms();
+    }
+
+    /// Finds what may be a name that the catalog does not know.
+    fn find_new(&mut self) {
         let taken: Vec<Span> = self.hits.iter().filter(|h| !h.context.enclosed).map(|h| h.span).collect();
         self.candidates = candidates(&self.prose, &taken, &self.long_forms());
         self.candidates.retain_mut(|c| self.frame.body.covers(c.span) || c.end_with_line(&self.prose.text));
-        self.acronyms = acronyms(&self.prose.text, &self.prose.tokens);
-        self.listen();
     }
 
     /// Notes the words that can state a tie, and whether one speaks of a rumour.
@@ -150,6 +160,24 @@ impl Paragraph {
             let around = long_forms[..begun].last().filter(capitalised);
             hit.context.enclosed |= around.is_some_and(|long| long.covers(hit.span) && *long != hit.span);
         }
+    }
+}
+
+/// Finds the names in paragraphs: each step in all of them before the next, since the steps together are more
+/// code than a processor holds at hand.
+pub(super) fn name_all(paragraphs: &mut [Paragraph], catalog: &Catalog) {
+    for paragraph in paragraphs.iter_mut() {
+        paragraph.find_known(catalog);
+    }
+    for paragraph in paragraphs.iter_mut().filter(|p| p.is_prose()) {
+        paragraph.find_expansions(catalog);
+    }
+    for paragraph in paragraphs.iter_mut().filter(|p| p.is_prose()) {
+        paragraph.find_new();
+    }
+    for paragraph in paragraphs.iter_mut().filter(|p| p.is_prose()) {
+        paragraph.acronyms = acronyms(&paragraph.prose.text, &paragraph.prose.tokens);
+        paragraph.listen();
     }
 }
 

@@ -86,7 +86,8 @@ mod tests {
         ] {
             assert_eq!((fold(a), fold_key(a)), (fold(b), fold_key(b)), "{a:?} and {b:?}");
         }
-        let words = ["", " ", "a", "aa", "a a", "a-a", "aaaaaaaa", "aaaaaaaaa", "aaaaaaaa a", "a aaaaaaaa", "é"];
+        let words =
+            ["", " ", "a", "aa", "a a", "a-a", "aaaaaaaa", "aaaaaaaaa", "aaaaaaaa a", "a aaaaaaaa", "é"];
         for (nth, word) in words.iter().enumerate() {
             assert!(words[..nth].iter().all(|other| fold_key(other) != fold_key(word)), "{word:?}");
         }

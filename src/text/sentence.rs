@@ -1,7 +1,7 @@
 //! Sentences.
 
-use super::span::Span;
 use super::fold::fold;
+use super::span::Span;
 use super::token::{Token, TokenKind};
 
 /// Words whose full stop never ends a sentence, in any case.
