@@ -10,7 +10,7 @@ use super::furniture::{Frame, frame};
 use super::told::Memory;
 use super::word_list::Sieve;
 use crate::catalog::Catalog;
-use crate::text::{Block, BlockKind, Format, Lines, Prose, Span, Token, TokenKind};
+use crate::text::{Block, BlockKind, Blocks, Format, Lines, Prose, Span, Token, TokenKind};
 use jiff::civil::Date;
 use std::sync::{LazyLock, OnceLock};
 
@@ -51,15 +51,26 @@ pub struct Paragraph {
 impl Paragraph {
     /// Reads the bytes of one block.
     pub(super) fn read(text: &str, block: Block, format: Format, catalog: &Catalog) -> Paragraph {
-        let mut paragraph = Paragraph::prose_of(text, block, format);
+        let block = from_its_start(block);
+        let mut paragraph = Paragraph::of_prose(text, block, Prose::read(text, &block, format), format);
         name_all(std::slice::from_mut(&mut paragraph), catalog);
         paragraph
     }
 
-    /// The bytes of one block as prose, before any name is looked for.
-    pub(super) fn prose_of(text: &str, block: Block, format: Format) -> Paragraph {
-        let block = from_its_start(block);
-        let mut prose = Prose::read(text, &block, format);
+    /// Reads blocks of `text`.
+    pub(super) fn read_all(text: &str, blocks: Blocks, format: Format, catalog: &Catalog) -> Vec<Paragraph> {
+        let (texts, blocks): (Vec<&str>, Vec<Block>) =
+            blocks.map(|block| (block.span.of(text), from_its_start(block))).unzip();
+        let proses = Prose::read_all(&blocks, &texts, format);
+        let parts = texts.into_iter().zip(blocks).zip(proses);
+        let mut paragraphs: Vec<Paragraph> =
+            parts.map(|((text, block), prose)| Paragraph::of_prose(text, block, prose, format)).collect();
+        name_all(&mut paragraphs, catalog);
+        paragraphs
+    }
+
+    /// A block as prose, before any name is looked for.
+    fn of_prose(text: &str, block: Block, mut prose: Prose, format: Format) -> Paragraph {
         let frame = frame(&prose.text, format);
         if let Some(dateline) = frame.dateline {
             begin_sentence(&mut prose.sentences, dateline.end);
@@ -163,9 +174,8 @@ impl Paragraph {
     }
 }
 
-/// Finds the names in paragraphs: each step in all of them before the next, since the steps together are more
-/// code than a processor holds at hand.
-pub(super) fn name_all(paragraphs: &mut [Paragraph], catalog: &Catalog) {
+/// Finds the names in paragraphs, step by step like [`Prose::read_all`].
+fn name_all(paragraphs: &mut [Paragraph], catalog: &Catalog) {
     for paragraph in paragraphs.iter_mut() {
         paragraph.find_known(catalog);
     }

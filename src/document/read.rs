@@ -4,7 +4,7 @@ use super::article::Document;
 use super::assemble::{assemble, places};
 use super::edit::Edit;
 use super::moved::Change;
-use super::paragraph::{Paragraph, name_all};
+use super::paragraph::Paragraph;
 use crate::catalog::Catalog;
 use crate::text::{Block, BlockKind, Blocks, Format, Span, State, may_have_front_matter};
 use std::sync::Arc;
@@ -12,9 +12,8 @@ use std::sync::Arc;
 impl Document {
     /// Reads a whole article. `path` is only looked at for a date in it.
     pub fn read(text: &str, format: Format, path: &str, catalog: &Catalog) -> Document {
-        let prose = |block: Block| Paragraph::prose_of(block.span.of(text), block, format);
-        let mut paragraphs: Vec<Paragraph> = Blocks::new(text, format, State::default()).map(prose).collect();
-        name_all(&mut paragraphs, catalog);
+        let blocks = Blocks::new(text, format, State::default());
+        let paragraphs = Paragraph::read_all(text, blocks, format, catalog);
         assemble(paragraphs.into_iter().map(Arc::new).collect(), format, path, catalog)
     }
 

@@ -96,7 +96,8 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
             at += 2;
             continue;
         }
-        if token.kind == TokenKind::Word || token.mark(text) == Some('&') {
+        let mark = token.mark(text);
+        if token.kind == TokenKind::Word || mark == Some('&') {
             let (mut unit, next) = match goes_on {
                 true => unit(text, tokens, at, sentence_end.min(text.len())),
                 false => (Unit::of_token(text, token), at + 1),
@@ -111,7 +112,7 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
             at = next;
             continue;
         }
-        match token.mark(text) {
+        match mark {
             Some(',') if join == Join::Space => join = Join::Comma,
             Some('“' | '‘' | '«' | ':') => (starts, join) = (true, Join::Break),
             // A straight mark opens when a space stands before it and none behind it.

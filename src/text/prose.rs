@@ -24,12 +24,23 @@ pub struct Prose {
 impl Prose {
     /// Reads `text`, the bytes of `block.span`.
     pub fn read(text: &str, block: &Block, format: Format) -> Self {
+        let mut prose = Self::masked(text, block, format);
+        read_masked(std::slice::from_mut(&mut prose), std::slice::from_ref(block));
+        prose
+    }
+
+    /// Reads blocks, each with its bytes: each step in all of them before the next, since the steps together are more
+    /// code than a processor holds at hand.
+    pub fn read_all(blocks: &[Block], texts: &[&str], format: Format) -> Vec<Self> {
+        let masked = |(block, text): (&Block, &&str)| Self::masked(text, block, format);
+        let mut proses: Vec<Self> = blocks.iter().zip(texts).map(masked).collect();
+        read_masked(&mut proses, blocks);
+        proses
+    }
+
+    fn masked(text: &str, block: &Block, format: Format) -> Self {
         let text = super::mask::masked(text, block, format);
-        let tokens = super::token::tokens(&text);
-        let lines = matches!(block.kind, BlockKind::FrontMatter | BlockKind::Table);
-        let sentences = super::sentence::sentences(&text, &tokens, lines);
-        let quotations = super::speech::quotations(&text, &tokens);
-        Self { text, tokens, sentences, quotations }
+        Self { text, tokens: Vec::new(), sentences: Vec::new(), quotations: Vec::new() }
     }
 
     /// The sentence that holds byte `offset`.
@@ -70,6 +81,20 @@ impl Prose {
     fn reach(&self, at: usize) -> usize {
         let begun = self.quotations.partition_point(|q| q.span.start < at);
         begun.checked_sub(1).map_or(0, |last| self.quotations[last].reach)
+    }
+}
+
+/// Reads what is masked already.
+fn read_masked(proses: &mut [Prose], blocks: &[Block]) {
+    for prose in &mut *proses {
+        prose.tokens = super::token::tokens(&prose.text);
+    }
+    for (prose, block) in proses.iter_mut().zip(blocks) {
+        let lines = matches!(block.kind, BlockKind::FrontMatter | BlockKind::Table);
+        prose.sentences = super::sentence::sentences(&prose.text, &prose.tokens, lines);
+    }
+    for prose in proses {
+        prose.quotations = super::speech::quotations(&prose.text, &prose.tokens);
     }
 }
 
