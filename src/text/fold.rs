@@ -52,7 +52,7 @@ fn small_key(bytes: &[u8]) -> (u64, bool) {
         let upper = at_least(eight, b'A') & !at_least(eight, b'Z' + 1) & !eight;
         // The bit for small letters is the third from the highest.
         key = mixed(key, eight | (upper & HIGHEST) >> 2, 8);
-        let spaces = !at_least(eight ^ ONES * u64::from(b' '), 1) & !eight & HIGHEST & read;
+        let spaces = !at_least(eight ^ (ONES * u64::from(b' ')), 1) & !eight & HIGHEST & read;
         let odd = (eight | !at_least(eight, b' ')) & HIGHEST & read;
         plain &= odd == 0 && spaces & (spaces << 8 | space_before) == 0;
         space_before = spaces >> 56;
