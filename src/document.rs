@@ -24,6 +24,7 @@ mod cue;
 mod furniture;
 mod context;
 mod told;
+mod traits;
 mod paragraph;
 mod article;
 mod zones;

@@ -1,8 +1,9 @@
 //! Name-like spans of one block that the catalog does not know.
 
 use super::name_run::{LONGEST_NAME, Units};
-use super::unit::{Join, is_company_suffix, is_hyphenated_given_name, is_initial, is_party_and_state, units};
-use super::{head_nouns, lexicon, title_words};
+use super::title_words;
+use super::traits::Traits;
+use super::unit::{Join, is_hyphenated_given_name, is_initial, is_party_and_state, units};
 use crate::catalog::Kind;
 use crate::text::{Prose, Span, fold_key};
 use std::ops::Range;
@@ -77,8 +78,8 @@ impl Units<'_> {
     /// follows an acronym or a body: "NASA Bill Ingalls".
     fn split(&self, run: Range<usize>, found: &mut Vec<RawCandidate>) {
         let person = |at: &usize| {
-            let before = self.units[at - 1].acronym || head_nouns::is_body(self.word(at - 1));
-            before && lexicon::is_given_name(self.word(*at)) && self.units[at + 1].capital
+            let before = self.units[at - 1].acronym || self.is(at - 1, Traits::BODY);
+            before && self.is(*at, Traits::GIVEN_NAME) && self.units[at + 1].capital
         };
         if let Some(at) = (run.start + 1..run.end - 1).find(person) {
             self.split(run.start..at, found);
@@ -111,8 +112,7 @@ impl Units<'_> {
         let small = (end..run.end).take_while(|at| !self.units[*at].capital).count();
         if small > 0 {
             end += small;
-            let field =
-                (end..run.end).take_while(|at| title_words::is_title_modifier(self.word(*at))).count();
+            let field = (end..run.end).take_while(|at| self.is(*at, Traits::TITLE_MODIFIER)).count();
             // "Minister of Finance Kim" and "Secretary of State"; not "Director of National Intelligence".
             if end + field == run.end || self.word(end) == "State" {
                 end += field;
@@ -124,34 +124,32 @@ impl Units<'_> {
     /// True when the word `at` belongs to the title behind it: "Chief" does; "Group" does not where it ends
     /// a name, as in "Samsung Group Chairman".
     fn goes_before_title(&self, at: usize, start: usize) -> bool {
-        let word = self.word(at);
         let ends_name =
-            at > start && head_nouns::is_body(word) && !title_words::is_title_modifier(self.word(at - 1));
-        title_words::is_title_modifier(word) && !ends_name
+            || at > start && self.is(at, Traits::BODY) && !self.is(at - 1, Traits::TITLE_MODIFIER);
+        self.is(at, Traits::TITLE_MODIFIER) && !ends_name()
     }
 
     /// True when the word `at` of a run is a title: not in "General Motors", "Stephen King", "King County",
     /// "Office of the President", "Kansas City Chiefs".
     fn is_title_at(&self, at: usize, run: &Range<usize>) -> bool {
-        let word = self.word(at);
-        if !title_words::is_title(word) {
+        if !self.is(at, Traits::TITLE) {
             return false;
         }
         let next = if at + 1 < run.end { self.word(at + 1) } else { "" };
         let inside = at > run.start && !self.units[at - 1].capital;
-        let surname = title_words::is_surname_too(word) && (next.is_empty() || head_nouns::is_landmark(next));
-        let team = word.ends_with('s')
+        let surname =
+            self.is(at, Traits::SURNAME_TOO) && (next.is_empty() || self.is(at + 1, Traits::LANDMARK));
+        let team = self.word(at).ends_with('s')
             && next.is_empty()
             && at > run.start
             && !self.goes_before_title(at - 1, run.start);
-        let realm = title_words::is_rank(word) && next == "of";
+        let realm = self.is(at, Traits::RANK) && next == "of";
         if inside || surname || team || realm {
             return false;
         }
-        let last = self.word(run.end - 1);
-        let rest = run.end - at - 1;
-        let body = rest > 0 && head_nouns::is_body(last) || rest > 1 && head_nouns::is_landmark(last);
-        !(head_nouns::is_body(next) || body) || next == "of"
+        let (last, rest) = (run.end - 1, run.end - at - 1);
+        let body = rest > 0 && self.is(last, Traits::BODY) || rest > 1 && self.is(last, Traits::LANDMARK);
+        !(rest > 0 && self.is(at + 1, Traits::BODY) || body) || next == "of"
     }
 
     /// Adds the name in `part`, if it is one.
@@ -178,9 +176,8 @@ impl Units<'_> {
     /// `part` without small words and dates at its edges.
     fn trimmed(&self, mut part: Range<usize>) -> Range<usize> {
         while let Some(unit) = self.units.get(part.start).filter(|_| !part.is_empty()) {
-            let word = self.word(part.start);
-            let date = lexicon::is_calendar_word(word) && !head_nouns::is_landmark(self.word(part.start + 1));
-            if unit.capital && !date {
+            let date = || self.is(part.start, Traits::CALENDAR) && !self.is(part.start + 1, Traits::LANDMARK);
+            if unit.capital && !date() {
                 break;
             }
             part.start += 1;
@@ -193,11 +190,9 @@ impl Units<'_> {
 
     /// True when the words of `part` can be a name.
     fn is_name(&self, part: &Range<usize>, titled: bool) -> bool {
-        let only = |f: fn(&str) -> bool| part.clone().all(|at| f(self.word(at)));
-        let nationality = |word: &str| {
-            lexicon::is_demonym(word) || matches!(word, "North" | "South" | "East" | "West" | "Central")
-        };
-        if only(nationality) && part.clone().any(|at| lexicon::is_demonym(self.word(at))) {
+        let demonym = |at| self.is(at, Traits::DEMONYM);
+        let scope = |at| matches!(self.word(at), "North" | "South" | "East" | "West" | "Central");
+        if part.clone().all(|at| demonym(at) || scope(at)) && part.clone().any(demonym) {
             return false;
         }
         if part.len() > 1 {
@@ -205,13 +200,11 @@ impl Units<'_> {
         }
         let word = self.word(part.start);
         let letters = word.chars().filter(|c| c.is_alphabetic());
-        let plain = head_nouns::is_body(word)
-            || head_nouns::is_landmark(word)
-            || title_words::is_title_modifier(word);
+        let plain = self.is(part.start, Traits::BODY.or(Traits::LANDMARK).or(Traits::TITLE_MODIFIER));
         letters.take(2).count() > 1
             && (titled || !plain || self.units[part.start].acronym)
-            && (!lexicon::is_function_word(word) || self.units[part.start].acronym)
-            && !lexicon::is_calendar_word(word)
+            && (!self.is(part.start, Traits::FUNCTION_WORD) || self.units[part.start].acronym)
+            && !self.is(part.start, Traits::CALENDAR)
             && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
             && !self.is_party(part.start)
     }
@@ -225,17 +218,18 @@ impl Units<'_> {
 
     /// What `part` names.
     fn kind(&self, part: &Range<usize>, titled: bool) -> Option<Kind> {
-        let (first, last) = (self.word(part.start), self.word(part.end - 1));
-        if head_nouns::is_body(last) || self.body_of(part).is_some() || is_company_suffix(last) {
+        let last = part.end - 1;
+        if self.is(last, Traits::BODY.or(Traits::COMPANY_SUFFIX)) || self.body_of(part).is_some() {
             return Some(Kind::Organization);
         }
         let mut words = part.clone().map(|at| self.word(at));
         let acronym = part.clone().any(|at| self.units[at].acronym && !is_initial(self.word(at)));
-        let landmark = part.len() > 1 && head_nouns::is_landmark(last);
+        let landmark = part.len() > 1 && self.is(last, Traits::LANDMARK);
         if acronym || landmark || words.any(|w| matches!(w, "of" | "&" | "and" | "for")) {
             return None;
         }
-        let full = part.len() > 1 && (lexicon::is_given_name(first) || is_hyphenated_given_name(last));
+        let full = part.len() > 1
+            && (self.is(part.start, Traits::GIVEN_NAME) || is_hyphenated_given_name(self.word(last)));
         let initial = part.len() > 2 && part.clone().any(|at| is_initial(self.word(at)));
         let before = part.start.checked_sub(1).filter(|_| self.units[part.start].join == Join::Space);
         let small_title = before.is_some_and(|at| title_words::is_small_title(self.word(at)));

@@ -27,6 +27,9 @@ pub(super) fn takes_purpose(word: &str) -> bool {
     BODIES_FOR.holds(word)
 }
 
+/// All lists of this page.
+pub(super) const LISTS: &[&WordList] = &[&BODIES, &LANDMARKS, &BODIES_ON, &BODIES_OF_FIELDS, &BODIES_FOR];
+
 #[rustfmt::skip]
 static BODIES: WordList = WordList::new(&[
     "AG", "Academy", "Administration", "Agency", "Air", "Airline", "Airways", "Alliance", "Archive", "Army",
@@ -100,7 +103,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_hold_each_word_once() {
-        for list in [&BODIES, &LANDMARKS, &BODIES_ON, &BODIES_OF_FIELDS, &BODIES_FOR] {
+        for list in LISTS {
             list.check();
         }
     }

@@ -1,7 +1,8 @@
 //! How far a name reaches: runs of capitalised words with the small words that names hold.
 
+use super::lexicon;
+use super::traits::Traits;
 use super::unit::{Join, Unit, is_abstract, is_suffix};
-use super::{head_nouns, lexicon, title_words};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -26,6 +27,14 @@ impl<'t> Units<'t> {
         self.units.get(at).map_or("", |u| u.of(self.text))
     }
 
+    /// True when unit `at` can be one of `some`; false behind the last.
+    pub(super) fn is(&self, at: usize, some: Traits) -> bool {
+        self.units.get(at).is_some_and(|unit| match unit.capital {
+            true => unit.traits.has(some),
+            false => Traits::of_small(unit.of(self.text)).has(some),
+        })
+    }
+
     fn is_taken(&self, at: usize) -> bool {
         let span = self.units[at].span;
         let first = self.taken.partition_point(|t| t.end <= span.start);
@@ -37,7 +46,7 @@ impl<'t> Units<'t> {
         let unit = &self.units[at];
         let word = self.word(at);
         let plain = unit.starts && !unit.acronym;
-        let opener = || plain && (lexicon::is_function_word(word) || lexicon::is_adverb(word));
+        let opener = || plain && (self.is(at, Traits::FUNCTION_WORD) || lexicon::is_adverb(word));
         word != "I" && !self.is_taken(at) && !opener()
     }
 
@@ -51,7 +60,7 @@ impl<'t> Units<'t> {
         let end = at + within;
         let name = within > 1
             && self.units[end - 1].capital
-            && !(at..end).any(|at| self.is_taken(at) || title_words::is_title(self.word(at)));
+            && !(at..end).any(|at| self.is_taken(at) || self.is(at, Traits::TITLE));
         name.then_some(at..end)
     }
 
@@ -87,8 +96,8 @@ impl<'t> Units<'t> {
         let joins = match self.word(end) {
             "&" => true,
             "of" => self.takes_of(&run),
-            "for" => head_nouns::takes_purpose(self.word(last)),
-            "on" | "against" => head_nouns::takes_topic(self.word(last)),
+            "for" => self.is(last, Traits::TAKES_FOR),
+            "on" | "against" => self.is(last, Traits::TAKES_ON),
             "and" => self.takes_and(&run),
             word => lexicon::is_particle(word),
         };
@@ -110,46 +119,45 @@ impl<'t> Units<'t> {
 
     /// "Women's University", "King's College", "St. Peter's Basilica": a possessive that is part of a name.
     fn possessive_in_name(&self, at: usize) -> bool {
-        let owner = lexicon::is_owner_in_names(self.word(at));
+        let owner = self.is(at, Traits::OWNER);
         let saint = at > 0 && matches!(self.word(at - 1), "St" | "St." | "Saint");
-        let next = self.word(at + 1);
-        (owner || saint) && (head_nouns::is_body(next) || head_nouns::is_landmark(next))
+        (owner || saint) && self.is(at + 1, Traits::BODY.or(Traits::LANDMARK))
     }
 
     /// True when "of" goes on with the name: "Bank of Korea", not "Jason Kwon of OpenAI".
     fn takes_of(&self, run: &Range<usize>) -> bool {
-        let (first, last) = (self.word(run.start), self.word(run.end - 1));
+        let last = run.end - 1;
         if run.len() == 1 && !self.units[run.start].starts {
-            return !lexicon::is_demonym(last);
+            return !self.is(last, Traits::DEMONYM);
         }
-        let head = head_nouns::is_body(last) || head_nouns::is_landmark(last) || title_words::is_title(last);
-        head && (run.len() == 1 || !lexicon::is_given_name(first))
+        let head = self.is(last, Traits::BODY.or(Traits::LANDMARK).or(Traits::TITLE));
+        head && (run.len() == 1 || !self.is(run.start, Traits::GIVEN_NAME))
     }
 
     /// True when "and" goes on with the name: "Ministry of Science and ICT", "Information and Communications
     /// Technology", "National Air and Space Museum"; not "Korea and Japan".
     fn takes_and(&self, run: &Range<usize>) -> bool {
-        let (first, last) = (self.word(run.start), self.word(run.end - 1));
+        let last = self.word(run.end - 1);
         if let Some(body) = self.body_of(run) {
-            return head_nouns::takes_fields(body)
+            return self.is(body, Traits::TAKES_FIELDS)
                 || is_abstract(last) && is_abstract(self.word(run.end + 1));
         }
         let behind = (run.end + 1..).take_while(|at| self.may_follow(*at)).take(6).last();
-        let head = behind.is_some_and(|at| head_nouns::is_body(self.word(at)));
-        let open = !head_nouns::is_body(last) && !head_nouns::is_landmark(last);
-        let scope = run.len() == 2 && (title_words::is_title_modifier(first) || lexicon::is_demonym(first));
+        let head = behind.is_some_and(|at| self.is(at, Traits::BODY));
+        let open = !self.is(run.end - 1, Traits::BODY.or(Traits::LANDMARK));
+        let scope = run.len() == 2 && self.is(run.start, Traits::TITLE_MODIFIER.or(Traits::DEMONYM));
         head && open && run.len() <= 3 && (scope || is_abstract(last))
     }
 
     /// "Ministry" in "Ministry of …".
-    pub(super) fn body_of(&self, run: &Range<usize>) -> Option<&'t str> {
+    pub(super) fn body_of(&self, run: &Range<usize>) -> Option<usize> {
         let small = run.clone().skip(1).find(|at| matches!(self.word(*at), "of" | "for"))?;
-        Some(self.word(small - 1)).filter(|body| head_nouns::is_body(body))
+        Some(small - 1).filter(|body| self.is(*body, Traits::BODY))
     }
 
     /// The end of "Ministry of Trade, Industry and Energy" when `run` is "Ministry of Trade".
     fn list_end(&self, run: &Range<usize>) -> Option<usize> {
-        self.body_of(run).filter(|body| head_nouns::takes_fields(body))?;
+        self.body_of(run).filter(|body| self.is(*body, Traits::TAKES_FIELDS))?;
         let mut at = run.end;
         for _ in 0..4 {
             let unit = self.units.get(at)?;

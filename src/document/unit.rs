@@ -1,6 +1,7 @@
 //! Words as names are made of them: "Je-myung", "O'Brien", "U.S.", "AT&T", "al-Assad" are one each.
 
 use super::lexicon;
+use super::traits::Traits;
 use super::word_list::WordList;
 use crate::text::{Prose, Span, Token, TokenKind};
 
@@ -30,13 +31,17 @@ pub(super) struct Unit {
     pub(super) starts: bool,
     /// True when a possessive 's or ' stands behind it.
     pub(super) possessive: bool,
+    /// What it can be in a name, where it has a capital.
+    pub(super) traits: Traits,
 }
 
 impl Unit {
     /// A unit that nothing is known of but its place.
     fn new(text: &str, span: Span) -> Unit {
-        let (capital, acronym) = (is_capital(span.of(text)), is_acronym(span.of(text)));
-        Unit { span, join: Join::Break, capital, acronym, starts: false, possessive: false }
+        let word = span.of(text);
+        let (capital, acronym) = (is_capital(word), is_acronym(word));
+        let traits = Traits::of(word);
+        Unit { span, join: Join::Break, capital, acronym, starts: false, possessive: false, traits }
     }
 
     /// A unit of one token. Where folding does not change it, it has no capital.
@@ -44,7 +49,8 @@ impl Unit {
         if token.exact == token.folded {
             Unit::small(token)
         } else if token.of(text).is_ascii() {
-            Unit { capital: true, acronym: token.all_caps, ..Unit::small(token) }
+            let traits = Traits::of_keys(token.exact, token.folded);
+            Unit { capital: true, acronym: token.all_caps, traits, ..Unit::small(token) }
         } else {
             Unit::new(text, token.span())
         }
@@ -52,8 +58,15 @@ impl Unit {
 
     /// A word in small letters.
     fn small(token: &Token) -> Unit {
-        let (capital, acronym) = (false, false);
-        Unit { span: token.span(), join: Join::Break, capital, acronym, starts: false, possessive: false }
+        Unit {
+            span: token.span(),
+            join: Join::Break,
+            capital: false,
+            acronym: false,
+            starts: false,
+            possessive: false,
+            traits: Traits::default(),
+        }
     }
 
     /// Its text, cut from the block's.
@@ -251,6 +264,9 @@ pub(super) fn is_suffix(word: &str) -> bool {
 pub(super) fn is_company_suffix(word: &str) -> bool {
     COMPANY_SUFFIXES.holds(word)
 }
+
+/// All lists of this page.
+pub(super) const LISTS: &[&WordList] = &[&COMPANY_SUFFIXES];
 
 #[rustfmt::skip]
 static COMPANY_SUFFIXES: WordList = WordList::new(&[

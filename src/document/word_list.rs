@@ -26,6 +26,11 @@ impl WordList {
         Self { words, keys: OnceLock::new(), shapes }
     }
 
+    /// The words, sorted.
+    pub(super) fn words(&self) -> &'static [&'static str] {
+        self.words
+    }
+
     fn keys(&self) -> &[u64] {
         self.keys.get_or_init(|| {
             let mut keys = vec![0; (self.words.len() * 2 + 1).next_power_of_two()];
