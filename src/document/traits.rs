@@ -62,8 +62,11 @@ impl Traits {
     }
 }
 
+/// Tells whether a word can be something.
+type Judge = fn(&str) -> bool;
+
 /// Who tells what a word can be.
-const JUDGES: [(Traits, fn(&str) -> bool); 15] = [
+const JUDGES: [(Traits, Judge); 15] = [
     (Traits::TITLE, |word| title_words::is_title(word)),
     (Traits::TITLE_MODIFIER, |word| title_words::is_title_modifier(word)),
     (Traits::SURNAME_TOO, |word| title_words::is_surname_too(word)),
