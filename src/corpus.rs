@@ -23,7 +23,7 @@ pub use article::Article;
 pub use index::{Corpus, Snapshot};
 pub use name::{Name, NameIn, NameKey};
 pub use posting::{CandidatePosting, ExpansionPosting, IntroductionPosting, Posting, TiePosting};
-pub use quote::{QuotePosting, Quotes, Speaker, quotes, shared_words};
+pub use quote::{Hints, QuotePosting, Quotes, Speaker, quotes, shared_words};
 pub use seen::Seen;
 pub use stored::Stored;
 pub use told::Title;

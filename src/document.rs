@@ -50,7 +50,7 @@ mod tests_of_entries;
 
 pub use article::{Document, digest};
 pub use content::{content_words, is_worded, wording};
-pub use difference::Difference;
+pub use difference::{Difference, Run};
 pub use facts::{
     Acronym, Ambiguity, Candidate, Chain, ChainKey, Expansion, Introduction, IntroductionKind, Mention,
     Speech, Suppression, Tie, TieKind, Zone,

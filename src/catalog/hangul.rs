@@ -48,13 +48,33 @@ impl Given {
     }
 }
 
-/// Every way to read a syllable at the head of `text`, with what follows it.
-pub(super) fn heads(text: &str) -> impl Iterator<Item = (Syllable, &str)> {
-    starts(&SPELLINGS.onsets, text).flat_map(|(onset, rest)| {
-        starts(&SPELLINGS.vowels, rest).flat_map(move |(vowel, rest)| {
-            starts(&SPELLINGS.codas, rest).map(move |(coda, rest)| (Syllable { onset, vowel, coda }, rest))
-        })
-    })
+/// Gives `found` every way to read a syllable at the head of `text`, with what follows it.
+pub(super) fn each_head<'t>(text: &'t str, found: &mut impl FnMut(Syllable, &'t str)) {
+    for (onset, rest) in starts(&SPELLINGS.onsets, text) {
+        for (vowel, rest) in starts(&SPELLINGS.vowels, rest) {
+            for (coda, rest) in starts(&SPELLINGS.codas, rest) {
+                found(Syllable { onset, vowel, coda }, rest);
+            }
+        }
+    }
+}
+
+/// How often vowels begin in `text`, in any case: once in each syllable, though two syllables may share their vowels
+/// ("Seoun"). `None` where a letter stands in it that is in no spelling: most words of other names are known by that.
+pub(super) fn vowels(text: &str) -> Option<usize> {
+    let (mut count, mut inside) = (0, false);
+    for c in text.chars() {
+        let vowel = match c.to_ascii_lowercase() {
+            'a' | 'e' | 'i' | 'o' | 'u' | 'ŏ' | 'ŭ' => true,
+            'b' | 'c' | 'd' | 'g' | 'h' | 'j'..='n' | 'p' | 'r' | 's' | 't' | 'w' | 'y' | '\'' | '’' => {
+                false
+            }
+            _ => return None,
+        };
+        count += usize::from(vowel && !inside);
+        inside = vowel;
+    }
+    Some(count)
 }
 
 /// The spellings in `table` that `text` begins with, as the letters that they stand for, with what follows them.
@@ -207,3 +227,23 @@ const SURNAME_HABITS: &[(&str, &str)] = &[
     ("rah", "나"), ("yeom", "염"), ("ryo", "여"), ("yuh", "여"), ("jeun", "전"), ("sohn", "손"), ("shon", "손"),
     ("kwag", "곽"), ("moon", "문"), ("ree", "이"), ("hahn", "한"), ("hahm", "함"), ("rhyu", "유 류"), ("rew", "유 류"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_spelling_has_vowels_where_its_letter_is_one() {
+        let count = |spellings: &[(&str, &str)], wanted| {
+            for (text, _) in spellings {
+                assert_eq!(vowels(text), Some(wanted), "{text}");
+            }
+        };
+        count(ONSET_SPELLINGS, 0);
+        count(VOWEL_SPELLINGS, 1);
+        count(CODA_SPELLINGS, 0);
+        for (text, _) in SURNAME_HABITS {
+            assert!(matches!(vowels(text), Some(1 | 2)), "{text}");
+        }
+    }
+}

@@ -5,7 +5,7 @@
 //! newspapers (Joon, Young, Chul, Lee, Park). So a spelling is read as the set of Hangul syllables that some
 //! habit writes so, and two spellings may name one person where their sets meet in every syllable.
 
-use super::hangul::{Given, SPELLINGS, SURNAMES, Syllable, heads};
+use super::hangul::{Given, SPELLINGS, SURNAMES, Syllable, each_head, vowels};
 use unicode_normalization::UnicodeNormalization;
 
 /// A romanised or Hangul name, as what it can be read as.
@@ -28,7 +28,7 @@ impl KoreanName {
     /// Reads a full name: family name first ("Ryu Je-myung", "류제명") or last ("Je-myung Ryu"), the given
     /// name hyphenated, in two words, or in one. `None` for what cannot be a Korean name.
     pub(super) fn read(name: &str) -> Option<Self> {
-        if name.split_whitespace().nth(3).is_some() {
+        if name.split_whitespace().nth(3).is_some() || name.is_ascii() && !may_be_read(name) {
             return None;
         }
         let mut name: String = if name.is_ascii() {
@@ -68,6 +68,15 @@ impl KoreanName {
         }
         outline
     }
+}
+
+/// False for most names, in ASCII, that no reading gives: one has a single word, or a word with other letters, or with
+/// more vowels, than two syllables have.
+fn may_be_read(name: &str) -> bool {
+    let words = name.split_ascii_whitespace().map(|word| word.trim_end_matches(','));
+    let read = |part: &str| matches!(vowels(part), Some(1 | 2));
+    name.trim_ascii().contains(|c: char| c.is_ascii_whitespace())
+        && words.flat_map(|word| word.split('-')).all(read)
 }
 
 /// What the readings of a Korean name are, taken together; nothing for any other name.
@@ -154,8 +163,11 @@ fn readings(family: &str, given: &[&str]) -> Vec<Reading> {
 /// The readings of a given name whose two syllables stand apart.
 fn pairs(first: &str, second: &str) -> Vec<Given> {
     let one = |text| {
-        let whole = heads(text).filter(|(_, rest)| rest.is_empty());
-        whole.map(|(syllable, _)| syllable).collect::<Vec<_>>()
+        let mut whole = Vec::new();
+        if vowels(text) == Some(1) {
+            each_head(text, &mut |syllable, rest| whole.extend(rest.is_empty().then_some(syllable)));
+        }
+        whole
     };
     let first = one(first);
     if first.is_empty() {
@@ -192,18 +204,19 @@ fn surnames(text: &str) -> u128 {
 /// The readings of `text` as one or two syllables.
 fn syllables(text: &str) -> Vec<Given> {
     // "Kwanghyŏng" has ten letters; anything much longer is no given name.
-    if text.is_empty() || text.chars().count() > 14 {
-        return Vec::new();
-    }
     let mut found = Vec::new();
-    for (first, rest) in heads(text) {
+    if !matches!(vowels(text), Some(1 | 2)) || text.chars().count() > 14 {
+        return found;
+    }
+    each_head(text, &mut |first, rest| {
         if rest.is_empty() {
             found.push(Given { first, second: None });
         } else {
-            let ends = heads(rest).filter(|(_, rest)| rest.is_empty());
-            found.extend(ends.map(|(second, _)| Given { first, second: Some(second) }));
+            each_head(rest, &mut |second, end| {
+                found.extend(end.is_empty().then_some(Given { first, second: Some(second) }));
+            });
         }
-    }
+    });
     found
 }
 

@@ -74,7 +74,7 @@ pub fn likeness(a: &str, b: &str) -> Likeness {
 
 /// True when `name` is written as Korean names are in Latin letters, family name first: "Ryu Je-myung".
 pub fn is_korean_name(name: &str) -> bool {
-    read_once(name).korean.as_ref().is_some_and(|korean| korean.family_first)
+    KoreanName::read(name).is_some_and(|korean| korean.family_first)
 }
 
 fn read_once(text: &str) -> Rc<Name> {

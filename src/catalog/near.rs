@@ -4,6 +4,7 @@ use super::entity::{Entity, Form, FormIx, FormKind, Kind};
 use super::outline::Outline;
 use crate::text::fold_name;
 use rustc_hash::FxHasher;
+use std::cell::LazyCell;
 use std::hash::{Hash, Hasher};
 
 /// Full names and aliases by what a misspelling leaves of them: their words, the whole without spaces and
@@ -12,6 +13,8 @@ use std::hash::{Hash, Hasher};
 pub(super) struct Near {
     /// Sorted: a key's forms stand side by side.
     keys: Vec<(u32, FormIx)>,
+    /// A bit for each key, where several share one: most keys of other names are none of these.
+    hints: Vec<u64>,
     /// Of each form, by its number; nothing is seen of a form that is left out.
     outlines: Vec<Outline>,
 }
@@ -34,36 +37,51 @@ impl Near {
             if named && !matches!(kind, Kind::Place | Kind::Term | Kind::Title) {
                 let ix = FormIx(at as u32);
                 let folded = fold_name(&form.text);
-                let (words, shapes) = keys_of(&folded);
+                let (words, shapes) = keys_of(folded.chars());
                 outlines[at] = Outline::folded(&form.text, &folded);
                 keys.extend(words.into_iter().chain(shapes).map(|key| (key, ix)));
             }
         }
         keys.sort_unstable();
         keys.dedup();
-        Self { keys, outlines }
+        // About eight bits a key.
+        let mut hints = vec![0; (keys.len() / 8).next_power_of_two()];
+        for (key, _) in &keys {
+            let (word, bit) = hint(&hints, *key);
+            hints[word] |= bit;
+        }
+        Self { keys, hints, outlines }
     }
 
     /// The forms that `name` may be a misspelling of, sorted: those that share its letters when spaces and
     /// hyphens are left out, one of its two rarest words (a name with one misspelt word shares all but one),
     /// or, where both have one word, all letters but one.
     pub(super) fn find(&self, name: &str) -> Vec<FormIx> {
-        self.folded(&fold_name(name), |_| true)
+        self.named(name, |_| true)
     }
 
     /// Of those the ones that [may be](Outline::may_be) almost the same name.
     pub(super) fn almost(&self, name: &str) -> Vec<FormIx> {
-        let folded = fold_name(name);
-        let outline = Outline::folded(name, &folded);
-        self.folded(&folded, |form| self.outlines[form.0 as usize].may_be(outline))
+        // Most names share no word with any of the catalog, and are not looked at.
+        let outline = LazyCell::new(|| Outline::of(name));
+        self.named(name, |form| self.outlines[form.0 as usize].may_be(*outline))
     }
 
-    fn folded(&self, folded: &str, may_be: impl Fn(FormIx) -> bool) -> Vec<FormIx> {
-        let (words, shapes) = keys_of(folded);
+    fn named(&self, name: &str, may_be: impl Fn(FormIx) -> bool) -> Vec<FormIx> {
+        // Nearly all names are plain ASCII, and need no folding but of case.
+        let plain = name.bytes().all(|byte| (b' '..0x80).contains(&byte) && byte != b'&');
+        let (words, shapes) = if plain {
+            keys_of(name.chars().map(|c| c.to_ascii_lowercase()))
+        } else {
+            keys_of(fold_name(name).chars())
+        };
         let mut lists: Vec<&[(u32, FormIx)]> = words.into_iter().map(|word| self.list(word)).collect();
         lists.sort_by_key(|l| l.len());
         lists.truncate(2);
         lists.extend(shapes.into_iter().map(|shape| self.list(shape)));
+        if lists.iter().all(|list| list.is_empty()) {
+            return Vec::new();
+        }
         let mut found: Vec<FormIx> = lists
             .into_iter()
             .filter(|l| l.len() <= MOST)
@@ -77,27 +95,47 @@ impl Near {
     }
 
     fn list(&self, key: u32) -> &[(u32, FormIx)] {
-        let start = self.keys.partition_point(|(k, _)| *k < key);
-        let length = self.keys[start..].partition_point(|(k, _)| *k == key);
-        &self.keys[start..start + length]
+        let (word, bit) = hint(&self.hints, key);
+        if self.hints.get(word).is_none_or(|bits| bits & bit == 0) {
+            return &[];
+        }
+        let list = &self.keys[self.keys.partition_point(|(k, _)| *k < key)..];
+        if list.first().is_none_or(|(first, _)| *first != key) {
+            return &[];
+        }
+        &list[..list.partition_point(|(k, _)| *k == key)]
     }
+}
+
+/// The place of a key in a table of bits, whose length is a power of two or nothing.
+fn hint(table: &[u64], key: u32) -> (usize, u64) {
+    ((key >> 6) as usize & table.len().wrapping_sub(1), 1 << (key & 63))
 }
 
 /// The keys of a name's words, each once, and of the whole: without spaces, and for a single word with each letter
 /// left out. Words are folded; "&" is "and".
-fn keys_of(folded: &str) -> (Vec<u32>, Vec<u32>) {
-    let words = || folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    let mut keys: Vec<u32> = words().map(|word| key(word.chars().fold(0, with), Sort::Word)).collect();
-    let is_word = keys.len() == 1;
+fn keys_of(folded: impl Iterator<Item = char> + Clone) -> (Vec<u32>, Vec<u32>) {
+    let mut keys = Vec::with_capacity(8);
+    let (mut whole, mut word) = (0, None);
+    for letter in folded.clone() {
+        if letter.is_alphanumeric() {
+            whole = with(whole, letter);
+            word = Some(with(word.unwrap_or(0), letter));
+        } else {
+            keys.extend(word.take().map(|word| key(word, Sort::Word)));
+        }
+    }
+    keys.extend(word.map(|word| key(word, Sort::Word)));
+    let mut shapes = vec![key(whole, Sort::Whole)];
+    if keys.len() == 1 {
+        let letters: Vec<char> = folded.filter(|c| c.is_alphanumeric()).collect();
+        if (SHORTEST..=LONGEST).contains(&letters.len()) {
+            shapes.push(key(whole, Sort::ShortOfOne));
+            shapes.extend(without_each(&letters).into_iter().map(|rest| key(rest, Sort::ShortOfOne)));
+        }
+    }
     keys.sort_unstable();
     keys.dedup();
-    let letters: Vec<char> = folded.chars().filter(|c| c.is_alphanumeric()).collect();
-    let whole = letters.iter().copied().fold(0, with);
-    let mut shapes = vec![key(whole, Sort::Whole)];
-    if is_word && (SHORTEST..=LONGEST).contains(&letters.len()) {
-        shapes.push(key(whole, Sort::ShortOfOne));
-        shapes.extend(without_each(&letters).into_iter().map(|rest| key(rest, Sort::ShortOfOne)));
-    }
     (keys, shapes)
 }
 

@@ -36,7 +36,7 @@ pub(super) enum Facts {
     Pieces(Pieces),
 }
 
-/// The facts of an article or of a piece of it. What is told of known names counts through the article's uses, so that a
+/// The facts of an article or of a piece of it. What is told of known names counts through the uses of the same, so that a
 /// catalog that numbers its names anew changes nothing here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Packed {
@@ -73,28 +73,23 @@ fn decoded<T: Copy>(all: &[T], code: u32) -> T {
 impl Article {
     /// What the index keeps of `document`.
     pub fn new(path: Arc<Path>, document: &Document) -> Article {
-        let uses = uses(document);
-        let facts = pack(document, 0..document.paragraphs.len(), &uses);
+        let all = 0..document.paragraphs.len();
+        let uses = uses(document, all.clone());
+        let facts = pack(document, all, &uses);
         Article { path, date: document.date, facts: Facts::Whole(document.digest(), Arc::new(facts)), uses }
     }
 
     /// The same for an article that is being edited: `before` is what was kept of it a moment ago, if anything. Only the
     /// pieces of it that changed are packed anew.
     pub fn edited(path: Arc<Path>, document: &Arc<Document>, before: Option<&Article>) -> Article {
-        let before = before.and_then(|article| match &article.facts {
-            Facts::Pieces(pieces) => Some((&article.uses, pieces, pieces.difference(document))),
-            Facts::Whole(..) => None,
-        });
-        let (uses, pieces) = match before {
-            Some((uses, pieces, difference)) if difference.same_names => {
-                (uses.clone(), pieces.edited(document, &difference, uses))
+        let (pieces, uses) = match before {
+            Some(Article { facts: Facts::Pieces(pieces), uses, .. }) => {
+                let (pieces, same_uses) = pieces.edited(document);
+                (pieces, same_uses.then(|| uses.clone()))
             }
-            _ => {
-                let uses = uses(document);
-                let pieces = Pieces::new(document, &uses);
-                (uses, pieces)
-            }
+            _ => (Pieces::new(document), None),
         };
+        let uses = uses.unwrap_or_else(|| pieces.uses());
         Article { path, date: document.date, uses, facts: Facts::Pieces(pieces) }
     }
 
@@ -218,7 +213,7 @@ impl Article {
         };
         std::iter::from_fn(move || {
             while reader.bytes.is_empty() {
-                reader = pieces.next()?.reader(list, &self.uses);
+                reader = pieces.next()?.reader(list);
             }
             Some(read(&mut reader))
         })

@@ -5,6 +5,7 @@ use super::counted::CommonNames;
 use super::name::{NameIn, NameKey, key};
 use super::offices::Offices;
 use super::places::Places;
+use super::quote::runs;
 use super::runs::Runs;
 use crate::catalog::Kind;
 use crate::text::{self, Prefixes};
@@ -152,9 +153,12 @@ impl Base {
         self.all(self.acronyms.of(key(short)))
     }
 
-    /// The articles with a speech that may share one of these runs of words, in path order.
-    pub(super) fn with_runs(&self, runs: &[u32]) -> impl Iterator<Item = &Arc<Article>> {
-        let mut places: Vec<u32> = runs.iter().flat_map(|run| self.runs.of(*run)).collect();
+    /// The articles with a speech that may share a run of words with `words`, in path order.
+    pub(super) fn with_runs(&self, words: &[u32]) -> impl Iterator<Item = &Arc<Article>> {
+        let mut places = Vec::new();
+        for run in runs(words) {
+            self.runs.add(run, &mut places);
+        }
         places.sort_unstable();
         places.dedup();
         self.all(places.into_iter())

@@ -227,10 +227,10 @@ impl Snapshot {
         except: &Path,
         whose: impl Fn(&Speaker) -> bool + 'a,
     ) -> impl Iterator<Item = (&'a Arc<Article>, QuotePosting)> {
-        let runs = runs(words);
-        let others = self.merged(self.base.with_runs(&runs)).filter(|article| !article.is_at(except));
+        let others = self.merged(self.base.with_runs(words)).filter(|article| !article.is_at(except));
         let articles: Vec<&Arc<Article>> = others.collect();
-        let known: FxHashSet<u32> = runs.into_iter().collect();
+        let known: FxHashSet<u32> =
+            if articles.is_empty() { FxHashSet::default() } else { runs(words).collect() };
         let quotes = articles.into_iter().flat_map(|a| a.quotes().map(move |q| (a, q)));
         // Most speeches of an article share no words, and to ask for the speaker means to compare names.
         quotes.filter(move |(_, q)| q.samples().iter().any(|run| known.contains(run)) && whose(&q.speaker))

@@ -8,6 +8,7 @@ use super::quote::quotes;
 use crate::catalog::{EntityIx, Kind};
 use crate::document::{Difference, Document, wording};
 use crate::text::{Span, clean};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -29,8 +30,16 @@ pub(super) struct Piece {
     first: usize,
     /// Where they start.
     start: Start,
-    /// Their facts, with places that count from there.
-    facts: Arc<Packed>,
+    facts: Arc<Content>,
+}
+
+/// What is kept of a piece.
+#[derive(PartialEq, Eq)]
+struct Content {
+    /// The known names that it speaks of, in the forms that it uses: sorted, each once.
+    uses: Box<[Use]>,
+    /// Its facts, with places that count from where it starts.
+    packed: Packed,
 }
 
 /// Where a piece starts.
@@ -50,42 +59,58 @@ impl Eq for Pieces {}
 
 impl Pieces {
     /// All of `document`.
-    pub(super) fn new(document: &Arc<Document>, uses: &[Use]) -> Self {
-        let all = 0..document.paragraphs.len();
-        Self { pieces: cut(document, all, uses), document: document.clone() }
+    pub(super) fn new(document: &Arc<Document>) -> Self {
+        Self { pieces: cut(document, 0..document.paragraphs.len()), document: document.clone() }
     }
 
-    /// What differs from this in `now`.
-    pub(super) fn difference(&self, now: &Document) -> Difference {
-        Difference::between(&self.document, now)
-    }
-
-    /// `document`, which differs from this by `difference`, has the same names and the same `uses`.
-    pub(super) fn edited(&self, document: &Arc<Document>, difference: &Difference, uses: &[Use]) -> Self {
-        let (old, new) = (&difference.before, &difference.now);
-        let head = self.pieces.partition_point(|piece| piece.first <= old.start).saturating_sub(1);
-        let tail = self.pieces.partition_point(|piece| piece.first < old.end);
-        let (head, tail) = (&self.pieces[..head], &self.pieces[tail..]);
-        // Where no piece follows, the last one reaches to the end of the article.
-        let from = self.pieces.get(head.len()).map_or(0, |piece| piece.first);
-        let to = tail.first().map_or(document.paragraphs.len(), |piece| piece.first - old.end + new.end);
+    /// The same of `document`, a later state of the article, and true where it speaks of the same known names in the same
+    /// forms. Only what differs is packed.
+    pub(super) fn edited(&self, document: &Arc<Document>) -> (Self, bool) {
+        let difference = Difference::between(&self.document, document);
         let mut pieces = Vec::with_capacity(self.pieces.len() + 2);
-        pieces.extend_from_slice(head);
-        pieces.extend(cut(document, from..to, uses));
-        pieces.extend(tail.iter().map(|piece| {
-            let first = piece.first - old.end + new.end;
-            Piece { first, start: Start::of(document, first), facts: piece.facts.clone() }
-        }));
-        Self { document: document.clone(), pieces }
+        let (mut kept, mut same_uses) = (0, true);
+        let mut runs = difference.runs.iter().peekable();
+        while let Some(run) = runs.next() {
+            let begun = self.pieces.partition_point(|piece| piece.first <= run.before.start);
+            let (head, mut tail) = (begun.saturating_sub(1), self.begun_before(run.before.end));
+            // What follows in the last of these pieces is packed with it.
+            while let Some(more) = runs.next_if(|run| self.begun_before(run.before.start + 1) <= tail) {
+                tail = tail.max(self.begun_before(more.before.end));
+            }
+            pieces.extend(self.pieces[kept..head].iter().map(|piece| piece.moved(document, &difference)));
+            // Where no piece follows, the last one reaches to the end of the article.
+            let first = |at: usize| self.pieces.get(at).map(|piece| difference.moved(piece.first));
+            let (from, to) = (first(head).unwrap_or(0), first(tail).unwrap_or(document.paragraphs.len()));
+            let new = cut(document, from..to);
+            same_uses &= uses_of(&self.pieces[head..tail]) == uses_of(&new);
+            pieces.extend(new);
+            kept = tail;
+        }
+        pieces.extend(self.pieces[kept..].iter().map(|piece| piece.moved(document, &difference)));
+        (Self { document: document.clone(), pieces }, same_uses)
     }
 
-    /// Those whose facts `other` does not share, all from the first to the last.
+    /// How many pieces begin in front of a paragraph.
+    fn begun_before(&self, paragraph: usize) -> usize {
+        self.pieces.partition_point(|piece| piece.first < paragraph)
+    }
+
+    /// The known names that the article speaks of, in the forms that it uses: sorted, each once.
+    pub(super) fn uses(&self) -> Box<[Use]> {
+        uses_of(&self.pieces)
+    }
+
+    /// Those that `other` does not share.
     pub(super) fn apart_from(&self, other: &Pieces) -> Pieces {
         let same = |(a, b): &(&Piece, &Piece)| Arc::ptr_eq(&a.facts, &b.facts);
         let (own, others) = (&self.pieces, &other.pieces);
         let head = own.iter().zip(others).take_while(same).count();
         let tail = own[head..].iter().rev().zip(others[head..].iter().rev()).take_while(same).count();
-        Pieces { pieces: own[head..own.len() - tail].to_vec(), document: self.document.clone() }
+        let others = &others[head..others.len() - tail];
+        let shared: FxHashSet<_> = others.iter().map(|piece| Arc::as_ptr(&piece.facts)).collect();
+        let mut pieces = own[head..own.len() - tail].to_vec();
+        pieces.retain(|piece| !shared.contains(&Arc::as_ptr(&piece.facts)));
+        Pieces { pieces, document: self.document.clone() }
     }
 
     /// The pieces, in text order.
@@ -101,8 +126,14 @@ impl Pieces {
 
 impl Piece {
     /// What is in one of its lists.
-    pub(super) fn reader<'a>(&'a self, list: usize, uses: &'a [Use]) -> Reader<'a> {
-        self.facts.reader(list, uses).from(self.start)
+    pub(super) fn reader(&self, list: usize) -> Reader<'_> {
+        self.facts.packed.reader(list, &self.facts.uses).from(self.start)
+    }
+
+    /// The same in `document`, which differs elsewhere.
+    fn moved(&self, document: &Document, difference: &Difference) -> Piece {
+        let first = difference.moved(self.first);
+        Piece { first, start: Start::of(document, first), facts: self.facts.clone() }
     }
 }
 
@@ -123,14 +154,16 @@ impl Packed {
 }
 
 /// `paragraphs` of `document` in pieces.
-fn cut(document: &Document, paragraphs: Range<usize>, uses: &[Use]) -> Vec<Piece> {
+fn cut(document: &Document, paragraphs: Range<usize>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut first = paragraphs.start;
     while first < paragraphs.end {
         let start = Start::of(document, first);
         let long = |at: &usize| Start::of(document, at + 1).offset - start.offset >= LENGTH;
         let end = (first..paragraphs.end).find(long).map_or(paragraphs.end, |last| last + 1);
-        pieces.push(Piece { first, start, facts: Arc::new(pack(document, first..end, uses)) });
+        let uses = uses(document, first..end);
+        let packed = pack(document, first..end, &uses);
+        pieces.push(Piece { first, start, facts: Arc::new(Content { uses, packed }) });
         first = end;
     }
     pieces
@@ -198,16 +231,32 @@ fn within<F>(facts: &[F], bytes: Span, place: impl Fn(&F) -> Span) -> &[F] {
     &facts[from..to]
 }
 
-/// The known names that `document` speaks of, in the forms that it uses: sorted, each once.
-pub(super) fn uses(document: &Document) -> Box<[Use]> {
-    let mut uses: Vec<Use> = document.mentions.iter().map(|m| (m.entity, m.form)).collect();
+/// The known names that some paragraphs of `document` speak of, in the forms that they use: sorted, each once.
+pub(super) fn uses(document: &Document, paragraphs: Range<usize>) -> Box<[Use]> {
+    let start = |at| Start::of(document, at).offset;
+    let bytes = Span::new(start(paragraphs.start), start(paragraphs.end));
+    let mentions = within(&document.mentions, bytes, |m| m.span);
+    let mut uses: Vec<Use> = mentions.iter().map(|m| (m.entity, m.form)).collect();
     let mut also = |entity: EntityIx| uses.push((entity, NO_FORM));
-    document.expansions.iter().filter_map(|e| e.entity).for_each(&mut also);
-    let introduced = document.introductions.iter().flat_map(|i| [Some(i.chain), i.employer]).flatten();
-    let tied = document.ties.iter().flat_map(|tie| [tie.subject, tie.other]);
+    let expansions = within(&document.expansions, bytes, |e| e.span);
+    expansions.iter().filter_map(|e| e.entity).for_each(&mut also);
+    let introductions = within(&document.introductions, bytes, |i| i.name);
+    let introduced = introductions.iter().flat_map(|i| [Some(i.chain), i.employer]).flatten();
+    let ties = within(&document.ties, bytes, |tie| tie.words);
+    let tied = ties.iter().flat_map(|tie| [tie.subject, tie.other]);
     introduced.chain(tied).filter_map(|chain| document.entity_of(chain)).for_each(&mut also);
-    let speakers = document.speeches.iter().filter_map(|speech| speech.speaker);
+    let speakers = within(&document.speeches, bytes, |speech| speech.span).iter().filter_map(|s| s.speaker);
     speakers.filter_map(|chain| document.entity_of(chain)).for_each(&mut also);
+    each_once(uses)
+}
+
+/// What some pieces use.
+fn uses_of(pieces: &[Piece]) -> Box<[Use]> {
+    each_once(pieces.iter().flat_map(|piece| piece.facts.uses.iter().copied()).collect())
+}
+
+/// `uses` sorted, each once.
+fn each_once(mut uses: Vec<Use>) -> Box<[Use]> {
     uses.sort_unstable();
     uses.dedup();
     // Beside a form of the same name the lack of one says nothing.

@@ -7,7 +7,8 @@ use super::name::NameIn;
 use crate::catalog::EntityIx;
 use crate::document::{Document, Speech};
 use crate::text::Locus;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// Who said it.
@@ -85,12 +86,12 @@ impl QuotePosting {
 
     /// All its runs of words: two speeches without a common one have nothing in common.
     pub fn runs(&self) -> impl Iterator<Item = u32> {
-        self.words.windows(RUN).map(mix)
+        runs(&self.words)
     }
 
     /// The runs that it is found by.
     pub(super) fn samples(&self) -> Vec<u32> {
-        let runs = runs(&self.words);
+        let runs: Vec<u32> = runs(&self.words).collect();
         // In a short speech fewer than ten words in a row are enough, so each run counts.
         if self.words.len() < 2 * LONG_RUN {
             return runs;
@@ -105,42 +106,88 @@ impl QuotePosting {
 /// a file of wire copies does, is compared once.
 #[derive(Debug, Default)]
 pub struct Quotes<'q> {
-    by_run: FxHashMap<u32, Vec<&'q QuotePosting>>,
+    different: Vec<&'q QuotePosting>,
+    /// A bit for each run, where several share one: set where two speeches have it.
+    hints: Hints,
+    /// The runs that they are found by, sorted, each with the place of the speech that has it; made when a speech may
+    /// have a run of another.
+    runs: OnceCell<Vec<(u32, u32)>>,
 }
 
 impl<'q> Quotes<'q> {
     /// Takes in `quotes`, of equal ones by one speaker the first.
     pub fn new(quotes: impl Iterator<Item = &'q QuotePosting>) -> Self {
-        let mut all = Self::default();
         let mut known: FxHashSet<(&Speaker, &[u32])> = FxHashSet::default();
-        for quote in quotes.filter(|q| known.insert((&q.speaker, &q.words))) {
-            for run in quote.samples() {
-                let same = all.by_run.entry(run).or_default();
-                if same.len() < SET_PHRASE {
-                    same.push(quote);
-                }
+        let different: Vec<&QuotePosting> = quotes.filter(|q| known.insert((&q.speaker, &q.words))).collect();
+        let (mut once, mut twice) = (Hints::default(), Hints::default());
+        for quote in &different {
+            let own = Hints::of(quote.runs());
+            for ((twice, once), own) in twice.0.iter_mut().zip(&mut once.0).zip(own.0) {
+                *twice |= *once & own;
+                *once |= own;
             }
         }
-        all
+        Self { different, hints: twice, runs: OnceCell::new() }
     }
 
-    /// The speeches that share a run of words with `words`, in text order.
+    fn runs(&self) -> &[(u32, u32)] {
+        self.runs.get_or_init(|| {
+            let of =
+                |(at, quote): (u32, &&QuotePosting)| quote.samples().into_iter().map(move |run| (run, at));
+            let mut runs: Vec<(u32, u32)> = (0..).zip(&self.different).flat_map(of).collect();
+            runs.sort_unstable();
+            runs
+        })
+    }
+
+    /// The speeches that share a run of words with `words`, those of one of them, in text order; it may be among them.
     pub fn like(&self, words: &[u32]) -> Vec<&'q QuotePosting> {
-        let lists = runs(words).into_iter().filter_map(|run| self.by_run.get(&run));
-        let mut found: Vec<&QuotePosting> = lists.flatten().copied().collect();
-        found.sort_by_key(|quote| quote.at.span);
-        found.dedup_by_key(|quote| quote.at.span);
-        found
+        let mut found: Vec<u32> = Vec::new();
+        for run in runs(words).filter(|run| self.hints.has(*run)) {
+            let from = self.runs().partition_point(|(other, _)| *other < run);
+            let same = self.runs()[from..].iter().take_while(|(other, _)| *other == run);
+            found.extend(same.take(SET_PHRASE).map(|(_, at)| *at));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().map(|at| self.different[at as usize]).collect()
+    }
+}
+
+/// A bit for each of some runs of words, to see at a glance that another is none of them: of the few hundred runs of an
+/// article hardly any two share one.
+#[derive(Debug)]
+pub struct Hints([u64; 64]);
+
+impl Default for Hints {
+    fn default() -> Self {
+        Hints([0; 64])
+    }
+}
+
+impl Hints {
+    /// The bits of `runs`.
+    pub fn of(runs: impl Iterator<Item = u32>) -> Self {
+        let mut hints = Hints::default();
+        runs.for_each(|run| hints.add(run));
+        hints
+    }
+
+    /// Adds a run.
+    pub fn add(&mut self, run: u32) {
+        self.0[(run >> 6 & 63) as usize] |= 1 << (run & 63);
+    }
+
+    /// False where no run is `run`.
+    pub fn has(&self, run: u32) -> bool {
+        self.0[(run >> 6 & 63) as usize] >> (run & 63) & 1 == 1
     }
 }
 
 /// All runs of five words.
-pub(super) fn runs(words: &[u32]) -> Vec<u32> {
-    words.windows(RUN).map(mix).collect()
-}
-
-fn mix(run: &[u32]) -> u32 {
-    run.iter().fold(0, |hash, word| (hash.rotate_left(7) ^ word).wrapping_mul(0x9E37_79B1))
+pub(super) fn runs(words: &[u32]) -> impl Iterator<Item = u32> {
+    let mix = |hash: u32, word: &u32| (hash.rotate_left(7) ^ word).wrapping_mul(0x9E37_79B1);
+    words.windows(RUN).map(move |run| run.iter().fold(0, mix))
 }
 
 /// Ten words in a row are no chance.

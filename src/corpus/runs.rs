@@ -44,26 +44,24 @@ impl Runs {
         Self { shift, ends: ends.into(), bytes: bytes.into() }
     }
 
-    /// The articles that have `run`, in order.
-    pub(super) fn of(&self, run: u32) -> impl Iterator<Item = u32> {
+    /// Adds the articles that have `run`, in order, to `articles`.
+    pub(super) fn add(&self, run: u32, articles: &mut Vec<u32>) {
         let bucket = run.checked_shr(self.shift).unwrap_or(0) as usize;
         let end = self.ends.get(bucket).map_or(0, |end| *end as usize);
         let before = bucket.checked_sub(1).and_then(|before| self.ends.get(before));
         let start = before.map_or(0, |end| *end as usize);
         let mut bytes = &self.bytes[start.min(end)..end];
         let (wanted, mut at) = (run & low_bits(self.shift), 0);
-        std::iter::from_fn(move || {
-            while !bytes.is_empty() {
-                at += number(&mut bytes);
-                let article = number(&mut bytes);
-                match at.cmp(&wanted) {
-                    std::cmp::Ordering::Less => {}
-                    std::cmp::Ordering::Equal => return Some(article),
-                    std::cmp::Ordering::Greater => break,
-                }
+        while !bytes.is_empty() {
+            at += number(&mut bytes);
+            if at > wanted {
+                break;
             }
-            None
-        })
+            let article = number(&mut bytes);
+            if at == wanted {
+                articles.push(article);
+            }
+        }
     }
 }
 
@@ -82,14 +80,19 @@ mod tests {
         pairs.extend((0..=TOO_COMMON as u32).map(|article| (hash(7_000), article)));
         pairs.extend([(0, 5), (u32::MAX, 6), (u32::MAX, 7)]);
         let runs = Runs::new(pairs);
-        let of = |run| runs.of(run).collect::<Vec<u32>>();
+        let found = |runs: &Runs, run| {
+            let mut articles = Vec::new();
+            runs.add(run, &mut articles);
+            articles
+        };
+        let of = |run| found(&runs, run);
         for n in 1..1_500 {
             assert_eq!(of(hash(n)), [2 * n, 2 * n + 1]);
         }
         assert_eq!((of(0), of(u32::MAX)), (vec![0, 1, 5], vec![6, 7]));
         assert!(of(hash(7_000)).is_empty(), "too common");
         assert!(of(hash(9_000)).is_empty());
-        assert_eq!(Runs::default().of(7).count(), 0);
-        assert_eq!(Runs::new(vec![(9, 1)]).of(9).collect::<Vec<u32>>(), [1]);
+        assert!(found(&Runs::default(), 7).is_empty());
+        assert_eq!(found(&Runs::new(vec![(9, 1)]), 9), [1]);
     }
 }

@@ -8,6 +8,7 @@ use super::posting::IntroductionPosting;
 use crate::catalog::Outline;
 use crate::document::IntroductionKind;
 use rustc_hash::FxHashSet;
+use std::cell::LazyCell;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -50,16 +51,18 @@ impl Snapshot {
     }
 
     /// Those whom articles other than the one at `besides` present in the service of `employer`, outside the catalog,
-    /// by names that may be almost `like`; in path order, then text order.
+    /// by other names that may be almost `name`; in path order, then text order.
     pub fn staff_like<'s>(
         &'s self,
         employer: NameKey,
-        like: Outline,
+        name: &str,
         besides: &'s Path,
     ) -> Vec<(&'s Arc<Article>, IntroductionPosting<'s>)> {
-        let may_be = |name: Outline| name.may_be(like);
-        let staff = self.base().offices().staff(employer).filter(|(_, name)| may_be(*name));
-        let staff: FxHashSet<NameKey> = staff.map(|(name, _)| name).collect();
+        let (own, like) = (NameIn::New(name).key(), LazyCell::new(|| Outline::of(name)));
+        let may_be = |other: Outline| other.may_be(*like);
+        let staff = self.base().offices().staff(employer);
+        let staff = staff.filter(|(other, outline)| *other != own && may_be(*outline));
+        let staff: FxHashSet<NameKey> = staff.map(|(other, _)| other).collect();
         let mut articles: Vec<&Arc<Article>> =
             staff.iter().flat_map(|name| self.base().with_name(*name).take(MOST)).collect();
         articles.retain(|article| !self.hides(article) && !article.is_at(besides));
@@ -69,6 +72,7 @@ impl Snapshot {
         let serves = |i: &IntroductionPosting| {
             i.entity.is_none()
                 && i.employer.map(NameIn::key) == Some(employer)
+                && i.name != name
                 && (staff.contains(&i.whose().key()) || may_be(Outline::of(i.name)))
         };
         articles.into_iter().flat_map(|a| offices(a).filter(serves).map(move |i| (a, i))).collect()

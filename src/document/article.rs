@@ -6,10 +6,10 @@ use super::facts::{
 };
 use super::paragraph::Paragraph;
 use crate::catalog::EntityIx;
-use crate::text::{Format, Locus, Point, Span, TokenKind, is_hangul};
+use crate::text::{self, Format, Locus, Point, Span, TokenKind, is_hangul};
 use jiff::civil::Date;
 use std::hash::Hasher;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// An article, read. Immutable; an edit makes a new one that shares the paragraphs that did not change.
 #[derive(Clone, Debug)]
@@ -111,7 +111,15 @@ impl Document {
         let behind = tokens.partition_point(|t| (t.start as usize + start) < speech.span.end);
         let before = &tokens[first.saturating_sub(NEAR)..first];
         let mut near = before.iter().chain(tokens[behind..].iter().take(NEAR));
-        near.any(|t| matches!(t.of(&paragraph.prose.text), "joint" | "Joint" | "jointly" | "Jointly"))
+        // A look at a number tells most words apart.
+        static JOINT: LazyLock<[u64; 2]> = LazyLock::new(|| {
+            ["joint", "jointly"].map(|word| text::tokens(word).first().map_or(0, |t| t.folded))
+        });
+        let [joint, jointly] = *JOINT;
+        near.any(|t| {
+            (t.folded == joint || t.folded == jointly)
+                && matches!(t.of(&paragraph.prose.text), "joint" | "Joint" | "jointly" | "Jointly")
+        })
     }
 
     /// The line and columns of byte `offset`, clamped into the text and to a character's start.
@@ -126,7 +134,21 @@ impl Document {
 
     /// A span with its lines and columns.
     pub fn locus(&self, span: Span) -> Locus {
-        Locus { span, start: self.point(span.start), end: self.point(span.end) }
+        let at = self.paragraph_at(span.start);
+        let (Some(paragraph), Some(start)) = (self.paragraphs.get(at), self.starts.get(at)) else {
+            return Locus { span, start: Point::default(), end: Point::default() };
+        };
+        let point = |offset: usize| {
+            let point = paragraph.lines.point(offset - start);
+            Point { line: point.line + self.lines[at], ..point }
+        };
+        // The place behind a paragraph is one in the next.
+        let within = span.end - start < paragraph.text.len();
+        Locus {
+            span,
+            start: point(span.start),
+            end: if within { point(span.end) } else { self.point(span.end) },
+        }
     }
 
     /// The known name at byte `offset`, its end included.

@@ -37,6 +37,8 @@ pub(super) trait Fact: Clone {
     fn paragraph(&self) -> Option<u32>;
     /// The same fact in `paragraph`, where each of its spans is what `place` makes of it.
     fn put(&self, paragraph: u32, place: impl Fn(Span) -> Span) -> Self;
+    /// True when the spans of `other` are what `place` makes of its own.
+    fn has_places(&self, other: &Self, place: impl Fn(Span) -> Span) -> bool;
 }
 
 macro_rules! fact {
@@ -55,6 +57,9 @@ macro_rules! fact {
                     $($paragraph: _paragraph,)?
                     ..self.clone()
                 }
+            }
+            fn has_places(&self, other: &Self, place: impl Fn(Span) -> Span) -> bool {
+                place(self.$first) == other.$first $(&& place(self.$span) == other.$span)*
             }
         }
     };

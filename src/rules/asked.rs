@@ -1,9 +1,9 @@
 //! Of whom findings are asked after an edit: of all that stands in the paragraphs that it touched.
 
 use super::letters::{letters, standing_in};
-use crate::catalog::{Catalog, FormKind};
-use crate::corpus::QuotePosting;
-use crate::document::Document;
+use crate::catalog::{Catalog, EntityIx, FormKind};
+use crate::corpus::{Hints, QuotePosting};
+use crate::document::{Difference, Document};
 use crate::text::{Span, fold};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -23,70 +23,100 @@ pub(super) struct Asked {
     pub(super) quotes_alike: Vec<usize>,
 }
 
-/// One state of an article and the paragraphs that differ in another.
+/// One state of an article and the paragraphs that differ in another, in text order.
 #[derive(Clone, Copy)]
 pub(super) struct Touched<'a> {
     pub(super) document: &'a Document,
-    pub(super) from: usize,
-    pub(super) to: usize,
+    pub(super) runs: &'a [Range<usize>],
 }
 
 impl<'a> Touched<'a> {
-    /// `document` with some of its paragraphs.
-    pub(super) fn new(document: &'a Document, paragraphs: &Range<usize>) -> Self {
-        Self { document, from: paragraphs.start, to: paragraphs.end }
-    }
-
-    /// The bytes of the paragraphs.
-    pub(super) fn bytes(self) -> Span {
+    /// The bytes of some paragraphs.
+    pub(super) fn bytes(self, paragraphs: &Range<usize>) -> Span {
         let start = |at: usize| self.document.starts.get(at).copied().unwrap_or_else(|| self.document.len());
-        Span::new(start(self.from), start(self.to))
+        Span::new(start(paragraphs.start), start(paragraphs.end))
     }
 
     /// Those of `facts`, which are in text order, that start in the paragraphs.
-    pub(super) fn within<F>(self, facts: &'a [F], place: impl Fn(&F) -> Span) -> &'a [F] {
-        &facts[self.places(facts, place)]
+    pub(super) fn within<F>(
+        self,
+        facts: &'a [F],
+        place: fn(&F) -> Span,
+    ) -> impl Iterator<Item = &'a F> + Clone {
+        self.places(facts, place).map(|at| &facts[at])
     }
 
     /// The same as places in `facts`.
-    pub(super) fn places<F>(self, facts: &[F], place: impl Fn(&F) -> Span) -> Range<usize> {
-        let bytes = self.bytes();
+    pub(super) fn places<F>(
+        self,
+        facts: &'a [F],
+        place: fn(&F) -> Span,
+    ) -> impl Iterator<Item = usize> + Clone {
+        self.runs.iter().flat_map(move |paragraphs| self.places_in(paragraphs, facts, place))
+    }
+
+    /// The places in `facts`, which are in text order, of those that start in some paragraphs.
+    pub(super) fn places_in<F>(
+        self,
+        paragraphs: &Range<usize>,
+        facts: &[F],
+        place: impl Fn(&F) -> Span,
+    ) -> Range<usize> {
+        let bytes = self.bytes(paragraphs);
         let from = facts.partition_point(|fact| place(fact).start < bytes.start);
         from..facts.partition_point(|fact| place(fact).start < bytes.end)
+    }
+
+    /// True for one of the paragraphs.
+    fn holds(self, paragraph: usize) -> bool {
+        let at = self.runs.partition_point(|run| run.end <= paragraph);
+        self.runs.get(at).is_some_and(|run| run.contains(&paragraph))
     }
 }
 
 impl Asked {
-    /// All but the speeches: what stands in the paragraphs that differ, in either state of an article whose names are the
-    /// same in both.
-    pub(super) fn of(states: [Touched; 2], catalog: &Catalog) -> Self {
+    /// All but the speeches: what stands in the paragraphs that differ in either state of an article, as seen in the one
+    /// and in the other.
+    pub(super) fn of(states: [Touched; 2], difference: &Difference, catalog: &Catalog) -> [Self; 2] {
+        let [old, new] = states;
         let mut asked = Self::default();
-        for state in states {
-            asked.add_names(state);
-            asked.add_acronyms(state, catalog);
-        }
-        asked.chains.sort_unstable();
-        asked.chains.dedup();
-        for ambiguity in &states[0].document.ambiguities {
-            let owned = ambiguity.owners.iter().any(|owner| asked.chains.binary_search(owner).is_ok());
-            if owned {
-                asked.shared.insert(states[0].document.slice(ambiguity.span).to_owned());
+        let [mut before, mut now] = states.map(|state| asked.add(state, difference, catalog));
+        before.extend(now.clone().into_iter().filter_map(|chain| difference.before(chain)));
+        now.extend(before.iter().filter_map(|chain| difference.now(*chain)));
+        for (state, chains) in [(old, &mut before), (new, &mut now)] {
+            chains.sort_unstable();
+            chains.dedup();
+            let document = state.document;
+            for ambiguity in &document.ambiguities {
+                if ambiguity.owners.iter().any(|owner| chains.binary_search(owner).is_ok()) {
+                    asked.shared.insert(document.slice(ambiguity.span).to_owned());
+                }
             }
         }
-        asked
+        [Self { chains: before, ..asked.clone() }, Self { chains: now, ..asked }]
     }
 
-    fn add_names(&mut self, state: Touched) {
+    /// Adds what stands in the touched paragraphs, all but the chains, which it gives.
+    fn add(&mut self, state: Touched, difference: &Difference, catalog: &Catalog) -> Vec<u32> {
+        self.add_acronyms(state, catalog);
         let document = state.document;
-        self.chains.extend(state.within(&document.mentions, |m| m.span).iter().map(|m| m.chain));
-        self.chains.extend(state.within(&document.candidates, |c| c.span).iter().map(|c| c.chain));
+        let mut chains: Vec<u32> = state.within(&document.mentions, |m| m.span).map(|m| m.chain).collect();
+        if !difference.same_names {
+            // Who is named elsewhere too decides what letters want an explanation.
+            let named = chains.iter().filter_map(|chain| document.entity_of(*chain));
+            let forms = named.flat_map(|entity| catalog.forms_of(entity));
+            let acronyms = forms.filter(|form| form.kind == FormKind::Acronym);
+            self.shorts.extend(acronyms.map(|form| form.text.clone()));
+        }
+        chains.extend(state.within(&document.candidates, |c| c.span).map(|c| c.chain));
         for introduction in state.within(&document.introductions, |i| i.name) {
-            self.chains.push(introduction.chain);
-            self.chains.extend(introduction.employer);
+            chains.push(introduction.chain);
+            chains.extend(introduction.employer);
         }
         for ambiguity in state.within(&document.ambiguities, |a| a.span) {
             self.shared.insert(document.slice(ambiguity.span).to_owned());
         }
+        chains
     }
 
     /// Acronyms in the paragraphs, in whatever capitals, and those whose names stand there.
@@ -94,16 +124,17 @@ impl Asked {
         let document = state.document;
         let mentions = state.within(&document.mentions, |m| m.span);
         let candidates = state.within(&document.candidates, |c| c.span);
-        let forms = mentions.iter().map(|m| catalog.form(m.form));
+        let forms = mentions.clone().map(|m| catalog.form(m.form));
         self.shorts.extend(forms.filter(|f| f.kind == FormKind::Acronym).map(|f| f.text.clone()));
         let acronyms = state.within(&document.acronyms, |a| a.span);
-        self.shorts.extend(acronyms.iter().map(|a| document.slice(a.span).to_owned()));
+        self.shorts.extend(acronyms.map(|a| document.slice(a.span).to_owned()));
         if document.expansions.is_empty() {
             return;
         }
-        let names = mentions.iter().map(|m| m.span).chain(candidates.iter().map(|c| c.span));
+        let entities: FxHashSet<EntityIx> = mentions.clone().map(|m| m.entity).collect();
+        let names = mentions.map(|m| m.span).chain(candidates.map(|c| c.span));
         let names: FxHashSet<String> = names.map(|span| fold(document.slice(span))).collect();
-        let standing = standing_in(document, state.from..state.to);
+        let standing = standing_in(document, state.runs);
         let begins = |all: &FxHashSet<String>, text: &str| {
             let first = initial(text);
             first.is_none() || all.iter().any(|other| initial(other).is_none_or(|other| first == Some(other)))
@@ -116,8 +147,8 @@ impl Asked {
             };
             let (short, long) = (own(expansion.short), own(expansion.long));
             // To look at the first letter costs least, and mostly tells.
-            let asked = (state.from..state.to).contains(&at)
-                || expansion.entity.is_some_and(|entity| mentions.iter().any(|m| m.entity == entity))
+            let asked = state.holds(at)
+                || expansion.entity.is_some_and(|entity| entities.contains(&entity))
                 || begins(&names, long) && names.contains(&fold(long))
                 || begins(&standing, short) && standing.contains(&letters(short));
             if asked {
@@ -132,9 +163,11 @@ impl Asked {
         if runs.is_empty() {
             return self;
         }
-        let here = touched.places(quotes, |quote| quote.at.span);
+        let here: Vec<usize> = touched.places(quotes, |quote| quote.at.span).collect();
         let with = |runs: &Runs| -> Vec<usize> {
-            (0..quotes.len()).filter(|at| here.contains(at) || runs.meet(&quotes[*at])).collect()
+            let mut here = here.iter().peekable();
+            let asked = |at: &usize| here.next_if_eq(&at).is_some() || runs.meet(&quotes[*at]);
+            (0..quotes.len()).filter(asked).collect()
         };
         let asked = with(runs);
         let alike = if asked.len() == here.len() {
@@ -156,19 +189,14 @@ fn initial(text: &str) -> Option<u8> {
 #[derive(Debug)]
 pub(super) struct Runs {
     all: FxHashSet<u32>,
-    /// A bit for each of them, to see at a glance that another is none of them.
-    hints: [u64; 64],
+    hints: Hints,
 }
 
 impl Runs {
     /// The runs of `quotes`.
     pub(super) fn of<'q>(quotes: impl Iterator<Item = &'q QuotePosting>) -> Self {
-        let mut runs = Self { all: FxHashSet::default(), hints: [0; 64] };
-        for run in quotes.flat_map(QuotePosting::runs) {
-            runs.hints[(run >> 6 & 63) as usize] |= 1 << (run & 63);
-            runs.all.insert(run);
-        }
-        runs
+        let all: FxHashSet<u32> = quotes.flat_map(QuotePosting::runs).collect();
+        Self { hints: Hints::of(all.iter().copied()), all }
     }
 
     /// True where nobody spoke.
@@ -178,7 +206,6 @@ impl Runs {
 
     /// True when `quote` has one of them.
     fn meet(&self, quote: &QuotePosting) -> bool {
-        let hinted = |run: &u32| self.hints[(run >> 6 & 63) as usize] >> (run & 63) & 1 == 1;
-        quote.runs().any(|run| hinted(&run) && self.all.contains(&run))
+        quote.runs().any(|run| self.hints.has(run) && self.all.contains(&run))
     }
 }

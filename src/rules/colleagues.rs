@@ -2,7 +2,7 @@
 
 use super::near_miss::{Nearness, nearness};
 use super::rule::Context;
-use crate::catalog::{Kind, Outline};
+use crate::catalog::Kind;
 use crate::corpus::{Article, Name};
 use crate::diagnostic::Place;
 use crate::document::Introduction;
@@ -27,10 +27,9 @@ const MOST: usize = 200;
 /// employer's service. Only one that more articles have, or as many and an earlier one.
 pub(super) fn namesake(context: &Context, introduction: &Introduction, name: &str) -> Option<Namesake> {
     let employer = Name::of(context.document, introduction.employer?)?;
-    let others = context.snapshot.staff_like(employer.key(), Outline::of(name), context.path);
-    let alike = others
-        .into_iter()
-        .filter(|(_, i)| i.name != name && nearness(i.name, name, Kind::Person) >= Some(Nearness::Possible));
+    let others = context.snapshot.staff_like(employer.key(), name, context.path);
+    let alike =
+        others.into_iter().filter(|(_, i)| nearness(i.name, name, Kind::Person) >= Some(Nearness::Possible));
     let rival = alike
         .min_by_key(|(_, i)| weight(context, i.name))
         .filter(|(_, i)| weight(context, i.name) < weight(context, name))?;

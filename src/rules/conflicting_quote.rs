@@ -20,8 +20,10 @@ impl Rule for ConflictingQuote {
     fn severity(&self) -> Option<Severity> {
         Some(Severity::Warning)
     }
-    fn tells_lines(&self) -> bool {
-        true
+    fn complete(&self, finding: &mut Diagnostic) {
+        if let Some(other) = finding.related.first() {
+            finding.message += &format!(":{}. Check who said it.", other.place.start.line + 1);
+        }
     }
     fn page(&self) -> &'static str {
         include_str!("../../tests/rules/conflicting-quote.md")
@@ -81,9 +83,7 @@ fn finding(context: &Context, quote: &QuotePosting, conflict: &Conflict) -> Opti
     let name = name(context, &other.speaker);
     // The file's name alone: the related place leads there, seen from wherever one stands.
     let file = place.path.file_name().unwrap_or(place.path.as_os_str()).to_string_lossy();
-    let message =
-        format!("{alike} are given to {name} in {file}:{}. Check who said it.", place.start.line + 1);
-    let mut finding = context.finding(span, message);
+    let mut finding = context.finding(span, format!("{alike} are given to {name} in {file}"));
     finding.related.push(Related { place: place.clone(), message: format!("given to {name}") });
     Some(finding)
 }
@@ -102,7 +102,7 @@ fn name<'a>(context: &'a Context, speaker: &'a Speaker) -> &'a str {
 
 /// True when two speakers are, or may be, one person: two spellings of a name, a surname alone.
 fn same_person(context: &Context, a: &Speaker, b: &Speaker) -> bool {
-    if let (Speaker::Known(a), Speaker::Known(b)) = (a, b) {
+    if a == b || matches!((a, b), (Speaker::Known(_), Speaker::Known(_))) {
         return a == b;
     }
     let (a, b) = (name(context, a), name(context, b));

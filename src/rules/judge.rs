@@ -84,6 +84,7 @@ pub(super) fn settled(
 ) -> Vec<Diagnostic> {
     let (mut found, mut taken) = (Vec::new(), Vec::new());
     for (rule, mut news) in RULES.iter().zip(by_rule) {
+        news.iter_mut().for_each(|finding| rule.complete(finding));
         // What one rule finds at one place comes in the same order, in whatever order it was found.
         news.sort_by(|a, b| (a.span, a.severity, &a.message).cmp(&(b.span, b.severity, &b.message)));
         let before = found.len();

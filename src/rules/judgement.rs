@@ -3,9 +3,11 @@
 use super::asked::{Asked, Runs, Touched};
 use super::judge::{Case, settled};
 use super::list::RULES;
+use super::rule::Others;
+use crate::catalog::EntityIx;
 use crate::corpus::{QuotePosting, Snapshot, quotes};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::document::{Difference, Document};
+use crate::document::{ChainKey, Difference, Document, Zone};
 use crate::text::Span;
 use std::cell::LazyCell;
 use std::path::Path;
@@ -33,24 +35,47 @@ impl Judgement {
         Self { path, document, snapshot, found, quotes }
     }
 
-    /// Judges another state of the same article. Equals [`Judgement::new`]; where edits that left all names as they were
-    /// lead from the one state to the other, and nothing else changed, the rules are asked of what the edits touched.
+    /// Bytes of `document`, another state of the article, that differ so that the rules are asked of them; `None` where they
+    /// are asked of all.
+    pub fn to_be_renewed(&self, document: &Document, snapshot: &Snapshot) -> Option<usize> {
+        let difference = self.difference(document, snapshot)?;
+        let start = |at: usize| document.starts.get(at).copied().unwrap_or_else(|| document.len());
+        Some(difference.runs.iter().map(|run| start(run.now.end) - start(run.now.start)).sum())
+    }
+
+    /// What of the article differs in `document`; `None` where to ask of that costs no less than to ask of all, or does
+    /// not tell all.
+    fn difference(&self, document: &Document, snapshot: &Snapshot) -> Option<Difference> {
+        let kept = self.document.suppressions.is_empty()
+            && document.suppressions.is_empty()
+            && self.document.date == document.date
+            && snapshot.is_but_for(&self.snapshot, &self.path);
+        let difference = kept.then(|| Difference::between(&self.document, document))?;
+        let differing: usize = difference.runs.iter().map(|run| run.now.len()).sum();
+        // Of an article of few paragraphs nearly all that is asked may be asked twice.
+        let few = 2 * differing <= document.paragraphs.len();
+        (difference.same_names || few).then_some(difference)
+    }
+
+    /// Judges another state of the same article. Equals [`Judgement::new`]; where edits lead from the one state to the
+    /// other, and nothing else changed, the rules are asked of what the edits touched.
     pub fn renewed(self, document: Arc<Document>, snapshot: Snapshot) -> Self {
-        let difference = Difference::between(&self.document, &document);
-        let unsuppressed = self.document.suppressions.is_empty() && document.suppressions.is_empty();
-        if !difference.same_names || !unsuppressed || !snapshot.is_but_for(&self.snapshot, &self.path) {
+        let Some(difference) = self.difference(&document, &snapshot) else {
             return Self::new(self.path, document, snapshot);
-        }
-        let old = Touched::new(&self.document, &difference.before);
-        let new = Touched::new(&document, &difference.now);
-        let moves = Moves { old, new, path: &self.path };
+        };
+        let before: Vec<_> = difference.runs.iter().map(|run| run.before.clone()).collect();
+        let now: Vec<_> = difference.runs.iter().map(|run| run.now.clone()).collect();
+        let old = Touched { document: &self.document, runs: &before };
+        let new = Touched { document: &document, runs: &now };
+        let moves = Moves { old, new, difference: &difference, path: &self.path };
         let now = moves.quotes(&self.quotes);
-        let touched = |quotes: &[QuotePosting], state: Touched| state.places(quotes, |q| q.at.span);
-        let (gone, come) = (touched(&self.quotes, old), touched(&now, new));
-        let runs = Runs::of(self.quotes[gone].iter().chain(&now[come]));
-        let asked = Asked::of([old, new], &snapshot.catalog);
-        let before = asked.clone().with_quotes(&self.quotes, old, &runs);
-        let after = asked.with_quotes(&now, new, &runs);
+        let runs = Runs::of(
+            old.within(&self.quotes, |quote| quote.at.span).chain(new.within(&now, |quote| quote.at.span)),
+        );
+        let [before, after] = Asked::of([old, new], &difference, &snapshot.catalog);
+        let others = others(&difference, [old, new], [&before, &after]);
+        let before = before.with_quotes(&self.quotes, old, &runs);
+        let after = after.with_quotes(&now, new, &runs);
         let was = Case::new(&self.path, &self.document, &self.snapshot, &self.quotes, Some(&before));
         let is = |asked| Case::new(&self.path, &document, &snapshot, &now, asked);
         let (part, whole) = (is(Some(&after)), LazyCell::new(|| is(None)));
@@ -60,12 +85,12 @@ impl Judgement {
                 found.push(kept);
                 continue;
             }
-            let moved = !rule.reads_all() && {
+            let moved = !rule.reads_all() && !others.contains(&rule.minds()) && {
                 if !kept.is_empty() {
                     let gone = was.found(*rule);
                     kept.retain(|finding| !gone.contains(finding));
                 }
-                kept.iter_mut().all(|finding| moves.finding(finding, rule.tells_lines()).is_some())
+                kept.iter_mut().all(|finding| moves.finding(finding).is_some())
             };
             found.push(if moved {
                 kept.extend(part.found(*rule));
@@ -84,25 +109,52 @@ impl Judgement {
     }
 }
 
-/// How places in one state of an article stand in another with the same names.
+/// What differs in others than those that are asked themselves.
+fn others(difference: &Difference, states: [Touched; 2], asked: [&Asked; 2]) -> Vec<Others> {
+    if difference.same_names {
+        return Vec::new();
+    }
+    let named = |state: Touched, asked: &Asked| -> Vec<(EntityIx, bool)> {
+        let document = state.document;
+        let chains = asked.chains.iter().filter_map(|chain| document.chains.get(*chain as usize));
+        let named = chains.filter_map(|chain| match chain.key {
+            ChainKey::Entity(entity) if !chain.members.is_empty() => {
+                let mut members = chain.members.iter().filter_map(|at| document.mentions.get(*at as usize));
+                Some((entity, members.any(|mention| mention.zone != Zone::Furniture)))
+            }
+            _ => None,
+        });
+        let mut named: Vec<_> = named.collect();
+        named.sort_unstable();
+        named
+    };
+    let [before, now] = [0, 1].map(|at| named(states[at], asked[at]));
+    if before == now { vec![Others::All] } else { vec![Others::All, Others::Known] }
+}
+
+/// How places in one state of an article stand in another.
 #[derive(Clone, Copy)]
 struct Moves<'a> {
     old: Touched<'a>,
     new: Touched<'a>,
+    difference: &'a Difference,
     path: &'a Arc<Path>,
 }
 
 impl Moves<'_> {
-    /// Where `span` stands now; `None` where it is no name's and stands in a paragraph that differs.
+    /// Where `span` stands now; `None` where it is no name's and stands in a paragraph whose text differs.
     fn span(&self, span: Span) -> Option<Span> {
-        let (old, new) = (self.old.bytes(), self.new.bytes());
-        let (before, now) = (self.old.document, self.new.document);
-        if span.start < old.start {
-            return Some(span);
-        }
-        if span.start >= old.end {
+        let runs = &self.difference.runs;
+        let at = runs.partition_point(|run| self.old.bytes(&run.before).start <= span.start);
+        let Some(run) = at.checked_sub(1).map(|at| &runs[at]) else { return Some(span) };
+        let (old, new) = (self.old.bytes(&run.before), self.new.bytes(&run.now));
+        if run.same_text || span.start >= old.end {
             return Some(Span::new(span.start - old.end + new.end, span.end - old.end + new.end));
         }
+        if !self.difference.same_names {
+            return None;
+        }
+        let (before, now) = (self.old.document, self.new.document);
         macro_rules! same {
             ($list:ident, $place:ident) => {
                 if let Ok(at) = before.$list.binary_search_by_key(&span, |fact| fact.$place) {
@@ -115,7 +167,7 @@ impl Moves<'_> {
         same!(acronyms, span);
         same!(ambiguities, span);
         same!(expansions, span);
-        let at = self.old.places(&before.expansions, |e| e.span);
+        let at = self.old.places_in(&run.before, &before.expansions, |e| e.span);
         let (was, is) = (before.expansions.get(at.clone())?, now.expansions.get(at)?);
         was.iter().zip(is).find_map(|(was, is)| match span {
             _ if span == was.short => Some(is.short),
@@ -125,7 +177,7 @@ impl Moves<'_> {
     }
 
     /// Moves all places of `finding` that are in this article; `None` where that cannot be.
-    fn finding(&self, finding: &mut Diagnostic, tells_lines: bool) -> Option<()> {
+    fn finding(&self, finding: &mut Diagnostic) -> Option<()> {
         finding.span = self.span(finding.span)?;
         for edit in finding.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
             edit.span = self.span(edit.span)?;
@@ -133,9 +185,6 @@ impl Moves<'_> {
         for related in finding.related.iter_mut().filter(|related| related.place.path == *self.path) {
             let place = &mut related.place;
             let locus = self.new.document.locus(self.span(place.span)?);
-            if tells_lines && locus.start.line != place.start.line {
-                return None;
-            }
             *place = Place { path: place.path.clone(), span: locus.span, start: locus.start, end: locus.end };
         }
         Some(())
@@ -143,20 +192,32 @@ impl Moves<'_> {
 
     /// The speeches of the article now.
     fn quotes(&self, before: &[QuotePosting]) -> Vec<QuotePosting> {
-        let (old, new) = (self.old.bytes(), self.new.bytes());
-        let line = |state: Touched| state.document.lines.get(state.to).copied().unwrap_or(0);
-        let touched = self.old.places(before, |quote| quote.at.span);
+        let line =
+            |state: Touched, paragraph: usize| state.document.lines.get(paragraph).copied().unwrap_or(0);
         let document = self.new.document;
-        let mut now = before[..touched.start].to_vec();
-        now.extend(quotes(document, self.new.within(&document.speeches, |speech| speech.span)));
-        now.extend(before[touched.end..].iter().map(|quote| {
-            let mut quote = quote.clone();
-            let at = &mut quote.at;
-            at.span = Span::new(at.span.start - old.end + new.end, at.span.end - old.end + new.end);
-            at.start.line = at.start.line - line(self.old) + line(self.new);
-            at.end.line = at.end.line - line(self.old) + line(self.new);
-            quote
-        }));
+        let mut now = Vec::with_capacity(before.len() + 1);
+        let mut kept = 0;
+        // Where a place before stands now: the end of the last paragraphs that differ, in bytes and lines.
+        let (mut bytes, mut lines) = ((0, 0), (0, 0));
+        let moved = |quotes: &[QuotePosting], bytes: (usize, usize), lines: (u32, u32)| {
+            let mut quotes = quotes.to_vec();
+            for at in quotes.iter_mut().map(|quote| &mut quote.at) {
+                at.span = Span::new(at.span.start - bytes.0 + bytes.1, at.span.end - bytes.0 + bytes.1);
+                at.start.line = at.start.line - lines.0 + lines.1;
+                at.end.line = at.end.line - lines.0 + lines.1;
+            }
+            quotes
+        };
+        for run in &self.difference.runs {
+            let touched = self.old.places_in(&run.before, before, |quote| quote.at.span);
+            now.extend(moved(&before[kept..touched.start], bytes, lines));
+            let speeches = self.new.places_in(&run.now, &document.speeches, |speech| speech.span);
+            now.extend(quotes(document, &document.speeches[speeches]));
+            kept = touched.end;
+            bytes = (self.old.bytes(&run.before).end, self.new.bytes(&run.now).end);
+            lines = (line(self.old, run.before.end), line(self.new, run.now.end));
+        }
+        now.extend(moved(&before[kept..], bytes, lines));
         now
     }
 }

@@ -25,7 +25,14 @@ pub(super) fn standing(document: &Document, wanted: &FxHashSet<String>) -> FxHas
     let initials: FxHashSet<char> = wanted.iter().filter_map(|w| w.chars().next()).collect();
     let mut found = FxHashSet::default();
     let all = 0..document.paragraphs.len();
-    read(document, all, &|initial| initials.contains(&initial), &mut |reading| {
+    let longest = wanted.iter().map(String::len).max().unwrap_or(0);
+    let begins = |initial| initials.contains(&initial);
+    // An s may stand behind it. What is not ASCII may have fewer bytes in capitals.
+    let fits = |part: &str| {
+        let letters = part.bytes().filter(u8::is_ascii_alphanumeric).count();
+        letters <= longest + 1 || !part.is_ascii()
+    };
+    read(document, all, &begins, &fits, &mut |reading| {
         if wanted.contains(&reading) {
             found.insert(reading);
         }
@@ -34,23 +41,28 @@ pub(super) fn standing(document: &Document, wanted: &FxHashSet<String>) -> FxHas
 }
 
 /// All that stand so in some paragraphs.
-pub(super) fn standing_in(document: &Document, paragraphs: Range<usize>) -> FxHashSet<String> {
+pub(super) fn standing_in(document: &Document, paragraphs: &[Range<usize>]) -> FxHashSet<String> {
     let mut found = FxHashSet::default();
-    read(document, paragraphs, &|_| true, &mut |reading| {
-        found.insert(reading);
-    });
+    for run in paragraphs {
+        read(document, run.clone(), &|_| true, &|_| true, &mut |reading| {
+            found.insert(reading);
+        });
+    }
     found
 }
 
-/// Gives `found` all that the words of some paragraphs can stand for, of the words with a part that `begins` so.
+/// Gives `found` all that the words of some paragraphs can stand for, of the words with a part that `begins` so and
+/// `fits`.
 fn read(
     document: &Document,
     paragraphs: Range<usize>,
     begins: &dyn Fn(char) -> bool,
+    fits: &dyn Fn(&str) -> bool,
     found: &mut dyn FnMut(String),
 ) {
-    let begins = |part: &str| {
-        part.chars().flat_map(char::to_uppercase).find(|c| c.is_alphanumeric()).is_some_and(begins)
+    let begins = |part: &str| match part.as_bytes().first() {
+        Some(first) if first.is_ascii_alphanumeric() => begins(char::from(first.to_ascii_uppercase())),
+        _ => part.chars().flat_map(char::to_uppercase).find(|c| c.is_alphanumeric()).is_some_and(begins),
     };
     for at in paragraphs {
         let paragraph = &document.paragraphs[at];
@@ -70,7 +82,9 @@ fn read(
             let word = text[start..].split(parts_words).next().unwrap_or("");
             read = start + word.len();
             let written = word.contains(char::is_uppercase) && !word.starts_with('#');
-            if !written || !word.split(JOINTS).any(begins) {
+            let may_be = |part: &str| begins(part) && fits(part);
+            let joined = || !word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            if !written || !(may_be(word) || joined() && word.split(JOINTS).any(may_be)) {
                 continue;
             }
             if !is_given(document, document.starts[at] + start) {

@@ -2,14 +2,15 @@
 
 use super::colleagues::namesake;
 use super::near_miss::{Nearness, differ_in_number, nearness};
-use super::rule::{Context, Rule, doubt_of, doubted};
-use super::spelling::words;
+use super::rule::{Context, Others, Rule, doubt_of, doubted};
 use super::wrong_name::{Wrong, report};
-use crate::catalog::{EntityIx, FormIx, FormKind, Kind, LikenessKind, is_korean_name, likeness};
+use crate::catalog::{EntityIx, FormIx, FormKind, Kind, LikenessKind, Outline, is_korean_name, likeness};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
 use crate::document::{Candidate, Chain, ChainKey, IntroductionKind, Mention};
+use crate::text::{Span, fold_name};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
+use std::ops::Range;
 
 pub(super) struct MixedNames;
 
@@ -25,6 +26,9 @@ impl Rule for MixedNames {
     }
     fn wrong_name(&self) -> bool {
         true
+    }
+    fn minds(&self) -> Others {
+        Others::All
     }
     fn page(&self) -> &'static str {
         include_str!("../../tests/rules/mixed-names.md")
@@ -112,93 +116,183 @@ fn across<'t>(context: &Context, told: &dyn Fn() -> &'t Vec<Diagnostic>) -> Vec<
 /// A name outside the catalog, as the article writes it in full.
 struct Name<'d> {
     text: &'d str,
-    words: Vec<String>,
-    /// Its words without the spaces.
-    joined: String,
-    korean: bool,
-    kind: Option<Kind>,
-    places: Vec<&'d Candidate>,
+    chain: &'d Chain,
+    /// Where it first stands.
+    first: Span,
+    /// Its words and, behind them, all of it without the spaces.
+    keys: Range<usize>,
+    /// Bytes of its words.
+    length: usize,
+    /// What is seen of it, once that was asked for.
+    outline: OnceCell<Outline>,
+}
+
+/// A word of a name: equal ones have equal keys.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+struct Key {
+    hash: u64,
+    /// True where a digit is in it.
+    number: bool,
+}
+
+impl Key {
+    fn with(self, letter: char) -> Key {
+        // A polynomial, whose base is odd and large, as that of the catalog's near names.
+        let hash = self.hash.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(u64::from(letter));
+        Key { hash, number: self.number || letter.is_ascii_digit() }
+    }
+}
+
+/// A name that has a word.
+struct Having {
+    name: usize,
+    /// The place of the one before it that has the same word; of none for the first.
+    before: usize,
+    /// How many have it up to here.
+    count: usize,
+}
+
+/// The names of more than one word in an article, in the order in which they first stand.
+struct Names<'c, 'd> {
+    context: &'c Context<'d>,
+    all: Vec<Name<'d>>,
+    keys: Vec<Key>,
 }
 
 /// Names outside the catalog that are almost the same: the rarer spelling is reported, of two equally frequent
 /// ones the later.
 fn new(context: &Context) -> Vec<Diagnostic> {
-    let names = names(context);
-    let mut by_word: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    let names = Names::of(context);
     let mut found = Vec::new();
-    let mut told = vec![false; names.len()];
-    for (at, name) in names.iter().enumerate() {
-        let mut earlier: Vec<usize> = Vec::new();
-        for word in name.words.iter().chain([&name.joined]) {
-            let sharing = by_word.entry(word).or_default();
-            // A word in dozens of names tells none of them: "university", "committee".
-            const MOST: usize = 20;
-            if sharing.len() < MOST {
-                earlier.extend(sharing.iter());
-                sharing.push(at);
-            }
+    let mut told = vec![false; names.all.len()];
+    for (at, other) in names.sharing() {
+        if told[at] || told[other] || !names.are_one(other, at) {
+            continue;
         }
-        earlier.sort_unstable();
-        earlier.dedup();
-        for other in earlier {
-            if told[at] || told[other] || !one_name(&names[other], name) {
-                continue;
-            }
-            let rare = if names[other].places.len() < name.places.len() { other } else { at };
-            let right = if rare == at { other } else { at };
-            told[rare] = true;
-            found.extend(spelled_otherwise(context, &names[rare], names[right].text));
-        }
+        let count = |at| names.places(at).count();
+        let rare = if count(other) < count(at) { other } else { at };
+        let right = if rare == at { other } else { at };
+        told[rare] = true;
+        found.extend(spelled_otherwise(context, names.places(rare), names.all[right].text));
     }
     found
 }
 
-/// The names of more than one word, in the order in which they first stand.
-fn names<'d>(context: &Context<'d>) -> Vec<Name<'d>> {
-    let document = context.document;
-    let mut names: Vec<Name<'d>> = Vec::new();
-    for chain in document.chains.iter() {
-        let ChainKey::Name(text) = &chain.key else { continue };
-        if !text.contains(' ') || !text.contains(char::is_lowercase) {
-            continue;
+impl<'c, 'd> Names<'c, 'd> {
+    fn of(context: &'c Context<'d>) -> Self {
+        let mut names = Self { context, all: Vec::new(), keys: Vec::new() };
+        for chain in context.document.chains.iter() {
+            let ChainKey::Name(text) = &chain.key else { continue };
+            if !text.contains(' ') || !text.contains(char::is_lowercase) {
+                continue;
+            }
+            let first = names.places_of(text, chain).next().map(|candidate| candidate.span);
+            if let Some(first) = first {
+                names.add(text, chain, first);
+            }
         }
-        let members = || chain.members.iter().filter_map(|m| document.candidates.get(*m as usize));
-        let full = |c: &&Candidate| document.slice(c.span) == text && context.lints(c.zone, c.span);
-        let places: Vec<&Candidate> = members().filter(full).collect();
-        if !places.is_empty() {
-            let (words, korean) = (words(text), is_korean_name(text));
-            let (joined, kind) = (words.concat(), members().find_map(|c| c.kind));
-            names.push(Name { text, words, joined, korean, kind, places });
+        names.all.sort_by_key(|name| name.first);
+        names
+    }
+
+    fn add(&mut self, text: &'d str, chain: &'d Chain, first: Span) {
+        let from = self.keys.len();
+        let (mut whole, mut word, mut length) = (Key::default(), Key::default(), 0);
+        for letter in fold_name(text).chars() {
+            if letter.is_alphanumeric() || letter == '\'' {
+                word = word.with(letter);
+                whole = whole.with(letter);
+                length += letter.len_utf8();
+            } else if word != Key::default() {
+                self.keys.push(std::mem::take(&mut word));
+            }
         }
+        self.keys.extend((word != Key::default()).then_some(word));
+        self.keys.push(whole);
+        let keys = from..self.keys.len();
+        self.all.push(Name { text, chain, first, keys, length, outline: OnceCell::new() });
     }
-    names.sort_by_key(|n| n.places[0].span);
-    names
-}
 
-/// True when two names are one in two spellings. A word more makes another name where no catalog says
-/// otherwise.
-fn one_name(a: &Name, b: &Name) -> bool {
-    let kinds_agree = a.kind.is_none() || b.kind.is_none() || a.kind == b.kind;
-    let other = if a.korean { Kind::Person } else { Kind::Organization };
-    let kind = a.kind.or(b.kind).unwrap_or(other);
-    kinds_agree
-        && worth_comparing(a, b)
-        && without_article(a.text) != without_article(b.text)
-        && !differ_in_number(a.text, b.text)
-        && likeness(a.text, b.text).kind != LikenessKind::Longer
-        && nearness(a.text, b.text, kind) >= Some(Nearness::Possible)
-}
-
-/// What costs little to see: names that differ in more than one word, or in a number, are compared only where
-/// they may be Korean, or where their words may be parted otherwise.
-fn worth_comparing(a: &Name, b: &Name) -> bool {
-    if a.words.len() != b.words.len() {
-        return a.joined.len().abs_diff(b.joined.len()) <= 2;
+    /// Pairs of names that have a word in common, or all of one and a word of the other: a name and an earlier one.
+    fn sharing(&self) -> Vec<(usize, usize)> {
+        // A word in dozens of names tells none of them: "university", "committee".
+        const MOST: usize = 20;
+        // For each word the last name that has it, and for each of these the one before it.
+        let mut last: FxHashMap<Key, usize> = FxHashMap::default();
+        last.reserve(self.keys.len());
+        let mut having: Vec<Having> = Vec::with_capacity(self.keys.len());
+        let mut pairs = Vec::new();
+        for (at, name) in self.all.iter().enumerate() {
+            for key in &self.keys[name.keys.clone()] {
+                let place = last.entry(*key).or_insert(usize::MAX);
+                let mut earlier = having.get(*place);
+                let count = earlier.map_or(0, |earlier| earlier.count);
+                if count == MOST {
+                    continue;
+                }
+                while let Some(other) = earlier {
+                    pairs.push((at, other.name));
+                    earlier = having.get(other.before);
+                }
+                having.push(Having { name: at, before: *place, count: count + 1 });
+                *place = having.len() - 1;
+            }
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
     }
-    let mut differing = a.words.iter().zip(&b.words).filter(|(a, b)| a != b);
-    let one = differing.next();
-    let numbers = one.is_some_and(|(a, b)| [a, b].iter().any(|w| w.contains(|c: char| c.is_ascii_digit())));
-    a.korean && b.korean || !numbers && differing.next().is_none()
+
+    /// True when two names are one in two spellings. A word more makes another name where no catalog says
+    /// otherwise.
+    fn are_one(&self, at: usize, other: usize) -> bool {
+        if !self.worth_comparing(at, other) {
+            return false;
+        }
+        let kind = |at: usize| self.members(self.all[at].chain).find_map(|c| c.kind);
+        let seen = |name: &Name| *name.outline.get_or_init(|| Outline::of(name.text));
+        let (a_kind, b_kind) = (kind(at), kind(other));
+        let (a, b) = (self.all[at].text, self.all[other].text);
+        let guessed = || if is_korean_name(a) { Kind::Person } else { Kind::Organization };
+        (a_kind.is_none() || b_kind.is_none() || a_kind == b_kind)
+            && without_article(a) != without_article(b)
+            && seen(&self.all[at]).may_be(seen(&self.all[other]))
+            && !differ_in_number(a, b)
+            && likeness(a, b).kind != LikenessKind::Longer
+            && nearness(a, b, a_kind.or(b_kind).unwrap_or_else(guessed)) >= Some(Nearness::Possible)
+    }
+
+    /// What costs little to see: names that differ in more than one word, or in a number, are compared only where
+    /// they may be Korean, or where their words may be parted otherwise.
+    fn worth_comparing(&self, a: usize, b: usize) -> bool {
+        let words =
+            |at: usize| self.keys[self.all[at].keys.clone()].split_last().map_or(&[][..], |(_, all)| all);
+        if words(a).len() != words(b).len() {
+            return self.all[a].length.abs_diff(self.all[b].length) <= 2;
+        }
+        let mut differing = words(a).iter().zip(words(b)).filter(|(a, b)| a != b);
+        let one = differing.next();
+        let numbers = one.is_some_and(|(a, b)| a.number || b.number);
+        !numbers && differing.next().is_none()
+            || is_korean_name(self.all[a].text) && is_korean_name(self.all[b].text)
+    }
+
+    /// Where a name stands in full.
+    fn places(&self, at: usize) -> impl Iterator<Item = &'d Candidate> {
+        self.places_of(self.all[at].text, self.all[at].chain)
+    }
+
+    fn places_of(&self, text: &'d str, chain: &'d Chain) -> impl Iterator<Item = &'d Candidate> {
+        let context = *self.context;
+        let full =
+            move |c: &&Candidate| context.document.slice(c.span) == text && context.lints(c.zone, c.span);
+        self.members(chain).filter(full)
+    }
+
+    fn members(&self, chain: &'d Chain) -> impl Iterator<Item = &'d Candidate> {
+        let candidates = &self.context.document.candidates;
+        chain.members.iter().filter_map(|m| candidates.get(*m as usize))
+    }
 }
 
 /// "The Nordhavn Line" begins a sentence, and is no other spelling of "Nordhavn Line".
@@ -207,13 +301,13 @@ fn without_article(name: &str) -> &str {
     name.split_once(' ').filter(|(first, _)| article(first)).map_or(name, |(_, rest)| rest)
 }
 
-fn spelled_otherwise(context: &Context, name: &Name, right: &str) -> Option<Diagnostic> {
-    let wrong = |c: &&Candidate| Wrong {
-        span: c.span,
-        right: Some(right.to_owned()),
-        zone: c.zone,
-        speech: c.speech,
-    };
-    let places: Vec<Wrong> = name.places.iter().map(wrong).collect();
+fn spelled_otherwise<'d>(
+    context: &Context,
+    places: impl Iterator<Item = &'d Candidate>,
+    right: &str,
+) -> Option<Diagnostic> {
+    let wrong =
+        |c: &Candidate| Wrong { span: c.span, right: Some(right.to_owned()), zone: c.zone, speech: c.speech };
+    let places: Vec<Wrong> = places.map(wrong).collect();
     mixed(context, &places, right)
 }

@@ -2,7 +2,7 @@
 
 use super::around::may_be_plain_words;
 use super::near_miss::{Nearness, nearness};
-use super::rule::{Context, Rule, doubt, doubted};
+use super::rule::{Context, Others, Rule, doubt, doubted};
 use super::support::{is_its_own, named_in_sentence, same_script};
 use super::wrong_name::{Wrong, report, wrongs};
 use crate::catalog::{EntityIx, Form, FormKind, Kind};
@@ -24,6 +24,9 @@ impl Rule for NameVariant {
     }
     fn wrong_name(&self) -> bool {
         true
+    }
+    fn minds(&self) -> Others {
+        Others::Known
     }
     fn page(&self) -> &'static str {
         include_str!("../../tests/rules/name-variant.md")

@@ -1,6 +1,6 @@
 //! A name where other articles have its sibling: the wider program for its tier.
 
-use super::rule::{Context, Rule};
+use super::rule::{Context, Others, Rule};
 use crate::catalog::{Catalog, EntityIx, Kind};
 use crate::diagnostic::{Diagnostic, Related, Severity};
 use crate::document::{Mention, Zone};
@@ -19,6 +19,9 @@ impl Rule for RelatedName {
     }
     fn severity(&self) -> Option<Severity> {
         None
+    }
+    fn minds(&self) -> Others {
+        Others::Known
     }
     fn page(&self) -> &'static str {
         include_str!("../../tests/rules/related-name.md")

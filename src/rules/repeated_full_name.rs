@@ -1,7 +1,7 @@
 //! A person's full name where the surname would do.
 
 use super::around::{after, is_closed};
-use super::rule::{Context, Rule, doubt_of, doubted};
+use super::rule::{Context, Others, Rule, doubt_of, doubted};
 use crate::catalog::{EntityIx, FamilyName, FormKind, Kind};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::document::{Candidate, Chain, ChainKey, Mention, Zone, family_name};
@@ -19,6 +19,9 @@ impl Rule for RepeatedFullName {
     }
     fn severity(&self) -> Option<Severity> {
         None
+    }
+    fn minds(&self) -> Others {
+        Others::All
     }
     fn page(&self) -> &'static str {
         include_str!("../../tests/rules/repeated-full-name.md")

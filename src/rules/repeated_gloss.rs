@@ -60,6 +60,10 @@ fn glosses<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Gloss> + 'c {
     let new = context.candidates().map(|c| (c.chain, c.span, c.zone, c.speech, c.paragraph));
     known.chain(new).filter_map(|(chain, name, zone, speech, paragraph)| {
         let behind = after(document, name);
+        // Behind most names stands a word.
+        if behind.trim_start_matches(' ').starts_with(|c: char| c.is_ascii() && c != '(') {
+            return None;
+        }
         let inside = behind.trim_start_matches([' ', '\u{a0}']).strip_prefix(['(', '（'])?;
         // No name is longer: a bracket that is never closed is not searched to the end of the article.
         const LONGEST: usize = 200;

@@ -37,6 +37,17 @@ pub struct Context<'a> {
     pub(super) asked: Option<&'a Asked>,
 }
 
+/// Which other names of an article can change a finding on a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Others {
+    /// None: a finding follows from the facts of its own name, and the words around it.
+    None,
+    /// Whom of the catalog the article names at all: where somebody comes or goes, all is judged anew.
+    Known,
+    /// Any: where a name comes or goes, all is judged anew.
+    All,
+}
+
 /// A rule. Its name is the fault that it finds, so that "ignore unused-acronym" is a sentence.
 pub trait Rule: Sync {
     /// Stable name in kebab case.
@@ -57,15 +68,20 @@ pub trait Rule: Sync {
     }
     /// True when the words anywhere in the article can change each of its findings: each edit has it judge all anew.
     ///
-    /// For any other rule a finding on a name (or on an acronym, or a speech) follows from the facts of the article and
-    /// the words of the paragraphs that this name stands in. After an edit such a rule is asked of the names in the
-    /// paragraphs that it touched: it looks for what it judges in [`Context::chains`] and its kin.
+    /// For any other rule a finding on a name (or on an acronym, or a speech) follows from the facts of that name, the
+    /// words of the paragraphs that it stands in, and the [others](Rule::minds) that it says. After an edit such a rule
+    /// is asked of the names in the paragraphs that it touched: it looks for what it judges in [`Context::chains`] and its
+    /// kin.
     fn reads_all(&self) -> bool {
         false
     }
-    /// True when its messages tell lines of the article.
-    fn tells_lines(&self) -> bool {
-        false
+    /// Which other names of the article can change a finding on a name of whom itself nothing changed.
+    fn minds(&self) -> Others {
+        Others::None
+    }
+    /// Completes the message of a finding by what an edit anywhere changes: the lines of its places.
+    fn complete(&self, finding: &mut Diagnostic) {
+        let _ = finding;
     }
     /// Its page: specification, test and documentation in Markdown.
     fn page(&self) -> &'static str;
