@@ -80,11 +80,11 @@ const LONGEST_LINE: usize = 300;
 /// Reads the frame of a masked paragraph.
 pub(super) fn frame(text: &str, format: Format) -> Frame {
     let lines: Vec<Span> = lines(text).collect();
-    let is_furniture: Vec<bool> = lines.iter().map(|l| furniture(l.of(text).trim())).collect();
-    let Some(first) = is_furniture.iter().position(|f| !f) else {
+    let is_running = |line: &Span| !furniture(line.of(text).trim());
+    let Some(first) = lines.iter().position(is_running) else {
         return Frame { body: Span::new(0, 0), dateline: None, captioned: false, footnote: false };
     };
-    let last = is_furniture.iter().rposition(|f| !f).unwrap_or(first);
+    let last = lines[first + 1..].iter().rposition(is_running).map_or(first, |more| first + 1 + more);
     let start = if first == 0 { 0 } else { lines[first].start };
     let end = if last + 1 == lines.len() { text.len() } else { lines[last].end };
     let body = Span::new(start, end);
@@ -166,10 +166,11 @@ fn names_credit(text: &str) -> bool {
 
 fn dateline(text: &str) -> Option<Span> {
     let head = &text[..text.floor_char_boundary(LONGEST_DATELINE)];
-    // Most paragraphs have no dash that stands by itself near their start, and are spared the pattern.
-    let dash = || ["— ", "– ", "- "].iter().any(|dash| head.contains(dash));
-    if !head.starts_with(|c: char| c.is_uppercase() || c == '[' || c == '(')
-        || !(head.contains('=') || dash())
+    // Most paragraphs have no dash near their start that stands by itself, and are spared the pattern. A long dash
+    // begins with this byte.
+    let may_be_marked = || memchr::memchr3(b'-', b'=', 0xE2, head.as_bytes()).is_some();
+    let marked = || head.contains('=') || ["— ", "– ", "- "].iter().any(|dash| head.contains(dash));
+    if !head.starts_with(|c: char| c.is_uppercase() || c == '[' || c == '(') || !may_be_marked() || !marked()
     {
         return None;
     }

@@ -85,20 +85,14 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
     let mut join = Join::Break;
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
-        let is_joined = tokens.get(at + 1).is_some_and(|next| !next.gap);
-        // Most words stand in small letters between spaces, in the middle of a sentence.
-        let small = token.kind == TokenKind::Word && token.exact == token.folded;
-        if small && !is_joined && !starts && (token.start as usize) < sentence_end {
-            units.push(Unit { join, ..Unit::small(token) });
-            join = Join::Space;
-            at += 1;
-            continue;
-        }
         while sentence_end <= token.start as usize {
             sentence_end = sentences.next().unwrap_or(usize::MAX);
             (starts, join) = (true, Join::Break);
         }
+        // Most words stand in small letters between spaces, and nothing joins on to them.
+        let is_joined = tokens.get(at + 1).is_some_and(|next| !next.gap);
         let goes_on = is_joined && may_go_on(text, &tokens[at + 1..], sentence_end);
+        let small = token.kind == TokenKind::Word && token.exact == token.folded;
         if small && !goes_on && !starts {
             units.push(Unit { join, ..Unit::small(token) });
             join = Join::Space;
