@@ -13,6 +13,7 @@ use super::tie::ties;
 use super::told::{Introduced, Told};
 use crate::catalog::{Catalog, Kind};
 use crate::text::Span;
+use rustc_hash::FxHashMap;
 
 /// Names in front of a noun such as "the ministry" that are looked through for the one it stands for.
 const REACH: usize = 40;
@@ -124,25 +125,31 @@ impl Telling {
         if !matches!(zone, Zone::Body | Zone::Caption) {
             return;
         }
-        let tell = || tell(&Passage::new(paragraph, here));
-        let told = paragraph.told.recall(here.iter().map(Named::known).collect(), tell);
+        let own = by_first_place(here);
+        let tell = || tell(&Passage::new(paragraph, &own));
+        let told = paragraph.told.recall(own.iter().map(Named::known).collect(), tell);
+        let chain = |first: u32| here[first as usize].chain;
         for Introduced { introduction, body } in &told.introductions {
-            let chain = introduction.employer.or_else(|| {
+            let whose = chain(introduction.chain);
+            let employer = introduction.employer.map(chain).or_else(|| {
                 let body = (*body)?;
                 let (noun, near) = (body.of(&paragraph.prose.text), names_until(here, body.start));
                 let more = REACH.saturating_sub(near.len());
                 stands_for(noun, near.iter().rev().take(REACH)).or_else(|| above(noun, more))
             });
             self.introductions.push(Introduction {
+                chain: whose,
                 name: introduction.name.shifted(start),
                 what: introduction.what.shifted(start),
                 title: introduction.title.shifted(start),
                 sentence: introduction.sentence.shifted(start),
-                employer: chain.filter(|employer| *employer != introduction.chain),
+                employer: employer.filter(|employer| *employer != whose),
                 ..*introduction
             });
         }
         self.ties.extend(told.ties.iter().map(|tie| Tie {
+            subject: chain(tie.subject),
+            other: chain(tie.other),
             name: tie.name.shifted(start),
             words: tie.words.shifted(start),
             sentence: tie.sentence.shifted(start),
@@ -229,6 +236,15 @@ fn byline(place: Place, name: &Named) -> Option<Introduction> {
         sentence: what,
         what,
     })
+}
+
+/// The names of a paragraph, each with the first place of its chain among them for the chain: what it is told by stays
+/// the same when an edit elsewhere has the chains of the article numbered anew.
+fn by_first_place<'a>(names: &[Named<'a>]) -> Vec<Named<'a>> {
+    let mut first: FxHashMap<u32, u32> = FxHashMap::default();
+    let own =
+        |(at, name): (u32, &Named<'a>)| Named { chain: *first.entry(name.chain).or_insert(at), ..*name };
+    (0..).zip(names).map(own).collect()
 }
 
 /// What one paragraph tells.

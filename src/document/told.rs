@@ -6,7 +6,8 @@ use crate::catalog::Kind;
 use crate::text::Span;
 use std::sync::{Arc, Mutex};
 
-/// What a paragraph tells. Offsets count from its start.
+/// What a paragraph tells. Offsets count from its start, and the chain of a name is the first place of that chain among
+/// the names of the paragraph.
 #[derive(Debug)]
 pub(super) struct Told {
     /// Who or what its names are, in the order of the names.

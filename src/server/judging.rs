@@ -9,8 +9,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tower_lsp::ls_types::{PublishDiagnosticsParams, Uri};
 
-/// An article of up to so many bytes is judged without another thread: the session is held up for less than a person
-/// notices, and no thread need be woken.
+/// What is judged without another thread has up to so many bytes: the session is held up for less than a person notices,
+/// and no thread need be woken.
 const SHORT: usize = 16 * 1024;
 
 /// Publishes findings: of each open text those of its newest state alone.
@@ -30,14 +30,15 @@ impl Judging {
         Self { client, workers, newest: Arc::default(), orders: Arc::default() }
     }
 
-    /// Has an article judged and its findings published; earlier orders for it are void. Where it is short and
-    /// somebody is `typing` in it, that is done before this returns.
+    /// Has an article judged and its findings published; earlier orders for it are void. Where there is little to judge
+    /// and somebody is `typing` in it, that is done before this returns.
     pub(super) fn judge(&self, view: View, typing: bool) {
         let key = view.uri.as_str().to_owned();
         let order = self.orders.fetch_add(1, Ordering::Relaxed);
         self.newest.insert(key.clone(), order);
         let path = view.path.clone();
-        if typing && view.document.len() <= SHORT {
+        let short = || view.document.len() <= SHORT || view.to_be_judged() <= SHORT;
+        if typing && short() {
             let what = || format!("judging {}", path.display());
             return self.workers.at_once(what, || self.judge_now(&view, &key, order));
         }

@@ -113,6 +113,13 @@ impl View {
         Cursor { path: &self.path, document: &self.document, snapshot: &self.folder.snapshot, offset }
     }
 
+    /// Bytes of the article of which the rules must be asked: all, or what was edited since they were asked last.
+    pub(super) fn to_be_judged(&self) -> usize {
+        let last = self.judgement.lock().unwrap_or_else(PoisonError::into_inner);
+        let again = last.as_ref().and_then(|last| last.to_be_renewed(&self.document, &self.folder.snapshot));
+        again.unwrap_or_else(|| self.document.len())
+    }
+
     /// What the rules find in the article.
     pub(super) fn findings(&self) -> Vec<Diagnostic> {
         if !self.judged {
