@@ -56,9 +56,11 @@ pub use kinship::{belongings, belongs_to};
 pub use layout::{NameLink, folds, name_links, selections};
 pub use lookup::{Found, How, find_names};
 pub use names::{Conflict, NameRow, WrittenForm, names};
-pub use navigation::{declaration, definition, highlights, introductions, references};
+pub use navigation::{
+    References, declaration, definition, highlights, introductions, reference_parts, references,
+};
 pub use outline::{DocumentSymbol, SymbolKind, document_symbols};
-pub use passages::{Passage, mentions};
+pub use passages::{LISTED, Passage, mentions};
 pub use relations::{Group, Statement};
 pub use rename::{Delicate, Rename, RenameEdit, rename_span};
 pub use tags::{Tag, TagKind, tags};

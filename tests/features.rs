@@ -130,8 +130,10 @@ impl Asked<'_> {
             ("hover", "plain") => self.hover().map(|h| h.card.plain).unwrap_or_default(),
             ("completion", "") => completions(ide::completions(self.at(), true), self.text()),
             ("definition", "") => self.places(&ide::definition(self.at())),
-            ("references", "") => self.places(&ide::references(self.at(), true)),
-            ("references", "elsewhere") => self.places(&ide::references(self.at(), false)),
+            ("references", "") => self.places(&ide::references(self.at(), true, ide::LISTED).places),
+            ("references", "elsewhere") => {
+                self.places(&ide::references(self.at(), false, ide::LISTED).places)
+            }
             ("declaration", "") => self.declaration(),
             ("type-definition", "") => self.symbol_places(&ide::belongs_to(self.at())),
             ("implementation", "") => self.symbol_places(&ide::belongings(self.at())),

@@ -157,7 +157,7 @@ fn ask(desk: &Desk, path: &str, text: &str, offset: usize) {
     ide::hover(cursor, &|_| String::new());
     ide::definition(cursor);
     ide::declaration(cursor);
-    ide::references(cursor, true);
+    ide::references(cursor, true, ide::LISTED);
     ide::document_symbols(document, snapshot);
     ide::hints(document, snapshot, Span::new(0, text.len()));
     ide::lenses(document, snapshot);

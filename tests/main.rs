@@ -12,6 +12,7 @@ mod support;
 #[path = "../benches/prose/mod.rs"]
 mod prose;
 
+mod asked;
 mod cache;
 mod catalog_change;
 mod catalogs;

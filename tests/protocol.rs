@@ -10,6 +10,7 @@ mod layout;
 mod lifecycle;
 mod made_up;
 mod malformed;
+mod many;
 mod offered;
 mod order;
 mod pull;

@@ -98,7 +98,11 @@ fn rows(card: &Card, latest: Option<&str>, spot: &dyn Fn(&Place) -> String) -> V
     }
     for other in &card.written_out {
         let places: Vec<String> = other.places.iter().map(spot).collect();
-        row("Written out", format!("“{}” in {}", other.long, places.join(", ")));
+        let more = match other.articles.saturating_sub(places.len()) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        row("Written out", format!("“{}” in {}{more}", other.long, places.join(", ")));
     }
     row("Catalog", catalog(card));
     row("Sources", sources(card));

@@ -65,7 +65,7 @@ impl Asked {
 
     fn show_mentions(&self, found: &Found, out: &mut dyn Write) -> Result<()> {
         let mut by_article: BTreeMap<PathBuf, Vec<Place>> = BTreeMap::new();
-        for (article, at) in mentions(&self.snapshot, &found.name) {
+        for (article, at) in mentions(&self.snapshot, &found.name, usize::MAX).0 {
             by_article.entry(article.path.to_path_buf()).or_default().push(article.place(at));
         }
         if by_article.is_empty() && self.desk.is_some() {

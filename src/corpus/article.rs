@@ -1,6 +1,6 @@
 //! What the index keeps of one article: names and places, never the text.
 
-use super::name::NameIn;
+use super::name::{Name, NameIn};
 use super::packing::{NO_FORM, Reader, Use};
 use super::pieces::{Pieces, pack, uses};
 use super::posting::{CandidatePosting, ExpansionPosting, IntroductionPosting, Posting, TiePosting};
@@ -133,6 +133,14 @@ impl Article {
         // Where it uses a form, that sorts before none.
         let at = self.uses.partition_point(|(other, _)| *other < entity);
         self.uses.get(at).is_some_and(|(other, form)| *other == entity && *form != NO_FORM)
+    }
+
+    /// True when it writes of `name`.
+    pub fn names(&self, name: &Name) -> bool {
+        match name {
+            Name::Known(entity) => self.names_entity(*entity),
+            Name::New(name) => self.candidates().any(|candidate| candidate.name == &**name),
+        }
     }
 
     /// The known names in it, each once, sorted.

@@ -1,16 +1,17 @@
 //! The articles of a folder as last read: sorted, indexed, never changed.
 
+use super::ages::Ages;
 use super::article::Article;
+use super::begun::Beginnings;
 use super::counted::CommonNames;
-use super::name::{NameIn, NameKey, key};
+use super::keyed::By;
+use super::long_forms::LongForms;
+use super::name::{NameIn, NameKey};
 use super::offices::Offices;
-use super::places::Places;
+use super::places::{List, Places};
 use super::quote::runs;
 use super::runs::Runs;
-use crate::catalog::Kind;
-use crate::text::{self, Prefixes};
-use rustc_hash::FxHashMap;
-use std::cmp::Reverse;
+use rayon::prelude::*;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -18,28 +19,22 @@ use std::sync::{Arc, OnceLock};
 #[derive(Debug, Default)]
 pub(super) struct Base {
     articles: Vec<Arc<Article>>,
+    ages: Ages,
     /// By the [`NameKey`], of known and of new names.
     names: Places,
-    /// By the [`key`] of the acronym.
+    /// By the [`key`](super::name::key) of the acronym.
     acronyms: Places,
+    long_forms: LongForms,
     /// Runs of words and the articles with a speech that has them.
     runs: Runs,
     offices: Offices,
-    /// By the [`NameKey`] the articles that say who or what it is, who belongs to it or whom it belongs to.
+    /// By the [`NameKey`] the ages of the articles that introduce it.
+    introducing: Places,
+    /// By the [`NameKey`] the ages of the articles that say who belongs to it or whom it belongs to.
     telling: Places,
     common: CommonNames,
     /// How the names begin; built when a name is first completed.
-    begun: OnceLock<Begun>,
-}
-
-/// The names of a base by how they begin.
-#[derive(Debug)]
-struct Begun {
-    /// The names, sorted, one behind the other.
-    letters: Box<str>,
-    /// Where each name ends in `letters`, and in how many articles it stands.
-    names: Box<[(u32, u32)]>,
-    table: Prefixes,
+    begun: OnceLock<Beginnings>,
 }
 
 impl Base {
@@ -54,40 +49,73 @@ impl Base {
         articles.reverse();
         articles.dedup_by(|a, b| a.path == b.path);
         articles.reverse();
-        let ((names, common), ((offices, telling), (acronyms, runs))) = rayon::join(
-            || {
-                let known = pairs(&articles, |article| {
-                    article.entities().map(|entity| NameIn::Known(entity).key().0)
-                });
-                let new =
-                    pairs(&articles, |article| article.candidates().map(|c| NameIn::New(c.name).key().0));
-                let names = Places::new([known, new].concat());
-                let common = CommonNames::new(&articles, &names);
-                (names, common)
-            },
-            || {
-                rayon::join(
-                    || {
-                        let telling = pairs(&articles, |article| told_of(article).map(|name| name.key().0));
-                        (Offices::new(&articles), Places::new(telling))
-                    },
-                    || {
-                        let acronyms = pairs(&articles, |article| article.expansions().map(|e| key(e.short)));
-                        let runs = pairs(&articles, |article| article.quotes().flat_map(|q| q.samples()));
-                        (Places::new(acronyms), Runs::new(runs))
-                    },
-                )
-            },
-        );
-        Base { names, acronyms, runs, offices, telling, common, articles, begun: OnceLock::new() }
+        let ages = Ages::new(&articles);
+        let by_place = ages.by_place();
+        // Each part works on all cores for most of its time; the others fill the rest.
+        let ((names, common), ((introducing, telling), (offices, (acronyms, long_forms, runs)))) =
+            rayon::join(
+                || {
+                    let names = Places::new(pairs(&articles, |article| By::Name.keys(article)));
+                    let common = CommonNames::new(&articles, &names, &by_place, ages.dated());
+                    (names, common)
+                },
+                || {
+                    rayon::join(
+                        || {
+                            let by_age = |by: By| {
+                                let mut pairs = pairs(&articles, |article| by.keys(article));
+                                pairs.iter_mut().for_each(|pair| pair.1 = by_place[pair.1 as usize]);
+                                Places::new(pairs)
+                            };
+                            (by_age(By::Introduced), by_age(By::Told))
+                        },
+                        || {
+                            rayon::join(
+                                || Offices::new(&articles),
+                                || {
+                                    let acronyms = pairs(&articles, |article| By::Letters.keys(article));
+                                    let runs =
+                                        pairs(&articles, |a| Box::new(a.quotes().flat_map(|q| q.samples())));
+                                    (Places::new(acronyms), LongForms::new(&articles), Runs::new(runs))
+                                },
+                            )
+                        },
+                    )
+                },
+            );
+        let begun = OnceLock::new();
+        Base {
+            articles,
+            ages,
+            names,
+            acronyms,
+            long_forms,
+            runs,
+            offices,
+            introducing,
+            telling,
+            common,
+            begun,
+        }
     }
 
     pub(super) fn articles(&self) -> &[Arc<Article>] {
         &self.articles
     }
 
+    /// The article at a place.
+    pub(super) fn at(&self, place: u32) -> Option<&Arc<Article>> {
+        self.articles.get(place as usize)
+    }
+
+    /// Where the article at `path` stands, or would stand.
+    pub(super) fn place(&self, path: &Path) -> Result<u32, u32> {
+        let found = self.articles.binary_search_by(|article| (*article.path).cmp(path));
+        found.map(|at| at as u32).map_err(|at| at as u32)
+    }
+
     pub(super) fn article(&self, path: &Path) -> Option<&Arc<Article>> {
-        self.articles.binary_search_by(|a| (*a.path).cmp(path)).ok().map(|at| &self.articles[at])
+        self.place(path).ok().and_then(|place| self.at(place))
     }
 
     /// True where an article lies below `folder`.
@@ -97,104 +125,92 @@ impl Base {
         self.articles.get(behind).is_some_and(|a| a.path.starts_with(folder))
     }
 
-    /// The articles that write of a name, and of a new one perhaps some that do not: see [`key`].
-    pub(super) fn with_name(&self, name: NameKey) -> impl Iterator<Item = &Arc<Article>> {
-        self.all(self.names.of(name.0))
+    pub(super) fn ages(&self) -> &Ages {
+        &self.ages
     }
 
-    /// The articles that may introduce a name or tell whom it belongs together with.
-    pub(super) fn telling_of(&self, name: NameKey) -> impl Iterator<Item = &Arc<Article>> {
-        self.all(self.telling.of(name.0))
+    /// The places of articles of these ages, in order.
+    pub(super) fn by_place(&self, ages: impl Iterator<Item = u32>) -> Vec<u32> {
+        let mut places: Vec<u32> = ages.filter_map(|age| self.ages.place(age)).collect();
+        places.sort_unstable();
+        places
+    }
+
+    /// The places of the articles that write of a name, and of a new one perhaps of some that do not: see
+    /// [`key`](super::name::key).
+    pub(super) fn names(&self, name: NameKey) -> List<'_> {
+        self.names.of(name.0)
+    }
+
+    /// The ages of the articles that introduce a name, and of a new one perhaps of some that do not.
+    pub(super) fn introducing(&self, name: NameKey) -> List<'_> {
+        self.introducing.of(name.0)
+    }
+
+    /// The ages of the articles that tell who belongs to a name or whom it belongs to.
+    pub(super) fn telling(&self, name: NameKey) -> List<'_> {
+        self.telling.of(name.0)
     }
 
     pub(super) fn common(&self) -> &CommonNames {
         &self.common
     }
 
-    /// In how many articles a name stands.
-    pub(super) fn articles_with(&self, name: NameKey) -> usize {
-        self.names.of(name.0).len()
-    }
-
     pub(super) fn offices(&self) -> &Offices {
         &self.offices
     }
 
-    /// The `most` names that begin with `typed`, or for people have a word from which on they do; true where the name
-    /// itself begins so. Those go first, and of equals those in most articles.
-    pub(super) fn names_begun(&self, typed: &str, most: usize) -> Vec<(Arc<str>, bool)> {
-        let begun = self.begun.get_or_init(|| self.begun());
-        let rank = |found: text::Begun| (!found.whole, Reverse(begun.names[found.text].1), found.text);
-        let mut found: Vec<_> = begun.table.find(typed).map(rank).collect();
-        if found.len() > most {
-            found.select_nth_unstable(most);
-            found.truncate(most);
-        }
-        found.into_iter().map(|(later, _, at)| (begun.name(at).into(), !later)).collect()
+    pub(super) fn long_forms(&self) -> &LongForms {
+        &self.long_forms
     }
 
-    fn begun(&self) -> Begun {
-        let mut people: FxHashMap<&str, bool> = FxHashMap::default();
-        for candidate in self.articles.iter().flat_map(|article| article.candidates()) {
-            *people.entry(candidate.name).or_default() |= candidate.kind == Some(Kind::Person);
-        }
-        let mut all: Vec<(&str, bool)> = people.into_iter().collect();
-        all.sort_unstable();
-        let (mut letters, mut names) = (String::new(), Vec::with_capacity(all.len()));
-        for (name, _) in &all {
-            letters.push_str(name);
-            names.push((letters.len() as u32, self.articles_with(NameIn::New(name).key()) as u32));
-        }
-        let table = Prefixes::new(all.into_iter());
-        Begun { letters: letters.into(), names: names.into(), table }
+    /// How the new names begin.
+    pub(super) fn begun(&self) -> &Beginnings {
+        self.begun.get_or_init(|| {
+            let used = |name: &str| self.names(NameIn::New(name).key()).len();
+            Beginnings::of(self.articles.iter().map(|article| &**article), &used)
+        })
     }
 
-    pub(super) fn with_acronym(&self, short: &str) -> impl Iterator<Item = &Arc<Article>> {
-        self.all(self.acronyms.of(key(short)))
+    /// The places of the articles that write out an acronym with this [`key`](super::name::key).
+    pub(super) fn with_acronym(&self, key: u32) -> impl Iterator<Item = u32> {
+        self.acronyms.of(key).iter()
     }
 
-    /// The articles with a speech that may share a run of words with `words`, in path order.
-    pub(super) fn with_runs(&self, words: &[u32]) -> impl Iterator<Item = &Arc<Article>> {
+    /// The places of the articles with a speech that may share a run of words with `words`, in order.
+    pub(super) fn with_runs(&self, words: &[u32]) -> Vec<u32> {
         let mut places = Vec::new();
         for run in runs(words) {
             self.runs.add(run, &mut places);
         }
         places.sort_unstable();
         places.dedup();
-        self.all(places.into_iter())
+        places
     }
 
     /// The articles at these places.
     pub(super) fn all(&self, places: impl Iterator<Item = u32>) -> impl Iterator<Item = &Arc<Article>> {
-        places.filter_map(|at| self.articles.get(at as usize))
+        places.filter_map(|place| self.at(place))
     }
-}
-
-/// The names that an article introduces, has people of, or ties to others.
-fn told_of(article: &Article) -> impl Iterator<Item = NameIn<'_>> {
-    let introduced = article.introductions().flat_map(|i| [Some(i.whose()), i.employer]).flatten();
-    introduced.chain(article.ties().flat_map(|tie| [tie.subject, tie.other]))
 }
 
 /// What `keys` gives of each article, with the article's place. Of equal keys in a row one is kept.
-fn pairs<'a, K: PartialEq, I: Iterator<Item = K>>(
+fn pairs<'a>(
     articles: &'a [Arc<Article>],
-    keys: impl Fn(&'a Article) -> I,
-) -> Vec<(K, u32)> {
-    let mut pairs: Vec<(K, u32)> = Vec::new();
-    for (at, article) in (0u32..).zip(articles) {
-        for key in keys(article) {
-            if pairs.last().is_none_or(|last| last.1 != at || last.0 != key) {
-                pairs.push((key, at));
+    keys: impl Fn(&'a Article) -> Box<dyn Iterator<Item = u32> + 'a> + Sync,
+) -> Vec<(u32, u32)> {
+    /// Articles that are looked at in one go.
+    const AT_ONCE: usize = 1_024;
+    let some = |(nth, articles): (usize, &'a [Arc<Article>])| {
+        let mut pairs: Vec<(u32, u32)> = Vec::new();
+        for (at, article) in ((nth * AT_ONCE) as u32..).zip(articles) {
+            for key in keys(article) {
+                if pairs.last() != Some(&(key, at)) {
+                    pairs.push((key, at));
+                }
             }
         }
-    }
-    pairs
-}
-
-impl Begun {
-    fn name(&self, at: usize) -> &str {
-        let start = at.checked_sub(1).map_or(0, |before| self.names[before].0);
-        &self.letters[start as usize..self.names[at].0 as usize]
-    }
+        pairs
+    };
+    articles.par_chunks(AT_ONCE).enumerate().map(some).collect::<Vec<_>>().concat()
 }

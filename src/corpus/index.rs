@@ -3,20 +3,17 @@
 use super::affected::Affected;
 use super::article::Article;
 use super::base::Base;
-use super::name::{Name, NameIn};
-use super::posting::{CandidatePosting, ExpansionPosting, IntroductionPosting, Posting, TiePosting};
+use super::keyed::By;
+use super::name::{Name, NameIn, NameKey};
+use super::overlay::Overlay;
+use super::posting::{CandidatePosting, Posting};
 use super::quote::{QuotePosting, Speaker, runs};
 use crate::catalog::{Catalog, EntityIx};
 use crate::config::Config;
 use crate::document::Document;
 use rustc_hash::FxHashSet;
-use std::collections::BTreeMap;
-use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::Arc;
-
-/// Changed articles by path; `None` where the file is gone.
-type Overlay = BTreeMap<Arc<Path>, Option<Arc<Article>>>;
 
 /// The articles of one root and how to find names in them.
 ///
@@ -50,21 +47,33 @@ impl Corpus {
 
     /// Replaces the base by `articles` (any order) and marks the corpus complete. The overlay stays.
     pub fn set_base(&mut self, articles: Vec<Article>) {
-        self.state.base = Arc::new(Base::new(articles));
+        self.lay(Base::new(articles), |_| true);
         self.state.complete = true;
     }
 
     /// The same with articles that another corpus may share.
     pub fn share_base(&mut self, articles: Vec<Arc<Article>>) {
-        self.state.base = Arc::new(Base::from_shared(articles));
+        self.lay(Base::from_shared(articles), |_| true);
         self.state.complete = true;
+    }
+
+    /// Puts another base below those files of the overlay for which `stays` is true.
+    fn lay(&mut self, base: Base, stays: impl Fn(&Path) -> bool) {
+        let files = self.state.overlay.files().filter(|(path, _)| stays(path));
+        let files = files.map(|(path, article)| (path.clone(), article.clone()));
+        self.state.overlay = Arc::new(Overlay::over(&base, files));
+        self.state.base = Arc::new(base);
     }
 
     /// Puts an open or changed article in front of its base entry.
     pub fn put(&mut self, article: Article) -> Affected {
-        let old = self.state.article(&article.path).map(|a| &**a);
-        let affected = Affected::between(old, Some(&article), &self.state);
-        Arc::make_mut(&mut self.state.overlay).insert(article.path.clone(), Some(Arc::new(article)));
+        let old = self.state.article(&article.path).cloned();
+        let affected = Affected::between(old.as_deref(), Some(&article), &self.state);
+        // What an edit left as it was is found as before.
+        let apart = old.as_deref().map(|old| (old.apart_from(Some(&article)), article.apart_from(Some(old))));
+        let apart = apart.as_ref().map(|(old, new)| (old, new));
+        let overlay = Arc::make_mut(&mut self.state.overlay);
+        overlay.put(&self.state.base, article.path.clone(), Some(Arc::new(article)), apart);
         affected
     }
 
@@ -79,7 +88,7 @@ impl Corpus {
         let affected = Affected::between(self.state.article(path).map(|a| &**a), None, &self.state);
         let overlay = Arc::make_mut(&mut self.state.overlay);
         if self.state.base.article(path).is_some() {
-            overlay.insert(path.into(), None);
+            overlay.put(&self.state.base, path.into(), None, None);
         } else {
             overlay.remove(path);
         }
@@ -89,14 +98,14 @@ impl Corpus {
     /// Moves the overlay's entries into the base, those for which `open` is true excepted. Takes time in
     /// proportion to the folder: for the pause after many files have changed on disk.
     pub fn settle(&mut self, open: impl Fn(&Path) -> bool) {
-        let overlay = std::mem::take(Arc::make_mut(&mut self.state.overlay));
-        let (kept, settled): (Overlay, Overlay) = overlay.into_iter().partition(|(path, _)| open(path));
-        if !settled.is_empty() {
-            let old = self.state.base.articles().iter().filter(|a| !settled.contains_key(&a.path)).cloned();
-            let articles = old.chain(settled.values().flatten().cloned()).collect();
-            self.state.base = Arc::new(Base::from_shared(articles));
+        let overlay = self.state.overlay.clone();
+        let settled = |path: &Path| overlay.get(path).is_some() && !open(path);
+        let new = overlay.files().filter(|(path, _)| !open(path));
+        let new: Vec<_> = new.filter_map(|(_, article)| article.clone()).collect();
+        if overlay.files().any(|(path, _)| !open(path)) {
+            let old = self.state.base.articles().iter().filter(|article| !settled(&article.path)).cloned();
+            self.lay(Base::from_shared(old.chain(new).collect()), open);
         }
-        self.state.overlay = Arc::new(kept);
     }
 
     /// How many articles lie in the overlay.
@@ -113,7 +122,8 @@ impl Corpus {
 impl Snapshot {
     /// All articles, in path order.
     pub fn articles(&self) -> impl Iterator<Item = &Arc<Article>> {
-        self.merged(self.base.articles().iter())
+        let base = 0..self.base.articles().len() as u32;
+        self.overlay.merged(&self.base, base, 0..self.overlay.len() as u32)
     }
 
     /// How many articles there are.
@@ -137,12 +147,12 @@ impl Snapshot {
     /// True where an article lies, or lay when the folder was read, below `folder`.
     pub fn has_below(&self, folder: &Path) -> bool {
         let below = |path: &Path| path.starts_with(folder) && path != folder;
-        self.base.has_below(folder) || self.overlay.keys().any(|path| below(path))
+        self.base.has_below(folder) || self.overlay.files().any(|(path, _)| below(path))
     }
 
     /// The mentions of a known name, in path order, then text order.
     pub fn mentions(&self, entity: EntityIx) -> impl Iterator<Item = (&Arc<Article>, Posting)> {
-        let articles = self.merged(self.base.with_name(Name::Known(entity).key()));
+        let articles = self.with_name(NameIn::Known(entity).key());
         articles.flat_map(move |a| a.mentions(entity).map(move |p| (a, p)))
     }
 
@@ -151,72 +161,18 @@ impl Snapshot {
         &'a self,
         name: &'a str,
     ) -> impl Iterator<Item = (&'a Arc<Article>, CandidatePosting<'a>)> {
-        let articles = self.merged(self.base.with_name(NameIn::New(name).key()));
+        let articles = self.with_name(NameIn::New(name).key());
         articles.flat_map(move |a| a.candidates().filter(move |c| c.name == name).map(move |c| (a, c)))
     }
 
-    /// The expansions of an acronym, in path order, then text order.
-    pub fn expansions<'a>(
-        &'a self,
-        short: &'a str,
-    ) -> impl Iterator<Item = (&'a Arc<Article>, ExpansionPosting<'a>)> {
-        let articles = self.merged(self.base.with_acronym(short));
-        articles.flat_map(move |a| a.expansions().filter(move |e| e.short == short).map(move |e| (a, e)))
-    }
-
-    /// The passages that introduce a known name, in path order, then text order.
-    pub fn introductions(
-        &self,
-        entity: EntityIx,
-    ) -> impl Iterator<Item = (&Arc<Article>, IntroductionPosting<'_>)> {
-        let articles = self.merged(self.base.telling_of(Name::Known(entity).key()));
-        let of = move |i: &IntroductionPosting| i.entity == Some(entity);
-        articles.flat_map(move |a| a.introductions().filter(of).map(move |i| (a, i)))
-    }
-
-    /// The passages that introduce an unknown name, in path order, then text order.
-    pub fn introductions_of_name<'a>(
-        &'a self,
-        name: &'a str,
-    ) -> impl Iterator<Item = (&'a Arc<Article>, IntroductionPosting<'a>)> {
-        let articles = self.merged(self.base.telling_of(NameIn::New(name).key()));
-        let of = move |i: &IntroductionPosting| i.entity.is_none() && i.name == name;
-        articles.flat_map(move |a| a.introductions().filter(of).map(move |i| (a, i)))
-    }
-
     /// The articles that write of a name, in path order.
-    pub fn articles_with<'a>(&'a self, name: &'a Name) -> Box<dyn Iterator<Item = &'a Arc<Article>> + 'a> {
-        let key = name.key();
-        match name {
-            Name::Known(entity) => {
-                Box::new(self.merged(self.base.with_name(key)).filter(move |a| a.names_entity(*entity)))
-            }
-            Name::New(name) => Box::new(
-                self.merged(self.base.with_name(key))
-                    .filter(move |a| a.candidates().any(|c| *c.name == **name)),
-            ),
-        }
+    pub fn articles_with<'a>(&'a self, name: &'a Name) -> impl Iterator<Item = &'a Arc<Article>> {
+        self.with_name(name.key()).filter(move |article| article.names(name))
     }
 
-    /// The articles that may tell who or what a name is or whom it belongs together with, in path order.
-    fn telling_of(&self, name: &Name) -> impl Iterator<Item = &Arc<Article>> {
-        self.merged(self.base.telling_of(name.key()))
-    }
-
-    /// What articles assert of a name and another: who runs, leads or takes part in what. In path order, then text
-    /// order.
-    pub fn ties<'a>(&'a self, name: &'a Name) -> impl Iterator<Item = (&'a Arc<Article>, TiePosting<'a>)> {
-        let of = move |tie: &TiePosting| tie.subject == *name || tie.other == *name;
-        self.telling_of(name).flat_map(move |a| a.ties().filter(of).map(move |tie| (a, tie)))
-    }
-
-    /// The offices that articles place at a body, in path order, then text order.
-    pub fn offices_at<'a>(
-        &'a self,
-        body: &'a Name,
-    ) -> impl Iterator<Item = (&'a Arc<Article>, IntroductionPosting<'a>)> {
-        let at = move |i: &IntroductionPosting| i.employer.is_some_and(|employer| employer == *body);
-        self.telling_of(body).flat_map(move |a| a.introductions().filter(at).map(move |i| (a, i)))
+    /// The articles that write of a name, and of a new one perhaps some that do not, in path order.
+    fn with_name(&self, key: NameKey) -> impl Iterator<Item = &Arc<Article>> {
+        self.overlay.merged_with(&self.base, self.base.names(key).iter(), By::Name, key.0)
     }
 
     /// The speeches outside the article `except` that may have words in common with `words`, in path order, then text
@@ -227,21 +183,14 @@ impl Snapshot {
         except: &Path,
         whose: impl Fn(&Speaker) -> bool + 'a,
     ) -> impl Iterator<Item = (&'a Arc<Article>, QuotePosting)> {
-        let others = self.merged(self.base.with_runs(words)).filter(|article| !article.is_at(except));
-        let articles: Vec<&Arc<Article>> = others.collect();
+        let read = self.base.with_runs(words).into_iter();
+        let all = self.overlay.merged(&self.base, read, 0..self.overlay.len() as u32);
+        let articles: Vec<&Arc<Article>> = all.filter(|article| !article.is_at(except)).collect();
         let known: FxHashSet<u32> =
             if articles.is_empty() { FxHashSet::default() } else { runs(words).collect() };
         let quotes = articles.into_iter().flat_map(|a| a.quotes().map(move |q| (a, q)));
         // Most speeches of an article share no words, and to ask for the speaker means to compare names.
         quotes.filter(move |(_, q)| q.samples().iter().any(|run| known.contains(run)) && whose(&q.speaker))
-    }
-
-    /// The unknown names of the folder, each once, sorted.
-    pub fn names(&self) -> Vec<Arc<str>> {
-        let mut names: Vec<&str> = self.articles().flat_map(|a| a.candidates().map(|c| c.name)).collect();
-        names.sort_unstable();
-        names.dedup();
-        names.into_iter().map(Arc::from).collect()
     }
 
     /// True where `other` is the same but for what stands in the article at `path`.
@@ -251,15 +200,7 @@ impl Snapshot {
             && Arc::ptr_eq(&self.config, &other.config)
             && Arc::ptr_eq(&self.catalog, &other.catalog)
             && Arc::ptr_eq(&self.base, &other.base);
-        fn changed<'s>(
-            snapshot: &'s Snapshot,
-            besides: &Path,
-        ) -> impl Iterator<Item = (&'s OsStr, Option<*const Article>)> {
-            let others = snapshot.overlay.iter().map(|(path, article)| (path.as_os_str(), article));
-            let others = others.filter(move |(path, _)| *path != besides.as_os_str());
-            others.map(|(path, article)| (path, article.as_ref().map(Arc::as_ptr)))
-        }
-        same_folder && changed(self, path).eq(changed(other, path))
+        same_folder && self.overlay.is_but_for(&other.overlay, path)
     }
 
     /// The articles when the folder was last read.
@@ -268,36 +209,12 @@ impl Snapshot {
     }
 
     /// What changed since then.
-    pub(super) fn overlay(&self) -> impl Iterator<Item = (&Path, &Option<Arc<Article>>)> {
-        self.overlay.iter().map(|(path, article)| (&**path, article))
+    pub(super) fn overlay(&self) -> &Overlay {
+        &self.overlay
     }
 
     /// `path` as people write it: seen from the root, with "/".
     pub fn relative(&self, path: &Path) -> String {
         path.strip_prefix(&self.root).unwrap_or(path).to_string_lossy().replace('\\', "/")
-    }
-
-    /// True when the overlay tells of the file of `article`.
-    pub(super) fn hides(&self, article: &Article) -> bool {
-        // Few articles are open: to see that the bytes of their paths differ costs less than to look one up.
-        const FEW: usize = 16;
-        match self.overlay.len() {
-            0..=FEW => self.overlay.keys().any(|path| article.is_at(path)),
-            _ => self.overlay.contains_key(&article.path),
-        }
-    }
-
-    /// `base` (in path order) without what the overlay hides, and all that the overlay holds, in path order.
-    pub(super) fn merged<'a>(
-        &'a self,
-        base: impl Iterator<Item = &'a Arc<Article>>,
-    ) -> impl Iterator<Item = &'a Arc<Article>> {
-        let mut base = base.filter(|a| !self.hides(a)).peekable();
-        let mut changed = self.overlay.values().flatten().peekable();
-        std::iter::from_fn(move || match (base.peek(), changed.peek()) {
-            (Some(b), Some(c)) if b.path < c.path => base.next(),
-            (_, Some(_)) => changed.next(),
-            (_, None) => base.next(),
-        })
     }
 }

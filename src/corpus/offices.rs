@@ -4,7 +4,7 @@
 use super::article::Article;
 use super::name::{NameIn, NameKey};
 use super::packing::{number, push_number};
-use super::places::{Lists, Numbers, push_list, sorted};
+use super::places::{List, Lists, push_list, sorted};
 use crate::catalog::Outline;
 use crate::document::IntroductionKind;
 use rustc_hash::FxHashMap;
@@ -38,7 +38,7 @@ pub(super) struct Held<'a> {
     pub(super) title: &'a str,
     pub(super) employer: Option<NameKey>,
     /// The articles, by their places in the base, in order.
-    pub(super) articles: Numbers<'a>,
+    pub(super) articles: List<'a>,
 }
 
 /// One office by one article.
@@ -120,7 +120,7 @@ impl Offices {
             Some(Held {
                 title: self.title(title),
                 employer: body.checked_sub(1).and_then(|body| self.bodies.get(body).copied()),
-                articles: Numbers::packed(articles),
+                articles: List::packed(articles),
             })
         })
     }
@@ -132,9 +132,9 @@ impl Offices {
 
     /// The new names of the people who hold or held an office at `body`, with what is seen of each.
     pub(super) fn staff(&self, body: NameKey) -> impl Iterator<Item = (NameKey, Outline)> {
-        let staff = self.bodies.binary_search(&body).map_or(Numbers::default(), |at| self.staff.get(at));
+        let staff = self.bodies.binary_search(&body).map_or(List::default(), |at| self.staff.get(at));
         let known = self.people.len() - self.outlines.len();
-        staff.filter_map(move |at| {
+        staff.iter().filter_map(move |at| {
             let at = at as usize;
             Some((*self.people.get(at)?, *self.outlines.get(at.checked_sub(known)?)?))
         })

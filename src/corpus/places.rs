@@ -28,10 +28,10 @@ impl Places {
     }
 
     /// The articles that hold `key`.
-    pub(super) fn of(&self, key: u32) -> Numbers<'_> {
+    pub(super) fn of(&self, key: u32) -> List<'_> {
         match self.keys.binary_search(&key) {
             Ok(at) => self.lists.get(at),
-            Err(_) => Numbers::default(),
+            Err(_) => List::default(),
         }
     }
 }
@@ -57,12 +57,10 @@ impl Lists {
     }
 
     /// The list with this number, which is empty where there is none.
-    pub(super) fn get(&self, at: usize) -> Numbers<'_> {
-        let Some(end) = self.ends.get(at) else { return Numbers::default() };
+    pub(super) fn get(&self, at: usize) -> List<'_> {
+        let Some(end) = self.ends.get(at) else { return List::default() };
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        let mut bytes = &self.bytes[start as usize..*end as usize];
-        let left = number(&mut bytes);
-        Numbers { left, last: 0, bytes }
+        List::packed(&self.bytes[start as usize..*end as usize])
     }
 }
 
@@ -78,14 +76,95 @@ impl ListsBuilder {
     }
 }
 
-/// Packs how many numbers there are, and each as its step from the one before.
+/// Of so many numbers in a row the first is found without reading those before.
+const STRIDE: usize = 128;
+
+/// Packs how many numbers there are, for each stride but the first the number before it and where it begins, and each
+/// number as its step from the one before.
 pub(super) fn push_list(bytes: &mut Vec<u8>, numbers: impl ExactSizeIterator<Item = u32>) {
     push_number(bytes, numbers.len() as u32);
-    let mut last = 0;
-    for number in numbers {
+    let table = bytes.len();
+    bytes.resize(table + 8 * strides(numbers.len()), 0);
+    let (from, mut last) = (bytes.len(), 0u32);
+    for (at, number) in numbers.enumerate() {
+        if at > 0 && at % STRIDE == 0 {
+            let entry = table + 8 * (at / STRIDE - 1);
+            let offset = (bytes.len() - from) as u32;
+            bytes[entry..entry + 4].copy_from_slice(&last.to_le_bytes());
+            bytes[entry + 4..entry + 8].copy_from_slice(&offset.to_le_bytes());
+        }
         push_number(bytes, number.wrapping_sub(last));
         last = number;
     }
+}
+
+/// How many strides but the first a list has.
+fn strides(length: usize) -> usize {
+    length.saturating_sub(1) / STRIDE
+}
+
+/// A packed list of rising numbers.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct List<'a> {
+    length: u32,
+    table: &'a [[u8; 8]],
+    bytes: &'a [u8],
+}
+
+impl<'a> List<'a> {
+    /// The list that [`push_list`] packed at the head of `bytes`.
+    pub(super) fn packed(mut bytes: &'a [u8]) -> Self {
+        let length = number(&mut bytes);
+        let table = 8 * strides(length as usize);
+        let (table, bytes) = bytes.split_at(table.min(bytes.len()));
+        List { length, table: table.as_chunks().0, bytes }
+    }
+
+    /// How many numbers there are.
+    pub(super) fn len(self) -> usize {
+        self.length as usize
+    }
+
+    /// The numbers, in order.
+    pub(super) fn iter(self) -> Numbers<'a> {
+        Numbers { left: self.length, last: 0, bytes: self.bytes }
+    }
+
+    /// The numbers without the first `count`.
+    pub(super) fn from(self, count: usize) -> Numbers<'a> {
+        let count = count.min(self.len());
+        let stride = (count / STRIDE).min(self.table.len());
+        let mut numbers = self.stride(stride);
+        // What is left is less than a stride.
+        (stride * STRIDE..count).for_each(|_| _ = numbers.next());
+        numbers
+    }
+
+    /// How many numbers are less than `limit`.
+    pub(super) fn below(self, limit: u32) -> usize {
+        let stride = self.table.partition_point(|entry| decoded(entry).0 < limit);
+        stride * STRIDE + self.stride(stride).take_while(|number| *number < limit).count()
+    }
+
+    /// True where `wanted` is among the numbers.
+    pub(super) fn holds(self, wanted: u32) -> bool {
+        self.from(self.below(wanted)).next() == Some(wanted)
+    }
+
+    fn stride(self, at: usize) -> Numbers<'a> {
+        let Some(entry) = at.checked_sub(1).and_then(|before| self.table.get(before)) else {
+            return self.iter();
+        };
+        let (last, offset) = decoded(entry);
+        let left = self.length.saturating_sub((at * STRIDE) as u32);
+        Numbers { left, last, bytes: self.bytes.get(offset as usize..).unwrap_or(&[]) }
+    }
+}
+
+/// The number before a stride, and where the stride begins.
+fn decoded(entry: &[u8; 8]) -> (u32, u32) {
+    let number = |at: usize| u32::from_le_bytes([entry[at], entry[at + 1], entry[at + 2], entry[at + 3]]);
+    (number(0), number(4))
 }
 
 /// The numbers of a packed list, in order.
@@ -94,14 +173,6 @@ pub(super) struct Numbers<'a> {
     left: u32,
     last: u32,
     bytes: &'a [u8],
-}
-
-impl<'a> Numbers<'a> {
-    /// Unpacks the list that [`push_list`] packed at the head of `bytes`.
-    pub(super) fn packed(mut bytes: &'a [u8]) -> Self {
-        let left = number(&mut bytes);
-        Self { left, last: 0, bytes }
-    }
 }
 
 impl Iterator for Numbers<'_> {
@@ -129,12 +200,12 @@ pub(super) fn sorted<T: Ord + Send>(mut list: Vec<T>) -> Vec<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Numbers, Places, push_list};
+    use super::{List, Places, STRIDE, push_list};
 
     #[test]
     fn finds_the_articles_of_a_key() {
         let places = Places::new(vec![(7, 2), (3, 1), (7, 0), (7, 2), (9, 500_000)]);
-        let of = |key| places.of(key).collect::<Vec<u32>>();
+        let of = |key| places.of(key).iter().collect::<Vec<u32>>();
         assert_eq!(of(7), [0, 2]);
         assert_eq!(of(3), [1]);
         assert_eq!(of(9), [500_000]);
@@ -144,11 +215,30 @@ mod tests {
     }
 
     #[test]
-    fn what_is_packed_comes_back() {
-        let numbers = [3, 4, 131, 70_000, u32::MAX];
-        let mut bytes = Vec::new();
-        push_list(&mut bytes, numbers.into_iter());
-        assert_eq!(Numbers::packed(&bytes).collect::<Vec<u32>>(), numbers);
-        assert!(Numbers::packed(&[200, 200]).count() < 30_000, "an end that is missing is no panic");
+    fn what_is_packed_comes_back_from_any_number_on() {
+        for length in [0, 1, STRIDE - 1, STRIDE, STRIDE + 1, 2 * STRIDE, 1_000] {
+            let numbers: Vec<u32> = (0..length as u32).map(|n| n * n % 7 + n * 300).collect();
+            let mut bytes = Vec::new();
+            push_list(&mut bytes, numbers.iter().copied());
+            let list = List::packed(&bytes);
+            assert_eq!(list.len(), length);
+            for count in 0..length + 2 {
+                let rest = numbers.get(count..).unwrap_or(&[]);
+                assert!(list.from(count).eq(rest.iter().copied()), "{count} of {length}");
+            }
+            for limit in numbers.iter().flat_map(|n| [*n, n + 1]).chain([0, u32::MAX]) {
+                assert_eq!(list.below(limit), numbers.partition_point(|n| *n < limit), "{limit} of {length}");
+                assert_eq!(list.holds(limit), numbers.contains(&limit));
+            }
+        }
+    }
+
+    #[test]
+    fn a_list_that_ends_too_soon_is_no_panic() {
+        for bytes in [&[200, 200][..], &[200, 200, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]] {
+            let list = List::packed(bytes);
+            assert!(list.iter().chain(list.from(300)).count() < 60_000);
+            assert!(list.below(7) < 60_000 && !list.holds(u32::MAX));
+        }
     }
 }

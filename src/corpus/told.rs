@@ -63,9 +63,9 @@ impl Snapshot {
         let staff = self.base().offices().staff(employer);
         let staff = staff.filter(|(other, outline)| *other != own && may_be(*outline));
         let staff: FxHashSet<NameKey> = staff.map(|(other, _)| other).collect();
-        let mut articles: Vec<&Arc<Article>> =
-            staff.iter().flat_map(|name| self.base().with_name(*name).take(MOST)).collect();
-        articles.retain(|article| !self.hides(article) && !article.is_at(besides));
+        let read = staff.iter().flat_map(|name| self.base().names(*name).iter().take(MOST));
+        let read = self.base().all(read.filter(|place| !self.overlay().hides(*place)));
+        let mut articles: Vec<&Arc<Article>> = read.filter(|article| !article.is_at(besides)).collect();
         articles.extend(self.changed(besides));
         articles.sort_by(|a, b| a.path.cmp(&b.path));
         articles.dedup_by(|a, b| a.is_at(&b.path));
@@ -80,7 +80,7 @@ impl Snapshot {
 
     /// The articles that have changed since the folder was read, without the one at `besides`.
     fn changed<'s>(&'s self, besides: &'s Path) -> impl Iterator<Item = &'s Arc<Article>> {
-        self.overlay().filter_map(|(_, article)| article.as_ref()).filter(move |a| !a.is_at(besides))
+        self.overlay().articles().filter(move |article| !article.is_at(besides))
     }
 }
 
@@ -97,8 +97,8 @@ impl<'s> Title<'s> {
     pub fn articles(&self, besides: &'s Path) -> impl Iterator<Item = &'s Arc<Article>> {
         let (read, changed) = match &self.articles {
             Articles::Read(snapshot, held) => {
-                let articles = snapshot.base().all(held.articles.clone());
-                (Some(articles.filter(|a| !snapshot.hides(a))), None)
+                let places = held.articles.iter().filter(|place| !snapshot.overlay().hides(*place));
+                (Some(snapshot.base().all(places)), None)
             }
             Articles::Changed(article) => (None, Some(*article)),
         };

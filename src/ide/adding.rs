@@ -10,7 +10,6 @@ use crate::config::FILE_NAME;
 use crate::corpus::{Name, Snapshot};
 use crate::diagnostic::Diagnostic;
 use crate::document::{IntroductionKind, family_name};
-use crate::text::fold;
 use crate::workspace::is_catalog;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -111,9 +110,7 @@ fn source(snapshot: &Snapshot, path: &Path, date: Option<jiff::civil::Date>) -> 
 
 /// The letters that an article gives for a name: "CTF" for "Coastal Transport Fund (CTF)".
 fn acronym_of(snapshot: &Snapshot, name: &str) -> Option<String> {
-    let mut expansions = snapshot.candidates(name).flat_map(|(article, _)| article.expansions());
-    let own = expansions.find(|e| e.entity.is_none() && fold(e.long) == fold(name));
-    own.map(|expansion| expansion.short.to_string())
+    snapshot.letters_for(name).first().map(|letters| letters.to_string())
 }
 
 /// The name in Hangul that the open article gives beside it.

@@ -2,16 +2,15 @@
 
 use super::facts::{Told, told};
 use super::forms::{Avoided, Spelling, forms};
-use super::passages::{Passage, mentions, passages};
+use super::passages::{Counted, MOST, Passage, in_article, kin, passages};
 use super::relations::{Group, SHOWN, Statement, groups, offices};
 use crate::catalog::{Entity, EntityIx, FormKind, Kind};
-use crate::corpus::{Article, ExpansionPosting, Name, Seen, Snapshot};
+use crate::corpus::{self, Name, Snapshot};
 use crate::diagnostic::Place;
-use crate::text::{Locus, fold};
+use crate::text::fold;
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
-use std::sync::Arc;
 
 /// What there is to say of a name. The fields stand in the order in which people read them: the answer
 /// first, the evidence after it. Nothing here is escaped or shortened, save for the lists that say so.
@@ -51,8 +50,10 @@ pub struct Card {
     pub mentions: usize,
     /// In how many articles.
     pub articles: usize,
-    /// The passages that introduce it, by date, then path.
+    /// The passages of the articles that were the first to introduce it, by date, then path.
     pub introductions: Vec<Passage>,
+    /// How many articles introduce it.
+    pub introduced: usize,
     /// The articles' expansions of its acronym that differ from the name, the most frequent first. For a new
     /// name all of them.
     pub written_out: Vec<WrittenOut>,
@@ -73,8 +74,10 @@ pub struct Card {
 pub struct WrittenOut {
     /// The long form.
     pub long: String,
-    /// Where, in path order.
+    /// Where first, in path order, once an article.
     pub places: Vec<Place>,
+    /// In how many articles.
+    pub articles: usize,
 }
 
 /// A mention to show.
@@ -109,6 +112,7 @@ pub fn card(snapshot: &Snapshot, entity: EntityIx, date: Option<Date>) -> Card {
         unsure: entry.unsure,
         note: entry.note.clone(),
         introductions: passages(snapshot, &name),
+        introduced: snapshot.articles_introducing(&name),
         written_out: written_out(snapshot, entity),
         links: links(entry),
         as_of: entry.as_of,
@@ -116,11 +120,7 @@ pub fn card(snapshot: &Snapshot, entity: EntityIx, date: Option<Date>) -> Card {
         ..Card::default()
     };
     card.sources = sources(&card);
-    let Seen { mentions, articles, youngest } = snapshot.seen(entity);
-    (card.mentions, card.articles) = (mentions, articles);
-    let latest = youngest.and_then(|article| Some((article, article.mentions(entity).last()?)));
-    card.latest =
-        latest.map(|(article, last)| Sighting { place: article.place(last.at), date: article.date });
+    count(&mut card, snapshot, &name);
     card
 }
 
@@ -135,26 +135,20 @@ pub fn name_card(snapshot: &Snapshot, name: &Name, date: Option<Date>) -> Card {
         kind: name.kind(snapshot),
         told: told(snapshot, name, date),
         introductions: passages(snapshot, name),
+        introduced: snapshot.articles_introducing(name),
         written_out: own_letters(snapshot, text),
         ..Card::default()
     };
-    count(&mut card, mentions(snapshot, name).into_iter());
+    count(&mut card, snapshot, name);
     card
 }
 
-/// Counts the mentions and their articles, and keeps the last mention of the youngest article. Of articles
-/// of one day, or without a date, the last in path order counts as the youngest.
-fn count<'a>(card: &mut Card, mentions: impl Iterator<Item = (&'a Arc<Article>, Locus)>) {
-    let mut last: Option<(&Arc<Article>, Locus)> = None;
-    let mut latest: Option<(&Arc<Article>, Locus)> = None;
-    for (article, at) in mentions {
-        card.mentions += 1;
-        card.articles += usize::from(last.is_none_or(|(before, _)| !Arc::ptr_eq(before, article)));
-        last = Some((article, at));
-        if latest.is_none_or(|(youngest, _)| youngest.date <= article.date) {
-            latest = last;
-        }
-    }
+/// Counts the mentions and their articles, and keeps the last mention of the youngest article.
+fn count(card: &mut Card, snapshot: &Snapshot, name: &Name) {
+    let Counted { mentions, articles, youngest } = Counted::of(snapshot, name);
+    (card.mentions, card.articles) = (mentions, articles);
+    let kin = kin(snapshot, name);
+    let latest = youngest.and_then(|article| Some((article, in_article(article, &kin).last()?)));
     card.latest = latest.map(|(article, at)| Sighting { place: article.place(at), date: article.date });
 }
 
@@ -167,28 +161,33 @@ fn written_out(snapshot: &Snapshot, entity: EntityIx) -> Vec<WrittenOut> {
         .map(|form| fold(&form.text))
         .collect();
     let acronyms = catalog.forms_of(entity).filter(|form| form.kind == FormKind::Acronym);
-    let expansions = acronyms.flat_map(|acronym| snapshot.expansions(&acronym.text));
-    gathered(expansions.filter(|(_, e)| e.entity == Some(entity) && !good.contains(&fold(e.long))))
+    let all = acronyms.flat_map(|acronym| snapshot.written_out(&acronym.text, MOST));
+    gathered(all.filter(|written| written.entity == Some(entity) && !good.contains(&fold(written.long))))
 }
 
 /// The long forms that articles give for letters of their own: TAC, the total allowable catch.
 fn own_letters(snapshot: &Snapshot, name: &str) -> Vec<WrittenOut> {
-    gathered(snapshot.expansions(name).filter(|(_, e)| e.entity.is_none()))
+    gathered(snapshot.written_out(name, MOST).into_iter().filter(|written| written.entity.is_none()))
 }
 
-/// Expansions by their long form, the most frequent first.
-fn gathered<'a>(
-    expansions: impl Iterator<Item = (&'a Arc<Article>, ExpansionPosting<'a>)>,
-) -> Vec<WrittenOut> {
+/// Those that are the same but for capitals as one, the most frequent first.
+fn gathered<'a>(all: impl Iterator<Item = corpus::WrittenOut<'a>>) -> Vec<WrittenOut> {
     let mut found: Vec<WrittenOut> = Vec::new();
-    for (article, expansion) in expansions {
-        let place = article.place(expansion.at);
-        match found.iter_mut().find(|w| fold(&w.long) == fold(expansion.long)) {
-            Some(written) => written.places.push(place),
-            None => found.push(WrittenOut { long: expansion.long.to_owned(), places: vec![place] }),
+    for written in all {
+        let places = written.first.iter().map(|(article, at)| article.place(*at));
+        match found.iter_mut().find(|w| fold(&w.long) == fold(written.long)) {
+            Some(same) => {
+                same.places.extend(places);
+                same.places.sort();
+                same.articles += written.articles;
+            }
+            None => {
+                let (long, articles) = (written.long.to_owned(), written.articles);
+                found.push(WrittenOut { long, places: places.collect(), articles });
+            }
         }
     }
-    found.sort_by_key(|written| Reverse(written.places.len()));
+    found.sort_by_key(|written| Reverse(written.articles));
     found
 }
 

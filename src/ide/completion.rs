@@ -12,7 +12,7 @@ use super::lookup::brief;
 use super::outline::SymbolKind;
 use super::typed::Typed;
 use crate::catalog::{EntityIx, Form, FormIx, FormKind, Kind, LikenessKind, likeness};
-use crate::corpus::{Name, Usage, begins};
+use crate::corpus::{Name, begins};
 use crate::document::{ChainKey, begins_plain_word};
 use crate::text::{Span, prefix_key};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -60,17 +60,16 @@ const MISSPELT: usize = 6;
 /// for more of a list that it has. `None` where no name is being written.
 pub fn completions(cursor: Cursor, asked: bool) -> Option<Completions> {
     let typed = Typed::at(cursor)?;
-    let usage = cursor.snapshot.usage();
     for (span, run) in typed.runs() {
         let site = Site { cursor, span, run, zone: typed.zone };
         let here = Here::new(&site);
-        let begun = found_begun(&site, &here, &usage);
+        let begun = found_begun(&site, &here);
         if !begun.is_empty() {
-            return Some(offer(&site, begun, true, &here, &usage));
+            return Some(offer(&site, begun, true, &here));
         }
         let near = found_near(&site, &here);
         if !near.is_empty() {
-            return Some(offer(&site, near, false, &here, &usage));
+            return Some(offer(&site, near, false, &here));
         }
     }
     let nothing = Span::new(cursor.offset, cursor.offset);
@@ -81,7 +80,7 @@ pub fn completions(cursor: Cursor, asked: bool) -> Option<Completions> {
     let site = Site { cursor, span: nothing, run: "", zone: typed.zone };
     let here = Here::new(&site);
     let found = here.names.keys().map(|name| Found::of(name.clone(), None)).collect();
-    asked.then(|| offer(&site, found, false, &here, &usage)).filter(|offered| !offered.items.is_empty())
+    asked.then(|| offer(&site, found, false, &here)).filter(|offered| !offered.items.is_empty())
 }
 
 /// A name that fits what has been typed.
@@ -148,7 +147,7 @@ fn is_name(site: &Site, entity: EntityIx) -> bool {
 
 /// The names that begin with what has been typed. A later word counts for people and for names that the article has:
 /// elsewhere "Security" would bring up every agency.
-fn found_begun(site: &Site, here: &Here, usage: &Usage) -> Vec<Found> {
+fn found_begun(site: &Site, here: &Here) -> Vec<Found> {
     let Site { cursor, run, .. } = *site;
     let (catalog, key) = (&cursor.snapshot.catalog, prefix_key(run));
     let mut found: FxHashMap<Name, Found> = FxHashMap::default();
@@ -172,7 +171,7 @@ fn found_begun(site: &Site, here: &Here, usage: &Usage) -> Vec<Found> {
     }
     let new = cursor.snapshot.names_begun(run, MOST_NEW, cursor.path).into_iter();
     let new = new.map(|(name, whole)| (Name::New(name), whole));
-    let new = new.filter(|(name, _)| is_elsewhere(name, here, usage));
+    let new = new.filter(|(name, _)| is_elsewhere(site, name, here));
     let own = here.names.keys().filter_map(|name| match name {
         Name::New(text) => Some((name.clone(), begins(text, &key)?)),
         Name::Known(_) => None,
@@ -182,8 +181,8 @@ fn found_begun(site: &Site, here: &Here, usage: &Usage) -> Vec<Found> {
 }
 
 /// True for a new name that stands somewhere else than where it is being typed.
-fn is_elsewhere(name: &Name, here: &Here, usage: &Usage) -> bool {
-    usage.articles(name) > usize::from(here.all.contains(name))
+fn is_elsewhere(site: &Site, name: &Name, here: &Here) -> bool {
+    site.cursor.snapshot.articles_of(name) > usize::from(here.all.contains(name))
 }
 
 /// The names that what has been typed may be a misspelling of, whole or so far.
@@ -241,11 +240,11 @@ fn share_letters(a: &str, b: &str) -> bool {
 
 /// The list: the names of the article first, then those of the folder, then the catalog's; of equals those that fit best,
 /// then the most used, then by id or letters.
-fn offer(site: &Site, found: Vec<Found>, complete: bool, here: &Here, usage: &Usage) -> Completions {
-    let Cursor { document, offset, .. } = site.cursor;
+fn offer(site: &Site, found: Vec<Found>, complete: bool, here: &Here) -> Completions {
+    let Cursor { document, snapshot, offset, .. } = site.cursor;
     let rank = |found: Found| {
         let written = here.names.get(&found.name).copied().unwrap_or(0);
-        let articles = usage.articles(&found.name);
+        let articles = snapshot.articles_of(&found.name);
         let far = match (written > 0, articles > usize::from(here.all.contains(&found.name))) {
             (true, _) => 0,
             (false, true) => 1,

@@ -33,15 +33,7 @@ impl Name {
     pub fn kind(&self, snapshot: &Snapshot) -> Option<Kind> {
         match self {
             Name::Known(entity) => Some(snapshot.catalog.entity(*entity).kind),
-            Name::New(name) => {
-                let mut counts = Kind::ALL.map(|kind| (0, kind));
-                for kind in snapshot.candidates(name).filter_map(|(_, candidate)| candidate.kind) {
-                    counts.iter_mut().filter(|(_, k)| *k == kind).for_each(|(n, _)| *n += 1);
-                }
-                // Of equal counts the kind that stands first in `Kind::ALL`.
-                let most = counts.into_iter().rev().max_by_key(|(n, _)| *n);
-                most.filter(|(n, _)| *n > 0).map(|(_, kind)| kind)
-            }
+            Name::New(_) => snapshot.seen(self).kind(),
         }
     }
 }

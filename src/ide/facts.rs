@@ -1,6 +1,6 @@
 //! What catalog and articles say of a name: roles, definitions and relations, each with its evidence.
 
-use super::passages::{kin, passages};
+use super::passages::{MOST, kin, latest};
 use super::relations::{Statement, groups, offices};
 use crate::catalog::{RELATIONS, TitleLikeness, compare_titles};
 use crate::corpus::{Article, IntroductionPosting, Name, Snapshot, TiePosting};
@@ -93,18 +93,25 @@ impl Fact {
 /// All that is said of `name` as of `date`: roles, then definitions, bylines and relations. What an article of a later date
 /// says is left out.
 pub fn facts(snapshot: &Snapshot, name: &Name, date: Option<Date>) -> Vec<Fact> {
+    facts_of(snapshot, name, date, usize::MAX).0
+}
+
+/// The same by the `most` youngest articles of each sort that have something to say; and whether there are no others.
+pub(super) fn facts_of(
+    snapshot: &Snapshot,
+    name: &Name,
+    date: Option<Date>,
+    most: usize,
+) -> (Vec<Fact>, bool) {
     // Articles may call a new name by its letters alone.
-    let names = match name {
-        Name::Known(_) => vec![name.clone()],
-        Name::New(new) => kin(snapshot, new).into_iter().map(Name::New).collect(),
-    };
-    let mut gathered = Gathered { snapshot, names: &names, date, facts: Vec::new() };
+    let names = kin(snapshot, name);
+    let mut gathered = Gathered { snapshot, names: &names, date, most, all: true, facts: Vec::new() };
     gathered.take_catalog(name);
     for name in &names {
         gathered.take_introductions(name);
         gathered.take_relations(name);
     }
-    let mut facts = gathered.facts;
+    let Gathered { mut facts, all, .. } = gathered;
     for fact in &mut facts {
         fact.evidence.sort_by_key(|evidence| match evidence {
             Evidence::Catalog { .. } => (false, false, None),
@@ -118,7 +125,7 @@ pub fn facts(snapshot: &Snapshot, name: &Name, date: Option<Date>) -> Vec<Fact> 
         FactKind::Relation(_) => 3,
     };
     facts.sort_by_key(order);
-    facts
+    (facts, all)
 }
 
 struct Gathered<'a> {
@@ -126,6 +133,10 @@ struct Gathered<'a> {
     /// The name in all ways in which articles without a catalog call it.
     names: &'a [Name],
     date: Option<Date>,
+    /// Articles of each sort that are looked through.
+    most: usize,
+    /// True while there are no others.
+    all: bool,
     facts: Vec<Fact>,
 }
 
@@ -152,7 +163,9 @@ impl Gathered<'_> {
 
     /// What articles introduce it as.
     fn take_introductions(&mut self, name: &Name) {
-        for passage in passages(self.snapshot, name) {
+        let (passages, all) = latest(self.snapshot, name, self.date, self.most);
+        self.all &= all;
+        for passage in passages {
             let kind = match passage.kind {
                 IntroductionKind::Role => FactKind::Role,
                 IntroductionKind::Definition => FactKind::Definition,
@@ -182,7 +195,11 @@ impl Gathered<'_> {
     /// What articles say of it and others: who runs it, what it runs, who holds an office there.
     fn take_relations(&mut self, name: &Name) {
         let snapshot = self.snapshot;
-        let mut ties: Vec<(&Arc<Article>, TiePosting)> = snapshot.ties(name).collect();
+        let telling = snapshot.telling(name, self.date, self.most);
+        self.all &= telling.all;
+        let articles = telling.articles.iter();
+        let ties = articles.clone().flat_map(|article| article.ties_of(name).map(|tie| (*article, tie)));
+        let mut ties: Vec<(&Arc<Article>, TiePosting)> = ties.collect();
         by_date(&mut ties, |tie| tie.0);
         for (article, tie) in ties {
             let own = self.names.contains(&tie.subject.owned());
@@ -201,7 +218,8 @@ impl Gathered<'_> {
                 evidence: vec![evidence],
             });
         }
-        let mut offices: Vec<(&Arc<Article>, IntroductionPosting)> = snapshot.offices_at(name).collect();
+        let offices = articles.flat_map(|article| article.offices_at(name).map(|office| (*article, office)));
+        let mut offices: Vec<(&Arc<Article>, IntroductionPosting)> = offices.collect();
         by_date(&mut offices, |office| office.0);
         for (article, office) in offices.into_iter().filter(|(_, office)| office.holds) {
             let person = office.whose().owned();
@@ -242,17 +260,18 @@ fn same(known: &Fact, fact: &Fact) -> bool {
     let people =
         |fact: &Fact| matches!(&fact.kind, FactKind::Relation(label) if label == "Head" || label == "People");
     let kind = known.kind == fact.kind || people(known) && people(fact);
-    let title = match (&known.title, &fact.title) {
-        (Some(a), Some(b)) => compare_titles(a, b) == TitleLikeness::Same,
+    let other = || match fact.kind {
+        FactKind::Definition | FactKind::Byline => fold(&known.text) == fold(&fact.text),
+        _ => known.other == fact.other,
+    };
+    // Titles take longest to compare.
+    let title = || match (&known.title, &fact.title) {
+        (Some(a), Some(b)) => a == b || compare_titles(a, b) == TitleLikeness::Same,
         // The catalog's words have the title behind the name.
         (None, Some(b)) => fold(&known.text).ends_with(&fold(b)),
         _ => true,
     };
-    let other = match fact.kind {
-        FactKind::Definition | FactKind::Byline => fold(&known.text) == fold(&fact.text),
-        _ => known.other == fact.other,
-    };
-    kind && title && other
+    kind && other() && title()
 }
 
 /// What the catalog states, as a fact.
@@ -285,6 +304,8 @@ pub struct Told {
     pub what: Option<Saying>,
     /// Who stands behind it, who takes part, who works there, where the catalog does not say so: by label.
     pub relations: Vec<(String, Vec<Saying>)>,
+    /// True when no older article has more to say of that.
+    pub all: bool,
 }
 
 /// Words of an article.
@@ -300,7 +321,7 @@ pub struct Saying {
 
 /// What the articles say of `name` as of `date`.
 pub(super) fn told(snapshot: &Snapshot, name: &Name, date: Option<Date>) -> Told {
-    let facts = facts(snapshot, name, date);
+    let (facts, all) = facts_of(snapshot, name, date, MOST);
     let role = best_role(&facts).and_then(|fact| {
         // Of the articles the one that writes the employer out, then the youngest.
         let at = fact.other.as_ref().map_or("", |at| at.text(snapshot));
@@ -319,7 +340,7 @@ pub(super) fn told(snapshot: &Snapshot, name: &Name, date: Option<Date>) -> Told
             None => relations.push((label.clone(), vec![saying])),
         }
     }
-    Told { what, relations }
+    Told { what, relations, all }
 }
 
 fn said(evidence: Option<(&Place, Option<Date>, &str)>) -> Option<Saying> {

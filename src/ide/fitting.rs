@@ -21,9 +21,6 @@ pub(super) struct Site<'a> {
     pub(super) zone: Zone,
 }
 
-/// How many articles are asked for the letters of a new name: those that give them do so at once.
-const ASKED: usize = 3;
-
 /// The ways to write one name, without regard to place.
 struct Ways {
     full: String,
@@ -100,12 +97,7 @@ impl Site<'_> {
 
     /// The letters that other articles give for a new name.
     fn letters(&self, name: &str) -> Option<String> {
-        let name = Name::New(name.into());
-        let articles = self.cursor.snapshot.articles_with(&name).take(ASKED);
-        let mut expansions = articles.flat_map(|article| article.expansions());
-        let full = name.text(self.cursor.snapshot);
-        let own = expansions.find(|e| e.entity.is_none() && fold(e.long) == fold(full));
-        own.map(|e| e.short.to_string())
+        self.cursor.snapshot.letters_for(name).first().map(|letters| letters.to_string())
     }
 
     /// "Korea Internet & Security Agency (KISA)". Letters that need no expansion may stand alone.

@@ -8,7 +8,6 @@ use crate::corpus::{Name, Snapshot};
 use crate::diagnostic::Place;
 use crate::text::fold;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 /// Where a click on a symbol goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,24 +50,19 @@ pub fn workspace_symbols(snapshot: &Snapshot, query: &str, limit: usize) -> Vec<
     for (ix, entity) in snapshot.catalog.entities() {
         let form = best(&query, snapshot.catalog.forms_of(ix).map(|form| (form.kind, form.text.as_str())));
         let Some((fit, form)) = form else { continue };
-        let uses = snapshot.mentions(ix).count();
+        let uses = snapshot.seen(&Name::Known(ix)).mentions;
         if uses > 0 || !entity.starter {
             fitting.push((fit, Reverse(uses), form, Name::Known(ix)));
         }
     }
-    for name in new_names(snapshot) {
+    for name in snapshot.names() {
         if let Some(fit) = fit(&query, name) {
-            let uses = snapshot.candidates(name).count();
-            fitting.push((fit, Reverse(uses), name.to_owned(), Name::New(name.into())));
+            let new = Name::New(name.into());
+            fitting.push((fit, Reverse(snapshot.seen(&new).mentions), name.to_owned(), new));
         }
     }
     fitting.sort();
     fitting.into_iter().take(limit).filter_map(|(_, _, form, name)| symbol(snapshot, form, &name)).collect()
-}
-
-/// The candidates of all articles, each once.
-fn new_names(snapshot: &Snapshot) -> BTreeSet<&str> {
-    snapshot.articles().flat_map(|article| article.candidates()).map(|c| c.name).collect()
 }
 
 /// The form that fits best. Among equals the earliest: the full name stands first.

@@ -1,7 +1,7 @@
 //! What an editor can show beside the text, where a desk has asked for it: who a surname is, and how often a name stands in
 //! the folder.
 
-use super::passages::{mentions, passages};
+use super::passages::{Counted, LISTED, MOST, latest, mentions};
 use super::relations::offices;
 use super::words::{clip, count};
 use crate::catalog::Kind;
@@ -105,13 +105,13 @@ fn title_of(document: &Document, snapshot: &Snapshot, chain: u32, name: &Name) -
         let mut own = document.introductions.iter().filter(|i| i.chain == chain);
         own.find(|i| role(i.kind, i.holds)).map(|i| document.slice(i.title).to_owned())
     };
-    let others = || passages(snapshot, name).into_iter().rfind(|p| role(p.kind, p.holds)).map(|p| p.title);
+    let others =
+        || latest(snapshot, name, None, MOST).0.into_iter().rfind(|p| role(p.kind, p.holds)).map(|p| p.title);
     stated.or_else(own).or_else(others).map(|title| clip(&title, TITLE))
 }
 
 /// The first references in the article's text of names that stand elsewhere too. Places, terms and titles are left out.
 pub fn lenses(document: &Document, snapshot: &Snapshot) -> Vec<Lens> {
-    let usage = snapshot.usage();
     let mut lenses: Vec<Lens> = Vec::new();
     for (at, chain) in document.chains.iter().enumerate() {
         let Some(name) = Name::of(document, at as u32) else { continue };
@@ -124,7 +124,7 @@ pub fn lenses(document: &Document, snapshot: &Snapshot) -> Vec<Lens> {
             Name::New(_) => None,
         };
         let counts = !matches!(kind, Some(Kind::Place | Kind::Term | Kind::Title));
-        if counts && (chain.members.len() > 1 || usage.articles(&name) > 1) {
+        if counts && (chain.members.len() > 1 || snapshot.articles_of(&name) > 1) {
             lenses.extend(first.map(|span| Lens { span, name }));
         }
     }
@@ -132,16 +132,15 @@ pub fn lenses(document: &Document, snapshot: &Snapshot) -> Vec<Lens> {
     lenses
 }
 
-/// "KISA: 7 mentions in 3 articles", and where they stand.
+/// "KISA: 7 mentions in 3 articles", and where they stand; in very many articles the places in the youngest.
 pub fn mentions_told(snapshot: &Snapshot, name: &Name) -> (String, Vec<Place>) {
-    let found = mentions(snapshot, name);
-    let mut articles: Vec<_> = found.iter().map(|(article, _)| &article.path).collect();
-    articles.dedup();
+    let (counted, found) = (Counted::of(snapshot, name), mentions(snapshot, name, LISTED).0);
     let short = match name {
         Name::Known(entity) => snapshot.catalog.entity(*entity).acronym.clone(),
         Name::New(_) => None,
     };
     let title = short.unwrap_or_else(|| name.text(snapshot).to_owned());
-    let words = format!("{title}: {} in {}", count(found.len(), "mention"), count(articles.len(), "article"));
+    let words =
+        format!("{title}: {} in {}", count(counted.mentions, "mention"), count(counted.articles, "article"));
     (words, found.into_iter().map(|(article, at)| article.place(at)).collect())
 }

@@ -125,7 +125,12 @@ fn related(label: &str, sayings: &[Saying], card: &Card, link: &dyn Fn(&Place) -
             line.extend(source(said, link));
         }
     }
-    line.extend(more(sayings.len()));
+    match card.told.all {
+        true => line.extend(more(sayings.len())),
+        // How many there are, nobody has counted.
+        false if sayings.len() > LISTED => line.push(Piece::Text(" and others".to_owned())),
+        false => {}
+    }
     line
 }
 
@@ -272,7 +277,7 @@ fn evidence(card: &Card, link: &dyn Fn(&Place) -> String) -> Vec<Line> {
     let introductions = one_per_article(card.introductions.iter().map(|passage| &passage.place));
     if !introductions.is_empty() {
         used.push(Piece::Text(" · introduced in ".to_owned()));
-        used.extend(linked(&introductions, link));
+        used.extend(linked(&introductions, card.introduced, link));
     } else if let Some(latest) = &card.latest {
         used.push(Piece::Text(if card.mentions > 1 { " · latest in " } else { ", in " }.to_owned()));
         used.push(place(&latest.place, link));
@@ -290,7 +295,7 @@ fn written_out(label: &str, card: &Card, link: &dyn Fn(&Place) -> String) -> Vec
     let mut lines = Vec::new();
     for written in card.written_out.iter().take(LISTED) {
         let mut line = vec![Piece::Text(format!("{label} “{}” in ", clip(&written.long, REMARK)))];
-        line.extend(linked(&one_per_article(written.places.iter()), link));
+        line.extend(linked(&one_per_article(written.places.iter()), written.articles, link));
         lines.push(line);
     }
     lines
@@ -302,8 +307,8 @@ fn one_per_article<'a>(places: impl Iterator<Item = &'a Place>) -> Vec<&'a Place
     places.filter(|place| seen.insert(place.path.clone())).collect()
 }
 
-/// The first few places, as links.
-fn linked(places: &[&Place], link: &dyn Fn(&Place) -> String) -> Line {
+/// The first few of so many places, as links.
+fn linked(places: &[&Place], all: usize, link: &dyn Fn(&Place) -> String) -> Line {
     let mut line = Vec::new();
     for (at, one) in places.iter().take(LISTED).enumerate() {
         if at > 0 {
@@ -311,7 +316,7 @@ fn linked(places: &[&Place], link: &dyn Fn(&Place) -> String) -> Line {
         }
         line.push(place(one, link));
     }
-    line.extend(more(places.len()));
+    line.extend(more(all));
     line
 }
 

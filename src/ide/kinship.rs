@@ -5,8 +5,9 @@
 //! organisation that runs it, from a part to its whole. "Implementation" leads down again.
 
 use super::cursor::Cursor;
-use super::facts::{FactKind, facts};
+use super::facts::{FactKind, facts_of};
 use super::folder::{SymbolPlace, place};
+use super::passages::MOST;
 use crate::catalog::{RELATIONS, RelationType};
 use crate::corpus::Name;
 
@@ -38,7 +39,7 @@ fn above() -> impl Iterator<Item = &'static RelationType> {
 /// The names that facts of the wanted sorts lead to, each once, in the order in which a card tells them.
 fn related(cursor: Cursor, wanted: impl Fn(&FactKind) -> bool) -> Vec<SymbolPlace> {
     let Some((_, name)) = cursor.name() else { return Vec::new() };
-    let facts = facts(cursor.snapshot, &name, cursor.document.date);
+    let (facts, _) = facts_of(cursor.snapshot, &name, cursor.document.date, MOST);
     let mut others: Vec<Name> = Vec::new();
     for other in facts.into_iter().filter(|fact| fact.holds && wanted(&fact.kind)).filter_map(|f| f.other) {
         if other != name && !others.contains(&other) {

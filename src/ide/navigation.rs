@@ -1,17 +1,15 @@
 //! Definition, declaration, references, highlights.
 
 use super::cursor::Cursor;
-use super::passages::{kin, mentions, passages};
+use super::passages::{Counted, MOST, in_article, kin, mentions, passages};
 use crate::catalog::Source;
 use crate::corpus::{Article, Name, Snapshot};
 use crate::diagnostic::Place;
-use crate::text::Span;
-use rustc_hash::FxHashMap;
-use std::path::Path;
+use crate::text::{Locus, Span};
 use std::sync::Arc;
 
-/// The passages that introduce the name under the cursor: this article's first, then the others by date
-/// (those without one last), then path. Where none does, the places that write its letters out, else its first
+/// The passages that introduce the name under the cursor: this article's first, then those of the articles that were the
+/// first to do so, by date (those without one last), then path. Where none does, the places that write its letters out, else its first
 /// mention.
 pub fn definition(cursor: Cursor) -> Vec<Place> {
     let Some((_, name)) = cursor.name() else { return Vec::new() };
@@ -29,8 +27,10 @@ pub fn definition(cursor: Cursor) -> Vec<Place> {
 /// Where articles write out the letters of a new name, this article's places first.
 fn written_out(cursor: Cursor, name: &Name) -> Vec<Place> {
     let Name::New(letters) = name else { return Vec::new() };
-    let expansions = cursor.snapshot.expansions(letters).filter(|(_, e)| e.entity.is_none());
-    let mut places: Vec<Place> = expansions.map(|(article, e)| article.place(e.at)).collect();
+    let all = cursor.snapshot.written_out(letters, MOST).into_iter().filter(|w| w.entity.is_none());
+    let mut places: Vec<Place> =
+        all.flat_map(|written| written.first).map(|(article, at)| article.place(at)).collect();
+    places.sort();
     places.sort_by_key(|place| &*place.path != cursor.path);
     places
 }
@@ -44,25 +44,110 @@ pub fn declaration(cursor: Cursor) -> Option<Source> {
     }
 }
 
-/// Every mention of the name under the cursor, by any form, in path order. Without `declaration` the
-/// passages that [`definition`] gives are left out.
-pub fn references(cursor: Cursor, declaration: bool) -> Vec<Place> {
-    let Some((_, name)) = cursor.name() else { return Vec::new() };
-    let mut places: Vec<Place> = own_spans(cursor, &name).into_iter().map(|s| cursor.place(s)).collect();
-    let elsewhere = |article: &Arc<Article>| !article.is_at(cursor.path);
-    let all = mentions(cursor.snapshot, &name).into_iter().filter(|(article, _)| elsewhere(article));
-    places.extend(all.map(|(article, at)| article.place(at)));
-    if !declaration {
-        // An introduction may take in more than the name: "Long Form (LF)".
-        let mut introductions: FxHashMap<Arc<Path>, Vec<Span>> = FxHashMap::default();
-        for place in definition(cursor) {
-            introductions.entry(place.path).or_default().push(place.span);
+/// Mentions of a name in the folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct References {
+    /// Where, in path order.
+    pub places: Vec<Place>,
+    /// The name and how many articles write of it, where only the youngest of them are looked through.
+    pub more: Option<(String, usize)>,
+}
+
+/// The mentions of the name under the cursor, by any form, in path order: in this article and in the `most` youngest of
+/// the others. Without `declaration` the passages that [`definition`] gives are left out.
+pub fn references(cursor: Cursor, declaration: bool, most: usize) -> References {
+    let Some(asked) = Asked::of(cursor, declaration) else { return References::default() };
+    let (found, all) = mentions(cursor.snapshot, &asked.name, most);
+    let others = found.chunk_by(|a, b| Arc::ptr_eq(a.0, b.0)).filter(|own| !own[0].0.is_at(cursor.path));
+    let mut places: Vec<Place> =
+        others.flat_map(|own| asked.places(own[0].0, own.iter().map(|(_, at)| *at))).collect();
+    let here = places.partition_point(|place| *place.path < *cursor.path);
+    places.splice(here..here, asked.here());
+    let more =
+        || (asked.name.text(cursor.snapshot).to_owned(), Counted::of(cursor.snapshot, &asked.name).articles);
+    References { places, more: (!all).then(more) }
+}
+
+/// All of them, part by part: this article's first, then those of some articles at a time, in path order.
+pub fn reference_parts(cursor: Cursor, declaration: bool, tell: &mut dyn FnMut(Vec<Place>)) {
+    /// Articles in one part.
+    const AT_ONCE: usize = 100;
+    let Some(asked) = Asked::of(cursor, declaration) else { return };
+    let mut part = asked.here();
+    let others = cursor.snapshot.articles_with_any(&asked.kin).filter(|article| !article.is_at(cursor.path));
+    for (nth, article) in others.enumerate() {
+        part.extend(asked.places(article, in_article(article, &asked.kin)));
+        if nth % AT_ONCE == AT_ONCE - 1 {
+            tell(std::mem::take(&mut part));
         }
-        let introduces = |spans: &Vec<Span>, place: &Place| spans.iter().any(|span| span.covers(place.span));
-        places.retain(|place| !introductions.get(&place.path).is_some_and(|spans| introduces(spans, place)));
     }
-    places.sort();
-    places
+    tell(part);
+}
+
+/// A name whose mentions are asked for.
+struct Asked<'c> {
+    cursor: Cursor<'c>,
+    name: Name,
+    kin: Vec<Name>,
+    /// What is left out.
+    out: LeftOut,
+}
+
+/// The mentions that are left out.
+enum LeftOut {
+    Nothing,
+    /// Those in passages that introduce the name.
+    Introductions,
+    /// Those in these places.
+    Places(Vec<Place>),
+}
+
+impl<'c> Asked<'c> {
+    fn of(cursor: Cursor<'c>, declaration: bool) -> Option<Self> {
+        let (_, name) = cursor.name()?;
+        let introduced = || {
+            !own_introductions(cursor, &name).is_empty()
+                || cursor.snapshot.introductions(&name).next().is_some()
+        };
+        let out = match declaration {
+            true => LeftOut::Nothing,
+            false if introduced() => LeftOut::Introductions,
+            false => LeftOut::Places(definition(cursor)),
+        };
+        Some(Self { cursor, kin: kin(cursor.snapshot, &name), name, out })
+    }
+
+    /// The mentions in the open article.
+    fn here(&self) -> Vec<Place> {
+        let cursor = self.cursor;
+        let introductions = match self.out {
+            LeftOut::Introductions => own_introductions(cursor, &self.name),
+            _ => Vec::new(),
+        };
+        let spans = own_spans(cursor, &self.name).into_iter().map(|span| cursor.place(span));
+        spans.filter(|place| !self.is_out(place, &introductions)).collect()
+    }
+
+    /// Those `at` some places of another one.
+    fn places(&self, article: &Arc<Article>, at: impl Iterator<Item = Locus>) -> Vec<Place> {
+        let introductions: Vec<Place> = match self.out {
+            LeftOut::Introductions => {
+                article.introductions_of(&self.name).map(|i| article.place(i.at)).collect()
+            }
+            _ => Vec::new(),
+        };
+        at.map(|at| article.place(at)).filter(|place| !self.is_out(place, &introductions)).collect()
+    }
+
+    /// An introduction may take in more than the name: "Long Form (LF)".
+    fn is_out(&self, place: &Place, introductions: &[Place]) -> bool {
+        let covers = |out: &Place| out.path == place.path && out.span.covers(place.span);
+        match &self.out {
+            LeftOut::Nothing => false,
+            LeftOut::Introductions => introductions.iter().any(covers),
+            LeftOut::Places(places) => places.iter().any(covers),
+        }
+    }
 }
 
 /// Its mentions in this article.
@@ -77,8 +162,8 @@ fn own_spans(cursor: Cursor, name: &Name) -> Vec<Span> {
         Name::Known(entity) => {
             document.mentions.iter().filter(|m| m.entity == *entity).map(|m| m.span).collect()
         }
-        Name::New(name) => {
-            let kin: Vec<Name> = kin(cursor.snapshot, name).into_iter().map(Name::New).collect();
+        Name::New(_) => {
+            let kin = kin(cursor.snapshot, name);
             let own = |chain| kin.iter().any(|name| cursor.is(chain, name));
             document.candidates.iter().filter(|c| own(c.chain)).map(|c| c.span).collect()
         }
@@ -102,7 +187,7 @@ fn other_introductions(cursor: Cursor, name: &Name) -> Vec<Place> {
     places
 }
 
-/// Where articles introduce a name, by date (those without one last), then path.
+/// Where the articles that were the first to introduce a name do so, by date (those without one last), then path.
 pub fn introductions(snapshot: &Snapshot, name: &Name) -> Vec<Place> {
     let mut places: Vec<Place> = passages(snapshot, name).into_iter().map(|p| p.place).collect();
     // One place may introduce a name in two ways.

@@ -5,8 +5,6 @@ use crate::diagnostic::Place;
 use crate::document::IntroductionKind;
 use crate::text::{Locus, fold};
 use jiff::civil::Date;
-use std::collections::BTreeSet;
-use std::path::Path;
 use std::sync::Arc;
 
 /// A passage of an article that introduces a name.
@@ -28,13 +26,36 @@ pub struct Passage {
     pub date: Option<Date>,
 }
 
-/// The passages that introduce a name, by date (those without one last), then path, then place.
+/// Articles that are looked through for what is said of one name: more would tell a reader nothing.
+pub(super) const MOST: usize = 64;
+
+/// Articles whose mentions of a name are listed at once: enough to go through, few enough that nobody waits.
+pub const LISTED: usize = 100;
+
+/// The passages of the articles that were the first to introduce a name, by date (those without one last), then path,
+/// then place.
 pub(super) fn passages(snapshot: &Snapshot, name: &Name) -> Vec<Passage> {
-    let mut passages: Vec<Passage> = match name {
-        Name::Known(entity) => snapshot.introductions(*entity).map(|(a, i)| passage(a, &i)).collect(),
-        Name::New(name) => snapshot.introductions_of_name(name).map(|(a, i)| passage(a, &i)).collect(),
-    };
-    // They come in path order, then text order, and the sort is stable.
+    in_order(&snapshot.first_introducing(name, MOST).articles, name)
+}
+
+/// The passages of the `most` articles that introduced a name last as of `date`, in the same order; and whether there are
+/// no others.
+pub(super) fn latest(
+    snapshot: &Snapshot,
+    name: &Name,
+    date: Option<Date>,
+    most: usize,
+) -> (Vec<Passage>, bool) {
+    let told = snapshot.introducing(name, date, most);
+    (in_order(&told.articles, name), told.all)
+}
+
+fn in_order(articles: &[&Arc<Article>], name: &Name) -> Vec<Passage> {
+    let passages = articles.iter().flat_map(|article| {
+        article.introductions_of(name).map(|introduction| passage(article, &introduction))
+    });
+    let mut passages: Vec<Passage> = passages.collect();
+    // The sort is stable: articles of a day stay in path order, and what one says in text order.
     passages.sort_by_key(|passage| (passage.date.is_none(), passage.date));
     passages
 }
@@ -54,39 +75,73 @@ fn passage(article: &Article, posting: &IntroductionPosting) -> Passage {
 
 /// A new name and, across articles, its letters or its long form: "CTF" in one article is the "Coastal Transport Fund
 /// (CTF)" of another, where the folder writes these letters out in one way only.
-pub(super) fn kin(snapshot: &Snapshot, name: &Arc<str>) -> Vec<Arc<str>> {
+pub(super) fn kin(snapshot: &Snapshot, name: &Name) -> Vec<Name> {
     let mut kin = vec![name.clone()];
-    kin.extend(long_form(snapshot, name).filter(|long| snapshot.candidates(long).next().is_some()));
-    let longs = snapshot.candidates(name).flat_map(|(article, _)| article.expansions());
-    let own = longs.filter(|e| e.entity.is_none() && fold(e.long) == fold(name));
-    let mut letters: Vec<Arc<str>> = own.map(|e| e.short.into()).collect();
-    letters.sort_unstable();
-    letters.dedup();
-    kin.extend(letters.into_iter().filter(|short| long_form(snapshot, short).is_some()));
+    let Name::New(text) = name else { return kin };
+    let is_written = |long: &Arc<str>| snapshot.candidates(long).next().is_some();
+    kin.extend(long_form(snapshot, text).filter(is_written).map(Name::New));
+    let letters = snapshot.letters_for(text).into_iter();
+    kin.extend(letters.filter(|short| long_form(snapshot, short).is_some()).map(Name::New));
     kin.dedup();
     kin
 }
 
 /// What the folder writes out for letters that the catalog does not know, where that is always the same.
 fn long_form(snapshot: &Snapshot, short: &str) -> Option<Arc<str>> {
-    let mut expansions = snapshot.expansions(short).map(|(_, expansion)| expansion);
-    let first = expansions.next().filter(|e| e.entity.is_none())?;
-    expansions.all(|e| fold(e.long) == fold(first.long)).then(|| first.long.into())
+    let all = snapshot.written_out(short, 1);
+    let first = all.first().filter(|written| written.entity.is_none())?;
+    all.iter().all(|written| fold(written.long) == fold(first.long)).then(|| first.long.into())
 }
 
-/// Every mention of a name in the folder, in path order, then text order; a new one by its letters too.
-pub fn mentions<'s>(snapshot: &'s Snapshot, name: &Name) -> Vec<(&'s Arc<Article>, Locus)> {
-    let name = match name {
-        Name::Known(entity) => return snapshot.mentions(*entity).map(|(a, p)| (a, p.at)).collect(),
-        Name::New(name) => name,
-    };
-    let kin = kin(snapshot, name);
-    let named = kin.iter().flat_map(|name| snapshot.candidates(name));
-    let paths: BTreeSet<Arc<Path>> = named.map(|(article, _)| article.path.clone()).collect();
-    let mut mentions = Vec::new();
-    for article in paths.iter().filter_map(|path| snapshot.article(path)) {
-        let own = article.candidates().filter(|c| kin.iter().any(|name| **name == *c.name));
-        mentions.extend(own.map(|c| (article, c.at)));
+/// How often the folder writes of a name; of a new one by its letters too.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Counted<'s> {
+    pub(super) mentions: usize,
+    pub(super) articles: usize,
+    /// The youngest of these; of one day, or without a date, the last in path order.
+    pub(super) youngest: Option<&'s Arc<Article>>,
+}
+
+impl<'s> Counted<'s> {
+    pub(super) fn of(snapshot: &'s Snapshot, name: &Name) -> Self {
+        let kin = kin(snapshot, name);
+        let mut counted = Counted::default();
+        for seen in kin.iter().map(|name| snapshot.seen(name)) {
+            counted.mentions += seen.mentions;
+            counted.articles += seen.articles;
+            let youngest = counted.youngest.into_iter().chain(seen.youngest);
+            counted.youngest = youngest.max_by_key(|article| (article.date, article.path.clone()));
+        }
+        if kin.len() > 1 {
+            // Some have it both ways.
+            counted.articles = snapshot.articles_with_any(&kin).count();
+        }
+        counted
     }
-    mentions
+}
+
+/// The mentions of a name in the `most` youngest articles that have it, in path order, then text order; of a new one by
+/// its letters too. And whether there are no others.
+pub fn mentions<'s>(
+    snapshot: &'s Snapshot,
+    name: &Name,
+    most: usize,
+) -> (Vec<(&'s Arc<Article>, Locus)>, bool) {
+    let kin = kin(snapshot, name);
+    let found = snapshot.newest(&kin, most);
+    let mentions =
+        found.articles.iter().flat_map(|article| in_article(article, &kin).map(|at| (*article, at)));
+    (mentions.collect(), found.all)
+}
+
+/// The mentions of one name, in all ways in which it is called, in text order.
+pub(super) fn in_article<'a>(article: &'a Article, kin: &'a [Name]) -> impl Iterator<Item = Locus> + 'a {
+    let known = kin.iter().find_map(|name| match name {
+        Name::Known(entity) => Some(article.mentions(*entity).map(|posting| posting.at)),
+        Name::New(_) => None,
+    });
+    let is_new = known.is_none();
+    let is = |text: &str| kin.iter().any(|name| matches!(name, Name::New(name) if &**name == text));
+    let new = article.candidates().filter(move |c| is_new && is(c.name)).map(|c| c.at);
+    known.into_iter().flatten().chain(new)
 }

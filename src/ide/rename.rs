@@ -4,7 +4,7 @@
 //! "KISA" leaves its long form alone.
 
 use super::cursor::Cursor;
-use super::passages::{kin, mentions};
+use super::passages::kin;
 use crate::catalog::Catalog;
 use crate::config::quoted;
 use crate::corpus::{Name, Snapshot};
@@ -41,7 +41,7 @@ pub struct RenameEdit {
 pub struct Rename {
     name: Name,
     /// A new name goes by other fullest forms in other articles.
-    kin: Vec<Arc<str>>,
+    kin: Vec<Name>,
     old: String,
     new: String,
 }
@@ -60,17 +60,14 @@ impl Rename {
         if let Some(fault) = fault_of(new) {
             return Some(Err(fault));
         }
-        let kin = match &name {
-            Name::Known(_) => Vec::new(),
-            Name::New(name) => kin(cursor.snapshot, name),
-        };
+        let kin = kin(cursor.snapshot, &name);
         let old = clean(cursor.document.slice(span));
         Some(Ok(Rename { name, kin, old, new: new.to_owned() }))
     }
 
     /// The articles of the folder that write the name, by any form.
     pub fn articles(&self, snapshot: &Snapshot) -> BTreeSet<Arc<Path>> {
-        mentions(snapshot, &self.name).into_iter().map(|(article, _)| article.path.clone()).collect()
+        snapshot.articles_with_any(&self.kin).map(|article| article.path.clone()).collect()
     }
 
     /// The changes in one article, in text order, never overlapping.
@@ -96,7 +93,9 @@ impl Rename {
 
     /// Where an article names the entity by any form.
     fn places(&self, document: &Document) -> Vec<(Span, Zone, bool)> {
-        let own = |chain: u32| self.kin.iter().any(|name| **name == *document.name_of(chain));
+        let is_new =
+            |text: &str| self.kin.iter().any(|name| matches!(name, Name::New(name) if &**name == text));
+        let own = |chain: u32| is_new(document.name_of(chain));
         let mut places: Vec<_> = match &self.name {
             Name::Known(entity) => {
                 let own = document.mentions.iter().filter(|m| m.entity == *entity);
@@ -107,7 +106,7 @@ impl Rename {
                 let names = own.map(|c| (c.span, c.zone, c.speech));
                 // Letters and long forms may stand in a pair only, where neither is a name by itself.
                 let pairs = document.expansions.iter().filter(|e| e.entity.is_none());
-                let of_pair = |span: Span| self.kin.iter().any(|name| **name == *clean(document.slice(span)));
+                let of_pair = |span: Span| is_new(&clean(document.slice(span)));
                 let pairs = pairs.filter(|e| of_pair(e.short) || of_pair(e.long));
                 names.chain(pairs.flat_map(|e| [e.short, e.long].map(|s| (s, e.zone, e.speech)))).collect()
             }

@@ -2,7 +2,7 @@
 
 use super::rule::Context;
 use crate::catalog::{EntityIx, FormKind, Kind};
-use crate::corpus::Article;
+use crate::corpus::{Article, Name};
 use crate::document::{Candidate, Chain, Zone};
 
 /// True when the article names someone whom `entity` belongs together with: an employer, a program that it
@@ -35,8 +35,8 @@ pub(super) fn is_its_own(context: &Context, at: usize, name: &str, entity: Entit
         return true;
     }
     let beside = |article: &Article| article.entities().any(|other| belongs(context, entity, other));
-    context.snapshot.complete
-        && context.snapshot.introductions_of_name(name).any(|(article, _)| !beside(article))
+    let name = Name::New(name.into());
+    context.snapshot.complete && context.snapshot.introductions(&name).any(|(article, _)| !beside(article))
 }
 
 /// What a name's own script, given in brackets, says: `Some(true)` where it is the entity's, `Some(false)`

@@ -7,6 +7,7 @@ use super::event::Event;
 use super::parent;
 use super::view::{Folder, View};
 use super::wishes::Wishes;
+use crate::diagnostic::Place;
 use crate::ide;
 use std::path::PathBuf;
 use tower_lsp::LanguageServer;
@@ -167,8 +168,21 @@ impl LanguageServer for Backend {
 
     async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
         let declaration = params.context.include_declaration;
+        let (client, token) = (self.client.clone(), params.partial_result_params.partial_result_token);
         self.ask_at("references", params.text_document_position, move |view, offset| {
-            Some(convert::locations(&ide::references(view.cursor(offset), declaration), view))
+            let cursor = view.cursor(offset);
+            if let Some(token) = token {
+                let mut tell = |part: Vec<Place>| client.partly(&token, convert::locations(&part, view));
+                ide::reference_parts(cursor, declaration, &mut tell);
+                return Some(Vec::new());
+            }
+            let found = ide::references(cursor, declaration, ide::LISTED);
+            if let Some((name, articles)) = found.more {
+                let listed = ide::LISTED;
+                let message = format!("{name} is in {articles} articles: the list shows the newest {listed}");
+                client.show(MessageType::INFO, message);
+            }
+            Some(convert::locations(&found.places, view))
         })
         .await
     }

@@ -75,11 +75,13 @@ pub(super) fn file_uri(path: &Path, view: &View) -> Option<Uri> {
 
 /// Places as locations; without those that no editor can open.
 pub(crate) fn locations(places: &[Place], view: &View) -> Vec<Location> {
-    let range = |place| place_range(place, view.folder.abilities.encoding);
-    places
-        .iter()
-        .filter_map(|place| Some(Location::new(file_uri(&place.path, view)?, range(place))))
-        .collect()
+    let mut locations = Vec::with_capacity(places.len());
+    for of_file in places.chunk_by(|a, b| a.path == b.path) {
+        let Some(uri) = file_uri(&of_file[0].path, view) else { continue };
+        let range = |place| place_range(place, view.folder.abilities.encoding);
+        locations.extend(of_file.iter().map(|place| Location::new(uri.clone(), range(place))));
+    }
+    locations
 }
 
 /// Mentions of a name in the article.

@@ -1,0 +1,122 @@
+//! What the articles of a base write out for which letters, and how many of them.
+
+use super::article::Article;
+use super::name::key;
+use super::packing::{number, push_number};
+use super::places::{List, push_list, sorted};
+use crate::catalog::EntityIx;
+use crate::text::fold;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// The long forms of a base.
+#[derive(Debug, Default)]
+pub(super) struct LongForms {
+    /// All letters and long forms, each once, one behind the other.
+    texts: Box<str>,
+    /// Where each of them ends.
+    ends: Box<[u32]>,
+    /// The [`key`]s of the letters, sorted.
+    letters: Box<[u32]>,
+    /// Where what is told of each of them ends in `told`.
+    told_ends: Box<[u32]>,
+    /// For each long form of some letters: these, the long form, its entity (0 is none), how many bytes tell of the
+    /// articles, and the articles.
+    told: Box<[u8]>,
+    /// By the [`key`] of a folded long form that is nobody's the [`key`]s of its letters; sorted, each once.
+    of_long: Box<[(u32, u32)]>,
+}
+
+/// What articles write out for some letters.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LongForm<'a> {
+    pub(super) short: &'a str,
+    pub(super) long: &'a str,
+    /// Whose it is, where the catalog knows.
+    pub(super) entity: Option<EntityIx>,
+    /// The articles, by their places in the base, in order.
+    pub(super) articles: List<'a>,
+}
+
+impl LongForms {
+    pub(super) fn new(articles: &[Arc<Article>]) -> Self {
+        let (mut texts, mut ends) = (String::new(), Vec::new());
+        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut all = Vec::new();
+        for (at, article) in (0u32..).zip(articles) {
+            for expansion in article.expansions() {
+                let mut number = |text| {
+                    *numbers.entry(text).or_insert_with(|| {
+                        texts.push_str(text);
+                        ends.push(texts.len() as u32);
+                        ends.len() as u32 - 1
+                    })
+                };
+                let (short, long) = (number(expansion.short), number(expansion.long));
+                let entity = expansion.entity.map_or(0, |entity| entity.0 + 1);
+                all.push((key(expansion.short), short, long, entity, at));
+            }
+        }
+        let mut forms = LongForms { texts: texts.into(), ends: ends.into(), ..LongForms::default() };
+        let (mut letters, mut told_ends, mut told, mut packed) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut of_long = Vec::new();
+        for same in sorted(all).chunk_by(|a, b| (a.0, a.1, a.2, a.3) == (b.0, b.1, b.2, b.3)) {
+            let (letters_key, short, long, entity, _) = same[0];
+            if letters.last() != Some(&letters_key) {
+                letters.push(letters_key);
+                told_ends.push(0);
+            }
+            packed.clear();
+            push_list(&mut packed, same.iter().map(|(.., article)| *article));
+            for number in [short, long, entity, packed.len() as u32] {
+                push_number(&mut told, number);
+            }
+            told.extend_from_slice(&packed);
+            if let Some(end) = told_ends.last_mut() {
+                *end = told.len() as u32;
+            }
+            if entity == 0 {
+                of_long.push((key(&fold(forms.text(long))), letters_key));
+            }
+        }
+        (forms.letters, forms.told_ends, forms.told) = (letters.into(), told_ends.into(), told.into());
+        forms.of_long = sorted(of_long).into();
+        forms
+    }
+
+    /// What is written out for letters with this [`key`].
+    pub(super) fn of(&self, letters: u32) -> impl Iterator<Item = LongForm<'_>> {
+        let mut rest = self.letters.binary_search(&letters).map_or(&[][..], |at| {
+            let start = at.checked_sub(1).map_or(0, |before| self.told_ends[before]);
+            &self.told[start as usize..self.told_ends[at] as usize]
+        });
+        std::iter::from_fn(move || {
+            if rest.is_empty() {
+                return None;
+            }
+            let (short, long, entity) = (number(&mut rest), number(&mut rest), number(&mut rest));
+            let length = number(&mut rest) as usize;
+            let (articles, others) = rest.split_at(length.min(rest.len()));
+            rest = others;
+            Some(LongForm {
+                short: self.text(short),
+                long: self.text(long),
+                entity: entity.checked_sub(1).map(EntityIx),
+                articles: List::packed(articles),
+            })
+        })
+    }
+
+    /// The [`key`]s of letters that articles write out by a long form with this [`key`] when folded.
+    pub(super) fn letters_of(&self, long: u32) -> impl Iterator<Item = u32> {
+        let from = self.of_long.partition_point(|pair| pair.0 < long);
+        self.of_long[from..].iter().take_while(move |pair| pair.0 == long).map(|pair| pair.1)
+    }
+
+    fn text(&self, at: u32) -> &str {
+        let at = at as usize;
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.ends.get(at).map_or("", |end| &self.texts[start as usize..*end as usize])
+    }
+}

@@ -1,0 +1,208 @@
+//! What the index tells from its lists equals what a look at every article tells, whatever has changed since the folder
+//! was read.
+
+use crate::prose::{World, article, catalog};
+use crate::support::random::{Random, rounds};
+use masthead::catalog::{Catalog, Kind, parse};
+use masthead::config::Config;
+use masthead::corpus::{Article, Corpus, Name, NameIn, Snapshot, Telling};
+use masthead::document::Document;
+use masthead::text::{Format, Span, fold};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+/// Articles in the folder: some names stand in more of them than are walked through.
+const ARTICLES: u64 = 280;
+
+/// An article of the folder; many are of one day, and some of none.
+struct Made {
+    path: Arc<Path>,
+    document: Arc<Document>,
+}
+
+fn made(world: &World, catalog: &Catalog, number: u64, seed: u64) -> Made {
+    let day = number % 23;
+    let text = article(world, seed, Format::Plain, 1_200);
+    // Without its own date line the path alone says of which day it is.
+    let folder = if day == 0 { "undated".to_owned() } else { format!("2026/05/{day:02}") };
+    let path = format!("/news/{folder}/{number:03}.txt");
+    let extra =
+        ["Pilots’ Union of Nordhavn (PUN)", "PUN", "Port Users Network (PUN)", "Ann Lund, director of PUN,"];
+    let extra = extra[(seed % 4) as usize];
+    let text = format!("{text}\n\nOn Tuesday {extra} met the press. Ann Lund of Nordhavn Line spoke.\n");
+    let document = Arc::new(Document::read(&text, Format::Plain, &path, catalog));
+    Made { path: Path::new(&path).into(), document }
+}
+
+fn articles(snapshot: &Snapshot) -> Vec<&Arc<Article>> {
+    snapshot.articles().collect()
+}
+
+fn paths<'a>(articles: impl IntoIterator<Item = &'a Arc<Article>>) -> Vec<&'a Path> {
+    articles.into_iter().map(|article| &*article.path).collect()
+}
+
+/// The `most` youngest of some articles, in path order; and whether that is all.
+fn youngest(mut articles: Vec<&Arc<Article>>, most: usize) -> (Vec<&Path>, bool) {
+    let all = articles.len() <= most;
+    articles.sort_by_key(|article| Reverse((article.date, article.path.clone())));
+    articles.truncate(most);
+    articles.sort_by_key(|article| article.path.clone());
+    (paths(articles), all)
+}
+
+fn told<'a>(telling: &Telling<'a>) -> (Vec<&'a Path>, bool) {
+    (paths(telling.articles.iter().copied()), telling.all)
+}
+
+fn mentions(article: &Article, name: &Name) -> usize {
+    match name {
+        Name::Known(entity) => article.postings().filter(|posting| posting.entity == *entity).count(),
+        Name::New(name) => article.candidates().filter(|candidate| candidate.name == &**name).count(),
+    }
+}
+
+/// What most mentions of a new name show.
+fn kind(all: &[&Arc<Article>], name: &Name) -> Option<Kind> {
+    let Name::New(name) = name else { return None };
+    let candidates = all.iter().flat_map(|article| article.candidates()).filter(|c| c.name == &**name);
+    let kinds: Vec<Kind> = candidates.filter_map(|candidate| candidate.kind).collect();
+    let count = |kind: Kind| kinds.iter().filter(|other| **other == kind).count();
+    Kind::ALL.into_iter().rev().filter(|kind| count(*kind) > 0).max_by_key(|kind| count(*kind))
+}
+
+/// All that is asked of one name.
+fn check_name(snapshot: &Snapshot, name: &Name, random: &mut Random) {
+    let all = articles(snapshot);
+    let with: Vec<_> = all.iter().copied().filter(|article| mentions(article, name) > 0).collect();
+    assert_eq!(paths(snapshot.articles_with(name)), paths(with.iter().copied()), "{name:?}");
+    assert_eq!(snapshot.articles_of(name), with.len(), "{name:?}");
+    let seen = snapshot.seen(name);
+    let count: usize = with.iter().map(|article| mentions(article, name)).sum();
+    assert_eq!((seen.articles, seen.mentions), (with.len(), count), "{name:?}");
+    let last = with.iter().copied().max_by_key(|article| (article.date, article.path.clone()));
+    assert_eq!(paths(seen.youngest), paths(last), "{name:?}");
+    assert_eq!(seen.kind(), kind(&all, name), "{name:?}");
+    let most = random.below(80);
+    let names = std::slice::from_ref(name);
+    assert_eq!(told(&snapshot.newest(names, most)), youngest(with, most), "{most} of {name:?}");
+
+    let introduces = |article: &&Arc<Article>| article.introductions().any(|i| i.whose() == *name);
+    let introducing: Vec<_> = all.iter().copied().filter(introduces).collect();
+    let walked = introducing.iter().flat_map(|a| a.introductions().filter(|i| i.whose() == *name));
+    assert!(snapshot.introductions(name).map(|(_, i)| i).eq(walked), "{name:?}");
+    assert_eq!(snapshot.articles_introducing(name), introducing.len(), "{name:?}");
+    let mut oldest = introducing.clone();
+    oldest.sort_by_key(|article| (article.date.is_none(), article.date, article.path.clone()));
+    let first = snapshot.first_introducing(name, most);
+    assert_eq!(told(&first), (paths(oldest.into_iter().take(most)), introducing.len() <= most), "{name:?}");
+
+    let tells = |article: &&Arc<Article>| {
+        article.introductions().any(|i| i.employer.is_some_and(|at| at == *name))
+            || article.ties().any(|tie| tie.subject == *name || tie.other == *name)
+    };
+    let telling: Vec<_> = all.iter().copied().filter(tells).collect();
+    let date = all[random.below(all.len())].date;
+    let by_then = |articles: &[&'_ Arc<Article>]| {
+        let then = articles.iter().filter(|article| date.is_none() || article.date <= date);
+        then.map(|article| article.path.clone()).collect::<BTreeSet<_>>()
+    };
+    for (asked, walked) in [
+        (snapshot.introducing(name, date, most), &introducing),
+        (snapshot.telling(name, date, most), &telling),
+    ] {
+        let then = by_then(walked);
+        let then = all.iter().copied().filter(|article| then.contains(&article.path)).collect();
+        assert_eq!(told(&asked), youngest(then, most), "{most} as of {date:?} of {name:?}");
+    }
+}
+
+/// What is written out for which letters.
+fn check_letters(snapshot: &Snapshot) {
+    let mut walked: BTreeMap<(&str, &str, _), Vec<&Path>> = BTreeMap::new();
+    let mut letters: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for (article, e) in snapshot.articles().flat_map(|a| a.expansions().map(move |e| (a, e))) {
+        walked.entry((e.short, e.long, e.entity)).or_default().push(&article.path);
+        if e.entity.is_none() {
+            letters.entry(fold(e.long)).or_default().insert(e.short);
+        }
+    }
+    let shorts: BTreeSet<&str> = walked.keys().map(|key| key.0).collect();
+    assert!(shorts.contains("PUN"));
+    for short in shorts {
+        let mut own: Vec<_> = walked.iter().filter(|(key, _)| key.0 == short).collect();
+        own.iter().for_each(|(_, paths)| assert!(paths.is_sorted()));
+        let mut told = snapshot.written_out(short, 3);
+        assert!(told.is_sorted_by_key(|written| Reverse(written.articles)));
+        told.sort_by_key(|written| (written.long, written.entity));
+        own.sort_by_key(|(key, _)| (key.1, key.2));
+        assert_eq!(told.len(), own.len(), "{short}");
+        for (written, (key, paths)) in told.iter().zip(own) {
+            let mut paths = paths.clone();
+            paths.dedup();
+            assert_eq!((written.long, written.entity, written.articles), (key.1, key.2, paths.len()));
+            paths.truncate(3);
+            assert_eq!(written.first.iter().map(|(article, _)| &*article.path).collect::<Vec<_>>(), paths);
+        }
+    }
+    for (long, shorts) in letters {
+        assert!(snapshot.letters_for(&long).iter().map(|short| &**short).eq(shorts), "{long}");
+    }
+}
+
+#[test]
+fn its_lists_tell_what_a_look_at_every_article_tells() {
+    let world = World::new();
+    let file = parse(Path::new("catalog/names.toml"), &catalog(&world, 60), false);
+    let catalog = Arc::new(Catalog::merge(&[file]).0);
+    for round in rounds(1) {
+        let mut random = Random::new(round);
+        let mut corpus = Corpus::new(Path::new("/news").into(), Arc::new(Config::default()), catalog.clone());
+        let all = (0..ARTICLES).map(|number| made(&world, &catalog, number, number + 1_000 * round));
+        corpus.set_base(all.map(|made| Article::new(made.path, &made.document)).collect());
+        for step in 0..6 {
+            for _ in 0..random.below(6) {
+                change(&mut corpus, &world, &catalog, &mut random);
+            }
+            if step % 3 == 2 {
+                let open = random.below(3);
+                corpus.settle(|path| path.as_os_str().len() % 3 == open);
+            }
+            let snapshot = corpus.snapshot();
+            let mut names: BTreeSet<Name> =
+                BTreeSet::from([Name::New("Ann Lund".into()), Name::New("Gone".into())]);
+            for article in snapshot.articles().step_by(7) {
+                names.extend(article.entities().map(Name::Known));
+                names.extend(article.candidates().map(|c| NameIn::New(c.name).owned()));
+            }
+            let new = snapshot.articles().flat_map(|article| article.candidates()).map(|c| c.name);
+            assert!(snapshot.names().into_iter().eq(new.collect::<BTreeSet<_>>()));
+            for name in names.iter().skip(random.below(4)).step_by(4) {
+                check_name(&snapshot, name, &mut random);
+            }
+            check_name(&snapshot, &Name::New("Ann Lund".into()), &mut random);
+            check_letters(&snapshot);
+        }
+    }
+}
+
+/// An article comes, goes, is opened or edited.
+fn change(corpus: &mut Corpus, world: &World, catalog: &Catalog, random: &mut Random) {
+    let number = random.below(ARTICLES as usize + 20) as u64;
+    let seed = random.below(10_000) as u64;
+    let Made { path, document } = made(world, catalog, number, seed);
+    match random.below(4) {
+        0 => drop(corpus.remove(&path)),
+        1 => drop(corpus.put(Article::new(path, &document))),
+        _ => {
+            drop(corpus.edit(&path, &document));
+            let at = document.starts[random.below(document.starts.len())];
+            let typed =
+                random.pick(&["x", "Ann Lund, head of PUN, spoke. ", "Pilots’ Union of Nordhavn (PUN) "]);
+            let edited = document.edited(Span::new(at, at), typed, &path.to_string_lossy(), catalog);
+            drop(corpus.edit(&path, &Arc::new(edited)));
+        }
+    }
+}
