@@ -244,8 +244,16 @@ impl Asked<'_> {
         let snapshot = &self.desk.snapshot;
         let mut lines = Vec::new();
         for path in rename.articles(snapshot) {
+            let article = snapshot.article(&path).unwrap();
             let path = snapshot.relative(&path);
-            for RenameEdit { edit, delicate } in rename.edits(self.desk.article(&path)) {
+            let (document, text) =
+                (self.desk.article(&path), &self.files.iter().find(|f| f.0 == path).unwrap().1);
+            let edits = rename.edits(document);
+            if let Some(kept) = rename.kept_edits(article, text) {
+                let placed = |edit: &RenameEdit| (edit.clone(), document.locus(edit.edit.span));
+                assert_eq!(kept, edits.iter().map(placed).collect::<Vec<_>>(), "the index tells the same");
+            }
+            for RenameEdit { edit, delicate } in edits {
                 assert_eq!(edit.text, new);
                 let ask = match delicate {
                     Some(Delicate::Quotation) => " in a quotation",

@@ -7,10 +7,10 @@ use super::cursor::Cursor;
 use super::passages::kin;
 use crate::catalog::Catalog;
 use crate::config::quoted;
-use crate::corpus::{Name, Snapshot};
+use crate::corpus::{Article, Name, Snapshot};
 use crate::diagnostic::Edit;
 use crate::document::{Document, Zone};
-use crate::text::{Span, clean};
+use crate::text::{Locus, Span, clean};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -72,12 +72,45 @@ impl Rename {
 
     /// The changes in one article, in text order, never overlapping.
     pub fn edits(&self, document: &Document) -> Vec<RenameEdit> {
+        self.chosen(self.places(document), |span| document.slice(span))
+    }
+
+    /// The same by what the index keeps of an article that still has this `text`: each with its place. `None` where that
+    /// does not tell, and the article has to be read.
+    pub fn kept_edits(&self, article: &Article, text: &str) -> Option<Vec<(RenameEdit, Locus)>> {
+        let entity = match &self.name {
+            Name::Known(entity) => *entity,
+            Name::New(_) => return (!self.may_change(article)).then(Vec::new),
+        };
+        let at: BTreeMap<Span, Locus> = article.mentions(entity).map(|m| (m.at.span, m.at)).collect();
+        let places = article.mentions(entity).map(|m| (m.at.span, m.zone, m.speech)).collect();
+        let edits = self.chosen(places, |span| text.get(span.start..span.end).unwrap_or(""));
+        let placed = |edit: RenameEdit| at.get(&edit.edit.span).map(|at| (edit, *at));
+        Some(edits.into_iter().filter_map(placed).collect())
+    }
+
+    /// False where an article does not write a new name in the form that is renamed.
+    fn may_change(&self, article: &Article) -> bool {
+        let pairs = || article.expansions().filter(|e| e.entity.is_none());
+        article.candidates().any(|c| self.is_new(c.name) && clean(c.text) == self.old)
+            || pairs().any(|e| self.is_new(&clean(e.short)) || self.is_new(&clean(e.long)))
+    }
+
+    /// True for the new name itself and for its letters.
+    fn is_new(&self, text: &str) -> bool {
+        self.kin.iter().any(|name| matches!(name, Name::New(name) if &**name == text))
+    }
+
+    /// Of some places of the name, sorted, those that have the form that is renamed.
+    fn chosen<'t>(
+        &self,
+        places: Vec<(Span, Zone, bool)>,
+        slice: impl Fn(Span) -> &'t str,
+    ) -> Vec<RenameEdit> {
         let mut edits: BTreeMap<Span, RenameEdit> = BTreeMap::new();
-        for (span, zone, speech) in self.places(document) {
+        for (span, zone, speech) in places {
             let before = edits.range(..=span).next_back();
-            if clean(document.slice(span)) != self.old
-                || before.is_some_and(|(taken, _)| taken.overlaps(span))
-            {
+            if clean(slice(span)) != self.old || before.is_some_and(|(taken, _)| taken.overlaps(span)) {
                 continue;
             }
             let delicate = match (speech, zone) {
@@ -93,9 +126,7 @@ impl Rename {
 
     /// Where an article names the entity by any form.
     fn places(&self, document: &Document) -> Vec<(Span, Zone, bool)> {
-        let is_new =
-            |text: &str| self.kin.iter().any(|name| matches!(name, Name::New(name) if &**name == text));
-        let own = |chain: u32| is_new(document.name_of(chain));
+        let own = |chain: u32| self.is_new(document.name_of(chain));
         let mut places: Vec<_> = match &self.name {
             Name::Known(entity) => {
                 let own = document.mentions.iter().filter(|m| m.entity == *entity);
@@ -106,7 +137,7 @@ impl Rename {
                 let names = own.map(|c| (c.span, c.zone, c.speech));
                 // Letters and long forms may stand in a pair only, where neither is a name by itself.
                 let pairs = document.expansions.iter().filter(|e| e.entity.is_none());
-                let of_pair = |span: Span| is_new(&clean(document.slice(span)));
+                let of_pair = |span: Span| self.is_new(&clean(document.slice(span)));
                 let pairs = pairs.filter(|e| of_pair(e.short) || of_pair(e.long));
                 names.chain(pairs.flat_map(|e| [e.short, e.long].map(|s| (s, e.zone, e.speech)))).collect()
             }

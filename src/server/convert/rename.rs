@@ -1,8 +1,8 @@
 //! Rename as a workspace edit.
 
 use super::super::view::View;
-use super::place::{Page, file_uri};
-use crate::document::Document;
+use super::place::{Page, file_uri, range_between};
+use crate::document::{Document, digest};
 use crate::ide::{Delicate, Rename, RenameEdit, rename_span};
 use crate::text::{Buffer, clean};
 use crate::workspace::{read_article, read_document};
@@ -71,13 +71,24 @@ impl Changed {
             let name = view.folder.snapshot.relative(path);
             format!("nothing was renamed: {name} cannot be read ({})", skipped.why)
         })?;
-        // Editors count no byte order mark.
+        let encoding = view.folder.abilities.encoding;
+        let uri = file_uri(path, view);
+        let kept = view.folder.snapshot.article(path).filter(|article| {
+            // Editors count no byte order mark, the index does.
+            article.digest() == digest(&text) && !text.starts_with('\u{feff}')
+        });
+        if let Some(edits) = kept.and_then(|article| rename.kept_edits(article, &text)) {
+            let edits = edits.into_iter().map(|(RenameEdit { edit, delicate }, at)| {
+                (TextEdit::new(range_between(at.start, at.end, encoding), edit.text), delicate)
+            });
+            let edits: Vec<_> = edits.collect();
+            return Ok(uri.filter(|_| !edits.is_empty()).map(|uri| Changed { uri, version: None, edits }));
+        }
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         let document = read_document(settings, path, text);
-        let page = Page { buffer: &Buffer::new(text), encoding: view.folder.abilities.encoding };
+        let page = Page { buffer: &Buffer::new(text), encoding };
         let edits = text_edits(rename, &document, page);
-        let uri = file_uri(path, view).filter(|_| !edits.is_empty());
-        Ok(uri.map(|uri| Changed { uri, version: None, edits }))
+        Ok(uri.filter(|_| !edits.is_empty()).map(|uri| Changed { uri, version: None, edits }))
     }
 }
 
