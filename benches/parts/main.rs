@@ -18,6 +18,10 @@ mod matcher;
 mod rules;
 mod text;
 
+/// The one of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }
