@@ -8,7 +8,7 @@ use masthead::document::{Difference, Document};
 use masthead::rules::{Judgement, RULES, judge};
 use masthead::text::{Format, Span};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// Pieces that change what blocks, sentences, speech and names are, next to plain words.
 pub(crate) const PIECES: &[&str] = &[
@@ -77,23 +77,46 @@ pub(crate) const PIECES: &[&str] = &[
 
 #[test]
 fn an_edited_article_equals_one_read_from_scratch() {
-    let catalog = Catalog::starter();
     for round in rounds(60) {
-        let mut random = Random::new(round);
         let format = if round % 2 == 0 { Format::Markdown } else { Format::Plain };
-        let mut text: String = (0..random.below(60)).map(|_| PIECES[random.below(PIECES.len())]).collect();
-        let mut document = Document::read(&text, format, "a.md", &catalog);
-        for step in 0..40 {
-            let span = some_span(&mut random, &text);
-            let insert: String = (0..random.below(4)).map(|_| PIECES[random.below(PIECES.len())]).collect();
-            let before = text.clone();
-            text.replace_range(span.start..span.end, &insert);
-            document = document.edited(span, &insert, "a.md", &catalog);
-            let fresh = Document::read(&text, format, "a.md", &catalog);
-            let seen = format!("round {round}, step {step}, {format:?}, {before:?}, {span:?} ← {insert:?}");
-            assert_eq!(document.text(), text, "{seen}");
-            assert_eq!(blocks(&document), blocks(&fresh), "{seen}");
-            assert_eq!(facts(&document), facts(&fresh), "{seen}");
+        edits(&mut Random::new(round), format);
+    }
+}
+
+pub(crate) fn edits(random: &mut Random, format: Format) {
+    static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::starter);
+    let mut text = random.text(PIECES, 60);
+    let mut document = Document::read(&text, format, "a.md", &CATALOG);
+    for step in 0..random.below(80) {
+        let span = some_span(random, &text);
+        let insert = random.text(PIECES, 3);
+        let before = text.clone();
+        text.replace_range(span.start..span.end, &insert);
+        document = document.edited(span, &insert, "a.md", &CATALOG);
+        let fresh = Document::read(&text, format, "a.md", &CATALOG);
+        let seen = format!("step {step}, {format:?}, {before:?}, {span:?} ← {insert:?}");
+        assert_eq!(document.text(), text, "{seen}");
+        assert_eq!(blocks(&document), blocks(&fresh), "{seen}");
+        assert_eq!(facts(&document), facts(&fresh), "{seen}");
+    }
+}
+
+/// What longer runs have found at fault: lines that an edit makes the first ones, and may thereby make front matter.
+#[test]
+fn what_moves_up_to_the_first_line_is_read_as_such() {
+    let catalog = Catalog::starter();
+    for (head, rest) in [
+        ("\u{feff}\n\n> \n\n---\n", "---\n-\n---\n"),
+        ("x\n\ny\n\n", "+++\na = 1\n+++\n"),
+        ("-\n\n", "--\na: b\n---\n"),
+    ] {
+        let text = format!("{head}{rest}");
+        for (span, insert) in [(Span::new(0, head.len()), ""), (Span::new(0, head.len()), "-")] {
+            let edited = Document::read(&text, Format::Markdown, "a.md", &catalog)
+                .edited(span, insert, "a.md", &catalog);
+            let fresh = Document::read(&format!("{insert}{rest}"), Format::Markdown, "a.md", &catalog);
+            assert_eq!(blocks(&edited), blocks(&fresh), "{text:?} {insert:?}");
+            assert_eq!(facts(&edited), facts(&fresh), "{text:?} {insert:?}");
         }
     }
 }

@@ -1,18 +1,17 @@
-//! Articles, catalogs and settings made up from a number: whatever they hold, they are read, and what is told of them lies
-//! in their text. `MASTHEAD_ROUNDS=100 cargo test made_up` goes through a hundred times as many.
+//! Articles made up from a number: whatever they hold, they are read, and what is told of them lies in their text.
+//! `MASTHEAD_ROUNDS=100 cargo test made_up` goes through a hundred times as many.
 
 use crate::incremental::PIECES;
 use crate::support::desk::Desk;
 use crate::support::random::{Random, rounds};
-use masthead::catalog::{Catalog, LastGood, format_catalog, parse, starter_files};
-use masthead::config::{Baseline, Config};
+use masthead::catalog::Catalog;
 use masthead::diagnostic::Diagnostic;
 use masthead::document::Document;
 use masthead::ide::{self, Cursor, Rename};
-use masthead::text::Span;
-use std::path::Path;
+use masthead::text::{Format, Span};
+use std::sync::LazyLock;
 
-const CATALOG: &str = r#"
+pub(crate) const CATALOG: &str = r#"
 [[entity]]
 id = "harbor-trust"
 kind = "organization"
@@ -31,7 +30,7 @@ roles = [{ title = "director", at = "harbor-trust" }]
 "#;
 
 /// What makes expansions, introductions, comments and quotations of the names of that catalog.
-const OWN: &[&str] = &[
+pub(crate) const OWN: &[&str] = &[
     "Harbor Trust",
     "Harbour Trust",
     " (HT)",
@@ -86,7 +85,7 @@ const OWN: &[&str] = &[
     "é",
 ];
 
-fn check_span(text: &str, span: Span, what: &dyn Fn() -> String) {
+pub(crate) fn check_span(text: &str, span: Span, what: &dyn Fn() -> String) {
     assert!(
         span.start <= span.end && text.get(span.start..span.end).is_some(),
         "{span:?}: {} {text:?}",
@@ -104,7 +103,7 @@ fn check_row(text: &str, spans: impl Iterator<Item = Span>, what: &str) {
     }
 }
 
-fn check_findings(text: &str, found: &[Diagnostic]) {
+pub(crate) fn check_findings(text: &str, found: &[Diagnostic]) {
     for finding in found {
         check_span(text, finding.span, &|| format!("{finding:?}"));
         assert!(!finding.message.contains("please report"), "{finding:?} in {text:?}");
@@ -183,130 +182,150 @@ const FOUND: &[&str] = &[
     "\0 (HT)ßANational Agency of Boats (NAB) avoided-nameHarbor Trust\r\nHarbor Trust항만신탁은 \0\u{202e} avoided-name\u{2} said . LundLund”National Agency of Boats (NAB) and ,” she said. “éNational Agency of Boats (NAB)N.A.B. ß”HTN.A.B. HT”National Agency of Boats (NAB)National Agency of Boats (NAB)\r\nNAB ( (HT) of , HTHTN.A.B. 항만신탁은 𝐀ABC NAB (<!--National Agency of Boats (NAB)<!-- masthead-ignore no-such: x -->\n\n said NAB (National Agency of Boats (NAB)“\n\n of )ß”)[Photo: Ministry of Science and ICT]<div>\n```\n# ",
 ];
 
+static NO_CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::merge(&[]).0);
+
+/// A folder with that catalog and `articles`.
+fn desk(articles: &[(&str, &str)], asked: bool) -> Desk {
+    let files = [("catalog/a.toml", CATALOG)].iter().chain(articles);
+    let files: Vec<(String, String)> = files.map(|(path, text)| ((*path).into(), (*text).into())).collect();
+    Desk::new(&files, asked)
+}
+
 #[test]
 fn articles_of_awkward_pieces_are_told_soundly() {
-    for text in FOUND {
-        let files = [("catalog/a.toml", CATALOG), ("a.md", text)]
-            .map(|(path, text)| (path.to_owned(), text.to_owned()));
-        let desk = Desk::new(&files, true);
-        check_document(text, desk.article("a.md"));
-        check_findings(text, &desk.judge("a.md"));
-    }
+    FOUND.iter().for_each(|text| read(&mut Random::new(0), text));
     for number in rounds(250) {
         let mut random = Random::new(number);
-        let pieces = if number.is_multiple_of(2) { PIECES } else { OWN };
-        let mut files = vec![
-            ("catalog/a.toml".to_owned(), CATALOG.to_owned()),
-            ("b.md".to_owned(), random.text(OWN, 40)),
-        ];
-        let path = if number.is_multiple_of(3) { "a.txt" } else { "a.md" };
-        let mut text = random.text(pieces, 60);
+        let mut text = random.text(if number.is_multiple_of(2) { PIECES } else { OWN }, 60);
         if random.below(4) == 0 {
             text += &random.text(if number.is_multiple_of(2) { OWN } else { PIECES }, 20);
         }
-        files.push((path.to_owned(), text.clone()));
-        let desk = Desk::new(&files, !number.is_multiple_of(5));
-        check_document(&text, desk.article(path));
-        check_findings(&text, &desk.judge(path));
-        for _ in 0..4 {
-            ask(&desk, path, &text, text.floor_char_boundary(random.below(text.len() + 1)));
-        }
+        read(&mut random, &text);
     }
 }
 
-/// What breaks TOML, and what a catalog means by it.
-const TOML: &[&str] = &[
+/// Whatever `text` is, what is told of it lies in it, and everything can be asked everywhere.
+pub(crate) fn read(random: &mut Random, text: &str) {
+    let path = random.pick(&["a.md", "a.md", "a.txt"]);
+    let desk = desk(&[("b.md", &random.text(OWN, 40)), (path, text)], random.below(5) > 0);
+    check_document(text, desk.article(path));
+    check_findings(text, &desk.judge(path));
+    for _ in 0..4 {
+        ask(&desk, path, text, text.floor_char_boundary(random.below(text.len() + 1)));
+    }
+}
+
+/// What makes long and short forms, or almost.
+const EXPANSIONS: &[&str] = &[
+    "National Agency of Boats",
+    "Ministry of Science and ICT",
+    "the Korea Internet & Security Agency",
+    "national agency of boats",
+    "항만신탁",
+    "Boats",
+    "Nab",
+    " ",
+    " of ",
+    " and ",
+    " & ",
+    " (",
+    ")",
+    "(NAB)",
+    " (NABs)",
+    "(N.A.B.)",
+    "NAB",
+    "MSIT",
+    "KISA",
+    "N",
+    "A.",
+    "-",
+    "/",
+    ", ",
+    "; ",
+    "or ",
+    "“",
+    "”",
+    "’s",
+    "R-Ill.",
+    "27",
+    "May ",
+    ". ",
     "\n",
-    "[[entity]]\n",
-    "[entity]",
-    "[",
-    "]",
-    "{",
-    "}",
-    "=",
-    "\"",
-    "\"\"\"",
-    "'",
-    "#",
-    ",",
-    ".",
-    "\\",
-    "\\u12",
-    "id",
-    "name = ",
-    "id = \"x\"\n",
-    "2026-02-30",
-    "2026-05-28",
-    "true",
-    "-1",
-    "1e400",
-    "\r",
-    "\u{feff}",
-    "\0",
-    "한",
-    "distinct = [\"gtac\"]\n",
-    "broader = \"openai\"\n",
-    "kind = \"person\"\n",
-    "disabled = true\n",
-    "short = [\"AI\"]\n",
-    "tests = [{ text = \"x\", finds = \"\" }]\n",
+    "\u{301}",
+    "É",
 ];
 
-/// `text` after some strokes of a hand that does not look.
-fn damaged(random: &mut Random, text: &str) -> String {
-    let mut text = text.to_owned();
-    for _ in 0..1 + random.below(5) {
-        let at = text.floor_char_boundary(random.below(text.len() + 1));
-        let end = text.floor_char_boundary((at + random.below(60)).min(text.len()));
-        match random.below(5) {
-            0 => text.truncate(at),
-            1 => text.replace_range(at..end, ""),
-            2 => text.replace_range(at..at, &text[at..end].repeat(2)),
-            _ => text.insert_str(at, random.pick(TOML)),
-        }
-    }
-    text
+/// Comments, and what they are about.
+const COMMENTS: &[&str] = &[
+    "<!-- masthead-ignore avoided-name: she signs so -->",
+    "<!-- masthead-ignore -->",
+    "<!--masthead-ignore\tunused-acronym-->",
+    "<!-- masthead-ignore: \n -->",
+    "<!-- masthead-ignore no-such: x -->",
+    "<!-- masthead-ignore avoided-name: a > b -->",
+    "<!--",
+    "-->",
+    "masthead-ignore",
+    " avoided-name",
+    ":",
+    "-",
+    " ",
+    "\n",
+    "\n\n",
+    "\r\n\r\n",
+    "> ",
+    "- ",
+    "    ",
+    "`",
+    "```\n",
+    "<div>",
+    "# ",
+    "Harbour Trust sails. ",
+    "The National Agency of Boats (NAB) said so. ",
+    "Anne Lund",
+];
+
+#[test]
+fn comments_hush_what_they_speak_of_and_nothing_else() {
+    rounds(250).for_each(|number| hush(&mut Random::new(number)));
 }
 
-fn check_faults(text: &str, faults: &[Diagnostic]) {
-    for fault in faults {
-        check_span(text, fault.span, &|| format!("{fault:?}"));
-        assert!(!fault.message.is_empty());
+/// Nothing is found where a comment accepts it, and what is found elsewhere is found without comments, too.
+pub(crate) fn hush(random: &mut Random) {
+    let text = random.text(COMMENTS, 40);
+    let desk = desk(&[("a.md", &text)], true);
+    let (document, found) = (desk.article("a.md"), desk.judge("a.md"));
+    check_document(&text, document);
+    check_findings(&text, &found);
+    for finding in &found {
+        for comment in &document.suppressions {
+            let speaks = comment.rule.as_ref().is_none_or(|(rule, _)| rule == finding.rule);
+            // What is wrong with a comment is told, even where another comment stands before it.
+            let of_comment = finding.span.overlaps(comment.comment) || finding.rule == "config";
+            assert!(
+                of_comment || !speaks || !comment.target.covers(finding.span),
+                "{finding:?} in spite of {comment:?} in {text:?}"
+            );
+        }
     }
-    check_findings(text, faults);
 }
 
 #[test]
-fn catalogs_written_by_a_hand_that_does_not_look_are_told_and_the_rest_serves() {
-    let (name, starter) = starter_files()[0];
-    let sound = parse(Path::new(name), starter, false);
-    let (_, _, good) = Catalog::merge_over(std::slice::from_ref(&sound), &LastGood::default());
-    let whole = Catalog::merge(&[sound]).0.len();
-    for number in rounds(40) {
-        let mut random = Random::new(number);
-        let text = damaged(&mut random, if number.is_multiple_of(2) { starter } else { CATALOG });
-        let path = if number.is_multiple_of(2) { name } else { "b.toml" };
-        let file = parse(Path::new(path), &text, false);
-        let (catalog, faults) = Catalog::merge(std::slice::from_ref(&file));
-        for (_, list) in &faults {
-            check_faults(&text, list);
-        }
-        // What was in use serves on where a part cannot be read: nothing is lost but what is gone from a sound file.
-        let (served, _, _) = Catalog::merge_over(&[file], &good);
-        assert!(served.len() >= catalog.len());
-        assert!(faults.is_empty() || number % 2 == 1 || served.len() + 8 >= whole, "number {number}");
-        if let Ok(tidy) = format_catalog(&text) {
-            assert_eq!(format_catalog(&tidy).as_deref(), Ok(tidy.as_str()), "number {number}");
-        }
-    }
+fn expansions_of_awkward_pieces_are_told_soundly() {
+    rounds(250).for_each(|number| expand(&mut Random::new(number)));
 }
 
-#[test]
-fn settings_written_by_a_hand_that_does_not_look_are_told() {
-    const SETTINGS: &str = "[files]\ninclude = [\"**/*.md\"]\nmax-size = \"2 MB\"\n[catalog]\nstarter = true\n[style]\nacronyms = \"ap\"\nexempt = [\"AI\"]\n[rules]\navoided-name = \"off\"\n[editor]\ncache = true\n[[ignore]]\nrule = \"avoided-name\"\ntext = \"x\"\n";
-    for number in rounds(300) {
-        let text = damaged(&mut Random::new(number), SETTINGS);
-        check_faults(&text, &Config::parse(&text).1);
-        check_faults(&text, &Baseline::parse(&text).1);
-    }
+/// Where a long and a short form stand side by side, they are told alike in a paragraph of their own and among others.
+pub(crate) fn expand(random: &mut Random) {
+    let paragraph = random.text(EXPANSIONS, 24);
+    let alone = Document::read(&paragraph, Format::Plain, "a.txt", &NO_CATALOG);
+    check_document(&paragraph, &alone);
+    let before = "Ferries sail at noon.\n\n";
+    let whole = format!("{before}{paragraph}");
+    let among = Document::read(&whole, Format::Plain, "a.txt", &NO_CATALOG);
+    let told = |document: &Document, shift: usize| -> Vec<[Span; 3]> {
+        let moved = |span: Span| Span::new(span.start - shift, span.end - shift);
+        document.expansions.iter().map(|e| [e.short, e.long, e.span].map(moved)).collect()
+    };
+    assert_eq!(told(&alone, 0), told(&among, before.len()), "{paragraph:?}");
 }

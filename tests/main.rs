@@ -14,6 +14,7 @@ mod prose;
 
 mod asked;
 mod cache;
+mod careless;
 mod catalog_change;
 mod catalogs;
 mod cli;
@@ -33,5 +34,6 @@ mod readme;
 mod rules;
 mod safety;
 mod seeds;
+mod targets;
 mod text;
 mod told;

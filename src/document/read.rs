@@ -9,6 +9,9 @@ use crate::catalog::Catalog;
 use crate::text::{Block, BlockKind, Blocks, Format, Span, State, may_have_front_matter};
 use std::sync::Arc;
 
+/// Bytes by which it is seen whether a text may have front matter: a byte order mark and three more.
+const MARK: usize = 6;
+
 impl Document {
     /// Reads a whole article. `path` is only looked at for a date in it.
     pub fn read(text: &str, format: Format, path: &str, catalog: &Catalog) -> Document {
@@ -73,11 +76,19 @@ impl Document {
         if below {
             return head.block.kind != BlockKind::FrontMatter && may_have_front_matter(&head.text);
         }
-        may_have_front_matter(&head.text) || {
-            let mut text = head.text.to_string();
-            text.replace_range(edit.start.min(text.len())..edit.end.min(text.len()), insert);
-            may_have_front_matter(&text)
+        if may_have_front_matter(&head.text) {
+            return true;
         }
+        // What stood further down may be the first line now.
+        let mut text = [&head.text[..edit.start.min(head.text.len())], insert].concat();
+        let first = self.paragraph_at(edit.end);
+        for (paragraph, start) in self.paragraphs.iter().zip(&self.starts).skip(first) {
+            if text.len() >= MARK {
+                break;
+            }
+            text += &paragraph.text[edit.end.saturating_sub(*start)..];
+        }
+        may_have_front_matter(&text)
     }
 
     /// True when the old paragraphs from `last` on can follow `blocks`: nothing read here changes when the

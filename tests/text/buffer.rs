@@ -115,22 +115,24 @@ fn every_place_of_an_awkward_text_is_found() {
 
 #[test]
 fn edits_equal_those_of_a_string() {
-    for seed in rounds(60) {
-        let mut random = Random::new(seed);
-        let mut text = random.text(PIECES, 40);
-        let mut buffer = Buffer::new(&text);
-        for _ in 0..100 {
-            let encoding = random.pick(&ENCODINGS);
-            let mut place = || Position { line: random.below(12), column: random.below(30) };
-            let (from, to) = (place(), place());
-            let expected = Span::new(offset(&text, from, encoding), offset(&text, to, encoding));
-            let span = Span::new(buffer.offset(from, encoding), buffer.offset(to, encoding));
-            let insert = random.text(PIECES, 4);
-            assert_eq!(buffer.slice(span), expected.of(&text));
-            assert_eq!(buffer.splice(span, &insert), expected);
-            text.replace_range(expected.start..expected.end, &insert);
-            assert_eq!(buffer.text(), text, "seed {seed}");
-        }
+    rounds(60).for_each(|seed| edits(&mut Random::new(seed)));
+}
+
+pub(crate) fn edits(random: &mut Random) {
+    let mut text = random.text(PIECES, 40);
+    let mut buffer = Buffer::new(&text);
+    for _ in 0..random.below(200) {
+        let before = text.clone();
+        let encoding = random.pick(&ENCODINGS);
+        let mut place = || Position { line: random.below(12), column: random.below(30) };
+        let (from, to) = (place(), place());
+        let expected = Span::new(offset(&text, from, encoding), offset(&text, to, encoding));
+        let span = Span::new(buffer.offset(from, encoding), buffer.offset(to, encoding));
+        let insert = random.text(PIECES, 4);
+        assert_eq!(buffer.slice(span), expected.of(&text));
+        assert_eq!(buffer.splice(span, &insert), expected);
+        text.replace_range(expected.start..expected.end, &insert);
+        assert_eq!(buffer.text(), text, "{before:?} {from:?} to {to:?} ← {insert:?}");
     }
 }
 

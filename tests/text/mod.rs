@@ -1,9 +1,9 @@
 //! The ground floor: positions, tokens, blocks, masks, sentences, speech, dates.
 
-mod blocks;
+pub(crate) mod blocks;
 pub(crate) mod buffer;
 mod dates;
-mod masks;
+pub(crate) mod masks;
 mod sentences;
 mod speech;
 mod tokens;
