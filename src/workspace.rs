@@ -6,6 +6,7 @@
 mod articles;
 mod cache;
 mod catalogs;
+mod ignored;
 mod load;
 mod reading;
 mod selection;

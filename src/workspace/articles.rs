@@ -1,9 +1,9 @@
 //! Finds the article files under a root.
 
+use super::ignored::Ignored;
 use super::reading::{Skipped, reason};
 use super::selection::Selection;
 use crate::config::{Config, FILE_NAME, Files};
-use ignore::gitignore::Gitignore;
 use ignore::{DirEntry, WalkBuilder, WalkState};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -32,12 +32,18 @@ pub fn find_articles(root: &Path, config: &Config) -> (Vec<PathBuf>, Vec<Skipped
 pub fn scan(root: &Path, config: &Config) -> Scan {
     let selection = Arc::new(Selection::new(&config.files));
     let nested = Arc::new(Mutex::new(Vec::new()));
-    let (chosen, found, from) = (selection.clone(), nested.clone(), root.to_owned());
+    let ignored = Arc::new(Ignored::new(root));
+    let (chosen, found, left_out, from) =
+        (selection.clone(), nested.clone(), ignored.clone(), root.to_owned());
     let walk = WalkBuilder::new(root)
+        // The walk would read the files itself, and wait for ever where one of them is a pipe.
         .standard_filters(false)
-        .git_ignore(true)
-        .require_git(false)
-        .filter_entry(move |entry| enters(entry, &from, &chosen, &found))
+        .filter_entry(move |entry| {
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            entry.depth() == 0
+                || !left_out.leaves_out(entry.path(), is_folder)
+                    && (!is_folder || enters(entry, &from, &chosen, &found))
+        })
         .threads(rayon::current_num_threads())
         .build_parallel();
     let found = Mutex::new(Scan::default());
@@ -62,6 +68,7 @@ pub fn scan(root: &Path, config: &Config) -> Scan {
     scan.nested = nested.lock().map(|mut found| std::mem::take(&mut *found)).unwrap_or_default();
     scan.articles.sort_unstable();
     scan.nested.sort_unstable();
+    scan.skipped.extend(ignored.skipped());
     scan.skipped.sort_by(|a, b| a.path.cmp(&b.path));
     scan
 }
@@ -93,9 +100,6 @@ fn selection(files: &Files) -> Arc<Selection> {
 
 /// Whether the walk goes into a folder; a folder with a `masthead.toml` of its own is noted and left.
 fn enters(entry: &DirEntry, root: &Path, selection: &Selection, nested: &Mutex<Vec<PathBuf>>) -> bool {
-    if entry.depth() == 0 || !entry.file_type().is_some_and(|kind| kind.is_dir()) {
-        return true;
-    }
     let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
     if !selection.enters(relative) {
         return false;
@@ -125,24 +129,14 @@ fn goes_through_a_link(root: &Path, relative: &Path) -> bool {
     parts.iter().any(|part| root.join(part).is_symlink())
 }
 
-/// Git's order: the deepest `.gitignore` that says anything of a path decides, and what lies in an ignored
-/// folder is ignored.
+/// Git's order: what lies in an ignored folder is ignored.
 fn is_gitignored(root: &Path, relative: &Path) -> bool {
-    let mut folders = folders(relative);
-    let mut files: Vec<Gitignore> = Vec::new();
-    files.push(Gitignore::new(root.join(".gitignore")).0);
-    files.extend(folders.iter().map(|folder| Gitignore::new(root.join(folder).join(".gitignore")).0));
-    folders.push(relative);
-    folders.iter().enumerate().any(|(depth, part)| {
-        let is_folder = depth + 1 < folders.len();
-        let path = root.join(part);
-        let decisive =
-            files[..=depth].iter().rev().map(|f| f.matched(&path, is_folder)).find(|m| !m.is_none());
-        decisive.is_some_and(|m| m.is_ignore())
-    })
+    let ignored = Ignored::new(root);
+    folders(relative).iter().any(|folder| ignored.leaves_out(&root.join(folder), true))
+        || ignored.leaves_out(&root.join(relative), false)
 }
 
-/// The place and reason of an error of the walk; a `.gitignore` line that does not parse is no reason to skip.
+/// The place and reason of an error of the walk.
 fn skipped(error: &ignore::Error) -> Option<Skipped> {
     fn place(error: &ignore::Error) -> Option<&Path> {
         match error {
