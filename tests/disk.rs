@@ -90,6 +90,34 @@ fn settings_that_are_no_file_or_too_large_are_told() {
     assert!(String::from_utf8(output.stdout).unwrap().contains("this is not a file with text in it"));
 }
 
+/// A `.gitignore` that is none is told, and the folder is read without it.
+#[test]
+fn what_lists_no_files_to_leave_out_is_told() {
+    let folder = desk();
+    let at = |path: &str| folder.path().join(path);
+    for name in ["pipe", "large", "folder", "sound"] {
+        fs::create_dir(at(name)).unwrap();
+        fs::write(at(&format!("{name}/a.md")), "Harbour Trust sails.\n").unwrap();
+    }
+    let made = Command::new("mkfifo").arg(at("pipe/.gitignore")).status();
+    assert!(made.is_ok_and(|status| status.success()));
+    // As long as it says, and nothing on the disk.
+    fs::File::create(at("large/.gitignore")).unwrap().set_len(1 << 40).unwrap();
+    fs::create_dir(at("folder/.gitignore")).unwrap();
+    fs::write(at("sound/.gitignore"), b"\xEF\xBB\xBF*.md\n[\n\xFF\n").unwrap();
+    let output = run(folder.path(), &["check"]);
+    let (out, err) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+    assert!(out.contains("3 findings in 3 of 3 articles"), "{out}{err}");
+    for (file, why) in [
+        ("pipe/.gitignore", "not a file with text in it"),
+        ("large/.gitignore", "too large for a list of what to leave out: 1 MB at most"),
+        ("folder/.gitignore", "not a file with text in it"),
+    ] {
+        let told = err.lines().filter(|line| line.contains(file)).collect::<Vec<_>>();
+        assert!(told.len() == 1 && told[0].contains(why), "{file}: {err}");
+    }
+}
+
 /// Files of one large article each: old, and as `--fix` leaves them.
 fn many(folder: &Path, count: usize) -> (String, String) {
     let line = "Harbour Trust sails, it said on Tuesday, and has a pier that is longer than others.\n\n";
@@ -149,6 +177,39 @@ fn an_article_stays_as_it_is_where_there_is_no_room() {
     assert!(told.contains("000.md was left as it is: there is no room for the new text"), "{told}");
     let left = fs::read_dir(folder.path()).unwrap().count();
     assert_eq!(left, 3, "nothing half written stays behind");
+}
+
+/// The same on a disk that is full, and in a folder that nobody may write to. Only a namespace of one's own has such a disk.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_article_stays_as_it_is_on_a_full_disk_and_a_read_only_one() {
+    let possible =
+        Command::new("unshare").args(["-rm", "true"]).status().is_ok_and(|status| status.success());
+    if !possible {
+        eprintln!("skipped: this system gives no namespace to mount in");
+        return;
+    }
+    for (options, why) in
+        [("size=20k", "there is no room for the new text"), ("ro", "its folder cannot be written to")]
+    {
+        let folder = desk();
+        let (old, _) = many(folder.path(), 1);
+        fs::create_dir(folder.path().join("disk")).unwrap();
+        // Pages are 4 KB: the article and the folder's own files fit, another article of that length does not.
+        let script = format!(
+            "mount -t tmpfs -o size=20k none disk && cp -r masthead.toml catalog 000.md disk && cd disk \
+             && mount -o remount,{options} none . && {{ \"$0\" check --fix > /dev/null; echo $?; cat 000.md; ls -A; }}"
+        );
+        let output = Command::new("unshare")
+            .args(["-rm", "sh", "-c", &script, env!("CARGO_BIN_EXE_masthead")])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains(&format!("000.md was left as it is: {why}")), "{options}: {told}");
+        let expected = format!("2\n{old}000.md\ncatalog\nmasthead.toml\n");
+        assert_eq!(String::from_utf8(output.stdout).unwrap(), expected, "{options}");
+    }
 }
 
 #[test]

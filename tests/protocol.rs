@@ -4,6 +4,8 @@ mod cache;
 mod choices;
 mod completion;
 mod desk_files;
+#[cfg(unix)]
+mod disk;
 mod folders;
 mod large;
 mod layout;
@@ -14,6 +16,7 @@ mod many;
 mod offered;
 mod order;
 mod pull;
+mod renaming;
 mod requests;
 mod resolving;
 mod sessions;

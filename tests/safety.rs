@@ -1,6 +1,8 @@
 //! Nothing leaves the machine: no crate and no line of the program opens a connection, and the program runs the same
 //! without a network.
 
+use crate::support::client::{Client, Folder, at, did_open};
+use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -82,6 +84,26 @@ fn behind(wrapper: &[&str]) -> Option<(Option<i32>, String)> {
     Some((output.status.code(), String::from_utf8(output.stdout).unwrap()))
 }
 
+/// A session behind other programs: what is told of an article, and how the server ends.
+fn session_behind(wrapper: &[&str]) -> (String, Option<i32>) {
+    let folder = Folder::new(&[
+        ("masthead.toml", "[catalog]\nstarter = true\n"),
+        ("old.md", "Jason Kwon of OpenAI met the Ministry of Science and ICT (MSIT).\n"),
+    ]);
+    let uri = "untitled:fresh";
+    let mut client = Client::open_behind(wrapper, &folder);
+    client.folder_read();
+    client.send(&did_open(uri, 1, "Open AI said so, and OpenAI’s Jason Kwon too.\n"));
+    let mut told = Value::from(client.diagnostics(uri, 1)).to_string();
+    for method in ["hover", "completion", "definition", "documentLink", "codeLens", "semanticTokens/full"] {
+        let mut answer = client.ask(&format!("textDocument/{method}"), at(uri, 0, 24));
+        answer["result"].as_object_mut().map(|result| result.remove("resultId"));
+        told += &answer["result"].to_string();
+    }
+    // The folder has another name each time.
+    (told.replace(&folder.uri(""), ""), client.shut_down())
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn it_runs_the_same_without_a_network() {
@@ -92,21 +114,27 @@ fn it_runs_the_same_without_a_network() {
         return;
     }
     assert_eq!(behind(&["unshare", "-rn"]), behind(&["env"]));
+    let session = session_behind(&["unshare", "-rn"]);
+    assert_eq!(session, session_behind(&["env"]));
+    assert!(session.1 == Some(0) && session.0.contains("avoided-name"), "{session:?}");
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn it_asks_the_system_for_no_socket_and_no_program() {
     let folder = tempfile::tempdir().unwrap();
-    let told = folder.path().join("calls");
-    let traced = ["strace", "-f", "-qq", "-e", "trace=%network,execve", "-o", told.to_str().unwrap()];
-    if Command::new("strace").args(["-qq", "-o", "/dev/null", "true"]).status().is_ok_and(|s| s.success()) {
-        assert_eq!(behind(&traced).unwrap().0, Some(1));
+    if !Command::new("strace").args(["-qq", "-o", "/dev/null", "true"]).status().is_ok_and(|s| s.success()) {
+        eprintln!("skipped: strace is not installed, or may not look on");
+        return;
+    }
+    for what in ["check", "session"] {
+        let told = folder.path().join(what);
+        let traced = ["strace", "-f", "-qq", "-e", "trace=%network,execve", "-o", told.to_str().unwrap()];
+        let code = if what == "check" { behind(&traced).unwrap().0 } else { session_behind(&traced).1 };
+        assert_eq!(code, Some(i32::from(what == "check")), "{what}");
         let calls = fs::read_to_string(told).unwrap();
         let calls: Vec<&str> = calls.lines().filter(|line| line.contains('(')).collect();
         // Its own start is the one program that is run.
-        assert!(calls.len() == 1 && calls[0].contains("execve"), "{calls:#?}");
-    } else {
-        eprintln!("skipped: strace is not installed, or may not look on");
+        assert!(calls.len() == 1 && calls[0].contains("execve"), "{what}: {calls:#?}");
     }
 }

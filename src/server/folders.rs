@@ -42,6 +42,8 @@ pub(super) struct Folders {
     workers: Workers,
     events: Events,
     watching: Watching,
+    /// The folders that were deleted, while they are looked for.
+    missed: BTreeMap<Arc<Path>, Arc<()>>,
     /// Work that the client has not agreed to show yet, oldest first.
     unanswered: Vec<Arc<Progress>>,
 }
@@ -50,7 +52,8 @@ impl Folders {
     /// None yet.
     pub(super) fn new(abilities: Arc<Abilities>, client: Client, workers: Workers, events: Events) -> Self {
         let watching = Watching::new(abilities.watches, &client, &events);
-        Self { roots: Roots::default(), abilities, client, workers, events, watching, unanswered: Vec::new() }
+        let (roots, missed, unanswered) = (Roots::default(), BTreeMap::new(), Vec::new());
+        Self { roots, abilities, client, workers, events, watching, missed, unanswered }
     }
 
     /// Tells the person what is wrong with the settings that came at the start.
@@ -93,6 +96,7 @@ impl Folders {
         let all_gone = self.roots.keep(used);
         for gone in &all_gone {
             self.watching.unwatch(&gone.settings.root);
+            self.missed.remove(&gone.settings.root);
             for uri in &gone.faulty {
                 self.client.publish(&none(uri.clone()));
             }
@@ -209,6 +213,12 @@ impl Folders {
         let mut regrouped: BTreeSet<Arc<Path>> = BTreeSet::new();
         for path in paths {
             let above = self.roots.above(&path);
+            self.missed.remove(&*path);
+            if let Some(served) = self.roots.get(&path) {
+                let (root, config) = (served.settings.root.clone(), &served.settings.config);
+                let missed = self.watching.renew(&root, config, &self.client, &self.events);
+                self.missed.extend(missed.map(|missed| (root, missed)));
+            }
             if is_root_file(&path) {
                 // The folders above it win or lose the articles beside it.
                 regrouped.extend(above.iter().filter(|root| Some(&***root) != path.parent()).cloned());

@@ -23,6 +23,9 @@ use tower_lsp::ls_types::{
 /// What is saved, switched or synchronised at once arrives within this time, mostly.
 const GATHERING: Duration = Duration::from_millis(100);
 
+/// A person who makes a folder again does not see that it is missed for so long.
+const LOOKING: Duration = Duration::from_millis(500);
+
 /// Files that changed, until they are looked at together.
 #[derive(Default)]
 pub(super) struct Touched {
@@ -133,6 +136,32 @@ impl Watching {
             }
             Watching::Nobody => {}
         }
+    }
+
+    /// A served folder was deleted, or made again since: no watcher outlives its folder. One that is gone is looked for
+    /// until it is there, as long as what is given back is kept.
+    pub(super) fn renew(
+        &mut self,
+        folder: &Arc<Path>,
+        config: &Config,
+        client: &Client,
+        events: &Events,
+    ) -> Option<Arc<()>> {
+        if folder.is_dir() {
+            self.watch(folder, config, client);
+            return None;
+        }
+        let kept = Arc::new(());
+        let (folder, events, looks) = (folder.clone(), events.clone(), Arc::downgrade(&kept));
+        std::thread::spawn(move || {
+            while looks.strong_count() > 0 {
+                if folder.is_dir() {
+                    return events.send(Event::Touched(vec![folder.to_path_buf()]));
+                }
+                std::thread::sleep(LOOKING);
+            }
+        });
+        Some(kept)
     }
 
     /// Has it watched no longer.

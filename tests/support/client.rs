@@ -157,8 +157,11 @@ pub(crate) fn server() -> Child {
 
 /// The same, with `cache` as the user's cache folder.
 fn server_with_cache(cache: &Path) -> Child {
-    Command::new(env!("CARGO_BIN_EXE_masthead"))
-        .arg("lsp")
+    piped(Command::new(env!("CARGO_BIN_EXE_masthead")).arg("lsp"), cache)
+}
+
+fn piped(command: &mut Command, cache: &Path) -> Child {
+    command
         .env("XDG_CACHE_HOME", cache)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -186,6 +189,14 @@ impl Client {
         let input = process.stdin.take();
         let (kept, answers) = (VecDeque::new(), BTreeMap::new());
         Self { process, input, output, kept, next_id: 1, polite: true, answers }
+    }
+
+    /// Starts a server for a folder behind another program, which is given the server's command line.
+    pub(crate) fn open_behind(wrapper: &[&str], folder: &Folder) -> Self {
+        let mut command = Command::new(wrapper[0]);
+        command.args(&wrapper[1..]).args([env!("CARGO_BIN_EXE_masthead"), "lsp"]);
+        Self::of(piped(&mut command, Path::new(env!("CARGO_BIN_EXE_masthead"))))
+            .opened(folder, capabilities())
     }
 
     /// Starts a server for a folder, with a client that can do what most can.
@@ -313,7 +324,8 @@ impl Client {
             let mut answer = self.answers.get(method).cloned().unwrap_or(json!({"result": null}));
             answer["jsonrpc"] = json!("2.0");
             answer["id"] = message["id"].clone();
-            self.send(&answer);
+            // The server may have ended since it asked.
+            let _ = self.input.as_mut().map(|input| input.write_all(&frame(&answer)));
         }
     }
 

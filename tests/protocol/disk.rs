@@ -1,0 +1,96 @@
+//! A folder that behaves as none should while it is served.
+
+use super::{CATALOG, desk};
+use crate::support::client::{Client, Folder, at, capabilities, did_open, notification};
+use serde_json::{Value, json};
+use std::process::Command;
+
+/// A client that leaves the watching of files to the server.
+fn watched(folder: &Folder) -> Client {
+    let mut can = capabilities();
+    can["workspace"]["didChangeWatchedFiles"] = json!({});
+    Client::open_with(folder, can)
+}
+
+/// Waits until the name at the start of `uri` stands in so many places.
+fn await_places(client: &mut Client, uri: &str, count: usize) {
+    let mut params = at(uri, 0, 2);
+    params["context"] = json!({"includeDeclaration": true});
+    let places = |answer: &Value| answer["result"].as_array().map_or(0, Vec::len);
+    client.ask_until("textDocument/references", params, |answer| places(answer) == count);
+}
+
+#[test]
+fn a_pipe_in_the_place_of_a_gitignore_holds_nobody_up() {
+    let folder = desk();
+    for path in ["", "deep"] {
+        std::fs::create_dir_all(folder.path().join(path)).unwrap();
+        let made = Command::new("mkfifo").arg(folder.path().join(path).join(".gitignore")).status();
+        assert!(made.is_ok_and(|status| status.success()), "mkfifo belongs to every Unix");
+    }
+    let uri = folder.uri("fresh.md");
+    let mut client = Client::open(&folder);
+    client.folder_read();
+    client.send(&did_open(&uri, 1, "Nordic Line sails.\n"));
+    await_places(&mut client, &uri, 3);
+    // A file that comes later is looked at by itself.
+    folder.write("deep/quay.md", "Nordic Line again.\n");
+    let changes = json!({"changes": [{"uri": folder.uri("deep/quay.md"), "type": 1}]});
+    client.send(&notification("workspace/didChangeWatchedFiles", changes));
+    await_places(&mut client, &uri, 4);
+    assert_eq!(client.shut_down(), Some(0));
+}
+
+/// As a person does who clones a repository anew, or an editor's own tidying.
+#[test]
+fn a_folder_that_is_deleted_and_made_again_is_served_on() {
+    let folder = desk();
+    let (root, uri) = (folder.path(), folder.uri("fresh.md"));
+    let mut client = watched(&folder);
+    client.folder_read();
+    client.send(&did_open(&uri, 1, "Nordic Line sails. Harbour Trust too.\n"));
+    assert_eq!(client.diagnostics(&uri, 1).len(), 1);
+    await_places(&mut client, &uri, 3);
+    let kept: Vec<(&str, String)> = ["masthead.toml", "catalog/desk.toml", "pier.md", "boats.md"]
+        .map(|path| (path, std::fs::read_to_string(root.join(path)).unwrap()))
+        .into();
+    for time in 0..2 {
+        std::fs::remove_dir_all(&root).unwrap();
+        // The article that is open is still served, by itself.
+        await_places(&mut client, &uri, 1);
+        std::fs::create_dir(&root).unwrap();
+        for (path, text) in &kept {
+            folder.write(path, text);
+        }
+        await_places(&mut client, &uri, 3);
+        // And what comes in the new folder is seen, too.
+        folder.write(&format!("quay{time}.md"), "Nordic Line again.\n");
+        await_places(&mut client, &uri, 4);
+        client.diagnostics_that(&uri, |found| found.len() == 1);
+    }
+    assert_eq!(client.shut_down(), Some(0));
+}
+
+#[test]
+fn a_catalog_that_is_saved_half_written_serves_as_it_was() {
+    let folder = desk();
+    let uri = folder.uri("fresh.md");
+    let mut client = watched(&folder);
+    client.folder_read();
+    client.send(&did_open(&uri, 1, "Nordic Line sails. Harbour Trust too.\n"));
+    assert_eq!(client.diagnostics(&uri, 1).len(), 1);
+    let catalog = folder.uri("catalog/desk.toml");
+    // Cut within a text, a table, a name and a key; every cut is told at a place of its own.
+    for cut in ["it the Am", "{ form = \"Harbour Trust\"", "name = \"Nor", "abo"] {
+        let end = CATALOG.find(cut).unwrap() + cut.len();
+        folder.write("catalog/desk.toml", &CATALOG[..end]);
+        client.diagnostics_that(&catalog, |found| !found.is_empty());
+        let card = client.ask("textDocument/hover", at(&uri, 0, 20)).to_string();
+        assert!(card.contains("Harbor Trust"), "{cut}: {card}");
+        let card = client.ask("textDocument/hover", at(&uri, 0, 2)).to_string();
+        assert!(card.contains("Nordic Line"), "{cut}: {card}");
+        folder.write("catalog/desk.toml", CATALOG);
+        client.diagnostics_that(&catalog, |found| found.is_empty());
+    }
+    assert_eq!(client.shut_down(), Some(0));
+}
