@@ -60,8 +60,9 @@ const MOST_EXTRA: usize = 2;
 const MOST_EDITS: usize = 2;
 
 /// Names that a thread keeps read. The same few hundred are compared at every keystroke, and reading one (as a
-/// Korean name above all) costs a hundred times what comparing it costs.
-const KEPT: usize = 4_096;
+/// Korean name above all) costs a hundred times what comparing it costs. Each thread of a server keeps its own, so that more
+/// of them would have its memory grow for hours.
+const KEPT: usize = 1_000;
 
 thread_local! {
     static READ: RefCell<FxHashMap<Box<str>, Rc<Name>>> = RefCell::default();
