@@ -78,7 +78,8 @@ fn mended(files: &[(String, String)], articles: &[Judged]) -> (Vec<(String, Stri
 #[test]
 fn fixes_cure_their_faults_and_make_no_new_ones() {
     let mut cured = 0;
-    for number in rounds(4) {
+    // In the last an acronym that goes away leaves a longer name of two organizations behind.
+    for number in rounds(4).chain([39]) {
         let mut now = files(number);
         let mut before = judged(&now);
         for (_, text, found) in &before {
@@ -96,7 +97,8 @@ fn fixes_cure_their_faults_and_make_no_new_ones() {
             let mut left = faults(&before);
             for fault in faults(&after) {
                 let known = left.iter().position(|known| *known == fault);
-                let known = known.unwrap_or_else(|| panic!("number {number}: {fault:?} is new; {left:#?}"));
+                let known = known
+                    .unwrap_or_else(|| panic!("number {number}: {fault:?} is new; {left:#?}; {next:#?}"));
                 left.swap_remove(known);
             }
             assert!(!left.is_empty(), "number {number}: {edits} edits cured nothing");

@@ -48,7 +48,9 @@ fn known(context: &Context, chain: &Chain, entity: EntityIx) -> Option<Diagnosti
     }
     let mentions = chain.members.iter().filter_map(|m| context.document.mentions.get(*m as usize));
     let names = mentions.map(|m| {
-        let cut_short = catalog.form(m.form).kind == FormKind::Short && !is_owned(context, m.span);
+        let cut_short = catalog.form(m.form).kind == FormKind::Short
+            && !is_owned(context, m.span)
+            && !is_end_of_another(context, m.span);
         let short = m.partial || cut_short;
         Name { span: m.span, short, speech: m.speech, zone: m.zone }
     });
@@ -67,6 +69,19 @@ fn is_owned(context: &Context, span: Span) -> bool {
     let place = |m: &Mention| context.catalog().entity(m.entity).kind == Kind::Place && m.span.end == end;
     context.catalog().place_by_adjective(word).is_some()
         || context.document.mention_at(end).is_some_and(place)
+}
+
+/// True where a capitalised word in front makes a longer name of it, which may be another's: "the Western Boats Agency"
+/// is no Boats Agency. The first word of a sentence has its capital from there.
+fn is_end_of_another(context: &Context, span: Span) -> bool {
+    let head = before(context.document, span);
+    let word = head.strip_suffix(' ').and_then(|head| head.rsplit([' ', '\n', '\r']).next()).unwrap_or("");
+    let first = span.start - head.len().min(word.len() + 1);
+    // "Anthropic's Lantern" says whose it is.
+    word.starts_with(char::is_uppercase)
+        && word.ends_with(char::is_alphanumeric)
+        && !word.contains(['\'', '’'])
+        && context.document.sentence(span.start).is_some_and(|sentence| sentence.start < first)
 }
 
 /// A person whom the catalog does not know, by the surname.
