@@ -51,7 +51,7 @@ mod tests {
     const ENTRY: &str = "# new\n[[entity]]\nid = \"m\"\nkind = \"place\"\nname = \"M\"\n";
 
     fn entry(id: &str) -> String {
-        format!("[[entity]]\nid = \"{id}\"\nkind = \"place\"\nname = \"{id}\" # as it is\n")
+        format!("[[entity]]\nid = \"{id}\"\nkind = \"place\"\nname = \"{id}-town\" # as it is\n")
     }
 
     #[test]
@@ -75,7 +75,8 @@ mod tests {
 
     #[test]
     fn a_file_that_cannot_take_it_is_left_alone() {
-        for text in ["[[entity]\nid = ", "entity = [\n  { id = \"a\", kind = \"place\", name = \"A\" },\n]\n"]
+        for text in
+            ["[[entity]\nid = ", "entity = [\n  { id = \"a\", kind = \"place\", name = \"A-town\" },\n]\n"]
         {
             assert_eq!(insert_entry(text, "m", ENTRY), None, "{text}");
         }

@@ -258,7 +258,9 @@ mod tests {
     #[test]
     fn names_beyond_the_most_are_left_out_and_told_once() {
         let entry = |id: &str| {
-            format!("[[entity]]\nid = \"{id}\"\nkind = \"term\"\nname = \"{id} thing\"\nshort = \"{id}\"\n")
+            format!(
+                "[[entity]]\nid = \"{id}\"\nkind = \"term\"\nname = \"{id} thing\"\nshort = \"{id}-thing\"\n"
+            )
         };
         let text = ["a", "b", "c", "d"].map(entry).concat();
         let files = [parse(Path::new("a.toml"), &text, false)];

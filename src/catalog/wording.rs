@@ -105,6 +105,11 @@ fn fault_of(text: &str, kind: FormKind) -> Option<String> {
             "“{text}” is one syllable: it would be found inside other words. Write the full name"
         ));
     }
+    // “X” is the name of a firm. “A” and “I” are words, and a small letter or a digit is found in any text.
+    let letter = text.chars().find(|c| c.is_alphanumeric());
+    if letters == 1 && letter.is_some_and(|c| !c.is_ascii_uppercase() || matches!(c, 'A' | 'I')) {
+        return Some(format!("“{text}” would be found everywhere. Write the full name"));
+    }
     None
 }
 
