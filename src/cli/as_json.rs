@@ -3,12 +3,14 @@
 //! Lines and columns count from 1, columns in characters; `offset` is a byte of the file. The findings of a
 //! file stand in text order, files in path order.
 
+use super::excerpt::unsafe_to_print;
 use super::findings::{Finding, Judged, Report};
 use super::paths::Given;
 use crate::diagnostic::{Fix, Related};
 use crate::text::Point;
 use anyhow::Result;
 use serde::Serialize;
+use std::fmt::Write;
 
 #[derive(Debug, Serialize)]
 struct Output<'a> {
@@ -76,7 +78,27 @@ pub(super) fn as_json(report: &Report, given: &Given) -> Result<String> {
         findings: report.findings().map(|(file, found)| finding_out(file, found, given)).collect(),
         skipped: report.skipped.iter().map(|(path, why)| SkippedOut { path, why }).collect(),
     };
-    Ok(serde_json::to_string_pretty(&output)? + "\n")
+    pretty(&output)
+}
+
+/// `value` on several lines. What a terminal would obey is written as JSON's own escapes, which mean the same.
+pub(super) fn pretty(value: &impl Serialize) -> Result<String> {
+    let json = serde_json::to_string_pretty(value)? + "\n";
+    // Apart from the ends of its lines, JSON has such characters in its strings alone.
+    let obeyed = |c: char| c != '\n' && unsafe_to_print(c);
+    if !json.contains(obeyed) {
+        return Ok(json);
+    }
+    let mut safe = String::with_capacity(json.len() + 8);
+    for c in json.chars() {
+        if obeyed(c) {
+            // ok: all of them have four digits at most, as `unsafe_to_print` lists them.
+            let _ = write!(safe, "\\u{:04x}", u32::from(c));
+        } else {
+            safe.push(c);
+        }
+    }
+    Ok(safe)
 }
 
 fn finding_out<'a>(file: &'a Judged, finding: &'a Finding, given: &Given) -> FindingOut<'a> {

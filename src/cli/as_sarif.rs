@@ -1,5 +1,7 @@
 //! Findings in SARIF 2.1.0, the format that code review tools read.
 
+use super::as_json::pretty;
+use super::excerpt::printable;
 use super::findings::{Finding, Judged, Report};
 use super::paths::Given;
 use crate::diagnostic::{Fix, Related, Severity};
@@ -7,6 +9,7 @@ use crate::rules::RULES;
 use crate::text::Point;
 use anyhow::Result;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::fmt::Write;
 
 #[derive(Debug, Serialize)]
@@ -64,7 +67,23 @@ struct Configuration {
 
 #[derive(Debug, Serialize)]
 struct Text<'a> {
-    text: &'a str,
+    text: Cow<'a, str>,
+}
+
+impl<'a> Text<'a> {
+    /// What the file is to hold, as it is.
+    fn exactly(text: &'a str) -> Self {
+        Self { text: text.into() }
+    }
+
+    /// What a person reads: it gives the viewer nothing to obey, and no link but to a place that is named beside it. A link
+    /// of SARIF (§3.11.6) is `[words](target)`, and viewers differ in what they take for an escape of it.
+    fn shown(text: &'a str) -> Self {
+        match printable(text) {
+            text if text.contains("](") => Self { text: text.replace("](", "] (").into() },
+            text => Self { text },
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -154,7 +173,7 @@ struct Replacement<'a> {
 pub(super) fn as_sarif(report: &Report, given: &Given) -> Result<String> {
     let notifications = report.skipped.iter().map(|(path, why)| Notification {
         level: "note",
-        message: Text { text: why },
+        message: Text::shown(why),
         locations: [Location { message: None, physical_location: place(path, None) }],
     });
     let driver =
@@ -169,20 +188,20 @@ pub(super) fn as_sarif(report: &Report, given: &Given) -> Result<String> {
         results: report.findings().map(|(file, finding)| result(file, finding, given)).collect(),
     };
     let schema = "https://json.schemastore.org/sarif-2.1.0.json";
-    Ok(serde_json::to_string_pretty(&Log { schema, version: "2.1.0", runs: [run] })? + "\n")
+    pretty(&Log { schema, version: "2.1.0", runs: [run] })
 }
 
 fn rules() -> impl Iterator<Item = RuleOut> {
     let faults = [("catalog", "a mistake in a catalog file"), ("config", "a mistake in masthead.toml")];
     let faults = faults.map(|(id, summary)| RuleOut {
         id,
-        short_description: Text { text: summary },
+        short_description: Text::exactly(summary),
         help: None,
         default_configuration: Configuration { enabled: true, level: "error" },
     });
     let rules = RULES.iter().map(|rule| RuleOut {
         id: rule.name(),
-        short_description: Text { text: rule.summary() },
+        short_description: Text::exactly(rule.summary()),
         help: Some(Help { text: rule.page(), markdown: rule.page() }),
         default_configuration: Configuration {
             enabled: rule.severity().is_some(),
@@ -207,7 +226,7 @@ fn result<'a>(file: &Judged, finding: &'a Finding, given: &Given) -> ResultOut<'
         rule_id: diagnostic.rule,
         rule_index: rules().position(|rule| rule.id == diagnostic.rule),
         level: level(diagnostic.severity),
-        message: Text { text: &diagnostic.message },
+        message: Text::shown(&diagnostic.message),
         locations: [Location { message: None, physical_location: at }],
         related_locations: diagnostic.related.iter().map(|related| related_out(related, given)).collect(),
         fixes: diagnostic.fixes.iter().zip(&finding.edits).map(|(fix, at)| fix_out(file, fix, at)).collect(),
@@ -217,17 +236,17 @@ fn result<'a>(file: &Judged, finding: &'a Finding, given: &Given) -> ResultOut<'
 fn related_out<'a>(related: &'a Related, given: &Given) -> Location<'a> {
     let at = &related.place;
     let physical_location = place(&given.seen_from_here(&at.path), Some((at.start, at.end)));
-    Location { message: Some(Text { text: &related.message }), physical_location }
+    Location { message: Some(Text::shown(&related.message)), physical_location }
 }
 
 fn fix_out<'a>(file: &Judged, fix: &'a Fix, points: &[(Point, Point)]) -> FixOut<'a> {
     let replacements = fix.edits.iter().zip(points).map(|(edit, (start, end))| Replacement {
         deleted_region: region(*start, *end),
-        inserted_content: Text { text: &edit.text },
+        inserted_content: Text::exactly(&edit.text),
     });
     let artifact_location = place(&file.shown, None).artifact_location;
     let change = ArtifactChange { artifact_location, replacements: replacements.collect() };
-    FixOut { description: Text { text: &fix.title }, artifact_changes: [change] }
+    FixOut { description: Text::shown(&fix.title), artifact_changes: [change] }
 }
 
 fn place(shown: &str, points: Option<(Point, Point)>) -> PhysicalLocation {
@@ -267,6 +286,13 @@ fn encoded(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn messages_make_no_link() {
+        let shown = Text::shown("write “[press](command:rm)”, not “\u{1b}[31m\u{9b}2J”");
+        assert_eq!(shown.text, "write “[press] (command:rm)”, not “\\u{1b}[31m\\u{9b}2J”");
+        assert!(matches!(Text::shown("write “[sic]”").text, Cow::Borrowed(_)));
+    }
 
     #[test]
     fn paths_become_uris() {

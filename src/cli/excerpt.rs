@@ -81,7 +81,8 @@ pub(super) fn printable(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-fn unsafe_to_print(c: char) -> bool {
+/// True for what a terminal would obey, and for marks that change the order in which it shows text.
+pub(super) fn unsafe_to_print(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
