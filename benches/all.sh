@@ -3,7 +3,7 @@
 # Run it alone on a quiet machine. `benches/peers.sh` installs what Masthead is compared with.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-cargo build --profile dist
+./dist.sh >&2
 export MASTHEAD=${CARGO_TARGET_DIR:-$PWD/target}/dist/masthead
 printf '`benches/all.sh`, at commit %s.\n' "$(git rev-parse --short HEAD)"
 cargo bench --quiet --bench lsp -- all

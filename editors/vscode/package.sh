@@ -10,7 +10,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 dist=${CARGO_TARGET_DIR:-$root/target}/dist
 
-cargo build --profile dist --manifest-path "$root/Cargo.toml"
+"$root/dist.sh" >&2
 file=$(realpath "${1:-$dist/masthead-$(node -p 'process.platform + "-" + process.arch').vsix}")
 cd "$here"
 [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --ignore-scripts --silent
