@@ -2,7 +2,7 @@
 
 use super::entity::{Entity, Form, FormIx, FormKind, Kind};
 use super::outline::Outline;
-use crate::text::fold_name;
+use crate::text::{fold_name, fold_name_but_case};
 use rustc_hash::FxHasher;
 use std::cell::LazyCell;
 use std::hash::{Hash, Hasher};
@@ -68,13 +68,7 @@ impl Near {
     }
 
     fn named(&self, name: &str, may_be: impl Fn(FormIx) -> bool) -> Vec<FormIx> {
-        // Nearly all names are plain ASCII, and need no folding but of case.
-        let plain = name.bytes().all(|byte| (b' '..0x80).contains(&byte) && byte != b'&');
-        let (words, shapes) = if plain {
-            keys_of(name.chars().map(|c| c.to_ascii_lowercase()))
-        } else {
-            keys_of(fold_name(name).chars())
-        };
+        let (words, shapes) = keys_of(fold_name_but_case(name).chars().map(|c| c.to_ascii_lowercase()));
         let mut lists: Vec<&[(u32, FormIx)]> = words.into_iter().map(|word| self.list(word)).collect();
         lists.sort_by_key(|l| l.len());
         lists.truncate(2);

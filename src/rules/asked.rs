@@ -135,10 +135,7 @@ impl Asked {
         let names = mentions.map(|m| m.span).chain(candidates.map(|c| c.span));
         let names: FxHashSet<String> = names.map(|span| fold(document.slice(span))).collect();
         let standing = standing_in(document, state.runs);
-        let begins = |all: &FxHashSet<String>, text: &str| {
-            let first = initial(text);
-            first.is_none() || all.iter().any(|other| initial(other).is_none_or(|other| first == Some(other)))
-        };
+        let (names_begin, standing_begin) = (Initials::of(&names), Initials::of(&standing));
         for expansion in &document.expansions {
             let at = expansion.paragraph as usize;
             let own = |span: Span| {
@@ -149,8 +146,8 @@ impl Asked {
             // To look at the first letter costs least, and mostly tells.
             let asked = state.holds(at)
                 || expansion.entity.is_some_and(|entity| entities.contains(&entity))
-                || begins(&names, long) && names.contains(&fold(long))
-                || begins(&standing, short) && standing.contains(&letters(short));
+                || names_begin.may_have(long) && names.contains(&fold(long))
+                || standing_begin.may_have(short) && standing.contains(&letters(short));
             if asked {
                 self.shorts.insert(short.to_owned());
             }
@@ -176,6 +173,32 @@ impl Asked {
             with(&Runs::of(asked.iter().map(|at| &quotes[*at])))
         };
         Self { quotes: asked, quotes_alike: alike, ..self }
+    }
+}
+
+/// The [first letters](initial) of some texts.
+struct Initials {
+    /// A bit for each.
+    all: u128,
+    /// True where one of them is not known.
+    any: bool,
+}
+
+impl Initials {
+    fn of(texts: &FxHashSet<String>) -> Self {
+        let mut initials = Self { all: 0, any: false };
+        for first in texts.iter().map(|text| initial(text)) {
+            match first {
+                Some(first) => initials.all |= 1 << first,
+                None => initials.any = true,
+            }
+        }
+        initials
+    }
+
+    /// True where one of them may be as that of `text`.
+    fn may_have(&self, text: &str) -> bool {
+        self.any || initial(text).is_none_or(|first| self.all >> first & 1 == 1)
     }
 }
 

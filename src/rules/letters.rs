@@ -1,6 +1,7 @@
 //! Whether letters stand somewhere in a text, however they are written there.
 
 use crate::document::{Document, Zone};
+use crate::text::{Token, tokens};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -23,16 +24,21 @@ fn upper(word: &str) -> String {
 /// ("Unicef"). Small letters alone are words ("who", "aids"), and a hashtag is none.
 pub(super) fn standing(document: &Document, wanted: &FxHashSet<String>) -> FxHashSet<String> {
     let initials: FxHashSet<char> = wanted.iter().filter_map(|w| w.chars().next()).collect();
+    let parts = parts(wanted);
     let mut found = FxHashSet::default();
     let all = 0..document.paragraphs.len();
     let longest = wanted.iter().map(String::len).max().unwrap_or(0);
     let begins = |initial| initials.contains(&initial);
+    let may_be = |token: &Token, text: &str| {
+        let part = parts.as_ref().is_none_or(|parts| parts.contains(&token.folded));
+        part || !token.of(text).is_ascii()
+    };
     // An s may stand behind it. What is not ASCII may have fewer bytes in capitals.
     let fits = |part: &str| {
         let letters = part.bytes().filter(u8::is_ascii_alphanumeric).count();
         letters <= longest + 1 || !part.is_ascii()
     };
-    read(document, all, &begins, &fits, &mut |reading| {
+    read(document, all, &may_be, &begins, &fits, &mut |reading| {
         if wanted.contains(&reading) {
             found.insert(reading);
         }
@@ -40,22 +46,42 @@ pub(super) fn standing(document: &Document, wanted: &FxHashSet<String>) -> FxHas
     found
 }
 
+/// The keys of all parts of `wanted` and of their plurals, which alone can be words of them: "C" in "C.T.F.", "CTFs".
+/// `None` where they are too many, or written in other letters.
+fn parts(wanted: &FxHashSet<String>) -> Option<FxHashSet<u64>> {
+    const LONGEST: usize = 12;
+    let mut parts = FxHashSet::default();
+    for letters in wanted {
+        if letters.len() > LONGEST || !letters.is_ascii() {
+            return None;
+        }
+        let plural = format!("{letters}S");
+        for start in 0..plural.len() {
+            for end in start + 1..=plural.len() {
+                parts.extend(tokens(&plural[start..end]).iter().map(|token| token.folded));
+            }
+        }
+    }
+    Some(parts)
+}
+
 /// All that stand so in some paragraphs.
 pub(super) fn standing_in(document: &Document, paragraphs: &[Range<usize>]) -> FxHashSet<String> {
     let mut found = FxHashSet::default();
     for run in paragraphs {
-        read(document, run.clone(), &|_| true, &|_| true, &mut |reading| {
+        read(document, run.clone(), &|_, _| true, &|_| true, &|_| true, &mut |reading| {
             found.insert(reading);
         });
     }
     found
 }
 
-/// Gives `found` all that the words of some paragraphs can stand for, of the words with a part that `begins` so and
-/// `fits`.
+/// Gives `found` all that the words of some paragraphs can stand for, of the words in which a token `may_be` one of them,
+/// with a part that `begins` so and `fits`.
 fn read(
     document: &Document,
     paragraphs: Range<usize>,
+    may_be: &dyn Fn(&Token, &str) -> bool,
     begins: &dyn Fn(char) -> bool,
     fits: &dyn Fn(&str) -> bool,
     found: &mut dyn FnMut(String),
@@ -73,7 +99,7 @@ fn read(
         let mut read = 0;
         // What folding does not change has no capital, and most words have none.
         let capitals = paragraph.prose.tokens.iter().filter(|t| t.exact != t.folded);
-        for token in capitals.map(|t| t.start as usize) {
+        for token in capitals.filter(|t| may_be(t, text)).map(|t| t.start as usize) {
             if token < read || !begins(&text[token..]) {
                 continue;
             }
@@ -82,9 +108,9 @@ fn read(
             let word = text[start..].split(parts_words).next().unwrap_or("");
             read = start + word.len();
             let written = word.contains(char::is_uppercase) && !word.starts_with('#');
-            let may_be = |part: &str| begins(part) && fits(part);
+            let may_stand = |part: &str| begins(part) && fits(part);
             let joined = || !word.bytes().all(|byte| byte.is_ascii_alphanumeric());
-            if !written || !(may_be(word) || joined() && word.split(JOINTS).any(may_be)) {
+            if !written || !(may_stand(word) || joined() && word.split(JOINTS).any(may_stand)) {
                 continue;
             }
             if !is_given(document, document.starts[at] + start) {

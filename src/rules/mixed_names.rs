@@ -7,7 +7,7 @@ use super::wrong_name::{Wrong, report};
 use crate::catalog::{EntityIx, FormIx, FormKind, Kind, LikenessKind, Outline, is_korean_name, likeness};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
 use crate::document::{Candidate, Chain, ChainKey, IntroductionKind, Mention};
-use crate::text::{Span, fold_name};
+use crate::text::{Span, fold_name_but_case};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -198,7 +198,7 @@ impl<'c, 'd> Names<'c, 'd> {
     fn add(&mut self, text: &'d str, chain: &'d Chain, first: Span) {
         let from = self.keys.len();
         let (mut whole, mut word, mut length) = (Key::default(), Key::default(), 0);
-        for letter in fold_name(text).chars() {
+        for letter in fold_name_but_case(text).chars().map(|c| c.to_ascii_lowercase()) {
             if letter.is_alphanumeric() || letter == '\'' {
                 word = word.with(letter);
                 whole = whole.with(letter);

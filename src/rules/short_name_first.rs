@@ -46,8 +46,13 @@ fn known(context: &Context, chain: &Chain, entity: EntityIx) -> Option<Diagnosti
     if matches!(catalog.entity(entity).kind, Kind::Place | Kind::Term | Kind::Title) {
         return None;
     }
-    let mentions = chain.members.iter().filter_map(|m| context.document.mentions.get(*m as usize));
-    let names = mentions.map(|m| {
+    let mentions = || chain.members.iter().filter_map(|m| context.document.mentions.get(*m as usize));
+    // Most names stand in full first: no more is looked at then.
+    let may_be_short = |m: &Mention| m.partial || catalog.form(m.form).kind == FormKind::Short;
+    if !mentions().find(|m| m.zone == Zone::Body).is_some_and(may_be_short) {
+        return None;
+    }
+    let names = mentions().map(|m| {
         let cut_short = catalog.form(m.form).kind == FormKind::Short
             && !is_owned(context, m.span)
             && !is_end_of_another(context, m.span);
@@ -88,6 +93,10 @@ fn is_end_of_another(context: &Context, span: Span) -> bool {
 fn new(context: &Context, chain: &Chain, full: &str) -> Option<Diagnostic> {
     let candidates = || chain.members.iter().filter_map(|m| context.document.candidates.get(*m as usize));
     if !full.contains(' ') || !candidates().any(|c| c.kind == Some(Kind::Person)) {
+        return None;
+    }
+    let first = candidates().find(|c| c.zone == Zone::Body);
+    if first.is_none_or(|first| context.document.slice(first.span).contains(' ')) {
         return None;
     }
     let names = candidates().map(|c| {

@@ -2,6 +2,7 @@
 
 use super::token::lower;
 use super::word::{HIGHEST, ONES, at_least, first, mixed};
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 /// The text that stands behind [`Token::folded`]: lower case in NFC, straight quotes, plain hyphens, without
@@ -27,6 +28,12 @@ pub fn fold(text: &str) -> String {
 pub fn fold_name(name: &str) -> String {
     let folded = fold(name);
     if folded.contains('&') { folded.replace('&', " and ") } else { folded }
+}
+
+/// [`fold_name`] but for the case of ASCII letters: most names need no copy for that.
+pub fn fold_name_but_case(name: &str) -> Cow<'_, str> {
+    let plain = is_plain(name.as_bytes()) && !name.contains('&');
+    if plain { Cow::Borrowed(name) } else { Cow::Owned(fold_name(name)) }
 }
 
 /// True for ASCII without control characters, hidden markup among them, and without two spaces in a row.
