@@ -44,7 +44,7 @@ impl Judging {
         }
         let judging = self.clone();
         let what = move || format!("judging {}", path.display());
-        self.workers.promptly(what, move || judging.judge_now(&view, &key, order));
+        self.workers.soon(what, move || judging.judge_now(&view, &key, order));
     }
 
     fn judge_now(&self, view: &View, key: &str, order: u64) {

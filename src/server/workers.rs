@@ -10,10 +10,11 @@ use tower_lsp::ls_types::MessageType;
 
 type Job = Box<dyn FnOnce() + Send>;
 
-/// Threads for rules and requests, and others for reading folders, which give way to the first.
+/// Threads for requests, for rules and for reading folders; the last give way to the others.
 #[derive(Clone)]
 pub(super) struct Workers {
-    prompt: Sender<Job>,
+    asked: Sender<Job>,
+    judged: Sender<Job>,
     patient: Arc<ThreadPool>,
     /// Jobs that a person waits for.
     urgent: Arc<AtomicUsize>,
@@ -28,18 +29,38 @@ impl Workers {
         let patient =
             rayon::ThreadPoolBuilder::new().num_threads(cores).thread_name(|n| format!("reading-{n}"));
         Ok(Self {
-            // More than four would find no work: a person asks for one thing at a time.
-            prompt: sleepers(cores.clamp(2, 4))?,
+            // A person asks for one thing at a time, and what takes long is not to hold up the next. A hundred articles
+            // that one edit concerns must not either, so that those who judge have threads of their own.
+            asked: sleepers("asked", 2)?,
+            judged: sleepers("judging", cores.clamp(2, 4))?,
             patient: Arc::new(patient.build()?),
             urgent: Arc::default(),
             client,
         })
     }
 
-    /// Does a job that a person waits for, once the client has read most of what it asked for before. `what` names it and
-    /// its article in the log, should it fail.
+    /// Answers a request, once the client has read most of what it asked for before. `what` names it and its article in
+    /// the log, should it fail.
     pub(super) fn promptly(
         &self,
+        what: impl FnOnce() -> String + Send + 'static,
+        job: impl FnOnce() + Send + 'static,
+    ) {
+        self.send(&self.asked, what, job);
+    }
+
+    /// Does another job that a person waits for, in the same way.
+    pub(super) fn soon(
+        &self,
+        what: impl FnOnce() -> String + Send + 'static,
+        job: impl FnOnce() + Send + 'static,
+    ) {
+        self.send(&self.judged, what, job);
+    }
+
+    fn send(
+        &self,
+        to: &Sender<Job>,
         what: impl FnOnce() -> String + Send + 'static,
         job: impl FnOnce() + Send + 'static,
     ) {
@@ -51,7 +72,7 @@ impl Workers {
             workers.urgent.fetch_sub(1, Ordering::Relaxed);
         };
         // ok: the threads end when nobody is left who could send.
-        let _ = self.prompt.send(Box::new(job));
+        let _ = to.send(Box::new(job));
     }
 
     /// Does a short job that a person waits for in the thread that asks.
@@ -90,12 +111,12 @@ impl Workers {
 
 /// Starts threads that do jobs in the order in which they come, and sleep when there are none. Rayon's look for more
 /// work for a while after each job, and keep the cores from the threads that bring it.
-fn sleepers(threads: usize) -> std::io::Result<Sender<Job>> {
+fn sleepers(name: &str, threads: usize) -> std::io::Result<Sender<Job>> {
     let (send, jobs) = channel::<Job>();
     let jobs = Arc::new(Mutex::new(jobs));
     for nth in 0..threads {
         let jobs = jobs.clone();
-        std::thread::Builder::new().name(format!("prompt-{nth}")).spawn(move || {
+        std::thread::Builder::new().name(format!("{name}-{nth}")).spawn(move || {
             // The lock is held while waiting, not while working: who has it takes the next job.
             let next = || jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
             while let Ok(job) = next() {
@@ -128,6 +149,21 @@ mod tests {
         let (reader, client) = (outbox.clone(), std::io::sink());
         std::thread::spawn(move || reader.write_to(client));
         told.recv_timeout(Duration::from_secs(20)).unwrap();
+    }
+
+    #[test]
+    fn a_request_waits_for_no_article_that_is_judged() {
+        let workers = Workers::new(Client::new(Arc::new(Outbox::default()))).unwrap();
+        let (end, ended) = mpsc::channel::<()>();
+        let ended = Arc::new(std::sync::Mutex::new(ended));
+        for _ in 0..20 {
+            let ended = ended.clone();
+            workers.soon(|| "judging".to_owned(), move || _ = ended.lock().unwrap().recv());
+        }
+        let (tell, told) = mpsc::channel();
+        workers.promptly(|| "a hover".to_owned(), move || tell.send(()).unwrap());
+        told.recv_timeout(Duration::from_secs(20)).unwrap();
+        drop(end);
     }
 
     #[test]
