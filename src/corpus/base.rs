@@ -194,7 +194,7 @@ impl Base {
     }
 }
 
-/// What `keys` gives of each article, with the article's place. Of equal keys in a row one is kept.
+/// What `keys` gives of each article, each once, with the article's place.
 fn pairs<'a>(
     articles: &'a [Arc<Article>],
     keys: impl Fn(&'a Article) -> Box<dyn Iterator<Item = u32> + 'a> + Sync,
@@ -202,13 +202,12 @@ fn pairs<'a>(
     /// Articles that are looked at in one go.
     const AT_ONCE: usize = 1_024;
     let some = |(nth, articles): (usize, &'a [Arc<Article>])| {
-        let mut pairs: Vec<(u32, u32)> = Vec::new();
+        let (mut pairs, mut own): (Vec<(u32, u32)>, Vec<u32>) = Default::default();
         for (at, article) in ((nth * AT_ONCE) as u32..).zip(articles) {
-            for key in keys(article) {
-                if pairs.last() != Some(&(key, at)) {
-                    pairs.push((key, at));
-                }
-            }
+            own.extend(keys(article));
+            own.sort_unstable();
+            own.dedup();
+            pairs.extend(own.drain(..).map(|key| (key, at)));
         }
         pairs
     };
