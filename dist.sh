@@ -18,6 +18,9 @@ for folder in "$crates"/*/; do
 done
 CARGO_ENCODED_RUSTFLAGS=$(printf '%s\x1f' "${flags[@]}")
 export CARGO_ENCODED_RUSTFLAGS=${CARGO_ENCODED_RUSTFLAGS%$'\x1f'}
+# C code may hold the day on which it was built: that of the commit.
+SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct 2>/dev/null || echo 0)}
+export SOURCE_DATE_EPOCH
 cargo build --locked --profile "$profile" --manifest-path "$root/Cargo.toml"
 
 program=$target/$profile/masthead
