@@ -170,7 +170,7 @@ impl<'u> Writer<'u> {
         }
     }
 
-    pub(super) fn words(&mut self, words: &[u16]) {
+    pub(super) fn words(&mut self, words: &[u32]) {
         self.number(words.len() as u32);
         self.bytes.extend(words.iter().flat_map(|word| word.to_le_bytes()));
     }
@@ -281,11 +281,11 @@ impl<'a> Reader<'a> {
         Some(self.name()).filter(|name| *name != NameIn::New(""))
     }
 
-    pub(super) fn words(&mut self) -> Arc<[u16]> {
-        let bytes = (self.number() as usize).saturating_mul(2).min(self.bytes.len());
+    pub(super) fn words(&mut self) -> Arc<[u32]> {
+        let bytes = (self.number() as usize).saturating_mul(4).min(self.bytes.len());
         let (words, rest) = self.bytes.split_at(bytes);
         self.bytes = rest;
-        words.as_chunks::<2>().0.iter().map(|word| u16::from_le_bytes(*word)).collect()
+        words.as_chunks::<4>().0.iter().map(|word| u32::from_le_bytes(*word)).collect()
     }
 
     /// A place, and what else was said of it.
@@ -362,7 +362,7 @@ mod tests {
             writer.part("수산", "Nordhavn 수산");
             writer.name(Some(NameIn::Known(EntityIx(70_000))));
             writer.name(None);
-            writer.words(&[1, u16::MAX, *what as u16]);
+            writer.words(&[1, u32::MAX, *what]);
         }
         let end = writer.end_list();
         let (texts, bytes) = writer.finish();
@@ -375,7 +375,7 @@ mod tests {
             assert_eq!(reader.text(), "수산");
             assert_eq!(reader.name(), NameIn::Known(EntityIx(70_000)));
             assert_eq!(reader.some_name(), None);
-            assert_eq!(&*reader.words(), [1, u16::MAX, what as u16]);
+            assert_eq!(&*reader.words(), [1, u32::MAX, what]);
         }
         assert!(reader.bytes.is_empty());
     }

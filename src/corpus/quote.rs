@@ -6,7 +6,7 @@
 use super::name::NameIn;
 use crate::catalog::EntityIx;
 use crate::document::{Document, Speech};
-use crate::text::{Locus, Span};
+use crate::text::Locus;
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -44,8 +44,8 @@ impl From<NameIn<'_>> for Speaker {
 pub struct QuotePosting {
     /// Who said it.
     pub speaker: Speaker,
-    /// Its words, hashed: in an archive there are millions. Two words that share a number do not make a run of ten.
-    pub words: Arc<[u16]>,
+    /// Its words, hashed.
+    pub words: Arc<[u32]>,
     /// Where, with its marks.
     pub at: Locus,
 }
@@ -73,8 +73,7 @@ pub fn quotes(document: &Document, speeches: &[Speech]) -> Vec<QuotePosting> {
 impl QuotePosting {
     fn new(document: &Document, speech: &Speech, at: Locus) -> Option<Self> {
         let chain = speech.speaker.filter(|_| speech.personal)?;
-        let short = |(word, _): (u32, Span)| (word ^ word >> 16) as u16;
-        let words: Arc<[u16]> = document.words_of(speech.span).take(LONGEST).map(short).collect();
+        let words: Arc<[u32]> = document.words_of(speech.span).take(LONGEST).map(|(word, _)| word).collect();
         if words.len() < SHORTEST || document.is_joint(speech) {
             return None;
         }
@@ -118,7 +117,7 @@ pub struct Quotes<'q> {
 impl<'q> Quotes<'q> {
     /// Takes in `quotes`, of equal ones by one speaker the first.
     pub fn new(quotes: impl Iterator<Item = &'q QuotePosting>) -> Self {
-        let mut known: FxHashSet<(&Speaker, &[u16])> = FxHashSet::default();
+        let mut known: FxHashSet<(&Speaker, &[u32])> = FxHashSet::default();
         let different: Vec<&QuotePosting> = quotes.filter(|q| known.insert((&q.speaker, &q.words))).collect();
         let (mut once, mut twice) = (Hints::default(), Hints::default());
         for quote in &different {
@@ -142,7 +141,7 @@ impl<'q> Quotes<'q> {
     }
 
     /// The speeches that share a run of words with `words`, those of one of them, in text order; it may be among them.
-    pub fn like(&self, words: &[u16]) -> Vec<&'q QuotePosting> {
+    pub fn like(&self, words: &[u32]) -> Vec<&'q QuotePosting> {
         let mut found: Vec<u32> = Vec::new();
         for run in runs(words).filter(|run| self.hints.has(*run)) {
             let from = self.runs().partition_point(|(other, _)| *other < run);
@@ -186,8 +185,8 @@ impl Hints {
 }
 
 /// All runs of five words.
-pub(super) fn runs(words: &[u16]) -> impl Iterator<Item = u32> {
-    let mix = |hash: u32, word: &u16| (hash.rotate_left(7) ^ u32::from(*word)).wrapping_mul(0x9E37_79B1);
+pub(super) fn runs(words: &[u32]) -> impl Iterator<Item = u32> {
+    let mix = |hash: u32, word: &u32| (hash.rotate_left(7) ^ word).wrapping_mul(0x9E37_79B1);
     words.windows(RUN).map(move |run| run.iter().fold(0, mix))
 }
 
@@ -198,7 +197,7 @@ const SHARE: f64 = 0.6;
 
 /// The words of `a`, as a range from the first to the last, that are too like `b` for chance: ten in a row, or
 /// 60 percent of the shorter speech in the same order.
-pub fn shared_words(a: &[u16], b: &[u16]) -> Option<std::ops::Range<usize>> {
+pub fn shared_words(a: &[u32], b: &[u32]) -> Option<std::ops::Range<usize>> {
     let (a, b) = (&a[..a.len().min(LONGEST)], &b[..b.len().min(LONGEST)]);
     let (run, in_order, first, last) = common(a, b);
     let shorter = a.len().min(b.len());
@@ -208,7 +207,7 @@ pub fn shared_words(a: &[u16], b: &[u16]) -> Option<std::ops::Range<usize>> {
 
 /// The longest common run and the longest common subsequence of two word lists, and the first and last word
 /// of `a` that belongs to a common run of three.
-fn common(a: &[u16], b: &[u16]) -> (usize, usize, usize, usize) {
+fn common(a: &[u32], b: &[u32]) -> (usize, usize, usize, usize) {
     let mut longest = 0;
     let (mut first, mut last) = (a.len().saturating_sub(1), 0);
     let mut before = vec![(0usize, 0usize); b.len() + 1];
