@@ -32,6 +32,9 @@ fn made(world: &World, catalog: &Catalog, number: u64, seed: u64) -> Made {
         ["Pilots’ Union of Nordhavn (PUN)", "PUN", "Port Users Network (PUN)", "Ann Lund, director of PUN,"];
     let extra = extra[(seed % 4) as usize];
     let text = format!("{text}\n\nOn Tuesday {extra} met the press. Ann Lund of Nordhavn Line spoke.\n");
+    // Some say so themselves, and stand elsewhere by their paths than by their days.
+    let posted = format!("Posted May {}, 2026\n\n", 1 + seed % 22);
+    let text = if seed.is_multiple_of(3) { [posted, text].concat() } else { text };
     let document = Arc::new(Document::read(&text, Format::Plain, &path, catalog));
     Made { path: Path::new(&path).into(), document }
 }
@@ -186,6 +189,24 @@ fn its_lists_tell_what_a_look_at_every_article_tells() {
             check_letters(&snapshot);
         }
     }
+}
+
+/// A new file stands where the base's next one does, which has changed, too.
+#[test]
+fn of_two_files_at_one_place_the_path_tells_which_is_first() {
+    let catalog = Arc::new(Catalog::merge(&[]).0);
+    let mut corpus = Corpus::new(Path::new("/news").into(), Arc::new(Config::default()), catalog.clone());
+    let written = |path: &str, day: u32| {
+        let text = format!("Posted May {day}, 2026\n\nAnn Lund, head of Nordhavn Line, spoke of Ann Lund.\n");
+        Article::new(Path::new(path).into(), &Document::read(&text, Format::Plain, path, &catalog))
+    };
+    corpus.set_base(vec![written("/news/b.txt", 2)]);
+    drop(corpus.put(written("/news/a.txt", 1)));
+    drop(corpus.put(written("/news/b.txt", 20)));
+    let (snapshot, name) = (corpus.snapshot(), Name::New("Ann Lund".into()));
+    let both = [Path::new("/news/a.txt"), Path::new("/news/b.txt")];
+    assert_eq!(told(&snapshot.newest(std::slice::from_ref(&name), 9)).0, both);
+    assert_eq!(told(&snapshot.introducing(&name, None, 9)).0, both);
 }
 
 /// An article comes, goes, is opened or edited.

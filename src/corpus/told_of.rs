@@ -8,6 +8,7 @@ use super::name::{Name, NameKey};
 use super::posting::{IntroductionPosting, TiePosting};
 use jiff::civil::Date;
 use std::cmp::Reverse;
+use std::path::Path;
 use std::sync::Arc;
 
 /// Some of the articles that have something to say of a name.
@@ -19,8 +20,13 @@ pub struct Telling<'s> {
     pub all: bool,
 }
 
-/// An article with its date and its place in the base, or the place before which it would stand there.
-type Placed<'s> = (Option<Date>, u32, bool, &'s Arc<Article>);
+/// An article with its date and where it stands in path order: its place in the base, or the place before which it would
+/// stand there, and true for what was read with the base. Of several at one place the path tells.
+type Placed<'s> = (Option<Date>, (u32, bool, &'s Path), &'s Arc<Article>);
+
+fn placed(place: u32, read: bool, article: &Arc<Article>) -> Placed<'_> {
+    (article.date, (place, read, &article.path), article)
+}
 
 impl Snapshot {
     /// The `most` oldest articles that introduce a name, the oldest first, in path order within a day; those without a
@@ -31,7 +37,7 @@ impl Snapshot {
         let list = base.introducing(key);
         let count = most.saturating_add(overlay.hidden_with(By::Introduced, key.0).count());
         let mut articles = self.placed(By::Introduced, key, list.iter().take(count));
-        articles.sort_by_key(|(date, place, read, _)| (date.is_none(), *date, *place, *read));
+        articles.sort_by_key(|(date, place, _)| (date.is_none(), *date, *place));
         let all = list.len() <= count && articles.len() <= most;
         articles.truncate(most);
         Telling { articles: articles.into_iter().map(|(.., article)| article).collect(), all }
@@ -62,9 +68,9 @@ impl Snapshot {
         let mut articles = self.placed(by, key, list.from(from).take(until - from).chain(undated));
         articles.retain(|(own, ..)| date.is_none() || *own <= date);
         let all = from == 0 && list.len() - dated <= count - until && articles.len() <= most;
-        articles.sort_by_key(|(date, place, read, _)| Reverse((*date, *place, *read)));
+        articles.sort_by_key(|(date, place, _)| Reverse((*date, *place)));
         articles.truncate(most);
-        articles.sort_by_key(|(_, place, read, _)| (*place, *read));
+        articles.sort_by_key(|(_, place, _)| *place);
         Telling { articles: articles.into_iter().map(|(.., article)| article).collect(), all }
     }
 
@@ -87,14 +93,13 @@ impl Snapshot {
         changed.sort_by(|a, b| (a.0, &a.1.path).cmp(&(b.0, &b.1.path)));
         changed.dedup_by(|a, b| Arc::ptr_eq(a.1, b.1));
         let read = places.into_iter().filter(|place| !overlay.hides(*place));
-        let read =
-            read.filter_map(|place| base.at(place).map(|article| (article.date, place, true, article)));
-        let changed = changed.into_iter().map(|(place, article)| (article.date, place, false, article));
+        let read = read.filter_map(|place| Some(placed(place, true, base.at(place)?)));
+        let changed = changed.into_iter().map(|(place, article)| placed(place, false, article));
         let mut articles: Vec<Placed> = read.chain(changed).collect();
         all &= articles.len() <= most;
-        articles.sort_by_key(|(date, place, read, _)| Reverse((*date, *place, *read)));
+        articles.sort_by_key(|(date, place, _)| Reverse((*date, *place)));
         articles.truncate(most);
-        articles.sort_by_key(|(_, place, read, _)| (*place, *read));
+        articles.sort_by_key(|(_, place, _)| *place);
         Telling { articles: articles.into_iter().map(|(.., article)| article).collect(), all }
     }
 
@@ -119,10 +124,8 @@ impl Snapshot {
     fn placed(&self, by: By, key: NameKey, ages: impl Iterator<Item = u32>) -> Vec<Placed<'_>> {
         let (base, overlay) = (self.base(), self.overlay());
         let read = ages.filter_map(|age| base.ages().place(age)).filter(|place| !overlay.hides(*place));
-        let read =
-            read.filter_map(|place| base.at(place).map(|article| (article.date, place, true, article)));
-        let changed =
-            overlay.placed_with(by, key.0).map(|(place, article)| (article.date, place, false, article));
+        let read = read.filter_map(|place| Some(placed(place, true, base.at(place)?)));
+        let changed = overlay.placed_with(by, key.0).map(|(place, article)| placed(place, false, article));
         read.chain(changed).collect()
     }
 
