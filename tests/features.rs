@@ -10,7 +10,7 @@ use masthead::document::Document;
 use masthead::ide::{self, ActionKind, Cursor, Delicate, Rename, RenameEdit, SymbolPlace};
 use masthead::text::Span;
 use pulldown_cmark::{Event, Options, Parser, Tag};
-use shown::{completions, edited, folds, hints, lenses, outline, selections, who};
+use shown::{completions, edited, folds, hints, lenses, outline, selections, take_cursor, who};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -97,17 +97,6 @@ fn answer_all(page: &Page, scenario: &Scenario) -> Vec<(Block, String)> {
         }
     }
     answers
-}
-
-/// The text without its `$0` marks, and the cursor or selection that they show.
-fn take_cursor(text: &str) -> (String, Option<Span>) {
-    let text = text.replace("\\r", "\r");
-    let Some(start) = text.find("$0") else { return (text, None) };
-    let text = text.replacen("$0", "", 1);
-    match text.find("$0") {
-        Some(end) => (text.replacen("$0", "", 1), Some(Span::new(start, end))),
-        None => (text, Some(Span::new(start, start))),
-    }
 }
 
 /// A question in its scenario.

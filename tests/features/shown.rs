@@ -1,4 +1,4 @@
-//! What an editor shows, as lines of a page.
+//! What an editor shows, as lines of a page, and the cursor in them.
 
 use masthead::corpus::Snapshot;
 use masthead::diagnostic::Edit;
@@ -94,4 +94,15 @@ pub(super) fn edited(text: &str, edits: &[Edit]) -> String {
         at = edit.span.end;
     }
     out + &text[at..]
+}
+
+/// The text without its `$0` marks, and the cursor or selection that they show.
+pub(super) fn take_cursor(text: &str) -> (String, Option<Span>) {
+    let text = text.replace("\\r", "\r");
+    let Some(start) = text.find("$0") else { return (text, None) };
+    let text = text.replacen("$0", "", 1);
+    match text.find("$0") {
+        Some(end) => (text.replacen("$0", "", 1), Some(Span::new(start, end))),
+        None => (text, Some(Span::new(start, start))),
+    }
 }
