@@ -205,12 +205,17 @@ mod tests {
             "#Ferries #Port of Nordhavn",
             "Copyright © Harbour Post. All rights reserved.",
             "김하나 기자 hana@example.com",
+            "입력 2026.05.18 09:00",
+            "수정: 2026.05.18",
         ] {
             assert_eq!(body(line), "", "{line:?}");
         }
-        for line in
-            ["By Monday, the ferries had stopped.", "#1 priority is safety.", "Photo editors met on Tuesday."]
-        {
+        for line in [
+            "By Monday, the ferries had stopped.",
+            "#1 priority is safety.",
+            "Photo editors met on Tuesday.",
+            "입력한 값이 사라졌다",
+        ] {
             assert_eq!(body(line), line, "{line:?}");
         }
     }
