@@ -22,6 +22,7 @@ mod index;
 mod told;
 mod told_of;
 mod written_out;
+mod wordings;
 mod seen;
 mod usage;
 
@@ -36,4 +37,5 @@ pub use stored::Stored;
 pub use told::Title;
 pub use told_of::Telling;
 pub use usage::begins;
+pub use wordings::Wording;
 pub use written_out::WrittenOut;

@@ -3,10 +3,11 @@
 
 use crate::prose::{World, article, catalog};
 use crate::support::random::{Random, rounds};
+use jiff::civil::Date;
 use masthead::catalog::{Catalog, Kind, parse};
 use masthead::config::Config;
 use masthead::corpus::{Article, Corpus, Name, NameIn, Snapshot, Telling};
-use masthead::document::Document;
+use masthead::document::{Document, Zone};
 use masthead::text::{Format, Span, fold};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,10 +29,22 @@ fn made(world: &World, catalog: &Catalog, number: u64, seed: u64) -> Made {
     // Without its own date line the path alone says of which day it is.
     let folder = if day == 0 { "undated".to_owned() } else { format!("2026/05/{day:02}") };
     let path = format!("/news/{folder}/{number:03}.txt");
-    let extra =
-        ["Pilots’ Union of Nordhavn (PUN)", "PUN", "Port Users Network (PUN)", "Ann Lund, director of PUN,"];
-    let extra = extra[(seed % 4) as usize];
+    let extra = [
+        "Pilots’ Union of Nordhavn (PUN)",
+        "PUN",
+        "Port Users Network (PUN)",
+        "Ann Lund, director of PUN,",
+        "Pilots' Union of the Nordhavn (PUN)",
+    ];
+    let extra = extra[(seed % 5) as usize];
     let text = format!("{text}\n\nOn Tuesday {extra} met the press. Ann Lund of Nordhavn Line spoke.\n");
+    // What stands below an article is not its prose.
+    let below = if number.is_multiple_of(4) {
+        "\n© 2026 Port Users Network (PUN). All rights reserved.\n"
+    } else {
+        ""
+    };
+    let text = text + below;
     // Some say so themselves, and stand elsewhere by their paths than by their days.
     let posted = format!("Posted May {}, 2026\n\n", 1 + seed % 22);
     let text = if seed.is_multiple_of(3) { [posted, text].concat() } else { text };
@@ -155,6 +168,37 @@ fn check_letters(snapshot: &Snapshot) {
     }
 }
 
+/// In which words letters are written out in prose, by how many articles, and which of these is the oldest.
+fn check_wordings(snapshot: &Snapshot) {
+    let mut walked: BTreeMap<&str, BTreeMap<&str, Vec<(Date, &Path, usize, &str)>>> = BTreeMap::new();
+    let mut furniture = 0;
+    for (article, e) in snapshot.articles().flat_map(|a| a.expansions().map(move |e| (a, e))) {
+        if e.zone == Zone::Furniture {
+            furniture += 1;
+            continue;
+        }
+        let since = (article.date.unwrap_or(Date::MAX), &*article.path, e.at.span.start, e.long);
+        walked.entry(e.short).or_default().entry(e.wording).or_default().push(since);
+    }
+    assert!(furniture > 0 && walked["PUN"].len() > 1);
+    for (short, by_wording) in walked {
+        let mut own: Vec<_> = by_wording
+            .into_iter()
+            .map(|(wording, places)| {
+                let articles = places.iter().map(|place| place.1).collect::<BTreeSet<_>>().len();
+                (Reverse(articles), places.into_iter().min(), wording)
+            })
+            .collect();
+        own.sort_unstable();
+        let told = snapshot.wordings(short).into_iter().map(|wording| {
+            let (article, at) = wording.first;
+            let since = (article.date.unwrap_or(Date::MAX), &*article.path, at.span.start, wording.long);
+            (Reverse(wording.articles), Some(since), wording.wording)
+        });
+        assert_eq!(told.collect::<Vec<_>>(), own, "{short}");
+    }
+}
+
 #[test]
 fn its_lists_tell_what_a_look_at_every_article_tells() {
     let world = World::new();
@@ -187,6 +231,7 @@ fn its_lists_tell_what_a_look_at_every_article_tells() {
             }
             check_name(&snapshot, &Name::New("Ann Lund".into()), &mut random);
             check_letters(&snapshot);
+            check_wordings(&snapshot);
         }
     }
 }

@@ -7,11 +7,10 @@ use super::keyed::By;
 use super::name::{Name, NameIn, NameKey};
 use super::overlay::Overlay;
 use super::posting::{CandidatePosting, Posting};
-use super::quote::{QuotePosting, Speaker, runs};
+use super::quote::{Hints, QuotePosting, Speaker, runs};
 use crate::catalog::{Catalog, EntityIx};
 use crate::config::Config;
 use crate::document::Document;
-use rustc_hash::FxHashSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -186,11 +185,16 @@ impl Snapshot {
         let read = self.base.with_runs(words).into_iter();
         let all = self.overlay.merged(&self.base, read, 0..self.overlay.len() as u32);
         let articles: Vec<&Arc<Article>> = all.filter(|article| !article.is_at(except)).collect();
-        let known: FxHashSet<u32> =
-            if articles.is_empty() { FxHashSet::default() } else { runs(words).collect() };
-        let quotes = articles.into_iter().flat_map(|a| a.quotes().map(move |q| (a, q)));
         // Most speeches of an article share no words, and to ask for the speaker means to compare names.
-        quotes.filter(move |(_, q)| q.samples().iter().any(|run| known.contains(run)) && whose(&q.speaker))
+        let asked =
+            (!articles.is_empty()).then(|| (Hints::of(runs(words)), runs(words).collect::<Vec<u32>>()));
+        let known = move |q: &QuotePosting| {
+            let Some((hints, asked)) = &asked else { return false };
+            let may = q.runs().any(|run| hints.has(run));
+            may && q.samples().iter().any(|run| hints.has(*run) && asked.contains(run))
+        };
+        let quotes = articles.into_iter().flat_map(|a| a.quotes().map(move |q| (a, q)));
+        quotes.filter(move |(_, q)| known(q) && whose(&q.speaker))
     }
 
     /// True where `other` is the same but for what stands in the article at `path`.

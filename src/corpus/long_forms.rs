@@ -5,7 +5,9 @@ use super::name::key;
 use super::packing::{number, push_number};
 use super::places::{List, push_list, sorted};
 use crate::catalog::EntityIx;
+use crate::document::Zone;
 use crate::text::fold;
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -20,8 +22,9 @@ pub(super) struct LongForms {
     letters: Box<[u32]>,
     /// Where what is told of each of them ends in `told`.
     told_ends: Box<[u32]>,
-    /// For each long form of some letters: these, the long form, its entity (0 is none), how many bytes tell of the
-    /// articles, and the articles.
+    /// For each long form of some letters: these, the long form, its entity (0 is none), the oldest article with it in
+    /// prose (0 is none), how many bytes tell of the articles, the articles, and the same for those of them that
+    /// have it in their furniture alone.
     told: Box<[u8]>,
     /// By the [`key`] of a folded long form that is nobody's the [`key`]s of its letters; sorted, each once.
     of_long: Box<[(u32, u32)]>,
@@ -36,6 +39,23 @@ pub(super) struct LongForm<'a> {
     pub(super) entity: Option<EntityIx>,
     /// The articles, by their places in the base, in order.
     pub(super) articles: List<'a>,
+    /// Those of them that have it in their furniture alone.
+    pub(super) furniture: List<'a>,
+    /// The oldest of the others, of one day the first in path order; those without a date are taken for the newest.
+    pub(super) oldest: Option<u32>,
+}
+
+impl<'a> LongForm<'a> {
+    /// The articles that have it in their prose.
+    pub(super) fn in_prose(self) -> impl Iterator<Item = u32> + use<'a> {
+        let furniture = self.furniture;
+        self.articles.iter().filter(move |place| furniture.len() == 0 || !furniture.holds(*place))
+    }
+
+    /// True where the article at `place` is one of these.
+    pub(super) fn is_in_prose(self, place: u32) -> bool {
+        self.articles.holds(place) && !self.furniture.holds(place)
+    }
 }
 
 impl LongForms {
@@ -54,7 +74,8 @@ impl LongForms {
                 };
                 let (short, long) = (number(expansion.short), number(expansion.long));
                 let entity = expansion.entity.map_or(0, |entity| entity.0 + 1);
-                all.push((key(expansion.short), short, long, entity, at));
+                let prose = expansion.zone != Zone::Furniture;
+                all.push((key(expansion.short), short, long, entity, at, prose));
             }
         }
         let mut forms = LongForms { texts: texts.into(), ends: ends.into(), ..LongForms::default() };
@@ -62,17 +83,29 @@ impl LongForms {
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut of_long = Vec::new();
         for same in sorted(all).chunk_by(|a, b| (a.0, a.1, a.2, a.3) == (b.0, b.1, b.2, b.3)) {
-            let (letters_key, short, long, entity, _) = same[0];
+            let (letters_key, short, long, entity, ..) = same[0];
             if letters.last() != Some(&letters_key) {
                 letters.push(letters_key);
                 told_ends.push(0);
             }
-            packed.clear();
-            push_list(&mut packed, same.iter().map(|(.., article)| *article));
-            for number in [short, long, entity, packed.len() as u32] {
+            let (mut places, mut furniture) = (Vec::new(), Vec::new());
+            for of_article in same.chunk_by(|a, b| a.4 == b.4) {
+                let (.., place, prose) = of_article[of_article.len() - 1];
+                places.push(place);
+                furniture.extend((!prose).then_some(place));
+            }
+            let since = |place: &u32| (articles[*place as usize].date.unwrap_or(Date::MAX), *place);
+            let oldest =
+                same.iter().filter(|(.., prose)| *prose).map(|(.., place, _)| *place).min_by_key(since);
+            for number in [short, long, entity, oldest.map_or(0, |place| place + 1)] {
                 push_number(&mut told, number);
             }
-            told.extend_from_slice(&packed);
+            for list in [&places, &furniture] {
+                packed.clear();
+                push_list(&mut packed, list.iter().copied());
+                push_number(&mut told, packed.len() as u32);
+                told.extend_from_slice(&packed);
+            }
             if let Some(end) = told_ends.last_mut() {
                 *end = told.len() as u32;
             }
@@ -96,15 +129,17 @@ impl LongForms {
                 return None;
             }
             let (short, long, entity) = (number(&mut rest), number(&mut rest), number(&mut rest));
-            let length = number(&mut rest) as usize;
-            let (articles, others) = rest.split_at(length.min(rest.len()));
-            rest = others;
-            Some(LongForm {
-                short: self.text(short),
-                long: self.text(long),
-                entity: entity.checked_sub(1).map(EntityIx),
-                articles: List::packed(articles),
-            })
+            let oldest = number(&mut rest).checked_sub(1);
+            let mut list = || {
+                let length = number(&mut rest) as usize;
+                let (list, others) = rest.split_at(length.min(rest.len()));
+                rest = others;
+                List::packed(list)
+            };
+            let (articles, furniture) = (list(), list());
+            let (short, long, entity) =
+                (self.text(short), self.text(long), entity.checked_sub(1).map(EntityIx));
+            Some(LongForm { short, long, entity, articles, furniture, oldest })
         })
     }
 

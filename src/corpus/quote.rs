@@ -107,7 +107,7 @@ impl QuotePosting {
 #[derive(Debug, Default)]
 pub struct Quotes<'q> {
     different: Vec<&'q QuotePosting>,
-    /// A bit for each run, where several share one: set where two speeches have it.
+    /// A bit for each run, where several share one: set where two speeches have it, or one has it twice.
     hints: Hints,
     /// The runs that they are found by, sorted, each with the place of the speech that has it; made when a speech may
     /// have a run of another.
@@ -120,12 +120,11 @@ impl<'q> Quotes<'q> {
         let mut known: FxHashSet<(&Speaker, &[u32])> = FxHashSet::default();
         let different: Vec<&QuotePosting> = quotes.filter(|q| known.insert((&q.speaker, &q.words))).collect();
         let (mut once, mut twice) = (Hints::default(), Hints::default());
-        for quote in &different {
-            let own = Hints::of(quote.runs());
-            for ((twice, once), own) in twice.0.iter_mut().zip(&mut once.0).zip(own.0) {
-                *twice |= *once & own;
-                *once |= own;
+        for run in different.iter().flat_map(|quote| quote.runs()) {
+            if once.has(run) {
+                twice.add(run);
             }
+            once.add(run);
         }
         Self { different, hints: twice, runs: OnceCell::new() }
     }
@@ -154,14 +153,17 @@ impl<'q> Quotes<'q> {
     }
 }
 
+/// How many times 64 bits [`Hints`] have: many enough for two of an article's few hundred runs hardly ever to share one.
+const HINTS: usize = 256;
+
 /// A bit for each of some runs of words, to see at a glance that another is none of them: of the few hundred runs of an
 /// article hardly any two share one.
 #[derive(Debug)]
-pub struct Hints([u64; 64]);
+pub struct Hints([u64; HINTS]);
 
 impl Default for Hints {
     fn default() -> Self {
-        Hints([0; 64])
+        Hints([0; HINTS])
     }
 }
 
@@ -175,12 +177,12 @@ impl Hints {
 
     /// Adds a run.
     pub fn add(&mut self, run: u32) {
-        self.0[(run >> 6 & 63) as usize] |= 1 << (run & 63);
+        self.0[(run >> 6) as usize % HINTS] |= 1 << (run & 63);
     }
 
     /// False where no run is `run`.
     pub fn has(&self, run: u32) -> bool {
-        self.0[(run >> 6 & 63) as usize] >> (run & 63) & 1 == 1
+        self.0[(run >> 6) as usize % HINTS] >> (run & 63) & 1 == 1
     }
 }
 
@@ -199,10 +201,25 @@ const SHARE: f64 = 0.6;
 /// 60 percent of the shorter speech in the same order.
 pub fn shared_words(a: &[u32], b: &[u32]) -> Option<std::ops::Range<usize>> {
     let (a, b) = (&a[..a.len().min(LONGEST)], &b[..b.len().min(LONGEST)]);
+    if !may_share(a, b) {
+        return None;
+    }
     let (run, in_order, first, last) = common(a, b);
     let shorter = a.len().min(b.len());
     let alike = run >= LONG_RUN || shorter >= SHORTEST && in_order as f64 >= SHARE * shorter as f64;
     alike.then_some(first..last + 1)
+}
+
+/// False where so few words of `a` are words of `b` that they cannot be too alike.
+fn may_share(a: &[u32], b: &[u32]) -> bool {
+    let words = Hints::of(b.iter().copied());
+    let (mut run, mut longest, mut all) = (0, 0, 0);
+    for word in a {
+        run = if words.has(*word) { run + 1 } else { 0 };
+        longest = longest.max(run);
+        all += usize::from(run > 0);
+    }
+    longest >= LONG_RUN || all as f64 >= SHARE * a.len().min(b.len()) as f64
 }
 
 /// The longest common run and the longest common subsequence of two word lists, and the first and last word
@@ -211,8 +228,8 @@ fn common(a: &[u32], b: &[u32]) -> (usize, usize, usize, usize) {
     let mut longest = 0;
     let (mut first, mut last) = (a.len().saturating_sub(1), 0);
     let mut before = vec![(0usize, 0usize); b.len() + 1];
+    let mut row = before.clone();
     for (i, word) in a.iter().enumerate() {
-        let mut row = vec![(0usize, 0usize); b.len() + 1];
         for (j, other) in b.iter().enumerate() {
             let (run, order) = before[j];
             row[j + 1] =
@@ -225,7 +242,7 @@ fn common(a: &[u32], b: &[u32]) -> (usize, usize, usize, usize) {
                 last = last.max(i);
             }
         }
-        before = row;
+        std::mem::swap(&mut before, &mut row);
     }
     let in_order = before.last().map_or(0, |cell| cell.1);
     if first > last {

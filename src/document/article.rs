@@ -105,6 +105,10 @@ impl Document {
         const NEAR: usize = 120;
 
         let Some(paragraph) = self.paragraphs.get(speech.paragraph as usize) else { return false };
+        // Hardly any paragraph has the letters.
+        if !paragraph.prose.text.contains("oint") {
+            return false;
+        }
         let start = self.starts[speech.paragraph as usize];
         let tokens = &paragraph.prose.tokens;
         let first = tokens.partition_point(|t| (t.start as usize + start) < speech.span.start);

@@ -1,9 +1,10 @@
 //! An acronym written out otherwise than in the catalog or in another article.
 
-use super::long_form::{Group, groups, same_thing};
+use super::long_form::same_thing;
 use super::rule::{Context, Rule, doubt, doubted};
 use super::wrong_name::{Wrong, elsewhere, report};
 use crate::catalog::{EntityIx, FormKind};
+use crate::corpus::Wording;
 use crate::diagnostic::{Diagnostic, Related, Severity};
 use crate::document::{Expansion, Zone, is_worded, wording};
 use crate::text::Span;
@@ -143,7 +144,7 @@ fn against_catalog<'c>(context: &Context<'c>, expansion: &Expansion, owner: Enti
 /// How the folder's articles write out the acronyms that were asked for.
 #[derive(Default)]
 struct Folder<'d> {
-    groups: FxHashMap<&'d str, Vec<Group>>,
+    wordings: FxHashMap<&'d str, Vec<Wording<'d>>>,
 }
 
 impl<'d> Folder<'d> {
@@ -155,18 +156,19 @@ impl<'d> Folder<'d> {
         if !context.snapshot.complete || !context.catalog().acronym_owners(short).is_empty() {
             return None;
         }
-        let groups = self.groups.entry(short).or_insert_with(|| groups(context, short));
+        let all = self.wordings.entry(short).or_insert_with(|| context.snapshot.wordings(short));
         let words = wording(long);
-        let ours = groups.iter().position(|g| *g.wording == *words)?;
-        // The groups stand in the order of their weight.
-        let theirs: &Group = groups[..ours].iter().find(|g| same_thing(&g.long, long))?;
+        let ours = all.iter().position(|other| other.wording == &*words)?;
+        // They stand in the order of their weight.
+        let theirs = all[..ours].iter().find(|other| same_thing(other.long, long))?;
+        let (article, at) = theirs.first;
         Some(Fault {
             long: expansion.long,
             right: theirs.long.to_string(),
             holder: "elsewhere it is",
             safe: false,
             unsure: None,
-            related: vec![Related { place: theirs.first.clone(), message: format!("“{}”", theirs.long) }],
+            related: vec![Related { place: article.place(at), message: format!("“{}”", theirs.long) }],
         })
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn standing(document: &Document, wanted: &FxHashSet<String>) -> FxHas
     let longest = wanted.iter().map(String::len).max().unwrap_or(0);
     let begins = |initial| initials.contains(&initial);
     let may_be = |token: &Token, text: &str| {
-        let part = parts.as_ref().is_none_or(|parts| parts.contains(&token.folded));
+        let part = parts.as_ref().is_none_or(|parts| parts.has(token.folded));
         part || !token.of(text).is_ascii()
     };
     // An s may stand behind it. What is not ASCII may have fewer bytes in capitals.
@@ -46,11 +46,30 @@ pub(super) fn standing(document: &Document, wanted: &FxHashSet<String>) -> FxHas
     found
 }
 
+/// The keys of words.
+#[derive(Default)]
+struct Keys {
+    /// A bit for each key, where several share one: most words are none of these.
+    bits: u64,
+    keys: FxHashSet<u64>,
+}
+
+impl Keys {
+    fn add(&mut self, key: u64) {
+        self.bits |= 1 << (key & 63);
+        self.keys.insert(key);
+    }
+
+    fn has(&self, key: u64) -> bool {
+        self.bits >> (key & 63) & 1 == 1 && self.keys.contains(&key)
+    }
+}
+
 /// The keys of all parts of `wanted` and of their plurals, which alone can be words of them: "C" in "C.T.F.", "CTFs".
 /// `None` where they are too many, or written in other letters.
-fn parts(wanted: &FxHashSet<String>) -> Option<FxHashSet<u64>> {
+fn parts(wanted: &FxHashSet<String>) -> Option<Keys> {
     const LONGEST: usize = 12;
-    let mut parts = FxHashSet::default();
+    let mut parts = Keys::default();
     for letters in wanted {
         if letters.len() > LONGEST || !letters.is_ascii() {
             return None;
@@ -58,7 +77,7 @@ fn parts(wanted: &FxHashSet<String>) -> Option<FxHashSet<u64>> {
         let plural = format!("{letters}S");
         for start in 0..plural.len() {
             for end in start + 1..=plural.len() {
-                parts.extend(tokens(&plural[start..end]).iter().map(|token| token.folded));
+                tokens(&plural[start..end]).iter().for_each(|token| parts.add(token.folded));
             }
         }
     }
