@@ -3,6 +3,7 @@
 mod name;
 mod posting;
 mod packing;
+mod unpacking;
 mod quote;
 mod article;
 mod pieces;

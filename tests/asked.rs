@@ -170,7 +170,8 @@ fn check_letters(snapshot: &Snapshot) {
 
 /// In which words letters are written out in prose, by how many articles, and which of these is the oldest.
 fn check_wordings(snapshot: &Snapshot) {
-    let mut walked: BTreeMap<&str, BTreeMap<&str, Vec<(Date, &Path, usize, &str)>>> = BTreeMap::new();
+    type Place<'s> = (Date, &'s Path, usize, &'s str);
+    let mut walked: BTreeMap<&str, BTreeMap<&str, Vec<Place>>> = BTreeMap::new();
     let mut furniture = 0;
     for (article, e) in snapshot.articles().flat_map(|a| a.expansions().map(move |e| (a, e))) {
         if e.zone == Zone::Furniture {

@@ -30,6 +30,9 @@ impl Affected {
         new: Option<&'a Article>,
         all: &Snapshot,
     ) -> Affected {
+        if old.zip(new).is_some_and(|(old, new)| old.says_as(new)) {
+            return Affected::default();
+        }
         let uses = |article: Option<&'a Article>| article.map_or(&[][..], |a| &a.uses);
         let mut entities = match (uses(old), uses(new)) {
             (old, new) if old == new => Vec::new(),

@@ -1,10 +1,11 @@
 //! What the index keeps of one article: names and places, never the text.
 
 use super::name::{Name, NameIn};
-use super::packing::{NO_FORM, Reader, Use};
+use super::packing::{NO_FORM, Use};
 use super::pieces::{Pieces, pack, uses};
 use super::posting::{CandidatePosting, ExpansionPosting, IntroductionPosting, Posting, TiePosting};
 use super::quote::{QuotePosting, Speaker};
+use super::unpacking::Reader;
 use crate::catalog::{Change, EntityIx, Kind};
 use crate::diagnostic::Place;
 use crate::document::{Document, IntroductionKind, TieKind, Zone};
@@ -101,6 +102,13 @@ impl Article {
         }
     }
 
+    /// True where `other` is the same text, read with the same names. Of two states of one that is being edited never: to
+    /// hash a long one with each key takes longer than to see what differs.
+    pub(super) fn says_as(&self, other: &Article) -> bool {
+        let edited = |article: &Article| matches!(article.facts, Facts::Pieces(_));
+        !(edited(self) && edited(other)) && self.uses == other.uses && self.digest() == other.digest()
+    }
+
     /// Of an article that is being edited what `other`, an earlier or a later state of it, does not share; else all.
     pub(super) fn apart_from(&self, other: Option<&Article>) -> Article {
         match (&self.facts, other.map(|other| &other.facts)) {
@@ -128,6 +136,35 @@ impl Article {
         all.into_iter().flatten().filter(move |posting| posting.entity == entity)
     }
 
+    /// The known names in it, sorted within each of its pieces, each once there.
+    pub(super) fn entities_by_piece(&self) -> impl Iterator<Item = EntityIx> + '_ {
+        let (whole, pieces) = match &self.facts {
+            Facts::Whole(..) => (&*self.uses, [].iter()),
+            Facts::Pieces(pieces) => (&[][..], pieces.iter()),
+        };
+        std::iter::once(whole).chain(pieces.map(|piece| piece.uses())).flat_map(entities)
+    }
+
+    /// The unknown names in it, in text order, as often as they come.
+    pub(super) fn new_names(&self) -> impl Iterator<Item = &str> {
+        self.list(1, |reader| {
+            reader.skip_place();
+            let name = reader.text();
+            reader.skip(2);
+            name
+        })
+    }
+
+    /// Whom it introduces, and as whose, in text order.
+    pub(super) fn introduced(&self) -> impl Iterator<Item = (NameIn<'_>, Option<NameIn<'_>>)> {
+        self.list(3, |reader| {
+            reader.skip_place();
+            let name = reader.name();
+            reader.skip(4);
+            (name, reader.some_name())
+        })
+    }
+
     /// True when it names `entity`.
     pub fn names_entity(&self, entity: EntityIx) -> bool {
         // Where it uses a form, that sorts before none.
@@ -145,9 +182,7 @@ impl Article {
 
     /// The known names in it, each once, sorted.
     pub fn entities(&self) -> impl Iterator<Item = EntityIx> + '_ {
-        let mut last = None;
-        let named = self.uses.iter().filter(|(_, form)| *form != NO_FORM).map(|(entity, _)| *entity);
-        named.filter(move |entity| last.replace(*entity) != Some(*entity))
+        entities(&self.uses)
     }
 
     /// Unknown names, in text order.
@@ -255,6 +290,13 @@ impl Article {
     pub fn place(&self, at: Locus) -> Place {
         Place { path: self.path.clone(), span: at.span, start: at.start, end: at.end }
     }
+}
+
+/// The names of `uses` that are named, each once.
+fn entities(uses: &[Use]) -> impl Iterator<Item = EntityIx> + '_ {
+    let mut last = None;
+    let named = uses.iter().filter(|(_, form)| *form != NO_FORM).map(|(entity, _)| *entity);
+    named.filter(move |entity| last.replace(*entity) != Some(*entity))
 }
 
 /// As it is read, not as it is packed.

@@ -2,8 +2,7 @@
 //! edited.
 
 use super::article::Article;
-use super::name::{NameIn, key};
-use crate::text::fold;
+use super::name::{NameIn, key, long_key};
 
 /// Whatever articles are found by, as one number each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +15,7 @@ pub(super) enum By {
     Told,
     /// The [`key`]s of acronyms that it writes out.
     Letters,
-    /// Those of the folded long forms that it gives for letters.
+    /// The [`long_key`]s of the long forms that it gives for letters.
     LongForm,
 }
 
@@ -27,17 +26,17 @@ impl By {
     pub(super) fn keys(self, article: &Article) -> Box<dyn Iterator<Item = u32> + '_> {
         match self {
             By::Name => {
-                let known = article.postings().map(|p| NameIn::Known(p.entity).key().0);
-                Box::new(known.chain(article.candidates().map(|c| NameIn::New(c.name).key().0)))
+                let known = article.entities_by_piece().map(|entity| NameIn::Known(entity).key().0);
+                Box::new(known.chain(article.new_names().map(|name| NameIn::New(name).key().0)))
             }
-            By::Introduced => Box::new(article.introductions().map(|i| i.whose().key().0)),
+            By::Introduced => Box::new(article.introduced().map(|(name, _)| name.key().0)),
             By::Told => {
-                let offices = article.introductions().filter_map(|i| i.employer);
+                let offices = article.introduced().filter_map(|(_, employer)| employer);
                 let names = offices.chain(article.ties().flat_map(|tie| [tie.subject, tie.other]));
                 Box::new(names.map(|name| name.key().0))
             }
             By::Letters => Box::new(article.expansions().map(|e| key(e.short))),
-            By::LongForm => Box::new(article.expansions().map(|e| key(&fold(e.long)))),
+            By::LongForm => Box::new(article.expansions().map(|e| long_key(e.long))),
         }
     }
 }

@@ -1,12 +1,12 @@
 //! What the articles of a base write out for which letters, and how many of them.
 
 use super::article::Article;
-use super::name::key;
-use super::packing::{number, push_number};
+use super::name::{key, long_key};
+use super::packing::push_number;
 use super::places::{List, push_list, sorted};
+use super::unpacking::number;
 use crate::catalog::EntityIx;
 use crate::document::Zone;
-use crate::text::fold;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -26,7 +26,7 @@ pub(super) struct LongForms {
     /// prose (0 is none), how many bytes tell of the articles, the articles, and the same for those of them that
     /// have it in their furniture alone.
     told: Box<[u8]>,
-    /// By the [`key`] of a folded long form that is nobody's the [`key`]s of its letters; sorted, each once.
+    /// By the [`long_key`] of a long form that is nobody's the [`key`]s of its letters; sorted, each once.
     of_long: Box<[(u32, u32)]>,
 }
 
@@ -110,7 +110,7 @@ impl LongForms {
                 *end = told.len() as u32;
             }
             if entity == 0 {
-                of_long.push((key(&fold(forms.text(long))), letters_key));
+                of_long.push((long_key(forms.text(long)), letters_key));
             }
         }
         (forms.letters, forms.told_ends, forms.told) = (letters.into(), told_ends.into(), told.into());
@@ -143,7 +143,7 @@ impl LongForms {
         })
     }
 
-    /// The [`key`]s of letters that articles write out by a long form with this [`key`] when folded.
+    /// The [`key`]s of letters that articles write out by a long form with this [`long_key`].
     pub(super) fn letters_of(&self, long: u32) -> impl Iterator<Item = u32> {
         let from = self.of_long.partition_point(|pair| pair.0 < long);
         self.of_long[from..].iter().take_while(move |pair| pair.0 == long).map(|pair| pair.1)

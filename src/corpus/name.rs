@@ -2,6 +2,7 @@
 
 use crate::catalog::EntityIx;
 use crate::document::{ChainKey, Document};
+use crate::text::fold_key;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 use std::sync::Arc;
@@ -98,4 +99,10 @@ pub(super) fn key(text: &str) -> u32 {
     hasher.write(text.as_bytes());
     let hash = hasher.finish();
     (hash ^ hash >> 32) as u32
+}
+
+/// The key of a long form however it is written: of two that fold to the same they are the same.
+pub(super) fn long_key(long: &str) -> u32 {
+    let key = fold_key(long);
+    (key ^ key >> 32) as u32
 }

@@ -3,8 +3,9 @@
 
 use super::article::Article;
 use super::name::{NameIn, NameKey};
-use super::packing::{number, push_number};
+use super::packing::push_number;
 use super::places::{List, Lists, push_list, sorted};
+use super::unpacking::number;
 use crate::catalog::Outline;
 use crate::document::IntroductionKind;
 use rustc_hash::FxHashMap;

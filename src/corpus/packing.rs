@@ -9,7 +9,6 @@ use crate::catalog::{EntityIx, FormIx};
 use crate::text::{Locus, Point, Span};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
-use std::sync::Arc;
 
 /// A form of a known name that an article uses.
 pub(super) type Use = (EntityIx, FormIx);
@@ -18,13 +17,13 @@ pub(super) type Use = (EntityIx, FormIx);
 pub(super) const NO_FORM: FormIx = FormIx(u32::MAX);
 
 /// The place is not on the line of the one before.
-const ELSEWHERE: u32 = 1;
+pub(super) const ELSEWHERE: u32 = 1;
 /// Columns before the start differ between the encodings, and otherwise than at the one before.
-const WIDE_START: u32 = 2;
+pub(super) const WIDE_START: u32 = 2;
 /// The end is on another line, or characters within take more than one byte.
-const WIDE_END: u32 = 4;
+pub(super) const WIDE_END: u32 = 4;
 /// Bits of a place's first number that are its own; the others say what stands there.
-const OWN_BITS: u32 = 3;
+pub(super) const OWN_BITS: u32 = 3;
 
 /// Packs a number behind `bytes`.
 pub(super) fn push_number(bytes: &mut Vec<u8>, number: u32) {
@@ -34,21 +33,6 @@ pub(super) fn push_number(bytes: &mut Vec<u8>, number: u32) {
         rest >>= 7;
     }
     bytes.push(rest as u8);
-}
-
-/// Unpacks the number at the head of `bytes`, and steps over it.
-#[inline]
-pub(super) fn number(bytes: &mut &[u8]) -> u32 {
-    let (mut number, mut shift) = (0, 0);
-    while let Some((byte, rest)) = bytes.split_first() {
-        *bytes = rest;
-        number |= u32::from(byte & 0x7F).wrapping_shl(shift);
-        if *byte < 0x80 {
-            break;
-        }
-        shift += 7;
-    }
-    number
 }
 
 /// Packs facts.
@@ -214,108 +198,18 @@ impl<'u> Writer<'u> {
 }
 
 /// By how much a column in bytes is more than one in UTF-16 units, and that more than one in characters.
-fn width(point: Point) -> (u32, u32) {
+pub(super) fn width(point: Point) -> (u32, u32) {
     (point.byte.wrapping_sub(point.utf16), point.utf16.wrapping_sub(point.char))
 }
 
-fn point(line: u32, byte: u32, width: (u32, u32)) -> Point {
+pub(super) fn point(line: u32, byte: u32, width: (u32, u32)) -> Point {
     let utf16 = byte.wrapping_sub(width.0);
     Point { line, byte, utf16, char: utf16.wrapping_sub(width.1) }
 }
 
-/// Unpacks facts. Bytes that no [`Writer`] wrote give some facts or other, never a panic.
-#[derive(Clone, Default)]
-pub(super) struct Reader<'a> {
-    pub(super) uses: &'a [Use],
-    pub(super) texts: &'a str,
-    /// What is still to be read of the list.
-    pub(super) bytes: &'a [u8],
-    offset: usize,
-    point: Point,
-    from: Start,
-}
-
-impl<'a> Reader<'a> {
-    pub(super) fn new(uses: &'a [Use], texts: &'a str, bytes: &'a [u8]) -> Self {
-        Self { uses, texts, bytes, ..Self::default() }
-    }
-
-    /// The same where places count from `from`.
-    pub(super) fn from(self, from: Start) -> Self {
-        Self { from, ..self }
-    }
-
-    pub(super) fn number(&mut self) -> u32 {
-        number(&mut self.bytes)
-    }
-
-    fn step(&mut self, from: u32) -> u32 {
-        let number = self.number();
-        from.wrapping_add((number >> 1) ^ (number & 1).wrapping_neg())
-    }
-
-    pub(super) fn text(&mut self) -> &'a str {
-        let (start, length) = (self.number() as usize, self.number() as usize);
-        self.texts.get(start..start.saturating_add(length)).unwrap_or("")
-    }
-
-    pub(super) fn form(&mut self) -> Use {
-        let at = self.number() as usize;
-        self.uses.get(at).copied().unwrap_or((EntityIx(0), FormIx(0)))
-    }
-
-    pub(super) fn entity(&mut self) -> Option<EntityIx> {
-        let at = (self.number() as usize).checked_sub(1)?;
-        self.uses.get(at).map(|(entity, _)| *entity)
-    }
-
-    pub(super) fn name(&mut self) -> NameIn<'a> {
-        match self.entity() {
-            Some(entity) => NameIn::Known(entity),
-            None => NameIn::New(self.text()),
-        }
-    }
-
-    /// A name; `None` where there is none.
-    pub(super) fn some_name(&mut self) -> Option<NameIn<'a>> {
-        Some(self.name()).filter(|name| *name != NameIn::New(""))
-    }
-
-    pub(super) fn words(&mut self) -> Arc<[u32]> {
-        let bytes = (self.number() as usize).saturating_mul(4).min(self.bytes.len());
-        let (words, rest) = self.bytes.split_at(bytes);
-        self.bytes = rest;
-        words.as_chunks::<4>().0.iter().map(|word| u32::from_le_bytes(*word)).collect()
-    }
-
-    /// A place, and what else was said of it.
-    pub(super) fn place(&mut self) -> (Locus, u32) {
-        let header = self.number();
-        let offset = self.step(self.offset as u32);
-        let length = self.number();
-        let (line, byte, expected) = if header & ELSEWHERE != 0 {
-            (self.step(self.point.line), self.number(), (0, 0))
-        } else {
-            let byte = self.point.byte.wrapping_add(offset.wrapping_sub(self.offset as u32));
-            (self.point.line, byte, width(self.point))
-        };
-        let wide = if header & WIDE_START != 0 { (self.number(), self.number()) } else { expected };
-        let start = point(line, byte, wide);
-        let end = if header & WIDE_END != 0 {
-            let (line, byte) = (self.step(line), self.number());
-            point(line, byte, (self.number(), self.number()))
-        } else {
-            point(line, byte.wrapping_add(length), wide)
-        };
-        (self.offset, self.point) = (offset as usize, start);
-        let span = Span::new(offset as usize, offset as usize + length as usize).shifted(self.from.offset);
-        let above = |point: Point| Point { line: point.line.wrapping_add(self.from.line), ..point };
-        (Locus { span, start: above(start), end: above(end) }, header >> OWN_BITS)
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::unpacking::Reader;
     use super::*;
 
     /// Some place, mostly a little behind the one before, as places in a text are, sometimes anywhere.

@@ -3,8 +3,9 @@
 
 use super::article::{INTRODUCTIONS, LISTS, Packed, TIES, ZONES, code};
 use super::name::NameIn;
-use super::packing::{NO_FORM, Reader, Use, Writer};
+use super::packing::{NO_FORM, Use, Writer};
 use super::quote::quotes;
+use super::unpacking::Reader;
 use crate::catalog::{EntityIx, Kind};
 use crate::document::{Difference, Document, wording};
 use crate::text::{Span, clean};
@@ -125,6 +126,11 @@ impl Pieces {
 }
 
 impl Piece {
+    /// The known names that it speaks of, in the forms that it uses: sorted, each once.
+    pub(super) fn uses(&self) -> &[Use] {
+        &self.facts.uses
+    }
+
     /// What is in one of its lists.
     pub(super) fn reader(&self, list: usize) -> Reader<'_> {
         self.facts.packed.reader(list, &self.facts.uses).from(self.start)

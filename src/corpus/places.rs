@@ -1,6 +1,7 @@
 //! Which articles hold what: sorted lists, as small as they can be.
 
-use super::packing::{number, push_number};
+use super::packing::push_number;
+use super::unpacking::number;
 use rayon::slice::ParallelSliceMut;
 
 /// For each key the articles that hold it, by their places in the base, in order.

@@ -159,11 +159,11 @@ const HINTS: usize = 256;
 /// A bit for each of some runs of words, to see at a glance that another is none of them: of the few hundred runs of an
 /// article hardly any two share one.
 #[derive(Debug)]
-pub struct Hints([u64; HINTS]);
+pub struct Hints(Box<[u64]>);
 
 impl Default for Hints {
     fn default() -> Self {
-        Hints([0; HINTS])
+        Hints(vec![0; HINTS].into())
     }
 }
 

@@ -1,7 +1,8 @@
 //! Which articles have a speech with a given run of words.
 
-use super::packing::{number, push_number};
+use super::packing::push_number;
 use super::places::sorted;
+use super::unpacking::number;
 
 /// Runs of words, as their hashes, and the articles that have them. Most runs stand in one article only.
 #[derive(Debug, Default)]

@@ -3,7 +3,7 @@
 use super::article::Article;
 use super::index::Snapshot;
 use super::keyed::By;
-use super::name::key;
+use super::name::{key, long_key};
 use super::posting::ExpansionPosting;
 use crate::catalog::EntityIx;
 use crate::text::{Locus, fold};
@@ -82,7 +82,7 @@ impl Snapshot {
     /// The letters that articles give for a long form that the catalog does not know, sorted, each once.
     pub fn letters_for(&self, long: &str) -> Vec<Arc<str>> {
         let (base, overlay, folded) = (self.base(), self.overlay(), fold(long));
-        let key = key(&folded);
+        let key = long_key(long);
         let mut letters: Vec<Arc<str>> = Vec::new();
         for short in base.long_forms().letters_of(key) {
             let own = base.long_forms().of(short).filter(|f| f.entity.is_none() && fold(f.long) == folded);

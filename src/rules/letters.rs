@@ -31,7 +31,7 @@ pub(super) fn standing(document: &Document, wanted: &FxHashSet<String>) -> FxHas
     let begins = |initial| initials.contains(&initial);
     let may_be = |token: &Token, text: &str| {
         let part = parts.as_ref().is_none_or(|parts| parts.has(token.folded));
-        part || !token.of(text).is_ascii()
+        part || !token.of(text).bytes().all(|byte| byte.is_ascii())
     };
     // An s may stand behind it. What is not ASCII may have fewer bytes in capitals.
     let fits = |part: &str| {

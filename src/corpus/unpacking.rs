@@ -1,0 +1,142 @@
+//! Reads what [`packing`](super::packing) packed.
+
+use super::name::NameIn;
+use super::packing::{ELSEWHERE, OWN_BITS, Use, WIDE_END, WIDE_START, point, width};
+use super::pieces::Start;
+use crate::catalog::{EntityIx, FormIx};
+use crate::text::{Locus, Point, Span};
+use std::sync::Arc;
+
+/// Unpacks the number at the head of `bytes`, and steps over it.
+#[inline]
+pub(super) fn number(bytes: &mut &[u8]) -> u32 {
+    // Nearly all numbers have one byte or two.
+    match **bytes {
+        [first, ref rest @ ..] if first < 0x80 => {
+            *bytes = rest;
+            u32::from(first)
+        }
+        [first, second, ref rest @ ..] if second < 0x80 => {
+            *bytes = rest;
+            u32::from(first & 0x7F) | u32::from(second) << 7
+        }
+        _ => long_number(bytes),
+    }
+}
+
+fn long_number(bytes: &mut &[u8]) -> u32 {
+    let (mut number, mut shift) = (0, 0);
+    while let Some((byte, rest)) = bytes.split_first() {
+        *bytes = rest;
+        number |= u32::from(byte & 0x7F).wrapping_shl(shift);
+        if *byte < 0x80 {
+            break;
+        }
+        shift += 7;
+    }
+    number
+}
+
+/// Unpacks facts. Bytes that no [`Writer`] wrote give some facts or other, never a panic.
+#[derive(Clone, Default)]
+pub(super) struct Reader<'a> {
+    pub(super) uses: &'a [Use],
+    pub(super) texts: &'a str,
+    /// What is still to be read of the list.
+    pub(super) bytes: &'a [u8],
+    offset: usize,
+    point: Point,
+    from: Start,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(uses: &'a [Use], texts: &'a str, bytes: &'a [u8]) -> Self {
+        Self { uses, texts, bytes, ..Self::default() }
+    }
+
+    /// The same where places count from `from`.
+    pub(super) fn from(self, from: Start) -> Self {
+        Self { from, ..self }
+    }
+
+    pub(super) fn number(&mut self) -> u32 {
+        number(&mut self.bytes)
+    }
+
+    fn step(&mut self, from: u32) -> u32 {
+        let number = self.number();
+        from.wrapping_add((number >> 1) ^ (number & 1).wrapping_neg())
+    }
+
+    /// Steps over some numbers; a text is two.
+    pub(super) fn skip(&mut self, numbers: usize) {
+        (0..numbers).for_each(|_| _ = self.number());
+    }
+
+    /// Steps over a place. The places behind it cannot be told any more.
+    pub(super) fn skip_place(&mut self) {
+        let header = self.number();
+        let odd = |flag: u32| header & flag != 0;
+        self.skip(2 + 2 * usize::from(odd(ELSEWHERE)) + 2 * usize::from(odd(WIDE_START)));
+        self.skip(4 * usize::from(odd(WIDE_END)));
+    }
+
+    pub(super) fn text(&mut self) -> &'a str {
+        let (start, length) = (self.number() as usize, self.number() as usize);
+        self.texts.get(start..start.saturating_add(length)).unwrap_or("")
+    }
+
+    pub(super) fn form(&mut self) -> Use {
+        let at = self.number() as usize;
+        self.uses.get(at).copied().unwrap_or((EntityIx(0), FormIx(0)))
+    }
+
+    pub(super) fn entity(&mut self) -> Option<EntityIx> {
+        let at = (self.number() as usize).checked_sub(1)?;
+        self.uses.get(at).map(|(entity, _)| *entity)
+    }
+
+    pub(super) fn name(&mut self) -> NameIn<'a> {
+        match self.entity() {
+            Some(entity) => NameIn::Known(entity),
+            None => NameIn::New(self.text()),
+        }
+    }
+
+    /// A name; `None` where there is none.
+    pub(super) fn some_name(&mut self) -> Option<NameIn<'a>> {
+        Some(self.name()).filter(|name| *name != NameIn::New(""))
+    }
+
+    pub(super) fn words(&mut self) -> Arc<[u32]> {
+        let bytes = (self.number() as usize).saturating_mul(4).min(self.bytes.len());
+        let (words, rest) = self.bytes.split_at(bytes);
+        self.bytes = rest;
+        words.as_chunks::<4>().0.iter().map(|word| u32::from_le_bytes(*word)).collect()
+    }
+
+    /// A place, and what else was said of it.
+    pub(super) fn place(&mut self) -> (Locus, u32) {
+        let header = self.number();
+        let offset = self.step(self.offset as u32);
+        let length = self.number();
+        let (line, byte, expected) = if header & ELSEWHERE != 0 {
+            (self.step(self.point.line), self.number(), (0, 0))
+        } else {
+            let byte = self.point.byte.wrapping_add(offset.wrapping_sub(self.offset as u32));
+            (self.point.line, byte, width(self.point))
+        };
+        let wide = if header & WIDE_START != 0 { (self.number(), self.number()) } else { expected };
+        let start = point(line, byte, wide);
+        let end = if header & WIDE_END != 0 {
+            let (line, byte) = (self.step(line), self.number());
+            point(line, byte, (self.number(), self.number()))
+        } else {
+            point(line, byte.wrapping_add(length), wide)
+        };
+        (self.offset, self.point) = (offset as usize, start);
+        let span = Span::new(offset as usize, offset as usize + length as usize).shifted(self.from.offset);
+        let above = |point: Point| Point { line: point.line.wrapping_add(self.from.line), ..point };
+        (Locus { span, start: above(start), end: above(end) }, header >> OWN_BITS)
+    }
+}
