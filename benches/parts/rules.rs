@@ -23,16 +23,22 @@ fn judge(bencher: Bencher<'_, '_>, kilobytes: usize) {
     bencher.counter(BytesCount::of_str(&text)).bench(|| judged(path, &document, &snapshot, true));
 }
 
-/// What opening an article costs: it is read, put into the index and judged.
+/// What opening an article of the folder costs: it is read, put before its place in the index, and judged.
 #[divan::bench(args = [5, 100])]
 fn whole(bencher: Bencher<'_, '_>, kilobytes: usize) {
     let text = text_of(kilobytes);
     let path: Arc<Path> = Path::new("/news/here.md").into();
+    let read = || Arc::new(Document::read(&text, Format::Markdown, "here.md", &CATALOG));
+    let mut folder = articles(1_000, &CATALOG);
+    folder.push(Article::new(path.clone(), &read()));
     let mut corpus = corpus();
-    corpus.set_base(articles(1_000, &CATALOG));
-    bencher.counter(BytesCount::of_str(&text)).bench_local(|| {
-        let document = Document::read(&text, Format::Markdown, "here.md", &CATALOG);
-        corpus.put(Article::new(Arc::clone(&path), &document));
-        judged(&path, &document, &corpus.snapshot(), true)
-    });
+    corpus.set_base(folder);
+    bencher.counter(BytesCount::of_str(&text)).with_inputs(|| corpus.clone()).bench_local_values(
+        |mut corpus| {
+            let document = read();
+            let affected = corpus.edit(&path, &document);
+            let found = judged(&path, &document, &corpus.snapshot(), true);
+            (corpus, document, affected, found)
+        },
+    );
 }

@@ -1,7 +1,7 @@
 //! Whether letters stand somewhere in a text, however they are written there.
 
 use crate::document::{Document, Zone};
-use crate::text::{Token, tokens};
+use crate::text::{Token, TokenKind, tokens};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -117,7 +117,8 @@ fn read(
         let text = paragraph.prose.text.as_str();
         let mut read = 0;
         // What folding does not change has no capital, and most words have none.
-        let capitals = paragraph.prose.tokens.iter().filter(|t| t.exact != t.folded);
+        let word = |t: &&Token| t.exact != t.folded && t.kind != TokenKind::Mark;
+        let capitals = paragraph.prose.tokens.iter().filter(word);
         for token in capitals.filter(|t| may_be(t, text)).map(|t| t.start as usize) {
             if token < read || !begins(&text[token..]) {
                 continue;
