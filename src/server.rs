@@ -12,6 +12,7 @@
 //! `backend` and one function in `convert`.
 
 mod abilities;
+mod answer;
 mod asking;
 mod backend;
 mod client;

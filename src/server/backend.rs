@@ -1,11 +1,12 @@
 //! The routing table: each message of LSP, decoded, asked, encoded. Handlers never wait for the client.
 
 use super::abilities::Abilities;
+use super::answer::Json;
 use super::asking::Backend;
 use super::convert::{self, Page, path_of};
 use super::event::Event;
 use super::parent;
-use super::view::{Folder, View};
+use super::view::{DeskText, Folder, View};
 use super::wishes::Wishes;
 use crate::diagnostic::Place;
 use crate::ide;
@@ -113,9 +114,10 @@ impl LanguageServer for Backend {
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
         let context = params.context;
-        let found = move |view: &View, offset| convert::completion(view, offset, context.as_ref());
+        let found = move |view: &View, offset| Json::of(&convert::completion(view, offset, context.as_ref()));
+        let of_desk = |text: &DeskText, offset| Json::of(&convert::desk_completion(text, offset));
         let at = params.text_document_position;
-        self.ask_anywhere("completion", at, found, convert::desk_completion).await
+        Ok(self.ask_anywhere("completion", at, found, of_desk).await?.and_then(Json::aside))
     }
 
     async fn completion_resolve(&self, item: CompletionItem) -> Result<CompletionItem> {
@@ -169,12 +171,12 @@ impl LanguageServer for Backend {
     async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
         let declaration = params.context.include_declaration;
         let (client, token) = (self.client.clone(), params.partial_result_params.partial_result_token);
-        self.ask_at("references", params.text_document_position, move |view, offset| {
+        let found = self.ask_at("references", params.text_document_position, move |view, offset| {
             let cursor = view.cursor(offset);
             if let Some(token) = token {
                 let mut tell = |part: Vec<Place>| client.partly(&token, convert::locations(&part, view));
                 ide::reference_parts(cursor, declaration, &mut tell);
-                return Some(Vec::new());
+                return Json::of(&[(); 0]);
             }
             let found = ide::references(cursor, declaration, ide::LISTED);
             if let Some((name, articles)) = found.more {
@@ -182,9 +184,9 @@ impl LanguageServer for Backend {
                 let message = format!("{name} is in {articles} articles: the list shows the newest {listed}");
                 client.show(MessageType::INFO, message);
             }
-            Some(convert::locations(&found.places, view))
-        })
-        .await
+            Json::of(&convert::locations(&found.places, view))
+        });
+        Ok(found.await?.and_then(Json::aside))
     }
 
     async fn document_highlight(
@@ -208,7 +210,8 @@ impl LanguageServer for Backend {
             let Some(view) = views.iter().find(|view| view.uri == text_document.uri) else { return Ok(None) };
             let beside = |other: &&View| other.folder.snapshot.root == view.folder.snapshot.root;
             let open: Vec<View> = views.iter().filter(beside).cloned().collect();
-            convert::rename(view, &open, Page::of(view).offset(position), &params.new_name)
+            let renamed = convert::rename(view, &open, Page::of(view).offset(position), &params.new_name);
+            renamed.map(|found| found.map(|(edit, left)| (Json::of(&edit), left)))
         };
         match self.ask_all("rename", question).await? {
             Ok(None) => Ok(None),
@@ -218,20 +221,23 @@ impl LanguageServer for Backend {
                     let message = format!("{left} {places} in quotations and headlines are left as they are");
                     self.client.show(MessageType::INFO, message);
                 }
-                Ok(Some(edit))
+                Ok(edit.and_then(Json::aside))
             }
             Err(message) => Err(Error { code: REQUEST_FAILED, message: message.into(), data: None }),
         }
     }
 
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
-        self.ask("documentSymbol", params.text_document, convert::document_symbols).await
+        let symbols = |view: &View| Json::of(&convert::document_symbols(view));
+        let found = self.ask("documentSymbol", params.text_document, symbols).await?;
+        Ok(found.flatten().and_then(Json::aside))
     }
 
     async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
         let symbols =
             move |folders: &[Folder], _: &[View]| convert::workspace_symbols(folders, &params.query);
-        self.ask_all("workspace/symbol", symbols).await.map(Some)
+        let symbols = move |folders: &[Folder], views: &[View]| Json::of(&symbols(folders, views));
+        Ok(self.ask_all("workspace/symbol", symbols).await?.and_then(Json::aside))
     }
 
     async fn semantic_tokens_full(
@@ -354,8 +360,9 @@ impl LanguageServer for Backend {
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         let (range, only) = (params.range, params.context.only.unwrap_or_default());
-        let actions = move |view: &View| convert::code_actions(view, range, &only);
-        self.ask("codeAction", params.text_document, actions).await
+        let actions = move |view: &View| Json::of(&convert::code_actions(view, range, &only));
+        let found = self.ask("codeAction", params.text_document, actions).await?;
+        Ok(found.flatten().and_then(Json::aside))
     }
 
     async fn code_action_resolve(&self, action: CodeAction) -> Result<CodeAction> {

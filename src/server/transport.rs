@@ -4,6 +4,7 @@
 //! handler is polled once before the next message is read, so what it does before its first await is done in
 //! order; whatever it waits for after that, others go on.
 
+use super::answer::{Told, told};
 use super::event::{Event, Events};
 use super::frame::{Frame, Frames};
 use super::message::{Message, Remains, parse};
@@ -84,11 +85,11 @@ where
             self.outbox.owe();
         }
         if is_initialize {
-            let response = self.runtime.block_on(handler);
-            return settle(&self.outbox, id.is_some(), response);
+            let told = self.runtime.block_on(handler);
+            return settle(&self.outbox, id.is_some(), told);
         }
         match handler.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(response) => settle(&self.outbox, id.is_some(), response),
+            Poll::Ready(told) => settle(&self.outbox, id.is_some(), told),
             Poll::Pending => {
                 let outbox = self.outbox.clone();
                 self.runtime.spawn(async move { settle(&outbox, id.is_some(), handler.await) });
@@ -108,7 +109,7 @@ where
 
     fn refuse(&mut self, id: Id, error: Error) {
         self.outbox.owe();
-        settle(&self.outbox, true, Some(Response::from_error(id, error)));
+        settle(&self.outbox, true, Some(Response::from_error(id, error).into()));
     }
 }
 
@@ -116,23 +117,21 @@ where
 fn guarded<E: Send + 'static>(
     mut handler: Answer<E>,
     id: Option<Id>,
-) -> Pin<Box<dyn Future<Output = Option<Response>> + Send>> {
-    Box::pin(poll_fn(move |context| {
+) -> Pin<Box<dyn Future<Output = Option<Told>> + Send>> {
+    Box::pin(told(poll_fn(move |context| {
         match catch_unwind(AssertUnwindSafe(|| handler.as_mut().poll(context))) {
             Ok(polled) => polled.map(Result::unwrap_or_default),
             Err(_) => Poll::Ready(id.clone().map(|id| Response::from_error(id, Error::internal_error()))),
         }
-    }))
+    })))
 }
 
-/// Hands a response to the outbox; true when it is no error.
-fn settle(outbox: &Outbox, owed: bool, response: Option<Response>) -> bool {
-    // ok: a response is made of strings, numbers and JSON values, which JSON can always hold.
-    let json = response.as_ref().and_then(|response| serde_json::to_vec(response).ok());
+/// Hands an answer to the outbox; true when it is no error.
+fn settle(outbox: &Outbox, owed: bool, told: Option<Told>) -> bool {
     if owed {
-        outbox.answer(json);
+        outbox.answer(told.as_ref().and_then(Told::json));
     }
-    response.is_some_and(|response| response.is_ok())
+    told.is_some_and(|told| told.is_ok())
 }
 
 #[cfg(test)]
