@@ -4,18 +4,18 @@ use super::draft::{Draft, Voice};
 use super::entity::{Broader, Entity, EntityIx, Form, FormIx, Kind, Relation, Role, Source, Target, Test};
 use super::entry::{Given, WrittenRelation, WrittenRole, is_id};
 use crate::text::Span;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// What the catalog has; what is not in it is left out or hidden.
 struct Known<'f> {
-    ids: HashMap<&'f str, EntityIx>,
+    ids: FxHashMap<&'f str, EntityIx>,
     /// Names to use that one entry alone has.
-    names: HashMap<&'f str, Option<EntityIx>>,
+    names: FxHashMap<&'f str, Option<EntityIx>>,
 }
 
 impl<'f> Known<'f> {
     fn new(drafts: &[Draft<'f>]) -> Self {
-        let (mut ids, mut names) = (HashMap::new(), HashMap::new());
+        let (mut ids, mut names) = (FxHashMap::default(), FxHashMap::default());
         for (i, draft) in drafts.iter().enumerate() {
             let ix = EntityIx(i as u32);
             ids.insert(draft.id, ix);

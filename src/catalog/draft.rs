@@ -4,7 +4,7 @@ use super::entity::{FormKind, Kind};
 use super::entry::{Entry, FORM_KEYS, Given, WrittenForm};
 use super::parse::CatalogFile;
 use crate::config::Written;
-use std::collections::{BTreeMap, HashSet};
+use rustc_hash::FxHashSet;
 
 /// An entry in its file, by their places in the list of files and in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,21 +21,29 @@ pub(super) struct Voice<'f> {
     pub(super) entry: &'f Entry,
 }
 
-/// The entries of all files that `stand`, by id, in file order.
+impl<'f> Voice<'f> {
+    fn id(&self) -> &'f str {
+        &self.entry.id.value
+    }
+}
+
+/// The entries of all files that `stand`, in file order for each id; sorted by id.
 pub(super) fn group<'f>(
     files: &'f [CatalogFile],
     stands: impl Fn(EntryIx) -> bool,
-) -> BTreeMap<&'f str, Vec<Voice<'f>>> {
-    let mut groups: BTreeMap<&str, Vec<Voice<'_>>> = BTreeMap::new();
+) -> Vec<(&'f str, Vec<Voice<'f>>)> {
+    let mut voices: Vec<Voice<'_>> = Vec::with_capacity(files.iter().map(|file| file.entries.len()).sum());
     for (f, file) in files.iter().enumerate() {
         for (e, entry) in file.entries.iter().enumerate() {
             let ix = EntryIx { file: f, entry: e };
             if stands(ix) {
-                groups.entry(&entry.id.value).or_default().push(Voice { ix, file, entry });
+                voices.push(Voice { ix, file, entry });
             }
         }
     }
-    groups
+    // Files are mostly sorted by id, and a stable sort takes little time to merge what is.
+    voices.sort_by_key(|voice| voice.id());
+    voices.chunk_by(|one, next| one.id() == next.id()).map(|same| (same[0].id(), same.to_vec())).collect()
 }
 
 /// A value, and who gave it.
@@ -50,7 +58,6 @@ pub(super) struct Draft<'f> {
     pub(super) id: &'f str,
     /// In file order, never empty.
     pub(super) voices: Vec<Voice<'f>>,
-    keys: BTreeMap<&'static str, Said<'f>>,
 }
 
 /// A form, and who gave it.
@@ -63,17 +70,12 @@ pub(super) struct Wording<'f> {
 impl<'f> Draft<'f> {
     /// Merges the entries of one id key by key: a later one replaces. Panics when there is none.
     pub(super) fn new(voices: Vec<Voice<'f>>) -> Self {
-        let mut keys = BTreeMap::new();
-        for &voice in &voices {
-            for (key, given) in &voice.entry.given {
-                keys.insert(*key, Said { voice, given });
-            }
-        }
-        Self { id: &voices[0].entry.id.value, voices, keys }
+        Self { id: voices[0].id(), voices }
     }
 
     pub(super) fn said(&self, key: &str) -> Option<Said<'f>> {
-        self.keys.get(key).copied()
+        let said = |voice: &Voice<'f>| Some(Said { voice: *voice, given: voice.entry.given.get(key)? });
+        self.voices.iter().rev().find_map(said)
     }
 
     /// A text that is not blank: a key to be filled in later counts as not given.
@@ -103,7 +105,7 @@ impl<'f> Draft<'f> {
     }
 
     pub(super) fn value(&self, key: &str) -> Option<&'f Given> {
-        self.keys.get(key).map(|said| &said.given.value)
+        self.said(key).map(|said| &said.given.value)
     }
 
     pub(super) fn disabled(&self) -> bool {
@@ -126,9 +128,9 @@ impl<'f> Draft<'f> {
     /// that a form which a desk makes its name or an alias leaves the starter's `avoid`, as does what
     /// `avoid-remove` names.
     pub(super) fn wordings(&self) -> Vec<Wording<'f>> {
-        let removed: HashSet<&str> =
+        let removed: FxHashSet<&str> =
             self.texts("avoid-remove").iter().map(|text| text.value.trim()).collect();
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         let mut wordings = Vec::new();
         for (key, kind) in FORM_KEYS {
             let Some(Said { voice, given: Written { value: Given::Forms(forms), .. } }) = self.said(key)

@@ -6,7 +6,8 @@ use super::guide::{BROADER, ENTRY, RELATION, ROLE, TEST};
 use super::wording::{read_bound, read_forms};
 use crate::config::{Fields, Item, Log, Table, Value, Written, quoted};
 use crate::text::Span;
-use std::collections::{BTreeMap, HashSet};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
 
 /// Reads an entry whose header is at `header`. Faults go to `log`; without a usable id there is no entry.
 pub(super) fn read_entry(table: &Table, header: Span, log: &mut Log) -> Option<Entry> {
@@ -75,9 +76,12 @@ fn report_contradictions(given: &Keys, log: &mut Log) {
         Some(Given::Forms(forms)) => forms.as_slice(),
         _ => &[],
     };
+    if forms("avoid").is_empty() {
+        return;
+    }
     let good =
         FORM_KEYS.iter().filter(|(_, kind)| *kind != FormKind::Avoided).flat_map(|(key, _)| forms(key));
-    let good: HashSet<&str> = good.map(|form| form.value.text.as_str()).collect();
+    let good: FxHashSet<&str> = good.map(|form| form.value.text.as_str()).collect();
     for avoided in forms("avoid") {
         let text = avoided.value.text.as_str();
         if avoided.value.bound == Bound::default() && good.contains(text) {

@@ -55,8 +55,8 @@ impl Catalog {
         verdicts.judge_completeness();
         let drafts = loop {
             let drafts: Vec<Draft<'_>> = group(files, |entry| verdicts.stands(entry))
-                .into_values()
-                .map(Draft::new)
+                .into_iter()
+                .map(|(_, voices)| Draft::new(voices))
                 .filter(|draft| !draft.disabled())
                 .collect();
             if !verdicts.judge_claims(&drafts) {

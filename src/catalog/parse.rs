@@ -7,7 +7,7 @@ use crate::config::{Fields, Log, Part, Table, Written, read_toml};
 use crate::diagnostic::{Diagnostic, Place, Related};
 use crate::text::{Lines, Span};
 use jiff::civil::Date;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -116,7 +116,7 @@ fn read_one(part: &Part, table: &Written<&Table>, file: &mut CatalogFile) -> Vec
 }
 
 fn leave_out_repeated_ids(file: &mut CatalogFile) {
-    let mut firsts: HashMap<String, Span> = HashMap::new();
+    let mut firsts: FxHashMap<String, Span> = FxHashMap::default();
     let mut log = Log::new(RULE);
     let entries = std::mem::take(&mut file.entries);
     for entry in entries {

@@ -5,7 +5,8 @@ use super::parse::{CatalogFile, LEFT_OUT, RULE};
 use crate::config::{Log, Written, nearest, quoted};
 use crate::diagnostic::{Diagnostic, Related};
 use crate::text::Span;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -37,7 +38,7 @@ impl<'f> Verdicts<'f> {
         !self.fallen.contains(&entry)
     }
 
-    fn standing(&self) -> BTreeMap<&'f str, Vec<Voice<'f>>> {
+    fn standing(&self) -> Vec<(&'f str, Vec<Voice<'f>>)> {
         group(self.files, |entry| self.stands(entry))
     }
 
@@ -129,7 +130,7 @@ impl<'f> Verdicts<'f> {
     /// Files of one layer (the starter's, the desk's) may each say a part of an entry, but not give one key
     /// two values: no order among them would be right.
     pub(super) fn judge_layers(&mut self) {
-        for voices in self.standing().into_values() {
+        for (_, voices) in self.standing() {
             for (i, later) in voices.iter().enumerate() {
                 let clash =
                     voices[..i].iter().filter(|v| v.file.starter == later.file.starter).find_map(|v| {
@@ -156,7 +157,7 @@ impl<'f> Verdicts<'f> {
     pub(super) fn judge_completeness(&mut self) {
         let excused = self.left_out();
         let standing = self.standing();
-        let ids: Vec<&str> = standing.keys().copied().collect();
+        let ids: Vec<&str> = standing.iter().map(|(id, _)| *id).collect();
         for (id, voices) in standing {
             let first = voices[0];
             let draft = Draft::new(voices);
@@ -195,7 +196,7 @@ impl<'f> Verdicts<'f> {
     /// when an entry was left out, which may give another one its say.
     pub(super) fn judge_claims(&mut self, drafts: &[Draft<'f>]) -> bool {
         let before = self.fallen.len();
-        let mut claims: HashMap<&str, Vec<(&Draft<'f>, Wording<'f>)>> = HashMap::new();
+        let mut claims: FxHashMap<&str, Vec<(&Draft<'f>, Wording<'f>)>> = FxHashMap::default();
         for draft in drafts {
             for wording in draft.wordings() {
                 claims.entry(&wording.written.value.text).or_default().push((draft, wording));
