@@ -18,6 +18,7 @@ mod excerpt;
 mod explain;
 mod facts;
 mod findings;
+mod held;
 mod init;
 mod lines;
 mod name_list;

@@ -190,7 +190,7 @@ fn corpus(settings: &Settings) -> Corpus {
 
 fn read_all(settings: &Settings, paths: &[PathBuf]) -> Snapshot {
     let mut corpus = corpus(settings);
-    corpus.share_base(read_articles(settings, paths, &|_, _| true).articles);
+    corpus.share_base(read_articles(settings, paths, &|_, _| true, &|_, _| {}).articles);
     corpus.snapshot()
 }
 

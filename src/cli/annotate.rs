@@ -1,6 +1,7 @@
 //! `masthead annotate`: everything that Masthead knows of each article, as JSON Lines.
 
 use super::desk::{Desk, load};
+use super::held::{Held, ROOM};
 use super::paths::Given;
 use crate::catalog::FormKind;
 use crate::diagnostic::{Diagnostic, Fix};
@@ -86,7 +87,7 @@ struct EditOut {
 pub(super) fn annotate(paths: &[PathBuf], out: &mut dyn Write) -> Result<u8> {
     let given = Given::new(paths)?;
     // All that is known is more than what a desk wants to hear of.
-    let desks = load(&given, &|config| config.baseline = Arc::default());
+    let desks = load(&given, Held::with_room(ROOM), &|config| config.baseline = Arc::default());
     let mut articles: Vec<(&Path, &Desk)> =
         desks.iter().flat_map(|desk| desk.reported.iter().map(move |path| (path.as_path(), desk))).collect();
     articles.sort_by_key(|(path, _)| *path);
@@ -105,7 +106,7 @@ pub(super) fn annotate(paths: &[PathBuf], out: &mut dyn Write) -> Result<u8> {
 fn line(path: &Path, desk: &Desk, shown: String) -> Line {
     // Everything is only read here, so nothing half changed outlives a panic.
     let read = catch_unwind(AssertUnwindSafe(|| {
-        let (_, document) = desk.read(path).map_err(|skipped| skipped.why)?;
+        let document = desk.read(path).map_err(|skipped| skipped.why)?;
         let diagnostics = judge(path, &document, &desk.snapshot, true);
         Ok(filled(shown.clone(), &document, desk, diagnostics))
     }));

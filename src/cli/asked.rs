@@ -2,6 +2,7 @@
 
 use super::desk::{Desk, load};
 use super::excerpt::printable;
+use super::held::Held;
 use super::paths::Given;
 use super::sentence::sentence;
 use crate::catalog::Catalog;
@@ -34,7 +35,10 @@ impl Asked {
             return Ok(Self { given: Given::new(&[])?, desk: None, snapshot: corpus.snapshot() });
         };
         let given = Given::existing(&[folder])?;
-        let desk = load(&given, &|_| {}).into_iter().next().context("there is nothing to read there")?;
+        let desk = load(&given, Held::default(), &|_| {})
+            .into_iter()
+            .next()
+            .context("there is nothing to read there")?;
         Ok(Self { given, snapshot: desk.snapshot.clone(), desk: Some(desk) })
     }
 
@@ -50,7 +54,7 @@ impl Asked {
 
     /// The sentence at a place, read anew.
     pub(super) fn quote(&self, place: &Place) -> Option<String> {
-        let (_, document) = self.desk.as_ref()?.read(&place.path).ok()?;
+        let document = self.desk.as_ref()?.read(&place.path).ok()?;
         Some(sentence(&document, place.span).text)
     }
 

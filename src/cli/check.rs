@@ -10,6 +10,7 @@ use super::changed::changed_since;
 use super::desk::{Desk, load};
 use super::excerpt::printable;
 use super::findings::Report;
+use super::held::{Held, ROOM};
 use super::paths::Given;
 use super::repair::{Repair, diff, repair};
 use super::words::count;
@@ -71,7 +72,7 @@ fn print(arguments: &CheckArguments, report: &Report, desks: &[Desk], given: &Gi
 }
 
 fn judged(arguments: &CheckArguments, given: &Given) -> Result<(Vec<Desk>, Report)> {
-    let mut desks = load(given, &|config| {
+    let mut desks = load(given, Held::with_room(ROOM), &|config| {
         ask_for(config, &arguments.rules);
         if arguments.write_baseline {
             config.baseline = Arc::default();

@@ -1,5 +1,6 @@
 //! The corpora that the given paths belong to, loaded.
 
+use super::held::Held;
 use super::paths::{Given, common_folder};
 use super::progress::Progress;
 use crate::config::Config;
@@ -21,14 +22,17 @@ pub(super) struct Desk {
     pub(super) reported: Vec<PathBuf>,
     /// What could not be read, sorted by path.
     pub(super) skipped: Vec<Skipped>,
+    held: Arc<Held>,
 }
 
 impl Desk {
-    /// Reads one of its articles once more: the index does not keep texts.
-    pub(super) fn read(&self, path: &Path) -> Result<(String, Document), Skipped> {
+    /// One of its articles as it was read for the index, else read once more.
+    pub(super) fn read(&self, path: &Path) -> Result<Document, Skipped> {
+        if let Some(document) = self.held.take(path) {
+            return Ok(document);
+        }
         let text = read_article(path, &self.settings.config)?;
-        let document = read_document(&self.settings, path, &text);
-        Ok((text, document))
+        Ok(read_document(&self.settings, path, &text))
     }
 }
 
@@ -43,12 +47,14 @@ struct Plan {
 
 /// Loads every corpus that `given` touches, sorted by root. The root of a corpus is the folder of the nearest
 /// `masthead.toml`; the paths that have none make one corpus without it. A folder's nested corpora are
-/// reported on too. `adjust` may change the settings of each.
-pub(super) fn load(given: &Given, adjust: &dyn Fn(&mut Config)) -> Vec<Desk> {
+/// reported on too. `held` keeps the articles to report on, as far as it has room; `adjust` may change the settings of
+/// each corpus.
+pub(super) fn load(given: &Given, held: Held, adjust: &dyn Fn(&mut Config)) -> Vec<Desk> {
+    let held = Arc::new(held);
     let mut plans: VecDeque<Plan> = plans(given).into();
     let mut desks: Vec<Desk> = Vec::new();
     while let Some(plan) = plans.pop_front() {
-        let (desk, nested) = open(&plan, adjust);
+        let (desk, nested) = open(&plan, &held, adjust);
         desks.push(desk);
         for root in nested {
             // A nested root is found before its own plan comes up, as plans are sorted by root.
@@ -84,7 +90,7 @@ fn plans(given: &Given) -> Vec<Plan> {
 }
 
 /// Reads one corpus. Also gives the roots of the corpora nested in the folders that were asked for.
-fn open(plan: &Plan, adjust: &dyn Fn(&mut Config)) -> (Desk, Vec<PathBuf>) {
+fn open(plan: &Plan, held: &Arc<Held>, adjust: &dyn Fn(&mut Config)) -> (Desk, Vec<PathBuf>) {
     let mut settings = load_settings(&plan.root, &|_| None, &Sound::default());
     adjust(Arc::make_mut(&mut settings.config));
     let wanted = |path: &Path| plan.given.iter().any(|given| path.starts_with(given));
@@ -102,14 +108,20 @@ fn open(plan: &Plan, adjust: &dyn Fn(&mut Config)) -> (Desk, Vec<PathBuf>) {
     articles.dedup();
 
     let progress = Progress::new("Reading articles");
-    let loaded = read_articles(&settings, &articles, &|done, all| progress.at(done, all));
+    let keep = |path: &Path, document: Document| {
+        if wanted(path) {
+            held.keep(path, document);
+        }
+    };
+    let loaded = read_articles(&settings, &articles, &|done, all| progress.at(done, all), &keep);
     skipped.extend(loaded.skipped);
     skipped.sort_by(|a, b| a.path.cmp(&b.path));
     skipped.dedup();
     let mut corpus = Corpus::new(settings.root.clone(), settings.config.clone(), settings.catalog.clone());
     corpus.share_base(loaded.articles);
     articles.retain(|path| wanted(path));
-    (Desk { snapshot: corpus.snapshot(), settings, reported: articles, skipped }, nested)
+    let held = held.clone();
+    (Desk { snapshot: corpus.snapshot(), settings, reported: articles, skipped, held }, nested)
 }
 
 /// True for a configuration or catalog file: it may be given beside articles, as a commit hook does.

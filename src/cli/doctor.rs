@@ -4,6 +4,7 @@
 use super::arguments::VERSION;
 use super::desk::{Desk, load};
 use super::excerpt::printable;
+use super::held::Held;
 use super::paths::Given;
 use super::words::{count, severity_or_off};
 use crate::config::{BASELINE_NAME, Config, FILE_NAME};
@@ -16,7 +17,7 @@ use std::path::{Path, PathBuf};
 /// Prints what was found in the given folders. Always exit code 0: mistakes are told by `masthead check`.
 pub(super) fn doctor(paths: &[PathBuf], out: &mut dyn Write) -> Result<u8> {
     let given = Given::existing(paths)?;
-    let desks = load(&given, &|_| {});
+    let desks = load(&given, Held::default(), &|_| {});
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let (system, machine) = (std::env::consts::OS, std::env::consts::ARCH);
     writeln!(out, "masthead {VERSION}, {system} {machine}, {}", count(threads, "thread", "threads"))?;

@@ -93,7 +93,7 @@ impl<'a> Articles<'a> {
 
     /// The whole sentence around a place; `None` when the file is gone.
     fn sentence(&mut self, place: &Place) -> Option<String> {
-        let read = || Some(self.asked.desk.as_ref()?.read(&place.path).ok()?.1);
+        let read = || self.asked.desk.as_ref()?.read(&place.path).ok();
         let document = self.read.entry(place.path.to_path_buf()).or_insert_with(read).as_ref()?;
         Some(clean(document.slice(document.sentence(place.span.start)?)))
     }

@@ -176,14 +176,14 @@ fn judge_all(desk: &Desk, given: &Given, rules: &[String]) -> Vec<Outcome> {
 }
 
 fn judge_one(desk: &Desk, given: &Given, rules: &[String], path: &Path) -> Outcome {
-    let read = desk.read(path);
-    let (text, document) = read.map_err(|skipped| (given.seen_from_here(&skipped.path), skipped.why))?;
+    let document = desk.read(path).map_err(|skipped| (given.seen_from_here(&skipped.path), skipped.why))?;
     // Who asks for a rule by name has asked, even in a folder without a masthead.toml.
     let mut found = judge(path, &document, &desk.snapshot, !rules.is_empty());
     found.retain(|diagnostic| rules.is_empty() || rules.iter().any(|rule| rule == diagnostic.rule));
     if found.is_empty() {
         return Ok(None);
     }
+    let text = document.text();
     let finding = |diagnostic: Diagnostic| {
         let subject = subject(desk, &document, diagnostic.span);
         let words = known_by(&document, &diagnostic);

@@ -6,6 +6,7 @@ use super::excerpt::{bold, printable};
 use super::lines::without_mark;
 use super::sentence::sentence;
 use crate::diagnostic::Place;
+use crate::document::Document;
 use crate::ide::{Found, find_names, mentions, name_card};
 use anyhow::Result;
 use jiff::civil::Date;
@@ -73,13 +74,13 @@ impl Asked {
         }
         for (path, places) in by_article {
             let read = self.desk.as_ref().and_then(|desk| desk.read(&path).ok());
-            let text = read.as_ref().map_or("", |(text, _)| text);
-            let column = |place: &Place| without_mark(place.start, text).char + 1;
+            let text = read.as_ref().map(Document::text).unwrap_or_default();
+            let column = |place: &Place| without_mark(place.start, &text).char + 1;
             let spots = places.iter().map(|place| format!("{}:{}", self.spot(place), column(place)));
             let spots: Vec<String> = spots.map(|spot| printable(&spot).into_owned()).collect();
             let width = spots.iter().map(|spot| spot.chars().count()).max().unwrap_or(0);
             for (place, spot) in places.iter().zip(spots) {
-                let text = read.as_ref().map(|(_, document)| sentence(document, place.span));
+                let text = read.as_ref().map(|document| sentence(document, place.span));
                 let text = text.map(|excerpt| bold(&excerpt.text, excerpt.span)).unwrap_or_default();
                 writeln!(out, "{spot:width$}  {text}")?;
             }

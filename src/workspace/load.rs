@@ -48,20 +48,23 @@ pub fn read_folder(
     progress: &(dyn Fn(usize, usize) -> bool + Sync),
 ) -> Loaded {
     let (paths, skipped) = find_articles(&settings.root, &settings.config);
-    let mut loaded = read_each(&paths, progress, &|path| index(settings, known, path));
+    let mut loaded = read_each(&paths, progress, &|path| index(settings, known, path, &drop));
     loaded.skipped.extend(skipped);
     loaded.skipped.sort_by(|a, b| a.path.cmp(&b.path));
     loaded
 }
 
 /// Reads the articles at `paths`, in parallel on rayon's current pool; the answer is in their order. A file
-/// whose reading goes wrong in the program itself costs that file alone. `progress` as in [`read_folder`].
+/// whose reading goes wrong in the program itself costs that file alone. `keep` is given each as it was read, in any
+/// order. `progress` as in [`read_folder`].
 pub fn read_articles(
     settings: &Settings,
     paths: &[PathBuf],
     progress: &(dyn Fn(usize, usize) -> bool + Sync),
+    keep: &(dyn Fn(&Path, Document) + Sync),
 ) -> Loaded {
-    read_each(paths, progress, &|path| index(settings, &Known::default(), path))
+    let none = Known::default();
+    read_each(paths, progress, &|path| index(settings, &none, path, &|document| keep(path, document)))
 }
 
 /// The articles of `before`, which were read with another state of the catalog, in that of `settings`: those that the
@@ -82,7 +85,7 @@ pub fn reread_articles(
         let known = kept.is_some();
         let article = match kept {
             Some(kept) => kept,
-            None => Arc::new(index_text(settings, path, &text)?),
+            None => Arc::new(index_text(settings, path, &text, &drop)?),
         };
         Ok(Read { article, stamp: Stamp::of(&found), known })
     })
@@ -132,7 +135,7 @@ pub fn read_document(settings: &Settings, path: &Path, text: &str) -> Document {
     Document::read(text, article_format(path), &relative, &settings.catalog)
 }
 
-fn index(settings: &Settings, known: &Known, path: &Path) -> Result<Read, Skipped> {
+fn index(settings: &Settings, known: &Known, path: &Path, keep: &dyn Fn(Document)) -> Result<Read, Skipped> {
     let found = look_at(path, &settings.config)?;
     let stamp = Stamp::of(&found);
     if let Some((then, article)) = known.get(path)
@@ -141,12 +144,21 @@ fn index(settings: &Settings, known: &Known, path: &Path) -> Result<Read, Skippe
         return Ok(Read { article: article.clone(), stamp, known: true });
     }
     let text = read_found(path, &found, &settings.config)?;
-    Ok(Read { article: Arc::new(index_text(settings, path, &text)?), stamp, known: false })
+    Ok(Read { article: Arc::new(index_text(settings, path, &text, keep)?), stamp, known: false })
 }
 
-fn index_text(settings: &Settings, path: &Path, text: &str) -> Result<Article, Skipped> {
+fn index_text(
+    settings: &Settings,
+    path: &Path,
+    text: &str,
+    keep: &dyn Fn(Document),
+) -> Result<Article, Skipped> {
     // The catalog and the text are only read, so nothing half changed outlives a panic.
-    let read =
-        catch_unwind(AssertUnwindSafe(|| Article::new(path.into(), &read_document(settings, path, text))));
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        let document = read_document(settings, path, text);
+        let article = Article::new(path.into(), &document);
+        keep(document);
+        article
+    }));
     read.map_err(|_| Skipped::new(path, "Masthead failed on this article: please report it"))
 }
