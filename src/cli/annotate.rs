@@ -21,40 +21,40 @@ const BATCH: usize = 256;
 
 /// One article's line. Offsets are bytes of the file.
 #[derive(Debug, Default, Serialize)]
-struct Line {
+struct Line<'a> {
     path: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     skipped: Option<String>,
-    mentions: Vec<MentionOut>,
-    expansions: Vec<ExpansionOut>,
-    candidates: Vec<CandidateOut>,
+    mentions: Vec<MentionOut<'a>>,
+    expansions: Vec<ExpansionOut<'a>>,
+    candidates: Vec<CandidateOut<'a>>,
     diagnostics: Vec<DiagnosticOut>,
 }
 
 #[derive(Debug, Serialize)]
-struct MentionOut {
+struct MentionOut<'a> {
     start: usize,
     end: usize,
-    text: String,
-    entity: String,
+    text: &'a str,
+    entity: &'a str,
     kind: &'static str,
     form: &'static str,
     chain: u32,
 }
 
 #[derive(Debug, Serialize)]
-struct ExpansionOut {
-    short: String,
-    long: String,
+struct ExpansionOut<'a> {
+    short: &'a str,
+    long: &'a str,
     start: usize,
     end: usize,
 }
 
 #[derive(Debug, Serialize)]
-struct CandidateOut {
+struct CandidateOut<'a> {
     start: usize,
     end: usize,
-    text: String,
+    text: &'a str,
     chain: u32,
 }
 
@@ -93,7 +93,7 @@ pub(super) fn annotate(paths: &[PathBuf], out: &mut dyn Write) -> Result<u8> {
     articles.sort_by_key(|(path, _)| *path);
     for batch in articles.chunks(BATCH) {
         let lines: Vec<String> =
-            batch.par_iter().map(|(path, desk)| to_json(&line(path, desk, given.as_given(path)))).collect();
+            batch.par_iter().map(|(path, desk)| line(path, desk, given.as_given(path))).collect();
         for line in lines {
             out.write_all(line.as_bytes())?;
         }
@@ -103,23 +103,29 @@ pub(super) fn annotate(paths: &[PathBuf], out: &mut dyn Write) -> Result<u8> {
     Ok(if missing { 2 } else { 0 })
 }
 
-fn line(path: &Path, desk: &Desk, shown: String) -> Line {
+/// The line of an article, as JSON.
+fn line(path: &Path, desk: &Desk, shown: String) -> String {
     // Everything is only read here, so nothing half changed outlives a panic.
     let read = catch_unwind(AssertUnwindSafe(|| {
         let document = desk.read(path).map_err(|skipped| skipped.why)?;
         let diagnostics = judge(path, &document, &desk.snapshot, true);
-        Ok(filled(shown.clone(), &document, desk, diagnostics))
+        Ok(to_json(&filled(shown.clone(), &document, desk, diagnostics)))
     }));
     let why = match read {
         Ok(Ok(line)) => return line,
         Ok(Err(why)) => why,
         Err(_) => "Masthead failed on this article: please report it".to_owned(),
     };
-    Line { path: shown, skipped: Some(why), ..Line::default() }
+    to_json(&Line { path: shown, skipped: Some(why), ..Line::default() })
 }
 
-fn filled(path: String, document: &Document, desk: &Desk, diagnostics: Vec<Diagnostic>) -> Line {
-    let mention = |mention: &Mention| {
+fn filled<'a>(
+    path: String,
+    document: &'a Document,
+    desk: &'a Desk,
+    diagnostics: Vec<Diagnostic>,
+) -> Line<'a> {
+    let mention = |mention: &'a Mention| {
         let entity = desk.settings.catalog.entity(mention.entity);
         let form = match mention.partial {
             true => FormKind::Short,
@@ -128,8 +134,8 @@ fn filled(path: String, document: &Document, desk: &Desk, diagnostics: Vec<Diagn
         MentionOut {
             start: mention.span.start,
             end: mention.span.end,
-            text: document.slice(mention.span).to_owned(),
-            entity: entity.id.clone(),
+            text: document.slice(mention.span),
+            entity: &entity.id,
             kind: entity.kind.name(),
             form: form.name(),
             chain: mention.chain,
@@ -143,8 +149,8 @@ fn filled(path: String, document: &Document, desk: &Desk, diagnostics: Vec<Diagn
             .expansions
             .iter()
             .map(|e| ExpansionOut {
-                short: document.slice(e.short).to_owned(),
-                long: document.slice(e.long).to_owned(),
+                short: document.slice(e.short),
+                long: document.slice(e.long),
                 start: e.span.start,
                 end: e.span.end,
             })
@@ -155,7 +161,7 @@ fn filled(path: String, document: &Document, desk: &Desk, diagnostics: Vec<Diagn
             .map(|c| CandidateOut {
                 start: c.span.start,
                 end: c.span.end,
-                text: document.slice(c.span).to_owned(),
+                text: document.slice(c.span),
                 chain: c.chain,
             })
             .collect(),
