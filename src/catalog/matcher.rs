@@ -8,6 +8,7 @@ use super::entity::{Form, FormIx};
 use super::particle;
 use crate::text::{Span, Token, TokenKind, tokens};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// A form found in a text: the longest at its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,13 +52,22 @@ pub struct Matcher {
     /// Per node: where its forms begin in `ends`; one entry more than there are nodes.
     spans: Vec<u32>,
     /// Forms by the node that they end at.
-    ends: Vec<FormIx>,
-    /// Per form: where its words begin in `words`; one entry more than there are forms.
-    starts_of_words: Vec<u32>,
-    /// The words of all forms, to confirm a hit's case.
+    ends: Vec<End>,
+    /// The words of all forms, to confirm a hit in another case than the form's.
     words: Vec<Word>,
     /// Per form: whether only its very case counts.
     exact_case: Vec<bool>,
+}
+
+/// Where a form ends, with all that confirms a hit in its very case: in a large catalog each further look waits for the
+/// memory.
+#[derive(Clone, Copy, Debug)]
+struct End {
+    /// What [`joined`] makes of its words.
+    exact: u64,
+    form: FormIx,
+    /// Where its words begin in [`Matcher::words`].
+    words: u32,
 }
 
 /// What confirms one word of a form.
@@ -69,14 +79,6 @@ struct Word {
     titled: u64,
 }
 
-/// How well a text's case agrees with a form's.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Agreement {
-    None,
-    Loose,
-    Exact,
-}
-
 impl Matcher {
     /// A matcher for `forms`, in order: `FormIx` is the place in this slice. Time and memory are linear in
     /// the length of all forms.
@@ -85,12 +87,11 @@ impl Matcher {
         let mut edges: FxHashMap<u64, u32> = FxHashMap::default();
         edges.reserve(forms.len());
         let mut nodes = 1u32;
-        let mut terminals: Vec<(u32, FormIx)> = Vec::with_capacity(forms.len());
+        let mut terminals: Vec<(u32, End)> = Vec::with_capacity(forms.len());
         let mut words = Vec::with_capacity(forms.len() * 3);
-        let mut starts_of_words = Vec::with_capacity(forms.len() + 1);
         let mut first_words = Vec::with_capacity(forms.len());
         for (ix, form) in forms.iter().enumerate() {
-            starts_of_words.push(words.len() as u32);
+            let mut end = End { exact: 0, form: FormIx(ix as u32), words: words.len() as u32 };
             let mut node = 0;
             for (at, token) in tokens(&form.text).iter().enumerate() {
                 let key = step(node, token.folded, at > 0 && token.gap);
@@ -101,17 +102,17 @@ impl Matcher {
                     nodes += 1;
                     nodes - 1
                 });
+                end.exact = joined(end.exact, token.kind, token.exact);
                 words.push(Word {
                     exact: token.exact,
                     titled: titled(token.of(&form.text)).unwrap_or(token.exact),
                 });
             }
             if node != 0 {
-                terminals.push((node, FormIx(ix as u32)));
+                terminals.push((node, end));
             }
         }
-        starts_of_words.push(words.len() as u32);
-        terminals.sort_unstable();
+        terminals.sort_unstable_by_key(|(node, end)| (*node, end.form));
         let mut spans = vec![0u32; nodes as usize + 1];
         for (node, _) in &terminals {
             spans[*node as usize + 1] += 1;
@@ -123,8 +124,7 @@ impl Matcher {
             starts: filter(&first_words),
             edges,
             spans,
-            ends: terminals.into_iter().map(|(_, form)| form).collect(),
-            starts_of_words,
+            ends: terminals.into_iter().map(|(_, end)| end).collect(),
             words,
             exact_case: forms.iter().map(|f| f.exact_case).collect(),
         }
@@ -132,108 +132,118 @@ impl Matcher {
 
     /// The hits in a masked text with its tokens, in order, never overlapping.
     pub fn find(&self, text: &str, tokens: &[Token]) -> Vec<Hit> {
+        // Nearly every word ends here.
+        let begins = |(at, token): (usize, &Token)| {
+            let key = step(0, token.folded, false);
+            (token.kind == TokenKind::Hangul || self.may_start(key)).then_some((at, key))
+        };
+        let begun: Vec<(usize, u64)> = tokens.iter().enumerate().filter_map(begins).collect();
+        // In a large catalog each look-up waits for the memory: one behind the other, they wait together.
+        let nodes: Vec<Option<u32>> = begun.iter().map(|(_, key)| self.edges.get(key).copied()).collect();
         let mut hits = Vec::new();
-        let mut at = 0;
-        while let Some(token) = tokens.get(at) {
-            // Nearly every word ends here.
-            if token.kind != TokenKind::Hangul && !self.may_start(step(0, token.folded, false)) {
-                at += 1;
-                continue;
-            }
-            match self.longest(text, tokens, at) {
-                Some(hit) => {
-                    at = hit.last;
-                    hits.push(hit);
-                }
-                None => at += 1,
+        let mut behind = 0;
+        for ((first, _), node) in begun.into_iter().zip(nodes) {
+            if first >= behind
+                && let Some(hit) = self.longest(text, tokens, first, node)
+            {
+                behind = hit.last;
+                hits.push(hit);
             }
         }
         hits
     }
 
-    /// The longest form that begins at token `first` and stands there as a name of its own.
-    fn longest(&self, text: &str, tokens: &[Token], first: usize) -> Option<Hit> {
-        if tokens[first].kind == TokenKind::Barrier || !free_before(text, tokens, first) {
+    /// The longest form that begins at token `first`, which leads to `begun`, and stands there as a name of its own.
+    fn longest(&self, text: &str, tokens: &[Token], first: usize, begun: Option<u32>) -> Option<Hit> {
+        let kind = tokens[first].kind;
+        let hopeless = begun.is_none() && kind != TokenKind::Hangul;
+        if hopeless || kind == TokenKind::Barrier || !free_before(text, tokens, first) {
             return None;
         }
         let mut best: Option<Hit> = None;
-        let mut node = 0u32;
+        let (mut node, mut exact) = (0, 0);
         for last in first..tokens.len() {
             let token = &tokens[last];
             let gap = last > first && token.gap;
+            let place = |end: usize, stem: Option<u64>| Place {
+                span: Span::new(tokens[first].start as usize, end),
+                words: first..last + 1,
+                exact: joined(exact, token.kind, stem.unwrap_or(token.exact)),
+                stem,
+            };
             if token.kind == TokenKind::Hangul {
                 for stem in particle::stems(token.of(text)) {
                     let Some(&end) = self.edges.get(&step(node, stem.folded, gap)) else { continue };
-                    let end_byte = token.start as usize + stem.len;
-                    if let Some(hit) =
-                        self.confirm(text, tokens, first, last, end, end_byte, Some(stem.exact))
-                    {
+                    let place = place(token.start as usize + stem.len, Some(stem.exact));
+                    if let Some(hit) = self.confirm(text, tokens, end, place) {
                         best = Some(hit);
                         break;
                     }
                 }
             }
-            match self.edges.get(&step(node, token.folded, gap)) {
-                Some(&next) => node = next,
-                None => break,
-            }
+            let place = place(token.end as usize, None);
+            exact = place.exact;
+            let next = || self.edges.get(&step(node, token.folded, gap)).copied();
+            let Some(next) = (if last == first { begun } else { next() }) else { break };
+            node = next;
             if free_after(text, tokens, first, last) {
-                let hit = self.confirm(text, tokens, first, last, node, token.end as usize, None);
-                best = hit.or(best);
+                best = self.confirm(text, tokens, node, place).or(best);
             }
         }
         best
     }
 
-    /// The forms that end at `node` and agree in case with the tokens `first..=last`; `stem` is the exact key
-    /// of the last token without its particle.
-    #[allow(clippy::too_many_arguments)]
-    fn confirm(
-        &self,
-        text: &str,
-        tokens: &[Token],
-        first: usize,
-        last: usize,
-        node: u32,
-        end: usize,
-        stem: Option<u64>,
-    ) -> Option<Hit> {
-        let candidates =
-            &self.ends[self.spans[node as usize] as usize..self.spans[node as usize + 1] as usize];
-        if candidates.is_empty() {
+    /// The forms that end at `node` and agree in case with the tokens at `place`.
+    fn confirm(&self, text: &str, tokens: &[Token], node: u32, place: Place) -> Option<Hit> {
+        let ends = &self.ends[self.spans[node as usize] as usize..self.spans[node as usize + 1] as usize];
+        if ends.is_empty() {
             return None;
         }
-        let here = &tokens[first..=last];
-        let shouted = shouted(text, here);
-        let agreements: Vec<Agreement> =
-            candidates.iter().map(|f| self.agreement(*f, here, stem, shouted)).collect();
-        let best = agreements.iter().copied().max().filter(|a| *a != Agreement::None)?;
-        let forms =
-            candidates.iter().zip(&agreements).filter(|(_, a)| **a == best).map(|(f, _)| *f).collect();
-        Some(Hit { span: Span::new(tokens[first].start as usize, end), first, last: last + 1, forms })
+        let exact = ends.iter().filter(|end| end.exact == place.exact);
+        let mut forms: Vec<FormIx> = exact.map(|end| end.form).collect();
+        if forms.is_empty() {
+            let here = &tokens[place.words.clone()];
+            let shouted = shouted(text, here);
+            let loose = ends.iter().filter(|end| self.agrees(end, here, place.stem, shouted));
+            forms = loose.map(|end| end.form).collect();
+        }
+        let (first, last) = (place.words.start, place.words.end);
+        (!forms.is_empty()).then_some(Hit { span: place.span, first, last, forms })
     }
 
-    fn agreement(&self, form: FormIx, here: &[Token], stem: Option<u64>, shouted: bool) -> Agreement {
-        let ix = form.0 as usize;
-        let words = &self.words[self.starts_of_words[ix] as usize..self.starts_of_words[ix + 1] as usize];
-        let mut agreement = Agreement::Exact;
-        for (at, (word, token)) in words.iter().zip(here).enumerate() {
-            let exact = if at + 1 == here.len() { stem.unwrap_or(token.exact) } else { token.exact };
-            if word.exact == exact || token.kind == TokenKind::Mark {
-                continue;
-            }
-            if self.exact_case[ix] || !(word.titled == exact || shouted) {
-                return Agreement::None;
-            }
-            agreement = Agreement::Loose;
-        }
-        agreement
+    /// True where the case of the tokens may stand for that of a form.
+    fn agrees(&self, end: &End, here: &[Token], stem: Option<u64>, shouted: bool) -> bool {
+        let words = &self.words[end.words as usize..];
+        !self.exact_case[end.form.0 as usize]
+            && words.iter().zip(here).enumerate().all(|(at, (word, token))| {
+                let exact = stem.filter(|_| at + 1 == here.len()).unwrap_or(token.exact);
+                word.exact == exact || token.kind == TokenKind::Mark || word.titled == exact || shouted
+            })
     }
 
     fn may_start(&self, key: u64) -> bool {
         // The table's length is a power of two; of a matcher without forms it is nothing.
         let at = (key >> 6) as usize & self.starts.len().wrapping_sub(1);
         self.starts.get(at).is_some_and(|bits| bits & (1 << (key & 63)) != 0)
+    }
+}
+
+/// Tokens that lead to a node.
+struct Place {
+    span: Span,
+    words: Range<usize>,
+    /// What [`joined`] makes of them.
+    exact: u64,
+    /// The exact key of the last token without its particle.
+    stem: Option<u64>,
+}
+
+/// A hash of words in their very case: of those whose hash is `before`, and of one behind them. Marks do not count, since
+/// a curly one is as good as a straight one.
+fn joined(before: u64, kind: TokenKind, exact: u64) -> u64 {
+    match kind {
+        TokenKind::Mark => before,
+        _ => (before.rotate_left(26) ^ exact).wrapping_mul(0x9E37_79B9_7F4A_7C15),
     }
 }
 
