@@ -9,7 +9,7 @@ use super::roster::{BlockNames, KnownPerson, Owner};
 use super::zones::zones;
 use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Kind};
 use crate::text::{Format, Span, clean, fold_key};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -34,13 +34,14 @@ impl<'a> Assembly<'a> {
         format: Format,
         catalog: &'a Catalog,
     ) -> Self {
+        let names: usize = paragraphs.iter().map(|p| p.hits.len() + p.candidates.len()).sum();
         Assembly {
             zones: zones(paragraphs, format),
             paragraphs,
             starts,
             catalog,
             chains: Vec::new(),
-            by_key: FxHashMap::default(),
+            by_key: FxHashMap::with_capacity_and_hasher(names / 2, FxBuildHasher),
             mentions: Vec::new(),
             candidates: Vec::new(),
             ambiguities: Vec::new(),
@@ -138,7 +139,7 @@ impl<'a> Assembly<'a> {
             .collect();
         let (settled, shared) = settle(&blocks, &known);
         let names = fullest(&settled, &blocks);
-        let mut chains: FxHashMap<u32, u32> = FxHashMap::default();
+        let mut chains: Vec<Option<u32>> = vec![None; names.len()];
         for name in &settled {
             match name.owner {
                 Owner::Known(person) => {
@@ -152,8 +153,9 @@ impl<'a> Assembly<'a> {
                     self.mention(name.block, name.span, entity, form, true);
                 }
                 Owner::New(number) => {
-                    let key = || ChainKey::Name(clean(names[&number]));
-                    let chain = *chains.entry(number).or_insert_with(|| self.chain(key()));
+                    let chain = &mut chains[number as usize];
+                    let key = || ChainKey::Name(clean(names[number as usize]));
+                    let chain = *chain.get_or_insert_with(|| self.chain(key()));
                     self.candidate(name, chain);
                 }
             }
@@ -161,7 +163,9 @@ impl<'a> Assembly<'a> {
         for name in shared {
             let key = |owner: &Owner| match owner {
                 Owner::Known(person) => ChainKey::Entity(persons[*person as usize].0),
-                Owner::New(number) => ChainKey::Name(clean(names.get(number).copied().unwrap_or_default())),
+                Owner::New(number) => {
+                    ChainKey::Name(clean(names.get(*number as usize).copied().unwrap_or_default()))
+                }
             };
             let owners = name.owners.iter().map(|owner| self.chain(key(owner))).collect();
             self.ambiguous(name.block, name.span, owners);
@@ -247,13 +251,15 @@ fn names_in<'a>(
     names
 }
 
-/// The fullest form of each new name: the longest, of two the first.
-fn fullest<'a>(settled: &[Settled], blocks: &[BlockNames<'a>]) -> FxHashMap<u32, &'a str> {
-    let mut names: FxHashMap<u32, &str> = FxHashMap::default();
+/// The fullest form of each new name, by its number: the longest, of two the first. "" for a number that no place has.
+fn fullest<'a>(settled: &[Settled], blocks: &[BlockNames<'a>]) -> Vec<&'a str> {
+    let mut names: Vec<&str> = Vec::with_capacity(settled.len());
     for name in settled {
         if let Owner::New(number) = name.owner {
             let text = name.span.of(blocks[name.block].text);
-            let known = names.entry(number).or_insert(text);
+            let number = number as usize;
+            names.resize(names.len().max(number + 1), "");
+            let known = &mut names[number];
             if text != *known && text.chars().count() > known.chars().count() {
                 *known = text;
             }

@@ -7,7 +7,7 @@ use super::content::content_words;
 use super::context::{Owner, RawMention};
 use super::paragraph::Paragraph;
 use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Kind};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// An acronym of fewer letters than this has too many owners in the world to count without support.
@@ -43,10 +43,12 @@ pub(super) struct Evidence<'a> {
 impl<'a> Evidence<'a> {
     /// Gathers the evidence of an article.
     pub(super) fn gather(paragraphs: &[Arc<Paragraph>], catalog: &'a Catalog) -> Self {
+        let hits: usize = paragraphs.iter().map(|p| p.hits.len()).sum();
+        let some = || FxHashSet::with_capacity_and_hasher(hits / 2, FxBuildHasher);
         let mut evidence = Evidence {
             catalog,
-            present: FxHashSet::default(),
-            named: FxHashSet::default(),
+            present: some(),
+            named: some(),
             letters: Letters::default(),
             expanded: FxHashMap::default(),
         };

@@ -5,7 +5,6 @@ use super::lexicon;
 use super::paragraph::Paragraph;
 use crate::catalog::{Catalog, Kind};
 use crate::text::{QuotationKind, Span, TokenKind};
-use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// A name in an article, known or not, that may be a speaker's.
@@ -41,10 +40,12 @@ const WORDS_TO_NAME: usize = 6;
 /// The speeches of an article, in text order; `voices` in text order too.
 pub(super) fn speeches(paragraphs: &[Arc<Paragraph>], starts: &[usize], voices: &[Voice]) -> Vec<Speech> {
     let mut found: Vec<Speech> = Vec::new();
-    let persons: FxHashSet<u32> = voices.iter().filter(|v| v.person).map(|v| v.chain).collect();
+    let mut persons = vec![false; voices.iter().map(|v| v.chain as usize + 1).max().unwrap_or(0)];
+    voices.iter().filter(|v| v.person).for_each(|v| persons[v.chain as usize] = true);
+    let is_person = |chain: u32| persons.get(chain as usize).is_some_and(|person| *person);
     let mut mouth = Mouth::default();
     for (at, paragraph) in paragraphs.iter().enumerate() {
-        mouth.speak(paragraph, at, starts[at], voices, &|chain| persons.contains(&chain), &mut found);
+        mouth.speak(paragraph, at, starts[at], voices, &is_person, &mut found);
     }
     found
 }

@@ -43,6 +43,8 @@ pub(super) fn suppressions(
 pub(super) fn may_suppress(paragraph: &Paragraph, format: Format) -> bool {
     format == Format::Markdown
         && paragraph.block.kind != BlockKind::Code
+        // Few paragraphs have what a comment begins with, and to look for one byte costs next to nothing.
+        && memchr::memchr(b'<', paragraph.text.as_bytes()).is_some()
         && paragraph.text.contains("masthead-ignore")
 }
 

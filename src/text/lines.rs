@@ -49,11 +49,13 @@ impl Lines {
         let bytes = text.as_bytes();
         let ends = memchr::memchr2_iter(b'\n', b'\r', bytes)
             .filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
-        let breaks = ends.map(|at| Break {
+        // Most paragraphs are one line: a list that fits takes one allocation.
+        let mut breaks = Vec::with_capacity(ends.clone().count());
+        breaks.extend(ends.map(|at| Break {
             end: at as u32 + 1,
             pair: bytes[at] == b'\n' && at > 0 && bytes[at - 1] == b'\r',
-        });
-        Self { length: text.len() as u32, breaks: breaks.collect(), wide: wide(text) }
+        }));
+        Self { length: text.len() as u32, breaks: breaks.into(), wide: wide(text) }
     }
 
     /// Line breaks in the text.
