@@ -27,7 +27,7 @@ mod wordings;
 mod seen;
 mod usage;
 
-pub use affected::Affected;
+pub use affected::{Affected, Exchange};
 pub use article::Article;
 pub use index::{Corpus, Snapshot};
 pub use name::{Name, NameIn, NameKey};

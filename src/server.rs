@@ -35,6 +35,7 @@ mod reading;
 mod roots;
 mod serving;
 mod session;
+mod settling;
 mod splice;
 mod transport;
 mod view;

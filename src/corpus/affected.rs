@@ -23,8 +23,21 @@ pub struct Affected {
     pub articles: Vec<Arc<Path>>,
 }
 
+/// One state of an article that gave way to another: of both as much as they do not share.
+#[derive(Clone, Debug)]
+pub struct Exchange {
+    pub(super) old: Option<Article>,
+    pub(super) new: Article,
+}
+
+impl Exchange {
+    pub(super) fn of(old: Option<&Article>, new: &Article) -> Self {
+        Self { old: old.map(|old| old.apart_from(Some(new))), new: new.apart_from(old) }
+    }
+}
+
 impl Affected {
-    /// What differs between two states of an article.
+    /// What differs between two states of an article, or between as much of them as they do not share.
     pub(super) fn between<'a>(
         old: Option<&'a Article>,
         new: Option<&'a Article>,
@@ -38,9 +51,6 @@ impl Affected {
             (old, new) if old == new => Vec::new(),
             (old, new) => differing(old.to_vec(), new.to_vec()),
         };
-        // What both states of an article share says the same in both.
-        let apart = (old.map(|a| a.apart_from(new)), new.map(|a| a.apart_from(old)));
-        let (old, new) = (apart.0.as_ref(), apart.1.as_ref());
         let acronyms = differing(expansions(old), expansions(new)).into_iter().map(Arc::from).collect();
         let mut names = Vec::new();
         for person in differing(titles(old), titles(new)) {
@@ -120,6 +130,9 @@ fn titles(article: Option<&Article>) -> Vec<(NameIn<'_>, (&str, Option<NameIn<'_
 
 /// The keys of the pairs that stand in one list only, sorted, each once.
 fn differing<K: Ord + Clone, V: Ord>(mut old: Vec<(K, V)>, mut new: Vec<(K, V)>) -> Vec<K> {
+    if old == new {
+        return Vec::new();
+    }
     for list in [&mut old, &mut new] {
         list.sort_unstable();
         list.dedup();

@@ -2,7 +2,7 @@
 
 use super::name::{Name, NameIn};
 use super::packing::{NO_FORM, Use};
-use super::pieces::{Pieces, pack, uses};
+use super::pieces::{Edited, Pieces, pack, uses};
 use super::posting::{CandidatePosting, ExpansionPosting, IntroductionPosting, Posting, TiePosting};
 use super::quote::{QuotePosting, Speaker};
 use super::unpacking::Reader;
@@ -81,17 +81,17 @@ impl Article {
     }
 
     /// The same for an article that is being edited: `before` is what was kept of it a moment ago, if anything. Only the
-    /// pieces of it that changed are packed anew.
-    pub fn edited(path: Arc<Path>, document: &Arc<Document>, before: Option<&Article>) -> Article {
-        let (pieces, uses) = match before {
+    /// pieces of it that changed are packed anew. True where all that articles are found by is known to be as it was.
+    pub fn edited(path: Arc<Path>, document: &Arc<Document>, before: Option<&Article>) -> (Article, bool) {
+        let (pieces, uses, same_keys) = match before {
             Some(Article { facts: Facts::Pieces(pieces), uses, .. }) => {
-                let (pieces, same_uses) = pieces.edited(document);
-                (pieces, same_uses.then(|| uses.clone()))
+                let Edited { pieces, same_uses, same_keys } = pieces.edited(document);
+                (pieces, same_uses.then(|| uses.clone()), same_keys)
             }
-            _ => (Pieces::new(document), None),
+            _ => (Pieces::new(document), None, false),
         };
         let uses = uses.unwrap_or_else(|| pieces.uses());
-        Article { path, date: document.date, uses, facts: Facts::Pieces(pieces) }
+        (Article { path, date: document.date, uses, facts: Facts::Pieces(pieces) }, same_keys)
     }
 
     /// Hash of its bytes: rename and fixes refuse a file that moved on.

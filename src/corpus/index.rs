@@ -1,6 +1,6 @@
 //! The index over all articles: an immutable base and a small overlay for open and changed ones.
 
-use super::affected::Affected;
+use super::affected::{Affected, Exchange};
 use super::article::Article;
 use super::base::Base;
 use super::keyed::By;
@@ -64,22 +64,33 @@ impl Corpus {
         self.state.base = Arc::new(base);
     }
 
-    /// Puts an open or changed article in front of its base entry.
+    /// Puts a changed article in front of its base entry.
     pub fn put(&mut self, article: Article) -> Affected {
         let old = self.state.article(&article.path).cloned();
-        let affected = Affected::between(old.as_deref(), Some(&article), &self.state);
-        // What an edit left as it was is found as before.
-        let apart = old.as_deref().map(|old| (old.apart_from(Some(&article)), article.apart_from(Some(old))));
-        let apart = apart.as_ref().map(|(old, new)| (old, new));
-        let overlay = Arc::make_mut(&mut self.state.overlay);
-        overlay.put(&self.state.base, article.path.clone(), Some(Arc::new(article)), apart);
-        affected
+        let exchange = self.exchange(old.as_deref(), article, false);
+        self.affected_by(&exchange)
     }
 
     /// Puts the present state of an article that is being edited in front of its base entry.
-    pub fn edit(&mut self, path: &Arc<Path>, document: &Arc<Document>) -> Affected {
-        let before = self.state.article(path).map(|article| &**article);
-        self.put(Article::edited(path.clone(), document, before))
+    pub fn edit(&mut self, path: &Arc<Path>, document: &Arc<Document>) -> Exchange {
+        let old = self.state.article(path).cloned();
+        let (article, same_keys) = Article::edited(path.clone(), document, old.as_deref());
+        self.exchange(old.as_deref(), article, same_keys)
+    }
+
+    /// Puts `article` in the place of `old`. `same_keys` where both are found by the same.
+    fn exchange(&mut self, old: Option<&Article>, article: Article, same_keys: bool) -> Exchange {
+        let exchange = Exchange::of(old, &article);
+        let keys = if same_keys { (None, None) } else { (exchange.old.as_ref(), Some(&exchange.new)) };
+        let (path, keys) = (article.path.clone(), old.map(|_| keys));
+        let overlay = Arc::make_mut(&mut self.state.overlay);
+        overlay.put(&self.state.base, path, Some(Arc::new(article)), keys);
+        exchange
+    }
+
+    /// What of the findings in other articles the change of one may have changed.
+    pub fn affected_by(&self, exchange: &Exchange) -> Affected {
+        Affected::between(exchange.old.as_ref(), Some(&exchange.new), &self.state)
     }
 
     /// Takes an article out: its file is gone.

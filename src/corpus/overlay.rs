@@ -46,20 +46,19 @@ impl Overlay {
     }
 
     /// Puts a file in front of its article in the base. `apart` is what it had in the overlay before and has no longer, and
-    /// what it has now and had not, where that is known to be less than all.
+    /// what it has now and had not, as far as it is found by them, where that is known to be less than all.
     pub(super) fn put(
         &mut self,
         base: &Base,
         path: Arc<Path>,
         article: Option<Arc<Article>>,
-        apart: Option<(&Article, &Article)>,
+        apart: Option<(Option<&Article>, Option<&Article>)>,
     ) {
         match self.find(&path) {
             Ok(at) => {
                 let old = std::mem::replace(&mut self.entries[at].article, article);
                 let new = self.entries[at].article.clone();
-                let (old, new) =
-                    apart.map_or((old.as_deref(), new.as_deref()), |(old, new)| (Some(old), Some(new)));
+                let (old, new) = apart.unwrap_or((old.as_deref(), new.as_deref()));
                 self.now.change(at as u32, old, new);
                 self.entries[at].begun = Arc::default();
             }

@@ -11,7 +11,7 @@ use crate::document::{Difference, Document, wording};
 use crate::text::{Span, clean};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// A piece ends with the paragraph that makes it as long as this, in bytes: short, since each key packs one anew, but
 /// not so short that a list of them is longer than what they hold.
@@ -34,14 +34,31 @@ pub(super) struct Piece {
     facts: Arc<Content>,
 }
 
+/// A later state of an article, and what of it is known to be as it was.
+pub(super) struct Edited {
+    pub(super) pieces: Pieces,
+    /// True where it speaks of the same known names in the same forms.
+    pub(super) same_uses: bool,
+    /// True where all that articles are found by is the same, as often as it comes.
+    pub(super) same_keys: bool,
+}
+
 /// What is kept of a piece.
-#[derive(PartialEq, Eq)]
 struct Content {
     /// The known names that it speaks of, in the forms that it uses: sorted, each once.
-    uses: Box<[Use]>,
-    /// Its facts, with places that count from where it starts.
-    packed: Packed,
+    uses: Arc<[Use]>,
+    /// Its facts, with places that count from where it starts: packed when somebody first looks at them, which is after the
+    /// findings of an edit have been told.
+    packed: LazyLock<Packed, Box<dyn FnOnce() -> Packed + Send>>,
 }
+
+impl PartialEq for Content {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.uses, &*self.packed) == (&other.uses, &*other.packed)
+    }
+}
+
+impl Eq for Content {}
 
 /// Where a piece starts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,12 +81,11 @@ impl Pieces {
         Self { pieces: cut(document, 0..document.paragraphs.len()), document: document.clone() }
     }
 
-    /// The same of `document`, a later state of the article, and true where it speaks of the same known names in the same
-    /// forms. Only what differs is packed.
-    pub(super) fn edited(&self, document: &Arc<Document>) -> (Self, bool) {
+    /// The same of `document`, a later state of the article. Only what differs is packed.
+    pub(super) fn edited(&self, document: &Arc<Document>) -> Edited {
         let difference = Difference::between(&self.document, document);
         let mut pieces = Vec::with_capacity(self.pieces.len() + 2);
-        let (mut kept, mut same_uses) = (0, true);
+        let (mut kept, mut same_uses, mut same_pieces) = (0, true, true);
         let mut runs = difference.runs.iter().peekable();
         while let Some(run) = runs.next() {
             let begun = self.pieces.partition_point(|piece| piece.first <= run.before.start);
@@ -83,12 +99,16 @@ impl Pieces {
             let first = |at: usize| self.pieces.get(at).map(|piece| difference.moved(piece.first));
             let (from, to) = (first(head).unwrap_or(0), first(tail).unwrap_or(document.paragraphs.len()));
             let new = cut(document, from..to);
-            same_uses &= uses_of(&self.pieces[head..tail]) == uses_of(&new);
+            let old = &self.pieces[head..tail];
+            let same = old.iter().map(Piece::uses).eq(new.iter().map(Piece::uses));
+            same_pieces &= same;
+            same_uses &= same || uses_of(old) == uses_of(&new);
             pieces.extend(new);
             kept = tail;
         }
         pieces.extend(self.pieces[kept..].iter().map(|piece| piece.moved(document, &difference)));
-        (Self { document: document.clone(), pieces }, same_uses)
+        let pieces = Self { document: document.clone(), pieces };
+        Edited { pieces, same_uses, same_keys: difference.same_names && same_pieces }
     }
 
     /// How many pieces begin in front of a paragraph.
@@ -160,15 +180,16 @@ impl Packed {
 }
 
 /// `paragraphs` of `document` in pieces.
-fn cut(document: &Document, paragraphs: Range<usize>) -> Vec<Piece> {
+fn cut(document: &Arc<Document>, paragraphs: Range<usize>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut first = paragraphs.start;
     while first < paragraphs.end {
         let start = Start::of(document, first);
         let long = |at: &usize| Start::of(document, at + 1).offset - start.offset >= LENGTH;
         let end = (first..paragraphs.end).find(long).map_or(paragraphs.end, |last| last + 1);
-        let uses = uses(document, first..end);
-        let packed = pack(document, first..end, &uses);
+        let uses: Arc<[Use]> = uses(document, first..end).into();
+        let (document, used) = (document.clone(), uses.clone());
+        let packed = LazyLock::new(Box::new(move || pack(&document, first..end, &used)) as Box<_>);
         pieces.push(Piece { first, start, facts: Arc::new(Content { uses, packed }) });
         first = end;
     }

@@ -4,6 +4,7 @@ use crate::config::Ignore;
 use crate::corpus::Snapshot;
 use crate::document::{Document, Suppression};
 use crate::text::Span;
+use std::cell::LazyCell;
 use std::path::Path;
 
 /// What an editor has accepted in one article.
@@ -17,7 +18,7 @@ pub(super) struct Accepted<'a> {
 impl<'a> Accepted<'a> {
     /// What is accepted in the article at `path`.
     pub(super) fn new(path: &Path, document: &'a Document, snapshot: &'a Snapshot) -> Self {
-        let path = snapshot.relative(path);
+        let path = LazyCell::new(|| snapshot.relative(path));
         let here = |i: &&Ignore| i.path.as_ref().is_none_or(|pattern| glob_matches(pattern, &path));
         Self { document, ignores: snapshot.config.ignores.iter().filter(here).collect() }
     }

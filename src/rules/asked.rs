@@ -3,7 +3,7 @@
 use super::letters::{letters, standing_in};
 use crate::catalog::{Catalog, EntityIx, FormKind};
 use crate::corpus::{Hints, QuotePosting};
-use crate::document::{Difference, Document};
+use crate::document::{Difference, Document, Expansion};
 use crate::text::{Span, fold};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -134,15 +134,19 @@ impl Asked {
         let entities: FxHashSet<EntityIx> = mentions.clone().map(|m| m.entity).collect();
         let names = mentions.map(|m| m.span).chain(candidates.map(|c| c.span));
         let names: FxHashSet<String> = names.map(|span| fold(document.slice(span))).collect();
-        let standing = standing_in(document, state.runs);
-        let (names_begin, standing_begin) = (Initials::of(&names), Initials::of(&standing));
+        let own = |expansion: &Expansion, span: Span| {
+            let at = expansion.paragraph as usize;
+            let start = document.starts[at];
+            Span::new(span.start - start, span.end - start).of(&document.paragraphs[at].text)
+        };
+        // Most words cannot be any of the letters.
+        let shorts = Initials::of(document.expansions.iter().map(|e| own(e, e.short)));
+        let standing = standing_in(document, state.runs, &|first| shorts.may_be(first));
+        let initials = |texts: &FxHashSet<String>| Initials::of(texts.iter().map(String::as_str));
+        let (names_begin, standing_begin) = (initials(&names), initials(&standing));
         for expansion in &document.expansions {
             let at = expansion.paragraph as usize;
-            let own = |span: Span| {
-                let start = document.starts[at];
-                Span::new(span.start - start, span.end - start).of(&document.paragraphs[at].text)
-            };
-            let (short, long) = (own(expansion.short), own(expansion.long));
+            let (short, long) = (own(expansion, expansion.short), own(expansion, expansion.long));
             // To look at the first letter costs least, and mostly tells.
             let asked = state.holds(at)
                 || expansion.entity.is_some_and(|entity| entities.contains(&entity))
@@ -185,15 +189,21 @@ struct Initials {
 }
 
 impl Initials {
-    fn of(texts: &FxHashSet<String>) -> Self {
+    fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
         let mut initials = Self { all: 0, any: false };
-        for first in texts.iter().map(|text| initial(text)) {
+        for first in texts.map(initial) {
             match first {
                 Some(first) => initials.all |= 1 << first,
                 None => initials.any = true,
             }
         }
         initials
+    }
+
+    /// True where one of them may be `first`.
+    fn may_be(&self, first: char) -> bool {
+        let first = u8::try_from(first).ok().filter(u8::is_ascii).map(|byte| byte.to_ascii_lowercase());
+        self.any || first.is_some_and(|first| self.all >> first & 1 == 1)
     }
 
     /// True where one of them may be as that of `text`.

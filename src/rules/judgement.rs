@@ -35,6 +35,11 @@ impl Judgement {
         Self { path, document, snapshot, found, quotes }
     }
 
+    /// True for what the rules found in this very `document`.
+    pub fn is_of(&self, document: &Arc<Document>) -> bool {
+        Arc::ptr_eq(&self.document, document)
+    }
+
     /// Bytes of `document`, another state of the article, that differ so that the rules are asked of them; `None` where they
     /// are asked of all.
     pub fn to_be_renewed(&self, document: &Document, snapshot: &Snapshot) -> Option<usize> {

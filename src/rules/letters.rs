@@ -84,11 +84,15 @@ fn parts(wanted: &FxHashSet<String>) -> Option<Keys> {
     Some(parts)
 }
 
-/// All that stand so in some paragraphs.
-pub(super) fn standing_in(document: &Document, paragraphs: &[Range<usize>]) -> FxHashSet<String> {
+/// All that stand so in some paragraphs, or as much as is in words of which a part `begins` so, with a letter in capitals.
+pub(super) fn standing_in(
+    document: &Document,
+    paragraphs: &[Range<usize>],
+    begins: &dyn Fn(char) -> bool,
+) -> FxHashSet<String> {
     let mut found = FxHashSet::default();
     for run in paragraphs {
-        read(document, run.clone(), &|_, _| true, &|_| true, &|_| true, &mut |reading| {
+        read(document, run.clone(), &|_, _| true, begins, &|_| true, &mut |reading| {
             found.insert(reading);
         });
     }

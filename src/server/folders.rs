@@ -10,7 +10,7 @@ use super::roots::{Root, Roots, is_root_file};
 use super::watcher::{FilesRead, Watching, from_disk, read_again};
 use super::wishes::Wishes;
 use super::workers::Workers;
-use crate::corpus::Affected;
+use crate::corpus::{Affected, Exchange};
 use crate::document::Document;
 use crate::workspace::{Cache, Loaded, Settings, Skipped};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -288,18 +288,19 @@ impl Folders {
         affected
     }
 
-    /// An open article changed. Without a document nothing is known of it, and the index knows nothing either.
+    /// An open article changed.
     pub(super) fn put(
         &mut self,
         root: &Path,
         path: &Arc<Path>,
-        document: Option<&Arc<Document>>,
-    ) -> Affected {
-        let Some(served) = self.roots.get_mut(root) else { return Affected::default() };
-        match document {
-            Some(document) => served.corpus.edit(path, document),
-            None => served.corpus.remove(path),
-        }
+        document: &Arc<Document>,
+    ) -> Option<Exchange> {
+        self.roots.get_mut(root).map(|served| served.corpus.edit(path, document))
+    }
+
+    /// What of the findings in other articles that may have changed.
+    pub(super) fn affected_by(&self, root: &Path, exchange: &Exchange) -> Affected {
+        self.roots.get(root).map(|served| served.corpus.affected_by(exchange)).unwrap_or_default()
     }
 
     /// An article was closed: the disk has it from now on.
@@ -315,7 +316,7 @@ impl Folders {
         }
     }
 
-    /// An open article left the folder for another one.
+    /// An open article left the folder for another one, or nothing is known of it.
     pub(super) fn removed(&mut self, root: &Path, path: &Path) -> Affected {
         self.roots.get_mut(root).map(|served| served.corpus.remove(path)).unwrap_or_default()
     }

@@ -13,6 +13,17 @@ use tower_lsp::ls_types::{PublishDiagnosticsParams, Uri};
 /// and no thread need be woken.
 const SHORT: usize = 16 * 1024;
 
+/// Why an article is judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Why {
+    /// Somebody types in it, and in no other.
+    Typed,
+    /// It has changed, among others.
+    Changed,
+    /// What has changed elsewhere concerns it.
+    Concerned,
+}
+
 /// Publishes findings: of each open text those of its newest state alone.
 #[derive(Clone)]
 pub(super) struct Judging {
@@ -31,20 +42,24 @@ impl Judging {
     }
 
     /// Has an article judged and its findings published; earlier orders for it are void. Where there is little to judge
-    /// and somebody is `typing` in it, that is done before this returns.
-    pub(super) fn judge(&self, view: View, typing: bool) {
+    /// and somebody types in it, that is done before this returns.
+    pub(super) fn judge(&self, view: View, why: Why) {
         let key = view.uri.as_str().to_owned();
         let order = self.orders.fetch_add(1, Ordering::Relaxed);
         self.newest.insert(key.clone(), order);
         let path = view.path.clone();
         let short = || view.document.len() <= SHORT || view.to_be_judged() <= SHORT;
-        if typing && short() {
+        if why == Why::Typed && short() {
             let what = || format!("judging {}", path.display());
             return self.workers.at_once(what, || self.judge_now(&view, &key, order));
         }
         let judging = self.clone();
         let what = move || format!("judging {}", path.display());
-        self.workers.soon(what, move || judging.judge_now(&view, &key, order));
+        let job = move || judging.judge_now(&view, &key, order);
+        match why {
+            Why::Typed | Why::Changed => self.workers.soon(what, job),
+            Why::Concerned => self.workers.giving_way(what, job),
+        }
     }
 
     fn judge_now(&self, view: &View, key: &str, order: u64) {

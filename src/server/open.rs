@@ -4,12 +4,12 @@ use super::abilities::Abilities;
 use super::convert::{Page, Told, name_of, path_of};
 use super::roots::Root;
 use super::splice::Splice;
-use super::view::{DeskText, Folder, View};
+use super::view::{DeskText, Folder, Judged, View};
 use crate::document::Document;
-use crate::rules::Judgement;
 use crate::text::{Buffer, Encoding};
 use crate::workspace::{Settings, read_document};
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use tower_lsp::ls_types::{TextDocumentContentChangeEvent, TextDocumentItem, Uri};
@@ -49,8 +49,10 @@ pub(super) struct OpenText {
     edits: Option<Splice>,
     /// What the client was last told of its colours.
     pub(super) told: Arc<Mutex<Told>>,
+    /// How often its findings may have become others.
+    stirs: Cell<u64>,
     /// What the rules last found in it.
-    judgement: Arc<Mutex<Option<Judgement>>>,
+    judged_last: Arc<Mutex<Option<Judged>>>,
     /// True once the person was told that the text is too long.
     told_oversized: bool,
 }
@@ -75,7 +77,8 @@ impl OpenText {
             document: None,
             edits: None,
             told: Arc::default(),
-            judgement: Arc::default(),
+            stirs: Cell::default(),
+            judged_last: Arc::default(),
             told_oversized: false,
         }
     }
@@ -142,6 +145,11 @@ impl OpenText {
         });
     }
 
+    /// Notes that its findings may be others from now on: it changed, or something that concerns it.
+    pub(super) fn stir(&self) {
+        self.stirs.set(self.stirs.get() + 1);
+    }
+
     /// What is known of the text, when it is up to date.
     pub(super) fn document(&self) -> Option<&Arc<Document>> {
         self.document.as_ref().filter(|_| self.in_step && self.edits.is_none())
@@ -157,7 +165,8 @@ impl OpenText {
             buffer: self.buffer.clone(),
             document: self.document()?.clone(),
             told: self.told.clone(),
-            judgement: self.judgement.clone(),
+            stirs: self.stirs.get(),
+            judged_last: self.judged_last.clone(),
             judged: matches!(self.standing, Standing::Article | Standing::Guest),
         })
     }

@@ -15,7 +15,7 @@ use super::roots::is_root_file;
 use super::view::{Opened, View};
 use super::watcher::Touched;
 use super::workers::Workers;
-use crate::corpus::Affected;
+use crate::corpus::{Affected, Exchange};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -25,17 +25,19 @@ use tower_lsp::ls_types::{MessageType, TextDocumentContentChangeEvent, TextDocum
 
 /// What one editor has open, and the folders behind it.
 pub(super) struct Session {
-    client: Client,
-    workers: Workers,
-    judging: Judging,
+    pub(super) client: Client,
+    pub(super) workers: Workers,
+    pub(super) judging: Judging,
     closed: Closed,
-    folders: Folders,
+    pub(super) folders: Folders,
     /// The open texts, by URI as the client writes it.
-    texts: HashMap<String, OpenText>,
+    pub(super) texts: HashMap<String, OpenText>,
     /// The texts that changed in this batch, each once, in the order of their first change.
-    changed: Vec<String>,
+    pub(super) changed: Vec<String>,
+    /// The articles that were exchanged in this batch, by root.
+    pub(super) exchanged: Vec<(Arc<Path>, Exchange)>,
     /// What the changes in this batch may change elsewhere, by root.
-    affected: BTreeMap<Arc<Path>, Affected>,
+    pub(super) affected: BTreeMap<Arc<Path>, Affected>,
     touched: Touched,
 }
 
@@ -54,9 +56,9 @@ impl Session {
         let closed = Closed::new(client.clone(), workers.clone(), shelf);
         let mut folders = Folders::new(Arc::new(abilities), client.clone(), workers.clone(), events);
         folders.roots.workspace = workspace;
-        let (texts, changed) = (HashMap::new(), Vec::new());
+        let (texts, changed, exchanged) = (HashMap::new(), Vec::new(), Vec::new());
         let (affected, touched) = (BTreeMap::new(), Touched::default());
-        Session { client, workers, judging, closed, folders, texts, changed, affected, touched }
+        Session { client, workers, judging, closed, folders, texts, changed, exchanged, affected, touched }
     }
 
     /// How long to wait until files that changed on disk are looked at; `None` where none did.
@@ -210,7 +212,12 @@ impl Session {
     }
 
     /// Has articles of a folder judged that are not open, where the folder asks for it.
-    fn judge_closed(&self, root: &Path, paths: impl IntoIterator<Item = Arc<Path>>, affected: Affected) {
+    pub(super) fn judge_closed(
+        &self,
+        root: &Path,
+        paths: impl IntoIterator<Item = Arc<Path>>,
+        affected: Affected,
+    ) {
         if let Some(root) = self.folders.roots.get(root) {
             self.closed.judge(root.folder(&self.folders.abilities), paths, affected);
         }
@@ -314,67 +321,12 @@ impl Session {
         settings.map(|text| (text.path.to_path_buf(), text.buffer.text())).collect()
     }
 
-    fn affect(&mut self, root: &Arc<Path>, affected: Affected) {
+    pub(super) fn affect(&mut self, root: &Arc<Path>, affected: Affected) {
         self.affected.entry(root.clone()).or_default().join(affected);
     }
 
-    /// Ends a batch: reads the articles that changed, and has them and those that they affect judged.
-    pub(super) fn settle(&mut self) {
-        let changed = std::mem::take(&mut self.changed);
-        for key in &changed {
-            self.read(key);
-        }
-        let affected = std::mem::take(&mut self.affected);
-        let concerned = |text: &OpenText| {
-            let root = self.folders.roots.get(&text.root).zip(affected.get(&text.root));
-            root.filter(|(_, affected)| !affected.is_empty()).is_some_and(|(root, affected)| {
-                // A guest is in no index; it is judged again to be sure.
-                let snapshot = root.corpus.snapshot();
-                snapshot.article(&text.path).map_or(text.standing == Standing::Guest, |a| affected.touches(a))
-            })
-        };
-        let also = self.texts.iter().filter(|(key, text)| !changed.contains(key) && concerned(text));
-        // By URI, so that one run is like the next.
-        let also: BTreeMap<_, _> = also.collect();
-        if self.client.pulls() {
-            // It asks for the findings of what it has edited, and cannot know of the others.
-            also.values().take(1).for_each(|_| self.client.refresh_findings());
-        } else {
-            for text in changed.iter().filter_map(|key| self.texts.get(key)).chain(also.into_values()) {
-                match self.view(text) {
-                    // One alone is what somebody types in.
-                    Some(view) => self.judging.judge(view, changed == [text.uri.as_str()]),
-                    None => self.judging.clear(&text.uri),
-                }
-            }
-        }
-        for (root, affected) in affected.into_iter().filter(|(_, affected)| !affected.is_empty()) {
-            self.judge_closed(&root, [], affected);
-        }
-    }
-
-    /// Brings what is known of a text up to date, and the index with it.
-    fn read(&mut self, key: &str) {
-        let Some(text) = self.texts.get_mut(key) else { return };
-        let Some(settings) = self.folders.roots.get(&text.root).map(|root| root.settings.clone()) else {
-            return;
-        };
-        let (root, path) = (text.root.clone(), text.path.clone());
-        let what = || format!("reading {}", path.display());
-        self.workers.guard(what, || text.read(&settings));
-        if text.tells_oversized(&settings) {
-            let name = text.name();
-            let message = format!("{name} is longer than files.max-size: Masthead leaves it alone");
-            self.client.show(MessageType::INFO, message);
-        }
-        if text.standing == Standing::Article {
-            let put = self.workers.guard(what, || self.folders.put(&root, &path, text.document()));
-            self.affect(&root, put.unwrap_or_default());
-        }
-    }
-
     /// A text as requests and rules see it; `None` while nothing can be said of it.
-    fn view(&self, text: &OpenText) -> Option<View> {
+    pub(super) fn view(&self, text: &OpenText) -> Option<View> {
         text.view(self.folders.roots.get(&text.root)?.folder(&self.folders.abilities))
     }
 

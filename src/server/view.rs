@@ -65,8 +65,17 @@ pub(super) struct View {
     pub(super) judged: bool,
     /// What the client was last told of its colours.
     pub(super) told: Arc<Mutex<Told>>,
+    /// How often its findings may have become others.
+    pub(super) stirs: u64,
     /// What the rules last found in it, in this state or another.
-    pub(super) judgement: Arc<Mutex<Option<Judgement>>>,
+    pub(super) judged_last: Arc<Mutex<Option<Judged>>>,
+}
+
+/// What the rules found in one state of an open article.
+pub(super) struct Judged {
+    judgement: Judgement,
+    /// How often its findings might have become others by then.
+    stirs: u64,
 }
 
 /// One state of an open file in which a desk keeps its settings or its names.
@@ -115,8 +124,9 @@ impl View {
 
     /// Bytes of the article of which the rules must be asked: all, or what was edited since they were asked last.
     pub(super) fn to_be_judged(&self) -> usize {
-        let last = self.judgement.lock().unwrap_or_else(PoisonError::into_inner);
-        let again = last.as_ref().and_then(|last| last.to_be_renewed(&self.document, &self.folder.snapshot));
+        let last = self.judged_last.lock().unwrap_or_else(PoisonError::into_inner);
+        let last = last.as_ref().map(|last| &last.judgement);
+        let again = last.and_then(|last| last.to_be_renewed(&self.document, &self.folder.snapshot));
         again.unwrap_or_else(|| self.document.len())
     }
 
@@ -126,12 +136,17 @@ impl View {
             return Vec::new();
         }
         // Whoever failed while it was locked took the last one away: the next is made from nothing.
-        let mut last = self.judgement.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut last = self.judged_last.lock().unwrap_or_else(PoisonError::into_inner);
+        // What changed elsewhere since, and did not stir it, changes none of its findings.
+        let same = |last: &&Judged| last.stirs == self.stirs && last.judgement.is_of(&self.document);
+        if let Some(same) = last.as_ref().filter(same) {
+            return same.judgement.findings(false);
+        }
         let (document, snapshot) = (self.document.clone(), self.folder.snapshot.clone());
         let judgement = match last.take() {
-            Some(judgement) => judgement.renewed(document, snapshot),
+            Some(last) => last.judgement.renewed(document, snapshot),
             None => Judgement::new(self.path.clone(), document, snapshot),
         };
-        last.insert(judgement).findings(false)
+        last.insert(Judged { judgement, stirs: self.stirs }).judgement.findings(false)
     }
 }

@@ -5,20 +5,69 @@ use rayon::ThreadPool;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 use tower_lsp::ls_types::MessageType;
 
 type Job = Box<dyn FnOnce() + Send>;
 
-/// Threads for requests, for rules and for reading folders; the last give way to the others.
+/// A job that gives way to requests waits for them no longer than this, so that a client that asks without end does not
+/// stop it.
+const GIVES_WAY: Duration = Duration::from_millis(50);
+
+/// Threads for requests, for rules and for reading folders. What a person does not wait for gives way.
 #[derive(Clone)]
 pub(super) struct Workers {
     asked: Sender<Job>,
     judged: Sender<Job>,
+    concerned: Sender<Job>,
     patient: Arc<ThreadPool>,
-    /// Jobs that a person waits for.
+    /// Requests that are being answered.
+    asking: Arc<Asking>,
+    /// Jobs that are not patient.
     urgent: Arc<AtomicUsize>,
     client: Client,
+}
+
+/// How many requests are being answered.
+#[derive(Default)]
+struct Asking {
+    count: Mutex<usize>,
+    /// No request is left.
+    done: Condvar,
+}
+
+/// A request that is being answered, until this is dropped.
+struct Answering(Arc<Asking>);
+
+impl Asking {
+    fn lock(&self) -> MutexGuard<'_, usize> {
+        // A number is whole whoever fails.
+        self.count.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits until no request is being answered, or for [`GIVES_WAY`].
+    fn wait(&self) {
+        let waited = self.done.wait_timeout_while(self.lock(), GIVES_WAY, |count| *count > 0);
+        drop(waited.unwrap_or_else(PoisonError::into_inner));
+    }
+}
+
+impl Answering {
+    fn begin(asking: &Arc<Asking>) -> Self {
+        *asking.lock() += 1;
+        Self(asking.clone())
+    }
+}
+
+impl Drop for Answering {
+    fn drop(&mut self) {
+        let mut count = self.0.lock();
+        *count -= 1;
+        if *count == 0 {
+            self.0.done.notify_all();
+        }
+    }
 }
 
 impl Workers {
@@ -33,7 +82,10 @@ impl Workers {
             // that one edit concerns must not either, so that those who judge have threads of their own.
             asked: sleepers("asked", 2)?,
             judged: sleepers("judging", cores.clamp(2, 4))?,
+            // Requests and keystrokes that come meanwhile find a core.
+            concerned: sleepers("concerned", cores.saturating_sub(1).clamp(1, 4))?,
             patient: Arc::new(patient.build()?),
+            asking: Arc::default(),
             urgent: Arc::default(),
             client,
         })
@@ -46,6 +98,11 @@ impl Workers {
         what: impl FnOnce() -> String + Send + 'static,
         job: impl FnOnce() + Send + 'static,
     ) {
+        let answering = Answering::begin(&self.asking);
+        let job = move || {
+            job();
+            drop(answering);
+        };
         self.send(&self.asked, what, job);
     }
 
@@ -56,6 +113,21 @@ impl Workers {
         job: impl FnOnce() + Send + 'static,
     ) {
         self.send(&self.judged, what, job);
+    }
+
+    /// Does a job that nobody waits for, though somebody will see what it does: each begins when no request is being
+    /// answered.
+    pub(super) fn giving_way(
+        &self,
+        what: impl FnOnce() -> String + Send + 'static,
+        job: impl FnOnce() + Send + 'static,
+    ) {
+        let asking = self.asking.clone();
+        let job = move || {
+            asking.wait();
+            job();
+        };
+        self.send(&self.concerned, what, job);
     }
 
     fn send(
@@ -131,9 +203,9 @@ fn sleepers(name: &str, threads: usize) -> std::io::Result<Sender<Job>> {
 mod tests {
     use super::super::client::Client;
     use super::super::outbox::Outbox;
-    use super::Workers;
+    use super::{GIVES_WAY, Workers};
     use std::sync::{Arc, mpsc};
-    use std::time::Duration;
+    use std::time::{Duration, Instant};
 
     #[test]
     fn no_answer_is_worked_on_while_the_client_leaves_many_megabytes_unread() {
@@ -164,6 +236,33 @@ mod tests {
         workers.promptly(|| "a hover".to_owned(), move || tell.send(()).unwrap());
         told.recv_timeout(Duration::from_secs(20)).unwrap();
         drop(end);
+    }
+
+    #[test]
+    fn what_gives_way_waits_for_a_request_but_not_for_ever() {
+        let workers = Workers::new(Client::new(Arc::new(Outbox::default()))).unwrap();
+        let (tell, told) = mpsc::channel();
+        let (answer, answered) = mpsc::channel::<()>();
+        let asked = tell.clone();
+        workers.promptly(
+            || "a hover".to_owned(),
+            move || {
+                answered.recv().unwrap();
+                asked.send("the request").unwrap();
+            },
+        );
+        // The request takes no end before the article has been judged.
+        let (judged, sent) = (tell.clone(), Instant::now());
+        workers.giving_way(|| "judging".to_owned(), move || judged.send("the article").unwrap());
+        assert_eq!(told.recv_timeout(Duration::from_secs(20)).unwrap(), "the article");
+        assert!(sent.elapsed() >= GIVES_WAY);
+        answer.send(()).unwrap();
+        assert_eq!(told.recv_timeout(Duration::from_secs(20)).unwrap(), "the request");
+        // One that fails is over too.
+        workers.promptly(|| "a hover".to_owned(), || panic!("the embargoed text"));
+        while *workers.asking.lock() > 0 {
+            std::thread::yield_now();
+        }
     }
 
     #[test]

@@ -47,7 +47,9 @@ impl<'a> Page<'a> {
 
     /// The bytes of a range, clamped into the text. A reversed range is read as if it were not.
     pub(crate) fn span(&self, range: Range) -> Span {
-        let (a, b) = (self.offset(range.start), self.offset(range.end));
+        let a = self.offset(range.start);
+        // Most letters are typed where nothing goes.
+        let b = if range.end == range.start { a } else { self.offset(range.end) };
         Span::new(a.min(b), a.max(b))
     }
 }
