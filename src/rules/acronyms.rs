@@ -1,7 +1,7 @@
 //! What an article does with its short forms: where each is used and where it is written out.
 
 use super::around::before;
-use super::asked::Asked;
+use super::asked::{Asked, Initials};
 use super::rule::Context;
 use crate::catalog::{Catalog, EntityIx, FormKind, Kind};
 use crate::document::{Candidate, Document, Expansion, Mention, Zone};
@@ -176,9 +176,14 @@ impl<'c> FullNames<'c> {
             return members.filter(own).find(|c| folded(c) == name).map(|c| c.span);
         }
         let all = self.new.get_or_init(|| {
+            let asked = self.context.stories.iter().flat_map(|story| &story.expansions);
+            let asked = Initials::of(asked.map(|expansion| document.slice(expansion.long)));
             let mut all = FxHashMap::default();
             for candidate in document.candidates.iter().filter(own) {
-                all.entry(folded(candidate)).or_insert(candidate.span);
+                let text = document.slice(candidate.span);
+                if asked.may_have(text) {
+                    all.entry(fold(text)).or_insert(candidate.span);
+                }
             }
             all
         });

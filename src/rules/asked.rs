@@ -151,7 +151,7 @@ impl Asked {
             let asked = state.holds(at)
                 || expansion.entity.is_some_and(|entity| entities.contains(&entity))
                 || names_begin.may_have(long) && names.contains(&fold(long))
-                || standing_begin.may_have(short) && standing.contains(&letters(short));
+                || standing_begin.may_have(short) && standing.contains(&*letters(short));
             if asked {
                 self.shorts.insert(short.to_owned());
             }
@@ -181,7 +181,8 @@ impl Asked {
 }
 
 /// The [first letters](initial) of some texts.
-struct Initials {
+#[derive(Debug)]
+pub(super) struct Initials {
     /// A bit for each.
     all: u128,
     /// True where one of them is not known.
@@ -189,7 +190,7 @@ struct Initials {
 }
 
 impl Initials {
-    fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+    pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
         let mut initials = Self { all: 0, any: false };
         for first in texts.map(initial) {
             match first {
@@ -207,7 +208,7 @@ impl Initials {
     }
 
     /// True where one of them may be as that of `text`.
-    fn may_have(&self, text: &str) -> bool {
+    pub(super) fn may_have(&self, text: &str) -> bool {
         self.any || initial(text).is_none_or(|first| self.all >> first & 1 == 1)
     }
 }

@@ -3,16 +3,20 @@
 use crate::document::{Document, Zone};
 use crate::text::{Token, TokenKind, tokens};
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What is left of an acronym when its points, hyphens, case and plural are taken away: "C.T.F." and "CTFs"
 /// are "CTF", "IoT" is "IOT".
-pub(super) fn letters(short: &str) -> String {
+pub(super) fn letters(short: &str) -> Cow<'_, str> {
+    if short.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()) {
+        return Cow::Borrowed(short);
+    }
     let singular = match short.strip_suffix('s') {
         Some(rest) if rest.ends_with(char::is_uppercase) => rest,
         _ => short,
     };
-    upper(singular)
+    Cow::Owned(upper(singular))
 }
 
 fn upper(word: &str) -> String {

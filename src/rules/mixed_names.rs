@@ -125,6 +125,14 @@ struct Name<'d> {
     length: usize,
     /// What is seen of it, once that was asked for.
     outline: OnceCell<Outline>,
+    /// True where it may be a Korean name, once that was asked for.
+    korean: OnceCell<bool>,
+}
+
+impl Name<'_> {
+    fn is_korean(&self) -> bool {
+        *self.korean.get_or_init(|| is_korean_name(self.text))
+    }
 }
 
 /// A word of a name: equal ones have equal keys.
@@ -210,7 +218,15 @@ impl<'c, 'd> Names<'c, 'd> {
         self.keys.extend((word != Key::default()).then_some(word));
         self.keys.push(whole);
         let keys = from..self.keys.len();
-        self.all.push(Name { text, chain, first, keys, length, outline: OnceCell::new() });
+        self.all.push(Name {
+            text,
+            chain,
+            first,
+            keys,
+            length,
+            outline: OnceCell::new(),
+            korean: OnceCell::new(),
+        });
     }
 
     /// Pairs of names that have a word in common, or all of one and a word of the other: a name and an earlier one.
@@ -253,7 +269,7 @@ impl<'c, 'd> Names<'c, 'd> {
         let seen = |name: &Name| *name.outline.get_or_init(|| Outline::of(name.text));
         let (a_kind, b_kind) = (kind(at), kind(other));
         let (a, b) = (self.all[at].text, self.all[other].text);
-        let guessed = || if is_korean_name(a) { Kind::Person } else { Kind::Organization };
+        let guessed = || if self.all[at].is_korean() { Kind::Person } else { Kind::Organization };
         (a_kind.is_none() || b_kind.is_none() || a_kind == b_kind)
             && without_article(a) != without_article(b)
             && seen(&self.all[at]).may_be(seen(&self.all[other]))
@@ -273,8 +289,7 @@ impl<'c, 'd> Names<'c, 'd> {
         let mut differing = words(a).iter().zip(words(b)).filter(|(a, b)| a != b);
         let one = differing.next();
         let numbers = one.is_some_and(|(a, b)| a.number || b.number);
-        !numbers && differing.next().is_none()
-            || is_korean_name(self.all[a].text) && is_korean_name(self.all[b].text)
+        !numbers && differing.next().is_none() || self.all[a].is_korean() && self.all[b].is_korean()
     }
 
     /// Where a name stands in full.

@@ -33,9 +33,9 @@ impl Rule for UnusedAcronym {
         if unused.is_empty() {
             return;
         }
-        let wanted = unused.iter().map(|(story, _)| letters(story.short)).collect();
+        let wanted = unused.iter().map(|(story, _)| letters(story.short).into_owned()).collect();
         let standing = standing(context.document, &wanted);
-        for (story, expansion) in unused.iter().filter(|(s, _)| !standing.contains(&letters(s.short))) {
+        for (story, expansion) in unused.iter().filter(|(s, _)| !standing.contains(&*letters(s.short))) {
             found.push(doubted(finding(context, story, expansion), doubt_of(context, story.entity)));
         }
     }
