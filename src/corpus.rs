@@ -9,6 +9,7 @@ mod article;
 mod pieces;
 mod stored;
 mod places;
+mod pairs;
 mod ages;
 mod keyed;
 mod begun;

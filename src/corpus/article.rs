@@ -272,11 +272,11 @@ impl Article {
             let (entity, moved) = change.renumbered(*entity, *form)?;
             Some((entity, if *form == NO_FORM { NO_FORM } else { moved }))
         };
-        let uses: Box<[Use]> = self.uses.iter().map(renumber).collect::<Option<_>>()?;
-        Some(if uses == self.uses {
+        let uses = self.uses.iter().map(renumber).collect::<Option<Vec<Use>>>()?;
+        Some(if uses[..] == self.uses[..] {
             self.clone()
         } else {
-            Arc::new(Article { uses, ..Article::clone(self) })
+            Arc::new(Article { uses: uses.as_slice().into(), ..Article::clone(self) })
         })
     }
 

@@ -8,10 +8,10 @@ use super::keyed::By;
 use super::long_forms::LongForms;
 use super::name::{NameIn, NameKey};
 use super::offices::Offices;
+use super::pairs::Pairs;
 use super::places::{List, Places};
 use super::quote::runs;
 use super::runs::Runs;
-use rayon::prelude::*;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -55,7 +55,7 @@ impl Base {
         let ((names, common), ((introducing, telling), (offices, (acronyms, long_forms, runs)))) =
             rayon::join(
                 || {
-                    let names = Places::new(pairs(&articles, |article| By::Name.keys(article)));
+                    let names = Places::new(Pairs::of(&articles, |article| By::Name.keys(article)).parts());
                     let common = CommonNames::new(&articles, &names, &by_place, ages.dated());
                     (names, common)
                 },
@@ -63,9 +63,11 @@ impl Base {
                     rayon::join(
                         || {
                             let by_age = |by: By| {
-                                let mut pairs = pairs(&articles, |article| by.keys(article));
-                                pairs.iter_mut().for_each(|pair| pair.1 = by_place[pair.1 as usize]);
-                                Places::new(pairs)
+                                let parts = Pairs::of(&articles, |article| by.keys(article)).parts();
+                                Places::new(parts.map(|mut pairs| {
+                                    pairs.iter_mut().for_each(|pair| pair.1 = by_place[pair.1 as usize]);
+                                    pairs
+                                }))
                             };
                             (by_age(By::Introduced), by_age(By::Told))
                         },
@@ -73,10 +75,12 @@ impl Base {
                             rayon::join(
                                 || Offices::new(&articles),
                                 || {
-                                    let acronyms = pairs(&articles, |article| By::Letters.keys(article));
-                                    let runs =
-                                        pairs(&articles, |a| Box::new(a.quotes().flat_map(|q| q.samples())));
-                                    (Places::new(acronyms), LongForms::new(&articles), Runs::new(runs))
+                                    let acronyms = Pairs::of(&articles, |article| By::Letters.keys(article));
+                                    let runs = Pairs::of(&articles, |a| {
+                                        Box::new(a.quotes().flat_map(|q| q.samples()))
+                                    });
+                                    let runs = Runs::new(runs.len(), runs.parts());
+                                    (Places::new(acronyms.parts()), LongForms::new(&articles), runs)
                                 },
                             )
                         },
@@ -192,24 +196,4 @@ impl Base {
     pub(super) fn all(&self, places: impl Iterator<Item = u32>) -> impl Iterator<Item = &Arc<Article>> {
         places.filter_map(|place| self.at(place))
     }
-}
-
-/// What `keys` gives of each article, each once, with the article's place.
-fn pairs<'a>(
-    articles: &'a [Arc<Article>],
-    keys: impl Fn(&'a Article) -> Box<dyn Iterator<Item = u32> + 'a> + Sync,
-) -> Vec<(u32, u32)> {
-    /// Articles that are looked at in one go.
-    const AT_ONCE: usize = 1_024;
-    let some = |(nth, articles): (usize, &'a [Arc<Article>])| {
-        let (mut pairs, mut own): (Vec<(u32, u32)>, Vec<u32>) = Default::default();
-        for (at, article) in ((nth * AT_ONCE) as u32..).zip(articles) {
-            own.extend(keys(article));
-            own.sort_unstable();
-            own.dedup();
-            pairs.extend(own.drain(..).map(|key| (key, at)));
-        }
-        pairs
-    };
-    articles.par_chunks(AT_ONCE).enumerate().map(some).collect::<Vec<_>>().concat()
 }

@@ -8,6 +8,7 @@ use super::places::{List, Lists, push_list, sorted};
 use super::unpacking::number;
 use crate::catalog::Outline;
 use crate::document::IntroductionKind;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -54,16 +55,16 @@ struct Told<'a> {
 
 impl Offices {
     pub(super) fn new(articles: &[Arc<Article>]) -> Self {
-        let told: Vec<Told> = (0..).zip(articles).flat_map(|(at, article)| told(at, article)).collect();
-        let bodies = sorted(told.iter().filter_map(|t| t.employer).collect());
-        let people = sorted(told.iter().map(|t| t.person.key()).collect());
+        let bodies = keys(articles, |told| told.employer);
+        let people = keys(articles, |told| Some(told.person.key()));
         let place = |all: &[NameKey], key: NameKey| all.partition_point(|other| *other < key) as u32;
         let known = place(&people, NameKey::NEW);
         let mut outlines = vec![Outline::default(); people.len() - known as usize];
         let (mut titles, mut title_ends) = (String::new(), Vec::new());
         let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
         let (mut held, mut staff) = (Vec::new(), Vec::new());
-        for Told { person, title, employer, article, counts } in told {
+        let all = (0..).zip(articles).flat_map(|(at, article)| told(at, article));
+        for Told { person, title, employer, article, counts } in all {
             let number = place(&people, person.key());
             let body = employer.map(|employer| place(&bodies, employer));
             if let NameIn::New(name) = person {
@@ -152,6 +153,20 @@ fn told(at: u32, article: &Article) -> impl Iterator<Item = Told<'_>> {
         article: at,
         counts: i.holds && article.date.is_some(),
     })
+}
+
+/// What `key` gives of all offices, sorted, each once.
+fn keys(articles: &[Arc<Article>], key: impl Fn(Told) -> Option<NameKey> + Sync) -> Vec<NameKey> {
+    /// Articles that are looked at in one go.
+    const AT_ONCE: usize = 1_024;
+    let some = |articles: &[Arc<Article>]| {
+        let mut keys: Vec<NameKey> =
+            articles.iter().flat_map(|article| told(0, article)).filter_map(&key).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    };
+    sorted(articles.par_chunks(AT_ONCE).map(some).collect::<Vec<_>>().concat())
 }
 
 /// The titles of `people` people, from (person, title, body, article), sorted.

@@ -75,7 +75,8 @@ impl<'u> Writer<'u> {
 
     /// The texts and the facts.
     pub(super) fn finish(self) -> (Box<str>, Box<[u8]>) {
-        (self.texts.into(), self.bytes.into())
+        // Copied, since an allocator may leave what is cut short where it is, with all the room that it had.
+        (self.texts.as_str().into(), self.bytes.as_slice().into())
     }
 
     pub(super) fn number(&mut self, number: u32) {

@@ -288,5 +288,5 @@ fn each_once(mut uses: Vec<Use>) -> Box<[Use]> {
     uses.dedup();
     // Beside a form of the same name the lack of one says nothing.
     uses.dedup_by(|later, earlier| later.0 == earlier.0 && later.1 == NO_FORM);
-    uses.into()
+    uses.as_slice().into()
 }

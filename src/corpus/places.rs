@@ -13,12 +13,15 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// The articles by key; of equal pairs one counts.
-    pub(super) fn new(pairs: Vec<(u32, u32)>) -> Self {
+    /// The articles by key, from pairs of both: the keys of each part are higher than those of the part before. Of equal
+    /// pairs one counts.
+    pub(super) fn new(parts: impl Iterator<Item = Vec<(u32, u32)>>) -> Self {
         let (mut keys, mut lists) = (Vec::new(), Lists::builder());
-        for list in sorted(pairs).chunk_by(|a, b| a.0 == b.0) {
-            keys.push(list[0].0);
-            lists.push(list.iter().map(|(_, article)| *article));
+        for pairs in parts {
+            for list in sorted(pairs).chunk_by(|a, b| a.0 == b.0) {
+                keys.push(list[0].0);
+                lists.push(list.iter().map(|(_, article)| *article));
+            }
         }
         Self { keys: keys.into(), lists: lists.finish() }
     }
@@ -205,7 +208,8 @@ mod tests {
 
     #[test]
     fn finds_the_articles_of_a_key() {
-        let places = Places::new(vec![(7, 2), (3, 1), (7, 0), (7, 2), (9, 500_000)]);
+        let parts = [vec![(7, 2), (3, 1), (7, 0), (7, 2)], vec![(9, 500_000)]];
+        let places = Places::new(parts.into_iter());
         let of = |key| places.of(key).iter().collect::<Vec<u32>>();
         assert_eq!(of(7), [0, 2]);
         assert_eq!(of(3), [1]);

@@ -21,25 +21,31 @@ const TOO_COMMON: usize = 500;
 const A_BUCKET: usize = 8;
 
 impl Runs {
-    /// The articles by run, from pairs of both.
-    pub(super) fn new(pairs: Vec<(u32, u32)>) -> Self {
-        let pairs = sorted(pairs);
-        let bits = (pairs.len() / A_BUCKET).next_power_of_two().ilog2().max(1);
+    /// The articles by run, from `count` pairs of both: the runs of each part are higher than those of the part before.
+    pub(super) fn new(count: usize, parts: impl Iterator<Item = Vec<(u32, u32)>>) -> Self {
+        let bits = (count / A_BUCKET).next_power_of_two().ilog2().max(1);
         let shift = u32::BITS - bits;
         let (mut ends, mut bytes) = (Vec::with_capacity(1 << bits), Vec::new());
-        let mut last = 0;
-        for of_run in pairs.chunk_by(|a, b| a.0 == b.0).filter(|list| list.len() <= TOO_COMMON) {
-            let bucket = (of_run[0].0 >> shift) as usize;
-            if ends.len() < bucket {
-                ends.resize(bucket, bytes.len() as u32);
-                last = 0;
+        let (mut last, mut done) = (0, 0);
+        for pairs in parts {
+            let pairs = sorted(pairs);
+            for of_run in pairs.chunk_by(|a, b| a.0 == b.0).filter(|list| list.len() <= TOO_COMMON) {
+                let bucket = (of_run[0].0 >> shift) as usize;
+                if ends.len() < bucket {
+                    ends.resize(bucket, bytes.len() as u32);
+                    last = 0;
+                }
+                for (run, article) in of_run {
+                    let low = run & low_bits(shift);
+                    push_number(&mut bytes, low - last);
+                    push_number(&mut bytes, *article);
+                    last = low;
+                }
             }
-            for (run, article) in of_run {
-                let low = run & low_bits(shift);
-                push_number(&mut bytes, low - last);
-                push_number(&mut bytes, *article);
-                last = low;
-            }
+            done += pairs.len();
+            // As much as the others will need, going by what these did: to grow step by step takes half as much again.
+            let (each, left) = (bytes.len().div_ceil(done.max(1)), count.saturating_sub(done));
+            bytes.reserve_exact(each.saturating_mul(left));
         }
         ends.resize(1 << bits, bytes.len() as u32);
         Self { shift, ends: ends.into(), bytes: bytes.into() }
@@ -80,7 +86,7 @@ mod tests {
         let mut pairs: Vec<(u32, u32)> = (0..3_000).map(|n| (hash(n / 2), n)).collect();
         pairs.extend((0..=TOO_COMMON as u32).map(|article| (hash(7_000), article)));
         pairs.extend([(0, 5), (u32::MAX, 6), (u32::MAX, 7)]);
-        let runs = Runs::new(pairs);
+        let runs = Runs::new(pairs.len(), [pairs].into_iter());
         let found = |runs: &Runs, run| {
             let mut articles = Vec::new();
             runs.add(run, &mut articles);
@@ -94,6 +100,6 @@ mod tests {
         assert!(of(hash(7_000)).is_empty(), "too common");
         assert!(of(hash(9_000)).is_empty());
         assert!(found(&Runs::default(), 7).is_empty());
-        assert_eq!(found(&Runs::new(vec![(9, 1)]), 9), [1]);
+        assert_eq!(found(&Runs::new(1, [vec![(9, 1)]].into_iter()), 9), [1]);
     }
 }
