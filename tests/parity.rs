@@ -154,7 +154,7 @@ fn check(folder: &Folder, at_least: usize) {
     client.folder_read();
     let checked = checked(folder);
     let mut newest = Newest::new();
-    let end = Instant::now() + Duration::from_secs(60);
+    let end = Instant::now() + Duration::from_secs(240);
     while published(&newest, folder) != checked && Instant::now() < end {
         listen(&mut client, &mut newest);
     }

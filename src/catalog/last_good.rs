@@ -50,7 +50,10 @@ impl Catalog {
         let mut now = LastGood::default();
         let mut earlier: Vec<CatalogFile> = Vec::new();
         for (at, file) in files.iter().enumerate().filter(|(_, file)| !file.starter) {
-            let versions = if sound(at) {
+            let versions = if file.text.is_empty() {
+                // A program that saves empties the file first: should it be seen half written next, its entries are known.
+                before.0.get(&file.path).cloned().unwrap_or_default()
+            } else if sound(at) {
                 vec![Version { text: file.text.clone(), ids: None }]
             } else {
                 let standing = verdicts.standing_part(at);
@@ -156,6 +159,15 @@ mod tests {
         assert_eq!(names_after(&[sound.clone(), broken.clone()]).0, ["Blue Boats"]);
         assert_eq!(names_after(&[sound, broken, QUAY.to_owned()]).0, ["Old Quay"]);
         assert_eq!(names_after(&[QUAY.replace("kind", "kin")]), (vec![], 1));
+    }
+
+    /// As a program leaves it that empties the file before it writes.
+    #[test]
+    fn what_is_half_written_serves_on_though_the_file_was_seen_empty() {
+        let half = QUAY.replace("\"OQ\"", "\"OQ");
+        let steps = [QUAY.to_owned(), String::new(), half];
+        assert_eq!(names_after(&steps[..2]), (vec![], 0));
+        assert_eq!(names_after(&steps), (vec!["Old Quay".into()], 1));
     }
 
     #[test]

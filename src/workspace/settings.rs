@@ -58,7 +58,10 @@ pub fn find_root(path: &Path) -> Option<PathBuf> {
 pub fn load_settings(root: &Path, overrides: &dyn Fn(&Path) -> Option<String>, before: &Sound) -> Settings {
     let mut read = Reading { overrides, files: Vec::new(), faults: BTreeMap::new(), catalog_bytes: 0 };
     let (mut config, paths) = read.config(root, before);
-    let sound = if read.faults.is_empty() { Some(config.clone()) } else { before.config.clone() };
+    // A program that saves empties the file first: should it be seen half written next, its settings are known.
+    let emptied = read.files.first().is_some_and(|(_, text)| text.is_empty());
+    let known = before.config.clone().filter(|_| emptied || !read.faults.is_empty());
+    let sound = known.or_else(|| read.faults.is_empty().then(|| config.clone()));
     let mut catalogs: Vec<CatalogFile> = Vec::new();
     if config.catalog.starter {
         catalogs.extend(starter_files().iter().map(|(name, text)| parse(Path::new(name), text, true)));
@@ -197,6 +200,10 @@ mod tests {
             assert!(!first.faults.is_empty());
             assert_eq!(first.config, sound.config);
             assert_eq!(settings(broken, &first.sound).config, sound.config, "and again");
+            // As a program leaves it that empties the file before it writes.
+            let emptied = settings("", &sound.sound);
+            assert!(emptied.faults.is_empty() && emptied.config != sound.config);
+            assert_eq!(settings(broken, &emptied.sound).config, sound.config);
         }
         // Where nothing was sound before, what can be read of them is used.
         let first = settings("[catalog]\nstarter = false\nno = 1\n", &Sound::default());

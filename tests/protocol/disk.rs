@@ -1,7 +1,7 @@
 //! A folder that behaves as none should while it is served.
 
 use super::{CATALOG, desk};
-use crate::support::client::{Client, Folder, at, capabilities, did_open, notification};
+use crate::support::client::{Client, Folder, at, capabilities, did_change, did_open, notification};
 use serde_json::{Value, json};
 use std::process::Command;
 
@@ -18,6 +18,13 @@ fn await_places(client: &mut Client, uri: &str, count: usize) {
     params["context"] = json!({"includeDeclaration": true});
     let places = |answer: &Value| answer["result"].as_array().map_or(0, Vec::len);
     client.ask_until("textDocument/references", params, |answer| places(answer) == count);
+}
+
+/// Waits until the card of Nordic Line at the start of `uri` says what the catalog does, or no longer does.
+fn await_catalog(client: &mut Client, uri: &str, known: bool) {
+    client.ask_until("textDocument/hover", at(uri, 0, 2), |answer| {
+        answer.to_string().contains("Runs the ferries") == known
+    });
 }
 
 #[test]
@@ -58,15 +65,18 @@ fn a_folder_that_is_deleted_and_made_again_is_served_on() {
         std::fs::remove_dir_all(&root).unwrap();
         // The article that is open is still served, by itself.
         await_places(&mut client, &uri, 1);
+        await_catalog(&mut client, &uri, false);
         std::fs::create_dir(&root).unwrap();
         for (path, text) in &kept {
             folder.write(path, text);
         }
         await_places(&mut client, &uri, 3);
+        await_catalog(&mut client, &uri, true);
         // And what comes in the new folder is seen, too.
         folder.write(&format!("quay{time}.md"), "Nordic Line again.\n");
         await_places(&mut client, &uri, 4);
-        client.diagnostics_that(&uri, |found| found.len() == 1);
+        client.send(&did_change(&uri, 2 + time, Some([0, 0, 0, 0]), ""));
+        assert_eq!(client.diagnostics(&uri, 2 + time).len(), 1);
     }
     assert_eq!(client.shut_down(), Some(0));
 }

@@ -67,13 +67,13 @@ fn the_buffer_wins_while_open_and_the_disk_afterwards() {
     let now = client.ask("textDocument/references", references(&fresh));
     assert_eq!(files(&now), [folder.uri("boats.md"), fresh.clone()], "the buffer wins");
     folder.write("pier.md", "Nordic Line and Nordic Line.\n");
-    touched(&mut client, std::slice::from_ref(&pier));
-    std::thread::sleep(std::time::Duration::from_millis(300));
-    let now = client.ask("textDocument/references", references(&fresh));
-    assert_eq!(files(&now), [folder.uri("boats.md"), fresh.clone()], "the buffer still wins");
+    // Files that are told of together are looked at together: once the new one is known, both were.
+    folder.write("quay.md", "Nordic Line again.\n");
+    touched(&mut client, &[pier.clone(), folder.uri("quay.md")]);
+    await_references(&mut client, &folder, &fresh, &["boats.md", "fresh.md", "quay.md"]);
     client.send(&did_close(&pier));
     let now = client.ask("textDocument/references", references(&fresh));
-    assert_eq!(now["result"].as_array().unwrap().len(), 4, "the disk wins: {now}");
+    assert_eq!(now["result"].as_array().unwrap().len(), 5, "the disk wins: {now}");
     client.send(&did_close(&fresh));
     let gone = client
         .wait_for("no findings", |m| m["params"]["uri"] == fresh && m["params"].get("version").is_none());

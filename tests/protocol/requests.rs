@@ -2,7 +2,8 @@
 
 use super::desk;
 use crate::support::client::{
-    Client, Folder, at, capabilities, did_change, did_open, initialize_params, lsp_range, notification,
+    Client, Folder, at, capabilities, did_change, did_open, frame, initialize_params, lsp_range,
+    notification, request,
 };
 use serde_json::{Value, json};
 
@@ -263,9 +264,13 @@ fn a_cancelled_request_is_answered_as_such() {
     let folder = desk();
     let (mut client, uri) = opened(&folder, capabilities());
     // A text that takes a while to read, so that the request is still waiting when it is cancelled.
-    client.send(&did_change(&uri, 5, None, &format!("{TEXT}\n").repeat(20_000)));
-    client.send(&crate::support::client::request(900, "textDocument/hover", at(&uri, 2, 3)));
-    client.send(&notification("$/cancelRequest", json!({"id": 900})));
+    // All in one write: on a busy machine this test might else be put off before it cancels.
+    let messages = [
+        did_change(&uri, 5, None, &format!("{TEXT}\n").repeat(20_000)),
+        request(900, "textDocument/hover", at(&uri, 2, 3)),
+        notification("$/cancelRequest", json!({"id": 900})),
+    ];
+    client.write(&messages.iter().flat_map(frame).collect::<Vec<u8>>());
     assert_eq!(client.answer(900)["error"]["code"], -32800);
 }
 

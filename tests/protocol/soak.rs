@@ -9,6 +9,7 @@ use crate::support::random::{Random, rounds};
 use masthead::text::Format;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Articles in the folder.
@@ -257,7 +258,7 @@ fn two_servers_side_by_side_do_not_disturb_each_other() {
         folder.write(&format!("{nth:03}.md"), &article(&world, nth, Format::Markdown, 400));
     }
     // A file that changed a moment ago may do so again unseen, and is not kept.
-    std::thread::sleep(std::time::Duration::from_millis(2_200));
+    std::thread::sleep(Duration::from_millis(2_200));
     let mut two = [0, 1].map(|_| Client::open_with_cache(&folder, cache.path()));
     let names = json!({"query": ""});
     let told = two.each_mut().map(|client| {
@@ -282,14 +283,24 @@ fn two_servers_side_by_side_do_not_disturb_each_other() {
     let mut third = Client::open_with(&folder, capabilities());
     third.folder_read();
     let expected = third.ask("workspace/symbol", names.clone())["result"].clone();
-    for mut client in two {
+    for client in &mut two {
         client.ask_until("workspace/symbol", names.clone(), |answer| answer["result"] == expected);
-        assert_eq!(client.shut_down(), Some(0));
     }
+    await_one_file(&cache.path().join("masthead"));
+    assert_eq!(two.map(Client::shut_down), [Some(0); 2]);
     // What either left in the cache serves the next.
     let mut next = Client::open_with_cache(&folder, cache.path());
     next.folder_read();
     assert_eq!(next.ask("workspace/symbol", names)["result"], expected);
-    let left: Vec<_> = std::fs::read_dir(cache.path().join("masthead")).unwrap().collect();
-    assert_eq!(left.len(), 1, "one file, and nothing half written: {left:?}");
+    await_one_file(&cache.path().join("masthead"));
+}
+
+/// Waits until nothing half written lies beside the one file of a cache.
+fn await_one_file(folder: &Path) {
+    let end = Instant::now() + Duration::from_secs(240);
+    let files = || std::fs::read_dir(folder).into_iter().flatten().collect::<Vec<_>>();
+    while files().len() != 1 {
+        assert!(Instant::now() < end, "one file, and nothing half written: {:?}", files());
+        std::thread::sleep(Duration::from_millis(20));
+    }
 }
