@@ -57,6 +57,8 @@ pub(super) struct Roster {
     inside: FxHashSet<u64>,
     /// What names of several words are, where any of their places shows it.
     kinds: FxHashMap<u64, Kind>,
+    /// The words of the longest name: no headline is searched for longer ones.
+    longest: usize,
     count: u32,
 }
 
@@ -86,6 +88,7 @@ impl Roster {
         for (at, person) in known.iter().enumerate() {
             let owner = Owner::Known(at as u32);
             for name in &person.names {
+                names.longest = names.longest.max(words(name).count());
                 names.by_text.insert(fold_key(name), owner);
                 names.add_person(name, person.family_name, true, owner);
             }
@@ -101,6 +104,7 @@ impl Roster {
             }
         }
         for (text, name) in body() {
+            names.longest = names.longest.max(words(name.span.of(text)).count());
             let written = names.without_opener(text, name);
             names.add(written.span.of(text), written.key);
         }
@@ -112,6 +116,7 @@ impl Roster {
     fn add_acronyms(&mut self, blocks: &[BlockNames]) {
         let mut long_forms: FxHashMap<u64, Option<Owner>> = FxHashMap::default();
         for (block, pair) in blocks.iter().flat_map(|b| b.expansions.iter().map(move |e| (b, e))) {
+            self.longest = self.longest.max(words(pair.short.of(block.text)).count());
             let owner = self.by_text.get(&fold_key(pair.long.of(block.text))).copied();
             let of_short = long_forms.entry(fold_key(pair.short.of(block.text))).or_insert(owner);
             *of_short = of_short.filter(|o| Some(*o) == owner);
@@ -208,7 +213,7 @@ impl Roster {
         let mut found = Vec::new();
         let mut at = 0;
         while at < words.len() {
-            let name = (at + 1..=words.len()).rev().find_map(|end| {
+            let name = (at + 1..=words.len().min(at + self.longest)).rev().find_map(|end| {
                 let span = Span::new(words[at].start, words[end - 1].end);
                 let key = fold_key(span.of(text));
                 let known = self.by_text.contains_key(&key)
@@ -251,10 +256,14 @@ fn company(text: &str) -> Option<&str> {
     (is_company_suffix(last) && !scope).then_some(first.trim_end_matches(','))
 }
 
+/// The words of a text, without those of marks and hidden markup alone.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric))
+}
+
 fn word_spans(text: &str, run: Span) -> Vec<Span> {
     let run_text = run.of(text);
-    run_text
-        .split_whitespace()
+    words(run_text)
         .map(|word| {
             let start = run.start + (word.as_ptr() as usize - run_text.as_ptr() as usize);
             Span::new(start, start + word.len())
