@@ -2,7 +2,7 @@
 //!
 //! Judged line by line, by shape and by the handful of words that such lines are made of.
 
-use crate::text::{Format, Span};
+use crate::text::{Format, Span, pattern, patterns};
 use aho_corasick::packed::Searcher;
 use regex::{Regex, RegexSet};
 use std::sync::LazyLock;
@@ -26,7 +26,7 @@ macro_rules! pattern {
     ($name:ident, $text:expr) => {
         static $name: LazyLock<Regex> = LazyLock::new(|| {
             // Every test that reads an article compiles it.
-            Regex::new($text).expect("constant pattern") // ok: the pattern is a constant
+            pattern($text).expect("constant pattern") // ok: the pattern is a constant
         });
     };
 }
@@ -41,7 +41,7 @@ static HEADS: LazyLock<RegexSet> = LazyLock::new(|| {
         r"(?i)^(?:photo|image|picture|graphic|illustration|사진)s?\s*(?:by(?-u:\b)|from(?-u:\b)|courtesy(?-u:\b)|credit(?-u:\b)|image(?-u:\b)|[:=/|]|$)|^(?:\S+\s+){0,5}(?:image|photo|picture|illustration)s?$",
     ];
     // Every test that reads an article compiles it.
-    RegexSet::new(PATTERNS).expect("constant patterns") // ok: the patterns are constants
+    patterns(&PATTERNS).expect("constant patterns") // ok: the patterns are constants
 });
 
 pattern!(
@@ -52,7 +52,6 @@ pattern!(
     RIGHTS,
     r"(?i)all rights reserved|unauthori[sz]ed (?:reproduction|redistribution)|(?:©|ⓒ|Ⓒ|\(c\))\s*[^\s.,;]|^\W*copyright(?-u:\b)|무단\s*(?:전재|복제|배포)"
 );
-pattern!(CREDIT_END, r"[\[(（][^\[\]()（）]{2,160}[\])）]\.?\s*$");
 pattern!(
     CREDIT_TAIL,
     r"(?i)[.!?”’')\]]\s+(?:photo|image|picture|photograph|graphic|credit|사진)s?\s*:\s*[^.:;\n]{2,80}\.?$"
@@ -71,6 +70,9 @@ static RIGHTS_HINT: LazyLock<Option<Searcher>> =
 
 /// A credit and the mark before it are no longer than this, in bytes.
 const LONGEST_CREDIT: usize = 120;
+
+/// A credit in brackets is no longer than this, in characters.
+const MOST_IN_BRACKETS: usize = 160;
 
 /// A dateline is at the very start and no longer than this, in bytes.
 const LONGEST_DATELINE: usize = 120;
@@ -147,14 +149,19 @@ fn captioned(text: &str) -> bool {
     if tail.rsplit_once(':').is_some_and(|(before, _)| names_credit(before)) && CREDIT_TAIL.is_match(tail) {
         return true;
     }
-    // Nearly all running text ends in a stop, without a bracket before it.
-    if !tail.strip_suffix('.').unwrap_or(tail).ends_with([']', ')', '）']) {
-        return false;
-    }
-    let Some(credit) = CREDIT_END.find(text) else { return false };
-    let before = text[..credit.start()].trim_end();
-    !before.is_empty()
-        && (CREDIT.is_match(credit.as_str()) || credit.as_str().starts_with('[') && closed(before))
+    let Some(credit) = bracketed_end(text) else { return false };
+    let (before, credit) = (text[..credit].trim_end(), &text[credit..]);
+    !before.is_empty() && (CREDIT.is_match(credit) || credit.starts_with('[') && closed(before))
+}
+
+/// Where the brackets begin that `text` ends with, alone or before a stop. They hold no others.
+fn bracketed_end(text: &str) -> Option<usize> {
+    const OPENING: [char; 3] = ['[', '(', '（'];
+    const CLOSING: [char; 3] = [']', ')', '）'];
+    let held = text.strip_suffix('.').unwrap_or(text).strip_suffix(CLOSING)?;
+    let start = held.rfind(|c| OPENING.contains(&c) || CLOSING.contains(&c))?;
+    let inside = held[start..].strip_prefix(OPENING)?;
+    (2..=MOST_IN_BRACKETS).contains(&inside.chars().take(MOST_IN_BRACKETS + 1).count()).then_some(start)
 }
 
 /// True where the last word can head a credit: without one, the pattern need not look.
@@ -229,6 +236,19 @@ mod tests {
         assert!(frame("Crews wait on May 26. [Photo: Port of Nordhavn]", Format::Plain).captioned);
         assert!(frame("Holm (left) at the pier. Image: Port of Nordhavn.", Format::Plain).captioned);
         assert!(!frame("The Nordhavn Line (NL) said it would wait (see below).", Format::Plain).captioned);
+        for (end, captioned) in [
+            ("（사진＝노르드항만）.", true),
+            ("(Photo by the Port (NP))", false),
+            ("Photo by the Port)", false),
+            ("[a]", false),
+            ("[ab]", true),
+        ] {
+            assert_eq!(frame(&format!("Crews wait. {end}"), Format::Plain).captioned, captioned, "{end}");
+        }
+        for (length, captioned) in [(154, true), (155, false)] {
+            let credit = format!("Crews wait. (Photo {})", "x".repeat(length));
+            assert_eq!(frame(&credit, Format::Plain).captioned, captioned, "{length}");
+        }
     }
 
     #[test]

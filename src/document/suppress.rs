@@ -2,13 +2,13 @@
 
 use super::facts::Suppression;
 use super::paragraph::Paragraph;
-use crate::text::{BlockKind, Format, Span};
+use crate::text::{BlockKind, Format, Span, pattern};
 use regex::Regex;
 use std::sync::{Arc, LazyLock};
 
 static COMMENT: LazyLock<Regex> = LazyLock::new(|| {
     // Every test that reads Markdown compiles it.
-    Regex::new(r"<!--\s*masthead-ignore(?:\s+(?P<rule>[^\s:>-][^\s:>]*))?\s*(?::[^>]*?)?\s*-->")
+    pattern(r"<!--\s*masthead-ignore(?:\s+(?P<rule>[^\s:>-][^\s:>]*))?\s*(?::[^>]*?)?\s*-->")
         .expect("constant pattern") // ok: the pattern is a constant
 });
 

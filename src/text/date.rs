@@ -1,5 +1,6 @@
 //! Dates as newsrooms print them.
 
+use super::pattern::pattern;
 use super::span::Span;
 use jiff::civil::Date;
 use regex::{Match, Regex};
@@ -11,30 +12,30 @@ const MONTH: &str = "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|Jun
 
 /// The four ways to write a full date.
 static FULL: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = format!(
+    let text = format!(
         r"(?ix)
           (?-u:\b){MONTH}\.?\s+[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s+[0-9]{{4}}(?-u:\b)
         | (?-u:\b)[0-9]{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\.?,?\s+[0-9]{{4}}(?-u:\b)
         | (?-u:\b)[0-9]{{4}}(?:-[0-9]{{2}}-[0-9]{{2}}|/[0-9]{{1,2}}/[0-9]{{1,2}}|\.\s?[0-9]{{1,2}}\.\s?[0-9]{{1,2}})(?:(?-u:\b)|T)
         | [0-9]{{4}}\s?년\s*[0-9]{{1,2}}\s?월\s*[0-9]{{1,2}}\s?일"
     );
-    Regex::new(&pattern).expect("ok: a constant pattern, compiled in the tests")
+    pattern(&text).expect("ok: a constant pattern, compiled in the tests")
 });
 
 /// A month and a day in English, in either order, or in Korean.
 static MONTH_DAY: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = format!(
+    let text = format!(
         r"(?ix)
           (?-u:\b){MONTH}\.?\s+[0-9]{{1,2}}(?:st|nd|rd|th)?(?-u:\b)
         | (?-u:\b)[0-9]{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?-u:\b)
         | [0-9]{{1,2}}\s?월\s*[0-9]{{1,2}}\s?일"
     );
-    Regex::new(&pattern).expect("ok: a constant pattern, compiled in the tests")
+    pattern(&text).expect("ok: a constant pattern, compiled in the tests")
 });
 
 /// A date in a path: its parts are folders, or joined by "-", "_" or ".", or run together.
 static PATH: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[^0-9])((?:19|20)[0-9]{2})(?:[/\\]([0-9]{1,2})[/\\]([0-9]{1,2})|[-_.]([0-9]{2})[-_.]([0-9]{2})|([0-9]{2})([0-9]{2}))(?:[^0-9]|$)")
+    pattern(r"(?:^|[^0-9])((?:19|20)[0-9]{2})(?:[/\\]([0-9]{1,2})[/\\]([0-9]{1,2})|[-_.]([0-9]{2})[-_.]([0-9]{2})|([0-9]{2})([0-9]{2}))(?:[^0-9]|$)")
         .expect("ok: a constant pattern, compiled in the tests")
 });
 
