@@ -55,8 +55,8 @@ use tower_lsp::LspService;
 use transport::Transport;
 use workers::Workers;
 
-/// How long the last answers may take at the end: the client may have stopped reading.
-const FAREWELL: Duration = Duration::from_millis(500);
+/// How long the last answers may take at the end: the client may have stopped reading, or the machine be too busy to write.
+const FAREWELL: Duration = Duration::from_secs(2);
 
 /// Serves one editor over standard input and output until it says `exit` or goes away; returns the exit code:
 /// 0 after `shutdown`, else 1.
