@@ -5,6 +5,7 @@ use super::entry::{Entry, FORM_KEYS, Given, WrittenForm};
 use super::parse::CatalogFile;
 use crate::config::Written;
 use rustc_hash::FxHashSet;
+use std::cell::OnceCell;
 
 /// An entry in its file, by their places in the list of files and in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,9 +59,12 @@ pub(super) struct Draft<'f> {
     pub(super) id: &'f str,
     /// In file order, never empty.
     pub(super) voices: Vec<Voice<'f>>,
+    /// Once asked for: they are looked through for two owners of one form, and then built from.
+    wordings: OnceCell<Vec<Wording<'f>>>,
 }
 
 /// A form, and who gave it.
+#[derive(Clone, Copy)]
 pub(super) struct Wording<'f> {
     pub(super) kind: FormKind,
     pub(super) voice: Voice<'f>,
@@ -70,7 +74,7 @@ pub(super) struct Wording<'f> {
 impl<'f> Draft<'f> {
     /// Merges the entries of one id key by key: a later one replaces. Panics when there is none.
     pub(super) fn new(voices: Vec<Voice<'f>>) -> Self {
-        Self { id: voices[0].id(), voices }
+        Self { id: voices[0].id(), voices, wordings: OnceCell::new() }
     }
 
     pub(super) fn said(&self, key: &str) -> Option<Said<'f>> {
@@ -127,7 +131,11 @@ impl<'f> Draft<'f> {
     /// All forms in the order of their kinds, each once: what is good by one key is not avoided by another, so
     /// that a form which a desk makes its name or an alias leaves the starter's `avoid`, as does what
     /// `avoid-remove` names.
-    pub(super) fn wordings(&self) -> Vec<Wording<'f>> {
+    pub(super) fn wordings(&self) -> &[Wording<'f>] {
+        self.wordings.get_or_init(|| self.worded())
+    }
+
+    fn worded(&self) -> Vec<Wording<'f>> {
         let removed: FxHashSet<&str> =
             self.texts("avoid-remove").iter().map(|text| text.value.trim()).collect();
         let mut seen = FxHashSet::default();

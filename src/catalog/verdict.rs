@@ -199,7 +199,7 @@ impl<'f> Verdicts<'f> {
         let mut claims: FxHashMap<&str, Vec<(&Draft<'f>, Wording<'f>)>> = FxHashMap::default();
         for draft in drafts {
             for wording in draft.wordings() {
-                claims.entry(&wording.written.value.text).or_default().push((draft, wording));
+                claims.entry(&wording.written.value.text).or_default().push((draft, *wording));
             }
         }
         for (text, mut claims) in claims {
