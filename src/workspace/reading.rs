@@ -136,6 +136,24 @@ mod tests {
         assert_eq!(folder.why, "not a file with text in it");
     }
 
+    /// It may, between being looked at and being read.
+    #[test]
+    fn a_file_that_grows_is_read_as_far_as_is_allowed() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (path, mut config) = (folder.path().join("live.md"), Config::default());
+        config.files.max_size = 50;
+        let write = |text: &str| std::fs::write(&path, text).expect("a file that can be written");
+        write("The count goes on.");
+        let found = look_at(&path, &config).expect("an article");
+        let grown = "The count goes on. Oslo has been counted.";
+        write(grown);
+        assert_eq!(read_found(&path, &found, &config).expect("it has grown a little"), grown);
+        write(&grown.repeat(1_000));
+        let refused = read_found(&path, &found, &config).expect_err("it has grown too large");
+        // What lies beyond is not read, however much it is.
+        assert_eq!(refused.why, too_large(51, 50));
+    }
+
     #[test]
     fn writes_sizes_as_people_do() {
         let sizes = [(999, "999 bytes"), (2_000_000, "2 MB"), (3_100_000, "3.1 MB"), (1_500, "1.5 KB")];
