@@ -36,9 +36,9 @@ fn whole(bencher: Bencher<'_, '_>, kilobytes: usize) {
     bencher.counter(BytesCount::of_str(&text)).with_inputs(|| corpus.clone()).bench_local_values(
         |mut corpus| {
             let document = read();
-            let affected = corpus.edit(&path, &document);
+            let exchange = corpus.edit(&path, &document);
             let found = judged(&path, &document, &corpus.snapshot(), true);
-            (corpus, document, affected, found)
+            (corpus, document, exchange, found)
         },
     );
 }

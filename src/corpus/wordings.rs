@@ -49,7 +49,8 @@ impl<'s> Wording<'s> {
 
 impl Snapshot {
     /// How articles write `short` out in their prose: the words of most articles first, of equals those that stand in
-    /// the older article. Takes time in proportion to the number of long forms.
+    /// the older article. Takes time in proportion to the number of long forms, and to that of a form's articles where its
+    /// oldest has changed since the folder was read, or where two forms are the same words.
     pub fn wordings<'s>(&'s self, short: &'s str) -> Vec<Wording<'s>> {
         let key = key(short);
         let hidden: Vec<u32> = self.overlay().hidden_with(By::Letters, key).collect();
