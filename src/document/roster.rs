@@ -57,7 +57,7 @@ pub(super) struct Roster {
     inside: FxHashSet<u64>,
     /// What names of several words are, where any of their places shows it.
     kinds: FxHashMap<u64, Kind>,
-    /// The words of the longest name: no headline is searched for longer ones.
+    /// No name has more words: no headline is searched for longer ones.
     longest: usize,
     count: u32,
 }
@@ -88,7 +88,7 @@ impl Roster {
         for (at, person) in known.iter().enumerate() {
             let owner = Owner::Known(at as u32);
             for name in &person.names {
-                names.longest = names.longest.max(words(name).count());
+                names.longest = names.longest.max(most_words(name));
                 names.by_text.insert(fold_key(name), owner);
                 names.add_person(name, person.family_name, true, owner);
             }
@@ -104,7 +104,7 @@ impl Roster {
             }
         }
         for (text, name) in body() {
-            names.longest = names.longest.max(words(name.span.of(text)).count());
+            names.longest = names.longest.max(most_words(name.span.of(text)));
             let written = names.without_opener(text, name);
             names.add(written.span.of(text), written.key);
         }
@@ -116,7 +116,7 @@ impl Roster {
     fn add_acronyms(&mut self, blocks: &[BlockNames]) {
         let mut long_forms: FxHashMap<u64, Option<Owner>> = FxHashMap::default();
         for (block, pair) in blocks.iter().flat_map(|b| b.expansions.iter().map(move |e| (b, e))) {
-            self.longest = self.longest.max(words(pair.short.of(block.text)).count());
+            self.longest = self.longest.max(most_words(pair.short.of(block.text)));
             let owner = self.by_text.get(&fold_key(pair.long.of(block.text))).copied();
             let of_short = long_forms.entry(fold_key(pair.short.of(block.text))).or_insert(owner);
             *of_short = of_short.filter(|o| Some(*o) == owner);
@@ -259,6 +259,11 @@ fn company(text: &str) -> Option<&str> {
 /// The words of a text, without those of marks and hidden markup alone.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric))
+}
+
+/// No less than the [`words`] of a text: all white space begins with one of these bytes.
+fn most_words(text: &str) -> usize {
+    1 + text.bytes().filter(|byte| *byte <= b' ' || !byte.is_ascii()).count()
 }
 
 fn word_spans(text: &str, run: Span) -> Vec<Span> {

@@ -153,10 +153,10 @@ pub(super) fn sentences(text: &str, tokens: &[Token], lines: bool) -> Vec<Span> 
     let mut found = Vec::new();
     let (mut first, mut at) = (0, 0);
     while at < tokens.len() {
-        // Where no mark stands and no line breaks, none ends.
-        if !lines && at + 1 < tokens.len() && tokens[at].kind != TokenKind::Mark {
-            at += 1;
-            continue;
+        // Where no stop stands and no line breaks, none ends, but at the text's end.
+        if !lines {
+            let on = &tokens[at..tokens.len() - 1];
+            at += on.iter().position(|t| stop(text, t).is_some()).unwrap_or(on.len());
         }
         // Stops in a row ("?!", "...") are one.
         let stops = tokens[at..]

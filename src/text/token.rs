@@ -1,6 +1,6 @@
 //! Words and marks.
 
-use super::word::{AsciiWord, key};
+use super::word::{AsciiWord, Runs, key};
 use std::borrow::Cow;
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -87,12 +87,15 @@ impl Token {
 pub fn tokens(text: &str) -> Vec<Token> {
     let bytes = text.as_bytes();
     let class = |at: usize| bytes.get(at).map_or(Class::Space, |byte| CLASS[*byte as usize]);
+    let ends = |at: usize| class(at) != Class::Wide || print_mark(&bytes[at..]).is_some();
     // English news has a token every five bytes or so; a second allocation is dearer than some slack.
     let mut found = Vec::with_capacity(text.len() / 4 + 4);
+    let mut runs = Runs::new(bytes);
     let mut at = 0;
     let mut gap = true;
     while at < bytes.len() && at < u32::MAX as usize {
-        // Where what follows is not ASCII, a letter, a combining mark or hidden markup may go on with a word or mark.
+        // Where what follows is not ASCII, a letter, a combining mark or hidden markup may go on with a word or mark; the
+        // marks of print do not.
         let end = match class(at) {
             Class::Space => {
                 gap = true;
@@ -100,9 +103,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 continue;
             }
             Class::Word => {
-                let word = AsciiWord::at(bytes, at);
-                let end = at + word.length;
-                (class(end) != Class::Wide).then(|| {
+                let end = runs.end(at);
+                ends(end).then(|| {
+                    let word = AsciiWord::of(bytes, at, end);
                     found.push(Token {
                         start: at as u32,
                         end: end as u32,
@@ -117,7 +120,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
                     end
                 })
             }
-            Class::Mark => (class(at + 1) != Class::Wide).then(|| {
+            Class::Mark => ends(at + 1).then(|| {
                 found.push(no_word(TokenKind::Mark, bytes, at, at + 1, gap));
                 at + 1
             }),
@@ -175,25 +178,39 @@ static CLASS: [Class; 256] = {
 };
 
 /// A mark or a barrier.
+#[inline]
 fn no_word(kind: TokenKind, bytes: &[u8], start: usize, end: usize, gap: bool) -> Token {
     let exact = key(&bytes[start..end]);
     let (start, end) = (start as u32, end as u32);
     Token { start, end, exact, folded: exact, kind, gap, capital: false, all_caps: false, digit: false }
 }
 
-/// The mark at `at`, where it is a curly quote, a dash or another of the common marks of print (U+2010 to U+2027) and
-/// stands before a visible character of ASCII, so that nothing combines with it.
+/// The curly quote, the dash or another of the common marks of print (U+2010 to U+2027) that `bytes` begin with. It goes
+/// on with nothing before it.
+fn print_mark(bytes: &[u8]) -> Option<char> {
+    let [0xE2, 0x80, last @ 0x90..=0xA7, ..] = bytes else { return None };
+    char::from_u32(0x2000 | u32::from(*last & 0x3F))
+}
+
+/// The mark of print at `at`, where it stands before a visible character of ASCII or another such mark, so that nothing
+/// combines with it.
+#[inline(never)]
 fn typographic(bytes: &[u8], at: usize, gap: bool) -> Option<Token> {
-    let [0xE2, 0x80, last @ 0x90..=0xA7, rest @ ..] = &bytes[at..] else { return None };
-    let plain = rest.first().is_none_or(|next| next.is_ascii() && *next != HIDDEN as u8);
-    let mark = char::from_u32(0x2000 | u32::from(*last & 0x3F)).filter(|_| plain)?;
-    let folded = fold_char(mark).next().unwrap_or(mark);
-    let folded = key(folded.encode_utf8(&mut [0; 4]).as_bytes());
-    Some(Token { folded, ..no_word(TokenKind::Mark, bytes, at, at + 3, gap) })
+    let mark = print_mark(&bytes[at..])?;
+    let rest = &bytes[at + 3..];
+    let visible = |next: &u8| next.is_ascii() && *next != HIDDEN as u8;
+    if !rest.first().is_none_or(visible) && print_mark(rest).is_none() {
+        return None;
+    }
+    let token = no_word(TokenKind::Mark, bytes, at, at + 3, gap);
+    // None of them has a case.
+    let straight = straight(mark);
+    Some(if straight == mark { token } else { Token { folded: key(&[straight as u8]), ..token } })
 }
 
 /// Reads on from `at`, where something is not ASCII: white space, ignorable characters, or one token.
 /// Returns where reading goes on.
+#[inline(never)]
 fn wide(text: &str, at: usize, gap: &mut bool, found: &mut Vec<Token>) -> usize {
     let mut chars = text[at..].char_indices();
     let Some((_, first)) = chars.next() else { return text.len() };
@@ -280,13 +297,17 @@ pub(super) fn lower(text: &str) -> impl Iterator<Item = char> + '_ {
 
 /// What [`fold`](super::fold()) makes of a character before it is composed with others.
 pub(super) fn fold_char(c: char) -> std::char::ToLowercase {
-    let plain = match c {
+    straight(c).to_lowercase()
+}
+
+/// Quotes made straight and hyphens plain: characters of ASCII.
+fn straight(c: char) -> char {
+    match c {
         '\u{2018}'..='\u{201B}' | '\u{2BC}' | '\u{FF07}' => '\'',
         '\u{201C}'..='\u{201F}' | '\u{FF02}' => '"',
         '\u{2010}' | '\u{2011}' => '-',
         _ => c,
-    };
-    plain.to_lowercase()
+    }
 }
 
 pub(super) fn kind_of(c: char) -> TokenKind {

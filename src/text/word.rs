@@ -1,17 +1,15 @@
-//! Words of ASCII, read eight bytes at a time, and the keys of words.
+//! Words of ASCII, read many bytes at a time, and the keys of words.
 //!
-//! Most of a text is short words, and where each ends is what a processor guesses worst. So sixteen bytes are taken at
-//! once, as two numbers, and what is in them is told without a branch: each byte's highest bit, which ASCII leaves
-//! free, says whether it is of a class (Warren, Hacker's Delight, 2nd edition, 2012, section 6-1).
+//! Most of a text is short words, and where each ends is what a processor guesses worst. So what the bytes are is told
+//! without a branch, eight at a time as one number: each byte's highest bit, which ASCII leaves free, says whether it
+//! is of a class (Warren, Hacker's Delight, 2nd edition, 2012, section 6-1).
 
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
-/// A word that begins at some byte of a text.
+/// What is to be known of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct AsciiWord {
-    /// Bytes; 0 where none begins.
-    pub(super) length: usize,
     /// Its key.
     pub(super) exact: u64,
     /// The key of the word in small letters.
@@ -30,29 +28,61 @@ pub(super) const ONES: u64 = u64::MAX / 255;
 pub(super) const HIGHEST: u64 = ONES << 7;
 /// The bit that makes a capital of ASCII a small letter, and that digits have in any case, in each byte.
 const SMALL: u64 = ONES << 5;
+/// The bit that tells a letter of ASCII from a digit, in each byte.
+const LETTER: u64 = ONES << 6;
 
-/// Which of eight bytes are of a class: their highest bits.
-struct Classes {
-    upper: u64,
-    lower: u64,
-    digit: u64,
+/// Where the words of a text end that are runs of letters and digits of ASCII: 64 bytes are looked at at once.
+pub(super) struct Runs<'t> {
+    bytes: &'t [u8],
+    /// Which 64 bytes were looked at.
+    block: usize,
+    /// A bit for each of them, the first one lowest: a letter or digit.
+    bits: u64,
 }
 
-impl Classes {
-    fn of(bytes: u64) -> Self {
-        let ascii = !bytes & HIGHEST;
-        let small = bytes | SMALL;
-        let letter = at_least(small, b'a') & !at_least(small, b'z' + 1) & ascii;
-        // The bit for small letters is the third from the highest.
-        let lower = letter & bytes << 2;
-        let digit = at_least(bytes, b'0') & !at_least(bytes, b'9' + 1) & ascii;
-        Classes { upper: letter & !lower, lower, digit }
+impl<'t> Runs<'t> {
+    pub(super) fn new(bytes: &'t [u8]) -> Self {
+        Self { bytes, block: usize::MAX, bits: 0 }
     }
 
-    /// How many bytes a word at the first one has.
-    fn length(&self) -> usize {
-        (!(self.upper | self.lower | self.digit) & HIGHEST).trailing_zeros() as usize / 8
+    /// The byte behind the run that byte `at` is in; `at` itself where it is in none.
+    #[inline]
+    pub(super) fn end(&mut self, mut at: usize) -> usize {
+        loop {
+            if at / 64 != self.block {
+                (self.block, self.bits) = (at / 64, block_bits(self.bytes, at / 64));
+            }
+            let run = (!(self.bits >> (at % 64))).trailing_zeros() as usize;
+            at += run;
+            // A run that reaches the next block may go on there.
+            if run == 0 || !at.is_multiple_of(64) {
+                return at;
+            }
+        }
     }
+}
+
+/// A bit for each of the 64 bytes from byte `64 * block` on, the first one lowest: a letter or digit of ASCII.
+#[inline(never)]
+fn block_bits(bytes: &[u8], block: usize) -> u64 {
+    let rest = bytes.get(64 * block..).unwrap_or_default();
+    let bytes = rest.first_chunk::<64>().copied().unwrap_or_else(|| {
+        let mut padded = [0; 64];
+        padded[..rest.len()].copy_from_slice(rest);
+        padded
+    });
+    let eights = bytes.as_chunks::<8>().0.iter().rev();
+    eights.fold(0, |bits, eight| bits << 8 | alphanumerics(u64::from_le_bytes(*eight)))
+}
+
+/// A bit for each of eight bytes, the first one lowest: a letter or digit of ASCII.
+fn alphanumerics(eight: u64) -> u64 {
+    let small = eight | SMALL;
+    let letter = at_least(small, b'a') & !at_least(small, b'z' + 1);
+    let digit = at_least(eight, b'0') & !at_least(eight, b'9' + 1);
+    let highest = (letter | digit) & !eight & HIGHEST;
+    // The product brings each byte's highest bit to its place in the last byte.
+    (highest >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
 
 /// The highest bits of the bytes that are at least `least`, a character of ASCII; anything for bytes that are not ASCII.
@@ -66,67 +96,59 @@ pub(super) fn first(count: usize) -> u64 {
 }
 
 impl AsciiWord {
-    /// The run of letters and digits of ASCII that begins at byte `at`.
+    /// Reads the bytes from `start` to `end`, which are letters and digits of ASCII, at least one.
     #[inline]
-    pub(super) fn at(bytes: &[u8], at: usize) -> Self {
-        let rest = &bytes[at..];
-        let sixteen = rest.first_chunk::<16>().copied().unwrap_or_else(|| {
-            let mut padded = [0; 16];
+    pub(super) fn of(bytes: &[u8], start: usize, end: usize) -> Self {
+        let length = end - start;
+        if length > 8 {
+            return Self::behind_eight(&bytes[start..end]);
+        }
+        let rest = &bytes[start..];
+        let eight = rest.first_chunk::<8>().copied().unwrap_or_else(|| {
+            let mut padded = [0; 8];
             padded[..rest.len()].copy_from_slice(rest);
             padded
         });
-        let all = u128::from_le_bytes(sixteen);
-        let (head, tail) = (all as u64, (all >> 64) as u64);
-        let in_head = Classes::of(head);
-        match in_head.length() {
-            8 => Self::behind_eight(rest, head, tail, in_head),
-            length => {
-                let read = first(length);
-                let head = head & read;
-                let exact = mixed(head, 0, length);
-                let (upper, lower) = (in_head.upper & read, in_head.lower & read);
-                let folded = if upper != 0 { mixed(head | SMALL & read, 0, length) } else { exact };
-                let all_caps = lower == 0 && upper & upper.wrapping_sub(1) != 0;
-                Self {
-                    length,
-                    exact,
-                    folded,
-                    capital: upper & 0x80 != 0,
-                    all_caps,
-                    digit: in_head.digit & read != 0,
-                }
-            }
-        }
+        let read = first(length);
+        Self::of_two(u64::from_le_bytes(eight) & read, 0, read, 0, length)
     }
 
-    /// The same for a word of eight bytes or more.
-    fn behind_eight(rest: &[u8], head: u64, tail: u64, in_head: Classes) -> Self {
-        let in_tail = Classes::of(tail);
-        let length = 8 + in_tail.length();
-        if length == 16 && rest.get(16).is_some_and(u8::is_ascii_alphanumeric) {
-            return Self::long(rest);
-        }
-        let read = first(length - 8);
-        let tail = tail & read;
-        let (upper, lower) = (in_head.upper | in_tail.upper & read, in_head.lower | in_tail.lower & read);
+    /// The same for a word of more than eight bytes.
+    #[inline(never)]
+    fn behind_eight(word: &[u8]) -> Self {
+        let length = word.len();
+        let (Some(head), Some(last), ..=16) = (word.first_chunk(), word.last_chunk(), length) else {
+            return Self::long(word);
+        };
+        let tail = u64::from_le_bytes(*last) >> (8 * (16 - length));
+        Self::of_two(u64::from_le_bytes(*head), tail, u64::MAX, first(length - 8), length)
+    }
+
+    /// The same for a word of `length` bytes, sixteen at most, given as two numbers. `read` and `read_on` have all bits
+    /// of the bytes that count in them.
+    #[inline(always)]
+    fn of_two(head: u64, tail: u64, read: u64, read_on: u64, length: usize) -> Self {
+        let (letters, more_letters) = (head & LETTER, tail & LETTER);
+        let (small, more_small) = (head << 1 & letters, tail << 1 & more_letters);
+        let (upper, more_upper) = (letters ^ small, more_letters ^ more_small);
         let exact = mixed(head, tail, length);
         Self {
-            length,
             exact,
-            folded: if upper != 0 { mixed(head | SMALL, tail | SMALL & read, length) } else { exact },
-            capital: in_head.upper & 0x80 != 0,
-            all_caps: lower == 0 && in_head.upper.count_ones() + (in_tail.upper & read).count_ones() > 1,
-            digit: (in_head.digit | in_tail.digit & read) != 0,
+            folded: match upper | more_upper {
+                0 => exact,
+                _ => mixed(head | SMALL & read, tail | SMALL & read_on, length),
+            },
+            capital: upper & 0x40 != 0,
+            all_caps: small | more_small == 0
+                && (is_many(upper) || is_many(more_upper) || upper != 0 && more_upper != 0),
+            digit: (letters ^ LETTER & read) | (more_letters ^ LETTER & read_on) != 0,
         }
     }
 
     /// The same for a word of more than sixteen bytes.
-    fn long(rest: &[u8]) -> Self {
-        let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        let word = &rest[..length];
+    fn long(word: &[u8]) -> Self {
         let capitals = word.iter().filter(|byte| byte.is_ascii_uppercase()).count();
         Self {
-            length,
             exact: key(word),
             folded: key(&word.to_ascii_lowercase()),
             capital: word[0].is_ascii_uppercase(),
@@ -134,6 +156,11 @@ impl AsciiWord {
             digit: word.iter().any(u8::is_ascii_digit),
         }
     }
+}
+
+/// True for more than one bit.
+fn is_many(bits: u64) -> bool {
+    bits & bits.wrapping_sub(1) != 0
 }
 
 /// [`Token::exact`](super::Token::exact) of a word in NFC that is one token, given as text or bytes.
@@ -171,15 +198,12 @@ pub(super) fn mixed(head: u64, tail: u64, length: usize) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{AsciiWord, key};
+    use super::{AsciiWord, Runs, key};
 
-    /// What [`AsciiWord::at`] is, byte by byte.
-    fn plainly(bytes: &[u8], at: usize) -> AsciiWord {
-        let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        let word = &bytes[at..at + length];
+    /// What [`AsciiWord::of`] is, byte by byte.
+    fn plainly(word: &[u8]) -> AsciiWord {
         let capitals = word.iter().filter(|byte| byte.is_ascii_uppercase()).count();
         AsciiWord {
-            length,
             exact: key(word),
             folded: key(&word.to_ascii_lowercase()),
             capital: word.first().is_some_and(u8::is_ascii_uppercase),
@@ -189,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn eight_bytes_at_a_time_read_as_one_by_one() {
+    fn many_bytes_at_a_time_read_as_one_by_one() {
         let mut random = 11u64;
         for round in 0..300 {
             // Bytes of all sorts, and ever longer words.
@@ -201,8 +225,19 @@ mod tests {
                     if random >> 56 < round { letters[usize::from(byte) % letters.len()] } else { byte }
                 })
                 .collect();
+            let mut runs = Runs::new(&bytes);
             for at in 0..bytes.len() {
-                assert_eq!(AsciiWord::at(&bytes, at), plainly(&bytes, at), "{:?}", &bytes[at..]);
+                let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+                let end = runs.end(at);
+                assert_eq!(end, at + length, "{:?}", &bytes[at..]);
+                if length > 0 {
+                    assert_eq!(
+                        AsciiWord::of(&bytes, at, end),
+                        plainly(&bytes[at..end]),
+                        "{:?}",
+                        &bytes[at..end]
+                    );
+                }
             }
         }
     }
