@@ -5,7 +5,7 @@ use crate::config::{Holds, KeyGuide, SEVERITIES, TableGuide, Word, word};
 
 /// All of a catalog file.
 pub static CATALOG_FILE: TableGuide = TableGuide {
-    what: "a catalog file",
+    what: "a catalog file: it has as-of and [[entity]], each entry with its kind",
     keys: &[
         KeyGuide::new("as-of", Holds::Date, "The day as of which this file speaks: a card shows it.")
             .like("2026-06-03"),

@@ -52,10 +52,34 @@ impl Neighbours<'_> {
     pub(super) fn context(&self, at: usize) -> Context {
         let hit = &self.hits[at];
         let owner = self.owner(at);
-        let enclosed = owner == Owner::Nobody
-            && self.can_be_enclosed(hit)
-            && (self.grows_left(at) || self.grows_right(at));
-        Context { owner, enclosed }
+        let grows = || match self.can_be_enclosed(hit) {
+            true => self.grows_left(at) || self.grows_right(at),
+            false => self.is_long(hit) && self.has_word_before(at),
+        };
+        Context { owner, enclosed: owner == Owner::Nobody && grows() }
+    }
+
+    /// Names of several words, but for those of persons: "Evidence Access Framework". One more word in front makes another
+    /// name of it, "Western Evidence Access Framework"; what stands behind mostly says what it is.
+    fn is_long(&self, hit: &Hit) -> bool {
+        hit.forms.iter().all(|f| {
+            let form = self.catalog.form(*f);
+            let kind = self.catalog.entity(form.entity).kind;
+            form.text.contains(' ') && !matches!(kind, Kind::Person | Kind::Term | Kind::Title)
+        })
+    }
+
+    /// True when a word of a longer name stands right before on the same line.
+    fn has_word_before(&self, at: usize) -> bool {
+        let first = self.hits[at].first;
+        let Some(before) = first.checked_sub(1) else { return false };
+        let gap = &self.text[self.tokens[before].end as usize..self.tokens[first].start as usize];
+        !gap.is_empty()
+            && !gap.contains(['\n', '\r'])
+            && !self.title_case
+            && self.name_word(before)
+            && !self.opens(before)
+            && !self.in_hit(at, before)
     }
 
     /// One-word places and companies, and names that several bodies bear; never acronyms.

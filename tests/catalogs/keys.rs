@@ -239,7 +239,10 @@ fn all_faults_come_at_once_and_the_sound_entries_serve() {
     assert_faults(
         text,
         &[
-            ("as-off", "“as-off” is not a key of a catalog file"),
+            (
+                "as-off",
+                "“as-off” is not a key of a catalog file: it has as-of and [[entity]], each entry with its kind",
+            ),
             (
                 "\"tern\"",
                 "“kind” is “person”, “organization”, “program”, “product”, “model”, “law”, “place”, “event”, “term” or \
