@@ -17,6 +17,7 @@ mod hangul;
 mod korean;
 mod last_good;
 mod name_words;
+mod names_read;
 mod likeness;
 mod matcher;
 mod meant;

@@ -22,6 +22,8 @@ mod cli;
 mod disk;
 mod doctor;
 mod edits;
+#[cfg(target_os = "linux")]
+mod failing;
 mod features;
 #[cfg(target_os = "linux")]
 mod growth;

@@ -3,9 +3,7 @@
 use super::distance::damerau;
 use super::korean::KoreanName;
 use super::name_words::{NameWords, Word};
-use rustc_hash::FxHashMap;
-use std::cell::RefCell;
-use std::rc::Rc;
+use super::names_read::read_once;
 
 /// How two spellings of one name differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,15 +57,6 @@ const MOST_EXTRA: usize = 2;
 /// Letters that may differ in a name as a whole.
 const MOST_EDITS: usize = 2;
 
-/// Names that a thread keeps read. The same few hundred are compared at every keystroke, and reading one (as a
-/// Korean name above all) costs a hundred times what comparing it costs. Each thread of a server keeps its own, so that more
-/// of them would have its memory grow for hours.
-const KEPT: usize = 1_000;
-
-thread_local! {
-    static READ: RefCell<FxHashMap<Box<str>, Rc<Name>>> = RefCell::default();
-}
-
 /// Judges whether `a` and `b` are spellings of one name.
 pub fn likeness(a: &str, b: &str) -> Likeness {
     read_once(a).likeness(&read_once(b))
@@ -78,25 +67,14 @@ pub fn is_korean_name(name: &str) -> bool {
     KoreanName::read(name).is_some_and(|korean| korean.family_first)
 }
 
-fn read_once(text: &str) -> Rc<Name> {
-    READ.with_borrow_mut(|names| {
-        if let Some(name) = names.get(text) {
-            return name.clone();
-        }
-        if names.len() >= KEPT {
-            names.clear();
-        }
-        let name = Rc::new(Name::read(text));
-        names.insert(text.into(), name.clone());
-        name
-    })
-}
-
 impl Name {
     /// Reads `text` as a name.
     pub fn read(text: &str) -> Self {
-        let words = NameWords::read(text);
-        let joined = words.joined();
+        let mut words = NameWords::read(text);
+        // What is read may stay for hours.
+        words.words.shrink_to_fit();
+        let mut joined = words.joined();
+        joined.shrink_to_fit();
         Self { words, joined, korean: KoreanName::read(text) }
     }
 
