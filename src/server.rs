@@ -36,6 +36,7 @@ mod roots;
 mod serving;
 mod session;
 mod settling;
+mod sleepers;
 mod splice;
 mod transport;
 mod view;

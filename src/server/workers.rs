@@ -1,15 +1,13 @@
 //! Threads for rules and requests, and a wall around each job.
 
 use super::client::Client;
+use super::sleepers::Sleepers;
 use rayon::ThreadPool;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tower_lsp::ls_types::MessageType;
-
-type Job = Box<dyn FnOnce() + Send>;
 
 /// A job that gives way to requests waits for them no longer than this, so that a client that asks without end does not
 /// stop it.
@@ -18,9 +16,9 @@ const GIVES_WAY: Duration = Duration::from_millis(50);
 /// Threads for requests, for rules and for reading folders. What a person does not wait for gives way.
 #[derive(Clone)]
 pub(super) struct Workers {
-    asked: Sender<Job>,
-    judged: Sender<Job>,
-    concerned: Sender<Job>,
+    asked: Arc<Sleepers>,
+    judged: Arc<Sleepers>,
+    concerned: Arc<Sleepers>,
     patient: Arc<ThreadPool>,
     /// Requests that are being answered.
     asking: Arc<Asking>,
@@ -80,10 +78,10 @@ impl Workers {
         Ok(Self {
             // A person asks for one thing at a time, and what takes long is not to hold up the next. A hundred articles
             // that one edit concerns must not either, so that those who judge have threads of their own.
-            asked: sleepers("asked", 2)?,
-            judged: sleepers("judging", cores.clamp(2, 4))?,
+            asked: Arc::new(Sleepers::start("asked", 2)?),
+            judged: Arc::new(Sleepers::start("judging", cores.clamp(2, 4))?),
             // Requests and keystrokes that come meanwhile find a core.
-            concerned: sleepers("concerned", cores.saturating_sub(1).clamp(1, 4))?,
+            concerned: Arc::new(Sleepers::start("concerned", cores.saturating_sub(1).clamp(1, 4))?),
             patient: Arc::new(patient.build()?),
             asking: Arc::default(),
             urgent: Arc::default(),
@@ -132,7 +130,7 @@ impl Workers {
 
     fn send(
         &self,
-        to: &Sender<Job>,
+        to: &Sleepers,
         what: impl FnOnce() -> String + Send + 'static,
         job: impl FnOnce() + Send + 'static,
     ) {
@@ -143,8 +141,7 @@ impl Workers {
             workers.guard(what, job);
             workers.urgent.fetch_sub(1, Ordering::Relaxed);
         };
-        // ok: the threads end when nobody is left who could send.
-        let _ = to.send(Box::new(job));
+        to.send(Box::new(job));
     }
 
     /// Does a short job that a person waits for in the thread that asks.
@@ -179,24 +176,6 @@ impl Workers {
         }
         done
     }
-}
-
-/// Starts threads that do jobs in the order in which they come, and sleep when there are none. Rayon's look for more
-/// work for a while after each job, and keep the cores from the threads that bring it.
-fn sleepers(name: &str, threads: usize) -> std::io::Result<Sender<Job>> {
-    let (send, jobs) = channel::<Job>();
-    let jobs = Arc::new(Mutex::new(jobs));
-    for nth in 0..threads {
-        let jobs = jobs.clone();
-        std::thread::Builder::new().name(format!("{name}-{nth}")).spawn(move || {
-            // The lock is held while waiting, not while working: who has it takes the next job.
-            let next = || jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
-            while let Ok(job) = next() {
-                job();
-            }
-        })?;
-    }
-    Ok(send)
 }
 
 #[cfg(test)]

@@ -98,13 +98,16 @@ struct Read {
     known: bool,
 }
 
+/// So many articles are read in a moment by one thread. Another would keep memory of its own for them.
+const FEW: usize = 8;
+
 fn read_each<F: Sync>(
     files: &[F],
     progress: &(dyn Fn(usize, usize) -> bool + Sync),
     read: &(dyn Fn(&F) -> Result<Read, Skipped> + Sync),
 ) -> Loaded {
     let (done, stopped) = (AtomicUsize::new(0), AtomicBool::new(false));
-    let all = files.par_iter().filter_map(|file| {
+    let all = files.par_iter().with_min_len(FEW).filter_map(|file| {
         if stopped.load(Ordering::Relaxed) {
             return None;
         }
