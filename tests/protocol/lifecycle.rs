@@ -123,8 +123,8 @@ fn unknown_messages_are_answered_or_ignored() {
     assert_eq!(client.shut_down(), Some(0));
 }
 
-/// A server whose editor was killed must not stay behind, even when somebody else holds its input open, and when the
-/// editor stays in the list of processes until its own parent notices.
+/// A server whose editor was killed must not stay behind, even when somebody else holds its input open, when it waits for
+/// the rest of a message, and when the editor stays in the list of processes until its own parent notices.
 #[cfg(target_os = "linux")]
 #[test]
 fn the_server_ends_with_its_editor() {
@@ -135,6 +135,7 @@ fn the_server_ends_with_its_editor() {
         let mut params = initialize_params(&folder.path(), capabilities());
         params["processId"] = json!(editor.id());
         client.ask("initialize", params);
+        client.write(b"Content-Length: 4000\r\n\r\n{\"half a message");
         editor.kill().unwrap();
         if noticed {
             editor.wait().unwrap();

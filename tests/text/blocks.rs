@@ -122,14 +122,16 @@ fn by_line(text: &str) -> Vec<(&str, char, char)> {
     let (ours, whole) = (ours(text), whole(text));
     let mut at = 0;
     let mut found = Vec::new();
+    let mut accepted = false;
     for line in text.split_inclusive('\n') {
         let shown = line.trim_end();
-        let empty = shown.trim_matches([' ', '\t', '>']).is_empty();
-        if !empty {
+        let bare = shown.trim_matches([' ', '\t', '>']);
+        if !bare.is_empty() {
             let (ours, whole) = (ours[at + shown.len() - 1], whole[at + shown.len() - 1]);
             let heading_or_text =
                 ours.is_ascii_digit() && whole == b'.' || ours == b'.' && whole.is_ascii_digit();
-            let accepted = shown.contains("]: ") && heading_or_text;
+            let underline = accepted && bare.trim_matches(['-', '=']).is_empty();
+            accepted = (shown.contains("]: ") || underline) && heading_or_text;
             found.push((shown, ours as char, if accepted { ours as char } else { whole as char }));
         }
         at += line.len();
@@ -140,7 +142,7 @@ fn by_line(text: &str) -> Vec<(&str, char, char)> {
 /// Code, HTML, headings and front matter are where a parse of the whole text finds them. Accepted differences:
 /// - A line of nothing but ">" is a blank line for us; inside code it belongs to the code.
 /// - A link reference definition right above a heading's underline is taken into the heading; a footnote inside a footnote is
-///   one for us, and a line of its heading or text for the crate.
+///   one for us, and a line of its heading or text for the crate, with the underline below it.
 /// - Front matter is looked for at the very start only, where the crate also finds it in the middle.
 /// - The crate ends lines of code and HTML at LF only, so that no lone CR stands in these texts.
 #[test]
@@ -149,10 +151,19 @@ fn borders_are_those_of_the_whole_text() {
 }
 
 pub(crate) fn borders(random: &mut Random) {
-    let text = awkward(random, 14);
-    for (line, ours, whole) in by_line(&text) {
+    bordered(&awkward(random, 14));
+}
+
+fn bordered(text: &str) {
+    for (line, ours, whole) in by_line(text) {
         assert_eq!(ours, whole, "{line:?} in {text:?}");
     }
+}
+
+/// Found by the fuzzer.
+#[test]
+fn the_underline_of_a_footnote_in_a_footnote_goes_with_it() {
+    bordered("[^1]: note\n    [^1]: note\n    ---\n> text\n");
 }
 
 #[test]
