@@ -251,7 +251,8 @@ fn names_in<'a>(
     names
 }
 
-/// The fullest form of each new name, by its number: the longest, of two the first. "" for a number that no place has.
+/// The fullest form of each new name, by its number: the longest, of two the first that is not all in capitals. "" for a
+/// number that no place has.
 fn fullest<'a>(settled: &[Settled], blocks: &[BlockNames<'a>]) -> Vec<&'a str> {
     let mut names: Vec<&str> = Vec::with_capacity(settled.len());
     for name in settled {
@@ -260,7 +261,9 @@ fn fullest<'a>(settled: &[Settled], blocks: &[BlockNames<'a>]) -> Vec<&'a str> {
             let number = number as usize;
             names.resize(names.len().max(number + 1), "");
             let known = &mut names[number];
-            if text != *known && text.chars().count() > known.chars().count() {
+            let longer = || text.chars().count().cmp(&known.chars().count());
+            let calmer = || text.contains(char::is_lowercase) && !known.contains(char::is_lowercase);
+            if text != *known && (longer().is_gt() || longer().is_eq() && calmer()) {
                 *known = text;
             }
         }

@@ -148,7 +148,13 @@ impl Units<'_> {
             return false;
         }
         let (last, rest) = (run.end - 1, run.end - at - 1);
-        let body = rest > 0 && self.is(last, Traits::BODY) || rest > 1 && self.is(last, Traits::LANDMARK);
+        // "Dr. Hye-jin Park" and "Senator Anna Hill" are no parks and hills.
+        let person = || {
+            let courtesy = title_words::is_courtesy(self.word(at));
+            courtesy || self.is(at + 1, Traits::GIVEN_NAME) || is_hyphenated_given_name(next)
+        };
+        let body = rest > 0 && self.is(last, Traits::BODY)
+            || rest > 1 && self.is(last, Traits::LANDMARK) && !person();
         !(rest > 0 && self.is(at + 1, Traits::BODY) || body) || next == "of"
     }
 
@@ -224,7 +230,11 @@ impl Units<'_> {
         }
         let mut words = part.clone().map(|at| self.word(at));
         let acronym = part.clone().any(|at| self.units[at].acronym && !is_initial(self.word(at)));
-        let landmark = part.len() > 1 && self.is(last, Traits::LANDMARK);
+        // "Dr. Hye-jin Park" is no park.
+        let landmark = part.len() > 1
+            && self.is(last, Traits::LANDMARK)
+            && !titled
+            && !is_hyphenated_given_name(self.word(part.start));
         if acronym || landmark || words.any(|w| matches!(w, "of" | "&" | "and" | "for")) {
             return None;
         }
@@ -232,9 +242,18 @@ impl Units<'_> {
             && (self.is(part.start, Traits::GIVEN_NAME) || is_hyphenated_given_name(self.word(last)));
         let initial = part.len() > 2 && part.clone().any(|at| is_initial(self.word(at)));
         let before = part.start.checked_sub(1).filter(|_| self.units[part.start].join == Join::Space);
-        let small_title = before.is_some_and(|at| title_words::is_small_title(self.word(at)));
+        let small_title = before.is_some_and(|at| self.ends_small_title(at));
         let person = titled || full || initial || small_title || self.is_apposed(part.end);
         person.then_some(Kind::Person)
+    }
+
+    /// True for the "minister" and the "executive" of "minister Kim" and "chief executive Kim".
+    fn ends_small_title(&self, at: usize) -> bool {
+        let of_two = || {
+            let first = at.checked_sub(1).filter(|_| self.units[at].join == Join::Space);
+            first.is_some_and(|first| title_words::is_small_title_of_two(self.word(first), self.word(at)))
+        };
+        title_words::is_small_title(self.word(at)) || of_two()
     }
 
     /// True when an age or a title follows behind a comma: "Jason Kwon, chief strategy officer of …".

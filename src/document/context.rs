@@ -59,25 +59,25 @@ impl Neighbours<'_> {
         Context { owner, enclosed: owner == Owner::Nobody && grows() }
     }
 
-    /// Names of several words, but for those of persons: "Evidence Access Framework". One more word in front makes another
-    /// name of it, "Western Evidence Access Framework"; what stands behind mostly says what it is.
+    /// Names of several words, but for those of persons and places: "Evidence Access Framework". One more word in front
+    /// makes another name of it, "Western Evidence Access Framework"; what stands behind mostly says what it is.
     fn is_long(&self, hit: &Hit) -> bool {
         hit.forms.iter().all(|f| {
             let form = self.catalog.form(*f);
             let kind = self.catalog.entity(form.entity).kind;
-            form.text.contains(' ') && !matches!(kind, Kind::Person | Kind::Term | Kind::Title)
+            form.text.contains(' ') && !matches!(kind, Kind::Person | Kind::Place | Kind::Term | Kind::Title)
         })
     }
 
-    /// True when a word of a longer name stands right before on the same line.
+    /// True when a word of a longer name stands right before, one space away: more of them hide markup.
     fn has_word_before(&self, at: usize) -> bool {
         let first = self.hits[at].first;
         let Some(before) = first.checked_sub(1) else { return false };
         let gap = &self.text[self.tokens[before].end as usize..self.tokens[first].start as usize];
-        !gap.is_empty()
-            && !gap.contains(['\n', '\r'])
+        matches!(gap, " " | "\u{a0}")
             && !self.title_case
             && self.name_word(before)
+            && !self.tokens[before].digit
             && !self.opens(before)
             && !self.in_hit(at, before)
     }

@@ -126,6 +126,13 @@ mod tests {
                 "Oslo, Jens Bakke*, Jens Bakke*",
             ),
             ("Officials left. French President Anne Roux left.", "Anne Roux*"),
+            ("So said chief executive Priya Raman and police chief Ines Dahl.", "Priya Raman*, Ines Dahl*"),
+            (
+                "They met Dr. Hye-jin Park, Senator Anna Hill and Jens Bakke, D-N.Y.",
+                "Hye-jin Park*, Anna Hill*, Jens Bakke",
+            ),
+            ("The award went to Petty Officer 1st Class Ana Ruiz.", "Ana Ruiz*"),
+            ("Captain Cook Bridge is shut, and so is Vigeland Park.", "Captain Cook Bridge, Vigeland Park"),
             ("“We win,” she said. Officials left. Yesterday I left.", ""),
             ("They cheered (“Go to Yale.”) in the U.S. and the E.U.", "Yale, U.S., E.U."),
         ] {
@@ -141,6 +148,12 @@ mod tests {
         assert_eq!(owner("Ryu"), owner("Ryu Je-myung"));
         assert_eq!(owner("Dana"), owner("Dana Whitlock"));
         assert_ne!(owner("Dana Whitlock"), owner("Ryu Je-myung"));
+        for text in
+            ["They met Eddie Van Halen. Van Halen left.", "They met Dolores St. James. St. James left."]
+        {
+            let all = names(text);
+            assert!(all.len() == 2 && all[0].1 == all[1].1, "{all:?}");
+        }
         let all = names("The Nordhavn Line sails. It left Nordhavn.");
         assert_ne!(all[0].1, all[1].1);
     }

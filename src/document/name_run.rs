@@ -47,7 +47,12 @@ impl<'t> Units<'t> {
         let word = self.word(at);
         let plain = unit.starts && !unit.acronym;
         let opener = || plain && (self.is(at, Traits::FUNCTION_WORD) || lexicon::is_adverb(word));
-        word != "I" && !self.is_taken(at) && !opener()
+        word != "I" && !self.is_taken(at) && !opener() && !self.ends_rank(at)
+    }
+
+    /// True for the "Class" of "Petty Officer 1st Class Ana Ruiz".
+    fn ends_rank(&self, at: usize) -> bool {
+        self.word(at) == "Class" && at > 0 && matches!(self.word(at - 1), "1st" | "2nd" | "3rd")
     }
 
     /// The capitalised long form that begins at unit `at`, unless it holds a title or a known name.
@@ -141,6 +146,13 @@ impl<'t> Units<'t> {
         if let Some(body) = self.body_of(run) {
             return self.is(body, Traits::TAKES_FIELDS)
                 || is_abstract(last) && is_abstract(self.word(run.end + 1));
+        }
+        // "McAllister and Sons" is a firm.
+        if matches!(
+            self.word(run.end + 1),
+            "Associates" | "Brothers" | "Daughters" | "Partners" | "Son" | "Sons"
+        ) {
+            return true;
         }
         let behind = (run.end + 1..).take_while(|at| self.may_follow(*at)).take(6).last();
         let head = behind.is_some_and(|at| self.is(at, Traits::BODY));

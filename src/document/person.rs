@@ -45,6 +45,18 @@ pub(super) fn parts(name: &str, order: Option<FamilyName>) -> Option<(&str, &str
     Some(if family_first { (last, first) } else { (first, last) })
 }
 
+/// `family`, a part of `name`, with the particles before it that belong to it: "Van Halen" of "Eddie Van Halen", "St.
+/// James" of "Dolores St. James". A given name stays before them.
+pub(super) fn with_particles<'t>(name: &'t str, family: &'t str) -> &'t str {
+    let place = |part: &str| part.as_ptr() as usize - name.as_ptr() as usize;
+    let (start, end) = (place(family), place(family) + family.len());
+    let belongs = |word: &&str| {
+        matches!(*word, "St" | "St." | "Ste." | "Saint") || lexicon::is_particle(&word.to_lowercase())
+    };
+    let first = name[..start].split_whitespace().rev().take_while(belongs).last().map_or(start, place);
+    if name[..first].trim().is_empty() { family } else { &name[first..end] }
+}
+
 /// The family name in a person's full name, where the name itself shows which word that is: the first of
 /// "Ryu Je-myung" and "Kim Dong Young", the last of "Dana Whitlock" and "George W. Bush". `None` for names
 /// whose order only a reader can know ("Xi Jinping") and for long ones ("Gabriel García Márquez").
@@ -62,6 +74,22 @@ pub fn family_name(name: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn particles_belong_to_the_family_name() {
+        for (name, family, whole) in [
+            ("Eddie Van Halen", "Halen", "Van Halen"),
+            ("Dolores St. James", "James", "St. James"),
+            ("Ludwig van Beethoven", "Beethoven", "van Beethoven"),
+            ("Oscar de la Renta", "Renta", "de la Renta"),
+            ("Van Morrison", "Morrison", "Morrison"),
+            ("Jens Bakke", "Bakke", "Bakke"),
+            ("Ryu Je-myung", "Ryu", "Ryu"),
+        ] {
+            let at = name.find(family).unwrap();
+            assert_eq!(with_particles(name, &name[at..at + family.len()]), whole, "{name}");
+        }
+    }
 
     #[test]
     fn the_family_name_is_told_only_where_the_name_shows_it() {

@@ -2,7 +2,7 @@
 
 use super::candidate::RawCandidate;
 use super::expansion::RawExpansion;
-use super::person::{may_be_person, parts};
+use super::person::{may_be_person, parts, with_particles};
 use super::unit::is_company_suffix;
 use super::{head_nouns, lexicon, title_words};
 use crate::catalog::{FamilyName, Kind};
@@ -144,18 +144,32 @@ impl Roster {
     }
 
     fn add(&mut self, text: &str, key: u64) {
-        if self.by_text.contains_key(&key) || !text.contains(char::is_whitespace) {
+        // "Van Halen" behind "Eddie Van Halen" is no full name.
+        let known = self.by_text.contains_key(&key) || self.by_family.contains_key(&key);
+        if known || !text.contains(char::is_whitespace) {
             return;
         }
         let kind = self.kinds.get(&key).copied();
         let person = may_be_person(text, kind);
-        let same = if person { self.same_person(text) } else { None };
+        // "Toyota Motor" is "Toyota Motor Corp.", whichever stands first.
+        let firm = if person { None } else { company(text) };
+        let bare =
+            firm.filter(|firm| firm.bare.contains(char::is_whitespace)).map(|firm| fold_key(firm.bare));
+        let same = match bare {
+            Some(bare) => self.by_text.get(&bare).copied(),
+            None if person => self.same_person(text),
+            None => None,
+        };
         let owner = same.unwrap_or_else(|| self.new_owner());
         self.by_text.insert(key, owner);
         if person {
             self.add_person(text, None, kind.is_some(), owner);
-        } else if let Some(company) = company(text) {
-            add_owner(&mut self.by_company, company, owner);
+        }
+        if let Some(bare) = bare {
+            self.by_text.entry(bare).or_insert(owner);
+        }
+        if let Some(firm) = firm {
+            add_owner(&mut self.by_company, firm.first, owner);
         }
     }
 
@@ -176,6 +190,10 @@ impl Roster {
     fn add_person(&mut self, text: &str, order: Option<FamilyName>, surely: bool, owner: Owner) {
         let Some((given, family)) = parts(text, order) else { return };
         add_owner(&mut self.by_family, family, owner);
+        let whole = with_particles(text, family);
+        if whole != family {
+            add_owner(&mut self.by_family, whole, owner);
+        }
         if surely {
             add_owner(&mut self.by_given, given, owner);
         }
@@ -247,13 +265,23 @@ fn only(owners: &FxHashMap<u64, Owners>, key: u64) -> Option<Owner> {
     owners.get(&key)?.only()
 }
 
-/// The first word of a company's name with its legal form, "Toyota Motor Corp.": it is called so for short.
-fn company(text: &str) -> Option<&str> {
+/// What a company is called for short.
+#[derive(Clone, Copy)]
+struct Firm<'t> {
+    /// The first word: "Toyota".
+    first: &'t str,
+    /// The name without its legal form: "Toyota Motor".
+    bare: &'t str,
+}
+
+/// The company whose name has a legal form at its end: "Toyota Motor Corp.".
+fn company(text: &str) -> Option<Firm<'_>> {
+    let (bare, last) = text.rsplit_once(char::is_whitespace)?;
+    let bare = bare.trim_end_matches(|c: char| c == ',' || c.is_whitespace());
     let first = text.split_whitespace().next()?;
-    let last = text.split_whitespace().next_back()?;
     let scope =
         lexicon::is_demonym(first) || title_words::is_title_modifier(first) || head_nouns::is_body(first);
-    (is_company_suffix(last) && !scope).then_some(first.trim_end_matches(','))
+    (is_company_suffix(last) && !scope).then_some(Firm { first: first.trim_end_matches(','), bare })
 }
 
 /// The words of a text, without those of marks and hidden markup alone.

@@ -80,11 +80,15 @@ impl Mouth {
                 continue;
             }
             let leads = paragraph.prose.text[..quotation.span.start].trim().is_empty();
-            // "…," Ryu said. "…": with no other name between, two quotations of a paragraph are of one mouth.
+            // "…," Ryu said. "…": with no other name between, two quotations of a paragraph are of one mouth. Where no
+            // sentence stands between, as in "…," Rovers manager Gareth Pugh said. "…", none of another person is enough.
             let goes_on = before.filter(|(end, speaker)| {
-                let between = Span::new(start + end, start + quotation.span.start.max(*end));
+                let next = quotation.span.start.max(*end);
+                let between = Span::new(start + end, start + next);
+                let told = paragraph.prose.sentence(*end).map_or(*end, |said| said.end);
+                let at_once = told <= next && paragraph.prose.text[told..next].trim().is_empty();
                 let mut named = voices_in(here, between).iter().filter(|v| between.covers(v.span));
-                named.all(|v| v.chain == *speaker)
+                named.all(|v| v.chain == *speaker || at_once && !is_person(v.chain))
             });
             let speaker = attributed(paragraph, start, quotation.span, here)
                 .or(goes_on.map(|(_, speaker)| speaker))

@@ -22,6 +22,16 @@ pub(super) fn is_small_title(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_lowercase()) && with_capital(word, title)
 }
 
+/// True for a title of two small words, each of which as often means something else: "chief executive", "attorney
+/// general", "police chief".
+pub(super) fn is_small_title_of_two(first: &str, second: &str) -> bool {
+    let small = |word: &str| word.starts_with(|c: char| c.is_ascii_lowercase());
+    small(first)
+        && small(second)
+        && with_capital(first, |word| is_title_modifier(word))
+        && with_capital(second, |word| is_title(word) && !is_surname_too(word) || word == b"General")
+}
+
 /// True for a title that is also a family name, so that it may end a person's name: "King", "Bishop".
 pub fn is_surname_too(word: impl AsRef<[u8]>) -> bool {
     SURNAMES_TOO.holds(word)
@@ -54,22 +64,25 @@ static COURTESIES: WordList = WordList::new(&[
 #[rustfmt::skip]
 static TITLES: WordList = WordList::new(&[
     "Activist", "Actor", "Actress", "Adm", "Adm.", "Administrator", "Admiral", "Adviser", "Advisor", "Aide",
-    "Ambassador", "Analyst", "Archbishop", "Attorney", "Author", "Ayatollah", "Baron", "Baroness", "Bishop",
-    "Brig.", "Brigadier", "CEO", "CFO", "COO", "CSO", "CTO", "Candidate", "Capt", "Capt.", "Captain",
-    "Cardinal", "Chair", "Chairman", "Chairperson", "Chairwoman", "Chancellor", "Chief", "Chiefs",
-    "Co-founder", "Coach", "Cofounder", "Col", "Col.", "Colonel", "Columnist", "Commander", "Commissioner",
-    "Congressman", "Congresswoman", "Constable", "Coordinator", "Corporal", "Correspondent", "Councillor",
-    "Councilman", "Counsel", "Count", "Countess", "Cpl.", "Dean", "Deputy", "Detective", "Director", "Dr",
-    "Dr.", "Duchess", "Duke", "Economist", "Editor", "Emperor", "Empress", "Engineer", "Executive", "Father",
-    "Founder", "Gen", "Gen.", "General", "Gov", "Gov.", "Governor", "Head", "Inspector", "Judge", "Justice",
-    "King", "Lady", "Lawyer", "Leader", "Lieutenant", "Lord", "Lt", "Lt.", "Madam", "Maj", "Maj.", "Major",
-    "Manager", "Marshal", "Mayor", "Member", "Messrs", "Messrs.", "Minister", "Miss", "Mr", "Mr.", "Mrs",
-    "Mrs.", "Ms", "Ms.", "Officer", "Patriarch", "Pope", "Premier", "President", "Prime", "Prince",
-    "Princess", "Principal", "Private", "Prof", "Prof.", "Professor", "Prosecutor", "Queen", "Rabbi",
-    "Rector", "Rep", "Rep.", "Reporter", "Representative", "Researcher", "Reverend", "Scientist", "Sec.",
-    "Secretary", "Sen", "Sen.", "Senator", "Sergeant", "Sgt", "Sgt.", "Sheikh", "Sheriff", "Singer", "Sir",
-    "Sister", "Speaker", "Spokesman", "Spokesperson", "Spokeswoman", "Strategist", "Sultan", "Superintendent",
-    "Treasurer", "Veteran", "Vicar", "Viscount",
+    "Alderman", "Alderwoman", "Ambassador", "Analyst", "Archbishop", "Assemblyman", "Assemblywoman", "Attorney",
+    "Author", "Ayatollah", "Baron", "Baroness", "Batsman", "Bishop", "Bowler", "Brig.", "Brigadier", "CEO",
+    "CFO", "COO", "CSO", "CTO", "Candidate", "Capt", "Capt.", "Captain", "Cardinal", "Chair", "Chairman",
+    "Chairperson", "Chairwoman", "Chancellor", "Chief", "Chiefs", "Co-founder", "Coach", "Cofounder", "Col",
+    "Col.", "Colonel", "Columnist", "Commander", "Commissioner", "Comptroller", "Congressman", "Congresswoman",
+    "Constable", "Coordinator", "Corporal", "Correspondent", "Councillor", "Councilman", "Councilmember",
+    "Councilor", "Councilwoman", "Counsel", "Count", "Countess", "Cpl.", "Dean", "Deputy", "Detective",
+    "Director", "Dr", "Dr.", "Duchess", "Duke", "Economist", "Editor", "Emperor", "Empress", "Engineer",
+    "Executive", "Father", "Firefighter", "Founder", "Gen", "Gen.", "General", "Goalkeeper", "Gov", "Gov.",
+    "Governor", "Head", "Inspector", "Judge", "Justice", "King", "Lady", "Lawmaker", "Lawyer", "Leader",
+    "Legislator", "Lieutenant", "Lord", "Lt", "Lt.", "Madam", "Maj", "Maj.", "Major", "Manager", "Marshal",
+    "Mayor", "Member", "Messrs", "Messrs.", "Midfielder", "Minister", "Miss", "Mr", "Mr.", "Mrs", "Mrs.", "Ms",
+    "Ms.", "Officer", "Ombudsman", "Paramedic", "Patriarch", "Pope", "Premier", "President", "Prime", "Prince",
+    "Princess", "Principal", "Private", "Prof", "Prof.", "Professor", "Prosecutor", "Quarterback", "Queen",
+    "Rabbi", "Rector", "Referee", "Rep", "Rep.", "Reporter", "Representative", "Researcher", "Reverend",
+    "Scientist", "Sec.", "Secretary", "Sen", "Sen.", "Senator", "Sergeant", "Sgt", "Sgt.", "Sheikh", "Sheriff",
+    "Singer", "Sir", "Sister", "Skipper", "Speaker", "Spokesman", "Spokesperson", "Spokeswoman", "Strategist",
+    "Striker", "Sultan", "Superintendent", "Treasurer", "Trooper", "Umpire", "Undersecretary", "Veteran",
+    "Vicar", "Viscount", "Winger",
 ]);
 
 #[rustfmt::skip]
@@ -86,16 +99,16 @@ static SURNAMES_TOO: WordList = WordList::new(&[
 #[rustfmt::skip]
 static TITLE_MODIFIERS: WordList = WordList::new(&[
     "Acting", "Adjunct", "Agriculture", "Assistant", "Associate", "Attorney", "Brand", "Business", "Chief",
-    "Climate", "Commerce", "Commercial", "Communications", "Creative", "Crown", "Culture", "Defence",
-    "Defense", "Deputy", "Development", "Digital", "District", "Economic", "Economy", "Education", "Emeritus",
-    "Energy", "Environment", "Environmental", "Executive", "Field", "Finance", "Financial", "First",
-    "Foreign", "Former", "Founding", "General", "Global", "Group", "Head", "Health", "High", "Home", "Human",
-    "Inaugural", "Industry", "Information", "Interim", "Interior", "Investment", "Joint", "Junior", "Justice",
-    "Labor", "Labour", "Lead", "Legal", "Lieutenant", "Local", "Majority", "Managing", "Marketing", "Medical",
-    "Military", "Minority", "National", "Operating", "People", "Permanent", "Police", "Policy",
+    "Climate", "Commerce", "Commercial", "Communications", "Creative", "Crown", "Culture", "Defence", "Defense",
+    "Deputy", "Development", "Digital", "District", "Economic", "Economy", "Education", "Emeritus", "Energy",
+    "Environment", "Environmental", "Executive", "Field", "Finance", "Financial", "First", "Foreign", "Former",
+    "Founding", "General", "Global", "Group", "Head", "Health", "High", "Home", "Human", "Inaugural",
+    "Industry", "Information", "Interim", "Interior", "Investment", "Joint", "Junior", "Justice", "Labor",
+    "Labour", "Lead", "Legal", "Lieutenant", "Local", "Majority", "Managing", "Marketing", "Medical",
+    "Military", "Minority", "National", "Operating", "People", "Permanent", "Petty", "Police", "Policy",
     "Presidential", "Press", "Prime", "Principal", "Privacy", "Product", "Programme", "Public", "Rear",
-    "Regional", "Representative", "Research", "Resources", "Revenue", "Risk", "Science", "Scientific",
-    "Second", "Security", "Senior", "Shadow", "Special", "Staff", "State", "Strategy", "Supreme", "Technical",
+    "Regional", "Representative", "Research", "Resources", "Revenue", "Risk", "Science", "Scientific", "Second",
+    "Security", "Senior", "Shadow", "Special", "Staff", "State", "Strategy", "Supreme", "Technical",
     "Technology", "Then", "Third", "Trade", "Transport", "Transportation", "Treasury", "Under", "Unification",
     "Vice",
 ]);

@@ -285,13 +285,13 @@ pub(super) fn is_abstract(word: &str) -> bool {
     ENDS.iter().any(|end| word.ends_with(end))
 }
 
-/// "D-Calif.", "R-TX": a politician's party and state.
+/// "D-Calif.", "R-TX", "D-N.Y.": a politician's party and state.
 pub(super) fn is_party_and_state(short: &str) -> bool {
     let Some((party, state)) = short.split_once('-') else { return false };
     let mut letters = state.chars();
     matches!(party, "D" | "R" | "I")
         && letters.next().is_some_and(char::is_uppercase)
-        && (state.len() == 2 || letters.all(|c| c.is_lowercase() || c == '.'))
+        && (state.len() == 2 || state.contains('.') || letters.all(char::is_lowercase))
 }
 
 #[cfg(test)]

@@ -190,13 +190,31 @@ fn same(a: &NameRow, b: &NameRow, catalog: &Catalog) -> Option<bool> {
 fn one_name(a: &str, b: &str) -> Option<bool> {
     let judged = likeness(a, b);
     let counts = match judged.kind {
-        LikenessKind::Equal | LikenessKind::Romanisation => true,
-        LikenessKind::Spelling | LikenessKind::Style => {
-            a.contains(' ') && b.contains(' ') && !differ_in_number(a, b)
-        }
+        LikenessKind::Equal => !is_shouted(a, b) && !is_shouted(b, a),
+        LikenessKind::Romanisation => true,
+        LikenessKind::Spelling => a.contains(' ') && b.contains(' ') && !differ_in_number(a, b),
+        // A legal form more or less is no fault.
+        LikenessKind::Style => a.contains(' ') && same_words(a, b),
         _ => false,
     };
     counts.then_some(judged.possibly)
+}
+
+/// True where two names have the same words; "&" is "and".
+fn same_words(a: &str, b: &str) -> bool {
+    let (a, b) = (fold_name(a), fold_name(b));
+    let words =
+        |name: &str| name.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>();
+    words(&a) == words(&b)
+}
+
+/// True for "LOWER HAVEN" beside "Lower Haven": a dateline or a headline has it in capitals. In a short word capitals may
+/// be a spelling of its own, as in "NATO".
+fn is_shouted(capitals: &str, name: &str) -> bool {
+    const SHORT: usize = 5;
+    capitals.chars().count() > SHORT
+        && !capitals.contains(char::is_lowercase)
+        && capitals.to_lowercase() == name.to_lowercase()
 }
 
 /// True when only the number of a word tells two names apart: "League of Rights", "Leagues of Rights".

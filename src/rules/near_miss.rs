@@ -65,7 +65,7 @@ fn one_slip(a: &str, b: &str) -> bool {
 /// True when only the number of a word tells two names apart: "League of Rights", "Leagues of Rights".
 pub(super) fn differ_in_number(a: &str, b: &str) -> bool {
     let (a, b) = (words(a), words(b));
-    a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| a == b || is_plural(a, b))
+    a != b && a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| a == b || is_plural(a, b))
 }
 
 fn is_plural(a: &str, b: &str) -> bool {

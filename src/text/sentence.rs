@@ -231,10 +231,11 @@ impl Run {
             return true;
         }
         let Some(next) = next else { return false };
-        if NUMBERED.contains(&folded) {
+        // "p. 7", but "George P. Bush".
+        let initial = before.capital && word.chars().count() == 1;
+        if NUMBERED.contains(&folded) && !initial {
             return next.digit;
         }
-        let initial = before.capital && word.chars().count() == 1;
         let short = dotted
             || initial
             || matches!(word, "etc" | "al")

@@ -28,6 +28,7 @@ fn a_stop_inside_a_word_or_number_does_not() {
 fn titles_and_initials_do_not() {
     splits("Mr. Kim met Dr. Lee, Prof. Hong, Gen. Park, Sen. Choi and St. John. ¦He left.");
     splits("J. K. Rowling and Samuel J. Palmisano wrote it. ¦George W. Bush read it.");
+    splits("J.P. Morgan and George P. Bush met. ¦See p. 7 of it.");
     splits("Jason Kwon Jr. and Lt. Col. Na came. ¦They left.");
 }
 
