@@ -5,6 +5,7 @@
 //! at all its places).
 
 mod asked;
+mod seen_names;
 mod rule;
 mod accepted;
 mod around;

@@ -7,6 +7,7 @@ use masthead::corpus::{Article, Corpus};
 use masthead::document::{Difference, Document};
 use masthead::rules::{Judgement, RULES, judge};
 use masthead::text::{Format, Span};
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
@@ -223,7 +224,7 @@ fn type_in(
         let same_names = Difference::between(&document, &edited).same_names;
         let in_part = judgement.to_be_renewed(&edited, &snapshot).is_some();
         judgement = judgement.renewed(edited.clone(), snapshot.clone());
-        let found = judgement.findings(true);
+        let found: Vec<_> = judgement.findings(true).into_iter().map(Cow::into_owned).collect();
         assert_eq!(found, judge(&path, &fresh, &snapshot, true), "{seen}");
         tally.keys += 1;
         tally.kept += usize::from(same_names);

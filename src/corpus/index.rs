@@ -90,7 +90,7 @@ impl Corpus {
 
     /// What of the findings in other articles the change of one may have changed.
     pub fn affected_by(&self, exchange: &Exchange) -> Affected {
-        Affected::between(exchange.old.as_ref(), Some(&exchange.new), &self.state)
+        self.state.affected_by(exchange)
     }
 
     /// Takes an article out: its file is gone.
@@ -130,6 +130,11 @@ impl Corpus {
 }
 
 impl Snapshot {
+    /// What of the findings in other articles the change of one, which it knows of, may have changed.
+    pub fn affected_by(&self, exchange: &Exchange) -> Affected {
+        Affected::between(exchange.old.as_ref(), Some(&exchange.new), self)
+    }
+
     /// All articles, in path order.
     pub fn articles(&self) -> impl Iterator<Item = &Arc<Article>> {
         let base = 0..self.base.articles().len() as u32;

@@ -76,6 +76,16 @@ impl Document {
         paragraph.text.get(span.start - start..span.end - start).unwrap_or("")
     }
 
+    /// The text in `span`, which lies within paragraph `at`; else "".
+    pub fn slice_in(&self, at: u32, span: Span) -> &str {
+        let at = at as usize;
+        let (Some(start), Some(paragraph)) = (self.starts.get(at), self.paragraphs.get(at)) else {
+            return "";
+        };
+        let local = span.start.checked_sub(*start).zip(span.end.checked_sub(*start));
+        local.and_then(|(from, to)| paragraph.text.get(from..to)).unwrap_or("")
+    }
+
     /// Which paragraph holds byte `offset` (the last for an offset at the end).
     pub fn paragraph_at(&self, offset: usize) -> usize {
         self.starts.partition_point(|s| *s <= offset).saturating_sub(1)

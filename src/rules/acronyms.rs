@@ -4,9 +4,9 @@ use super::around::before;
 use super::asked::{Asked, Initials};
 use super::rule::Context;
 use crate::catalog::{Catalog, EntityIx, FormKind, Kind};
-use crate::document::{Candidate, Document, Expansion, Mention, Zone};
+use crate::document::{Candidate, Chain, ChainKey, Document, Expansion, Mention, Zone};
 use crate::text::{Span, fold};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
@@ -47,27 +47,37 @@ pub(super) fn stories<'d>(
     if asked.is_some_and(|asked| asked.shorts.is_empty()) {
         return Vec::new();
     }
-    let asked = |short: &str| asked.is_none_or(|asked| asked.shorts.contains(short));
+    // Most letters cannot be any of those that are asked.
+    let initials = asked.map(|asked| Initials::of(asked.shorts.iter().map(String::as_str)));
+    let may_be_asked = |short: &str| initials.as_ref().is_none_or(|initials| initials.may_have(short));
+    let is_asked =
+        |short: &str| may_be_asked(short) && asked.is_none_or(|asked| asked.shorts.contains(short));
     let mut stories: BTreeMap<&'d str, Story<'d>> = BTreeMap::new();
-    let expansions = document.expansions.iter().filter(|e| is_prose(e.zone));
-    for expansion in expansions.filter(|e| asked(document.slice(e.short))) {
-        let story = story(&mut stories, document.slice(expansion.short));
+    for expansion in document.expansions.iter().filter(|e| is_prose(e.zone)) {
+        let short = document.slice_in(expansion.paragraph, expansion.short);
+        if !is_asked(short) {
+            continue;
+        }
+        let story = story(&mut stories, short);
         story.entity = story.entity.or(expansion.entity);
         story.expansions.push(expansion);
     }
-    for mention in document.mentions.iter().filter(|m| is_prose(m.zone) && !m.partial) {
+    for mention in mentions(document, catalog, asked).filter(|m| is_prose(m.zone) && !m.partial) {
         let form = catalog.form(mention.form);
-        if form.kind == FormKind::Acronym && asked(&form.text) && !written_out(document, mention.span) {
+        if form.kind == FormKind::Acronym && is_asked(&form.text) && !written_out(document, mention.span) {
             let story = story(&mut stories, &form.text);
             story.entity = story.entity.or(Some(mention.entity));
             let (span, zone, speech) = (mention.span, mention.zone, mention.speech);
             story.uses.push(Use { span, zone, speech, inside_name: false });
         }
     }
-    let acronyms = document.acronyms.iter().filter(|a| is_prose(a.zone));
-    for acronym in acronyms.filter(|a| asked(document.slice(a.span))) {
+    for acronym in document.acronyms.iter().filter(|a| is_prose(a.zone)) {
         let (span, zone, speech) = (acronym.span, acronym.zone, acronym.speech);
-        let story = story(&mut stories, document.slice(span));
+        let short = document.slice_in(acronym.paragraph, span);
+        if !is_asked(short) {
+            continue;
+        }
+        let story = story(&mut stories, short);
         let counted = story.uses.binary_search_by_key(&span.start, |u| u.span.start);
         if let Err(at) = counted
             && !written_out(document, span)
@@ -76,6 +86,22 @@ pub(super) fn stories<'d>(
         }
     }
     stories.into_values().collect()
+}
+
+/// The known names that may be written by the letters that are asked, in text order.
+fn mentions<'d>(
+    document: &'d Document,
+    catalog: &Catalog,
+    asked: Option<&Asked>,
+) -> Box<dyn Iterator<Item = &'d Mention> + 'd> {
+    let Some(asked) = asked else { return Box::new(document.mentions.iter()) };
+    let owners = asked.shorts.iter().flat_map(|short| catalog.acronym_owners(short));
+    let owners: FxHashSet<EntityIx> = owners.copied().collect();
+    let theirs = |chain: &&Chain| matches!(chain.key, ChainKey::Entity(entity) if owners.contains(&entity));
+    let chains = document.chains.iter().filter(theirs);
+    let mut members: Vec<u32> = chains.flat_map(|chain| &chain.members).copied().collect();
+    members.sort_unstable();
+    Box::new(members.into_iter().filter_map(|at| document.mentions.get(at as usize)))
 }
 
 fn story<'s, 'd>(stories: &'s mut BTreeMap<&'d str, Story<'d>>, short: &'d str) -> &'s mut Story<'d> {
@@ -143,24 +169,31 @@ impl<'c> FullNames<'c> {
 
     /// The first place before `expansion` that gives its name without the acronym.
     pub(super) fn before(&self, story: &Story, expansion: &Expansion) -> Option<Span> {
-        let known = story.entity.and_then(|entity| self.known().get(&entity).copied());
+        let known = story.entity.and_then(|entity| self.known(entity));
         let earlier = |s: &Span| s.end <= expansion.span.start;
         known.into_iter().chain(self.first(expansion.long)).filter(earlier).min()
     }
 
-    fn known(&self) -> &FxHashMap<EntityIx, Span> {
-        self.known.get_or_init(|| {
-            let catalog = self.context.catalog();
-            let full = |m: &&Mention| {
-                let own = m.zone == Zone::Body && !m.speech && !m.partial;
-                own && matches!(catalog.form(m.form).kind, FormKind::Full | FormKind::Alias)
-            };
+    fn known(&self, entity: EntityIx) -> Option<Span> {
+        let (catalog, document) = (self.context.catalog(), self.context.document);
+        let full = |m: &&Mention| {
+            let own = m.zone == Zone::Body && !m.speech && !m.partial;
+            own && matches!(catalog.form(m.form).kind, FormKind::Full | FormKind::Alias)
+        };
+        if !self.context.asks_all() {
+            // For the few that are asked it is not worth while to look at all names.
+            let (_, chain) = document.chain_of(entity)?;
+            let members = chain.members.iter().filter_map(|at| document.mentions.get(*at as usize));
+            return members.filter(full).map(|mention| mention.span).next();
+        }
+        let known = self.known.get_or_init(|| {
             let mut known = FxHashMap::default();
-            for mention in self.context.document.mentions.iter().filter(full) {
+            for mention in document.mentions.iter().filter(full) {
                 known.entry(mention.entity).or_insert(mention.span);
             }
             known
-        })
+        });
+        known.get(&entity).copied()
     }
 
     /// The first place of the name outside the catalog that is written at `long`.
@@ -180,7 +213,7 @@ impl<'c> FullNames<'c> {
             let asked = Initials::of(asked.map(|expansion| document.slice(expansion.long)));
             let mut all = FxHashMap::default();
             for candidate in document.candidates.iter().filter(own) {
-                let text = document.slice(candidate.span);
+                let text = document.slice_in(candidate.paragraph, candidate.span);
                 if asked.may_have(text) {
                     all.entry(fold(text)).or_insert(candidate.span);
                 }

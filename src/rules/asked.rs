@@ -89,7 +89,8 @@ impl Asked {
             let document = state.document;
             for ambiguity in &document.ambiguities {
                 if ambiguity.owners.iter().any(|owner| chains.binary_search(owner).is_ok()) {
-                    asked.shared.insert(document.slice(ambiguity.span).to_owned());
+                    let written = document.slice_in(ambiguity.paragraph, ambiguity.span);
+                    asked.shared.insert(written.to_owned());
                 }
             }
         }

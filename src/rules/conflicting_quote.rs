@@ -20,10 +20,10 @@ impl Rule for ConflictingQuote {
     fn severity(&self) -> Option<Severity> {
         Some(Severity::Warning)
     }
-    fn complete(&self, finding: &mut Diagnostic) {
-        if let Some(other) = finding.related.first() {
-            finding.message += &format!(":{}. Check who said it.", other.place.start.line + 1);
-        }
+    fn completed(&self, finding: &Diagnostic) -> Option<Diagnostic> {
+        let line = finding.related.first()?.place.start.line + 1;
+        let message = format!("{}:{line}. Check who said it.", finding.message);
+        Some(Diagnostic { message, ..finding.clone() })
     }
     fn page(&self) -> &'static str {
         include_str!("../../tests/rules/conflicting-quote.md")

@@ -5,11 +5,13 @@ use super::acronyms::{Story, stories};
 use super::asked::Asked;
 use super::list::{RULES, find_rule};
 use super::rule::{Context, Rule};
+use super::seen_names::SeenNames;
 use crate::config::{Config, nearest};
 use crate::corpus::{QuotePosting, Snapshot, quotes};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::document::Document;
 use crate::text::{Span, clean};
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
@@ -18,8 +20,11 @@ use std::sync::Arc;
 /// `everything` also gives what an unasked folder does not report (`masthead annotate`).
 pub fn judge(path: &Path, document: &Document, snapshot: &Snapshot, everything: bool) -> Vec<Diagnostic> {
     let (path, quotes) = (path.into(), quotes(document, &document.speeches));
-    let case = Case::new(&path, document, snapshot, &quotes, None);
-    settled(RULES.iter().map(|rule| case.found(*rule)).collect(), &path, document, snapshot, everything)
+    let seen_names = SeenNames::default();
+    let case = Case::new(&path, document, snapshot, &quotes, &seen_names, None);
+    let by_rule: Vec<_> = RULES.iter().map(|rule| case.found(*rule)).collect();
+    let settled = settled(&by_rule, &path, document, snapshot, everything);
+    settled.into_iter().map(Cow::into_owned).collect()
 }
 
 /// What is put before the rules.
@@ -29,6 +34,7 @@ pub(super) struct Case<'a> {
     snapshot: &'a Snapshot,
     /// The article's speeches.
     quotes: &'a [QuotePosting],
+    seen_names: &'a SeenNames,
     accepted: Accepted<'a>,
     stories: Vec<Story<'a>>,
     /// Of whom findings are asked; `None` for all.
@@ -41,11 +47,12 @@ impl<'a> Case<'a> {
         document: &'a Document,
         snapshot: &'a Snapshot,
         quotes: &'a [QuotePosting],
+        seen_names: &'a SeenNames,
         asked: Option<&'a Asked>,
     ) -> Self {
         let accepted = Accepted::new(path, document, snapshot);
         let stories = stories(document, &snapshot.catalog, asked);
-        Self { path, document, snapshot, quotes, accepted, stories, asked }
+        Self { path, document, snapshot, quotes, seen_names, accepted, stories, asked }
     }
 
     /// True where the folder has a rule speak.
@@ -56,7 +63,7 @@ impl<'a> Case<'a> {
     /// What a rule finds by itself; nothing where it is off.
     pub(super) fn found(&self, rule: &dyn Rule) -> Vec<Diagnostic> {
         let Some(severity) = severity(rule, &self.snapshot.config) else { return Vec::new() };
-        let Self { path, document, snapshot, quotes, ref accepted, ref stories, asked } = *self;
+        let Self { path, document, snapshot, quotes, seen_names, ref accepted, ref stories, asked } = *self;
         let (rule_name, headlines) = (rule.name(), rule.wrong_name());
         let context = Context {
             rule: rule_name,
@@ -68,6 +75,7 @@ impl<'a> Case<'a> {
             accepted,
             stories,
             quotes,
+            seen_names,
             asked,
         };
         checked(rule, &context)
@@ -75,16 +83,17 @@ impl<'a> Case<'a> {
 }
 
 /// What is shown of all that the rules found, each by itself, in the order of [`RULES`].
-pub(super) fn settled(
-    by_rule: Vec<Vec<Diagnostic>>,
+pub(super) fn settled<'f>(
+    by_rule: &'f [Vec<Diagnostic>],
     path: &Arc<Path>,
     document: &Document,
     snapshot: &Snapshot,
     everything: bool,
-) -> Vec<Diagnostic> {
+) -> Vec<Cow<'f, Diagnostic>> {
     let (mut found, mut taken) = (Vec::new(), Vec::new());
-    for (rule, mut news) in RULES.iter().zip(by_rule) {
-        news.iter_mut().for_each(|finding| rule.complete(finding));
+    for (rule, news) in RULES.iter().zip(by_rule) {
+        let whole = |finding| rule.completed(finding).map_or(Cow::Borrowed(finding), Cow::Owned);
+        let mut news: Vec<Cow<Diagnostic>> = news.iter().map(whole).collect();
         // What one rule finds at one place comes in the same order, in whatever order it was found.
         news.sort_by(|a, b| (a.span, a.severity, &a.message).cmp(&(b.span, b.severity, &b.message)));
         let before = found.len();
@@ -93,7 +102,7 @@ pub(super) fn settled(
             outranked(&mut found, before, &mut taken, path);
         }
     }
-    found.extend(comment_faults(document));
+    found.extend(comment_faults(document).map(Cow::Owned));
     if !everything && !snapshot.config.asked {
         found.retain(|d| d.severity <= Severity::Warning);
     }
@@ -119,7 +128,7 @@ fn checked(rule: &dyn Rule, context: &Context) -> Vec<Diagnostic> {
 }
 
 /// Drops the findings that the folder's baseline lists, as often as it does.
-fn drop_known(found: &mut Vec<Diagnostic>, path: &Path, document: &Document, snapshot: &Snapshot) {
+fn drop_known(found: &mut Vec<Cow<Diagnostic>>, path: &Path, document: &Document, snapshot: &Snapshot) {
     let baseline = &snapshot.config.baseline;
     if baseline.is_empty() {
         return;
@@ -149,7 +158,7 @@ fn severity(rule: &dyn Rule, config: &Config) -> Option<Severity> {
 
 /// Of the wrong-name findings from `found[from]` on, drops those that speak of words that an earlier rule has
 /// `taken` (sorted, disjoint), and takes the words of the others.
-fn outranked(found: &mut Vec<Diagnostic>, from: usize, taken: &mut Vec<Span>, path: &Arc<Path>) {
+fn outranked(found: &mut Vec<Cow<Diagnostic>>, from: usize, taken: &mut Vec<Span>, path: &Arc<Path>) {
     let is_taken = |span: Span| {
         let at = taken.partition_point(|t| t.end <= span.start);
         taken.get(at).is_some_and(|t| t.overlaps(span))
@@ -248,6 +257,7 @@ mod tests {
             accepted: &accepted,
             stories: &[],
             quotes: &[],
+            seen_names: &SeenNames::default(),
             asked: None,
         };
         let found = checked(&Failing, &context);

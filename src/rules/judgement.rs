@@ -4,11 +4,13 @@ use super::asked::{Asked, Runs, Touched};
 use super::judge::{Case, settled};
 use super::list::RULES;
 use super::rule::Others;
+use super::seen_names::SeenNames;
 use crate::catalog::EntityIx;
 use crate::corpus::{QuotePosting, Snapshot, quotes};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::{ChainKey, Difference, Document, Zone};
 use crate::text::Span;
+use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::path::Path;
 use std::sync::Arc;
@@ -23,16 +25,19 @@ pub struct Judgement {
     found: Vec<Vec<Diagnostic>>,
     /// The article's speeches.
     quotes: Vec<QuotePosting>,
+    /// What is seen of its names.
+    seen_names: SeenNames,
 }
 
 impl Judgement {
     /// Judges all of an article.
     pub fn new(path: Arc<Path>, document: Arc<Document>, snapshot: Snapshot) -> Self {
         let quotes = quotes(&document, &document.speeches);
-        let case = Case::new(&path, &document, &snapshot, &quotes, None);
+        let seen_names = SeenNames::default();
+        let case = Case::new(&path, &document, &snapshot, &quotes, &seen_names, None);
         let found = RULES.iter().map(|rule| case.found(*rule)).collect();
         drop(case);
-        Self { path, document, snapshot, found, quotes }
+        Self { path, document, snapshot, found, quotes, seen_names }
     }
 
     /// True for what the rules found in this very `document`.
@@ -81,8 +86,15 @@ impl Judgement {
         let others = others(&difference, [old, new], [&before, &after]);
         let before = before.with_quotes(&self.quotes, old, &runs);
         let after = after.with_quotes(&now, new, &runs);
-        let was = Case::new(&self.path, &self.document, &self.snapshot, &self.quotes, Some(&before));
-        let is = |asked| Case::new(&self.path, &document, &snapshot, &now, asked);
+        let was = Case::new(
+            &self.path,
+            &self.document,
+            &self.snapshot,
+            &self.quotes,
+            &self.seen_names,
+            Some(&before),
+        );
+        let is = |asked| Case::new(&self.path, &document, &snapshot, &now, &self.seen_names, asked);
         let (part, whole) = (is(Some(&after)), LazyCell::new(|| is(None)));
         let mut found = Vec::with_capacity(self.found.len());
         for (rule, mut kept) in RULES.iter().zip(self.found) {
@@ -105,12 +117,12 @@ impl Judgement {
             });
         }
         drop((was, part, whole));
-        Self { found, quotes: now, path: self.path, document, snapshot }
+        Self { found, quotes: now, path: self.path, seen_names: self.seen_names, document, snapshot }
     }
 
     /// What all rules find, in text order, as [`judge`](super::judge::judge) gives it.
-    pub fn findings(&self, everything: bool) -> Vec<Diagnostic> {
-        settled(self.found.clone(), &self.path, &self.document, &self.snapshot, everything)
+    pub fn findings(&self, everything: bool) -> Vec<Cow<'_, Diagnostic>> {
+        settled(&self.found, &self.path, &self.document, &self.snapshot, everything)
     }
 }
 

@@ -3,14 +3,15 @@
 use super::colleagues::namesake;
 use super::near_miss::{Nearness, differ_in_number, nearness};
 use super::rule::{Context, Others, Rule, doubt_of, doubted};
+use super::seen_names::{Key, Seen};
 use super::wrong_name::{Wrong, report};
-use crate::catalog::{EntityIx, FormIx, FormKind, Kind, LikenessKind, Outline, is_korean_name, likeness};
+use crate::catalog::{EntityIx, FormIx, FormKind, Kind, LikenessKind, likeness};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
 use crate::document::{Candidate, Chain, ChainKey, IntroductionKind, Mention};
-use crate::text::{Span, fold_name_but_case};
+use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
-use std::ops::Range;
+use std::sync::Arc;
 
 pub(super) struct MixedNames;
 
@@ -119,35 +120,12 @@ struct Name<'d> {
     chain: &'d Chain,
     /// Where it first stands.
     first: Span,
-    /// Its words and, behind them, all of it without the spaces.
-    keys: Range<usize>,
-    /// Bytes of its words.
-    length: usize,
-    /// What is seen of it, once that was asked for.
-    outline: OnceCell<Outline>,
-    /// True where it may be a Korean name, once that was asked for.
-    korean: OnceCell<bool>,
+    seen: Arc<Seen>,
 }
 
 impl Name<'_> {
     fn is_korean(&self) -> bool {
-        *self.korean.get_or_init(|| is_korean_name(self.text))
-    }
-}
-
-/// A word of a name: equal ones have equal keys.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
-struct Key {
-    hash: u64,
-    /// True where a digit is in it.
-    number: bool,
-}
-
-impl Key {
-    fn with(self, letter: char) -> Key {
-        // A polynomial, whose base is odd and large, as that of the catalog's near names.
-        let hash = self.hash.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(u64::from(letter));
-        Key { hash, number: self.number || letter.is_ascii_digit() }
+        self.seen.is_korean(self.text)
     }
 }
 
@@ -164,7 +142,6 @@ struct Having {
 struct Names<'c, 'd> {
     context: &'c Context<'d>,
     all: Vec<Name<'d>>,
-    keys: Vec<Key>,
 }
 
 /// Names outside the catalog that are almost the same: the rarer spelling is reported, of two equally frequent
@@ -188,7 +165,7 @@ fn new(context: &Context) -> Vec<Diagnostic> {
 
 impl<'c, 'd> Names<'c, 'd> {
     fn of(context: &'c Context<'d>) -> Self {
-        let mut names = Self { context, all: Vec::new(), keys: Vec::new() };
+        let mut names = Self { context, all: Vec::new() };
         for chain in context.document.chains.iter() {
             let ChainKey::Name(text) = &chain.key else { continue };
             if !text.contains(' ') || !text.contains(char::is_lowercase) {
@@ -196,50 +173,27 @@ impl<'c, 'd> Names<'c, 'd> {
             }
             let first = names.places_of(text, chain).next().map(|candidate| candidate.span);
             if let Some(first) = first {
-                names.add(text, chain, first);
+                names.all.push(Name { text, chain, first, seen: context.seen_names.of(text) });
             }
         }
+        context.seen_names.keep(names.all.len());
         names.all.sort_by_key(|name| name.first);
         names
     }
 
-    fn add(&mut self, text: &'d str, chain: &'d Chain, first: Span) {
-        let from = self.keys.len();
-        let (mut whole, mut word, mut length) = (Key::default(), Key::default(), 0);
-        for letter in fold_name_but_case(text).chars().map(|c| c.to_ascii_lowercase()) {
-            if letter.is_alphanumeric() || letter == '\'' {
-                word = word.with(letter);
-                whole = whole.with(letter);
-                length += letter.len_utf8();
-            } else if word != Key::default() {
-                self.keys.push(std::mem::take(&mut word));
-            }
-        }
-        self.keys.extend((word != Key::default()).then_some(word));
-        self.keys.push(whole);
-        let keys = from..self.keys.len();
-        self.all.push(Name {
-            text,
-            chain,
-            first,
-            keys,
-            length,
-            outline: OnceCell::new(),
-            korean: OnceCell::new(),
-        });
-    }
-
-    /// Pairs of names that have a word in common, or all of one and a word of the other: a name and an earlier one.
+    /// Pairs of names that are worth comparing and have a word in common, or all of one and a word of the other: a name and
+    /// an earlier one.
     fn sharing(&self) -> Vec<(usize, usize)> {
         // A word in dozens of names tells none of them: "university", "committee".
         const MOST: usize = 20;
         // For each word the last name that has it, and for each of these the one before it.
+        let keys: usize = self.all.iter().map(|name| name.seen.keys.len()).sum();
         let mut last: FxHashMap<Key, usize> = FxHashMap::default();
-        last.reserve(self.keys.len());
-        let mut having: Vec<Having> = Vec::with_capacity(self.keys.len());
-        let mut pairs = Vec::new();
+        last.reserve(keys);
+        let mut having: Vec<Having> = Vec::with_capacity(keys);
+        let (mut pairs, mut others) = (Vec::new(), Vec::new());
         for (at, name) in self.all.iter().enumerate() {
-            for key in &self.keys[name.keys.clone()] {
+            for key in &name.seen.keys {
                 let place = last.entry(*key).or_insert(usize::MAX);
                 let mut earlier = having.get(*place);
                 let count = earlier.map_or(0, |earlier| earlier.count);
@@ -247,26 +201,25 @@ impl<'c, 'd> Names<'c, 'd> {
                     continue;
                 }
                 while let Some(other) = earlier {
-                    pairs.push((at, other.name));
+                    others.push(other.name);
                     earlier = having.get(other.before);
                 }
                 having.push(Having { name: at, before: *place, count: count + 1 });
                 *place = having.len() - 1;
             }
+            others.sort_unstable();
+            others.dedup();
+            let worth = others.drain(..).filter(|other| self.worth_comparing(at, *other));
+            pairs.extend(worth.map(|other| (at, other)));
         }
-        pairs.sort_unstable();
-        pairs.dedup();
         pairs
     }
 
     /// True when two names are one in two spellings. A word more makes another name where no catalog says
     /// otherwise.
     fn are_one(&self, at: usize, other: usize) -> bool {
-        if !self.worth_comparing(at, other) {
-            return false;
-        }
         let kind = |at: usize| self.members(self.all[at].chain).find_map(|c| c.kind);
-        let seen = |name: &Name| *name.outline.get_or_init(|| Outline::of(name.text));
+        let seen = |name: &Name| name.seen.outline(name.text);
         let (a_kind, b_kind) = (kind(at), kind(other));
         let (a, b) = (self.all[at].text, self.all[other].text);
         let guessed = || if self.all[at].is_korean() { Kind::Person } else { Kind::Organization };
@@ -281,12 +234,11 @@ impl<'c, 'd> Names<'c, 'd> {
     /// What costs little to see: names that differ in more than one word, or in a number, are compared only where
     /// they may be Korean, or where their words may be parted otherwise.
     fn worth_comparing(&self, a: usize, b: usize) -> bool {
-        let words =
-            |at: usize| self.keys[self.all[at].keys.clone()].split_last().map_or(&[][..], |(_, all)| all);
-        if words(a).len() != words(b).len() {
-            return self.all[a].length.abs_diff(self.all[b].length) <= 2;
+        let (one, other) = (&self.all[a].seen, &self.all[b].seen);
+        if one.words().len() != other.words().len() {
+            return one.length.abs_diff(other.length) <= 2;
         }
-        let mut differing = words(a).iter().zip(words(b)).filter(|(a, b)| a != b);
+        let mut differing = one.words().iter().zip(other.words()).filter(|(a, b)| a != b);
         let one = differing.next();
         let numbers = one.is_some_and(|(a, b)| a.number || b.number);
         !numbers && differing.next().is_none() || self.all[a].is_korean() && self.all[b].is_korean()

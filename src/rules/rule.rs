@@ -3,6 +3,7 @@
 use super::accepted::Accepted;
 use super::acronyms::Story;
 use super::asked::Asked;
+use super::seen_names::SeenNames;
 use crate::catalog::{Catalog, Entity, EntityIx, Form};
 use crate::config::Style;
 use crate::corpus::{QuotePosting, Snapshot};
@@ -33,6 +34,8 @@ pub struct Context<'a> {
     pub(super) stories: &'a [Story<'a>],
     /// The article's speeches, in text order.
     pub(super) quotes: &'a [QuotePosting],
+    /// What is seen of its names.
+    pub(super) seen_names: &'a SeenNames,
     /// Of whom the findings are asked; `None` for all.
     pub(super) asked: Option<&'a Asked>,
 }
@@ -79,9 +82,10 @@ pub trait Rule: Sync {
     fn minds(&self) -> Others {
         Others::None
     }
-    /// Completes the message of a finding by what an edit anywhere changes: the lines of its places.
-    fn complete(&self, finding: &mut Diagnostic) {
+    /// A finding with what an edit anywhere changes in its message, the lines of its places; `None` where it has no such.
+    fn completed(&self, finding: &Diagnostic) -> Option<Diagnostic> {
         let _ = finding;
+        None
     }
     /// Its page: specification, test and documentation in Markdown.
     fn page(&self) -> &'static str;

@@ -12,7 +12,7 @@ use tower_lsp::ls_types::notification::{
 use tower_lsp::ls_types::request::{Request, WorkspaceDiagnosticRefresh};
 use tower_lsp::ls_types::{
     LogMessageParams, MessageType, ProgressParams, ProgressParamsValue, ProgressToken,
-    PublishDiagnosticsParams, ShowMessageParams, WorkDoneProgress,
+    PublishDiagnosticsParams, ShowMessageParams, Uri, WorkDoneProgress,
 };
 
 /// The client. Nothing here ever waits for it.
@@ -97,6 +97,27 @@ impl Client {
         }
         let slot = Slot::Diagnostics(params.uri.as_str().to_owned());
         self.outbox.replace(slot, json(None, PublishDiagnostics::METHOD, Some(params)));
+    }
+
+    /// The same of diagnostics that are a JSON list already.
+    pub(super) fn publish_list(&self, uri: &Uri, diagnostics: &[u8], version: Option<i32>) {
+        if self.pulls() {
+            return self.refresh_findings();
+        }
+        let mut json = Vec::with_capacity(diagnostics.len() + 200);
+        json.extend_from_slice(br#"{"jsonrpc":"2.0","method":""#);
+        json.extend_from_slice(PublishDiagnostics::METHOD.as_bytes());
+        json.extend_from_slice(br#"","params":{"uri":"#);
+        // ok: a string, which JSON can always hold.
+        json.extend(serde_json::to_vec(uri).unwrap_or_default());
+        json.extend_from_slice(br#","diagnostics":"#);
+        json.extend_from_slice(diagnostics);
+        if let Some(version) = version {
+            json.extend_from_slice(br#","version":"#);
+            json.extend_from_slice(version.to_string().as_bytes());
+        }
+        json.extend_from_slice(b"}}");
+        self.outbox.replace(Slot::Diagnostics(uri.as_str().to_owned()), json);
     }
 
     /// Sends a request; returns the id by which its answer will be known.

@@ -6,6 +6,7 @@ use super::reading::FolderRead;
 use super::view::{Folder, Opened, View};
 use super::watcher::FilesRead;
 use super::wishes::Wishes;
+use crate::corpus::Affected;
 use crate::workspace::Settings;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Weak};
@@ -33,6 +34,8 @@ pub(super) enum Event {
     Asked { uri: Uri, what: &'static str, asker: Weak<()>, job: Box<dyn FnOnce(Option<Opened>) + Send> },
     /// A request about all folders and all open articles.
     AskedAll { what: &'static str, job: Box<dyn FnOnce(Vec<Folder>, Vec<View>) + Send> },
+    /// What the edit of an article may have changed in the findings of others was found out.
+    Affected { root: Arc<Path>, affected: Affected },
     /// Files on disk were written, created or deleted.
     Touched(Vec<PathBuf>),
     /// Folders came to the workspace, or left it.
@@ -55,7 +58,7 @@ impl Event {
     /// True when the edits before it and those behind it can be taken as one: nobody sees the text between them.
     pub(super) fn joins_edits(&self) -> bool {
         match self {
-            Event::Changed { .. } => true,
+            Event::Changed { .. } | Event::Affected { .. } => true,
             Event::Asked { asker, .. } => asker.strong_count() == 0,
             _ => false,
         }

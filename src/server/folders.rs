@@ -3,7 +3,7 @@
 use super::abilities::Abilities;
 use super::client::Client;
 use super::convert::{faults, uri_of};
-use super::event::Events;
+use super::event::{Event, Events};
 use super::progress::Progress;
 use super::reading::{FolderRead, Order, Read, is_settings_file, start};
 use super::roots::{Root, Roots, is_root_file};
@@ -298,9 +298,17 @@ impl Folders {
         self.roots.get_mut(root).map(|served| served.corpus.edit(path, document))
     }
 
-    /// What of the findings in other articles that may have changed.
-    pub(super) fn affected_by(&self, root: &Path, exchange: &Exchange) -> Affected {
-        self.roots.get(root).map(|served| served.corpus.affected_by(exchange)).unwrap_or_default()
+    /// Looks for what that may have changed of the findings in other articles, and sends it.
+    pub(super) fn look_for_affected(&self, root: Arc<Path>, exchange: Exchange) {
+        let Some(served) = self.roots.get(&root) else { return };
+        let (snapshot, events) = (served.corpus.snapshot(), self.events.clone());
+        let look = move || {
+            let affected = snapshot.affected_by(&exchange);
+            if !affected.is_empty() {
+                events.send(Event::Affected { root, affected });
+            }
+        };
+        self.workers.giving_way(|| "what an edit changes elsewhere".to_owned(), look);
     }
 
     /// An article was closed: the disk has it from now on.

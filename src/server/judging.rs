@@ -1,7 +1,7 @@
 //! Judges open articles, short ones at once and others on the workers, and publishes what the rules find.
 
 use super::client::Client;
-use super::convert::findings;
+use super::convert::findings_told;
 use super::view::View;
 use super::workers::Workers;
 use dashmap::DashMap;
@@ -68,14 +68,10 @@ impl Judging {
             return;
         }
         let abilities = &view.folder.abilities;
-        let params = PublishDiagnosticsParams {
-            uri: view.uri.clone(),
-            diagnostics: findings(view),
-            version: abilities.versions.then_some(view.version),
-        };
+        let found = findings_told(view);
         let held = is_newest();
         if held.is_some() {
-            self.client.publish(&params);
+            self.client.publish_list(&view.uri, &found, abilities.versions.then_some(view.version));
         }
     }
 

@@ -104,6 +104,7 @@ impl Session {
                 let views = self.texts.values().filter_map(|text| self.view(text)).collect();
                 self.workers.promptly(move || what.to_owned(), move || job(folders, views));
             }
+            Event::Affected { root, affected } => self.affect(&root, affected),
             Event::Touched(paths) => self.touched.add(paths),
             Event::Folders { added, removed } => {
                 let workspace = &mut self.folders.roots.workspace;

@@ -22,11 +22,9 @@ impl Session {
                 self.judge(text, why);
             }
         }
-        // Whom it concerns elsewhere is looked for when the writer has been told.
+        // Whom it concerns elsewhere is looked for when the writer has been told, and no request waits for that.
         for (root, exchange) in std::mem::take(&mut self.exchanged) {
-            let affected = || self.folders.affected_by(&root, &exchange);
-            let affected = self.workers.guard(|| "what an edit changes elsewhere".to_owned(), affected);
-            self.affect(&root, affected.unwrap_or_default());
+            self.folders.look_for_affected(root, exchange);
         }
         let affected = std::mem::take(&mut self.affected);
         let concerned = |text: &OpenText| {

@@ -1,7 +1,7 @@
 //! What a request or a rule sees of an open article.
 
 use super::abilities::Abilities;
-use super::convert::Told;
+use super::convert::{Sent, Told};
 use super::drafts::Drafts;
 use crate::config::Scope;
 use crate::corpus::Snapshot;
@@ -11,6 +11,7 @@ use crate::ide::{Cursor, DeskCursor, DeskFile};
 use crate::rules::Judgement;
 use crate::text::Buffer;
 use crate::workspace::Settings;
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use tower_lsp::ls_types::Uri;
@@ -73,9 +74,11 @@ pub(super) struct View {
 
 /// What the rules found in one state of an open article.
 pub(super) struct Judged {
-    judgement: Judgement,
+    pub(super) judgement: Judgement,
     /// How often its findings might have become others by then.
     stirs: u64,
+    /// What the client was last sent of it.
+    pub(super) sent: Sent,
 }
 
 /// One state of an open file in which a desk keeps its settings or its names.
@@ -132,21 +135,36 @@ impl View {
 
     /// What the rules find in the article.
     pub(super) fn findings(&self) -> Vec<Diagnostic> {
+        let found =
+            self.judged(|judged| judged.judgement.findings(false).into_iter().map(Cow::into_owned).collect());
+        found.unwrap_or_default()
+    }
+
+    /// What `then` makes of what the rules find in the article; `None` where its findings are not reported.
+    pub(super) fn judged<T>(&self, then: impl FnOnce(&mut Judged) -> T) -> Option<T> {
         if !self.judged {
-            return Vec::new();
+            return None;
         }
         // Whoever failed while it was locked took the last one away: the next is made from nothing.
-        let mut last = self.judged_last.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut held = self.judged_last.lock().unwrap_or_else(PoisonError::into_inner);
+        let last = held.take();
         // What changed elsewhere since, and did not stir it, changes none of its findings.
-        let same = |last: &&Judged| last.stirs == self.stirs && last.judgement.is_of(&self.document);
-        if let Some(same) = last.as_ref().filter(same) {
-            return same.judgement.findings(false);
-        }
-        let (document, snapshot) = (self.document.clone(), self.folder.snapshot.clone());
-        let judgement = match last.take() {
-            Some(last) => last.judgement.renewed(document, snapshot),
-            None => Judgement::new(self.path.clone(), document, snapshot),
+        let same = |last: &Judged| last.stirs == self.stirs && last.judgement.is_of(&self.document);
+        let stirs = self.stirs;
+        let mut judged = match last {
+            Some(last) if same(&last) => last,
+            Some(Judged { judgement, sent, .. }) => {
+                let judgement = judgement.renewed(self.document.clone(), self.folder.snapshot.clone());
+                Judged { judgement, stirs, sent }
+            }
+            None => {
+                let (document, snapshot) = (self.document.clone(), self.folder.snapshot.clone());
+                let judgement = Judgement::new(self.path.clone(), document, snapshot);
+                Judged { judgement, stirs, sent: Sent::default() }
+            }
         };
-        last.insert(Judged { judgement, stirs: self.stirs }).judgement.findings(false)
+        let made = then(&mut judged);
+        *held = Some(judged);
+        Some(made)
     }
 }

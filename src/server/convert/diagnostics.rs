@@ -3,7 +3,7 @@
 use super::super::abilities::Abilities;
 use super::place::{place_range, range_between};
 use super::uri::uri_of;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Related, Severity};
 use crate::rules::find_rule;
 use crate::text::{Lines, Point};
 use crate::workspace::Settings;
@@ -45,30 +45,40 @@ pub(crate) fn faults(
     diagnostics(&found, &|at| lines.point(at), Owner { path, uri }, abilities)
 }
 
-fn one(
+/// The same for one of them.
+pub(super) fn one(
     found: &Diagnostic,
     point: &dyn Fn(usize) -> Point,
     owner: Owner,
     abilities: &Abilities,
 ) -> lsp::Diagnostic {
-    let encoding = abilities.encoding;
-    let related = |place: &Place, message: &str| {
-        let own = place.path.as_ref() == owner.path;
-        let uri = if own { Some(owner.uri.clone()) } else { uri_of(&place.path) }?;
-        let location = lsp::Location::new(uri, place_range(place, encoding));
-        Some(lsp::DiagnosticRelatedInformation { location, message: message.to_owned() })
-    };
-    let related: Vec<_> = found.related.iter().filter_map(|r| related(&r.place, &r.message)).collect();
+    let related: Vec<_> = found.related.iter().filter_map(|place| also(place, owner, abilities)).collect();
     lsp::Diagnostic {
-        range: range_between(point(found.span.start), point(found.span.end), encoding),
+        range: range_between(point(found.span.start), point(found.span.end), abilities.encoding),
         severity: Some(severity(found.severity)),
         code: Some(lsp::NumberOrString::String(found.rule.to_owned())),
         code_description: abilities.rule_pages.as_deref().and_then(|pages| rule_page(pages, found.rule)),
         source: Some("masthead".to_owned()),
         message: found.message.clone(),
-        related_information: Some(related).filter(|r| abilities.related && !r.is_empty()),
+        related_information: Some(related).filter(|related| !related.is_empty()),
         ..lsp::Diagnostic::default()
     }
+}
+
+/// Another place that belongs to one; `None` where the client shows none, or no editor can open it.
+pub(super) fn also(
+    related: &Related,
+    owner: Owner,
+    abilities: &Abilities,
+) -> Option<lsp::DiagnosticRelatedInformation> {
+    let Related { place, message } = related;
+    if !abilities.related {
+        return None;
+    }
+    let own = place.path.as_ref() == owner.path;
+    let uri = if own { Some(owner.uri.clone()) } else { uri_of(&place.path) }?;
+    let location = lsp::Location::new(uri, place_range(place, abilities.encoding));
+    Some(lsp::DiagnosticRelatedInformation { location, message: message.clone() })
 }
 
 fn severity(severity: Severity) -> lsp::DiagnosticSeverity {

@@ -21,6 +21,16 @@ pub(crate) fn findings(view: &View) -> Vec<Diagnostic> {
     diagnostics(&view.findings(), &|at| view.document.point(at), owner, &view.folder.abilities)
 }
 
+/// The same as the JSON that is sent.
+pub(crate) fn findings_told(view: &View) -> Vec<u8> {
+    let owner = Owner { path: &view.path, uri: &view.uri };
+    let told = view.judged(|judged| {
+        let found = judged.judgement.findings(false);
+        judged.sent.list(&found, &|at| view.document.point(at), owner, &view.folder.abilities)
+    });
+    told.unwrap_or_else(|| b"[]".to_vec())
+}
+
 /// What is wrong with the settings or catalog file at `uri`; nothing where it is none.
 pub(crate) fn faults_of(folders: &[Folder], uri: &Uri) -> Vec<Diagnostic> {
     let Some(path) = path_of(uri) else { return Vec::new() };

@@ -1,0 +1,96 @@
+//! What is seen of the names outside the catalog, kept from one state of an article to the next: an edit changes few of
+//! them, and to look at one again costs more than to find it.
+
+use crate::catalog::{Outline, is_korean_name};
+use crate::text::fold_name_but_case;
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+use std::sync::{Arc, OnceLock};
+
+/// What is seen of the names of an article, by their text.
+#[derive(Debug, Default)]
+pub(super) struct SeenNames(RefCell<FxHashMap<Box<str>, Arc<Seen>>>);
+
+/// What is seen of a name.
+#[derive(Debug)]
+pub(super) struct Seen {
+    /// Its words and, behind them, all of it without the spaces.
+    pub(super) keys: Box<[Key]>,
+    /// Bytes of its words.
+    pub(super) length: usize,
+    /// Its outline, once that was asked for.
+    outline: OnceLock<Outline>,
+    /// True where it may be a Korean name, once that was asked for.
+    korean: OnceLock<bool>,
+}
+
+/// A word of a name: equal ones have equal keys.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Key {
+    hash: u64,
+    /// True where a digit is in it.
+    pub(super) number: bool,
+}
+
+impl SeenNames {
+    /// What is seen of `name`.
+    pub(super) fn of(&self, name: &str) -> Arc<Seen> {
+        let mut all = self.0.borrow_mut();
+        if let Some(seen) = all.get(name) {
+            return seen.clone();
+        }
+        let seen = Arc::new(Seen::new(name));
+        all.insert(name.into(), seen.clone());
+        seen
+    }
+
+    /// Forgets names where more are known than twice the `names` of the article.
+    pub(super) fn keep(&self, names: usize) {
+        let mut all = self.0.borrow_mut();
+        if all.len() > 2 * names.max(100) {
+            all.retain(|_, seen| Arc::strong_count(seen) > 1);
+        }
+    }
+}
+
+impl Seen {
+    fn new(name: &str) -> Self {
+        let mut keys = Vec::new();
+        let (mut whole, mut word, mut length) = (Key::default(), Key::default(), 0);
+        for letter in fold_name_but_case(name).chars().map(|c| c.to_ascii_lowercase()) {
+            if letter.is_alphanumeric() || letter == '\'' {
+                word = word.with(letter);
+                whole = whole.with(letter);
+                length += letter.len_utf8();
+            } else if word != Key::default() {
+                keys.push(std::mem::take(&mut word));
+            }
+        }
+        keys.extend((word != Key::default()).then_some(word));
+        keys.push(whole);
+        Self { keys: keys.into(), length, outline: OnceLock::new(), korean: OnceLock::new() }
+    }
+
+    /// What is seen of it, which is `name`, at a glance.
+    pub(super) fn outline(&self, name: &str) -> Outline {
+        *self.outline.get_or_init(|| Outline::of(name))
+    }
+
+    /// True where it, which is `name`, may be a Korean name.
+    pub(super) fn is_korean(&self, name: &str) -> bool {
+        *self.korean.get_or_init(|| is_korean_name(name))
+    }
+
+    /// The keys of its words.
+    pub(super) fn words(&self) -> &[Key] {
+        self.keys.split_last().map_or(&[], |(_, words)| words)
+    }
+}
+
+impl Key {
+    fn with(self, letter: char) -> Key {
+        // A polynomial, whose base is odd and large, as that of the catalog's near names.
+        let hash = self.hash.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(u64::from(letter));
+        Key { hash, number: self.number || letter.is_ascii_digit() }
+    }
+}
