@@ -88,7 +88,7 @@ impl Assembly<'_> {
 
     fn acronyms(&self) -> Vec<Acronym> {
         let names = self.names();
-        let mut acronyms = Vec::new();
+        let mut acronyms = Vec::with_capacity(self.paragraphs.iter().map(|p| p.acronyms.len()).sum());
         for (at, paragraph) in self.paragraphs.iter().enumerate() {
             for raw in &paragraph.acronyms {
                 let span = raw.shifted(self.starts[at]);
@@ -107,7 +107,8 @@ impl Assembly<'_> {
 
     /// The spans of all names, in order.
     fn names(&self) -> Vec<Span> {
-        let mut names: Vec<Span> = self.mentions.iter().map(|m| m.span).collect();
+        let mut names: Vec<Span> = Vec::with_capacity(self.mentions.len() + self.candidates.len());
+        names.extend(self.mentions.iter().map(|m| m.span));
         names.extend(self.candidates.iter().map(|c| c.span));
         // Two sorted lists, one behind the other: a stable sort merges them.
         names.sort();

@@ -34,16 +34,18 @@ impl<'a> Assembly<'a> {
         format: Format,
         catalog: &'a Catalog,
     ) -> Self {
-        let names: usize = paragraphs.iter().map(|p| p.hits.len() + p.candidates.len()).sum();
+        let known: usize = paragraphs.iter().map(|p| p.hits.len()).sum();
+        let new: usize = paragraphs.iter().map(|p| p.candidates.len()).sum();
+        let names = known + new;
         Assembly {
             zones: zones(paragraphs, format),
             paragraphs,
             starts,
             catalog,
-            chains: Vec::new(),
+            chains: Vec::with_capacity(names / 4),
             by_key: FxHashMap::with_capacity_and_hasher(names / 2, FxBuildHasher),
-            mentions: Vec::new(),
-            candidates: Vec::new(),
+            mentions: Vec::with_capacity(known),
+            candidates: Vec::with_capacity(new),
             ambiguities: Vec::new(),
         }
     }
@@ -189,6 +191,10 @@ impl<'a> Assembly<'a> {
         self.mentions.sort_by_key(|m| m.span);
         self.ambiguities.sort_by_key(|a| a.span);
         self.candidates.sort_by_key(|c| c.span);
+        let mut members = vec![0; self.chains.len()];
+        let chains = self.mentions.iter().map(|m| m.chain).chain(self.candidates.iter().map(|c| c.chain));
+        chains.for_each(|chain| members[chain as usize] += 1);
+        self.chains.iter_mut().zip(members).for_each(|(chain, count)| chain.members.reserve_exact(count));
         for (at, mention) in self.mentions.iter().enumerate() {
             let chain = &mut self.chains[mention.chain as usize];
             chain.members.push(at as u32);

@@ -34,7 +34,7 @@ pub(super) struct Shared {
 /// stays by itself and is listed apart too. Time is linear in the names.
 pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> (Vec<Settled>, Vec<Shared>) {
     let mut names = Roster::gather(blocks, known);
-    let mut settled = Vec::new();
+    let mut settled = Vec::with_capacity(blocks.iter().map(|block| block.names.len()).sum());
     let mut shared = Vec::new();
     for (block, given) in blocks.iter().enumerate() {
         for name in given.names {

@@ -25,7 +25,8 @@ pub(super) fn voices(mentions: &[Mention], candidates: &[Candidate], catalog: &C
     let known = known.map(|(m, kind)| Voice { span: m.span, chain: m.chain, person: kind == Kind::Person });
     let new = candidates.iter().filter(|c| c.kind.is_none_or(speaks));
     let new = new.map(|c| Voice { span: c.span, chain: c.chain, person: c.kind == Some(Kind::Person) });
-    let mut voices: Vec<Voice> = known.chain(new).collect();
+    let mut voices: Vec<Voice> = Vec::with_capacity(mentions.len() + candidates.len());
+    voices.extend(known.chain(new));
     voices.sort_by_key(|v| v.span);
     voices
 }
@@ -39,7 +40,8 @@ const WORDS_TO_NAME: usize = 6;
 
 /// The speeches of an article, in text order; `voices` in text order too.
 pub(super) fn speeches(paragraphs: &[Arc<Paragraph>], starts: &[usize], voices: &[Voice]) -> Vec<Speech> {
-    let mut found: Vec<Speech> = Vec::new();
+    let quotations = paragraphs.iter().map(|paragraph| paragraph.prose.quotations.len());
+    let mut found: Vec<Speech> = Vec::with_capacity(quotations.sum());
     let mut persons = vec![false; voices.iter().map(|v| v.chain as usize + 1).max().unwrap_or(0)];
     voices.iter().filter(|v| v.person).for_each(|v| persons[v.chain as usize] = true);
     let is_person = |chain: u32| persons.get(chain as usize).is_some_and(|person| *person);

@@ -190,7 +190,8 @@ impl<'a> Names<'a> {
             let span = Span::new(span.start - start, span.end - start);
             (paragraph, Named { span, chain, label: self.label(chain), kind, subject })
         };
-        let mut named: Vec<(u32, Named)> = known.chain(new).map(place).collect();
+        let mut named: Vec<(u32, Named)> = Vec::with_capacity(mentions.len() + candidates.len());
+        named.extend(known.chain(new).map(place));
         named.sort_by_key(|(paragraph, name)| (*paragraph, name.span));
         named
     }

@@ -23,6 +23,9 @@ impl Rule for BracketedAcronym {
     fn severity_in(&self, style: &Style) -> Option<Severity> {
         (style.acronyms == Acronyms::Ap).then_some(Severity::Information)
     }
+    fn tells_stories(&self) -> bool {
+        true
+    }
     fn page(&self) -> &'static str {
         include_str!("../../tests/rules/bracketed-acronym.md")
     }

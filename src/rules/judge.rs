@@ -12,6 +12,7 @@ use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::document::Document;
 use crate::text::{Span, clean};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
@@ -36,7 +37,8 @@ pub(super) struct Case<'a> {
     quotes: &'a [QuotePosting],
     seen_names: &'a SeenNames,
     accepted: Accepted<'a>,
-    stories: Vec<Story<'a>>,
+    /// What it does with its acronyms, once a rule looks at that.
+    stories: OnceCell<Vec<Story<'a>>>,
     /// Of whom findings are asked; `None` for all.
     asked: Option<&'a Asked>,
 }
@@ -51,8 +53,7 @@ impl<'a> Case<'a> {
         asked: Option<&'a Asked>,
     ) -> Self {
         let accepted = Accepted::new(path, document, snapshot);
-        let stories = stories(document, &snapshot.catalog, asked);
-        Self { path, document, snapshot, quotes, seen_names, accepted, stories, asked }
+        Self { path, document, snapshot, quotes, seen_names, accepted, stories: OnceCell::new(), asked }
     }
 
     /// True where the folder has a rule speak.
@@ -63,7 +64,9 @@ impl<'a> Case<'a> {
     /// What a rule finds by itself; nothing where it is off.
     pub(super) fn found(&self, rule: &dyn Rule) -> Vec<Diagnostic> {
         let Some(severity) = severity(rule, &self.snapshot.config) else { return Vec::new() };
-        let Self { path, document, snapshot, quotes, seen_names, ref accepted, ref stories, asked } = *self;
+        let Self { path, document, snapshot, quotes, seen_names, ref accepted, asked, .. } = *self;
+        let told = || stories(document, &snapshot.catalog, asked);
+        let stories: &[Story] = if rule.tells_stories() { self.stories.get_or_init(told) } else { &[] };
         let (rule_name, headlines) = (rule.name(), rule.wrong_name());
         let context = Context {
             rule: rule_name,

@@ -27,6 +27,8 @@ pub struct Judgement {
     quotes: Vec<QuotePosting>,
     /// What is seen of its names.
     seen_names: SeenNames,
+    /// Another state of the article that it was compared with last, and what differs there.
+    compared: Option<(Arc<Document>, Difference)>,
 }
 
 impl Judgement {
@@ -37,7 +39,7 @@ impl Judgement {
         let case = Case::new(&path, &document, &snapshot, &quotes, &seen_names, None);
         let found = RULES.iter().map(|rule| case.found(*rule)).collect();
         drop(case);
-        Self { path, document, snapshot, found, quotes, seen_names }
+        Self { path, document, snapshot, found, quotes, seen_names, compared: None }
     }
 
     /// True for what the rules found in this very `document`.
@@ -47,20 +49,24 @@ impl Judgement {
 
     /// Bytes of `document`, another state of the article, that differ so that the rules are asked of them; `None` where they
     /// are asked of all.
-    pub fn to_be_renewed(&self, document: &Document, snapshot: &Snapshot) -> Option<usize> {
+    pub fn to_be_renewed(&mut self, document: &Arc<Document>, snapshot: &Snapshot) -> Option<usize> {
         let difference = self.difference(document, snapshot)?;
         let start = |at: usize| document.starts.get(at).copied().unwrap_or_else(|| document.len());
-        Some(difference.runs.iter().map(|run| start(run.now.end) - start(run.now.start)).sum())
+        let bytes = difference.runs.iter().map(|run| start(run.now.end) - start(run.now.start)).sum();
+        self.compared = Some((document.clone(), difference));
+        Some(bytes)
     }
 
     /// What of the article differs in `document`; `None` where to ask of that costs no less than to ask of all, or does
     /// not tell all.
-    fn difference(&self, document: &Document, snapshot: &Snapshot) -> Option<Difference> {
+    fn difference(&mut self, document: &Arc<Document>, snapshot: &Snapshot) -> Option<Difference> {
         let kept = self.document.suppressions.is_empty()
             && document.suppressions.is_empty()
             && self.document.date == document.date
             && snapshot.is_but_for(&self.snapshot, &self.path);
-        let difference = kept.then(|| Difference::between(&self.document, document))?;
+        let known = self.compared.take().filter(|(compared, _)| kept && Arc::ptr_eq(compared, document));
+        let known = known.map(|(_, difference)| difference);
+        let difference = known.or_else(|| kept.then(|| Difference::between(&self.document, document)))?;
         let differing: usize = difference.runs.iter().map(|run| run.now.len()).sum();
         // Of an article of few paragraphs nearly all that is asked may be asked twice.
         let few = 2 * differing <= document.paragraphs.len();
@@ -69,7 +75,7 @@ impl Judgement {
 
     /// Judges another state of the same article. Equals [`Judgement::new`]; where edits lead from the one state to the
     /// other, and nothing else changed, the rules are asked of what the edits touched.
-    pub fn renewed(self, document: Arc<Document>, snapshot: Snapshot) -> Self {
+    pub fn renewed(mut self, document: Arc<Document>, snapshot: Snapshot) -> Self {
         let Some(difference) = self.difference(&document, &snapshot) else {
             return Self::new(self.path, document, snapshot);
         };
@@ -117,7 +123,15 @@ impl Judgement {
             });
         }
         drop((was, part, whole));
-        Self { found, quotes: now, path: self.path, seen_names: self.seen_names, document, snapshot }
+        Self {
+            found,
+            quotes: now,
+            path: self.path,
+            seen_names: self.seen_names,
+            compared: None,
+            document,
+            snapshot,
+        }
     }
 
     /// What all rules find, in text order, as [`judge`](super::judge::judge) gives it.

@@ -218,17 +218,19 @@ impl<'c, 'd> Names<'c, 'd> {
     /// True when two names are one in two spellings. A word more makes another name where no catalog says
     /// otherwise.
     fn are_one(&self, at: usize, other: usize) -> bool {
-        let kind = |at: usize| self.members(self.all[at].chain).find_map(|c| c.kind);
-        let seen = |name: &Name| name.seen.outline(name.text);
-        let (a_kind, b_kind) = (kind(at), kind(other));
-        let (a, b) = (self.all[at].text, self.all[other].text);
-        let guessed = || if self.all[at].is_korean() { Kind::Person } else { Kind::Organization };
-        (a_kind.is_none() || b_kind.is_none() || a_kind == b_kind)
-            && without_article(a) != without_article(b)
-            && seen(&self.all[at]).may_be(seen(&self.all[other]))
-            && !differ_in_number(a, b)
-            && likeness(a, b).kind != LikenessKind::Longer
-            && nearness(a, b, a_kind.or(b_kind).unwrap_or_else(guessed)) >= Some(Nearness::Possible)
+        let (one, other) = (&self.all[at], &self.all[other]);
+        let kind = |name: &Name<'d>| self.members(name.chain).find_map(|c| c.kind);
+        let (a_kind, b_kind) = (kind(one), kind(other));
+        let (a, b) = (one.text, other.text);
+        let guessed = || if one.is_korean() { Kind::Person } else { Kind::Organization };
+        self.context.seen_names.are_one([(&one.seen, a_kind), (&other.seen, b_kind)], || {
+            (a_kind.is_none() || b_kind.is_none() || a_kind == b_kind)
+                && without_article(a) != without_article(b)
+                && one.seen.outline(a).may_be(other.seen.outline(b))
+                && !differ_in_number(a, b)
+                && likeness(a, b).kind != LikenessKind::Longer
+                && nearness(a, b, a_kind.or(b_kind).unwrap_or_else(guessed)) >= Some(Nearness::Possible)
+        })
     }
 
     /// What costs little to see: names that differ in more than one word, or in a number, are compared only where

@@ -30,7 +30,8 @@ pub struct Context<'a> {
     pub headlines: bool,
     /// What an editor has accepted here.
     pub(super) accepted: &'a Accepted<'a>,
-    /// What the article does with its acronyms, in the order of their letters.
+    /// What the article does with its acronyms, in the order of their letters; of a rule that [looks at
+    /// them](Rule::tells_stories).
     pub(super) stories: &'a [Story<'a>],
     /// The article's speeches, in text order.
     pub(super) quotes: &'a [QuotePosting],
@@ -76,6 +77,10 @@ pub trait Rule: Sync {
     /// is asked of the names in the paragraphs that it touched: it looks for what it judges in [`Context::chains`] and its
     /// kin.
     fn reads_all(&self) -> bool {
+        false
+    }
+    /// True when it looks at what the article does with its acronyms.
+    fn tells_stories(&self) -> bool {
         false
     }
     /// Which other names of the article can change a finding on a name of whom itself nothing changed.

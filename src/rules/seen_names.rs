@@ -1,19 +1,31 @@
 //! What is seen of the names outside the catalog, kept from one state of an article to the next: an edit changes few of
 //! them, and to look at one again costs more than to find it.
 
-use crate::catalog::{Outline, is_korean_name};
+use crate::catalog::{Kind, Outline, is_korean_name};
 use crate::text::fold_name_but_case;
 use rustc_hash::FxHashMap;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::{Arc, OnceLock};
 
-/// What is seen of the names of an article, by their text.
+/// What is seen of the names of an article, and which of them are one in two spellings.
 #[derive(Debug, Default)]
-pub(super) struct SeenNames(RefCell<FxHashMap<Box<str>, Arc<Seen>>>);
+pub(super) struct SeenNames {
+    /// By their text.
+    all: RefCell<FxHashMap<Box<str>, Arc<Seen>>>,
+    /// Of those that were compared whether the two are one.
+    compared: RefCell<FxHashMap<Pair, bool>>,
+    /// How many were seen so far.
+    count: Cell<u32>,
+}
+
+/// Two names by their numbers, each with what it is.
+type Pair = [(u32, Option<Kind>); 2];
 
 /// What is seen of a name.
 #[derive(Debug)]
 pub(super) struct Seen {
+    /// No other name has the same.
+    number: u32,
     /// Its words and, behind them, all of it without the spaces.
     pub(super) keys: Box<[Key]>,
     /// Bytes of its words.
@@ -35,26 +47,41 @@ pub(super) struct Key {
 impl SeenNames {
     /// What is seen of `name`.
     pub(super) fn of(&self, name: &str) -> Arc<Seen> {
-        let mut all = self.0.borrow_mut();
+        let mut all = self.all.borrow_mut();
         if let Some(seen) = all.get(name) {
             return seen.clone();
         }
-        let seen = Arc::new(Seen::new(name));
+        self.count.set(self.count.get() + 1);
+        let seen = Arc::new(Seen::new(name, self.count.get()));
         all.insert(name.into(), seen.clone());
         seen
     }
 
+    /// Whether two names are one, each as what it is: as `compare` tells the first time.
+    pub(super) fn are_one(&self, names: [(&Seen, Option<Kind>); 2], compare: impl FnOnce() -> bool) -> bool {
+        let pair = names.map(|(seen, kind)| (seen.number, kind));
+        *self.compared.borrow_mut().entry(pair).or_insert_with(compare)
+    }
+
     /// Forgets names where more are known than twice the `names` of the article.
     pub(super) fn keep(&self, names: usize) {
-        let mut all = self.0.borrow_mut();
-        if all.len() > 2 * names.max(100) {
+        /// Names that one is compared with, in an article that has many like it.
+        const COMPARED: usize = 10;
+
+        let most = 2 * names.max(100);
+        let mut all = self.all.borrow_mut();
+        if all.len() > most {
             all.retain(|_, seen| Arc::strong_count(seen) > 1);
+        }
+        let mut compared = self.compared.borrow_mut();
+        if compared.len() > COMPARED * most {
+            compared.clear();
         }
     }
 }
 
 impl Seen {
-    fn new(name: &str) -> Self {
+    fn new(name: &str, number: u32) -> Self {
         let mut keys = Vec::new();
         let (mut whole, mut word, mut length) = (Key::default(), Key::default(), 0);
         for letter in fold_name_but_case(name).chars().map(|c| c.to_ascii_lowercase()) {
@@ -68,7 +95,7 @@ impl Seen {
         }
         keys.extend((word != Key::default()).then_some(word));
         keys.push(whole);
-        Self { keys: keys.into(), length, outline: OnceLock::new(), korean: OnceLock::new() }
+        Self { number, keys: keys.into(), length, outline: OnceLock::new(), korean: OnceLock::new() }
     }
 
     /// What is seen of it, which is `name`, at a glance.

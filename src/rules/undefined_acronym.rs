@@ -25,6 +25,9 @@ impl Rule for UndefinedAcronym {
     fn severity_in(&self, style: &Style) -> Option<Severity> {
         (style.acronyms == Acronyms::Reuters).then_some(Severity::Information)
     }
+    fn tells_stories(&self) -> bool {
+        true
+    }
     fn page(&self) -> &'static str {
         include_str!("../../tests/rules/undefined-acronym.md")
     }

@@ -298,7 +298,8 @@ impl Folders {
         self.roots.get_mut(root).map(|served| served.corpus.edit(path, document))
     }
 
-    /// Looks for what that may have changed of the findings in other articles, and sends it.
+    /// Looks for what an exchange may have changed of the findings in other articles, and sends it. Should the catalog be
+    /// read anew meanwhile, all articles are judged again in any case.
     pub(super) fn look_for_affected(&self, root: Arc<Path>, exchange: Exchange) {
         let Some(served) = self.roots.get(&root) else { return };
         let (snapshot, events) = (served.corpus.snapshot(), self.events.clone());
