@@ -89,6 +89,15 @@ impl QuotePosting {
         runs(&self.words)
     }
 
+    /// False where no run of it is of `words` alone.
+    pub fn may_have_run_of(&self, words: &Hints) -> bool {
+        let mut in_a_row = 0;
+        self.words.iter().any(|word| {
+            in_a_row = if words.has(*word) { in_a_row + 1 } else { 0 };
+            in_a_row == RUN
+        })
+    }
+
     /// The runs that it is found by.
     pub(super) fn samples(&self) -> Vec<u32> {
         let runs: Vec<u32> = runs(&self.words).collect();

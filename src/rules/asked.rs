@@ -225,13 +225,19 @@ fn initial(text: &str) -> Option<u8> {
 pub(super) struct Runs {
     all: FxHashSet<u32>,
     hints: Hints,
+    /// A bit for each of the words in them.
+    words: Hints,
 }
 
 impl Runs {
     /// The runs of `quotes`.
     pub(super) fn of<'q>(quotes: impl Iterator<Item = &'q QuotePosting>) -> Self {
-        let all: FxHashSet<u32> = quotes.flat_map(QuotePosting::runs).collect();
-        Self { hints: Hints::of(all.iter().copied()), all }
+        let (mut all, mut words) = (FxHashSet::default(), Hints::default());
+        for quote in quotes {
+            all.extend(quote.runs());
+            quote.words.iter().for_each(|word| words.add(*word));
+        }
+        Self { hints: Hints::of(all.iter().copied()), all, words }
     }
 
     /// True where nobody spoke.
@@ -241,6 +247,8 @@ impl Runs {
 
     /// True when `quote` has one of them.
     fn meet(&self, quote: &QuotePosting) -> bool {
-        quote.runs().any(|run| self.hints.has(run) && self.all.contains(&run))
+        // To look at its words costs less than to make runs of them, and few speeches have as many of these in a row.
+        quote.may_have_run_of(&self.words)
+            && quote.runs().any(|run| self.hints.has(run) && self.all.contains(&run))
     }
 }
