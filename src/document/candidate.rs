@@ -144,7 +144,11 @@ impl Units<'_> {
             && at > run.start
             && !self.goes_before_title(at - 1, run.start);
         let realm = self.is(at, Traits::RANK) && next == "of";
-        if inside || surname || team || realm {
+        // Dame Louise Penn, but Notre Dame.
+        let behind_name = title_words::is_courtesy(self.word(at))
+            && at > run.start
+            && !self.is(at - 1, Traits::TITLE.or(Traits::TITLE_MODIFIER));
+        if inside || surname || team || realm || behind_name {
             return false;
         }
         let (last, rest) = (run.end - 1, run.end - at - 1);
@@ -189,6 +193,10 @@ impl Units<'_> {
             part.start += 1;
         }
         while !part.is_empty() && !self.units[part.end - 1].capital && self.word(part.end - 1) != "plc" {
+            part.end -= 1;
+        }
+        // "Peter Dunmore KC": the letters are no part of the name.
+        while part.len() > 2 && title_words::is_post_nominal(self.word(part.end - 1)) {
             part.end -= 1;
         }
         part
@@ -243,8 +251,23 @@ impl Units<'_> {
         let initial = part.len() > 2 && part.clone().any(|at| is_initial(self.word(at)));
         let before = part.start.checked_sub(1).filter(|_| self.units[part.start].join == Join::Space);
         let small_title = before.is_some_and(|at| self.ends_small_title(at));
-        let person = titled || full || initial || small_title || self.is_apposed(part.end);
+        let person =
+            titled || full || initial || small_title || self.is_apposed(part.end) || self.is_between(part);
         person.then_some(Kind::Person)
+    }
+
+    /// True between commas behind a title: "Iceland's Prime Minister, Jón Sigurðsson, said".
+    fn is_between(&self, part: &Range<usize>) -> bool {
+        let comma = |at: usize| self.units.get(at).is_some_and(|unit| unit.join == Join::Comma);
+        let title = |at: usize| match self.units[at].capital {
+            true => self.is(at, Traits::TITLE) && !self.is(at, Traits::SURNAME_TOO),
+            false => self.ends_small_title(at),
+        };
+        part.len() > 1
+            && comma(part.start)
+            && comma(part.end)
+            && part.start.checked_sub(1).is_some_and(title)
+            && !self.is(part.end - 1, Traits::TITLE)
     }
 
     /// True for the "minister" and the "executive" of "minister Kim" and "chief executive Kim".
@@ -261,7 +284,9 @@ impl Units<'_> {
         if self.units.get(at).is_none_or(|u| u.join != Join::Comma) {
             return false;
         }
-        let age = matches!(self.word(at).as_bytes(), [b'1'..=b'9', b'0'..=b'9']);
+        // "Jason Kwon, 45, said"; not "Carver Crater, 40 kilometres from the pole".
+        let age = matches!(self.word(at).as_bytes(), [b'1'..=b'9', b'0'..=b'9'])
+            && self.units.get(at + 1).is_none_or(|next| next.join != Join::Space);
         let link = |at: &usize| !matches!(self.word(*at), "by" | "of" | "and" | "who" | "which" | "whose");
         let near = (at..at + 5)
             .take_while(|next| *next == at || self.units.get(*next).is_some_and(|u| u.join == Join::Space));

@@ -129,9 +129,18 @@ mod tests {
             ("So said chief executive Priya Raman and police chief Ines Dahl.", "Priya Raman*, Ines Dahl*"),
             (
                 "They met Dr. Hye-jin Park, Senator Anna Hill and Jens Bakke, D-N.Y.",
-                "Hye-jin Park*, Anna Hill*, Jens Bakke",
+                "Hye-jin Park*, Anna Hill*, Jens Bakke*",
             ),
             ("The award went to Petty Officer 1st Class Ana Ruiz.", "Ana Ruiz*"),
+            (
+                "They saw Sir Peter Dunmore KC, Dame Louise Penn and Notre Dame.",
+                "Peter Dunmore*, Louise Penn*, Notre Dame",
+            ),
+            ("So said the minister, Sigrún Vala, on Monday.", "Sigrún Vala*"),
+            (
+                "It is Carver Crater, 40 kilometres off. There was Carver Holm, 40, too.",
+                "Carver Crater, Carver Holm*",
+            ),
             ("Captain Cook Bridge is shut, and so is Vigeland Park.", "Captain Cook Bridge, Vigeland Park"),
             ("“We win,” she said. Officials left. Yesterday I left.", ""),
             ("They cheered (“Go to Yale.”) in the U.S. and the E.U.", "Yale, U.S., E.U."),

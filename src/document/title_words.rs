@@ -26,6 +26,7 @@ pub(super) fn is_small_title(word: &str) -> bool {
 /// general", "police chief".
 pub(super) fn is_small_title_of_two(first: &str, second: &str) -> bool {
     let small = |word: &str| word.starts_with(|c: char| c.is_ascii_lowercase());
+    let first = first.strip_prefix("ex-").unwrap_or(first);
     small(first)
         && small(second)
         && with_capital(first, |word| is_title_modifier(word))
@@ -47,6 +48,14 @@ pub fn is_courtesy(word: impl AsRef<[u8]>) -> bool {
     COURTESIES.holds(word)
 }
 
+/// True for letters behind a person's name that are no part of it: "KC", "MP", "PhD".
+pub(super) fn is_post_nominal(word: &str) -> bool {
+    matches!(
+        word,
+        "CBE" | "Esq" | "Esq." | "KC" | "MBE" | "MD" | "MEP" | "MP" | "MSP" | "OBE" | "PhD" | "Ph.D." | "QC"
+    )
+}
+
 /// True for a word that goes before a title and belongs to it: "Vice", "Foreign", "Chief".
 pub fn is_title_modifier(word: impl AsRef<[u8]>) -> bool {
     TITLE_MODIFIERS.holds(word)
@@ -57,7 +66,7 @@ pub(super) const LISTS: &[&WordList] = &[&TITLES, &RANKS, &SURNAMES_TOO, &TITLE_
 
 #[rustfmt::skip]
 static COURTESIES: WordList = WordList::new(&[
-    "Dr", "Dr.", "Lady", "Lord", "Madam", "Messrs", "Messrs.", "Miss", "Mr", "Mr.", "Mrs", "Mrs.", "Ms",
+    "Dame", "Dr", "Dr.", "Lady", "Lord", "Madam", "Messrs", "Messrs.", "Miss", "Mr", "Mr.", "Mrs", "Mrs.", "Ms",
     "Ms.", "Prof", "Prof.", "Sir",
 ]);
 
@@ -70,7 +79,7 @@ static TITLES: WordList = WordList::new(&[
     "Chairperson", "Chairwoman", "Chancellor", "Chief", "Chiefs", "Co-founder", "Coach", "Cofounder", "Col",
     "Col.", "Colonel", "Columnist", "Commander", "Commissioner", "Comptroller", "Congressman", "Congresswoman",
     "Constable", "Coordinator", "Corporal", "Correspondent", "Councillor", "Councilman", "Councilmember",
-    "Councilor", "Councilwoman", "Counsel", "Count", "Countess", "Cpl.", "Dean", "Deputy", "Detective",
+    "Councilor", "Councilwoman", "Counsel", "Count", "Countess", "Cpl.", "Dame", "Dean", "Deputy", "Detective",
     "Director", "Dr", "Dr.", "Duchess", "Duke", "Economist", "Editor", "Emperor", "Empress", "Engineer",
     "Executive", "Father", "Firefighter", "Founder", "Gen", "Gen.", "General", "Goalkeeper", "Gov", "Gov.",
     "Governor", "Head", "Inspector", "Judge", "Justice", "King", "Lady", "Lawmaker", "Lawyer", "Leader",

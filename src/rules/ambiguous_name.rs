@@ -31,7 +31,7 @@ impl Rule for AmbiguousName {
             return;
         }
         // All places of both are looked at, once for the two and not once for each place of the short name.
-        let mut known: FxHashMap<&[u32], Option<Vec<&str>>> = FxHashMap::default();
+        let mut known: FxHashMap<&[u32], Option<Vec<Bearer>>> = FxHashMap::default();
         // Most names cannot be any of those that are asked.
         let initials = context.asked.map(|asked| Initials::of(asked.shared.iter().map(String::as_str)));
         for ambiguity in &context.document.ambiguities {
@@ -43,7 +43,12 @@ impl Rule for AmbiguousName {
             if unasked || told.contains(written) || !is_asked(context, ambiguity) {
                 continue;
             }
-            if let Some(owners) = known.entry(&ambiguity.owners).or_insert_with(|| owners(context, ambiguity))
+            let owners = known.entry(&ambiguity.owners).or_insert_with(|| owners(context, ambiguity));
+            // "Kim" is no riddle before the second Kim has been named; letters have no such order.
+            let named = |owner: &&Bearer| owner.first.is_some_and(|first| first < ambiguity.span);
+            let letters = !written.contains(char::is_lowercase);
+            if let Some(owners) = owners
+                && (letters || owners.iter().filter(named).count() > 1)
             {
                 told.insert(written);
                 found.push(finding(context, ambiguity, owners));
@@ -61,9 +66,16 @@ fn is_asked(context: &Context, ambiguity: &Ambiguity) -> bool {
         && context.lints(ambiguity.zone, ambiguity.span)
 }
 
-/// The names of those who may be meant; `None` where an editor would not ask.
-fn owners<'c>(context: &Context<'c>, ambiguity: &Ambiguity) -> Option<Vec<&'c str>> {
-    let mut owners: Vec<&str> = Vec::new();
+/// One who may be meant.
+struct Bearer<'c> {
+    name: &'c str,
+    /// Where the article first names them.
+    first: Option<Span>,
+}
+
+/// Those who may be meant; `None` where an editor would not ask.
+fn owners<'c>(context: &Context<'c>, ambiguity: &Ambiguity) -> Option<Vec<Bearer<'c>>> {
+    let mut owners: Vec<Bearer> = Vec::new();
     for chain in &ambiguity.owners {
         let owner = Owner::of(context, *chain)?;
         if owner.is_relative(context) {
@@ -72,9 +84,10 @@ fn owners<'c>(context: &Context<'c>, ambiguity: &Ambiguity) -> Option<Vec<&'c st
         // "Friedrich Schlegel" and "Friedrich von Schlegel" are one man.
         let known = owners
             .iter()
-            .any(|o| o.contains(owner.name) || owner.name.contains(*o) || likeness(o, owner.name).same);
+            .map(|o| o.name)
+            .any(|o| o.contains(owner.name) || owner.name.contains(o) || likeness(o, owner.name).same);
         if !known {
-            owners.push(owner.name);
+            owners.push(Bearer { name: owner.name, first: owner.places.iter().min().copied() });
         }
     }
     (owners.len() > 1).then_some(owners)
@@ -123,8 +136,9 @@ impl<'c> Owner<'c> {
     }
 }
 
-fn finding(context: &Context, ambiguity: &Ambiguity, owners: &[&str]) -> Diagnostic {
-    let (last, others) = owners.split_last().map_or(("", &[][..]), |(last, others)| (*last, others));
+fn finding(context: &Context, ambiguity: &Ambiguity, owners: &[Bearer]) -> Diagnostic {
+    let names: Vec<&str> = owners.iter().map(|owner| owner.name).collect();
+    let (last, others) = names.split_last().map_or(("", &[][..]), |(last, others)| (*last, others));
     let written = context.document.slice(ambiguity.span);
     let message = format!("“{written}” may be {} or {last}: say which", others.join(", "));
     context.finding(ambiguity.span, message)

@@ -1,14 +1,14 @@
-//! An acronym that the article never writes out.
+//! An acronym that the article never writes out, or not where it gives the full name.
 
 use super::acronyms::{Story, Use};
-use super::around::article_for;
+use super::around::{after, article_for};
 use super::rule::{Context, Rule, doubt, doubted};
 use crate::catalog::{EntityIx, FormKind};
 use crate::config::{Acronyms, Style};
 use crate::corpus::ExpansionPosting;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
-use crate::document::{Mention, Zone};
-use crate::text::fold;
+use crate::document::{Candidate, Mention, Zone};
+use crate::text::{Span, fold};
 
 pub(super) struct UndefinedAcronym;
 
@@ -63,7 +63,15 @@ fn in_its_script(context: &Context, entity: EntityIx, place: &Use) -> bool {
 
 /// An acronym of the catalog's.
 fn known(context: &Context, story: &Story, place: &Use, entity: EntityIx) -> Diagnostic {
+    let full_name = |m: &&Mention| {
+        let full = matches!(context.catalog().form(m.form).kind, FormKind::Full | FormKind::Alias);
+        m.entity == entity && full && !m.partial && is_plain(m.zone, m.speech)
+    };
+    let mut names = context.document.mentions.iter().filter(full_name).map(|m| m.span);
     let entity = context.catalog().entity(entity);
+    if let Some(name) = names.next().filter(|name| name.end <= place.span.start) {
+        return doubted(without_bracket(context, story, place, name), doubt(entity, None));
+    }
     let (short, full) = (&story.short, &entity.name);
     let message = format!("{short} is never written out here: it stands for {full}");
     let mut finding = context.finding(place.span, message);
@@ -87,9 +95,37 @@ fn unknown(context: &Context, story: &Story, place: &Use) -> Option<Diagnostic> 
     if !others.all(|(_, e)| alike(e)) {
         return None;
     }
+    let written = |c: &&Candidate| {
+        is_plain(c.zone, c.speech) && fold(context.document.slice(c.span)) == fold(first.long)
+    };
+    let mut names = context.document.candidates.iter().filter(written).map(|c| c.span);
+    if let Some(name) = names.next().filter(|name| name.end <= place.span.start) {
+        return Some(without_bracket(context, story, place, name));
+    }
     let message = format!("{} is never written out here", story.short);
     let mut finding = context.finding(place.span, message);
     let place = article.place(first.at);
     finding.related.push(Related { place, message: format!("“{} ({})”", first.long, first.short) });
     Some(finding)
+}
+
+/// True for the writer's own words in the running text.
+fn is_plain(zone: Zone, speech: bool) -> bool {
+    zone == Zone::Body && !speech
+}
+
+/// The full `name` stands before the letters, and nothing says that they stand for it.
+fn without_bracket(context: &Context, story: &Story, place: &Use, name: Span) -> Diagnostic {
+    let (short, full) = (&story.short, context.document.slice(name));
+    let message = format!("{short} is not given behind the full name: write “{full} ({short})” there");
+    let mut finding = context.finding(place.span, message);
+    finding.related.push(context.related(name, "the full name"));
+    // A possessive leaves no place for a bracket.
+    if !after(context.document, name).starts_with(['\'', '’']) {
+        let edits = vec![Edit { span: Span::new(name.end, name.end), text: format!(" ({short})") }];
+        finding
+            .fixes
+            .push(Fix { title: format!("add “({short})” to the full name"), safe: false, edits });
+    }
+    finding
 }
