@@ -11,6 +11,7 @@ mod title_words;
 mod head_nouns;
 mod unit;
 mod alignment;
+mod or_acronym;
 mod parenthesis;
 mod expansion;
 mod content;

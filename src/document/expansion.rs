@@ -1,6 +1,7 @@
 //! Acronyms given with their long form: "Long Form (LF)" and "LF (Long Form)".
 
 use super::alignment::{Fit, Letters};
+use super::or_acronym::behind_or;
 use super::parenthesis::{Bracket, brackets, pieces, trimmed};
 use super::unit::is_party_and_state;
 use crate::text::{Prose, Span, Token, TokenKind};
@@ -12,7 +13,7 @@ pub(super) struct RawExpansion {
     pub(super) short: Span,
     /// The long form, without an article before it.
     pub(super) long: Span,
-    /// From the first byte of the one that stands first to the closing bracket.
+    /// From the first byte of the one that stands first to the closing bracket or comma.
     pub(super) span: Span,
 }
 
@@ -25,7 +26,7 @@ const FITS_SMALL: f64 = 0.9;
 /// The same for a capitalised name directly before an acronym in capitals: its form alone says a lot.
 const FITS_NAME: f64 = 0.0;
 
-/// The acronyms that a block gives with their long forms, in the order of their brackets.
+/// The acronyms that a block gives with their long forms: those in brackets, in their order, then those behind "or".
 ///
 /// Both orders of Schwartz & Hearst (2003), with the letters weighed by [`Letters::fit`]. A capitalised name
 /// directly before an acronym in capitals is its long form even where some letters do not fit, as
@@ -33,10 +34,10 @@ const FITS_NAME: f64 = 0.0;
 /// script or a repeated name, a ticker, a date, a number, an age, a party and state, an agency in a
 /// dateline, a reference. Time is linear in the block.
 pub(super) fn expansions(prose: &Prose) -> Vec<RawExpansion> {
-    brackets(&prose.tokens, &prose.text)
-        .into_iter()
-        .filter_map(|b| in_bracket(prose, b).or_else(|| before_bracket(prose, b)))
-        .collect()
+    let bracketed = brackets(&prose.tokens, &prose.text);
+    let bracketed =
+        bracketed.into_iter().filter_map(|b| in_bracket(prose, b).or_else(|| before_bracket(prose, b)));
+    bracketed.chain(behind_or(prose)).collect()
 }
 
 /// "Long Form (LF)".
@@ -63,7 +64,7 @@ fn in_bracket(prose: &Prose, bracket: Bracket) -> Option<RawExpansion> {
 }
 
 /// From the first to the last of `tokens`.
-fn span_of(tokens: &[Token]) -> Option<Span> {
+pub(super) fn span_of(tokens: &[Token]) -> Option<Span> {
     Some(Span::new(tokens.first()?.start as usize, tokens.last()?.end as usize))
 }
 
@@ -99,7 +100,7 @@ fn without_article<'p>(text: &str, tokens: &'p [Token]) -> &'p [Token] {
 }
 
 /// The place of an acronym that is all of `piece`; `sure` asks for capitals or digits beyond the first.
-fn short_form(prose: &Prose, piece: &[Token], sure: bool) -> Option<Span> {
+pub(super) fn short_form(prose: &Prose, piece: &[Token], sure: bool) -> Option<Span> {
     let first = piece.first()?;
     let span = span_of(piece)?;
     let text = span.of(&prose.text);
@@ -136,7 +137,7 @@ fn is_dateline(prose: &Prose, bracket: Bracket) -> bool {
 
 /// The tokens of the sentence before the bracket at `open`, as far back as a name may reach: not across
 /// another bracket that stands apart ("brackets (of which this is one)"), nor out of one.
-fn window(prose: &Prose, open: usize) -> &[Token] {
+pub(super) fn window(prose: &Prose, open: usize) -> &[Token] {
     let Prose { text, tokens, .. } = prose;
     let sentence = prose.sentence(tokens[open].start as usize).map_or(0, |s| s.start);
     let mut start = open;
@@ -159,7 +160,7 @@ fn window(prose: &Prose, open: usize) -> &[Token] {
 }
 
 /// Where in `before` the long form of `short` begins.
-fn long_start(text: &str, before: &[Token], short: &str) -> Option<usize> {
+pub(super) fn long_start(text: &str, before: &[Token], short: &str) -> Option<usize> {
     let letters = Letters::of(short);
     // Schwartz & Hearst's bound on the words of a long form.
     let most = (letters.len() + 5).min(2 * letters.len());
