@@ -80,7 +80,7 @@ impl Asked {
     pub(super) fn of(states: [Touched; 2], difference: &Difference, catalog: &Catalog) -> [Self; 2] {
         let [old, new] = states;
         let mut asked = Self::default();
-        let [mut before, mut now] = states.map(|state| asked.add(state, difference, catalog));
+        let [mut before, mut now] = states.map(|state| asked.add(state, catalog));
         before.extend(now.clone().into_iter().filter_map(|chain| difference.before(chain)));
         now.extend(before.iter().filter_map(|chain| difference.now(*chain)));
         for (state, chains) in [(old, &mut before), (new, &mut now)] {
@@ -98,17 +98,17 @@ impl Asked {
     }
 
     /// Adds what stands in the touched paragraphs, all but the chains, which it gives.
-    fn add(&mut self, state: Touched, difference: &Difference, catalog: &Catalog) -> Vec<u32> {
+    fn add(&mut self, state: Touched, catalog: &Catalog) -> Vec<u32> {
         self.add_acronyms(state, catalog);
         let document = state.document;
         let mut chains: Vec<u32> = state.within(&document.mentions, |m| m.span).map(|m| m.chain).collect();
-        if !difference.same_names {
-            // Who is named elsewhere too decides what letters want an explanation.
-            let named = chains.iter().filter_map(|chain| document.entity_of(*chain));
-            let forms = named.flat_map(|entity| catalog.forms_of(entity));
-            let acronyms = forms.filter(|form| form.kind == FormKind::Acronym);
-            self.shorts.extend(acronyms.map(|form| form.text.clone()));
-        }
+        // Who is named in full, and where, decides what letters want an explanation.
+        let mut named: Vec<EntityIx> = chains.iter().filter_map(|chain| document.entity_of(*chain)).collect();
+        named.sort_unstable();
+        named.dedup();
+        let forms = named.into_iter().flat_map(|entity| catalog.forms_of(entity));
+        let acronyms = forms.filter(|form| form.kind == FormKind::Acronym);
+        self.shorts.extend(acronyms.map(|form| form.text.clone()));
         chains.extend(state.within(&document.candidates, |c| c.span).map(|c| c.chain));
         for introduction in state.within(&document.introductions, |i| i.name) {
             chains.push(introduction.chain);

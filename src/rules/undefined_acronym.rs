@@ -7,7 +7,7 @@ use crate::catalog::{EntityIx, FormKind};
 use crate::config::{Acronyms, Style};
 use crate::corpus::ExpansionPosting;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
-use crate::document::{Candidate, Mention, Zone};
+use crate::document::{Mention, Zone};
 use crate::text::{Span, fold};
 
 pub(super) struct UndefinedAcronym;
@@ -95,14 +95,7 @@ fn unknown(context: &Context, story: &Story, place: &Use) -> Option<Diagnostic> 
     if !others.all(|(_, e)| alike(e)) {
         return None;
     }
-    let written = |c: &&Candidate| {
-        is_plain(c.zone, c.speech) && fold(context.document.slice(c.span)) == fold(first.long)
-    };
-    let mut names = context.document.candidates.iter().filter(written).map(|c| c.span);
-    if let Some(name) = names.next().filter(|name| name.end <= place.span.start) {
-        return Some(without_bracket(context, story, place, name));
-    }
-    let message = format!("{} is never written out here", story.short);
+    let message = format!("{} is never given with its full name here", story.short);
     let mut finding = context.finding(place.span, message);
     let place = article.place(first.at);
     finding.related.push(Related { place, message: format!("“{} ({})”", first.long, first.short) });

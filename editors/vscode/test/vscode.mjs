@@ -133,6 +133,8 @@ export class VSCode {
         const name = path.split('/').at(-1) ?? path;
         await this.quickInput.getByRole('option', { name }).first().click();
         await this.tab(name).waitFor();
+        // Before the cursor has come, keys go to another line.
+        await this.page.getByText(`Ln ${line}, Col`).first().waitFor();
     }
 
     /** The tab in front, by what it says. @param {string} name */
