@@ -64,7 +64,9 @@ impl Snapshot {
         let count = most.saturating_add(overlay.hidden_with(by, key.0).count());
         let (until, dated) = (list.below(ages.until(date, base.articles())), list.below(ages.dated()));
         let from = until.saturating_sub(count);
-        let undated = list.from(dated).take(count - (until - from));
+        // Of those without a date, too, the last in path order stay.
+        let room = (list.len() - dated).min(count - (until - from));
+        let undated = list.from(list.len() - room).take(room);
         let mut articles = self.placed(by, key, list.from(from).take(until - from).chain(undated));
         articles.retain(|(own, ..)| date.is_none() || *own <= date);
         let all = from == 0 && list.len() - dated <= count - until && articles.len() <= most;
