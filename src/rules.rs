@@ -48,3 +48,4 @@ pub use judge::{judge, known_by, setting_faults};
 pub use judgement::Judgement;
 pub use list::{RULES, find_rule};
 pub use rule::{Context, Rule};
+pub(crate) use spelling::same_words;

@@ -163,6 +163,13 @@ mod tests {
             let all = names(text);
             assert!(all.len() == 2 && all[0].1 == all[1].1, "{all:?}");
         }
+        for text in [
+            "Vinter Freight pays. They met Vinter Freight Inc.",
+            "They met Vinter Freight Inc. in Vinter Freight's hall.",
+        ] {
+            let all = names(text);
+            assert!(all.len() == 2 && all[0].1 == all[1].1, "{all:?}");
+        }
         let all = names("The Nordhavn Line sails. It left Nordhavn.");
         assert_ne!(all[0].1, all[1].1);
     }

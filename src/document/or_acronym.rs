@@ -1,7 +1,7 @@
 //! Acronyms behind their long form in a style without brackets: "the Korea Internet & Security Agency, or KISA, said".
 
 use super::expansion::{RawExpansion, long_start, short_form, span_of, window};
-use crate::text::{Prose, Span, TokenKind};
+use crate::text::{Prose, Span, Token, TokenKind};
 use memchr::memmem;
 
 /// The acronyms that a block gives so, in text order. The long form must be a name.
@@ -15,8 +15,8 @@ fn behind(prose: &Prose, comma: usize) -> Option<RawExpansion> {
     let Prose { text, tokens, .. } = prose;
     let comma = tokens.partition_point(|t| (t.start as usize) < comma);
     let first = comma + 2;
-    let joined =
-        tokens.get(first + 1..)?.iter().take_while(|t| !t.gap && !matches!(t.of(text), "," | "." | ";"));
+    let joins = |t: &&Token| !t.gap && (t.kind == TokenKind::Word || matches!(t.of(text), "-" | "&" | "/"));
+    let joined = tokens.get(first + 1..)?.iter().take_while(joins);
     let end = first + 1 + joined.count();
     let short = short_form(prose, &tokens[first..end], true)?;
     let closing = tokens.get(end).filter(|t| t.kind == TokenKind::Mark && !t.gap)?;

@@ -3,6 +3,7 @@
 use super::forms::surname;
 use crate::catalog::{Catalog, EntityIx, Form, FormIx, FormKind, Kind, LikenessKind, likeness};
 use crate::corpus::{Article, Name, Snapshot};
+use crate::rules::same_words;
 use crate::text::{fold, fold_name};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -200,14 +201,6 @@ fn one_name(a: &str, b: &str) -> Option<bool> {
     counts.then_some(judged.possibly)
 }
 
-/// True where two names have the same words; "&" is "and".
-fn same_words(a: &str, b: &str) -> bool {
-    let (a, b) = (fold_name(a), fold_name(b));
-    let words =
-        |name: &str| name.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>();
-    words(&a) == words(&b)
-}
-
 /// True for "LOWER HAVEN" beside "Lower Haven": a dateline or a headline has it in capitals. In a short word capitals may
 /// be a spelling of its own, as in "NATO".
 fn is_shouted(capitals: &str, name: &str) -> bool {
@@ -245,4 +238,21 @@ fn is_form(new: &NameRow, known: &NameRow, catalog: &Catalog) -> bool {
     let Name::Known(entity) = known.name else { return false };
     let text = |form: &Form| form.text == new.title;
     catalog.forms_of(entity).any(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_name;
+
+    #[test]
+    fn capitals_of_a_dateline_and_a_legal_form_are_no_other_spelling() {
+        for (a, b, same) in [
+            ("LOWER HAVEN", "Lower Haven", None),
+            ("NATO", "Nato", Some(false)),
+            ("Vinter Freight Inc.", "Vinter Freight", None),
+            ("Parks & Recreation", "Parks and Recreation", Some(false)),
+        ] {
+            assert_eq!((one_name(a, b), one_name(b, a)), (same, same), "{a} / {b}");
+        }
+    }
 }

@@ -174,7 +174,8 @@ impl<'c> FullNames<'c> {
         known.into_iter().chain(self.first(expansion.long)).filter(earlier).min()
     }
 
-    fn known(&self, entity: EntityIx) -> Option<Span> {
+    /// The first place of a known name.
+    pub(super) fn known(&self, entity: EntityIx) -> Option<Span> {
         let (catalog, document) = (self.context.catalog(), self.context.document);
         let full = |m: &&Mention| {
             let own = m.zone == Zone::Body && !m.speech && !m.partial;

@@ -15,7 +15,7 @@ pub(super) fn squeezed(name: &str) -> String {
 }
 
 /// True when two names have the same [`words`].
-pub(super) fn same_words(a: &str, b: &str) -> bool {
+pub(crate) fn same_words(a: &str, b: &str) -> bool {
     a == b || parts(&fold_name(a)).eq(parts(&fold_name(b)))
 }
 

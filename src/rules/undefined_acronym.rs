@@ -1,6 +1,6 @@
 //! An acronym that the article never writes out, or not where it gives the full name.
 
-use super::acronyms::{Story, Use};
+use super::acronyms::{FullNames, Story, Use};
 use super::around::{after, article_for};
 use super::rule::{Context, Rule, doubt, doubted};
 use crate::catalog::{EntityIx, FormKind};
@@ -33,6 +33,7 @@ impl Rule for UndefinedAcronym {
     }
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
+        let names = FullNames::of(context);
         for story in context.stories {
             if !story.expansions.is_empty() || context.snapshot.config.exempt(story.short) {
                 continue;
@@ -40,7 +41,7 @@ impl Rule for UndefinedAcronym {
             let place = first_use(context, story);
             found.extend(place.and_then(|place| match story.entity {
                 Some(entity) if in_its_script(context, entity, place) => None,
-                Some(entity) => Some(known(context, story, place, entity)),
+                Some(entity) => Some(known(context, &names, story, place, entity)),
                 None => unknown(context, story, place),
             }));
         }
@@ -62,14 +63,10 @@ fn in_its_script(context: &Context, entity: EntityIx, place: &Use) -> bool {
 }
 
 /// An acronym of the catalog's.
-fn known(context: &Context, story: &Story, place: &Use, entity: EntityIx) -> Diagnostic {
-    let full_name = |m: &&Mention| {
-        let full = matches!(context.catalog().form(m.form).kind, FormKind::Full | FormKind::Alias);
-        m.entity == entity && full && !m.partial && is_plain(m.zone, m.speech)
-    };
-    let mut names = context.document.mentions.iter().filter(full_name).map(|m| m.span);
+fn known(context: &Context, names: &FullNames, story: &Story, place: &Use, entity: EntityIx) -> Diagnostic {
+    let name = names.known(entity).filter(|name| name.end <= place.span.start);
     let entity = context.catalog().entity(entity);
-    if let Some(name) = names.next().filter(|name| name.end <= place.span.start) {
+    if let Some(name) = name {
         return doubted(without_bracket(context, story, place, name), doubt(entity, None));
     }
     let (short, full) = (&story.short, &entity.name);
@@ -100,11 +97,6 @@ fn unknown(context: &Context, story: &Story, place: &Use) -> Option<Diagnostic> 
     let place = article.place(first.at);
     finding.related.push(Related { place, message: format!("“{} ({})”", first.long, first.short) });
     Some(finding)
-}
-
-/// True for the writer's own words in the running text.
-fn is_plain(zone: Zone, speech: bool) -> bool {
-    zone == Zone::Body && !speech
 }
 
 /// The full `name` stands before the letters, and nothing says that they stand for it.

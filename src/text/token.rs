@@ -1,6 +1,6 @@
 //! Words and marks.
 
-use super::word::{AsciiWord, Runs, key};
+use super::word::{AsciiWord, WordEnds, key};
 use std::borrow::Cow;
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -90,7 +90,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let ends = |at: usize| class(at) != Class::Wide || print_mark(&bytes[at..]).is_some();
     // English news has a token every five bytes or so; a second allocation is dearer than some slack.
     let mut found = Vec::with_capacity(text.len() / 4 + 4);
-    let mut runs = Runs::new(bytes);
+    let mut word_ends = WordEnds::new(bytes);
     let mut at = 0;
     let mut gap = true;
     while at < bytes.len() && at < u32::MAX as usize {
@@ -103,7 +103,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 continue;
             }
             Class::Word => {
-                let end = runs.end(at);
+                let end = word_ends.end(at);
                 ends(end).then(|| {
                     let word = AsciiWord::of(bytes, at, end);
                     found.push(Token {

@@ -32,7 +32,7 @@ const SMALL: u64 = ONES << 5;
 const LETTER: u64 = ONES << 6;
 
 /// Where the words of a text end that are runs of letters and digits of ASCII: 64 bytes are looked at at once.
-pub(super) struct Runs<'t> {
+pub(super) struct WordEnds<'t> {
     bytes: &'t [u8],
     /// Which 64 bytes were looked at.
     block: usize,
@@ -40,7 +40,7 @@ pub(super) struct Runs<'t> {
     bits: u64,
 }
 
-impl<'t> Runs<'t> {
+impl<'t> WordEnds<'t> {
     pub(super) fn new(bytes: &'t [u8]) -> Self {
         Self { bytes, block: usize::MAX, bits: 0 }
     }
@@ -198,7 +198,7 @@ pub(super) fn mixed(head: u64, tail: u64, length: usize) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{AsciiWord, Runs, key};
+    use super::{AsciiWord, WordEnds, key};
 
     /// What [`AsciiWord::of`] is, byte by byte.
     fn plainly(word: &[u8]) -> AsciiWord {
@@ -225,10 +225,10 @@ mod tests {
                     if random >> 56 < round { letters[usize::from(byte) % letters.len()] } else { byte }
                 })
                 .collect();
-            let mut runs = Runs::new(&bytes);
+            let mut word_ends = WordEnds::new(&bytes);
             for at in 0..bytes.len() {
                 let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-                let end = runs.end(at);
+                let end = word_ends.end(at);
                 assert_eq!(end, at + length, "{:?}", &bytes[at..]);
                 if length > 0 {
                     assert_eq!(

@@ -253,6 +253,9 @@ fn all_faults_come_at_once_and_the_sound_entries_serve() {
         ],
     );
     assert_eq!(ids(&desk(&[text]).0), ["b"]);
+    let what =
+        "“program” is not a key of a catalog file: it has as-of and [[entity]], each entry with its kind";
+    assert_faults("[[program]]\nname = \"A\"\n", &[("program", what)]);
 }
 
 #[test]
