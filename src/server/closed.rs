@@ -31,6 +31,8 @@ pub(super) struct Closed {
 struct State {
     /// What is to be judged, by root.
     due: BTreeMap<Arc<Path>, Due>,
+    /// How often judging a root was begun.
+    turns: u64,
     /// The findings that the client knows of, by file; only files with findings.
     told: BTreeMap<Arc<Path>, Vec<Diagnostic>>,
     /// The files that the editor has open.
@@ -39,6 +41,9 @@ struct State {
 
 /// The articles of one root that are to be judged, what may have changed in others, and the newest state of it.
 struct Due {
+    /// The turn of the one job that judges them. One that is still at work when the root has been forgotten and is due anew
+    /// has another, and ends.
+    turn: u64,
     folder: Folder,
     paths: BTreeSet<Arc<Path>>,
     affected: Affected,
@@ -63,21 +68,26 @@ impl Closed {
             return self.forget(&root);
         }
         let mut state = self.shelf.lock();
-        let idle = !state.due.contains_key(&root);
-        let due = state.due.entry(root.clone());
-        let due = due.or_insert_with(|| Due {
-            folder: folder.clone(),
-            paths: BTreeSet::new(),
-            affected: Affected::default(),
+        let State { due: all, turns, .. } = &mut *state;
+        let mut begun = None;
+        let due = all.entry(root.clone()).or_insert_with(|| {
+            *turns += 1;
+            begun = Some(*turns);
+            Due {
+                turn: *turns,
+                folder: folder.clone(),
+                paths: BTreeSet::new(),
+                affected: Affected::default(),
+            }
         });
         due.folder = folder;
         due.paths.extend(paths);
         due.affected.join(affected);
         drop(state);
-        if idle {
+        if let Some(turn) = begun {
             let (closed, name) = (self.clone(), root.clone());
             let what = move || format!("judging the folder {}", name.display());
-            self.workers.patiently(what, move || closed.work(&root));
+            self.workers.patiently(what, move || closed.work(&root, turn));
         }
     }
 
@@ -107,16 +117,16 @@ impl Closed {
         self.shelf.lock().open.remove(path);
     }
 
-    /// Judges what is due of a root, until nothing is.
-    fn work(&self, root: &Path) {
-        while let Some((folder, path)) = self.next(root) {
+    /// Judges what is due of a root in this turn, until nothing is.
+    fn work(&self, root: &Path, turn: u64) {
+        while let Some((folder, path)) = self.next(root, turn) {
             give_way(&self.workers, &AtomicBool::new(false));
             let what = || format!("judging {}", path.display());
             let found = self.workers.guard(what, || findings(&folder, &path)).unwrap_or_default();
             let mut state = self.shelf.lock();
-            let known = state.told.get(&path).map_or(&[][..], Vec::as_slice);
             // The folder may have been forgotten meanwhile.
-            let unwanted = state.open.contains(&path) || !state.due.contains_key(root);
+            let unwanted = state.open.contains(&path) || state.of_turn(root, turn).is_none();
+            let known = state.told.get(&path).map_or(&[][..], Vec::as_slice);
             if unwanted || known == found.as_slice() {
                 continue;
             }
@@ -130,11 +140,11 @@ impl Closed {
     }
 
     /// The next article that is due, in path order, and the state to judge it against.
-    fn next(&self, root: &Path) -> Option<(Folder, Arc<Path>)> {
+    fn next(&self, root: &Path, turn: u64) -> Option<(Folder, Arc<Path>)> {
         loop {
             let mut state = self.shelf.lock();
             let State { due: all, open, .. } = &mut *state;
-            let due = all.get_mut(root)?;
+            let due = all.get_mut(root).filter(|due| due.turn == turn)?;
             let affected = std::mem::take(&mut due.affected);
             if affected.is_empty() {
                 while let Some(path) = due.paths.pop_first() {
@@ -150,7 +160,7 @@ impl Closed {
             drop(state);
             let touched = snapshot.articles().filter(|article| affected.touches(article));
             let touched: Vec<Arc<Path>> = touched.map(|article| article.path.clone()).collect();
-            if let Some(due) = self.shelf.lock().due.get_mut(root) {
+            if let Some(due) = self.shelf.lock().of_turn(root, turn) {
                 due.paths.extend(touched);
             }
         }
@@ -160,6 +170,13 @@ impl Closed {
         if let Some(uri) = uri_of(path) {
             self.client.publish(&PublishDiagnosticsParams { uri, diagnostics, version: None });
         }
+    }
+}
+
+impl State {
+    /// What is due of a root, where that is to be done in this turn.
+    fn of_turn(&mut self, root: &Path, turn: u64) -> Option<&mut Due> {
+        self.due.get_mut(root).filter(|due| due.turn == turn)
     }
 }
 
