@@ -59,5 +59,6 @@ pub use facts::{
 pub use lexicon::begins_plain_word;
 pub use paragraph::Paragraph;
 pub use person::family_name;
+pub use roster::without_marks;
 pub use tests_of_entries::failing_tests;
 pub use title_words::{is_courtesy, is_rank, is_surname_too, is_title, is_title_modifier};

@@ -125,7 +125,7 @@ impl<'a> Assembly<'a> {
     /// Settles which capitalised words are names, and links surnames to known persons. `nobody` are the hits
     /// (paragraph, span) that turned out to name nobody whom the catalog knows: names like any other.
     pub(super) fn take_candidates(&mut self, nobody: &[(usize, RawCandidate)]) {
-        let (persons, known) = known_persons(&self.mentions, self.catalog);
+        let (persons, known) = known_persons(&self.mentions, self.starts, self.catalog);
         let paragraphs = self.paragraphs;
         let names: Vec<Cow<[RawCandidate]>> =
             paragraphs.iter().enumerate().map(|(at, p)| names_in(p, at, nobody)).collect();
@@ -216,6 +216,7 @@ impl<'a> Assembly<'a> {
 /// that it is first written in, and the names it gives them.
 fn known_persons<'a>(
     mentions: &[Mention],
+    starts: &[usize],
     catalog: &'a Catalog,
 ) -> (Vec<(EntityIx, FormIx)>, Vec<KnownPerson<'a>>) {
     let mut known: Vec<KnownPerson> = Vec::new();
@@ -232,7 +233,9 @@ fn known_persons<'a>(
             None => {
                 persons.push((mention.entity, mention.form));
                 let family_name = catalog.entity(mention.entity).family_name;
-                known.push(KnownPerson { names: vec![name], family_name });
+                let block = mention.paragraph as usize;
+                let first = (block, mention.span.start - starts[block]);
+                known.push(KnownPerson { names: vec![name], family_name, first });
             }
         }
     }

@@ -29,6 +29,26 @@ pub(super) fn add_known(
     expansions.sort_by_key(|e| e.span);
 }
 
+/// Ends each long form with the known name of the acronym's owner that it begins with, where plain words alone follow:
+/// "the Harbour Lights program, or HL" writes out Harbour Lights.
+pub(super) fn end_with_known(
+    text: &str,
+    hits: &[RawMention],
+    catalog: &Catalog,
+    expansions: &mut [RawExpansion],
+) {
+    for expansion in expansions {
+        let hit = |span: &dyn Fn(Span) -> bool| hits.iter().find(|hit| span(hit.span));
+        let begins = |span: Span| span.start == expansion.long.start && span.end < expansion.long.end;
+        let Some(long) = hit(&begins) else { continue };
+        let Some(short) = hit(&|span| span == expansion.short) else { continue };
+        let plain = !text[long.span.end..expansion.long.end].contains(char::is_uppercase);
+        if plain && owners(catalog, long).any(|owner| owners(catalog, short).any(|other| other == owner)) {
+            expansion.long.end = long.span.end;
+        }
+    }
+}
+
 /// Where the bracket ends that stands right behind `a` and holds nothing but `b`.
 fn closing(text: &str, a: Span, b: Span) -> Option<usize> {
     let opens = matches!(text[a.end..b.start].trim(), "(" | "[");

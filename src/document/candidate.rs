@@ -3,7 +3,7 @@
 use super::name_run::{LONGEST_NAME, Units};
 use super::title_words;
 use super::traits::Traits;
-use super::unit::{Join, is_hyphenated_given_name, is_initial, is_party_and_state, units};
+use super::unit::{Join, is_hyphenated_given_name, is_initial, is_initials, is_party_and_state, units};
 use crate::catalog::Kind;
 use crate::text::{Prose, Span, fold_key};
 use std::ops::Range;
@@ -124,8 +124,9 @@ impl Units<'_> {
     /// True when the word `at` belongs to the title behind it: "Chief" does; "Group" does not where it ends
     /// a name, as in "Samsung Group Chairman".
     fn goes_before_title(&self, at: usize, start: usize) -> bool {
-        let ends_name =
-            || at > start && self.is(at, Traits::BODY) && !self.is(at - 1, Traits::TITLE_MODIFIER);
+        // In "Hapsel Financial Group Chairman" both words before the title end the name.
+        let scope = || self.is(at - 1, Traits::TITLE_MODIFIER) && !self.is(at - 1, Traits::BODY);
+        let ends_name = || at > start && self.is(at, Traits::BODY) && !scope();
         self.is(at, Traits::TITLE_MODIFIER) && !ends_name()
     }
 
@@ -206,7 +207,10 @@ impl Units<'_> {
     fn is_name(&self, part: &Range<usize>, titled: bool) -> bool {
         let demonym = |at| self.is(at, Traits::DEMONYM);
         let scope = |at| matches!(self.word(at), "North" | "South" | "East" | "West" | "Central");
-        if part.clone().all(|at| demonym(at) || scope(at)) && part.clone().any(demonym) {
+        // "The Japanese" too, where no sentence begins: behind a dash.
+        let article = self.is(part.start, Traits::FUNCTION_WORD) && !self.units[part.start].acronym;
+        let mut proper = part.clone().skip(usize::from(article));
+        if proper.clone().all(|at| demonym(at) || scope(at)) && proper.any(demonym) {
             return false;
         }
         if part.len() > 1 {
@@ -237,7 +241,11 @@ impl Units<'_> {
             return Some(Kind::Organization);
         }
         let mut words = part.clone().map(|at| self.word(at));
-        let acronym = part.clone().any(|at| self.units[at].acronym && !is_initial(self.word(at)));
+        // "C.C. Wei" may be a person, where a title says so.
+        let initials = |at| at == part.start && is_initials(self.word(at));
+        let acronym = part.clone().any(|at| {
+            self.units[at].acronym && !is_initial(self.word(at)) && !(part.len() > 1 && initials(at))
+        });
         // "Dr. Hye-jin Park" is no park.
         let landmark = part.len() > 1
             && self.is(last, Traits::LANDMARK)

@@ -3,7 +3,7 @@
 use super::roster::{BlockNames, KnownPerson, Owner, Roster, Written};
 use crate::catalog::Kind;
 use crate::text::{Span, fold_key};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A span that is a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,7 @@ pub(super) struct Shared {
 /// stays by itself and is listed apart too. Time is linear in the names.
 pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> (Vec<Settled>, Vec<Shared>) {
     let mut names = Roster::gather(blocks, known);
+    let mut met = Met { known, new: FxHashSet::default() };
     let mut settled = Vec::with_capacity(blocks.iter().map(|block| block.names.len()).sum());
     let mut shared = Vec::new();
     for (block, given) in blocks.iter().enumerate() {
@@ -46,10 +47,18 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> (Vec<Settl
                 continue;
             }
             let Written { span, key } = names.without_opener(given.text, name);
-            if let Some(owners) = names.owners_of_family(key) {
-                shared.push(Shared { block, span, owners });
-            }
-            if let Some(owner) = names.owner(key, name.doubtful) {
+            let owner = match names.owners_of_family(key) {
+                Some(owners) => {
+                    let only = met.only(&owners, block, span, name.kind);
+                    if only.is_none() {
+                        shared.push(Shared { block, span, owners });
+                    }
+                    only.or_else(|| names.owner(key, name.doubtful))
+                }
+                None => names.owner(key, name.doubtful),
+            };
+            if let Some(owner) = owner {
+                met.meet(owner, span.of(given.text));
                 settled.push(Settled { block, span, kind: name.kind, owner });
             }
         }
@@ -64,6 +73,35 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> (Vec<Settl
         name.kind = kinds.get(&name.owner).copied();
     }
     (settled, shared)
+}
+
+/// The persons whom a reader has met, in the order of the text.
+struct Met<'a> {
+    known: &'a [KnownPerson<'a>],
+    /// Those outside the catalog.
+    new: FxHashSet<Owner>,
+}
+
+impl Met<'_> {
+    /// A name is read: who is named by more than one word is met from here on.
+    fn meet(&mut self, owner: Owner, name: &str) {
+        if name.contains(char::is_whitespace) {
+            self.new.insert(owner);
+        }
+    }
+
+    /// The only one of `owners` whom a reader has met before `span` of `block`: before the second Kwon is named, "Kwon"
+    /// is the first. Behind a title it may be somebody else ("President Kwon"), which `kind` tells.
+    fn only(&self, owners: &[Owner], block: usize, span: Span, kind: Option<Kind>) -> Option<Owner> {
+        if kind.is_some() {
+            return None;
+        }
+        let mut met = owners.iter().copied().filter(|owner| match owner {
+            Owner::Known(person) => self.known[*person as usize].first < (block, span.start),
+            Owner::New(_) => self.new.contains(owner),
+        });
+        met.next().filter(|_| met.next().is_none())
+    }
 }
 
 #[cfg(test)]
@@ -142,6 +180,16 @@ mod tests {
                 "Carver Crater, Carver Holm*",
             ),
             ("Captain Cook Bridge is shut, and so is Vigeland Park.", "Captain Cook Bridge, Vigeland Park"),
+            (
+                "They met the House Energy and Commerce Committee and the Center for Democracy and Privacy.",
+                "House Energy and Commerce Committee, Center for Democracy and Privacy",
+            ),
+            ("On Monday the Ferry Commission on Tuesday's fog sat.", "Ferry Commission"),
+            (
+                "So said Hapsel Financial Group Chairman Ole Lund and Co-CEO C.C. Wend.",
+                "Hapsel Financial Group, Ole Lund*, C.C. Wend*",
+            ),
+            ("The ferry — the British one — and a bus — The Japanese one — came.", ""),
             ("“We win,” she said. Officials left. Yesterday I left.", ""),
             ("They cheered (“Go to Yale.”) in the U.S. and the E.U.", "Yale, U.S., E.U."),
         ] {
@@ -178,6 +226,43 @@ mod tests {
     fn a_short_name_with_two_owners_stays_alone() {
         let all = names("Dana Whitlock and Otto Whitlock met. He saw Whitlock there.");
         assert_eq!(all.len(), 3);
+        assert!(all[2].1 != all[0].1 && all[2].1 != all[1].1, "{all:?}");
+    }
+
+    #[test]
+    fn a_short_name_is_the_only_owners_whom_a_reader_has_met() {
+        let all =
+            names("They met Dana Whitlock. Then Whitlock left, and Otto Whitlock came. He saw Whitlock.");
+        assert_eq!(all.len(), 4);
+        assert_eq!(all[0].1, all[1].1);
+        assert!(all[3].1 != all[0].1 && all[3].1 != all[2].1, "{all:?}");
+        // Behind a title it may be somebody else.
+        let all = names("They met Dana Whitlock. Then Mayor Whitlock left, and Mayor Otto Whitlock came.");
+        assert_ne!(all[0].1, all[1].1);
+    }
+
+    #[test]
+    fn one_name_in_an_article() {
+        for (one, other) in [
+            ("Lip-Bu Tan", "Lip Bu Tan"),
+            ("Dana Holm Barnes", "Dana Holm-Barnes"),
+            ("Center for Democracy & Privacy", "Center for Democracy and Privacy"),
+            ("Federal Trade Commission", "FTC"),
+            ("Taiwan Steel Maritime Co.", "TSMC"),
+        ] {
+            let all = names(&format!("They met the {one} there. Then the {other} left."));
+            assert!(all.len() == 2 && all[0].1 == all[1].1, "{all:?}");
+        }
+        for (one, other) in [
+            ("Federal Trade Commission", "FCT"),
+            ("Ferry Agency", "FA"),
+            ("Frida Thea Clausen", "FTC"),
+            ("Federal Trade Commission", "Ftc"),
+        ] {
+            let all = names(&format!("They met the {one} there. Then the {other} left."));
+            assert!(all.len() == 2 && all[0].1 != all[1].1, "{all:?}");
+        }
+        let all = names("Both the Federal Trade Commission and the Ferry Task Command knew the FTC.");
         assert!(all[2].1 != all[0].1 && all[2].1 != all[1].1, "{all:?}");
     }
 

@@ -102,7 +102,7 @@ impl<'t> Units<'t> {
             "&" => true,
             "of" => self.takes_of(&run),
             "for" => self.is(last, Traits::TAKES_FOR),
-            "on" | "against" => self.is(last, Traits::TAKES_ON),
+            "on" | "against" => self.is(last, Traits::TAKES_ON) && !self.is(behind, Traits::CALENDAR),
             "and" => self.takes_and(&run),
             word => lexicon::is_particle(word),
         };
@@ -158,6 +158,11 @@ impl<'t> Units<'t> {
         let head = behind.is_some_and(|at| self.is(at, Traits::BODY));
         let open = !self.is(run.end - 1, Traits::BODY.or(Traits::LANDMARK));
         let scope = run.len() == 2 && self.is(run.start, Traits::TITLE_MODIFIER.or(Traits::DEMONYM));
+        // "House Energy and Commerce Committee".
+        let chamber = matches!(self.word(run.start), "House" | "Senate" | "Commons" | "Lords");
+        if chamber && run.len() > 1 && behind.is_some_and(|at| self.is(at, Traits::TAKES_ON)) {
+            return true;
+        }
         head && open && run.len() <= 3 && (scope || is_abstract(last))
     }
 

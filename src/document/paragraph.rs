@@ -1,12 +1,13 @@
 //! One block of an article, read with a catalog: what may be a fact, before the whole article decides.
 
 use super::asserted::{RUMOUR, is_rumour};
-use super::bracket::add_known;
+use super::bracket::{add_known, end_with_known};
 use super::candidate::{RawCandidate, candidates};
 use super::context::{Context, Neighbours, RawMention};
 use super::cue::{self, Cue};
 use super::expansion::{RawExpansion, expansions};
 use super::furniture::{Frame, frame};
+use super::lexicon;
 use super::told::Memory;
 use super::word_list::Sieve;
 use crate::catalog::Catalog;
@@ -130,6 +131,7 @@ impl Paragraph {
     fn find_expansions(&mut self, catalog: &Catalog) {
         self.expansions = expansions(&self.prose);
         add_known(&self.prose.text, &self.hits, catalog, &mut self.expansions);
+        end_with_known(&self.prose.text, &self.hits, catalog, &mut self.expansions);
         self.enclose_in_long_forms();
     }
 
@@ -224,7 +226,8 @@ fn cells(prose: &Prose) -> Vec<Span> {
 }
 
 /// True when most of the longer words are capitalised, as in a headline. A sentence with a full stop is no
-/// headline, however many names it holds.
+/// headline, however many names it holds, and neither is a line with a small word that a headline would have
+/// capitalised: "Five questions for Dana Whitlock".
 fn title_case(prose: &Prose) -> bool {
     let closers = ['"', '”', '’', '\'', ')', ']'];
     if prose.text.trim_end().trim_end_matches(closers).ends_with(['.', '。']) {
@@ -232,8 +235,9 @@ fn title_case(prose: &Prose) -> bool {
     }
     let words = prose.tokens.iter().filter(|t| t.kind == TokenKind::Word && t.end - t.start >= 4 && !t.digit);
     let (capitals, all) =
-        words.fold((0, 0), |(capitals, all), t| (capitals + usize::from(t.capital), all + 1));
-    all >= 4 && capitals * 4 >= all * 3
+        words.clone().fold((0, 0), |(capitals, all), t| (capitals + usize::from(t.capital), all + 1));
+    let plain = |t: &Token| t.gap && t.exact == t.folded && !lexicon::is_function_word(t.of(&prose.text));
+    all >= 4 && capitals * 4 >= all * 3 && !words.clone().any(plain)
 }
 
 /// Runs of capitals that stand like acronyms: "KISA", "C-TAS", "R&D", "G7", "COVID-19". A dotted "U.S." is
@@ -288,4 +292,23 @@ fn capitals(text: &str, token: &Token) -> bool {
 
 fn upper_letters(text: &str, token: &Token) -> usize {
     token.of(text).chars().filter(|c| c.is_uppercase()).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::State;
+
+    #[test]
+    fn a_headline_has_no_small_word_but_those_that_join() {
+        for (text, expected) in [
+            ("Ferries Leave Nordhavn for Good after Strike", true),
+            ("Five questions for Mireille Okonkwo-Barnes of Nordhavn", false),
+            ("Trust-based Access for Nordhavn Ferries Grows", true),
+            ("Ferries Leave Nordhavn for Good.", false),
+        ] {
+            let block = Blocks::new(text, Format::Plain, State::default()).next().unwrap();
+            assert_eq!(title_case(&Prose::read(text, &block, Format::Plain)), expected, "{text}");
+        }
+    }
 }

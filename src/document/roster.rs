@@ -3,7 +3,7 @@
 use super::candidate::RawCandidate;
 use super::expansion::RawExpansion;
 use super::person::{may_be_person, parts, with_particles};
-use super::unit::is_company_suffix;
+use super::unit::{is_acronym, is_company_suffix};
 use super::{head_nouns, lexicon, title_words};
 use crate::catalog::{FamilyName, Kind};
 use crate::text::{Span, fold_key};
@@ -30,6 +30,8 @@ pub(super) struct KnownPerson<'a> {
     pub(super) names: Vec<&'a str>,
     /// Which part of it is the family name, where the catalog says so.
     pub(super) family_name: Option<FamilyName>,
+    /// Where the article first names the person in full: the block, by place, and the byte from its start.
+    pub(super) first: (usize, usize),
 }
 
 /// Whom a span names.
@@ -44,10 +46,17 @@ pub(super) enum Owner {
 /// Where more people share a family name than this, the others are not listed: it keeps the time linear.
 const MOST_OWNERS: usize = 8;
 
+/// Fewer first letters than these fit too many names by chance.
+const FEWEST_INITIALS: usize = 3;
+
 /// The names of an article, each by the key of its folded text.
 #[derive(Default)]
 pub(super) struct Roster {
     by_text: FxHashMap<u64, Owner>,
+    /// The owners of new names with hyphens or "&", by the name without these marks.
+    by_spaced: FxHashMap<u64, Owner>,
+    /// The owners of new bodies, by the first letters of their names; `None` where they are several.
+    by_initials: FxHashMap<u64, Option<Owner>>,
     /// The owners of full names of persons by family name, and by given name.
     by_family: FxHashMap<u64, Owners>,
     by_given: FxHashMap<u64, Owners>,
@@ -109,6 +118,7 @@ impl Roster {
             names.add(written.span.of(text), written.key);
         }
         names.add_acronyms(blocks);
+        names.add_initials(blocks);
         names
     }
 
@@ -124,6 +134,22 @@ impl Roster {
         for (short, owner) in long_forms {
             if let Some(owner) = owner {
                 self.by_text.entry(short).or_insert(owner);
+            }
+        }
+    }
+
+    /// Gives each other run of capitals to the body whose words begin with them: "FTC" where the article names the
+    /// Federal Trade Commission.
+    fn add_initials(&mut self, blocks: &[BlockNames]) {
+        if self.by_initials.is_empty() {
+            return;
+        }
+        let all = blocks.iter().flat_map(|b| b.names.iter().map(|name| (name.span.of(b.text), name.key)));
+        for (text, key) in all {
+            if let Some(Some(owner)) = self.by_initials.get(&key)
+                && is_acronym(text)
+            {
+                self.by_text.entry(key).or_insert(*owner);
             }
         }
     }
@@ -160,8 +186,16 @@ impl Roster {
             None if person => self.same_person(text),
             None => None,
         };
+        let spaced = without_marks(text).map_or(key, |spaced| fold_key(&spaced));
+        let same = same.or_else(|| self.same_but_marks(key, spaced));
         let owner = same.unwrap_or_else(|| self.new_owner());
         self.by_text.insert(key, owner);
+        if spaced != key {
+            self.by_spaced.entry(spaced).or_insert(owner);
+        }
+        if !person {
+            self.add_body(text, owner);
+        }
         if person {
             self.add_person(text, None, kind.is_some(), owner);
         }
@@ -170,6 +204,23 @@ impl Roster {
         }
         if let Some(firm) = firm {
             add_owner(&mut self.by_company, firm.first, owner);
+        }
+    }
+
+    /// The owner of the same name with other marks: "Lip Bu Tan" and "Lip-Bu Tan".
+    fn same_but_marks(&self, key: u64, spaced: u64) -> Option<Owner> {
+        let hyphened = self.by_spaced.get(&spaced).copied();
+        let plain = || self.by_text.get(&spaced).copied().filter(|_| spaced != key);
+        hyphened.or_else(plain).filter(|owner| matches!(owner, Owner::New(_)))
+    }
+
+    /// Notes the first letters of a body's name.
+    fn add_body(&mut self, text: &str, owner: Owner) {
+        let firsts = words(text).filter_map(|word| word.chars().next());
+        let letters: String = firsts.filter(|letter| letter.is_uppercase()).collect();
+        if letters.len() >= FEWEST_INITIALS {
+            let known = self.by_initials.entry(fold_key(&letters)).or_insert(Some(owner));
+            *known = known.filter(|other| *other == owner);
         }
     }
 
@@ -282,6 +333,12 @@ fn company(text: &str) -> Option<Firm<'_>> {
     let scope =
         lexicon::is_demonym(first) || title_words::is_title_modifier(first) || head_nouns::is_body(first);
     (is_company_suffix(last) && !scope).then_some(Firm { first: first.trim_end_matches(','), bare })
+}
+
+/// `name` with spaces for hyphens and "and" for "&", where it has any: what differs in these alone is one name in an
+/// article.
+pub fn without_marks(name: &str) -> Option<String> {
+    name.contains(['-', '&']).then(|| name.replace('-', " ").replace('&', "and"))
 }
 
 /// The words of a text, without those of marks and hidden markup alone.

@@ -10,7 +10,9 @@ pub fn is_title(word: impl AsRef<[u8]>) -> bool {
     if !word.contains(&b'-') {
         return title(word);
     }
-    let modifier = |word: &[u8]| is_title_modifier(word) || matches!(word, b"Ex" | b"ex" | b"then" | b"vice");
+    let modifier = |word: &[u8]| {
+        is_title_modifier(word) || matches!(word, b"Co" | b"Ex" | b"co" | b"ex" | b"then" | b"vice")
+    };
     let words = || word.split(|byte| *byte == b'-');
     words().any(title) && words().all(|word| title(word) || modifier(word))
 }

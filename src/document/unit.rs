@@ -273,6 +273,13 @@ pub(super) fn is_initial(word: &str) -> bool {
     matches!(word.as_bytes(), [letter, b'.'] if letter.is_ascii_uppercase())
 }
 
+/// "J.P.", "J.R.R.": the initials of several names.
+pub(super) fn is_initials(word: &str) -> bool {
+    let pairs = word.as_bytes().chunks(2);
+    word.len() > 2
+        && pairs.into_iter().all(|pair| matches!(pair, [letter, b'.'] if letter.is_ascii_uppercase()))
+}
+
 /// "Je-myung": a small letter behind the hyphen, as in Korean given names.
 pub(super) fn is_hyphenated_given_name(word: &str) -> bool {
     word.split_once('-').is_some_and(|(_, second)| second.starts_with(char::is_lowercase))
@@ -280,9 +287,10 @@ pub(super) fn is_hyphenated_given_name(word: &str) -> bool {
 
 /// True for a word that ends as the names of fields do: "Electronics", "Information".
 pub(super) fn is_abstract(word: &str) -> bool {
-    const ENDS: [&str; 12] =
-        ["ics", "ion", "ions", "ity", "ment", "ing", "ture", "ency", "ance", "ence", "logy", "ology"];
-    ENDS.iter().any(|end| word.ends_with(end))
+    const ENDS: [&str; 13] =
+        ["ics", "ion", "ions", "ity", "ism", "ment", "ing", "ture", "ency", "ance", "ence", "logy", "ology"];
+    // "Privacy", "Democracy"; but Tracy.
+    ENDS.iter().any(|end| word.ends_with(end)) || word.len() > 6 && word.ends_with("acy")
 }
 
 /// "D-Calif.", "R-TX", "D-N.Y.": a politician's party and state.

@@ -51,6 +51,10 @@ fn used_early(context: &Context, story: &Story, expansion: &Expansion) -> Option
     if first.span.start >= expansion.span.start {
         return None;
     }
+    // "KISA — the Korea Internet & Security Agency (KISA) — said": nobody waits for it.
+    if context.document.sentence(first.span.start).is_some_and(|s| s.covers(expansion.span)) {
+        return None;
+    }
     let (short, long) = (&story.short, context.document.slice(expansion.long));
     let message = format!("{short} is written out only further down: write “{long} ({short})” here");
     let mut finding = context.finding(first.span, message);

@@ -7,8 +7,8 @@ use super::seen_names::{Key, Seen};
 use super::wrong_name::{Wrong, report};
 use crate::catalog::{EntityIx, FormIx, FormKind, Kind, LikenessKind, likeness};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
-use crate::document::{Candidate, Chain, ChainKey, IntroductionKind, Mention};
-use crate::text::Span;
+use crate::document::{Candidate, Chain, ChainKey, IntroductionKind, Mention, without_marks};
+use crate::text::{Span, fold};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -171,14 +171,28 @@ impl<'c, 'd> Names<'c, 'd> {
             if !text.contains(' ') || !text.contains(char::is_lowercase) {
                 continue;
             }
-            let first = names.places_of(text, chain).next().map(|candidate| candidate.span);
-            if let Some(first) = first {
-                names.all.push(Name { text, chain, first, seen: context.seen_names.of(text) });
+            let other = names.written_otherwise(text, chain);
+            for text in std::iter::once(text.as_str()).chain(other) {
+                let first = names.places_of(text, chain).next().map(|candidate| candidate.span);
+                if let Some(first) = first {
+                    names.all.push(Name { text, chain, first, seen: context.seen_names.of(text) });
+                }
             }
         }
         context.seen_names.keep(names.all.len());
         names.all.sort_by_key(|name| name.first);
         names
+    }
+
+    /// The first other spelling of the name `text` in its own chain: with other hyphens, or "&" for "and".
+    fn written_otherwise(&self, text: &str, chain: &'d Chain) -> Option<&'d str> {
+        let plain = |name: &str| fold(&without_marks(name).unwrap_or_else(|| name.to_owned()));
+        let alike = |other: &&str| {
+            // A hyphen is as long as a space, and "and" two letters longer than "&".
+            let marked = *other != text && other.contains(' ') && other.len().abs_diff(text.len()) <= 2;
+            marked && (text.contains(['-', '&']) || other.contains(['-', '&'])) && plain(other) == plain(text)
+        };
+        self.members(chain).map(|c| self.context.document.slice_in(c.paragraph, c.span)).find(alike)
     }
 
     /// Pairs of names that are worth comparing and have a word in common, or all of one and a word of the other: a name and

@@ -53,7 +53,9 @@ fn first_unused<'d>(context: &Context, story: &Story<'d>) -> Option<&'d Expansio
         prose && acronym && e.long.start < e.short.start && context.lints(e.zone, e.short)
     };
     let first = story.expansions.iter().copied().find(in_brackets)?;
-    (!story.used_after(first)).then_some(first)
+    // Written out again, rightly or not, it is used again too.
+    let again = story.used_after(first) || story.expansions.iter().any(|e| e.span.start >= first.span.end);
+    (!again).then_some(first)
 }
 
 fn finding(context: &Context, story: &Story, expansion: &Expansion) -> Diagnostic {
