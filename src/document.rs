@@ -56,7 +56,7 @@ pub use facts::{
     Acronym, Ambiguity, Candidate, Chain, ChainKey, Expansion, Introduction, IntroductionKind, Mention,
     Speech, Suppression, Tie, TieKind, Zone,
 };
-pub use lexicon::begins_plain_word;
+pub use lexicon::{begins_plain_word, is_speech_verb};
 pub use paragraph::Paragraph;
 pub use person::family_name;
 pub use roster::without_marks;

@@ -5,6 +5,7 @@
 //! at all its places).
 
 mod asked;
+mod same_office;
 mod seen_names;
 mod rule;
 mod accepted;
@@ -12,6 +13,7 @@ mod around;
 mod spelling;
 mod support;
 mod wrong_name;
+mod lone_surname;
 mod long_form;
 mod near_miss;
 mod colleagues;

@@ -1,9 +1,9 @@
 //! Name-like spans of one block that the catalog does not know.
 
 use super::name_run::{LONGEST_NAME, Units};
-use super::title_words;
 use super::traits::Traits;
 use super::unit::{Join, is_hyphenated_given_name, is_initial, is_initials, is_party_and_state, units};
+use super::{lexicon, title_words};
 use crate::catalog::Kind;
 use crate::text::{Prose, Span, fold_key};
 use std::ops::Range;
@@ -32,7 +32,7 @@ pub(super) struct RawCandidate {
 /// possessives, months, weekdays and words of nationality are no part of it. Whether a `doubtful` one is a
 /// name is for [`settle`](super::linking::settle) to say. Time is linear in the block.
 pub(super) fn candidates(prose: &Prose, taken: &[Span], written_out: &[Span]) -> Vec<RawCandidate> {
-    let text = Units { text: &prose.text, units: units(prose), taken, written_out };
+    let mut text = Units { text: &prose.text, units: units(prose), taken, written_out };
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.units.len() {
@@ -50,6 +50,10 @@ pub(super) fn candidates(prose: &Prose, taken: &[Span], written_out: &[Span]) ->
             && let Some(next) = text.extended(at..end)
         {
             end = next;
+        }
+        if let Some(broken) = text.end_with_line(at..end) {
+            text.units[broken].starts = true;
+            end = broken;
         }
         text.split(at..end, &mut found);
         at = end;
@@ -108,6 +112,8 @@ impl Units<'_> {
         let mut end = noun + 1;
         while end < run.end && self.is_title_at(end, &run) {
             end += 1;
+            // "MD & CEO".
+            end += usize::from(end + 1 < run.end && self.word(end) == "&" && self.is_title_at(end + 1, &run));
         }
         let small = (end..run.end).take_while(|at| !self.units[*at].capital).count();
         if small > 0 {
@@ -179,9 +185,15 @@ impl Units<'_> {
             span,
             key: fold_key(span.of(self.text)),
             kind: self.kind(&part, titled),
-            doubtful: opens && part.len() == 1 && plain(),
+            doubtful: opens && part.len() == 1 && plain() && !self.says(&part),
             begins_sentence: opens && part.len() > 1,
         });
+    }
+
+    /// True for a single word that says something: "Hapsel said" speaks of a name, "Officials said" need not.
+    fn says(&self, part: &Range<usize>) -> bool {
+        let joined = self.units.get(part.end).is_some_and(|verb| verb.join == Join::Space && !verb.capital);
+        joined && !self.word(part.start).ends_with('s') && lexicon::is_speech_verb(self.word(part.end))
     }
 
     /// `part` without small words and dates at its edges.
@@ -191,6 +203,13 @@ impl Units<'_> {
             if unit.capital && !date() {
                 break;
             }
+            part.start += 1;
+        }
+        // "The Bank of Korea" behind a dateline; "The Hague" is another matter.
+        if self.word(part.start) == "The"
+            && part.len() > 2
+            && self.body_of(&(part.start + 1..part.end)).is_some()
+        {
             part.start += 1;
         }
         while !part.is_empty() && !self.units[part.end - 1].capital && self.word(part.end - 1) != "plc" {

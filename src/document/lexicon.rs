@@ -44,7 +44,7 @@ pub(super) fn is_particle(word: &str) -> bool {
 }
 
 /// True for a verb of saying, in the forms that stand beside a speaker.
-pub(super) fn is_speech_verb(word: &str) -> bool {
+pub fn is_speech_verb(word: &str) -> bool {
     SPEECH_VERBS.holds(word)
 }
 
@@ -76,24 +76,24 @@ static FUNCTION_WORDS: WordList = WordList::new(&[
     "another", "any", "anyone", "around", "as", "aside", "at", "away", "based", "be", "because", "before",
     "behind", "below", "besides", "between", "beyond", "both", "but", "by", "can", "citing", "consequently",
     "could", "currently", "despite", "did", "do", "does", "during", "each", "earlier", "eight", "either",
-    "elsewhere", "even", "eventually", "ever", "every", "everyone", "everything", "except", "few", "finally",
-    "first", "five", "following", "for", "formerly", "four", "from", "further", "furthermore", "generally",
-    "given", "had", "has", "have", "he", "hence", "her", "here", "hers", "herself", "him", "himself", "his",
-    "how", "however", "i", "if", "in", "including", "indeed", "initially", "inside", "instead", "into", "is",
-    "it", "its", "itself", "just", "last", "lastly", "later", "less", "let", "like", "many", "may", "maybe",
-    "me", "meanwhile", "might", "more", "moreover", "most", "much", "must", "my", "near", "nearly", "neither",
-    "never", "nevertheless", "next", "nine", "no", "nobody", "none", "nonetheless", "nor", "not", "nothing",
-    "now", "of", "off", "often", "on", "once", "one", "only", "or", "originally", "other", "others",
-    "otherwise", "our", "out", "outside", "over", "overall", "part", "perhaps", "please", "previously",
-    "rather", "recently", "same", "second", "secondly", "seven", "several", "shall", "she", "should",
-    "similarly", "since", "six", "so", "some", "someone", "something", "sometimes", "soon", "still", "such",
-    "suddenly", "ten", "than", "that", "the", "their", "theirs", "them", "then", "there", "thereafter",
-    "therefore", "these", "they", "third", "this", "those", "though", "three", "through", "throughout",
-    "thus", "to", "today", "together", "tomorrow", "too", "toward", "towards", "two", "ultimately", "under",
-    "unfortunately", "unless", "unlike", "until", "up", "upon", "us", "usually", "very", "via", "was", "we",
-    "well", "were", "what", "whatever", "when", "whenever", "where", "whereas", "wherever", "whether",
-    "which", "while", "who", "whoever", "whom", "whose", "why", "will", "with", "within", "without", "would",
-    "yes", "yesterday", "yet", "you", "your", "yours",
+    "elsewhere", "even", "eventually", "ever", "every", "everyone", "everything", "except", "few",
+    "finally", "first", "five", "following", "for", "formerly", "four", "from", "further", "furthermore",
+    "generally", "given", "had", "has", "have", "he", "hence", "her", "here", "hers", "herself", "him",
+    "himself", "his", "how", "however", "i", "if", "in", "including", "indeed", "initially", "inside",
+    "instead", "into", "is", "it", "its", "itself", "just", "last", "lastly", "later", "less", "let",
+    "like", "many", "may", "maybe", "me", "meanwhile", "might", "more", "moreover", "most", "much", "must",
+    "my", "near", "nearly", "neither", "never", "nevertheless", "next", "nine", "no", "nobody", "none",
+    "nonetheless", "nor", "not", "nothing", "now", "of", "off", "often", "on", "once", "one", "only", "or",
+    "originally", "other", "others", "otherwise", "our", "out", "outside", "over", "overall", "part",
+    "perhaps", "please", "previously", "rather", "recently", "rs", "same", "second", "secondly", "seven",
+    "several", "shall", "she", "should", "similarly", "since", "six", "so", "some", "someone", "something",
+    "sometimes", "soon", "still", "such", "suddenly", "ten", "than", "that", "the", "their", "theirs",
+    "them", "then", "there", "thereafter", "therefore", "these", "they", "third", "this", "those", "though",
+    "three", "through", "throughout", "thus", "to", "today", "together", "tomorrow", "too", "toward",
+    "towards", "two", "ultimately", "under", "unfortunately", "unless", "unlike", "until", "up", "upon",
+    "us", "usually", "very", "via", "was", "we", "well", "were", "what", "whatever", "when", "whenever",
+    "where", "whereas", "wherever", "whether", "which", "while", "who", "whoever", "whom", "whose", "why",
+    "will", "with", "within", "without", "would", "yes", "yesterday", "yet", "you", "your", "yours",
 ]);
 
 #[rustfmt::skip]

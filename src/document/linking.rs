@@ -190,6 +190,19 @@ mod tests {
                 "Hapsel Financial Group, Ole Lund*, C.C. Wend*",
             ),
             ("The ferry — the British one — and a bus — The Japanese one — came.", ""),
+            (
+                "It was the Royal Society for the Protection of Birds that met MD & CEO Ole Lund at Rs 40.",
+                "Royal Society for the Protection of Birds, Ole Lund*",
+            ),
+            (
+                "SEOUL (AJP) The Bank of Korea said no. Hapsel said so. Officials said yes.",
+                "SEOUL, AJP, Bank of Korea, Hapsel",
+            ),
+            (
+                "About Hapsel Ferries\nHapsel Ferries runs boats to Oslo and back.",
+                "Hapsel Ferries, Hapsel Ferries, Oslo",
+            ),
+            ("A boat came to the quay of Port\nNordhavn on Monday.", "Port\nNordhavn"),
             ("“We win,” she said. Officials left. Yesterday I left.", ""),
             ("They cheered (“Go to Yale.”) in the U.S. and the E.U.", "Yale, U.S., E.U."),
         ] {
@@ -248,6 +261,7 @@ mod tests {
             ("Dana Holm Barnes", "Dana Holm-Barnes"),
             ("Center for Democracy & Privacy", "Center for Democracy and Privacy"),
             ("Federal Trade Commission", "FTC"),
+            ("Dana Holm-Barnes", "Holm Barnes"),
             ("Taiwan Steel Maritime Co.", "TSMC"),
         ] {
             let all = names(&format!("They met the {one} there. Then the {other} left."));

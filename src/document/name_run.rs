@@ -109,6 +109,20 @@ impl<'t> Units<'t> {
         joins.then_some(behind + 1)
     }
 
+    /// Where a line ends the name `run` that goes on behind it: a writer who breaks the line though the next word would have
+    /// fitted does not mean one name, "About Hapsel Ferries⏎Hapsel Ferries runs".
+    pub(super) fn end_with_line(&self, run: Range<usize>) -> Option<usize> {
+        /// Editors break lines a little early, too.
+        const SLACK: usize = 8;
+        let at = run.clone().skip(1).find(|at| {
+            self.text[self.units[at - 1].span.end..self.units[*at].span.start].contains(['\n', '\r'])
+        })?;
+        let (end, next) = (self.units[at - 1].span.end, self.units[at].span);
+        let line = end - self.text[..end].rfind(['\n', '\r']).map_or(0, |mark| mark + 1);
+        let behind = self.text[next.start..].find(['\n', '\r']).unwrap_or(self.text.len() - next.start);
+        (line + (next.end - next.start) + SLACK < behind).then_some(at)
+    }
+
     /// The capitalised unit behind the small words from `at` on: "of the", "de la".
     fn behind_small_words(&self, at: usize) -> Option<usize> {
         let small = |at: usize| {
@@ -134,6 +148,10 @@ impl<'t> Units<'t> {
         let last = run.end - 1;
         if run.len() == 1 && !self.units[run.start].starts {
             return !self.is(last, Traits::DEMONYM);
+        }
+        // "Society for the Protection of Birds".
+        if self.body_of(run).is_some() && is_abstract(self.word(last)) {
+            return true;
         }
         let head = self.is(last, Traits::BODY.or(Traits::LANDMARK).or(Traits::TITLE));
         head && (run.len() == 1 || !self.is(run.start, Traits::GIVEN_NAME))

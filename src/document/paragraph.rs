@@ -225,6 +225,9 @@ fn cells(prose: &Prose) -> Vec<Span> {
     cells
 }
 
+/// A line of fewer words, all in capitals, may well be a name: "SK HYNIX".
+const FEWEST_SHOUTED: usize = 3;
+
 /// True when most of the longer words are capitalised, as in a headline. A sentence with a full stop is no
 /// headline, however many names it holds, and neither is a line with a small word that a headline would have
 /// capitalised: "Five questions for Dana Whitlock".
@@ -232,6 +235,12 @@ fn title_case(prose: &Prose) -> bool {
     let closers = ['"', '”', '’', '\'', ')', ']'];
     if prose.text.trim_end().trim_end_matches(closers).ends_with(['.', '。']) {
         return false;
+    }
+    // "FOR IMMEDIATE RELEASE".
+    let shouted = prose.tokens.iter().filter(|t| t.kind == TokenKind::Word);
+    let small = |t: &Token| t.of(&prose.text).contains(char::is_lowercase);
+    if !shouted.clone().any(small) && shouted.count() >= FEWEST_SHOUTED {
+        return true;
     }
     let words = prose.tokens.iter().filter(|t| t.kind == TokenKind::Word && t.end - t.start >= 4 && !t.digit);
     let (capitals, all) =
@@ -306,6 +315,8 @@ mod tests {
             ("Five questions for Mireille Okonkwo-Barnes of Nordhavn", false),
             ("Trust-based Access for Nordhavn Ferries Grows", true),
             ("Ferries Leave Nordhavn for Good.", false),
+            ("FOR IMMEDIATE RELEASE", true),
+            ("VINTER FERRIES", false),
         ] {
             let block = Blocks::new(text, Format::Plain, State::default()).next().unwrap();
             assert_eq!(title_case(&Prose::read(text, &block, Format::Plain)), expected, "{text}");

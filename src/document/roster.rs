@@ -241,6 +241,9 @@ impl Roster {
     fn add_person(&mut self, text: &str, order: Option<FamilyName>, surely: bool, owner: Owner) {
         let Some((given, family)) = parts(text, order) else { return };
         add_owner(&mut self.by_family, family, owner);
+        if let Some(spaced) = without_marks(family) {
+            add_owner(&mut self.by_family, &spaced, owner);
+        }
         let whole = with_particles(text, family);
         if whole != family {
             add_owner(&mut self.by_family, whole, owner);

@@ -68,32 +68,33 @@ pub(super) const LISTS: &[&WordList] = &[&TITLES, &RANKS, &SURNAMES_TOO, &TITLE_
 
 #[rustfmt::skip]
 static COURTESIES: WordList = WordList::new(&[
-    "Dame", "Dr", "Dr.", "Lady", "Lord", "Madam", "Messrs", "Messrs.", "Miss", "Mr", "Mr.", "Mrs", "Mrs.", "Ms",
-    "Ms.", "Prof", "Prof.", "Sir",
+    "Dame", "Dr", "Dr.", "Lady", "Lord", "Madam", "Messrs", "Messrs.", "Miss", "Mr", "Mr.", "Mrs", "Mrs.",
+    "Ms", "Ms.", "Prof", "Prof.", "Shri", "Sir", "Smt", "Smt.",
 ]);
 
 #[rustfmt::skip]
 static TITLES: WordList = WordList::new(&[
     "Activist", "Actor", "Actress", "Adm", "Adm.", "Administrator", "Admiral", "Adviser", "Advisor", "Aide",
-    "Alderman", "Alderwoman", "Ambassador", "Analyst", "Archbishop", "Assemblyman", "Assemblywoman", "Attorney",
-    "Author", "Ayatollah", "Baron", "Baroness", "Batsman", "Bishop", "Bowler", "Brig.", "Brigadier", "CEO",
-    "CFO", "COO", "CSO", "CTO", "Candidate", "Capt", "Capt.", "Captain", "Cardinal", "Chair", "Chairman",
-    "Chairperson", "Chairwoman", "Chancellor", "Chief", "Chiefs", "Co-founder", "Coach", "Cofounder", "Col",
-    "Col.", "Colonel", "Columnist", "Commander", "Commissioner", "Comptroller", "Congressman", "Congresswoman",
-    "Constable", "Coordinator", "Corporal", "Correspondent", "Councillor", "Councilman", "Councilmember",
-    "Councilor", "Councilwoman", "Counsel", "Count", "Countess", "Cpl.", "Dame", "Dean", "Deputy", "Detective",
-    "Director", "Dr", "Dr.", "Duchess", "Duke", "Economist", "Editor", "Emperor", "Empress", "Engineer",
-    "Executive", "Father", "Firefighter", "Founder", "Gen", "Gen.", "General", "Goalkeeper", "Gov", "Gov.",
-    "Governor", "Head", "Inspector", "Judge", "Justice", "King", "Lady", "Lawmaker", "Lawyer", "Leader",
-    "Legislator", "Lieutenant", "Lord", "Lt", "Lt.", "Madam", "Maj", "Maj.", "Major", "Manager", "Marshal",
-    "Mayor", "Member", "Messrs", "Messrs.", "Midfielder", "Minister", "Miss", "Mr", "Mr.", "Mrs", "Mrs.", "Ms",
-    "Ms.", "Officer", "Ombudsman", "Paramedic", "Patriarch", "Pope", "Premier", "President", "Prime", "Prince",
+    "Alderman", "Alderwoman", "Ambassador", "Analyst", "Archbishop", "Assemblyman", "Assemblywoman",
+    "Attorney", "Author", "Ayatollah", "Baron", "Baroness", "Batsman", "Bishop", "Bowler", "Brig.",
+    "Brigadier", "CEO", "CFO", "COO", "CSO", "CTO", "Candidate", "Capt", "Capt.", "Captain", "Cardinal",
+    "Chair", "Chairman", "Chairperson", "Chairwoman", "Chancellor", "Chief", "Chiefs", "Co-founder",
+    "Coach", "Cofounder", "Col", "Col.", "Colonel", "Columnist", "Commander", "Commissioner", "Comptroller",
+    "Congressman", "Congresswoman", "Constable", "Coordinator", "Corporal", "Correspondent", "Councillor",
+    "Councilman", "Councilmember", "Councilor", "Councilwoman", "Counsel", "Count", "Countess", "Cpl.",
+    "DCI", "Dame", "Dean", "Deputy", "Detective", "Director", "Dr", "Dr.", "Duchess", "Duke", "Economist",
+    "Editor", "Emperor", "Empress", "Engineer", "Executive", "Father", "Firefighter", "Founder", "Gen",
+    "Gen.", "General", "Goalkeeper", "Gov", "Gov.", "Governor", "Head", "Insp", "Insp.", "Inspector",
+    "Judge", "Justice", "King", "Lady", "Lawmaker", "Lawyer", "Leader", "Legislator", "Lieutenant", "Lord",
+    "Lt", "Lt.", "MD", "Madam", "Maj", "Maj.", "Major", "Manager", "Marshal", "Mayor", "Member", "Messrs",
+    "Messrs.", "Midfielder", "Minister", "Miss", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Officer",
+    "Ombudsman", "Paramedic", "Patriarch", "Pope", "Premier", "President", "Prime", "Prince",
     "Princess", "Principal", "Private", "Prof", "Prof.", "Professor", "Prosecutor", "Quarterback", "Queen",
     "Rabbi", "Rector", "Referee", "Rep", "Rep.", "Reporter", "Representative", "Researcher", "Reverend",
-    "Scientist", "Sec.", "Secretary", "Sen", "Sen.", "Senator", "Sergeant", "Sgt", "Sgt.", "Sheikh", "Sheriff",
-    "Singer", "Sir", "Sister", "Skipper", "Speaker", "Spokesman", "Spokesperson", "Spokeswoman", "Strategist",
-    "Striker", "Sultan", "Superintendent", "Treasurer", "Trooper", "Umpire", "Undersecretary", "Veteran",
-    "Vicar", "Viscount", "Winger",
+    "Scientist", "Sec.", "Secretary", "Sen", "Sen.", "Senator", "Sergeant", "Sgt", "Sgt.", "Sheikh",
+    "Sheriff", "Shri", "Singer", "Sir", "Sister", "Skipper", "Smt", "Smt.", "Speaker", "Spokesman",
+    "Spokesperson", "Spokeswoman", "Strategist", "Striker", "Sultan", "Superintendent", "Supt", "Supt.",
+    "Treasurer", "Trooper", "Umpire", "Undersecretary", "Veteran", "Vicar", "Viscount", "Winger",
 ]);
 
 #[rustfmt::skip]

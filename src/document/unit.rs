@@ -264,8 +264,9 @@ pub(super) const LISTS: &[&WordList] = &[&COMPANY_SUFFIXES];
 
 #[rustfmt::skip]
 static COMPANY_SUFFIXES: WordList = WordList::new(&[
-    "AG", "Co", "Co.", "Corp", "Corp.", "Corporation", "GmbH", "Group", "Holdings", "Inc", "Inc.", "L.L.C.", "LLC",
-    "Ltd", "Ltd.", "plc",
+    "A/S", "AB", "AG", "ASA", "B.V.", "BV", "Co", "Co.", "Corp", "Corp.", "Corporation", "GmbH", "Group",
+    "Holdings", "Inc", "Inc.", "L.L.C.", "LLC", "LLP", "LP", "Ltd", "Ltd.", "N.V.", "NV", "Oyj", "PLC",
+    "Pte", "Pty", "S.A.", "S.p.A.", "SA", "SE", "SpA", "plc",
 ]);
 
 /// "W." in "George W. Bush".

@@ -1,6 +1,7 @@
 //! Two spellings of one name.
 
 use super::colleagues::namesake;
+use super::lone_surname::slips;
 use super::near_miss::{Nearness, differ_in_number, nearness};
 use super::rule::{Context, Others, Rule, doubt_of, doubted};
 use super::seen_names::{Key, Seen};
@@ -38,6 +39,10 @@ impl Rule for MixedNames {
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
         let here = OnceCell::new();
         found.extend(across(context, &|| here.get_or_init(|| new(context))));
+        for (places, right) in slips(context) {
+            let places = places.into_iter().filter(|place| context.lints(place.zone, place.span));
+            found.extend(spelled_otherwise(context, places, right));
+        }
         if context.asks_all() {
             for (_, chain) in context.chains() {
                 if let ChainKey::Entity(entity) = chain.key {

@@ -3,6 +3,7 @@
 use super::around::may_be_plain_words;
 use super::near_miss::{Nearness, nearness};
 use super::rule::{Context, Others, Rule, doubt, doubted};
+use super::same_office::holder;
 use super::support::{is_its_own, named_in_sentence, same_script};
 use super::wrong_name::{Wrong, report, wrongs};
 use crate::catalog::{EntityIx, Form, FormKind, Kind};
@@ -68,10 +69,10 @@ fn near_miss(context: &Context, at: usize, chain: &Chain, name: &str) -> Option<
     let kind = members().find_map(|c| c.kind);
     let (form, nearness) = match by_script(context, chain, name) {
         Some(known) => known,
-        None => {
-            let (form, nearness) = nearest(context, name, kind)?;
-            (form, judged(context, at, chain, name, form, nearness)?)
-        }
+        None => match nearest(context, name, kind) {
+            Some((form, nearness)) => (form, judged(context, at, chain, name, form, nearness)?),
+            None => (holder(context, at, name)?, Nearness::Likely),
+        },
     };
     let entity = context.catalog().entity(form.entity);
     let right = (nearness == Nearness::Likely).then(|| form.text.clone());

@@ -72,6 +72,11 @@ fn is_plural(a: &str, b: &str) -> bool {
     a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a)
 }
 
+/// True when one surname is almost another, where all else says that they are one person's. Both are folded.
+pub(super) fn is_slip(a: &str, b: &str) -> bool {
+    a != b && !is_plural(a, b) && slip(a, b, false)
+}
+
 fn slip(a: &str, b: &str, alone: bool) -> bool {
     // Short words have neighbours of their own right: Kwon and Kwan, John and Joan; a word that is all of a
     // name has more of them, since nothing beside it agrees.

@@ -1,0 +1,72 @@
+//! Surnames that stand for nobody in the article, a letter away from somebody's.
+
+use super::around::after;
+use super::near_miss::is_slip;
+use super::rule::Context;
+use crate::catalog::{FamilyName, Kind};
+use crate::document::{Candidate, Chain, ChainKey, family_name, is_speech_verb};
+use crate::text::fold_name;
+use rustc_hash::FxHashMap;
+
+/// The places of each surname that belongs to nobody whom the article names in full, with the one surname in the article
+/// that it is a slip of: "Fouqet said" where Christophe Fouquet is met. Only the words beside it can tell that it is a
+/// person's: a title, or a verb of saying.
+pub(super) fn slips<'d>(context: &Context<'d>) -> Vec<(Vec<&'d Candidate>, &'d str)> {
+    let lone = context.chains().filter_map(|(_, chain)| Some((lone_surname(chain)?, chain)));
+    let lone: Vec<(&str, Vec<&Candidate>)> = lone
+        .map(|(name, chain)| (name, members(context, chain).collect::<Vec<_>>()))
+        .filter(|(_, places)| places.iter().any(|place| is_person(context, place)))
+        .collect();
+    if lone.is_empty() {
+        return Vec::new();
+    }
+    let known = surnames(context);
+    let found = lone.into_iter().filter_map(|(name, places)| {
+        let mut near = known.iter().filter(|(folded, _)| is_slip(folded, &fold_name(name)));
+        let (_, right) = near.next()?;
+        near.next().is_none().then_some((places, *right))
+    });
+    found.collect()
+}
+
+/// The one word that the names of a chain are, where a slip in it can be told: a short one has neighbours of its own right.
+fn lone_surname(chain: &Chain) -> Option<&str> {
+    let ChainKey::Name(name) = &chain.key else { return None };
+    let word = name.chars().all(char::is_alphabetic) && name.chars().any(char::is_lowercase);
+    (word && name.len() > 4).then_some(name)
+}
+
+fn members<'d>(context: &Context<'d>, chain: &'d Chain) -> impl Iterator<Item = &'d Candidate> {
+    let candidates = &context.document.candidates;
+    chain.members.iter().filter_map(|at| candidates.get(*at as usize))
+}
+
+/// True where a title or a verb of saying stands beside a name.
+fn is_person(context: &Context, place: &Candidate) -> bool {
+    let behind = after(context.document, place.span).strip_prefix(' ');
+    let verb = behind.and_then(|words| words.split(|c: char| !c.is_alphabetic()).next());
+    place.kind == Some(Kind::Person) || verb.is_some_and(is_speech_verb)
+}
+
+/// The surnames of the persons whom the article names in full, folded and as they are written.
+fn surnames<'d>(context: &Context<'d>) -> FxHashMap<String, &'d str> {
+    let catalog = context.snapshot.catalog.as_ref();
+    let document = context.document;
+    let surname = |chain: &'d Chain| match &chain.key {
+        ChainKey::Name(name) => {
+            let person = name.contains(' ') && members(context, chain).any(|c| c.kind == Some(Kind::Person));
+            person.then(|| family_name(name).or_else(|| name.rsplit(' ').next()))?
+        }
+        ChainKey::Entity(entity) => {
+            let entity = catalog.entity(*entity);
+            let first = chain.members.first().and_then(|at| document.mentions.get(*at as usize))?;
+            let name = document.slice(first.span);
+            let person = entity.kind == Kind::Person && name.contains(' ');
+            person.then(|| match entity.family_name {
+                Some(FamilyName::First) => name.split(' ').next(),
+                _ => name.rsplit(' ').next(),
+            })?
+        }
+    };
+    document.chains.iter().filter_map(surname).map(|surname| (fold_name(surname), surname)).collect()
+}
