@@ -235,7 +235,10 @@ fn known_persons<'a>(
                 let family_name = catalog.entity(mention.entity).family_name;
                 let block = mention.paragraph as usize;
                 let first = (block, mention.span.start - starts[block]);
-                known.push(KnownPerson { names: vec![name], family_name, first });
+                // After "Eom Heung-yeol" the right surname is his too.
+                let right = catalog.entity(mention.entity).name.as_str();
+                let names = if right == name { vec![name] } else { vec![name, right] };
+                known.push(KnownPerson { names, family_name, first });
             }
         }
     }

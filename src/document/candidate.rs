@@ -2,7 +2,9 @@
 
 use super::name_run::{LONGEST_NAME, Units};
 use super::traits::Traits;
-use super::unit::{Join, is_hyphenated_given_name, is_initial, is_initials, is_party_and_state, units};
+use super::unit::{
+    Join, is_abstract, is_hyphenated_given_name, is_initial, is_initials, is_party_and_state, units,
+};
 use super::{lexicon, title_words};
 use crate::catalog::Kind;
 use crate::text::{Prose, Span, fold_key};
@@ -118,13 +120,42 @@ impl Units<'_> {
         let small = (end..run.end).take_while(|at| !self.units[*at].capital).count();
         if small > 0 {
             end += small;
-            let field = (end..run.end).take_while(|at| self.is(*at, Traits::TITLE_MODIFIER)).count();
+            let fields = self.fields(end, run.end);
             // "Minister of Finance Kim" and "Secretary of State"; not "Director of National Intelligence".
-            if end + field == run.end || self.word(end) == "State" {
-                end += field;
+            if fields == run.end || self.word(end) == "State" || self.is_person(fields..run.end) {
+                end = fields;
             }
         }
         Some(start.unwrap_or(noun)..end)
+    }
+
+    /// Where the fields of an office end that begin at unit `at`: "Science and ICT", "Health and Human Services".
+    fn fields(&self, at: usize, end: usize) -> usize {
+        let scope =
+            |at: &usize| self.is(*at, Traits::TITLE_MODIFIER) || title_words::is_field(self.word(*at));
+        let mut at = at + (at..end).take_while(scope).count();
+        while at + 1 < end {
+            let and = usize::from(matches!(self.word(at), "and" | "&"));
+            if and == 0 && self.units[at].join != Join::Comma || !self.is_field(at + and) {
+                break;
+            }
+            at += and + 1;
+            at += (at..end).take_while(|at| self.is(*at, Traits::BODY)).count();
+        }
+        at
+    }
+
+    /// True for a person's full name, where the name itself shows that it is one.
+    fn is_person(&self, part: Range<usize>) -> bool {
+        let given = |at| self.is(at, Traits::GIVEN_NAME) || is_hyphenated_given_name(self.word(at));
+        (2..=3).contains(&part.len()) && (given(part.start) || given(part.end - 1))
+    }
+
+    /// True for a word that names a field of government or work.
+    pub(super) fn is_field(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let listed = self.is(at, Traits::TITLE_MODIFIER) || title_words::is_field(word);
+        listed || is_abstract(word) || self.units.get(at).is_some_and(|unit| unit.acronym)
     }
 
     /// True when the word `at` belongs to the title behind it: "Chief" does; "Group" does not where it ends
@@ -249,7 +280,9 @@ impl Units<'_> {
     /// "R-Texas" in brackets or behind a comma, behind a politician's name.
     fn is_party(&self, at: usize) -> bool {
         let span = self.units[at].span;
-        let apart = self.text[..span.start].ends_with('(') || self.units[at].join == Join::Comma;
+        let apart = self.text[..span.start].ends_with(['(', '/'])
+            || self.units[at].join == Join::Comma
+            || at > 0 && self.word(at - 1) == "both";
         apart && is_party_and_state(span.of(self.text))
     }
 

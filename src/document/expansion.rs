@@ -1,7 +1,7 @@
 //! Acronyms given with their long form: "Long Form (LF)" and "LF (Long Form)".
 
 use super::alignment::{Fit, Letters};
-use super::or_acronym::behind_or;
+use super::or_acronym::{before_comma, behind_or};
 use super::parenthesis::{Bracket, brackets, pieces, trimmed};
 use super::unit::is_party_and_state;
 use crate::text::{Prose, Span, Token, TokenKind};
@@ -20,13 +20,13 @@ pub(super) struct RawExpansion {
 /// An acronym has at most so many letters, digits and marks.
 const LONGEST_SHORT: usize = 12;
 /// The least score at which a long form in small letters is believed.
-const FITS: f64 = 0.45;
+pub(super) const FITS: f64 = 0.45;
 /// The same for an acronym in small letters: "(left)" and "(top)" are words.
 const FITS_SMALL: f64 = 0.9;
 /// The same for a capitalised name directly before an acronym in capitals: its form alone says a lot.
 const FITS_NAME: f64 = 0.0;
 
-/// The acronyms that a block gives with their long forms: those in brackets, in their order, then those behind "or".
+/// The acronyms that a block gives with their long forms: those in brackets, in their order, then those between commas.
 ///
 /// Both orders of Schwartz & Hearst (2003), with the letters weighed by [`Letters::fit`]. A capitalised name
 /// directly before an acronym in capitals is its long form even where some letters do not fit, as
@@ -37,7 +37,7 @@ pub(super) fn expansions(prose: &Prose) -> Vec<RawExpansion> {
     let bracketed = brackets(&prose.tokens, &prose.text);
     let bracketed =
         bracketed.into_iter().filter_map(|b| in_bracket(prose, b).or_else(|| before_bracket(prose, b)));
-    bracketed.chain(behind_or(prose)).collect()
+    bracketed.chain(behind_or(prose)).chain(before_comma(prose)).collect()
 }
 
 /// "Long Form (LF)".
@@ -211,7 +211,7 @@ fn capital_run<'p>(text: &str, tokens: &'p [Token]) -> &'p [Token] {
         match token.kind {
             TokenKind::Word if token.capital || token.digit => start = at,
             TokenKind::Word if !token.gap && at > 0 => {}
-            TokenKind::Word if matches!(word, "of" | "and" | "for" | "the" | "on" | "in") => {}
+            TokenKind::Word if is_joiner(word) => {}
             TokenKind::Mark if matches!(word, "&" | "-" | "/") => {}
             // "Ministry of Trade, Industry and Energy".
             TokenKind::Mark if word == "," && and => {}
@@ -222,6 +222,25 @@ fn capital_run<'p>(text: &str, tokens: &'p [Token]) -> &'p [Token] {
     &tokens[start..]
 }
 
+/// The longest capitalised name at the beginning of `tokens`, with small words such as "of" inside it.
+pub(super) fn capital_run_ahead<'p>(text: &str, tokens: &'p [Token]) -> &'p [Token] {
+    let mut end = 0;
+    for (at, token) in tokens.iter().enumerate().take(6 * LONGEST_SHORT) {
+        let word = token.of(text);
+        match token.kind {
+            TokenKind::Word if token.capital || token.digit => end = at + 1,
+            TokenKind::Word if !token.gap || is_joiner(word) => {}
+            TokenKind::Mark if matches!(word, "&" | "-" | "/") => {}
+            _ => break,
+        }
+    }
+    &tokens[..end]
+}
+
+fn is_joiner(word: &str) -> bool {
+    matches!(word, "of" | "and" | "for" | "the" | "on" | "in")
+}
+
 /// The last `most` words of `tokens`, a word being what white space parts.
 fn last_words(tokens: &[Token], most: usize) -> &[Token] {
     let starts = tokens.iter().enumerate().rev().filter(|(at, t)| *at == 0 || t.gap);
@@ -230,7 +249,7 @@ fn last_words(tokens: &[Token], most: usize) -> &[Token] {
 }
 
 /// The beginning of the word that ends before token `end`.
-fn word_start(tokens: &[Token], end: usize) -> Option<usize> {
+pub(super) fn word_start(tokens: &[Token], end: usize) -> Option<usize> {
     (0..end).rev().take(LONGEST_SHORT).find(|at| *at == 0 || tokens[*at].gap)
 }
 
@@ -320,6 +339,13 @@ mod tests {
             pair("NATO (the North Atlantic Treaty Organization) met."),
             "NATO: North Atlantic Treaty Organization"
         );
+        for text in [
+            "So said KISA, or the Korea Internet & Security Agency, on Monday.",
+            "So said KISA, the Korea Internet & Security Agency.",
+        ] {
+            assert_eq!(pair(text), "KISA: Korea Internet & Security Agency");
+        }
+        assert_eq!(pair("So said KISA, the Port of Nordhavn, and KISA, the Korea that we know."), "");
         assert_eq!(pair("ETRI (a body that researches telecommunications) met."), "");
     }
 

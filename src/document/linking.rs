@@ -1,6 +1,7 @@
 //! Which name-like spans of an article are names, and which of them name the same.
 
 use super::roster::{BlockNames, KnownPerson, Owner, Roster, Written};
+use super::title_words;
 use crate::catalog::Kind;
 use crate::text::{Span, fold_key};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -49,7 +50,7 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> (Vec<Settl
             let Written { span, key } = names.without_opener(given.text, name);
             let owner = match names.owners_of_family(key) {
                 Some(owners) => {
-                    let only = met.only(&owners, block, span, name.kind);
+                    let only = met.only(&owners, block, given.text, span);
                     if only.is_none() {
                         shared.push(Shared { block, span, owners });
                     }
@@ -91,9 +92,14 @@ impl Met<'_> {
     }
 
     /// The only one of `owners` whom a reader has met before `span` of `block`: before the second Kwon is named, "Kwon"
-    /// is the first. Behind a title it may be somebody else ("President Kwon"), which `kind` tells.
-    fn only(&self, owners: &[Owner], block: usize, span: Span, kind: Option<Kind>) -> Option<Owner> {
-        if kind.is_some() {
+    /// is the first. Behind a title it may be somebody else: "President Kwon".
+    fn only(&self, owners: &[Owner], block: usize, text: &str, span: Span) -> Option<Owner> {
+        let before = text[..span.start].strip_suffix(' ').and_then(|head| head.rsplit(' ').next());
+        let title = |word: &str| {
+            title_words::is_title(word) && !title_words::is_courtesy(word)
+                || title_words::is_small_title(word)
+        };
+        if before.is_some_and(title) {
             return None;
         }
         let mut met = owners.iter().copied().filter(|owner| match owner {
@@ -148,6 +154,14 @@ mod tests {
                 "Ministry of Trade, Industry and Energy, Bank of Korea",
             ),
             ("Second Vice Minister Ryu Je-myung and Mr. Park left.", "Ryu Je-myung*, Park*"),
+            (
+                "Minister of Trade, Industry and Energy Jens Bakke met Secretary for Culture, Sport and Tourism Ana Lund.",
+                "Jens Bakke*, Ana Lund*",
+            ),
+            (
+                "Minister of Finance and Governor Ole-jan Lund met Sens. Anna Hill, R-Alaska, and Ole Lee, both R-Utah.",
+                "Ole-jan Lund*, Anna Hill*, Ole Lee",
+            ),
             ("He saw Secretary of State John Kerry of Kenya.", "John Kerry*, Kenya"),
             (
                 "An OpenAI-led group at Sungshin Women's University won.",
@@ -262,6 +276,9 @@ mod tests {
             ("Center for Democracy & Privacy", "Center for Democracy and Privacy"),
             ("Federal Trade Commission", "FTC"),
             ("Dana Holm-Barnes", "Holm Barnes"),
+            ("José Rubio Prieto", "Jose Rubio Prieto"),
+            ("José Antonio Rubio Prieto", "Rubio Prieto"),
+            ("Pedro Sánchez", "Sanchez"),
             ("Taiwan Steel Maritime Co.", "TSMC"),
         ] {
             let all = names(&format!("They met the {one} there. Then the {other} left."));
@@ -270,6 +287,8 @@ mod tests {
         for (one, other) in [
             ("Federal Trade Commission", "FCT"),
             ("Ferry Agency", "FA"),
+            ("Dale Holm", "Dale Holm Jr."),
+            ("Sector Western Alaska", "Alaska"),
             ("Frida Thea Clausen", "FTC"),
             ("Federal Trade Commission", "Ftc"),
         ] {

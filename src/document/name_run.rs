@@ -101,7 +101,7 @@ impl<'t> Units<'t> {
         let joins = match self.word(end) {
             "&" => true,
             "of" => self.takes_of(&run),
-            "for" => self.is(last, Traits::TAKES_FOR),
+            "for" => self.is(last, Traits::TAKES_FOR) || matches!(self.word(last), "Minister" | "Secretary"),
             "on" | "against" => self.is(last, Traits::TAKES_ON) && !self.is(behind, Traits::CALENDAR),
             "and" => self.takes_and(&run),
             word => lexicon::is_particle(word),
@@ -161,6 +161,9 @@ impl<'t> Units<'t> {
     /// Technology", "National Air and Space Museum"; not "Korea and Japan".
     fn takes_and(&self, run: &Range<usize>) -> bool {
         let last = self.word(run.end - 1);
+        if self.is_minister_of(run) {
+            return self.is_field(run.end + 1);
+        }
         if let Some(body) = self.body_of(run) {
             return self.is(body, Traits::TAKES_FIELDS)
                 || is_abstract(last) && is_abstract(self.word(run.end + 1));
@@ -190,17 +193,33 @@ impl<'t> Units<'t> {
         Some(small - 1).filter(|body| self.is(*body, Traits::BODY))
     }
 
+    /// True for "Minister of Trade".
+    fn is_minister_of(&self, run: &Range<usize>) -> bool {
+        let head = run.clone().find(|at| matches!(self.word(*at), "Minister" | "Secretary"));
+        head.is_some_and(|at| at + 1 < run.end && matches!(self.word(at + 1), "of" | "for"))
+    }
+
     /// The end of "Ministry of Trade, Industry and Energy" when `run` is "Ministry of Trade".
     fn list_end(&self, run: &Range<usize>) -> Option<usize> {
-        self.body_of(run).filter(|body| self.is(*body, Traits::TAKES_FIELDS))?;
+        let body = self.body_of(run).is_some_and(|body| self.is(body, Traits::TAKES_FIELDS));
+        if !body && !self.is_minister_of(run) {
+            return None;
+        }
         let mut at = run.end;
         for _ in 0..4 {
             let unit = self.units.get(at)?;
             match self.word(at) {
+                // "Minister of Trade, and Jim Hale" is no list.
                 "and" | "&" => {
-                    return (unit.join != Join::Break && self.may_follow(at + 1)).then_some(at + 2);
+                    let goes_on = at > run.end && unit.join != Join::Break && self.may_follow(at + 1);
+                    return goes_on.then_some(at + 2);
                 }
-                _ if unit.capital && unit.join != Join::Break && !self.is_taken(at) => at += 1,
+                _ if unit.capital && unit.join != Join::Break && !self.is_taken(at) => {
+                    if !body && !self.is_field(at) {
+                        return None;
+                    }
+                    at += 1;
+                }
                 _ => return None,
             }
         }

@@ -1,6 +1,10 @@
-//! Acronyms behind their long form in a style without brackets: "the Korea Internet & Security Agency, or KISA, said".
+//! Acronyms with their long form in a style without brackets: "the Korea Internet & Security Agency, or KISA, said", "KISA,
+//! the Korea Internet & Security Agency, said".
 
-use super::expansion::{RawExpansion, long_start, short_form, span_of, window};
+use super::alignment::Letters;
+use super::expansion::{
+    FITS, RawExpansion, capital_run_ahead, long_start, short_form, span_of, window, word_start,
+};
 use crate::text::{Prose, Span, Token, TokenKind};
 use memchr::memmem;
 
@@ -8,6 +12,29 @@ use memchr::memmem;
 pub(super) fn behind_or(prose: &Prose) -> impl Iterator<Item = RawExpansion> {
     // Most blocks have no such words.
     memmem::find_iter(prose.text.as_bytes(), b", or ").filter_map(move |comma| behind(prose, comma))
+}
+
+/// The long forms that a block gives behind their acronym, between commas, in text order.
+pub(super) fn before_comma(prose: &Prose) -> impl Iterator<Item = RawExpansion> {
+    memmem::find_iter(prose.text.as_bytes(), b" the ").filter_map(move |space| apposed(prose, space))
+}
+
+/// What stands around "the" behind the space at byte `space`: "KISA, the …", "KISA, or the …".
+fn apposed(prose: &Prose, space: usize) -> Option<RawExpansion> {
+    let Prose { text, tokens, .. } = prose;
+    let comma = [",", ", or"].into_iter().find_map(|opener| {
+        let at = text[..space].strip_suffix(opener)?.len();
+        text[..at].ends_with(|c: char| c.is_uppercase() || c == ')').then_some(at)
+    })?;
+    let comma = tokens.partition_point(|t| (t.start as usize) < comma);
+    let short = short_form(prose, &tokens[word_start(tokens, comma)?..comma], true)?;
+    let the = tokens.partition_point(|t| (t.start as usize) <= space);
+    let run = capital_run_ahead(text, tokens.get(the + 1..)?);
+    let closing = tokens.get(the + 1 + run.len()).filter(|t| t.kind == TokenKind::Mark && !t.gap)?;
+    let fit = Letters::of(short.of(text)).fit(text, run, false)?;
+    let long = span_of(run).filter(|long| long.of(text).contains(' '))?;
+    let fits = fit.first == 0 && fit.score >= FITS;
+    fits.then(|| RawExpansion { short, long, span: Span::new(short.start, closing.span().end) })
 }
 
 /// What stands around the comma at byte `comma`.

@@ -17,6 +17,7 @@ pub(super) fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
         matches!(word, "of" | "and" | "for" | "the" | "&" | "on")
             || head_nouns::is_body(word)
             || lexicon::is_demonym(word)
+            || is_direction(word)
             || is_acronym(word)
             || word.bytes().any(|b| b.is_ascii_digit())
     };
@@ -30,11 +31,20 @@ pub(super) fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
     !last.is_some_and(head_nouns::is_landmark)
 }
 
+/// "Sector Western Alaska" is no person. North and West are surnames too.
+fn is_direction(word: &str) -> bool {
+    matches!(word, "Central" | "Eastern" | "Greater" | "Northern" | "Southern" | "Western")
+}
+
+/// True for the "Jr." of "Dale Pruitt Jr.".
+pub(super) fn is_generation(word: &str) -> bool {
+    matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV")
+}
+
 /// The given and the family name of a full name: the first and the last word, or the other way round where
 /// the family name stands first, as in "Ryu Je-myung".
 pub(super) fn parts(name: &str, order: Option<FamilyName>) -> Option<(&str, &str)> {
-    let generation = |word: &str| matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV");
-    let mut words = name.split_whitespace().map(|w| w.trim_end_matches(',')).filter(|w| !generation(w));
+    let mut words = name.split_whitespace().map(|w| w.trim_end_matches(',')).filter(|w| !is_generation(w));
     let first = words.next()?;
     let (last, more) = words.fold((None, 0), |(_, before), word| (Some(word), before + 1));
     let last = last?;
@@ -55,6 +65,16 @@ pub(super) fn with_particles<'t>(name: &'t str, family: &'t str) -> &'t str {
     };
     let first = name[..start].split_whitespace().rev().take_while(belongs).last().map_or(start, place);
     if name[..first].trim().is_empty() { family } else { &name[first..end] }
+}
+
+/// The last two words of a full name of three or more, where they may stand for it as its family name does: "Rubio Prieto" of
+/// "José Antonio Rubio Prieto".
+pub(super) fn double_family_name(name: &str) -> Option<&str> {
+    let (rest, last) = name.rsplit_once(' ')?;
+    let (given, first) = rest.rsplit_once(' ')?;
+    let names =
+        !given.is_empty() && !is_generation(last) && !is_initial(first) && !lexicon::is_given_name(first);
+    names.then(|| &name[given.len() + 1..])
 }
 
 /// The family name in a person's full name, where the name itself shows which word that is: the first of

@@ -2,12 +2,13 @@
 
 use super::candidate::RawCandidate;
 use super::expansion::RawExpansion;
-use super::person::{may_be_person, parts, with_particles};
+use super::person::{double_family_name, is_generation, may_be_person, parts, with_particles};
 use super::unit::{is_acronym, is_company_suffix};
 use super::{head_nouns, lexicon, title_words};
 use crate::catalog::{FamilyName, Kind};
 use crate::text::{Span, fold_key};
 use rustc_hash::{FxHashMap, FxHashSet};
+use unicode_normalization::UnicodeNormalization;
 
 /// The name-like spans of one block.
 #[derive(Clone, Copy, Debug)]
@@ -183,7 +184,8 @@ impl Roster {
             firm.filter(|firm| firm.bare.contains(char::is_whitespace)).map(|firm| fold_key(firm.bare));
         let same = match bare {
             Some(bare) => self.by_text.get(&bare).copied(),
-            None if person => self.same_person(text),
+            // A son whom the article sets beside his father is another person.
+            None if person && !text.split(' ').any(is_generation) => self.same_person(text),
             None => None,
         };
         let spaced = without_marks(text).map_or(key, |spaced| fold_key(&spaced));
@@ -243,6 +245,9 @@ impl Roster {
         add_owner(&mut self.by_family, family, owner);
         if let Some(spaced) = without_marks(family) {
             add_owner(&mut self.by_family, &spaced, owner);
+        }
+        if let Some(double) = double_family_name(text).filter(|double| double.ends_with(family)) {
+            add_owner(&mut self.by_family, double, owner);
         }
         let whole = with_particles(text, family);
         if whole != family {
@@ -338,10 +343,17 @@ fn company(text: &str) -> Option<Firm<'_>> {
     (is_company_suffix(last) && !scope).then_some(Firm { first: first.trim_end_matches(','), bare })
 }
 
-/// `name` with spaces for hyphens and "and" for "&", where it has any: what differs in these alone is one name in an
-/// article.
+/// `name` with spaces for hyphens, "and" for "&" and plain letters for Latin ones with accents, where it has any: what
+/// differs in these alone is one name in an article.
 pub fn without_marks(name: &str) -> Option<String> {
-    name.contains(['-', '&']).then(|| name.replace('-', " ").replace('&', "and"))
+    let accent = |c: char| matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
+    if !name.contains(|c: char| matches!(c, '-' | '&') || accent(c)) {
+        return None;
+    }
+    let spaced = name.replace('-', " ").replace('&', "and");
+    // Hangul would fall apart.
+    let plain = |c: char| if accent(c) { c.nfd().next().unwrap_or(c) } else { c };
+    Some(spaced.chars().map(plain).collect())
 }
 
 /// The words of a text, without those of marks and hidden markup alone.

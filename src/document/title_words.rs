@@ -63,6 +63,11 @@ pub fn is_title_modifier(word: impl AsRef<[u8]>) -> bool {
     TITLE_MODIFIERS.holds(word)
 }
 
+/// True for a field of government that a minister has the care of, and no title begins with: "Women", "Fisheries".
+pub(super) fn is_field(word: &str) -> bool {
+    FIELDS.holds(word)
+}
+
 /// The lists of words that stand in names or at their edges.
 pub(super) const LISTS: &[&WordList] = &[&TITLES, &RANKS, &SURNAMES_TOO, &TITLE_MODIFIERS];
 
@@ -82,19 +87,20 @@ static TITLES: WordList = WordList::new(&[
     "Coach", "Cofounder", "Col", "Col.", "Colonel", "Columnist", "Commander", "Commissioner", "Comptroller",
     "Congressman", "Congresswoman", "Constable", "Coordinator", "Corporal", "Correspondent", "Councillor",
     "Councilman", "Councilmember", "Councilor", "Councilwoman", "Counsel", "Count", "Countess", "Cpl.",
-    "DCI", "Dame", "Dean", "Deputy", "Detective", "Director", "Dr", "Dr.", "Duchess", "Duke", "Economist",
-    "Editor", "Emperor", "Empress", "Engineer", "Executive", "Father", "Firefighter", "Founder", "Gen",
-    "Gen.", "General", "Goalkeeper", "Gov", "Gov.", "Governor", "Head", "Insp", "Insp.", "Inspector",
-    "Judge", "Justice", "King", "Lady", "Lawmaker", "Lawyer", "Leader", "Legislator", "Lieutenant", "Lord",
-    "Lt", "Lt.", "MD", "Madam", "Maj", "Maj.", "Major", "Manager", "Marshal", "Mayor", "Member", "Messrs",
-    "Messrs.", "Midfielder", "Minister", "Miss", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Officer",
-    "Ombudsman", "Paramedic", "Patriarch", "Pope", "Premier", "President", "Prime", "Prince",
-    "Princess", "Principal", "Private", "Prof", "Prof.", "Professor", "Prosecutor", "Quarterback", "Queen",
-    "Rabbi", "Rector", "Referee", "Rep", "Rep.", "Reporter", "Representative", "Researcher", "Reverend",
-    "Scientist", "Sec.", "Secretary", "Sen", "Sen.", "Senator", "Sergeant", "Sgt", "Sgt.", "Sheikh",
-    "Sheriff", "Shri", "Singer", "Sir", "Sister", "Skipper", "Smt", "Smt.", "Speaker", "Spokesman",
-    "Spokesperson", "Spokeswoman", "Strategist", "Striker", "Sultan", "Superintendent", "Supt", "Supt.",
-    "Treasurer", "Trooper", "Umpire", "Undersecretary", "Veteran", "Vicar", "Viscount", "Winger",
+    "DCI", "Dame", "Dean", "Deputy", "Detective", "Director", "Dr", "Dr.", "Drs.", "Duchess", "Duke",
+    "Economist", "Editor", "Emperor", "Empress", "Engineer", "Executive", "Father", "Firefighter",
+    "Founder", "Gen", "Gen.", "General", "Goalkeeper", "Gov", "Gov.", "Governor", "Govs.", "Head", "Insp",
+    "Insp.", "Inspector", "Judge", "Justice", "King", "Lady", "Lawmaker", "Lawyer", "Leader", "Legislator",
+    "Lieutenant", "Lord", "Lt", "Lt.", "MD", "Madam", "Maj", "Maj.", "Major", "Manager", "Marshal", "Mayor",
+    "Member", "Messrs", "Messrs.", "Midfielder", "Minister", "Miss", "Mr", "Mr.", "Mrs", "Mrs.", "Ms",
+    "Ms.", "Officer", "Ombudsman", "Paramedic", "Patriarch", "Pope", "Premier", "President", "Prime",
+    "Prince", "Princess", "Principal", "Private", "Prof", "Prof.", "Professor", "Profs.", "Prosecutor",
+    "Quarterback", "Queen", "Rabbi", "Rector", "Referee", "Rep", "Rep.", "Reporter", "Representative",
+    "Reps.", "Researcher", "Reverend", "Scientist", "Sec.", "Secretary", "Sen", "Sen.", "Senator", "Sens.",
+    "Sergeant", "Sgt", "Sgt.", "Sheikh", "Sheriff", "Shri", "Singer", "Sir", "Sister", "Skipper", "Smt",
+    "Smt.", "Speaker", "Spokesman", "Spokesperson", "Spokeswoman", "Strategist", "Striker", "Sultan",
+    "Superintendent", "Supt", "Supt.", "Treasurer", "Trooper", "Umpire", "Undersecretary", "Veteran",
+    "Vicar", "Viscount", "Winger",
 ]);
 
 #[rustfmt::skip]
@@ -106,6 +112,13 @@ static RANKS: WordList = WordList::new(&[
 static SURNAMES_TOO: WordList = WordList::new(&[
     "Baron", "Bishop", "Cardinal", "Constable", "Count", "Dean", "Duke", "Father", "General", "Judge",
     "Justice", "King", "Major", "Marshal", "Pope", "Prince", "Princess", "Principal", "Queen", "Sister",
+]);
+
+#[rustfmt::skip]
+static FIELDS: WordList = WordList::new(&[
+    "Arts", "Children", "Equalities", "Families", "Fisheries", "Food", "Forestry", "Heritage", "Land", "Lands", "Media",
+    "Oceans", "Pensions", "SMEs", "Safety", "Services", "Skills", "Sport", "Sports", "Startups", "Veterans", "Water",
+    "Welfare", "Women", "Works", "Youth",
 ]);
 
 #[rustfmt::skip]

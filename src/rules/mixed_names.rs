@@ -189,13 +189,13 @@ impl<'c, 'd> Names<'c, 'd> {
         names
     }
 
-    /// The first other spelling of the name `text` in its own chain: with other hyphens, or "&" for "and".
+    /// The first other spelling of the name `text` in its own chain: with other hyphens or accents, or "&" for "and".
     fn written_otherwise(&self, text: &str, chain: &'d Chain) -> Option<&'d str> {
         let plain = |name: &str| fold(&without_marks(name).unwrap_or_else(|| name.to_owned()));
         let alike = |other: &&str| {
-            // A hyphen is as long as a space, and "and" two letters longer than "&".
-            let marked = *other != text && other.contains(' ') && other.len().abs_diff(text.len()) <= 2;
-            marked && (text.contains(['-', '&']) || other.contains(['-', '&'])) && plain(other) == plain(text)
+            let several = *other != text && other.contains(' ') && !text.ends_with(*other);
+            // Capitals and the kind of apostrophe are no spelling.
+            several && fold(other) != fold(text) && plain(other) == plain(text)
         };
         self.members(chain).map(|c| self.context.document.slice_in(c.paragraph, c.span)).find(alike)
     }

@@ -64,14 +64,20 @@ fn in_its_script(context: &Context, entity: EntityIx, place: &Use) -> bool {
 
 /// An acronym of the catalog's.
 fn known(context: &Context, names: &FullNames, story: &Story, place: &Use, entity: EntityIx) -> Diagnostic {
-    let name = names.known(entity).filter(|name| name.end <= place.span.start);
+    let name = names.known(entity);
     let entity = context.catalog().entity(entity);
-    if let Some(name) = name {
+    if let Some(name) = name.filter(|name| name.end <= place.span.start) {
         return doubted(without_bracket(context, story, place, name), doubt(entity, None));
     }
     let (short, full) = (&story.short, &entity.name);
-    let message = format!("{short} is never written out here: it stands for {full}");
+    // A caption stands outside the order of the text.
+    let name = name.filter(|_| place.zone == Zone::Body);
+    let message = match name {
+        Some(_) => format!("{short} stands before the full name: write “{full} ({short})” first"),
+        None => format!("{short} is never written out here: it stands for {full}"),
+    };
     let mut finding = context.finding(place.span, message);
+    finding.related.extend(name.map(|name| context.related(name, "the full name")));
     let again = story.plain_uses(place.zone).any(|u| u.span.start > place.span.start);
     let the = article_for(context.document, place.span, full);
     let text = if again { format!("{the}{full} ({short})") } else { format!("{the}{full}") };
