@@ -4,6 +4,7 @@ use super::facts::{Introduction, IntroductionKind};
 use super::office::{Employer, Office};
 use super::person::may_be_person;
 use super::phrase::Passage;
+use super::title_words;
 use crate::catalog::Kind;
 use crate::text::Span;
 use std::ops::Range;
@@ -36,9 +37,12 @@ pub(super) fn introductions(passage: &Passage) -> Vec<Found> {
             }
             _ => None,
         };
+        let definition =
+            || passage.definition(at).map(|words| Told::new(IntroductionKind::Definition, words));
         let told = match role {
+            Some(role) if passage.is_shortened(&role) => definition().or(Some(role)),
             Some(role) => Some(role),
-            None => passage.definition(at).map(|words| Told::new(IntroductionKind::Definition, words)),
+            None => definition(),
         };
         let Some(told) = told else { continue };
         found.push(Found {
@@ -87,14 +91,24 @@ impl Told {
 impl Passage<'_> {
     /// The office of a person, before the name or behind it.
     fn role(&self, name: usize) -> Option<Told> {
-        let told = self.title_before(name).or_else(|| self.office_behind(name));
+        let title = self.title_before(name);
+        let told = match title {
+            Some(title) if self.is_shortened(&title) => self.office_behind(name).or(Some(title)),
+            Some(title) => Some(title),
+            None => self.office_behind(name),
+        };
         let told = told.or_else(|| self.office_before(name)).or_else(|| self.is_office(name))?;
         self.is_told_as_fact(told.what.start).then_some(told)
     }
 
+    /// True for "Capt." and "Rep.", which say less than any other words beside the name.
+    fn is_shortened(&self, told: &Told) -> bool {
+        self.word(told.title.end - 1) == "."
+    }
+
     /// "OpenAI Chief Strategy Officer Jason Kwon", "Vice Minister Ryu Je-myung", "director Kim".
     fn title_before(&self, name: usize) -> Option<Told> {
-        let end = self.words[name].start;
+        let end = self.before_courtesy(self.words[name].start);
         let title = self.title_until(end)?;
         let mut what = title.clone();
         let mut employer = Employer::Unsaid;
@@ -114,8 +128,16 @@ impl Passage<'_> {
         if employer == Employer::Unsaid && matches!(self.word(self.behind(name)), "of" | "at") {
             employer = self.body_at(self.behind(name) + 1);
         }
-        let holds = !self.is_of_another_time(what.start.saturating_sub(2)..end);
+        let near = what.start.saturating_sub(2).max(self.sentence(what.start).start);
+        let holds = !self.is_of_another_time(near..end);
         Some(Told::office(Office { title, employer, end }, what, holds))
+    }
+
+    /// The token in front of a courtesy title before a name that begins at `at`: "director Dr. Anna Pryce".
+    fn before_courtesy(&self, at: usize) -> usize {
+        let stop = usize::from(self.word_before(at) == "." && !self.tokens[at - 1].gap);
+        let title = at.checked_sub(1 + stop).filter(|title| title_words::is_courtesy(self.word(*title)));
+        title.unwrap_or(at)
     }
 
     /// The noun of "the ministry's [second vice minister]".
@@ -144,11 +166,13 @@ impl Passage<'_> {
 
     /// "OpenAI's chief strategy officer, Jason Kwon, …", "Its first director, Kim Myung-joo, …".
     fn office_before(&self, name: usize) -> Option<Told> {
-        let comma = self.words[name].start.checked_sub(1).filter(|at| self.word(*at) == ",")?;
+        let named = self.before_courtesy(self.words[name].start);
+        let comma = named.checked_sub(1).filter(|at| self.word(*at) == ",")?;
         let start = self.sentence(comma).start;
         let begins = |at: &usize| {
             let owned = matches!(self.word(*at), "its" | "Its" | "their" | "Their" | "the" | "The");
-            owned || self.name_at(*at).is_some_and(|owner| self.employs(owner))
+            let opens = *at == start && self.behind_possessive(at + 1).is_some();
+            owned || opens || self.name_at(*at).is_some_and(|owner| self.employs(owner))
         };
         let ends = |at: &usize| !matches!(self.word(*at), "," | ";" | ":" | "." | "“" | "”");
         let near = (start.max(comma.saturating_sub(14))..comma).rev().take_while(ends);
@@ -160,7 +184,8 @@ impl Passage<'_> {
         let behind = self.behind(name);
         let closed =
             matches!(self.word(behind), "," | ";" | ")" | "—" | "–") || behind >= self.sentence(comma).end;
-        let whose = office.employer != Employer::Unsaid;
+        // In the middle of a sentence it may be a list: "she met the minister, Ole Lund, and others".
+        let whose = office.employer != Employer::Unsaid || first == start;
         let holds = !self.is_of_another_time(first..comma);
         (closed && whose).then(|| Told::office(office, first..comma, holds))
     }

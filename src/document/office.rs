@@ -85,10 +85,11 @@ impl Passage<'_> {
             let end = self.behind(name);
             at = self.behind_possessive(end).unwrap_or(end);
             employer = Employer::Name(name);
-        } else if self.small_word(at)
-            && let Some(behind) = self.behind_possessive(at + 1)
-        {
-            employer = Employer::Noun(self.span(at..at + 1));
+        } else if let Some(behind) = self.behind_possessive(at + 1) {
+            // A word in capitals that is no name is none to be held at: "Spain's" where a sentence begins.
+            if self.small_word(at) {
+                employer = Employer::Noun(self.span(at..at + 1));
+            }
             at = behind;
         }
         (at, employer)
@@ -229,7 +230,9 @@ impl Passage<'_> {
             // "Vice-Minister" is two words of a title.
             let joined =
                 self.word_before(first) == "-" && !self.tokens[first].gap && !self.tokens[first - 1].gap;
-            let step = if joined { 2 } else { 1 };
+            // "Gov. Lena Marsh".
+            let shortened = self.word_before(first) == "." && !self.tokens[first - 1].gap;
+            let step = if joined || shortened { 2 } else { 1 };
             let apart = joined || self.tokens.get(first).is_some_and(|t| t.gap);
             if first < step || !apart || !self.goes_in_title(first - step) {
                 break;
@@ -267,15 +270,23 @@ impl Passage<'_> {
 /// Nouns for what somebody does that stand in small letters beside a name and are no title before one.
 #[rustfmt::skip]
 static OCCUPATIONS: WordList = WordList::new(&[
-    "accountant", "activist", "actor", "actress", "analyst", "anthropologist", "architect", "artist",
-    "astronomer", "biologist", "broker", "captain", "carpenter", "chef", "chemist", "climatologist", "composer",
-    "consultant", "curator", "designer", "developer", "diplomat", "doctor", "driver", "ecologist", "economist",
-    "engineer", "entrepreneur", "expert", "farmer", "fellow", "filmmaker", "fisherman", "founder", "geologist",
-    "historian", "journalist", "lecturer", "lobbyist", "master", "mathematician", "musician", "negotiator", "novelist",
-    "nurse", "oceanographer", "official", "owner", "painter", "paramedic", "partner", "philosopher",
-    "photographer", "physician", "physicist", "pilot", "playwright", "poet", "politician", "producer",
-    "programmer", "psychologist", "publisher", "scholar", "skipper", "sociologist", "solicitor", "specialist",
-    "surgeon", "teacher", "technician", "trader", "trainer", "virologist", "warden", "winemaker", "writer",
+    "accountant", "activist", "actor", "actress", "analyst", "anthropologist", "archaeologist", "architect",
+    "artist", "astronaut", "astronomer", "banker", "barrister", "beekeeper", "biologist", "botanist",
+    "broadcaster", "broker", "campaigner", "captain", "cardiologist", "carpenter", "chef", "chemist",
+    "choreographer", "climatologist", "composer", "consultant", "coroner", "criminalist", "criminologist",
+    "cryptographer", "curator", "demographer", "dentist", "designer", "developer", "diplomat", "doctor",
+    "driver", "ecologist", "economist", "electrician", "engineer", "entrepreneur", "epidemiologist",
+    "expert", "farmer", "fellow", "filmmaker", "firefighter", "fisherman", "forecaster", "founder",
+    "geographer", "geologist", "glaciologist", "hacker", "historian", "hydrologist", "immunologist",
+    "investor", "journalist", "lecturer", "librarian", "lifeguard", "linguist", "lobbyist", "master",
+    "mathematician", "meteorologist", "microbiologist", "musician", "negotiator", "neurologist",
+    "neuroscientist", "novelist", "nurse", "nutritionist", "oceanographer", "official", "oncologist",
+    "owner", "paediatrician", "painter", "paramedic", "partner", "pathologist", "pediatrician",
+    "pharmacist", "philosopher", "photographer", "physician", "physicist", "pilot", "playwright", "poet",
+    "politician", "presenter", "producer", "programmer", "psychiatrist", "psychologist", "publisher",
+    "scholar", "screenwriter", "sculptor", "seismologist", "shepherd", "skipper", "sociologist",
+    "solicitor", "specialist", "statistician", "surgeon", "teacher", "technician", "theologian", "trader",
+    "trainer", "translator", "veterinarian", "virologist", "volcanologist", "warden", "winemaker", "writer",
     "zoologist",
 ]);
 
