@@ -271,10 +271,25 @@ impl Units<'_> {
         let plain = self.is(part.start, Traits::BODY.or(Traits::LANDMARK).or(Traits::TITLE_MODIFIER));
         letters.take(2).count() > 1
             && (titled || !plain || self.units[part.start].acronym)
-            && (!self.is(part.start, Traits::FUNCTION_WORD) || self.units[part.start].acronym)
+            && (!self.is(part.start, Traits::FUNCTION_WORD)
+                || self.units[part.start].acronym && !self.opens_in_capitals(part.start))
+            && !self.is_legal_form(part.start)
             && !self.is(part.start, Traits::CALENDAR)
             && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
             && !self.is_party(part.start)
+    }
+
+    /// "IN 2024 a team …": some papers begin a text so.
+    fn opens_in_capitals(&self, at: usize) -> bool {
+        let opener =
+            ["AFTER", "AS", "AT", "BY", "FOR", "FROM", "IF", "IN", "ON", "THE", "TO", "WHEN", "WITH"];
+        self.units[at].starts && opener.contains(&self.word(at))
+    }
+
+    /// The "PBC" of "Anthropic PBC", where the catalog knows the company.
+    fn is_legal_form(&self, at: usize) -> bool {
+        let behind_name = || at > 0 && self.units[at].join == Join::Space && self.is_taken(at - 1);
+        self.is(at, Traits::COMPANY_SUFFIX) && behind_name()
     }
 
     /// "R-Texas" in brackets or behind a comma, behind a politician's name.

@@ -53,10 +53,23 @@ impl Neighbours<'_> {
         let hit = &self.hits[at];
         let owner = self.owner(at);
         let grows = || match self.can_be_enclosed(hit) {
+            _ if self.is_capital_term(hit) => true,
             true => self.grows_left(at) || self.grows_right(at),
             false => self.is_long(hit) && self.has_word_before(at),
         };
         Context { owner, enclosed: owner == Owner::Nobody && grows() }
+    }
+
+    /// True for a term of small letters that has a capital though no sentence begins with it: a part of a name, as in
+    /// "School of Cybersecurity".
+    fn is_capital_term(&self, hit: &Hit) -> bool {
+        let small = hit.forms.iter().all(|f| {
+            let form = self.catalog.form(*f);
+            let term = self.catalog.entity(form.entity).kind == Kind::Term;
+            term && !form.text.contains([' ', '-']) && !form.text.contains(char::is_uppercase)
+        });
+        let token = &self.tokens[hit.first];
+        small && token.capital && !token.all_caps && !self.title_case && !self.opens(hit.first)
     }
 
     /// Names of several words, but for those of persons and places: "Evidence Access Framework". One more word in front

@@ -205,6 +205,10 @@ mod tests {
             ),
             ("The ferry — the British one — and a bus — The Japanese one — came.", ""),
             (
+                "IN 2024 Chief Cabinet Secretary Ole-jan Lund met the Food and Drug Administration and Robert “Bobby” Holm.",
+                "Ole-jan Lund*, Food and Drug Administration, Robert “Bobby” Holm*",
+            ),
+            (
                 "It was the Royal Society for the Protection of Birds that met MD & CEO Ole Lund at Rs 40.",
                 "Royal Society for the Protection of Birds, Ole Lund*",
             ),
@@ -263,6 +267,9 @@ mod tests {
         assert_eq!(all.len(), 4);
         assert_eq!(all[0].1, all[1].1);
         assert!(all[3].1 != all[0].1 && all[3].1 != all[2].1, "{all:?}");
+        // Of "Kim Hyun" either may be the surname.
+        let all = names("They met Kim Jang-gyeom, and there was Kim Hyun. He saw Kim there.");
+        assert!(all[2].1 != all[0].1 && all[2].1 != all[1].1, "{all:?}");
         // Behind a title it may be somebody else.
         let all = names("They met Dana Whitlock. Then Mayor Whitlock left, and Mayor Otto Whitlock came.");
         assert_ne!(all[0].1, all[1].1);

@@ -1,8 +1,8 @@
 //! How far a name reaches: runs of capitalised words with the small words that names hold.
 
-use super::lexicon;
 use super::traits::Traits;
 use super::unit::{Join, Unit, is_abstract, is_suffix};
+use super::{lexicon, title_words};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -35,7 +35,7 @@ impl<'t> Units<'t> {
         })
     }
 
-    fn is_taken(&self, at: usize) -> bool {
+    pub(super) fn is_taken(&self, at: usize) -> bool {
         let span = self.units[at].span;
         let first = self.taken.partition_point(|t| t.end <= span.start);
         self.taken.get(first).is_some_and(|t| t.overlaps(span))
@@ -91,6 +91,9 @@ impl<'t> Units<'t> {
         if self.may_follow(end) {
             return Some(end + 1);
         }
+        if let Some(surname) = self.behind_nickname(&run) {
+            return Some(surname + 1);
+        }
         if next.join != Join::Space || next.capital {
             return None;
         }
@@ -107,6 +110,20 @@ impl<'t> Units<'t> {
             word => lexicon::is_particle(word),
         };
         joins.then_some(behind + 1)
+    }
+
+    /// The surname behind a nickname in quotation marks or brackets: of "Robert "Bobby" Castellano", where `run` is "Robert".
+    fn behind_nickname(&self, run: &Range<usize>) -> Option<usize> {
+        let (nickname, surname) = (run.end, run.end + 1);
+        let units = [run.start, nickname, surname].map(|at| self.units.get(at));
+        let [Some(given), Some(called), Some(family)] = units else { return None };
+        let opens =
+            matches!(&self.text[given.span.end..called.span.start], " \"" | " “" | " '" | " ‘" | " (");
+        let closes =
+            || matches!(&self.text[called.span.end..family.span.start], "\" " | "” " | "' " | "’ " | ") ");
+        let free = || called.capital && family.capital && !self.is_taken(nickname) && !self.is_taken(surname);
+        (opens && run.len() == 1 && self.is(run.start, Traits::GIVEN_NAME) && closes() && free())
+            .then_some(surname)
     }
 
     /// Where a line ends the name `run` that goes on behind it: a writer who breaks the line though the next word would have
@@ -184,7 +201,9 @@ impl<'t> Units<'t> {
         if chamber && run.len() > 1 && behind.is_some_and(|at| self.is(at, Traits::TAKES_ON)) {
             return true;
         }
-        head && open && run.len() <= 3 && (scope || is_abstract(last))
+        // "Food and Drug Administration".
+        let field = is_abstract(last) || title_words::is_field(last);
+        head && open && run.len() <= 3 && (scope || field)
     }
 
     /// "Ministry" in "Ministry of …".

@@ -171,7 +171,13 @@ impl Paragraph {
         for hit in &mut self.hits {
             let begun = long_forms.partition_point(|long| long.start <= hit.span.start);
             let around = long_forms[..begun].last().filter(capitalised);
-            hit.context.enclosed |= around.is_some_and(|long| long.covers(hit.span) && *long != hit.span);
+            // "Japan's AI Safety Institute (J-AISI)" is still the institute.
+            let owned = |long: &Span| {
+                let owner = &self.prose.text[long.start..hit.span.start];
+                hit.span.end == long.end && (owner.ends_with("'s ") || owner.ends_with("’s "))
+            };
+            hit.context.enclosed |=
+                around.is_some_and(|long| long.covers(hit.span) && *long != hit.span && !owned(long));
         }
     }
 }

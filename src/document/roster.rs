@@ -5,7 +5,7 @@ use super::expansion::RawExpansion;
 use super::person::{double_family_name, is_generation, may_be_person, parts, with_particles};
 use super::unit::{is_acronym, is_company_suffix};
 use super::{head_nouns, lexicon, title_words};
-use crate::catalog::{FamilyName, Kind};
+use crate::catalog::{FamilyName, Kind, is_korean_name};
 use crate::text::{Span, fold_key};
 use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
@@ -243,6 +243,11 @@ impl Roster {
     fn add_person(&mut self, text: &str, order: Option<FamilyName>, surely: bool, owner: Owner) {
         let Some((given, family)) = parts(text, order) else { return };
         add_owner(&mut self.by_family, family, owner);
+        // Of "Kim Hyun" either may be the family name.
+        if order.is_none() && family != given && is_korean_name(text) {
+            let first = text.split(' ').next().unwrap_or(text);
+            add_owner(&mut self.by_family, first, owner);
+        }
         if let Some(spaced) = without_marks(family) {
             add_owner(&mut self.by_family, &spaced, owner);
         }

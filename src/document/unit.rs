@@ -265,8 +265,8 @@ pub(super) const LISTS: &[&WordList] = &[&COMPANY_SUFFIXES];
 #[rustfmt::skip]
 static COMPANY_SUFFIXES: WordList = WordList::new(&[
     "A/S", "AB", "AG", "ASA", "B.V.", "BV", "Co", "Co.", "Corp", "Corp.", "Corporation", "GmbH", "Group",
-    "Holdings", "Inc", "Inc.", "L.L.C.", "LLC", "LLP", "LP", "Ltd", "Ltd.", "N.V.", "NV", "Oyj", "PLC",
-    "Pte", "Pty", "S.A.", "S.p.A.", "SA", "SE", "SpA", "plc",
+    "Holdings", "Inc", "Inc.", "L.L.C.", "LLC", "LLP", "LP", "Ltd", "Ltd.", "N.V.", "NV", "Oyj", "PBC",
+    "PLC", "Pte", "Pty", "S.A.", "S.p.A.", "SA", "SE", "SpA", "plc",
 ]);
 
 /// "W." in "George W. Bush".

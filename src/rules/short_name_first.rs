@@ -95,8 +95,8 @@ fn new(context: &Context, chain: &Chain, full: &str) -> Option<Diagnostic> {
     if !full.contains(' ') || !candidates().any(|c| c.kind == Some(Kind::Person)) {
         return None;
     }
-    let first = candidates().find(|c| c.zone == Zone::Body);
-    if first.is_none_or(|first| context.document.slice(first.span).contains(' ')) {
+    let first = candidates().find(|c| c.zone == Zone::Body)?;
+    if context.document.slice(first.span).contains(' ') || is_in_place(context, first.span) {
         return None;
     }
     let names = candidates().map(|c| {
@@ -105,6 +105,15 @@ fn new(context: &Context, chain: &Chain, full: &str) -> Option<Diagnostic> {
     });
     let surname = |n: &Name| !n.short || is_surname(context.document.slice(n.span), full);
     finding(context, names.filter(surname).collect(), full)
+}
+
+/// True where the words in front speak of places: "in Oregon", "in California, Nevada and Oregon".
+fn is_in_place(context: &Context, span: Span) -> bool {
+    let listed = |word: &&str| *word == "and" || word.starts_with(char::is_uppercase);
+    let mut words = before(context.document, span).split_whitespace().rev().take(10).skip_while(listed);
+    words
+        .next()
+        .is_some_and(|word| matches!(word, "across" | "around" | "in" | "near" | "outside" | "throughout"))
 }
 
 /// True for the last word of a name, and for the first of one whose given name is hyphenated, as Korean ones
