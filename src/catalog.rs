@@ -45,6 +45,7 @@ pub use entity::{
 };
 pub use format::format_catalog;
 pub use guide::CATALOG_FILE;
+pub use hangul::is_hangul_surname;
 pub use insert::insert_entry;
 pub use korean::hyphenated;
 pub use last_good::LastGood;

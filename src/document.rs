@@ -6,6 +6,7 @@
 
 mod facts;
 mod word_list;
+mod korean_title;
 mod lexicon;
 mod title_words;
 mod head_nouns;
@@ -56,6 +57,7 @@ pub use facts::{
     Acronym, Ambiguity, Candidate, Chain, ChainKey, Expansion, Introduction, IntroductionKind, Mention,
     Speech, Suppression, Tie, TieKind, Zone,
 };
+pub use korean_title::hangul_family_name;
 pub use lexicon::{begins_plain_word, is_speech_verb};
 pub use paragraph::Paragraph;
 pub use person::family_name;

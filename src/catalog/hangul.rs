@@ -204,6 +204,11 @@ const CODA_SPELLINGS: &[(&str, &str)] = &[
     ("r", "ㄹ"), ("ll", "ㄹ"), ("m", "ㅁ"), ("p", "ㅂ"), ("b", "ㅂ"), ("ng", "ㅇ"),
 ];
 
+/// True for a family name of Korea, in Hangul.
+pub fn is_hangul_surname(word: &str) -> bool {
+    SURNAMES.contains(&word)
+}
+
 /// The family names of Korea, in Hangul.
 #[rustfmt::skip]
 pub(super) const SURNAMES: &[&str] = &[

@@ -223,10 +223,11 @@ fn known_persons<'a>(
     let mut persons: Vec<(EntityIx, FormIx)> = Vec::new();
     let full = |m: &&Mention| {
         let person = catalog.entity(m.entity).kind == Kind::Person;
-        person && !matches!(catalog.form(m.form).kind, FormKind::Short | FormKind::Native)
+        person && catalog.form(m.form).kind != FormKind::Short
     };
     for mention in mentions.iter().filter(full) {
-        let name = catalog.form(mention.form).text.as_str();
+        let form = catalog.form(mention.form);
+        let name = form.text.as_str();
         match persons.iter().position(|(entity, _)| *entity == mention.entity) {
             Some(at) if known[at].names.contains(&name) => {}
             Some(at) => known[at].names.push(name),
@@ -237,7 +238,8 @@ fn known_persons<'a>(
                 let first = (block, mention.span.start - starts[block]);
                 // After "Eom Heung-yeol" the right surname is his too.
                 let right = catalog.entity(mention.entity).name.as_str();
-                let names = if right == name { vec![name] } else { vec![name, right] };
+                let own = right == name || form.kind == FormKind::Native;
+                let names = if own { vec![name] } else { vec![name, right] };
                 known.push(KnownPerson { names, family_name, first });
             }
         }

@@ -1,5 +1,6 @@
 //! Name-like spans of one block that the catalog does not know.
 
+use super::korean_title::titled_surnames;
 use super::name_run::{LONGEST_NAME, Units};
 use super::traits::Traits;
 use super::unit::{
@@ -59,6 +60,11 @@ pub(super) fn candidates(prose: &Prose, taken: &[Span], written_out: &[Span]) ->
         }
         text.split(at..end, &mut found);
         at = end;
+    }
+    let known = found.len();
+    found.extend(titled_surnames(prose));
+    if found.len() > known {
+        found.sort_by_key(|name| name.span);
     }
     found
 }

@@ -2,6 +2,7 @@
 
 use super::candidate::RawCandidate;
 use super::expansion::RawExpansion;
+use super::korean_title::hangul_family_name;
 use super::person::{double_family_name, is_generation, may_be_person, parts, with_particles};
 use super::unit::{is_acronym, is_company_suffix};
 use super::{head_nouns, lexicon, title_words};
@@ -241,6 +242,9 @@ impl Roster {
     /// Adds a full name. Only one that is `surely` a person's is called by its given name: "Nordhavn" is not
     /// short for "Nordhavn Line".
     fn add_person(&mut self, text: &str, order: Option<FamilyName>, surely: bool, owner: Owner) {
+        if let Some(family) = hangul_family_name(text) {
+            return add_owner(&mut self.by_family, family, owner);
+        }
         let Some((given, family)) = parts(text, order) else { return };
         add_owner(&mut self.by_family, family, owner);
         // Of "Kim Hyun" either may be the family name.

@@ -2,6 +2,7 @@
 
 use super::words::long_date;
 use crate::catalog::{Bound, Catalog, Entity, EntityIx, FamilyName, Form, FormKind};
+use crate::document::hangul_family_name;
 use jiff::civil::Date;
 
 /// A form that may be written.
@@ -85,6 +86,9 @@ fn write(entity: &Entity, full: Option<&Form>, acronym: Option<&Form>, short: &[
 
 /// The family name in a person's full name.
 pub(super) fn surname(full: &str, family_name: Option<FamilyName>) -> Option<String> {
+    if let Some(family) = hangul_family_name(full) {
+        return Some(family.to_owned());
+    }
     let mut words = full.split_whitespace();
     let word = match family_name? {
         FamilyName::First => words.next(),

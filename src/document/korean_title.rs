@@ -1,0 +1,89 @@
+//! Surnames before titles in Korean text: the "류" of "류 차관은", who was "류제명" before.
+
+use super::candidate::RawCandidate;
+use crate::catalog::{Kind, is_hangul_surname};
+use crate::text::{Prose, Token, TokenKind, fold_key};
+
+/// The surnames of a block that stand before a title, in order. Whether each is a name is for the article to say: "이 대표"
+/// may be Mr. Lee or just this one.
+pub(super) fn titled_surnames(prose: &Prose) -> impl Iterator<Item = RawCandidate> {
+    let Prose { text, tokens, .. } = prose;
+    tokens.windows(2).filter_map(move |pair| {
+        let [name, title] = pair else { return None };
+        let surname =
+            name.kind == TokenKind::Hangul && title.gap && is_surname(name.of(text)) && is_title(title, text);
+        let key = || fold_key(name.of(text));
+        let (kind, doubtful, begins_sentence) = (Some(Kind::Person), true, false);
+        surname.then(|| RawCandidate { span: name.span(), key: key(), kind, doubtful, begins_sentence })
+    })
+}
+
+/// The family name of a person's full name in Hangul without a space: "류" of "류제명", "남궁" of "남궁민수".
+pub fn hangul_family_name(name: &str) -> Option<&str> {
+    let mut starts = name.char_indices().skip(1).map(|(at, _)| &name[..at]);
+    let (one, two) = (starts.next()?, starts.next());
+    let hangul = name.chars().all(|c| matches!(c, '가'..='힣')) && name.chars().count() <= LONGEST_NAME;
+    let family = two.into_iter().chain([one]).find(|family| is_hangul_surname(family));
+    family.filter(|_| hangul)
+}
+
+/// A full name has no more syllables.
+const LONGEST_NAME: usize = 5;
+
+/// Words that mean something else before a title: "the former minister", "the present minister".
+const NO_SURNAMES: [&str; 8] = ["전", "현", "각", "그", "본", "새", "한", "두"];
+
+fn is_surname(word: &str) -> bool {
+    is_hangul_surname(word) && !NO_SURNAMES.contains(&word)
+}
+
+/// True for a title with whatever particle stands behind it.
+fn is_title(token: &Token, text: &str) -> bool {
+    let word = token.of(text);
+    match token.kind {
+        TokenKind::Hangul => TITLES.iter().any(|title| word.starts_with(title)),
+        TokenKind::Word => matches!(word, "CEO" | "CFO" | "COO" | "CSO" | "CTO"),
+        _ => false,
+    }
+}
+
+#[rustfmt::skip]
+const TITLES: [&str; 40] = [
+    "감독", "검사", "과장", "교수", "국장", "기자", "대변인", "대사", "대통령", "대표", "박사", "변호사", "본부장", "부사장",
+    "부총리", "부회장", "사장", "상무", "선수", "센터장", "소장", "수석", "시장", "실장", "씨", "원장", "위원", "의원", "의장",
+    "이사", "장관", "전무", "지사", "차관", "총리", "총장", "총재", "팀장", "회장", "후보",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Blocks, Format, State};
+
+    #[test]
+    fn a_title_behind_tells_a_surname() {
+        for (text, expected) in [
+            ("류 차관은 26일 권 CSO를 만났다.", "류, 권"),
+            ("남궁 의원과 김 전 장관이 왔다.", "남궁"),
+            ("전 장관과 그 대표가 왔다.", ""),
+            ("류제명 차관은 서울에 왔다.", ""),
+        ] {
+            let block = Blocks::new(text, Format::Plain, State::default()).next().unwrap();
+            let prose = Prose::read(text, &block, Format::Plain);
+            let found: Vec<&str> = titled_surnames(&prose).map(|name| name.span.of(text)).collect();
+            assert_eq!(found.join(", "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_family_name_is_the_first_syllable_or_two() {
+        for (name, family) in [
+            ("류제명", Some("류")),
+            ("남궁민수", Some("남궁")),
+            ("Ryu", None),
+            ("제이슨 권", None),
+            ("류", None),
+        ] {
+            assert_eq!(hangul_family_name(name), family, "{name}");
+        }
+    }
+}
