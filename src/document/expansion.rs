@@ -1,7 +1,7 @@
 //! Acronyms given with their long form: "Long Form (LF)" and "LF (Long Form)".
 
 use super::alignment::{Fit, Letters};
-use super::or_acronym::{before_comma, behind_or};
+use super::or_acronym::between_commas;
 use super::parenthesis::{Bracket, brackets, pieces, trimmed};
 use super::unit::is_party_and_state;
 use crate::text::{Prose, Span, Token, TokenKind};
@@ -37,7 +37,7 @@ pub(super) fn expansions(prose: &Prose) -> Vec<RawExpansion> {
     let bracketed = brackets(&prose.tokens, &prose.text);
     let bracketed =
         bracketed.into_iter().filter_map(|b| in_bracket(prose, b).or_else(|| before_bracket(prose, b)));
-    bracketed.chain(behind_or(prose)).chain(before_comma(prose)).collect()
+    bracketed.chain(between_commas(prose)).collect()
 }
 
 /// "Long Form (LF)".

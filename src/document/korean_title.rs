@@ -8,6 +8,8 @@ use crate::text::{Prose, Token, TokenKind, fold_key};
 /// may be Mr. Lee or just this one.
 pub(super) fn titled_surnames(prose: &Prose) -> impl Iterator<Item = RawCandidate> {
     let Prose { text, tokens, .. } = prose;
+    // Most blocks have no Hangul.
+    let tokens = if text.is_ascii() { &[] } else { tokens.as_slice() };
     tokens.windows(2).filter_map(move |pair| {
         let [name, title] = pair else { return None };
         let surname =
@@ -20,6 +22,9 @@ pub(super) fn titled_surnames(prose: &Prose) -> impl Iterator<Item = RawCandidat
 
 /// The family name of a person's full name in Hangul without a space: "류" of "류제명", "남궁" of "남궁민수".
 pub fn hangul_family_name(name: &str) -> Option<&str> {
+    if name.starts_with(|c: char| c.is_ascii()) {
+        return None;
+    }
     let mut starts = name.char_indices().skip(1).map(|(at, _)| &name[..at]);
     let (one, two) = (starts.next()?, starts.next());
     let hangul = name.chars().all(|c| matches!(c, '가'..='힣')) && name.chars().count() <= LONGEST_NAME;

@@ -53,6 +53,11 @@ pub(super) fn is_given_name(word: &str) -> bool {
     GIVEN_NAMES.holds(word)
 }
 
+/// True for a usual spelling of a Korean family name.
+pub(super) fn is_korean_surname(word: &str) -> bool {
+    KOREAN_SURNAMES.holds(word)
+}
+
 /// True for an adverb that begins a sentence before its subject: "Apparently", "Previously".
 pub(super) fn is_adverb(word: &str) -> bool {
     const ENDS: [&str; 11] =
@@ -94,6 +99,16 @@ static FUNCTION_WORDS: WordList = WordList::new(&[
     "us", "usually", "very", "via", "was", "we", "well", "were", "what", "whatever", "when", "whenever",
     "where", "whereas", "wherever", "whether", "which", "while", "who", "whoever", "whom", "whose", "why",
     "will", "with", "within", "without", "would", "yes", "yesterday", "yet", "you", "your", "yours",
+]);
+
+#[rustfmt::skip]
+static KOREAN_SURNAMES: WordList = WordList::new(&[
+    "Ahn", "An", "Bae", "Baek", "Bang", "Byun", "Cha", "Chae", "Cheon", "Cho", "Choi", "Chun", "Chung",
+    "Eom", "Gong", "Ha", "Ham", "Han", "Heo", "Hong", "Huh", "Hur", "Hwang", "Im", "Jang", "Jeon", "Jeong",
+    "Ji", "Jin", "Jo", "Joo", "Ju", "Jun", "Jung", "Kang", "Kil", "Kim", "Ko", "Koo", "Kwak", "Kwon", "Lee",
+    "Lim", "Ma", "Min", "Moon", "Na", "Nam", "Noh", "Oh", "Paik", "Park", "Pyo", "Rhee", "Roh", "Ryu",
+    "Seo", "Seol", "Seong", "Shim", "Shin", "Sim", "Sin", "Sohn", "Son", "Song", "Suh", "Sung", "Um", "Wi",
+    "Woo", "Yang", "Yeo", "Yeom", "Yi", "Yim", "Yoo", "Yoon", "Youm", "Yu", "Yun",
 ]);
 
 #[rustfmt::skip]
@@ -230,7 +245,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_hold_each_word_once() {
-        for list in LISTS.iter().chain([&&PARTICLES, &&SPEECH_VERBS, &&COMPOUND_TAILS]) {
+        for list in LISTS.iter().chain([&&PARTICLES, &&SPEECH_VERBS, &&COMPOUND_TAILS, &&KOREAN_SURNAMES]) {
             list.check();
         }
     }

@@ -36,6 +36,7 @@ pub(super) struct Shared {
 pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> (Vec<Settled>, Vec<Shared>) {
     let mut names = Roster::gather(blocks, known);
     let mut met = Met { known, new: FxHashSet::default() };
+    let shared_families = names.shares_families();
     let mut settled = Vec::with_capacity(blocks.iter().map(|block| block.names.len()).sum());
     let mut shared = Vec::new();
     for (block, given) in blocks.iter().enumerate() {
@@ -48,7 +49,8 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> (Vec<Settl
                 continue;
             }
             let Written { span, key } = names.without_opener(given.text, name);
-            let owner = match names.owners_of_family(key) {
+            let several = if shared_families { names.owners_of_family(key) } else { None };
+            let owner = match several {
                 Some(owners) => {
                     let only = met.only(&owners, block, given.text, span);
                     if only.is_none() {
@@ -59,7 +61,9 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> (Vec<Settl
                 None => names.owner(key, name.doubtful),
             };
             if let Some(owner) = owner {
-                met.meet(owner, span.of(given.text));
+                if shared_families {
+                    met.meet(owner, span.of(given.text));
+                }
                 settled.push(Settled { block, span, kind: name.kind, owner });
             }
         }

@@ -117,13 +117,15 @@ impl<'t> Units<'t> {
         let (nickname, surname) = (run.end, run.end + 1);
         let units = [run.start, nickname, surname].map(|at| self.units.get(at));
         let [Some(given), Some(called), Some(family)] = units else { return None };
+        if run.len() > 1 || called.join != Join::Break || !called.capital || !family.capital {
+            return None;
+        }
         let opens =
             matches!(&self.text[given.span.end..called.span.start], " \"" | " “" | " '" | " ‘" | " (");
         let closes =
             || matches!(&self.text[called.span.end..family.span.start], "\" " | "” " | "' " | "’ " | ") ");
-        let free = || called.capital && family.capital && !self.is_taken(nickname) && !self.is_taken(surname);
-        (opens && run.len() == 1 && self.is(run.start, Traits::GIVEN_NAME) && closes() && free())
-            .then_some(surname)
+        let free = || !self.is_taken(nickname) && !self.is_taken(surname);
+        (opens && self.is(run.start, Traits::GIVEN_NAME) && closes() && free()).then_some(surname)
     }
 
     /// Where a line ends the name `run` that goes on behind it: a writer who breaks the line though the next word would have
@@ -132,7 +134,8 @@ impl<'t> Units<'t> {
         /// Editors break lines a little early, too.
         const SLACK: usize = 8;
         let at = run.clone().skip(1).find(|at| {
-            self.text[self.units[at - 1].span.end..self.units[*at].span.start].contains(['\n', '\r'])
+            let gap = &self.text[self.units[at - 1].span.end..self.units[*at].span.start];
+            gap != " " && gap.contains(['\n', '\r'])
         })?;
         let (end, next) = (self.units[at - 1].span.end, self.units[at].span);
         let line = end - self.text[..end].rfind(['\n', '\r']).map_or(0, |mark| mark + 1);

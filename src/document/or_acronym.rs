@@ -6,31 +6,31 @@ use super::expansion::{
     FITS, RawExpansion, capital_run_ahead, long_start, short_form, span_of, window, word_start,
 };
 use crate::text::{Prose, Span, Token, TokenKind};
-use memchr::memmem;
 
-/// The acronyms that a block gives so, in text order. The long form must be a name.
-pub(super) fn behind_or(prose: &Prose) -> impl Iterator<Item = RawExpansion> {
-    // Most blocks have no such words.
-    memmem::find_iter(prose.text.as_bytes(), b", or ").filter_map(move |comma| behind(prose, comma))
+/// The acronyms and long forms that a block gives so, in text order. The long form must be a name.
+pub(super) fn between_commas(prose: &Prose) -> impl Iterator<Item = RawExpansion> {
+    let text = prose.text.as_str();
+    memchr::memchr_iter(b',', text.as_bytes()).filter_map(move |comma| {
+        if text[comma..].starts_with(", or ") {
+            behind(prose, comma).or_else(|| apposed(prose, comma, ", or the "))
+        } else {
+            apposed(prose, comma, ", the ")
+        }
+    })
 }
 
-/// The long forms that a block gives behind their acronym, between commas, in text order.
-pub(super) fn before_comma(prose: &Prose) -> impl Iterator<Item = RawExpansion> {
-    memmem::find_iter(prose.text.as_bytes(), b" the ").filter_map(move |space| apposed(prose, space))
-}
-
-/// What stands around "the" behind the space at byte `space`: "KISA, the …", "KISA, or the …".
-fn apposed(prose: &Prose, space: usize) -> Option<RawExpansion> {
+/// What stands around the comma at byte `comma`, where `opener` begins there: "KISA, the …", "KISA, or the …".
+fn apposed(prose: &Prose, comma: usize, opener: &str) -> Option<RawExpansion> {
     let Prose { text, tokens, .. } = prose;
-    let comma = [",", ", or"].into_iter().find_map(|opener| {
-        let at = text[..space].strip_suffix(opener)?.len();
-        text[..at].ends_with(|c: char| c.is_uppercase() || c == ')').then_some(at)
-    })?;
+    if !text[comma..].starts_with(opener) || !text[..comma].ends_with(char::is_uppercase) {
+        return None;
+    }
+    let behind = comma + opener.len();
     let comma = tokens.partition_point(|t| (t.start as usize) < comma);
     let short = short_form(prose, &tokens[word_start(tokens, comma)?..comma], true)?;
-    let the = tokens.partition_point(|t| (t.start as usize) <= space);
-    let run = capital_run_ahead(text, tokens.get(the + 1..)?);
-    let closing = tokens.get(the + 1 + run.len()).filter(|t| t.kind == TokenKind::Mark && !t.gap)?;
+    let first = tokens.partition_point(|t| (t.start as usize) < behind);
+    let run = capital_run_ahead(text, tokens.get(first..)?);
+    let closing = tokens.get(first + run.len()).filter(|t| t.kind == TokenKind::Mark && !t.gap)?;
     let fit = Letters::of(short.of(text)).fit(text, run, false)?;
     let long = span_of(run).filter(|long| long.of(text).contains(' '))?;
     let fits = fit.first == 0 && fit.score >= FITS;

@@ -6,7 +6,7 @@ use super::korean_title::hangul_family_name;
 use super::person::{double_family_name, is_generation, may_be_person, parts, with_particles};
 use super::unit::{is_acronym, is_company_suffix};
 use super::{head_nouns, lexicon, title_words};
-use crate::catalog::{FamilyName, Kind, is_korean_name};
+use crate::catalog::{FamilyName, Kind};
 use crate::text::{Span, fold_key};
 use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
@@ -248,9 +248,11 @@ impl Roster {
         let Some((given, family)) = parts(text, order) else { return };
         add_owner(&mut self.by_family, family, owner);
         // Of "Kim Hyun" either may be the family name.
-        if order.is_none() && family != given && is_korean_name(text) {
-            let first = text.split(' ').next().unwrap_or(text);
-            add_owner(&mut self.by_family, first, owner);
+        if order.is_none()
+            && lexicon::is_korean_surname(given)
+            && text.len() == given.len() + 1 + family.len()
+        {
+            add_owner(&mut self.by_family, given, owner);
         }
         if let Some(spaced) = without_marks(family) {
             add_owner(&mut self.by_family, &spaced, owner);
@@ -265,6 +267,11 @@ impl Roster {
         if surely {
             add_owner(&mut self.by_given, given, owner);
         }
+    }
+
+    /// True where some family name can stand for several persons.
+    pub(super) fn shares_families(&self) -> bool {
+        self.by_family.values().any(|owners| !owners.more.is_empty())
     }
 
     /// The persons that the family name `key` can stand for, where they are several.
@@ -356,13 +363,21 @@ fn company(text: &str) -> Option<Firm<'_>> {
 /// differs in these alone is one name in an article.
 pub fn without_marks(name: &str) -> Option<String> {
     let accent = |c: char| matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
-    if !name.contains(|c: char| matches!(c, '-' | '&') || accent(c)) {
+    let marked = name.bytes().any(|byte| matches!(byte, b'-' | b'&'));
+    if !marked && (name.is_ascii() || !name.contains(accent)) {
         return None;
     }
-    let spaced = name.replace('-', " ").replace('&', "and");
-    // Hangul would fall apart.
-    let plain = |c: char| if accent(c) { c.nfd().next().unwrap_or(c) } else { c };
-    Some(spaced.chars().map(plain).collect())
+    let mut plain = String::with_capacity(name.len() + 2);
+    for c in name.chars() {
+        match c {
+            '-' => plain.push(' '),
+            '&' => plain.push_str("and"),
+            // Hangul would fall apart.
+            _ if accent(c) => plain.extend(c.nfd().next()),
+            _ => plain.push(c),
+        }
+    }
+    Some(plain)
 }
 
 /// The words of a text, without those of marks and hidden markup alone.

@@ -29,9 +29,15 @@ pub(super) fn slips<'d>(context: &Context<'d>) -> Vec<(Vec<&'d Candidate>, &'d s
     found.collect()
 }
 
+/// What stands more often is no slip.
+const MOST_SLIPS: usize = 2;
+
 /// The one word that the names of a chain are, where a slip in it can be told: a short one has neighbours of its own right.
 fn lone_surname(chain: &Chain) -> Option<&str> {
     let ChainKey::Name(name) = &chain.key else { return None };
+    if chain.members.len() > MOST_SLIPS {
+        return None;
+    }
     let word = name.chars().all(char::is_alphabetic) && name.chars().any(char::is_lowercase);
     (word && name.len() > 4).then_some(name)
 }

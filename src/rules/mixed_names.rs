@@ -191,6 +191,9 @@ impl<'c, 'd> Names<'c, 'd> {
 
     /// The first other spelling of the name `text` in its own chain: with other hyphens or accents, or "&" for "and".
     fn written_otherwise(&self, text: &str, chain: &'d Chain) -> Option<&'d str> {
+        if chain.members.len() < 2 {
+            return None;
+        }
         let plain = |name: &str| fold(&without_marks(name).unwrap_or_else(|| name.to_owned()));
         let alike = |other: &&str| {
             let several = *other != text && other.contains(' ') && !text.ends_with(*other);

@@ -15,9 +15,12 @@ const MOST_LETTERS: usize = 2;
 /// in the given name: "Second Vice Minister Ryu Jae-myung". Two persons of one surname hold one office at the same time
 /// hardly ever.
 pub(super) fn holder<'c>(context: &Context<'c>, at: usize, name: &str) -> Option<&'c Form> {
-    let family = family_name(name)?;
     let roles = context.document.introductions.iter();
-    let mut roles = roles.filter(|i| i.chain as usize == at && i.kind == IntroductionKind::Role && i.holds);
+    let mut roles =
+        roles.filter(|i| i.chain as usize == at && i.kind == IntroductionKind::Role && i.holds).peekable();
+    // Most names have no office.
+    roles.peek()?;
+    let family = family_name(name)?;
     roles.find_map(|role| {
         let holders = bodies(context, role).into_iter().flat_map(|body| holders(context, role, body));
         holders.into_iter().find(|form| {
