@@ -23,6 +23,7 @@ mod person;
 mod roster;
 mod linking;
 mod cue;
+mod firm;
 mod furniture;
 mod context;
 mod told;

@@ -79,7 +79,7 @@ static FUNCTION_WORDS: WordList = WordList::new(&[
     "a", "about", "above", "according", "across", "additionally", "after", "afterwards", "again", "against",
     "all", "almost", "along", "already", "also", "although", "always", "amid", "among", "an", "and",
     "another", "any", "anyone", "around", "as", "aside", "at", "away", "based", "be", "because", "before",
-    "behind", "below", "besides", "between", "beyond", "both", "but", "by", "can", "citing", "consequently",
+    "behind", "below", "besides", "between", "beyond", "born", "both", "but", "by", "can", "citing", "consequently",
     "could", "currently", "despite", "did", "do", "does", "during", "each", "earlier", "eight", "either",
     "elsewhere", "even", "eventually", "ever", "every", "everyone", "everything", "except", "few",
     "finally", "first", "five", "following", "for", "formerly", "four", "from", "further", "furthermore",

@@ -224,7 +224,8 @@ mod tests {
                 "About Hapsel Ferries\nHapsel Ferries runs boats to Oslo and back.",
                 "Hapsel Ferries, Hapsel Ferries, Oslo",
             ),
-            ("A boat came to the quay of Port\nNordhavn on Monday.", "Port\nNordhavn"),
+            ("A boat came on Monday to the old quay of Port\nNordhavn.", "Port\nNordhavn"),
+            ("We lost the boats, and nobody cares.\nHAPSEL HOLM\nOslo", "HAPSEL HOLM"),
             ("“We win,” she said. Officials left. Yesterday I left.", ""),
             ("They cheered (“Go to Yale.”) in the U.S. and the E.U.", "Yale, U.S., E.U."),
         ] {
@@ -253,6 +254,8 @@ mod tests {
             let all = names(text);
             assert!(all.len() == 2 && all[0].1 == all[1].1, "{all:?}");
         }
+        let all = names("Ellen Marie Holm met Robert Holm, 45, and Ellen Lund. Then Ellen Holm left.");
+        assert_eq!(all[0].1, all[3].1, "{all:?}");
         let all = names("The Nordhavn Line sails. It left Nordhavn.");
         assert_ne!(all[0].1, all[1].1);
     }

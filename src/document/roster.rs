@@ -2,10 +2,11 @@
 
 use super::candidate::RawCandidate;
 use super::expansion::RawExpansion;
+use super::firm::company;
 use super::korean_title::hangul_family_name;
+use super::lexicon;
 use super::person::{double_family_name, is_generation, may_be_person, parts, with_particles};
-use super::unit::{is_acronym, is_company_suffix};
-use super::{head_nouns, lexicon, title_words};
+use super::unit::is_acronym;
 use crate::catalog::{FamilyName, Kind};
 use crate::text::{Span, fold_key};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -235,8 +236,10 @@ impl Roster {
     /// The owner of the same name with or without a middle name.
     fn same_person(&self, text: &str) -> Option<Owner> {
         let (given, family) = parts(text, None)?;
-        let by_family = only(&self.by_family, fold_key(family));
-        by_family.filter(|owner| only(&self.by_given, fold_key(given)) == Some(*owner))
+        let (families, givens) =
+            (self.by_family.get(&fold_key(family))?, self.by_given.get(&fold_key(given))?);
+        let mut both = families.all().filter(|owner| givens.all().any(|other| other == *owner));
+        both.next().filter(|_| both.next().is_none())
     }
 
     /// Adds a full name. Only one that is `surely` a person's is called by its given name: "Nordhavn" is not
@@ -277,7 +280,7 @@ impl Roster {
     /// The persons that the family name `key` can stand for, where they are several.
     pub(super) fn owners_of_family(&self, key: u64) -> Option<Vec<Owner>> {
         let owners = self.by_family.get(&key).filter(|owners| !owners.more.is_empty())?;
-        Some(std::iter::once(owners.first).chain(owners.more.iter().copied()).collect())
+        Some(owners.all().collect())
     }
 
     /// Whom the name `key` names; `None` where it is no name at all.
@@ -322,6 +325,11 @@ impl Roster {
 }
 
 impl Owners {
+    /// Each of them, in order of their first mention.
+    fn all(&self) -> impl Iterator<Item = Owner> + '_ {
+        std::iter::once(self.first).chain(self.more.iter().copied())
+    }
+
     /// The owner, where there is one only.
     fn only(&self) -> Option<Owner> {
         self.more.is_empty().then_some(self.first)
@@ -338,25 +346,6 @@ fn add_owner(owners: &mut FxHashMap<u64, Owners>, name: &str, owner: Owner) {
 /// The owner of `key`, where there is one only.
 fn only(owners: &FxHashMap<u64, Owners>, key: u64) -> Option<Owner> {
     owners.get(&key)?.only()
-}
-
-/// What a company is called for short.
-#[derive(Clone, Copy)]
-struct Firm<'t> {
-    /// The first word: "Toyota".
-    first: &'t str,
-    /// The name without its legal form: "Toyota Motor".
-    bare: &'t str,
-}
-
-/// The company whose name has a legal form at its end: "Toyota Motor Corp.".
-fn company(text: &str) -> Option<Firm<'_>> {
-    let (bare, last) = text.rsplit_once(char::is_whitespace)?;
-    let bare = bare.trim_end_matches(|c: char| c == ',' || c.is_whitespace());
-    let first = text.split_whitespace().next()?;
-    let scope =
-        lexicon::is_demonym(first) || title_words::is_title_modifier(first) || head_nouns::is_body(first);
-    (is_company_suffix(last) && !scope).then_some(Firm { first: first.trim_end_matches(','), bare })
 }
 
 /// `name` with spaces for hyphens, "and" for "&" and plain letters for Latin ones with accents, where it has any: what
