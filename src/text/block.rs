@@ -235,7 +235,8 @@ impl<'t> Blocks<'t> {
                     self.at = peek.next;
                     return (BlockKind::Heading(level), peek.end);
                 }
-                let table = line.rest().starts_with(b"|") && self.heads_table(&line, peek.next);
+                let table =
+                    peek.inside && line.rest().starts_with(b"|") && self.heads_table(&line, peek.next);
                 if table || interrupts(&line, peek.inside) {
                     break;
                 }

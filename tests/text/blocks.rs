@@ -209,6 +209,16 @@ pub(crate) fn taken_up(random: &mut Random) {
     }
 }
 
+/// Found by the fuzzer.
+#[test]
+fn a_row_below_a_quotation_is_read_anew_with_the_one_behind_it() {
+    let old = "-   [label]: https://a.b\n>> text\n   |---|---|\r\n> > |---|---|\r\n |---|---|\r\n";
+    let insert = "\t<!-- one -->";
+    let new = [&old[..48], insert, &old[48..]].concat();
+    let resumed = resumed(old, Span::new(48, 48), insert, &new, Format::Markdown);
+    assert_eq!(resumed, blocks(&new, Format::Markdown));
+}
+
 fn resumed(old: &str, edit: Span, insert: &str, new: &str, format: Format) -> Vec<Block> {
     let before = blocks(old, format);
     let held = before.iter().position(|b| b.span.touches(edit.start)).unwrap_or(0);
