@@ -2,10 +2,12 @@
 
 mod name;
 mod posting;
+mod texts;
 mod packing;
 mod unpacking;
 mod quote;
 mod article;
+mod packed;
 mod pieces;
 mod stored;
 mod places;
@@ -32,6 +34,7 @@ pub use affected::{Affected, Exchange};
 pub use article::Article;
 pub use index::{Corpus, Snapshot};
 pub use name::{Name, NameIn, NameKey};
+pub use packed::{Sharer, Sharing};
 pub use posting::{CandidatePosting, ExpansionPosting, IntroductionPosting, Posting, TiePosting};
 pub use quote::{Hints, QuotePosting, Quotes, Speaker, quotes, shared_words};
 pub use seen::Seen;

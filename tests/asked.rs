@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use masthead::catalog::{Catalog, Kind, parse};
 use masthead::config::Config;
 use masthead::corpus::{Article, Corpus, Name, NameIn, Snapshot, Telling};
-use masthead::document::{Document, Zone};
+use masthead::document::{Document, Zone, wording};
 use masthead::text::{Format, Span, fold};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -171,7 +171,7 @@ fn check_letters(snapshot: &Snapshot) {
 /// In which words letters are written out in prose, by how many articles, and which of these is the oldest.
 fn check_wordings(snapshot: &Snapshot) {
     type Place<'s> = (Date, &'s Path, usize, &'s str);
-    let mut walked: BTreeMap<&str, BTreeMap<&str, Vec<Place>>> = BTreeMap::new();
+    let mut walked: BTreeMap<&str, BTreeMap<String, Vec<Place>>> = BTreeMap::new();
     let mut furniture = 0;
     for (article, e) in snapshot.articles().flat_map(|a| a.expansions().map(move |e| (a, e))) {
         if e.zone == Zone::Furniture {
@@ -179,7 +179,7 @@ fn check_wordings(snapshot: &Snapshot) {
             continue;
         }
         let since = (article.date.unwrap_or(Date::MAX), &*article.path, e.at.span.start, e.long);
-        walked.entry(e.short).or_default().entry(e.wording).or_default().push(since);
+        walked.entry(e.short).or_default().entry(wording(e.long)).or_default().push(since);
     }
     assert!(furniture > 0 && walked["PUN"].len() > 1);
     for (short, by_wording) in walked {
@@ -194,7 +194,7 @@ fn check_wordings(snapshot: &Snapshot) {
         let told = snapshot.wordings(short).into_iter().map(|wording| {
             let (article, at) = wording.first;
             let since = (article.date.unwrap_or(Date::MAX), &*article.path, at.span.start, wording.long);
-            (Reverse(wording.articles), Some(since), wording.wording)
+            (Reverse(wording.articles), Some(since), wording.wording.into_owned())
         });
         assert_eq!(told.collect::<Vec<_>>(), own, "{short}");
     }

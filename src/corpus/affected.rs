@@ -146,6 +146,6 @@ fn differing<K: Ord + Clone, V: Ord>(mut old: Vec<(K, V)>, mut new: Vec<(K, V)>)
 }
 
 /// The speeches by speaker and words, each once.
-fn said(quotes: &[QuotePosting]) -> FxHashSet<(&Speaker, &[u32])> {
+fn said(quotes: &[QuotePosting]) -> FxHashSet<(&Speaker, &[u16])> {
     quotes.iter().map(|quote| (&quote.speaker, &*quote.words)).collect()
 }

@@ -1,6 +1,7 @@
 //! What the index keeps of one article: names and places, never the text.
 
 use super::name::{Name, NameIn};
+use super::packed::Packed;
 use super::packing::{NO_FORM, Use};
 use super::pieces::{Edited, Pieces, pack, uses};
 use super::posting::{CandidatePosting, ExpansionPosting, IntroductionPosting, Posting, TiePosting};
@@ -36,21 +37,6 @@ pub(super) enum Facts {
     /// Of one that is being edited.
     Pieces(Pieces),
 }
-
-/// The facts of an article or of a piece of it. What is told of known names counts through the uses of the same, so that a
-/// catalog that numbers its names anew changes nothing here.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Packed {
-    /// All names and words, one behind the other.
-    pub(super) texts: Box<str>,
-    /// The lists, one behind the other.
-    pub(super) bytes: Box<[u8]>,
-    /// Where each list ends.
-    pub(super) ends: [u32; LISTS],
-}
-
-/// Mentions, candidates, expansions, introductions, ties, quotes.
-pub(super) const LISTS: usize = 6;
 
 pub(super) const ZONES: [Zone; 6] =
     [Zone::Body, Zone::Headline, Zone::Subhead, Zone::Caption, Zone::Furniture, Zone::Code];
@@ -150,7 +136,7 @@ impl Article {
         self.list(1, |reader| {
             reader.skip_place();
             let name = reader.text();
-            reader.skip(2);
+            reader.part("");
             name
         })
     }
@@ -159,9 +145,10 @@ impl Article {
     pub(super) fn introduced(&self) -> impl Iterator<Item = (NameIn<'_>, Option<NameIn<'_>>)> {
         self.list(3, |reader| {
             reader.skip_place();
-            let name = reader.name();
-            reader.skip(4);
-            (name, reader.some_name())
+            let name = reader.name().unwrap_or(NameIn::New(""));
+            reader.text();
+            reader.part("");
+            (name, reader.name())
         })
     }
 
@@ -191,13 +178,8 @@ impl Article {
             let (at, what) = reader.place();
             let zones = ZONES.len() as u32;
             let kind = (what / zones).checked_sub(1).map(|kind| decoded(&Kind::ALL, kind));
-            CandidatePosting {
-                name: reader.text(),
-                text: reader.text(),
-                kind,
-                zone: decoded(&ZONES, what),
-                at,
-            }
+            let name = reader.text();
+            CandidatePosting { name, text: reader.part(name), kind, zone: decoded(&ZONES, what), at }
         })
     }
 
@@ -205,12 +187,12 @@ impl Article {
     pub fn expansions(&self) -> impl Iterator<Item = ExpansionPosting<'_>> + Clone {
         self.list(2, |reader| {
             let (at, zone) = reader.place();
-            let (short, long, wording) = (reader.text(), reader.text(), reader.text());
+            let (short, long) = (reader.text(), reader.text());
             let entity = match reader.name() {
-                NameIn::Known(entity) => Some(entity),
-                NameIn::New(_) => None,
+                Some(NameIn::Known(entity)) => Some(entity),
+                _ => None,
             };
-            ExpansionPosting { short, long, wording, entity, zone: decoded(&ZONES, zone), at }
+            ExpansionPosting { short, long, entity, zone: decoded(&ZONES, zone), at }
         })
     }
 
@@ -219,12 +201,14 @@ impl Article {
         self.list(3, |reader| {
             let (at, what_kind) = reader.place();
             let (entity, name) = match reader.name() {
-                NameIn::Known(entity) => (Some(entity), ""),
-                NameIn::New(name) => (None, name),
+                Some(NameIn::Known(entity)) => (Some(entity), ""),
+                Some(NameIn::New(name)) => (None, name),
+                None => (None, ""),
             };
             let (kind, holds) = (decoded(&INTRODUCTIONS, what_kind >> 1), what_kind & 1 != 0);
-            let (what, title) = (reader.text(), reader.text());
-            IntroductionPosting { entity, name, kind, what, title, employer: reader.some_name(), holds, at }
+            let what = reader.text();
+            let title = reader.part(what);
+            IntroductionPosting { entity, name, kind, what, title, employer: reader.name(), holds, at }
         })
     }
 
@@ -232,7 +216,8 @@ impl Article {
     pub fn ties(&self) -> impl Iterator<Item = TiePosting<'_>> + Clone {
         self.list(4, |reader| {
             let (at, kind) = reader.place();
-            let (subject, other) = (reader.name(), reader.name());
+            let mut name = || reader.name().unwrap_or(NameIn::New(""));
+            let (subject, other) = (name(), name());
             TiePosting { kind: decoded(&TIES, kind), subject, other, words: reader.text(), at }
         })
     }
@@ -241,7 +226,8 @@ impl Article {
     pub fn quotes(&self) -> impl Iterator<Item = QuotePosting> + Clone + '_ {
         self.list(5, |reader| {
             let (at, _) = reader.place();
-            QuotePosting { speaker: Speaker::from(reader.name()), words: reader.words(), at }
+            let speaker = reader.name().unwrap_or(NameIn::New(""));
+            QuotePosting { speaker: Speaker::from(speaker), words: reader.words(), at }
         })
     }
 

@@ -79,7 +79,7 @@ impl Base {
                                     let runs = Pairs::of(&articles, |a| {
                                         Box::new(a.quotes().flat_map(|q| q.samples()))
                                     });
-                                    let runs = Runs::new(runs.len(), runs.parts());
+                                    let runs = Runs::new(runs.len(), articles.len(), runs.parts());
                                     (Places::new(acronyms.parts()), LongForms::new(&articles), runs)
                                 },
                             )
@@ -182,7 +182,7 @@ impl Base {
     }
 
     /// The places of the articles with a speech that may share a run of words with `words`, in order.
-    pub(super) fn with_runs(&self, words: &[u32]) -> Vec<u32> {
+    pub(super) fn with_runs(&self, words: &[u16]) -> Vec<u32> {
         let mut places = Vec::new();
         for run in runs(words) {
             self.runs.add(run, &mut places);

@@ -31,7 +31,7 @@ impl Beginnings {
             names.push((letters.len() as u32, used(name) as u32));
         }
         let table = Prefixes::new(all.into_iter());
-        Beginnings { letters: letters.into(), names: names.into(), table }
+        Beginnings { letters: letters.as_str().into(), names: names.as_slice().into(), table }
     }
 
     /// The `most` names that begin with `typed`, or for people have a word from which on they do; true where the name

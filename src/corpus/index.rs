@@ -194,7 +194,7 @@ impl Snapshot {
     /// order, of speakers for whom `whose` is true: [`shared_words`](super::quote::shared_words) tells whether they are too alike.
     pub fn quotes_like<'a>(
         &'a self,
-        words: &[u32],
+        words: &[u16],
         except: &Path,
         whose: impl Fn(&Speaker) -> bool + 'a,
     ) -> impl Iterator<Item = (&'a Arc<Article>, QuotePosting)> {

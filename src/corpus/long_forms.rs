@@ -3,26 +3,24 @@
 use super::article::Article;
 use super::name::{key, long_key};
 use super::packing::push_number;
-use super::places::{List, push_list, sorted};
+use super::places::{List, exact, push_list, sorted};
+use super::texts::{Texts, TextsBuilder};
 use super::unpacking::number;
 use crate::catalog::EntityIx;
-use crate::document::Zone;
+use crate::document::{Zone, wording};
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// The long forms of a base.
 #[derive(Debug, Default)]
 pub(super) struct LongForms {
-    /// All letters and long forms, each once, one behind the other.
-    texts: Box<str>,
-    /// Where each of them ends.
-    ends: Box<[u32]>,
+    /// All letters, long forms and their wordings.
+    texts: Texts,
     /// The [`key`]s of the letters, sorted.
     letters: Box<[u32]>,
     /// Where what is told of each of them ends in `told`.
     told_ends: Box<[u32]>,
-    /// For each long form of some letters: these, the long form, its entity (0 is none), the oldest article with it in
+    /// For each long form of some letters: these, the long form, its wording, its entity (0 is none), the oldest article with it in
     /// prose (0 is none), how many bytes tell of the articles, the articles, and the same for those of them that
     /// have it in their furniture alone.
     told: Box<[u8]>,
@@ -35,6 +33,8 @@ pub(super) struct LongForms {
 pub(super) struct LongForm<'a> {
     pub(super) short: &'a str,
     pub(super) long: &'a str,
+    /// Its [`wording`].
+    pub(super) wording: &'a str,
     /// Whose it is, where the catalog knows.
     pub(super) entity: Option<EntityIx>,
     /// The articles, by their places in the base, in order.
@@ -60,25 +60,16 @@ impl<'a> LongForm<'a> {
 
 impl LongForms {
     pub(super) fn new(articles: &[Arc<Article>]) -> Self {
-        let (mut texts, mut ends) = (String::new(), Vec::new());
-        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut texts = TextsBuilder::default();
         let mut all = Vec::new();
         for (at, article) in (0u32..).zip(articles) {
             for expansion in article.expansions() {
-                let mut number = |text| {
-                    *numbers.entry(text).or_insert_with(|| {
-                        texts.push_str(text);
-                        ends.push(texts.len() as u32);
-                        ends.len() as u32 - 1
-                    })
-                };
-                let (short, long) = (number(expansion.short), number(expansion.long));
+                let (short, long) = (texts.number(expansion.short), texts.number(expansion.long));
                 let entity = expansion.entity.map_or(0, |entity| entity.0 + 1);
                 let prose = expansion.zone != Zone::Furniture;
                 all.push((key(expansion.short), short, long, entity, at, prose));
             }
         }
-        let mut forms = LongForms { texts: texts.into(), ends: ends.into(), ..LongForms::default() };
         let (mut letters, mut told_ends, mut told, mut packed) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut of_long = Vec::new();
@@ -97,7 +88,8 @@ impl LongForms {
             let since = |place: &u32| (articles[*place as usize].date.unwrap_or(Date::MAX), *place);
             let oldest =
                 same.iter().filter(|(.., prose)| *prose).map(|(.., place, _)| *place).min_by_key(since);
-            for number in [short, long, entity, oldest.map_or(0, |place| place + 1)] {
+            let words = wording(texts.get(long));
+            for number in [short, long, texts.number(&words), entity, oldest.map_or(0, |place| place + 1)] {
                 push_number(&mut told, number);
             }
             for list in [&places, &furniture] {
@@ -110,11 +102,12 @@ impl LongForms {
                 *end = told.len() as u32;
             }
             if entity == 0 {
-                of_long.push((long_key(forms.text(long)), letters_key));
+                of_long.push((long_key(texts.get(long)), letters_key));
             }
         }
-        (forms.letters, forms.told_ends, forms.told) = (letters.into(), told_ends.into(), told.into());
-        forms.of_long = sorted(of_long).into();
+        let mut forms = LongForms { texts: texts.finish(), ..LongForms::default() };
+        (forms.letters, forms.told_ends, forms.told) = (exact(letters), exact(told_ends), exact(told));
+        forms.of_long = exact(sorted(of_long));
         forms
     }
 
@@ -128,7 +121,9 @@ impl LongForms {
             if rest.is_empty() {
                 return None;
             }
-            let (short, long, entity) = (number(&mut rest), number(&mut rest), number(&mut rest));
+            let mut text = || self.texts.get(number(&mut rest));
+            let (short, long, wording) = (text(), text(), text());
+            let entity = number(&mut rest).checked_sub(1).map(EntityIx);
             let oldest = number(&mut rest).checked_sub(1);
             let mut list = || {
                 let length = number(&mut rest) as usize;
@@ -137,9 +132,7 @@ impl LongForms {
                 List::packed(list)
             };
             let (articles, furniture) = (list(), list());
-            let (short, long, entity) =
-                (self.text(short), self.text(long), entity.checked_sub(1).map(EntityIx));
-            Some(LongForm { short, long, entity, articles, furniture, oldest })
+            Some(LongForm { short, long, wording, entity, articles, furniture, oldest })
         })
     }
 
@@ -147,11 +140,5 @@ impl LongForms {
     pub(super) fn letters_of(&self, long: u32) -> impl Iterator<Item = u32> {
         let from = self.of_long.partition_point(|pair| pair.0 < long);
         self.of_long[from..].iter().take_while(move |pair| pair.0 == long).map(|pair| pair.1)
-    }
-
-    fn text(&self, at: u32) -> &str {
-        let at = at as usize;
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        self.ends.get(at).map_or("", |end| &self.texts[start as usize..*end as usize])
     }
 }

@@ -4,21 +4,19 @@
 use super::article::Article;
 use super::name::{NameIn, NameKey};
 use super::packing::push_number;
-use super::places::{List, Lists, push_list, sorted};
+use super::places::{List, Lists, exact, push_list, sorted};
+use super::texts::{Texts, TextsBuilder};
 use super::unpacking::number;
 use crate::catalog::Outline;
 use crate::document::IntroductionKind;
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// The offices that the articles of a base tell of.
 #[derive(Debug, Default)]
 pub(super) struct Offices {
-    /// All titles, each once, one behind the other.
-    titles: Box<str>,
-    /// Where each title ends.
-    title_ends: Box<[u32]>,
+    /// All titles.
+    titles: Texts,
     /// The bodies that offices are held at, sorted.
     bodies: Box<[NameKey]>,
     /// The people who hold an office, sorted: those whom the catalog knows come first.
@@ -60,8 +58,7 @@ impl Offices {
         let place = |all: &[NameKey], key: NameKey| all.partition_point(|other| *other < key) as u32;
         let known = place(&people, NameKey::NEW);
         let mut outlines = vec![Outline::default(); people.len() - known as usize];
-        let (mut titles, mut title_ends) = (String::new(), Vec::new());
-        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut titles = TextsBuilder::default();
         let (mut held, mut staff) = (Vec::new(), Vec::new());
         let all = (0..).zip(articles).flat_map(|(at, article)| told(at, article));
         for Told { person, title, employer, article, counts } in all {
@@ -75,12 +72,7 @@ impl Offices {
                 staff.extend(body.map(|body| (body, number)));
             }
             if counts {
-                let title = *numbers.entry(title).or_insert_with(|| {
-                    titles.push_str(title);
-                    title_ends.push(titles.len() as u32);
-                    title_ends.len() as u32 - 1
-                });
-                held.push((number, title, body.map_or(0, |body| body + 1), article));
+                held.push((number, titles.number(title), body.map_or(0, |body| body + 1), article));
             }
         }
         let (held_ends, held) = packed(people.len(), sorted(held));
@@ -93,10 +85,9 @@ impl Offices {
             rest = others;
         }
         Offices {
-            titles: titles.into(),
-            title_ends: title_ends.into(),
-            bodies: bodies.into(),
-            people: people.into(),
+            titles: titles.finish(),
+            bodies: exact(bodies),
+            people: exact(people),
             outlines: outlines.into(),
             held_ends,
             held,
@@ -115,21 +106,16 @@ impl Offices {
             if rest.is_empty() {
                 return None;
             }
-            let (title, body) = (number(&mut rest) as usize, number(&mut rest) as usize);
+            let (title, body) = (number(&mut rest), number(&mut rest) as usize);
             let length = number(&mut rest) as usize;
             let (articles, others) = rest.split_at(length.min(rest.len()));
             rest = others;
             Some(Held {
-                title: self.title(title),
+                title: self.titles.get(title),
                 employer: body.checked_sub(1).and_then(|body| self.bodies.get(body).copied()),
                 articles: List::packed(articles),
             })
         })
-    }
-
-    fn title(&self, at: usize) -> &str {
-        let start = at.checked_sub(1).map_or(0, |before| self.title_ends[before]);
-        self.title_ends.get(at).map_or("", |end| &self.titles[start as usize..*end as usize])
     }
 
     /// The new names of the people who hold or held an office at `body`, with what is seen of each.
@@ -183,5 +169,5 @@ fn packed(people: usize, held: Vec<(u32, u32, u32, u32)>) -> (Box<[u32]>, Box<[u
         bytes.extend_from_slice(&articles);
     }
     ends.resize(people, bytes.len() as u32);
-    (ends.into(), bytes.into())
+    (exact(ends), exact(bytes))
 }

@@ -1,14 +1,23 @@
 //! How an article's facts lie in memory: numbers in as few bytes as they need, places as steps from the one before,
 //! each text once. An archive of 100,000 articles holds millions of them.
 //!
-//! A number takes seven bits a byte, the lowest first (LEB128); the top bit says that another byte follows.
+//! | what | how |
+//! |---|---|
+//! | number | seven bits a byte, the lowest first (LEB128); the top bit says that another byte follows |
+//! | step | twice the distance from another number, less one where that is the greater |
+//! | text | its number among those of the article |
+//! | part of a text | 0: the whole; 1: another text, which follows; else where it starts, plus 2, and its length |
+//! | form | its number among the uses of the article |
+//! | name | 0: none; else 1 more than twice a text's number, or 2 more than twice that of a use |
+//! | place | flags and, above them, what stands there; step of the offset; length; then what the flags tell of |
+//! | words | how many, and two bytes for each |
 
 use super::name::NameIn;
 use super::pieces::Start;
+use super::places::exact;
+use super::texts::{Texts, TextsBuilder};
 use crate::catalog::{EntityIx, FormIx};
 use crate::text::{Locus, Point, Span};
-use rustc_hash::{FxHashMap, FxHasher};
-use std::hash::Hasher;
 
 /// A form of a known name that an article uses.
 pub(super) type Use = (EntityIx, FormIx);
@@ -25,6 +34,13 @@ pub(super) const WIDE_END: u32 = 4;
 /// Bits of a place's first number that are its own; the others say what stands there.
 pub(super) const OWN_BITS: u32 = 3;
 
+/// A part of a text is all of it.
+pub(super) const WHOLE: u32 = 0;
+/// It is none of it, but another text.
+pub(super) const ANOTHER: u32 = 1;
+/// It starts so many bytes less into it.
+pub(super) const PART: u32 = 2;
+
 /// Packs a number behind `bytes`.
 pub(super) fn push_number(bytes: &mut Vec<u8>, number: u32) {
     let mut rest = number;
@@ -39,9 +55,7 @@ pub(super) fn push_number(bytes: &mut Vec<u8>, number: u32) {
 pub(super) struct Writer<'u> {
     uses: &'u [Use],
     bytes: Vec<u8>,
-    texts: String,
-    /// Where each text stands, by its hash.
-    known: FxHashMap<u64, (u32, u32)>,
+    texts: TextsBuilder,
     /// Where what is packed starts: places count from there.
     from: Start,
     last: Last,
@@ -60,8 +74,7 @@ impl<'u> Writer<'u> {
         Self {
             uses,
             bytes: Vec::with_capacity(256),
-            texts: String::new(),
-            known: FxHashMap::default(),
+            texts: TextsBuilder::default(),
             from,
             last: Last::default(),
         }
@@ -74,9 +87,8 @@ impl<'u> Writer<'u> {
     }
 
     /// The texts and the facts.
-    pub(super) fn finish(self) -> (Box<str>, Box<[u8]>) {
-        // Copied, since an allocator may leave what is cut short where it is, with all the room that it had.
-        (self.texts.as_str().into(), self.bytes.as_slice().into())
+    pub(super) fn finish(self) -> (Texts, Box<[u8]>) {
+        (self.texts.finish(), exact(self.bytes))
     }
 
     pub(super) fn number(&mut self, number: u32) {
@@ -91,20 +103,23 @@ impl<'u> Writer<'u> {
 
     /// A text, kept once however often it comes.
     pub(super) fn text(&mut self, text: &str) {
-        let place = self.place(text);
-        self.numbers(place);
+        let number = self.texts.number(text);
+        self.number(number);
     }
 
-    /// A text that may be a part of `whole`, which is among the texts already or comes later too.
+    /// A text that may be a part of `whole`.
     pub(super) fn part(&mut self, text: &str, whole: &str) {
-        // Mostly it is the whole, a surname at its end, or no part at all.
+        if text == whole {
+            return self.number(WHOLE);
+        }
+        // Mostly it is a surname at the end, or no part at all.
         let at = if whole.ends_with(text) { Some(whole.len() - text.len()) } else { whole.find(text) };
         match at {
-            Some(at) => {
-                let (start, _) = self.place(whole);
-                self.numbers((start + at as u32, text.len() as u32));
+            Some(at) => self.numbers((at as u32 + PART, text.len() as u32)),
+            None => {
+                self.number(ANOTHER);
+                self.text(text);
             }
-            None => self.text(text),
         }
     }
 
@@ -113,49 +128,25 @@ impl<'u> Writer<'u> {
         self.number(second);
     }
 
-    fn place(&mut self, text: &str) -> (u32, u32) {
-        let mut hasher = FxHasher::default();
-        hasher.write(text.as_bytes());
-        let key = hasher.finish();
-        let same = |(start, length): (u32, u32)| self.texts[start as usize..][..length as usize] == *text;
-        match self.known.get(&key) {
-            Some(&place) if same(place) => place,
-            _ => {
-                let place = (self.texts.len() as u32, text.len() as u32);
-                self.texts.push_str(text);
-                self.known.insert(key, place);
-                place
-            }
-        }
-    }
-
     /// A form of a known name, which is among the uses.
     pub(super) fn form(&mut self, used: Use) {
         self.number(self.uses.partition_point(|other| *other < used) as u32);
     }
 
-    /// A known name, which is among the uses.
-    pub(super) fn entity(&mut self, entity: EntityIx) {
-        let at = self.uses.partition_point(|(other, _)| *other < entity);
-        self.number(at as u32 + 1);
-    }
-
-    /// A name, or none.
+    /// A name, or none; one that is known is among the uses.
     pub(super) fn name(&mut self, name: Option<NameIn<'_>>) {
-        match name {
-            Some(NameIn::Known(entity)) => self.entity(entity),
-            Some(NameIn::New(name)) => {
-                self.number(0);
-                self.text(name);
+        let code = match name {
+            None => 0,
+            Some(NameIn::New(name)) => (self.texts.number(name) << 1) + 1,
+            Some(NameIn::Known(entity)) => {
+                let at = self.uses.partition_point(|(other, _)| *other < entity);
+                ((at as u32) << 1) + 2
             }
-            None => {
-                self.number(0);
-                self.numbers((0, 0));
-            }
-        }
+        };
+        self.number(code);
     }
 
-    pub(super) fn words(&mut self, words: &[u32]) {
+    pub(super) fn words(&mut self, words: &[u16]) {
         self.number(words.len() as u32);
         self.bytes.extend(words.iter().flat_map(|word| word.to_le_bytes()));
     }
@@ -255,22 +246,26 @@ mod tests {
             writer.form(uses[(*what % 3) as usize]);
             writer.name(Some(NameIn::New("Nordhavn 수산")));
             writer.part("수산", "Nordhavn 수산");
+            writer.part("Nordhavn 수산", "Nordhavn 수산");
+            writer.part("Kim", "Nordhavn 수산");
             writer.name(Some(NameIn::Known(EntityIx(70_000))));
             writer.name(None);
-            writer.words(&[1, u32::MAX, *what]);
+            writer.words(&[1, u16::MAX, *what as u16]);
         }
         let end = writer.end_list();
         let (texts, bytes) = writer.finish();
-        assert_eq!((&*texts, end as usize), ("Nordhavn 수산", bytes.len()));
-        let mut reader = Reader::new(&uses, &texts, &bytes);
+        assert_eq!((texts.len(), texts.get(0), end as usize), (2, "Nordhavn 수산", bytes.len()));
+        let mut reader = Reader::new(&uses, &texts, &[], &bytes);
         for (at, what) in places {
             assert_eq!(reader.place(), (at, what));
             assert_eq!(reader.form(), uses[(what % 3) as usize]);
-            assert_eq!(reader.name(), NameIn::New("Nordhavn 수산"));
-            assert_eq!(reader.text(), "수산");
-            assert_eq!(reader.name(), NameIn::Known(EntityIx(70_000)));
-            assert_eq!(reader.some_name(), None);
-            assert_eq!(&*reader.words(), [1, u32::MAX, what]);
+            assert_eq!(reader.name(), Some(NameIn::New("Nordhavn 수산")));
+            for part in ["수산", "Nordhavn 수산", "Kim"] {
+                assert_eq!(reader.part("Nordhavn 수산"), part);
+            }
+            assert_eq!(reader.name(), Some(NameIn::Known(EntityIx(70_000))));
+            assert_eq!(reader.name(), None);
+            assert_eq!(&*reader.words(), [1, u16::MAX, what as u16]);
         }
         assert!(reader.bytes.is_empty());
     }
@@ -284,11 +279,13 @@ mod tests {
                 (random >> 40) as u8
             })
             .collect();
-        let mut reader = Reader::new(&[], "류제명", &bytes);
+        let texts = Texts::of("류제명", vec![3, 9]).unwrap();
+        let mut reader = Reader::new(&[], &texts, &[7, 1], &bytes);
         while !reader.bytes.is_empty() {
             reader.place();
             reader.form();
             reader.name();
+            reader.part("류제명");
             reader.words();
         }
     }

@@ -1,13 +1,14 @@
 //! What the index keeps of an article that is being edited: piece by piece, so that an edit costs the packing of the
 //! pieces that it touches.
 
-use super::article::{INTRODUCTIONS, LISTS, Packed, TIES, ZONES, code};
+use super::article::{INTRODUCTIONS, TIES, ZONES, code};
 use super::name::NameIn;
+use super::packed::{LISTS, Packed};
 use super::packing::{NO_FORM, Use, Writer};
 use super::quote::quotes;
 use super::unpacking::Reader;
 use crate::catalog::{EntityIx, Kind};
-use crate::document::{Difference, Document, wording};
+use crate::document::{Difference, Document};
 use crate::text::{Span, clean};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -171,14 +172,6 @@ impl Start {
     }
 }
 
-impl Packed {
-    /// What is in one of its lists.
-    pub(super) fn reader<'a>(&'a self, list: usize, uses: &'a [Use]) -> Reader<'a> {
-        let start = list.checked_sub(1).map_or(0, |before| self.ends[before]) as usize;
-        Reader::new(uses, &self.texts, self.bytes.get(start..self.ends[list] as usize).unwrap_or(&[]))
-    }
-}
-
 /// `paragraphs` of `document` in pieces.
 fn cut(document: &Arc<Document>, paragraphs: Range<usize>) -> Vec<Piece> {
     let mut pieces = Vec::new();
@@ -221,7 +214,6 @@ pub(super) fn pack(document: &Document, paragraphs: Range<usize>, uses: &[Use]) 
         writer.place_of(document.locus(e.long), code(&ZONES, e.zone));
         writer.text(document.slice(e.short));
         writer.text(long);
-        writer.text(&wording(long));
         writer.name(e.entity.map(NameIn::Known));
     }
     ends[2] = writer.end_list();
@@ -248,7 +240,7 @@ pub(super) fn pack(document: &Document, paragraphs: Range<usize>, uses: &[Use]) 
     }
     ends[5] = writer.end_list();
     let (texts, bytes) = writer.finish();
-    Packed { texts, bytes, ends }
+    Packed::new(texts, bytes, ends)
 }
 
 /// Those of `facts`, which are in text order, that start in `bytes`.

@@ -23,7 +23,7 @@ impl Places {
                 lists.push(list.iter().map(|(_, article)| *article));
             }
         }
-        Self { keys: keys.into(), lists: lists.finish() }
+        Self { keys: exact(keys), lists: lists.finish() }
     }
 
     /// The keys, sorted.
@@ -76,7 +76,7 @@ impl ListsBuilder {
     }
 
     pub(super) fn finish(self) -> Lists {
-        Lists { ends: self.ends.into(), bytes: self.bytes.into() }
+        Lists { ends: exact(self.ends), bytes: exact(self.bytes) }
     }
 }
 
@@ -194,6 +194,12 @@ impl Iterator for Numbers<'_> {
 }
 
 impl ExactSizeIterator for Numbers<'_> {}
+
+/// `list` in no more room than it needs: copied, since an allocator may leave what is cut short where it is, with all the room
+/// that it had.
+pub(super) fn exact<T: Copy>(list: Vec<T>) -> Box<[T]> {
+    list.as_slice().into()
+}
 
 /// Sorted, on all cores, each once.
 pub(super) fn sorted<T: Ord + Send>(mut list: Vec<T>) -> Vec<T> {

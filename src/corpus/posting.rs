@@ -44,8 +44,6 @@ pub struct ExpansionPosting<'a> {
     pub short: &'a str,
     /// The long form.
     pub long: &'a str,
-    /// Its [`wording`](crate::document::wording): equal for the same words however they are spelled.
-    pub wording: &'a str,
     /// Whose it is, where the catalog knows.
     pub entity: Option<EntityIx>,
     /// The part of the article.

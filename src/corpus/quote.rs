@@ -1,6 +1,7 @@
 //! Whose words: the speeches of an article as the index keeps them, and how alike two are.
 //!
-//! Words are kept as hashes. Runs of five words are sampled by winnowing (Schleimer, Wilkerson, Aiken 2003), so
+//! Words are kept as hashes of 16 bits: speeches are compared by runs of words and by their order, where one word in
+//! 65,000 that is taken for another decides nothing. Runs of five words are sampled by winnowing (Schleimer, Wilkerson, Aiken 2003), so
 //! that every run of ten words that two speeches share is found by a look-up, in time linear in the archive.
 
 use super::name::NameIn;
@@ -45,7 +46,7 @@ pub struct QuotePosting {
     /// Who said it.
     pub speaker: Speaker,
     /// Its words, hashed.
-    pub words: Arc<[u32]>,
+    pub words: Arc<[u16]>,
     /// Where, with its marks.
     pub at: Locus,
 }
@@ -73,7 +74,8 @@ pub fn quotes(document: &Document, speeches: &[Speech]) -> Vec<QuotePosting> {
 impl QuotePosting {
     fn new(document: &Document, speech: &Speech, at: Locus) -> Option<Self> {
         let chain = speech.speaker.filter(|_| speech.personal)?;
-        let words: Arc<[u32]> = document.words_of(speech.span).take(LONGEST).map(|(word, _)| word).collect();
+        let words = document.words_of(speech.span).take(LONGEST);
+        let words: Arc<[u16]> = words.map(|(word, _)| (word ^ word >> 16) as u16).collect();
         if words.len() < SHORTEST || document.is_joint(speech) {
             return None;
         }
@@ -93,7 +95,7 @@ impl QuotePosting {
     pub fn may_have_run_of(&self, words: &Hints) -> bool {
         let mut in_a_row = 0;
         self.words.iter().any(|word| {
-            in_a_row = if words.has(*word) { in_a_row + 1 } else { 0 };
+            in_a_row = if words.has(u32::from(*word)) { in_a_row + 1 } else { 0 };
             in_a_row == RUN
         })
     }
@@ -126,7 +128,7 @@ pub struct Quotes<'q> {
 impl<'q> Quotes<'q> {
     /// Takes in `quotes`, of equal ones by one speaker the first.
     pub fn new(quotes: impl Iterator<Item = &'q QuotePosting>) -> Self {
-        let mut known: FxHashSet<(&Speaker, &[u32])> = FxHashSet::default();
+        let mut known: FxHashSet<(&Speaker, &[u16])> = FxHashSet::default();
         let different: Vec<&QuotePosting> = quotes.filter(|q| known.insert((&q.speaker, &q.words))).collect();
         let (mut once, mut twice) = (Hints::default(), Hints::default());
         for run in different.iter().flat_map(|quote| quote.runs()) {
@@ -149,7 +151,7 @@ impl<'q> Quotes<'q> {
     }
 
     /// The speeches that share a run of words with `words`, those of one of them, in text order; it may be among them.
-    pub fn like(&self, words: &[u32]) -> Vec<&'q QuotePosting> {
+    pub fn like(&self, words: &[u16]) -> Vec<&'q QuotePosting> {
         let mut found: Vec<u32> = Vec::new();
         for run in runs(words).filter(|run| self.hints.has(*run)) {
             let from = self.runs().partition_point(|(other, _)| *other < run);
@@ -196,8 +198,8 @@ impl Hints {
 }
 
 /// All runs of five words.
-pub(super) fn runs(words: &[u32]) -> impl Iterator<Item = u32> {
-    let mix = |hash: u32, word: &u32| (hash.rotate_left(7) ^ word).wrapping_mul(0x9E37_79B1);
+pub(super) fn runs(words: &[u16]) -> impl Iterator<Item = u32> {
+    let mix = |hash: u32, word: &u16| (hash.rotate_left(7) ^ u32::from(*word)).wrapping_mul(0x9E37_79B1);
     words.windows(RUN).map(move |run| run.iter().fold(0, mix))
 }
 
@@ -208,7 +210,7 @@ const SHARE: f64 = 0.6;
 
 /// The words of `a`, as a range from the first to the last, that are too like `b` for chance: ten in a row, or
 /// 60 percent of the shorter speech in the same order.
-pub fn shared_words(a: &[u32], b: &[u32]) -> Option<std::ops::Range<usize>> {
+pub fn shared_words(a: &[u16], b: &[u16]) -> Option<std::ops::Range<usize>> {
     let (a, b) = (&a[..a.len().min(LONGEST)], &b[..b.len().min(LONGEST)]);
     if !may_share(a, b) {
         return None;
@@ -220,11 +222,11 @@ pub fn shared_words(a: &[u32], b: &[u32]) -> Option<std::ops::Range<usize>> {
 }
 
 /// False where so few words of `a` are words of `b` that they cannot be too alike.
-fn may_share(a: &[u32], b: &[u32]) -> bool {
-    let words = Hints::of(b.iter().copied());
+fn may_share(a: &[u16], b: &[u16]) -> bool {
+    let words = Hints::of(b.iter().copied().map(u32::from));
     let (mut run, mut longest, mut all) = (0, 0, 0);
     for word in a {
-        run = if words.has(*word) { run + 1 } else { 0 };
+        run = if words.has(u32::from(*word)) { run + 1 } else { 0 };
         longest = longest.max(run);
         all += usize::from(run > 0);
     }
@@ -233,7 +235,7 @@ fn may_share(a: &[u32], b: &[u32]) -> bool {
 
 /// The longest common run and the longest common subsequence of two word lists, and the first and last word
 /// of `a` that belongs to a common run of three.
-fn common(a: &[u32], b: &[u32]) -> (usize, usize, usize, usize) {
+fn common(a: &[u16], b: &[u16]) -> (usize, usize, usize, usize) {
     let mut longest = 0;
     let (mut first, mut last) = (a.len().saturating_sub(1), 0);
     let mut before = vec![(0usize, 0usize); b.len() + 1];

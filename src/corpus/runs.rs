@@ -1,79 +1,81 @@
 //! Which articles have a speech with a given run of words.
 
-use super::packing::push_number;
-use super::places::sorted;
-use super::unpacking::number;
+use super::places::{exact, sorted};
 
-/// Runs of words, as their hashes, and the articles that have them. Most runs stand in one article only.
+/// Runs of words, as the upper bits of their hashes, and the articles that have them. Most runs stand in one article only.
 #[derive(Debug, Default)]
 pub(super) struct Runs {
-    /// A run belongs to the bucket of its upper bits; all but these.
-    shift: u32,
-    /// Where each bucket ends in `bytes`.
+    /// A run belongs to the bucket of so many of its upper bits.
+    bits: u32,
+    /// So many that follow are kept in its bucket.
+    kept: u32,
+    /// Bits that tell an article.
+    article: u32,
+    /// Behind how many pairs each bucket ends.
     ends: Box<[u32]>,
-    /// Pairs of a run, as the step from the one before in its bucket, and an article.
-    bytes: Box<[u8]>,
+    /// Pairs of a run, by the bits that are kept of it, and an article: one number of as few bytes as hold all of them, the
+    /// lowest first, with the article in its lower bits.
+    pairs: Box<[u8]>,
 }
 
 /// Runs that more articles have ("we will continue to work") tell nothing and are left out.
 const TOO_COMMON: usize = 500;
 /// Pairs in a bucket: few enough to be read one by one, and enough for where the bucket ends to weigh little.
 const A_BUCKET: usize = 8;
+/// At least so many bits of a run are kept beside its bucket: of other runs not one in ten is taken for one of a bucket, for
+/// which an article is looked at in vain.
+const FEWEST_KEPT: u32 = 7;
 
 impl Runs {
     /// The articles by run, from `count` pairs of both: the runs of each part are higher than those of the part before.
-    pub(super) fn new(count: usize, parts: impl Iterator<Item = Vec<(u32, u32)>>) -> Self {
+    /// `articles` is more than the number of any article.
+    pub(super) fn new(count: usize, articles: usize, parts: impl Iterator<Item = Vec<(u32, u32)>>) -> Self {
         let bits = (count / A_BUCKET).next_power_of_two().ilog2().max(1);
-        let shift = u32::BITS - bits;
-        let (mut ends, mut bytes) = (Vec::with_capacity(1 << bits), Vec::new());
-        let (mut last, mut done) = (0, 0);
-        for pairs in parts {
-            let pairs = sorted(pairs);
-            for of_run in pairs.chunk_by(|a, b| a.0 == b.0).filter(|list| list.len() <= TOO_COMMON) {
-                let bucket = (of_run[0].0 >> shift) as usize;
+        let article = articles.next_power_of_two().ilog2();
+        let width = (article + FEWEST_KEPT).div_ceil(8);
+        let kept = width * 8 - article;
+        let (mut ends, mut pairs) =
+            (Vec::with_capacity(1 << bits), Vec::with_capacity(count * width as usize));
+        let mut all = 0;
+        for part in parts {
+            let part = sorted(part);
+            for of_run in part.chunk_by(|a, b| a.0 == b.0).filter(|list| list.len() <= TOO_COMMON) {
+                let (bucket, low) = split(of_run[0].0, bits, kept);
                 if ends.len() < bucket {
-                    ends.resize(bucket, bytes.len() as u32);
-                    last = 0;
+                    ends.resize(bucket, all);
                 }
-                for (run, article) in of_run {
-                    let low = run & low_bits(shift);
-                    push_number(&mut bytes, low - last);
-                    push_number(&mut bytes, *article);
-                    last = low;
+                for (_, place) in of_run {
+                    let pair = low << article | u64::from(*place);
+                    pairs.extend_from_slice(&pair.to_le_bytes()[..width as usize]);
                 }
+                all += of_run.len() as u32;
             }
-            done += pairs.len();
-            // As much as the others will need, going by what these did: to grow step by step takes half as much again.
-            let (each, left) = (bytes.len().div_ceil(done.max(1)), count.saturating_sub(done));
-            bytes.reserve_exact(each.saturating_mul(left));
         }
-        ends.resize(1 << bits, bytes.len() as u32);
-        Self { shift, ends: ends.into(), bytes: bytes.into() }
+        ends.resize(1 << bits, all);
+        Self { bits, kept, article, ends: exact(ends), pairs: exact(pairs) }
     }
 
-    /// Adds the articles that have `run`, in order, to `articles`.
+    /// Adds the articles that have `run`, and a few perhaps that do not, to `articles`.
     pub(super) fn add(&self, run: u32, articles: &mut Vec<u32>) {
-        let bucket = run.checked_shr(self.shift).unwrap_or(0) as usize;
-        let end = self.ends.get(bucket).map_or(0, |end| *end as usize);
-        let before = bucket.checked_sub(1).and_then(|before| self.ends.get(before));
-        let start = before.map_or(0, |end| *end as usize);
-        let mut bytes = &self.bytes[start.min(end)..end];
-        let (wanted, mut at) = (run & low_bits(self.shift), 0);
-        while !bytes.is_empty() {
-            at += number(&mut bytes);
-            if at > wanted {
-                break;
-            }
-            let article = number(&mut bytes);
-            if at == wanted {
-                articles.push(article);
+        let (bucket, wanted) = split(run, self.bits, self.kept);
+        let Some(end) = self.ends.get(bucket) else { return };
+        let start = bucket.checked_sub(1).map_or(0, |before| self.ends[before]);
+        let width = ((self.article + self.kept) / 8) as usize;
+        for pair in self.pairs[start as usize * width..*end as usize * width].chunks_exact(width) {
+            let pair = pair.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte));
+            if pair >> self.article == wanted {
+                articles.push((pair & ((1 << self.article) - 1)) as u32);
             }
         }
     }
 }
 
-fn low_bits(shift: u32) -> u32 {
-    u32::MAX.checked_shr(u32::BITS - shift).unwrap_or(0)
+/// The bucket of a run, which has so many of its upper bits, and what is kept of it there.
+fn split(run: u32, bits: u32, kept: u32) -> (usize, u64) {
+    // No run has more than half of 64 bits, and no bucket: nothing is shifted out that counts.
+    let run = u64::from(run) << u32::BITS;
+    let bucket = run.checked_shr(u64::BITS - bits).unwrap_or(0);
+    (bucket as usize, (run << bits).checked_shr(u64::BITS - kept).unwrap_or(0))
 }
 
 #[cfg(test)]
@@ -83,23 +85,29 @@ mod tests {
     #[test]
     fn finds_the_articles_of_a_run() {
         let hash = |n: u32| n.wrapping_mul(0x9E37_79B1);
-        let mut pairs: Vec<(u32, u32)> = (0..3_000).map(|n| (hash(n / 2), n)).collect();
-        pairs.extend((0..=TOO_COMMON as u32).map(|article| (hash(7_000), article)));
-        pairs.extend([(0, 5), (u32::MAX, 6), (u32::MAX, 7)]);
-        let runs = Runs::new(pairs.len(), [pairs].into_iter());
-        let found = |runs: &Runs, run| {
-            let mut articles = Vec::new();
-            runs.add(run, &mut articles);
-            articles
-        };
-        let of = |run| found(&runs, run);
-        for n in 1..1_500 {
-            assert_eq!(of(hash(n)), [2 * n, 2 * n + 1]);
+        for articles in [3_000, 1 << 24] {
+            let mut pairs: Vec<(u32, u32)> = (0..3_000).map(|n| (hash(n / 2), n)).collect();
+            pairs.extend((0..=TOO_COMMON as u32).map(|article| (hash(7_000), article)));
+            pairs.extend([(0, 5), (u32::MAX, 6), (u32::MAX, articles - 1)]);
+            let runs = Runs::new(pairs.len(), articles as usize, [pairs].into_iter());
+            let of = |run| found(&runs, run);
+            let holds = |run, articles: &[u32]| articles.iter().all(|article| of(run).contains(article));
+            assert!((1..1_500).all(|n| holds(hash(n), &[2 * n, 2 * n + 1])));
+            assert!(holds(0, &[0, 1, 5]) && holds(u32::MAX, &[6, articles - 1]));
+            assert!(of(hash(7_000)).len() < 10, "too common");
+            let in_vain = (7_001..9_000).flat_map(|n| of(hash(n))).count();
+            assert!(in_vain < 200, "{in_vain} articles of 2,000 other runs");
         }
-        assert_eq!((of(0), of(u32::MAX)), (vec![0, 1, 5], vec![6, 7]));
-        assert!(of(hash(7_000)).is_empty(), "too common");
-        assert!(of(hash(9_000)).is_empty());
         assert!(found(&Runs::default(), 7).is_empty());
-        assert_eq!(found(&Runs::new(1, [vec![(9, 1)]].into_iter()), 9), [1]);
+        let one = Runs::new(1, 2, [vec![(9, 1)]].into_iter());
+        assert_eq!((found(&one, 9), found(&one, u32::MAX)), (vec![1], vec![]));
+        let none = Runs::new(0, 0, [].into_iter());
+        assert!(found(&none, 9).is_empty() && found(&none, u32::MAX).is_empty());
+    }
+
+    fn found(runs: &Runs, run: u32) -> Vec<u32> {
+        let mut articles = Vec::new();
+        runs.add(run, &mut articles);
+        articles
     }
 }

@@ -1,10 +1,13 @@
 //! An article of the index as it is kept on disk from one start to the next.
 
-use super::article::{Article, Facts, LISTS, Packed};
+use super::article::{Article, Facts};
+use super::packed::{LISTS, Packed};
 use super::packing::NO_FORM;
+use super::texts::Texts;
 use crate::catalog::{Catalog, EntityIx, FormIx};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -15,7 +18,9 @@ pub struct Stored<'a> {
     digest: u64,
     date: Option<(i16, i8, i8)>,
     uses: Vec<(u32, u32)>,
-    texts: &'a str,
+    #[serde(borrow)]
+    letters: Cow<'a, str>,
+    text_ends: Vec<u32>,
     bytes: &'a [u8],
     ends: [u32; LISTS],
 }
@@ -24,20 +29,25 @@ impl Article {
     /// What is to be written of it; `None` while it is being edited.
     pub fn stored(&self) -> Option<Stored<'_>> {
         let Facts::Whole(digest, packed) = &self.facts else { return None };
-        let Packed { texts, bytes, ends } = &**packed;
+        let (mut letters, mut text_ends) = (String::new(), Vec::new());
+        for text in packed.texts() {
+            letters.push_str(text);
+            text_ends.push(letters.len() as u32);
+        }
         Some(Stored {
             digest: *digest,
             date: self.date.map(|date| (date.year(), date.month(), date.day())),
             uses: self.uses.iter().map(|(entity, form)| (entity.0, form.0)).collect(),
-            texts,
-            bytes,
-            ends: *ends,
+            letters: letters.into(),
+            text_ends,
+            bytes: &packed.bytes,
+            ends: packed.ends,
         })
     }
 
     /// The article at `path` from what was written of it; `None` where that cannot be so with this catalog.
     pub fn restored(path: Arc<Path>, stored: Stored<'_>, catalog: &Catalog) -> Option<Article> {
-        let Stored { digest, date, uses, texts, bytes, ends } = stored;
+        let Stored { digest, date, uses, letters, text_ends, bytes, ends } = stored;
         let date = match date {
             Some((year, month, day)) => Some(Date::new(year, month, day).ok()?),
             None => None,
@@ -52,7 +62,7 @@ impl Article {
             return None;
         }
         let uses = uses.into_iter().map(|(entity, form)| (EntityIx(entity), FormIx(form))).collect();
-        let facts = Packed { texts: texts.into(), bytes: bytes.into(), ends };
+        let facts = Packed::new(Texts::of(&letters, text_ends)?, bytes.into(), ends);
         Some(Article { path, date, uses, facts: Facts::Whole(digest, Arc::new(facts)) })
     }
 }

@@ -1,8 +1,9 @@
 //! Reads what [`packing`](super::packing) packed.
 
 use super::name::NameIn;
-use super::packing::{ELSEWHERE, OWN_BITS, Use, WIDE_END, WIDE_START, point, width};
+use super::packing::{ANOTHER, ELSEWHERE, OWN_BITS, PART, Use, WHOLE, WIDE_END, WIDE_START, point, width};
 use super::pieces::Start;
+use super::texts::Texts;
 use crate::catalog::{EntityIx, FormIx};
 use crate::text::{Locus, Point, Span};
 use std::sync::Arc;
@@ -40,8 +41,10 @@ fn long_number(bytes: &mut &[u8]) -> u32 {
 /// Unpacks facts. Bytes that no [`Writer`] wrote give some facts or other, never a panic.
 #[derive(Clone, Default)]
 pub(super) struct Reader<'a> {
-    pub(super) uses: &'a [Use],
-    pub(super) texts: &'a str,
+    uses: &'a [Use],
+    texts: Option<&'a Texts>,
+    /// Where the texts are shared the numbers there of those that the list tells of.
+    shared: &'a [u32],
     /// What is still to be read of the list.
     pub(super) bytes: &'a [u8],
     offset: usize,
@@ -50,8 +53,8 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(uses: &'a [Use], texts: &'a str, bytes: &'a [u8]) -> Self {
-        Self { uses, texts, bytes, ..Self::default() }
+    pub(super) fn new(uses: &'a [Use], texts: &'a Texts, shared: &'a [u32], bytes: &'a [u8]) -> Self {
+        Self { uses, texts: Some(texts), shared, bytes, ..Self::default() }
     }
 
     /// The same where places count from `from`.
@@ -68,8 +71,8 @@ impl<'a> Reader<'a> {
         from.wrapping_add((number >> 1) ^ (number & 1).wrapping_neg())
     }
 
-    /// Steps over some numbers; a text is two.
-    pub(super) fn skip(&mut self, numbers: usize) {
+    /// Steps over some numbers.
+    fn skip(&mut self, numbers: usize) {
         (0..numbers).for_each(|_| _ = self.number());
     }
 
@@ -82,8 +85,25 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn text(&mut self) -> &'a str {
-        let (start, length) = (self.number() as usize, self.number() as usize);
-        self.texts.get(start..start.saturating_add(length)).unwrap_or("")
+        let number = self.number();
+        self.text_of(number)
+    }
+
+    fn text_of(&self, number: u32) -> &'a str {
+        let shared = self.shared.get(number as usize).copied();
+        self.texts.map_or("", |texts| texts.get(shared.unwrap_or(number)))
+    }
+
+    /// A text that may be a part of `whole`.
+    pub(super) fn part(&mut self, whole: &'a str) -> &'a str {
+        match self.number() {
+            WHOLE => whole,
+            ANOTHER => self.text(),
+            start => {
+                let (start, length) = ((start - PART) as usize, self.number() as usize);
+                whole.get(start..start.saturating_add(length)).unwrap_or("")
+            }
+        }
     }
 
     pub(super) fn form(&mut self) -> Use {
@@ -91,28 +111,21 @@ impl<'a> Reader<'a> {
         self.uses.get(at).copied().unwrap_or((EntityIx(0), FormIx(0)))
     }
 
-    pub(super) fn entity(&mut self) -> Option<EntityIx> {
-        let at = (self.number() as usize).checked_sub(1)?;
-        self.uses.get(at).map(|(entity, _)| *entity)
-    }
-
-    pub(super) fn name(&mut self) -> NameIn<'a> {
-        match self.entity() {
-            Some(entity) => NameIn::Known(entity),
-            None => NameIn::New(self.text()),
-        }
-    }
-
     /// A name; `None` where there is none.
-    pub(super) fn some_name(&mut self) -> Option<NameIn<'a>> {
-        Some(self.name()).filter(|name| *name != NameIn::New(""))
+    pub(super) fn name(&mut self) -> Option<NameIn<'a>> {
+        let code = self.number().checked_sub(1)?;
+        let number = code >> 1;
+        if code & 1 == 0 {
+            return Some(NameIn::New(self.text_of(number)));
+        }
+        self.uses.get(number as usize).map(|(entity, _)| NameIn::Known(*entity))
     }
 
-    pub(super) fn words(&mut self) -> Arc<[u32]> {
-        let bytes = (self.number() as usize).saturating_mul(4).min(self.bytes.len());
+    pub(super) fn words(&mut self) -> Arc<[u16]> {
+        let bytes = (self.number() as usize).saturating_mul(2).min(self.bytes.len());
         let (words, rest) = self.bytes.split_at(bytes);
         self.bytes = rest;
-        words.as_chunks::<4>().0.iter().map(|word| u32::from_le_bytes(*word)).collect()
+        words.as_chunks::<2>().0.iter().map(|word| u16::from_le_bytes(*word)).collect()
     }
 
     /// A place, and what else was said of it.

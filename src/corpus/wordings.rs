@@ -6,9 +6,11 @@ use super::keyed::By;
 use super::long_forms::LongForm;
 use super::name::key;
 use super::posting::ExpansionPosting;
-use crate::document::Zone;
+use crate::document::{Zone, wording};
 use crate::text::Locus;
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::path::Path;
 use std::sync::Arc;
@@ -17,7 +19,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Wording<'s> {
     /// As [`wording`](crate::document::wording) gives them.
-    pub wording: &'s str,
+    pub wording: Cow<'s, str>,
     /// The long form, as the oldest of these articles writes it.
     pub long: &'s str,
     /// That article, and the place in it.
@@ -29,20 +31,23 @@ pub struct Wording<'s> {
 /// When something was written, and where: an article without a date is taken for the newest.
 type Since<'s> = (Date, &'s Path, usize);
 
+fn since(article: &Article, at: Locus) -> Since<'_> {
+    (article.date.unwrap_or(Date::MAX), &article.path, at.span.start)
+}
+
 impl<'s> Wording<'s> {
-    fn new(article: &'s Arc<Article>, first: &ExpansionPosting<'s>) -> Self {
-        Wording { wording: first.wording, long: first.long, first: (article, first.at), articles: 0 }
+    fn new(wording: Cow<'s, str>, article: &'s Arc<Article>, first: &ExpansionPosting<'s>) -> Self {
+        Wording { wording, long: first.long, first: (article, first.at), articles: 0 }
     }
 
     fn since(&self) -> Since<'s> {
-        let (article, at) = self.first;
-        (article.date.unwrap_or(Date::MAX), &article.path, at.span.start)
+        since(self.first.0, self.first.1)
     }
 
     /// Takes in a place that may be older.
-    fn hear(&mut self, other: &Wording<'s>) {
-        if other.since() < self.since() {
-            (self.long, self.first) = (other.long, other.first);
+    fn hear(&mut self, article: &'s Arc<Article>, other: &ExpansionPosting<'s>) {
+        if since(article, other.at) < self.since() {
+            (self.long, self.first) = (other.long, (article, other.at));
         }
     }
 }
@@ -56,13 +61,13 @@ impl Snapshot {
         let hidden: Vec<u32> = self.overlay().hidden_with(By::Letters, key).collect();
         let mut all: Vec<(Wording<'s>, Vec<LongForm<'s>>)> = Vec::new();
         for form in self.base().long_forms().of(key).filter(|form| form.short == short) {
-            let Some(read) = self.oldest(&form, &hidden) else { continue };
-            match all.iter_mut().find(|(known, _)| known.wording == read.wording) {
+            let Some((article, first)) = self.oldest(&form, &hidden) else { continue };
+            match all.iter_mut().find(|(known, _)| known.wording == form.wording) {
                 Some((known, forms)) => {
-                    known.hear(&read);
+                    known.hear(article, &first);
                     forms.push(form);
                 }
-                None => all.push((read, vec![form])),
+                None => all.push((Wording::new(form.wording.into(), article, &first), vec![form])),
             }
         }
         let mut all: Vec<Wording> = all
@@ -72,17 +77,22 @@ impl Snapshot {
                 wording
             })
             .collect();
+        // Open articles write the same long forms: the wording of each is made once.
+        let mut known: FxHashMap<&str, usize> = FxHashMap::default();
         for article in self.overlay().with(By::Letters, key) {
-            let mut own: Vec<&str> = Vec::new();
+            let mut own: Vec<usize> = Vec::new();
             for e in article.expansions().filter(|e| e.short == short && e.zone != Zone::Furniture) {
-                let at = all.iter().position(|known| known.wording == e.wording).unwrap_or(all.len());
-                let here = Wording::new(article, &e);
-                match all.get_mut(at) {
-                    Some(known) => known.hear(&here),
-                    None => all.push(here),
-                }
-                if !own.contains(&e.wording) {
-                    own.push(e.wording);
+                let at = *known.entry(e.long).or_insert_with(|| {
+                    let words = wording(e.long);
+                    let at = all.iter().position(|known| known.wording == *words);
+                    at.unwrap_or_else(|| {
+                        all.push(Wording::new(words.into(), article, &e));
+                        all.len() - 1
+                    })
+                });
+                all[at].hear(article, &e);
+                if !own.contains(&at) {
+                    own.push(at);
                     all[at].articles += 1;
                 }
             }
@@ -91,8 +101,8 @@ impl Snapshot {
         all
     }
 
-    /// The oldest article of the base that gives a long form and is not `hidden`.
-    fn oldest(&self, form: &LongForm<'_>, hidden: &[u32]) -> Option<Wording<'_>> {
+    /// The oldest article of the base that gives a long form and is not `hidden`, and the first place there.
+    fn oldest(&self, form: &LongForm<'_>, hidden: &[u32]) -> Option<(&Arc<Article>, ExpansionPosting<'_>)> {
         let base = self.base();
         let since = |place: &u32| (base.at(*place).and_then(|a| a.date).unwrap_or(Date::MAX), *place);
         let oldest = match form.oldest? {
@@ -103,7 +113,7 @@ impl Snapshot {
         let own = |e: &ExpansionPosting| {
             (e.short, e.long, e.entity) == (form.short, form.long, form.entity) && e.zone != Zone::Furniture
         };
-        article.expansions().find(own).map(|e| Wording::new(article, &e))
+        Some((article, article.expansions().find(own)?))
     }
 
     /// How many articles of the base give any of these long forms and are not `hidden`.

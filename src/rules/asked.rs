@@ -235,7 +235,7 @@ impl Runs {
         let (mut all, mut words) = (FxHashSet::default(), Hints::default());
         for quote in quotes {
             all.extend(quote.runs());
-            quote.words.iter().for_each(|word| words.add(*word));
+            quote.words.iter().for_each(|word| words.add(u32::from(*word)));
         }
         Self { hints: Hints::of(all.iter().copied()), all, words }
     }

@@ -158,7 +158,7 @@ impl<'d> Folder<'d> {
         }
         let all = self.wordings.entry(short).or_insert_with(|| context.snapshot.wordings(short));
         let words = wording(long);
-        let ours = all.iter().position(|other| other.wording == &*words)?;
+        let ours = all.iter().position(|other| other.wording == *words)?;
         // They stand in the order of their weight.
         let theirs = all[..ours].iter().find(|other| same_thing(other.long, long))?;
         let (article, at) = theirs.first;

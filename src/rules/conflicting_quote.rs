@@ -40,7 +40,7 @@ impl Rule for ConflictingQuote {
             Some(asked) => Quotes::new(asked.quotes_alike.iter().filter_map(|at| all.get(*at))),
         };
         // What an article repeats is compared once.
-        let mut known: FxHashMap<(&Speaker, &[u32]), Option<Conflict>> = FxHashMap::default();
+        let mut known: FxHashMap<(&Speaker, &[u16]), Option<Conflict>> = FxHashMap::default();
         for quote in asked {
             let at = context.document.paragraph_at(quote.at.span.start);
             if context.lints(context.document.zones[at], quote.at.span) {

@@ -7,11 +7,11 @@ use unicode_normalization::UnicodeNormalization;
 #[derive(Debug, Default)]
 pub struct Prefixes {
     /// The keys of all texts, one behind the other.
-    letters: String,
+    letters: Box<str>,
     /// Where each key ends in `letters`.
-    ends: Vec<u32>,
+    ends: Box<[u32]>,
     /// Where each word begins in `letters`, and in which text; sorted by what follows there.
-    words: Vec<(u32, u32)>,
+    words: Box<[(u32, u32)]>,
 }
 
 /// A text that begins as asked, or has a word from which on it does.
@@ -27,24 +27,23 @@ impl Prefixes {
     /// A table of texts; those with true beside them are found by their later words too. Keys behind the first 4 GiB are
     /// left out.
     pub fn new<'t>(texts: impl Iterator<Item = (&'t str, bool)>) -> Self {
-        let mut table = Prefixes::default();
+        let (mut letters, mut ends, mut words) = (String::new(), Vec::new(), Vec::new());
         for (at, (text, later)) in texts.enumerate() {
-            let (key, start) = (prefix_key(text), table.letters.len());
+            let (key, start) = (prefix_key(text), letters.len());
             let (Ok(_), Ok(at)) = (u32::try_from(start + key.len()), u32::try_from(at)) else { break };
             let begins = |(byte, _): &(usize, char)| *byte == 0 || later && key.as_bytes()[byte - 1] == b' ';
-            table
-                .words
-                .extend(key.char_indices().filter(begins).map(|(byte, _)| ((start + byte) as u32, at)));
-            table.letters.push_str(&key);
-            table.ends.push(table.letters.len() as u32);
+            words.extend(key.char_indices().filter(begins).map(|(byte, _)| ((start + byte) as u32, at)));
+            letters.push_str(&key);
+            ends.push(letters.len() as u32);
         }
-        let Prefixes { letters, ends, words } = &mut table;
         // Equal keys stand in the order in which they were given.
-        words.sort_unstable_by(|a, b| {
+        words.sort_unstable_by(|a: &(u32, u32), b: &(u32, u32)| {
             let rest = |(start, text): &(u32, u32)| &letters[*start as usize..ends[*text as usize] as usize];
             rest(a).cmp(rest(b)).then(a.cmp(b))
         });
-        table
+        // Copied, since an allocator may leave what is cut short where it is, with all the room that it had.
+        let (letters, ends) = (letters.as_str().into(), ends.as_slice().into());
+        Prefixes { letters, ends, words: words.as_slice().into() }
     }
 
     /// The texts that have `typed` at their beginning or, where that counts, at that of a later word, in the order of what

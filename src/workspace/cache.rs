@@ -8,7 +8,7 @@
 //! one and put in its place, so that two servers at once do not disturb each other.
 
 use super::settings::Settings;
-use crate::corpus::{Article, Stored};
+use crate::corpus::{Article, Sharer, Sharing, Stored};
 use etcetera::BaseStrategy;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
@@ -22,7 +22,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Goes up whenever what is written changes its shape.
-const FORMAT: u32 = 3;
+const FORMAT: u32 = 4;
 
 /// Fewer articles are read in less time than a person notices: nothing is written for them.
 const FEWEST: usize = 200;
@@ -140,14 +140,21 @@ impl Cache {
         if head.and_then(|head| postcard::from_bytes::<Head>(&head).ok()).as_ref() != Some(&self.head) {
             return known;
         }
+        let (sharing, mut stamps, mut articles) = (Sharing::default(), Vec::new(), Vec::new());
         loop {
             let blocks: Vec<Vec<u8>> = std::iter::from_fn(|| block(&mut file)).take(AT_ONCE).collect();
             if blocks.is_empty() {
-                return known;
+                break;
             }
-            let read: Vec<_> = blocks.par_iter().map(|block| records(block, settings)).collect();
-            known.extend(read.into_iter().flatten());
+            let read = |block: &Vec<u8>| records(block, settings, &sharing);
+            for (stamp, article) in blocks.par_iter().map(read).collect::<Vec<_>>().into_iter().flatten() {
+                stamps.push(stamp);
+                articles.push(article);
+            }
         }
+        let articles = sharing.finish(articles).into_iter().zip(stamps);
+        known.extend(articles.map(|(article, stamp)| (article.path.clone(), (stamp, article))));
+        known
     }
 
     /// Writes what was read of the folder, for the next start; articles without a stamp are left out.
@@ -179,15 +186,15 @@ impl Cache {
 }
 
 /// The articles of one block, up to the first that cannot be read.
-fn records(block: &[u8], settings: &Settings) -> Known {
+fn records(block: &[u8], settings: &Settings, sharing: &Sharing) -> Vec<(Stamp, Sharer)> {
     let mut rest = block;
-    let mut records = Known::default();
+    let mut records = Vec::new();
     while !rest.is_empty() {
         let Ok((Record { path, stamp, article }, behind)) = postcard::take_from_bytes(rest) else { break };
         rest = behind;
         let path: Arc<Path> = settings.root.join(path).into();
-        if let Some(article) = Article::restored(path.clone(), article, &settings.catalog) {
-            records.insert(path, (stamp, Arc::new(article)));
+        if let Some(article) = Article::restored(path, article, &settings.catalog) {
+            records.push((stamp, sharing.take(Arc::new(article))));
         }
     }
     records

@@ -5,7 +5,7 @@ use super::cache::{Known, Stamp};
 use super::reading::{Skipped, article_format, look_at, read_found};
 use super::settings::Settings;
 use crate::catalog::Change;
-use crate::corpus::Article;
+use crate::corpus::{Article, Sharing};
 use crate::document::{Document, digest};
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -107,27 +107,29 @@ fn read_each<F: Sync>(
     read: &(dyn Fn(&F) -> Result<Read, Skipped> + Sync),
 ) -> Loaded {
     let (done, stopped) = (AtomicUsize::new(0), AtomicBool::new(false));
+    let sharing = Sharing::default();
     let all = files.par_iter().with_min_len(FEW).filter_map(|file| {
         if stopped.load(Ordering::Relaxed) {
             return None;
         }
-        let read = read(file);
+        let read = read(file).map(|read| (sharing.take(read.article), read.stamp, read.known));
         if !progress(done.fetch_add(1, Ordering::Relaxed) + 1, files.len()) {
             stopped.store(true, Ordering::Relaxed);
         }
         Some(read)
     });
-    let mut loaded = Loaded::default();
+    let (mut loaded, mut articles) = (Loaded::default(), Vec::new());
     for read in all.collect::<Vec<_>>() {
         match read {
-            Ok(Read { article, stamp, known }) => {
-                loaded.articles.push(article);
+            Ok((article, stamp, known)) => {
+                articles.push(article);
                 loaded.stamps.push(stamp);
                 loaded.known += usize::from(known);
             }
             Err(skipped) => loaded.skipped.push(skipped),
         }
     }
+    loaded.articles = sharing.finish(articles);
     loaded
 }
 
