@@ -47,6 +47,14 @@ pub struct Place {
     pub end: Point,
 }
 
+impl Place {
+    /// True for a place in the file at `path`. To compare two paths part by part is dear, and both come from the same walk
+    /// of the folder: their bytes tell.
+    pub fn is_in(&self, path: &Arc<Path>) -> bool {
+        Arc::ptr_eq(&self.path, path) || self.path.as_os_str() == path.as_os_str()
+    }
+}
+
 /// Another place that belongs to a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {

@@ -3,6 +3,7 @@
 
 use super::article::Article;
 use super::name::{NameIn, key, long_key};
+use std::sync::Arc;
 
 /// Whatever articles are found by, as one number each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,9 +42,10 @@ impl By {
     }
 }
 
-/// Pairs of a key and an article's number, sorted; a pair stands as often as the article has the key.
+/// Pairs of a key and an article's number, sorted; a pair stands as often as the article has the key. An earlier state
+/// shares the lists in which nothing changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Keyed([Vec<(u32, u32)>; By::ALL.len()]);
+pub(super) struct Keyed([Arc<Vec<(u32, u32)>>; By::ALL.len()]);
 
 impl Keyed {
     /// The article of this number has changed from `old` to `new`, or to as much of them as they do not share.
@@ -56,20 +58,20 @@ impl Keyed {
             };
             let (gone, come) = (sorted(old), sorted(new));
             if gone != come {
-                replace(&mut self.0[by as usize], number, &gone, &come);
+                replace(Arc::make_mut(&mut self.0[by as usize]), number, &gone, &come);
             }
         }
     }
 
     /// The numbers from `from` on are one higher now.
     pub(super) fn make_room(&mut self, from: u32) {
-        let pairs = self.0.iter_mut().flatten();
+        let pairs = self.0.iter_mut().flat_map(Arc::make_mut);
         pairs.filter(|(_, number)| *number >= from).for_each(|(_, number)| *number += 1);
     }
 
     /// The numbers behind `gone`, which has no keys any more, are one lower now.
     pub(super) fn close_up(&mut self, gone: u32) {
-        let pairs = self.0.iter_mut().flatten();
+        let pairs = self.0.iter_mut().flat_map(Arc::make_mut);
         pairs.filter(|(_, number)| *number > gone).for_each(|(_, number)| *number -= 1);
     }
 

@@ -93,10 +93,14 @@ impl QuotePosting {
 
     /// False where no run of it is of `words` alone.
     pub fn may_have_run_of(&self, words: &Hints) -> bool {
-        let mut in_a_row = 0;
-        self.words.iter().any(|word| {
-            in_a_row = if words.has(u32::from(*word)) { in_a_row + 1 } else { 0 };
-            in_a_row == RUN
+        let own = &self.words;
+        let has = |word: &u16| words.has(u32::from(*word));
+        // Every run has one of these words, and most of them tell that none is near.
+        let mut each = (RUN - 1..own.len()).step_by(RUN).filter(|at| has(&own[*at]));
+        each.any(|at| {
+            let before = own[..at].iter().rev().take_while(|word| has(word)).take(RUN).count();
+            let behind = own[at + 1..].iter().take_while(|word| has(word)).take(RUN).count();
+            before + 1 + behind >= RUN
         })
     }
 
@@ -260,5 +264,25 @@ fn common(a: &[u16], b: &[u16]) -> (usize, usize, usize, usize) {
         (longest, in_order, 0, a.len().saturating_sub(1))
     } else {
         (longest, in_order, first, last)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Point, Span};
+
+    #[test]
+    fn words_in_a_row_are_found_wherever_they_stand() {
+        let known = Hints::of(std::iter::once(1));
+        let at = Locus { span: Span::new(0, 0), start: Point::default(), end: Point::default() };
+        for length in 0..14 {
+            for bits in 0..1u32 << length {
+                let words: Arc<[u16]> = (0..length).map(|at| (bits >> at & 1) as u16).collect();
+                let expected = words.windows(RUN).any(|run| run.iter().all(|word| *word == 1));
+                let quote = QuotePosting { speaker: Speaker::New("Ryu".into()), words, at };
+                assert_eq!(quote.may_have_run_of(&known), expected, "{:?}", quote.words);
+            }
+        }
     }
 }

@@ -52,17 +52,26 @@ pub(super) fn assemble(
 }
 
 /// The first byte and the line of each paragraph.
-pub(super) fn places(paragraphs: &[Arc<Paragraph>]) -> (Vec<usize>, Vec<u32>) {
-    let (mut byte, mut line) = (0, 0);
-    let mut starts = Vec::with_capacity(paragraphs.len());
-    let mut lines = Vec::with_capacity(paragraphs.len());
+fn places(paragraphs: &[Arc<Paragraph>]) -> (Vec<usize>, Vec<u32>) {
+    let mut places = (Vec::with_capacity(paragraphs.len()), Vec::with_capacity(paragraphs.len()));
+    add_places(&mut places, paragraphs, (0, 0));
+    places
+}
+
+/// Adds the first byte and the line of each of `paragraphs`, the first of which is at `next`; gives those of what follows.
+pub(super) fn add_places(
+    (starts, lines): &mut (Vec<usize>, Vec<u32>),
+    paragraphs: &[Arc<Paragraph>],
+    next: (usize, u32),
+) -> (usize, u32) {
+    let (mut byte, mut line) = next;
     for paragraph in paragraphs {
         starts.push(byte);
         lines.push(line);
         byte += paragraph.text.len();
         line += paragraph.lines.breaks() as u32;
     }
-    (starts, lines)
+    (byte, line)
 }
 
 impl Assembly<'_> {

@@ -11,7 +11,7 @@ use super::paragraph::Paragraph;
 use super::speaker::{Mouth, voices};
 use super::suppress::{may_suppress, suppressions};
 use super::telling::{Names, Place, Telling, stands_for};
-use super::zones::zones;
+use super::zones::{zones, zones_after};
 use crate::catalog::{Catalog, Kind};
 use crate::text::Span;
 use std::cell::OnceCell;
@@ -42,10 +42,15 @@ impl<'a> Change<'a> {
         catalog: &'a Catalog,
     ) -> Option<Self> {
         let (old, new) = touched(&before.paragraphs, paragraphs);
-        let zones = zones(paragraphs, before.format);
-        let kept =
-            zones[..new.start] == before.zones[..old.start] && zones[new.end..] == before.zones[old.end..];
-        kept.then_some(Self { before, paragraphs, starts, zones, edit, old, new, catalog })
+        let format = before.format;
+        let zones =
+            zones_after(&before.zones, old.clone(), &paragraphs[new.clone()], format).or_else(|| {
+                let zones = zones(paragraphs, format);
+                let kept = zones[..new.start] == before.zones[..old.start]
+                    && zones[new.end..] == before.zones[old.end..];
+                kept.then_some(zones)
+            })?;
+        Some(Self { before, paragraphs, starts, zones, edit, old, new, catalog })
     }
 
     /// The article after the edit, all but its paragraphs and where they start; `None` where the edit changes whose any

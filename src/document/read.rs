@@ -1,7 +1,7 @@
 //! Reads an article, whole or after an edit.
 
 use super::article::Document;
-use super::assemble::{assemble, places};
+use super::assemble::{add_places, assemble};
 use super::edit::Edit;
 use super::moved::Change;
 use super::paragraph::Paragraph;
@@ -59,13 +59,35 @@ impl Document {
             paragraphs.extend(blocks.iter().enumerate().map(read));
             paragraphs.extend_from_slice(&self.paragraphs[last..]);
             let edit = Edit { span, length: insert.len() };
-            let (starts, lines) = places(&paragraphs);
+            let (starts, lines) = self.places_after(&paragraphs, first, last);
             let change = Change::new(self, &paragraphs, &starts, edit, catalog);
             return match change.and_then(Change::facts) {
                 Some(facts) => Document { paragraphs, starts, lines, ..facts },
                 None => assemble(paragraphs, format, path, catalog),
             };
         }
+    }
+
+    /// The first byte and the line of each of `paragraphs`, which are those of the article but for what stands in the place
+    /// of those from `first` to `last`.
+    fn places_after(
+        &self,
+        paragraphs: &[Arc<Paragraph>],
+        first: usize,
+        last: usize,
+    ) -> (Vec<usize>, Vec<u32>) {
+        let mut places = (Vec::with_capacity(paragraphs.len()), Vec::with_capacity(paragraphs.len()));
+        places.0.extend_from_slice(&self.starts[..first]);
+        places.1.extend_from_slice(&self.lines[..first]);
+        let begin = (self.starts.get(first), self.lines.get(first));
+        let begin = (begin.0.copied().unwrap_or(0), begin.1.copied().unwrap_or(0));
+        let read = &paragraphs[first..paragraphs.len() - (self.paragraphs.len() - last)];
+        let (byte, line) = add_places(&mut places, read, begin);
+        if let (Some(old_byte), Some(old_line)) = (self.starts.get(last), self.lines.get(last)) {
+            places.0.extend(self.starts[last..].iter().map(|start| start - old_byte + byte));
+            places.1.extend(self.lines[last..].iter().map(|start| start - old_line + line));
+        }
+        places
     }
 
     /// True when the edit may open or close front matter, which reaches down to a closing line anywhere. Once

@@ -3,6 +3,7 @@
 use super::facts::Zone;
 use super::paragraph::Paragraph;
 use crate::text::{BlockKind, Format, Span, TokenKind};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A headline or a subhead has at most so many words: the longest in the wild run to some twenty.
@@ -13,7 +14,6 @@ const LONGEST_SUBHEAD: usize = 10;
 /// The zones of an article's paragraphs.
 pub(super) fn zones(paragraphs: &[Arc<Paragraph>], format: Format) -> Vec<Zone> {
     let mut zones: Vec<Zone> = paragraphs.iter().map(|p| zone(p, format)).collect();
-    let is_content = |z: &Zone| !matches!(z, Zone::Furniture | Zone::Code);
     if let Some(first) = zones.iter().position(is_content)
         && (zones[first] == Zone::Subhead
             || zones[first] == Zone::Body
@@ -23,13 +23,29 @@ pub(super) fn zones(paragraphs: &[Arc<Paragraph>], format: Format) -> Vec<Zone> 
     {
         zones[first] = Zone::Headline;
     }
-    for at in 0..zones.len() {
-        if matches!(paragraphs[at].block.kind, BlockKind::Heading(1)) && zones[at] == Zone::Subhead {
-            zones[at] = Zone::Headline;
-        }
-    }
     footnotes(paragraphs, &mut zones);
     zones
+}
+
+/// The same after an edit that put the paragraphs `new` in the place of those at `old`, which were not the article's first
+/// or its last: all others are what they were. `None` where they may be.
+pub(super) fn zones_after(
+    before: &[Zone],
+    old: Range<usize>,
+    new: &[Arc<Paragraph>],
+    format: Format,
+) -> Option<Vec<Zone>> {
+    let (head, tail) = (&before[..old.start], &before[old.end..]);
+    let at_foot = tail.iter().filter(|zone| **zone != Zone::Code).take(NEAR_FOOT).count();
+    let inside = head.iter().any(is_content) && at_foot == NEAR_FOOT;
+    inside.then(|| {
+        let new = new.iter().map(|p| zone(p, format));
+        head.iter().copied().chain(new).chain(tail.iter().copied()).collect()
+    })
+}
+
+fn is_content(zone: &Zone) -> bool {
+    !matches!(zone, Zone::Furniture | Zone::Code)
 }
 
 impl Paragraph {
@@ -45,6 +61,7 @@ fn zone(paragraph: &Paragraph, format: Format) -> Zone {
     match paragraph.block.kind {
         BlockKind::Code | BlockKind::Html | BlockKind::Blank => Zone::Code,
         BlockKind::FrontMatter => Zone::Furniture,
+        BlockKind::Heading(1) => Zone::Headline,
         BlockKind::Heading(_) => Zone::Subhead,
         _ if paragraph.frame.body.is_empty() => Zone::Furniture,
         _ if paragraph.frame.captioned => Zone::Caption,
@@ -57,9 +74,13 @@ fn zone(paragraph: &Paragraph, format: Format) -> Zone {
     }
 }
 
+/// Paragraphs at the end of an article that are looked through for notes.
+const NEAR_FOOT: usize = 4;
+
 /// Marks the notes at the foot: one or two lines such as "* Translated by machine." in the last three paragraphs.
 fn footnotes(paragraphs: &[Arc<Paragraph>], zones: &mut [Zone]) {
-    let tail: Vec<usize> = (0..zones.len()).rev().filter(|&at| zones[at] != Zone::Code).take(4).collect();
+    let tail: Vec<usize> =
+        (0..zones.len()).rev().filter(|&at| zones[at] != Zone::Code).take(NEAR_FOOT).collect();
     let notes: Vec<usize> = tail.iter().copied().filter(|&at| paragraphs[at].frame.footnote).collect();
     // Three bullets or more are a list.
     if tail.len() > notes.len() && notes.len() <= 2 {

@@ -211,9 +211,16 @@ impl<'c> FullNames<'c> {
         }
         let all = self.new.get_or_init(|| {
             let asked = self.context.stories.iter().flat_map(|story| &story.expansions);
-            let asked = Initials::of(asked.map(|expansion| document.slice(expansion.long)));
+            let asked = asked.map(|expansion| document.slice_in(expansion.paragraph, expansion.long));
+            let length = |long: &str| if long.is_ascii() { fold(long).len() } else { 0 };
+            let shortest = asked.clone().map(length).min().unwrap_or(0);
+            let asked = Initials::of(asked);
             let mut all = FxHashMap::default();
             for candidate in document.candidates.iter().filter(own) {
+                // Nothing folds to more ASCII letters than it has bytes, and most names are too short.
+                if candidate.span.len() < shortest {
+                    continue;
+                }
                 let text = document.slice_in(candidate.paragraph, candidate.span);
                 if asked.may_have(text) {
                     all.entry(fold(text)).or_insert(candidate.span);

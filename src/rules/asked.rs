@@ -83,18 +83,24 @@ impl Asked {
         let [mut before, mut now] = states.map(|state| asked.add(state, catalog));
         before.extend(now.clone().into_iter().filter_map(|chain| difference.before(chain)));
         now.extend(before.iter().filter_map(|chain| difference.now(*chain)));
-        for (state, chains) in [(old, &mut before), (new, &mut now)] {
+        for chains in [&mut before, &mut now] {
             chains.sort_unstable();
             chains.dedup();
-            let document = state.document;
-            for ambiguity in &document.ambiguities {
-                if ambiguity.owners.iter().any(|owner| chains.binary_search(owner).is_ok()) {
-                    let written = document.slice_in(ambiguity.paragraph, ambiguity.span);
-                    asked.shared.insert(written.to_owned());
-                }
-            }
+        }
+        asked.add_shared(new.document, &now);
+        // Where all names are the same, so are those that several bear.
+        if !difference.same_names {
+            asked.add_shared(old.document, &before);
         }
         [Self { chains: before, ..asked.clone() }, Self { chains: now, ..asked }]
+    }
+
+    /// Adds the short names in `document` that may be of some of its `chains`.
+    fn add_shared(&mut self, document: &Document, chains: &[u32]) {
+        let mut theirs = vec![false; document.chains.len()];
+        chains.iter().for_each(|chain| theirs[*chain as usize] = true);
+        let shared = document.ambiguities.iter().filter(|a| a.owners.iter().any(|at| theirs[*at as usize]));
+        self.shared.extend(shared.map(|a| document.slice_in(a.paragraph, a.span).to_owned()));
     }
 
     /// Adds what stands in the touched paragraphs, all but the chains, which it gives.
@@ -135,11 +141,7 @@ impl Asked {
         let entities: FxHashSet<EntityIx> = mentions.clone().map(|m| m.entity).collect();
         let names = mentions.map(|m| m.span).chain(candidates.map(|c| c.span));
         let names: FxHashSet<String> = names.map(|span| fold(document.slice(span))).collect();
-        let own = |expansion: &Expansion, span: Span| {
-            let at = expansion.paragraph as usize;
-            let start = document.starts[at];
-            Span::new(span.start - start, span.end - start).of(&document.paragraphs[at].text)
-        };
+        let own = |expansion: &Expansion, span: Span| document.slice_in(expansion.paragraph, span);
         // Most words cannot be any of the letters.
         let shorts = Initials::of(document.expansions.iter().map(|e| own(e, e.short)));
         let standing = standing_in(document, state.runs, &|first| shorts.may_be(first));

@@ -32,8 +32,8 @@ impl Rule for ConflictingExpansion {
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
         let document = context.document;
-        let asked =
-            |e: &Expansion| context.asked.is_none_or(|asked| asked.shorts.contains(document.slice(e.short)));
+        let short = |e: &Expansion| document.slice_in(e.paragraph, e.short);
+        let asked = |e: &Expansion| context.asked.is_none_or(|asked| asked.shorts.contains(short(e)));
         let mut folder = Folder::default();
         let mut faults: BTreeMap<&str, Vec<Fault>> = BTreeMap::new();
         for expansion in document.expansions.iter().filter(|e| asked(e) && context.lints(e.zone, e.long)) {
@@ -42,7 +42,7 @@ impl Rule for ConflictingExpansion {
                 None => folder.against(context, expansion),
             };
             if let Some(fault) = fault {
-                faults.entry(document.slice(expansion.short)).or_default().push(fault);
+                faults.entry(short(expansion)).or_default().push(fault);
             }
         }
         if !faults.is_empty() {

@@ -95,15 +95,13 @@ pub(super) fn settled<'f>(
 ) -> Vec<Cow<'f, Diagnostic>> {
     let (mut found, mut taken) = (Vec::new(), Vec::new());
     for (rule, news) in RULES.iter().zip(by_rule) {
-        let whole = |finding| rule.completed(finding).map_or(Cow::Borrowed(finding), Cow::Owned);
-        let mut news: Vec<Cow<Diagnostic>> = news.iter().map(whole).collect();
+        let mut news: Vec<&Diagnostic> = news.iter().collect();
         // What one rule finds at one place comes in the same order, in whatever order it was found.
         news.sort_by(|a, b| (a.span, a.severity, &a.message).cmp(&(b.span, b.severity, &b.message)));
-        let before = found.len();
-        found.extend(news);
         if rule.wrong_name() {
-            outranked(&mut found, before, &mut taken, path);
+            outranked(&mut news, &mut taken, path);
         }
+        found.extend(news.into_iter().map(|d| rule.completed(d).map_or(Cow::Borrowed(d), Cow::Owned)));
     }
     found.extend(comment_faults(document).map(Cow::Owned));
     if !everything && !snapshot.config.asked {
@@ -159,16 +157,15 @@ fn severity(rule: &dyn Rule, config: &Config) -> Option<Severity> {
     set.map_or_else(|| rule.severity_in(&config.style), |setting| setting.severity)
 }
 
-/// Of the wrong-name findings from `found[from]` on, drops those that speak of words that an earlier rule has
-/// `taken` (sorted, disjoint), and takes the words of the others.
-fn outranked(found: &mut Vec<Cow<Diagnostic>>, from: usize, taken: &mut Vec<Span>, path: &Arc<Path>) {
+/// Drops the wrong-name findings that speak of words that an earlier rule has `taken` (sorted, disjoint), and takes the
+/// words of the others.
+fn outranked(news: &mut Vec<&Diagnostic>, taken: &mut Vec<Span>, path: &Arc<Path>) {
     let is_taken = |span: Span| {
         let at = taken.partition_point(|t| t.end <= span.start);
         taken.get(at).is_some_and(|t| t.overlaps(span))
     };
-    let news = found.split_off(from);
-    found.extend(news.into_iter().filter(|d| !places(d, path).any(is_taken)));
-    taken.extend(found[from..].iter().flat_map(|d| places(d, path)));
+    news.retain(|d| !places(d, path).any(is_taken));
+    taken.extend(news.iter().flat_map(|d| places(d, path)));
     taken.sort();
     taken.dedup_by(|next, last| {
         let joined = next.start < last.end;
@@ -181,7 +178,7 @@ fn outranked(found: &mut Vec<Cow<Diagnostic>>, from: usize, taken: &mut Vec<Span
 
 /// Where a finding speaks of this article.
 fn places<'d>(finding: &'d Diagnostic, path: &'d Arc<Path>) -> impl Iterator<Item = Span> + 'd {
-    let here = finding.related.iter().filter(move |r| r.place.path == *path);
+    let here = finding.related.iter().filter(move |r| r.place.is_in(path));
     let mended = finding.fixes.iter().flat_map(|f| &f.edits);
     std::iter::once(finding.span).chain(here.map(|r| r.place.span)).chain(mended.map(|e| e.span))
 }

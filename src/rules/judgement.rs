@@ -213,7 +213,7 @@ impl Moves<'_> {
         for edit in finding.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
             edit.span = self.span(edit.span)?;
         }
-        for related in finding.related.iter_mut().filter(|related| related.place.path == *self.path) {
+        for related in finding.related.iter_mut().filter(|related| related.place.is_in(self.path)) {
             let place = &mut related.place;
             let locus = self.new.document.locus(self.span(place.span)?);
             *place = Place { path: place.path.clone(), span: locus.span, start: locus.start, end: locus.end };

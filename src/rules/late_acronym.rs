@@ -40,7 +40,9 @@ impl Rule for LateAcronym {
             let late = used_early(context, story, expansion);
             // Letters that are never used again have one fault, not two: unused-acronym tells of it.
             let again = story.used_after(expansion);
-            found.extend(late.or_else(|| given_late(context, &names, story, expansion).filter(|_| again)));
+            found.extend(
+                late.or_else(|| again.then(|| given_late(context, &names, story, expansion)).flatten()),
+            );
         }
     }
 }

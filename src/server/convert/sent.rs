@@ -115,10 +115,11 @@ impl Text {
             && self.severity == finding.severity
             && self.message == finding.message
             && self.related.len() == finding.related.len()
-            && self.related.iter().zip(&finding.related).all(|((path, message, _), related)| {
-                let same_path = Arc::ptr_eq(path, &related.place.path) || *path == related.place.path;
-                same_path && *message == related.message
-            })
+            && self
+                .related
+                .iter()
+                .zip(&finding.related)
+                .all(|((path, message, _), related)| related.place.is_in(path) && *message == related.message)
     }
 
     /// Writes it with the ranges of `finding`.
