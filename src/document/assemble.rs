@@ -96,14 +96,19 @@ impl Assembly<'_> {
     }
 
     fn acronyms(&self) -> Vec<Acronym> {
-        let names = self.names();
+        let covers = |name: &Span, span: Span| name.covers(span) && *name != span;
+        let inside = |span: Span| {
+            let known = self.mentions.partition_point(|m| m.span.end <= span.start);
+            let new = self.candidates.partition_point(|c| c.span.end <= span.start);
+            self.mentions.get(known).is_some_and(|m| covers(&m.span, span))
+                || self.candidates.get(new).is_some_and(|c| covers(&c.span, span))
+        };
         let mut acronyms = Vec::with_capacity(self.paragraphs.iter().map(|p| p.acronyms.len()).sum());
         for (at, paragraph) in self.paragraphs.iter().enumerate() {
             for raw in &paragraph.acronyms {
                 let span = raw.shifted(self.starts[at]);
-                let first = names.partition_point(|n| n.end <= span.start);
                 acronyms.push(Acronym {
-                    inside_name: names[first..].first().is_some_and(|n| n.covers(span) && *n != span),
+                    inside_name: inside(span),
                     zone: self.zone(at, *raw),
                     speech: self.speech(at, *raw),
                     paragraph: at as u32,
@@ -112,15 +117,5 @@ impl Assembly<'_> {
             }
         }
         acronyms
-    }
-
-    /// The spans of all names, in order.
-    fn names(&self) -> Vec<Span> {
-        let mut names: Vec<Span> = Vec::with_capacity(self.mentions.len() + self.candidates.len());
-        names.extend(self.mentions.iter().map(|m| m.span));
-        names.extend(self.candidates.iter().map(|c| c.span));
-        // Two sorted lists, one behind the other: a stable sort merges them.
-        names.sort();
-        names
     }
 }

@@ -275,7 +275,7 @@ fn fullest<'a>(settled: &[Settled], blocks: &[BlockNames<'a>]) -> Vec<&'a str> {
             let number = number as usize;
             names.resize(names.len().max(number + 1), "");
             let known = &mut names[number];
-            let longer = || text.chars().count().cmp(&known.chars().count());
+            let longer = || letters(text).cmp(&letters(known));
             let calmer = || text.contains(char::is_lowercase) && !known.contains(char::is_lowercase);
             if text != *known && (longer().is_gt() || longer().is_eq() && calmer()) {
                 *known = text;
@@ -283,4 +283,9 @@ fn fullest<'a>(settled: &[Settled], blocks: &[BlockNames<'a>]) -> Vec<&'a str> {
         }
     }
     names
+}
+
+/// The characters of a text.
+fn letters(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.chars().count() }
 }

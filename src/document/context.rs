@@ -34,6 +34,24 @@ pub(super) struct RawMention {
     pub(super) forms: Vec<FormIx>,
     /// What stands beside it.
     pub(super) context: Context,
+    /// The entity that it names whatever else the article says, where it is not enclosed: nobody else's name is written
+    /// so, nor is it an everyday name or an acronym.
+    pub(super) plain: Option<EntityIx>,
+}
+
+impl RawMention {
+    /// A span that may name the entities of `forms`.
+    pub(super) fn new(span: Span, forms: Vec<FormIx>, context: Context, catalog: &Catalog) -> Self {
+        let first = forms.first().map(|form| catalog.form(*form).entity);
+        let plain = first.filter(|first| {
+            let entity = catalog.entity(*first);
+            !entity.common
+                && entity.distinct.is_empty()
+                && forms.iter().all(|form| catalog.form(*form).entity == *first)
+                && forms.iter().any(|form| catalog.form(*form).kind != FormKind::Acronym)
+        });
+        RawMention { span, forms, context, plain }
+    }
 }
 
 /// One hit and all that its paragraph knows around it.

@@ -216,3 +216,17 @@ pub struct Ambiguity {
     /// Which paragraph it is in.
     pub paragraph: u32,
 }
+
+/// Two lists that are in the order of `place` as one that is.
+pub(super) fn merged<F>(
+    one: impl Iterator<Item = F>,
+    other: impl Iterator<Item = F>,
+    place: impl Fn(&F) -> Span,
+) -> impl Iterator<Item = F> {
+    let (mut one, mut other) = (one.peekable(), other.peekable());
+    std::iter::from_fn(move || match (one.peek(), other.peek()) {
+        (Some(a), Some(b)) if place(b) < place(a) => other.next(),
+        (Some(_), _) => one.next(),
+        (None, _) => other.next(),
+    })
+}

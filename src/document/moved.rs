@@ -204,18 +204,17 @@ impl<'a> Change<'a> {
             telling.introductions.push(paragraph.written_out(self.starts[at], expansion, introduction.chain));
         }
         let here = names.named(self.now(mentions), self.now(candidates));
-        for named in here.chunk_by(|a, b| a.0 == b.0) {
-            let first = named[0].0;
+        for named in here.chunk_by(|a, b| a.paragraph == b.paragraph) {
+            let first = named[0].paragraph;
             let at = first as usize;
             let place =
                 Place { paragraph: &self.paragraphs[at], start: self.starts[at], zone: self.zones[at] };
             let above = |noun: &str, most: usize| {
                 let all = all.get_or_init(|| names.named(mentions, candidates));
-                let above = &all[..all.partition_point(|(paragraph, _)| *paragraph < first)];
-                stands_for(noun, above.iter().rev().map(|(_, name)| name).take(most))
+                let above = &all[..all.partition_point(|name| name.paragraph < first)];
+                stands_for(noun, above.iter().rev().take(most))
             };
-            let named: Vec<_> = named.iter().map(|(_, name)| *name).collect();
-            telling.hear(place, &named, &above);
+            telling.hear(place, named, &above);
         }
         let (introductions, ties) = telling.finish();
         let (_, tied, _) = self.parted(&self.before.ties);

@@ -123,7 +123,7 @@ impl Paragraph {
         self.hits = hits
             .into_iter()
             .zip(contexts)
-            .map(|(hit, context)| RawMention { span: hit.span, forms: hit.forms, context })
+            .map(|(hit, context)| RawMention::new(hit.span, hit.forms, context, catalog))
             .collect();
     }
 

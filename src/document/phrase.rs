@@ -12,6 +12,8 @@ use std::ops::Range;
 /// A name in its paragraph.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Named<'a> {
+    /// Its paragraph, by its number.
+    pub(super) paragraph: u32,
     /// Where, in bytes of the paragraph.
     pub(super) span: Span,
     /// Its chain.

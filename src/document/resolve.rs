@@ -53,7 +53,7 @@ impl<'a> Evidence<'a> {
             expanded: FxHashMap::default(),
         };
         for hit in paragraphs.iter().flat_map(|p| &p.hits).filter(|h| !h.context.enclosed) {
-            if let Some((entity, _)) = evidence.owned(hit) {
+            if let Some(entity) = hit.plain.or_else(|| Some(evidence.owned(hit)?.0)) {
                 evidence.present.insert(entity);
                 evidence.named.insert(entity);
             } else if let Some(entity) = evidence.sure(hit) {
@@ -77,6 +77,9 @@ impl<'a> Evidence<'a> {
     pub(super) fn judge(&self, at: usize, hit: &RawMention, text: &str) -> Verdict {
         if hit.context.enclosed {
             return Verdict::Nobody;
+        }
+        if let (Some(entity), Some(form)) = (hit.plain, hit.forms.first()) {
+            return Verdict::Names(entity, *form);
         }
         if let Some((entity, form)) = self.owned(hit) {
             return Verdict::Names(entity, form);
@@ -302,9 +305,8 @@ impl<'a> Evidence<'a> {
     /// it belongs together with.
     fn admit_common(&mut self, paragraphs: &[Arc<Paragraph>]) {
         let mut seen: FxHashMap<EntityIx, FxHashSet<FormIx>> = FxHashMap::default();
-        for hit in
-            paragraphs.iter().flat_map(|p| &p.hits).filter(|h| !h.context.enclosed && !self.disowned(h))
-        {
+        let hits = paragraphs.iter().flat_map(|p| &p.hits).filter(|hit| hit.plain.is_none());
+        for hit in hits.filter(|hit| !hit.context.enclosed && !self.disowned(hit)) {
             if let Some(entity) = self.only_entity(hit)
                 && self.catalog.entity(entity).common
             {

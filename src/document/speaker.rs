@@ -1,6 +1,6 @@
 //! Who said it: gives each speech its speaker.
 
-use super::facts::{Candidate, Mention, Speech};
+use super::facts::{Candidate, Mention, Speech, merged};
 use super::lexicon;
 use super::paragraph::Paragraph;
 use crate::catalog::{Catalog, Kind};
@@ -26,8 +26,7 @@ pub(super) fn voices(mentions: &[Mention], candidates: &[Candidate], catalog: &C
     let new = candidates.iter().filter(|c| c.kind.is_none_or(speaks));
     let new = new.map(|c| Voice { span: c.span, chain: c.chain, person: c.kind == Some(Kind::Person) });
     let mut voices: Vec<Voice> = Vec::with_capacity(mentions.len() + candidates.len());
-    voices.extend(known.chain(new));
-    voices.sort_by_key(|v| v.span);
+    voices.extend(merged(known, new, |voice| voice.span));
     voices
 }
 
@@ -73,11 +72,16 @@ impl Mouth {
         is_person: &dyn Fn(u32) -> bool,
         found: &mut Vec<Speech>,
     ) {
-        let here = voices_in(voices, Span::new(start, start + paragraph.text.len()));
+        let mut said =
+            paragraph.prose.quotations.iter().filter(|q| q.kind == QuotationKind::Speech).peekable();
+        // In most paragraphs nobody speaks, and nobody is looked for.
+        let here = said
+            .peek()
+            .map_or(&[][..], |_| voices_in(voices, Span::new(start, start + paragraph.text.len())));
         let mut still_open = None;
         // The end of the quotation before in this paragraph, and whose it is.
         let mut before: Option<(usize, u32)> = None;
-        for quotation in paragraph.prose.quotations.iter().filter(|q| q.kind == QuotationKind::Speech) {
+        for quotation in said {
             if found.last().is_some_and(|s| s.span.covers(quotation.span.shifted(start))) {
                 continue;
             }
@@ -92,11 +96,13 @@ impl Mouth {
                 let mut named = voices_in(here, between).iter().filter(|v| between.covers(v.span));
                 named.all(|v| v.chain == *speaker || at_once && !is_person(v.chain))
             });
-            let speaker = attributed(paragraph, start, quotation.span, here)
+            let verb = verb_near(paragraph, quotation.span);
+            let speaker = verb
+                .and_then(|verb| attributed(paragraph, start, verb, here))
                 .or(goes_on.map(|(_, speaker)| speaker))
                 .or(if leads { self.open } else { None })
                 .or_else(|| {
-                    let said_so = pronoun(paragraph, quotation.span);
+                    let said_so = verb.is_some_and(|verb| pronoun(paragraph, verb));
                     said_so
                         .then(|| person_before(paragraph, start, quotation.span, here).or(self.last))
                         .flatten()
@@ -127,8 +133,7 @@ fn voices_in(voices: &[Voice], span: Span) -> &[Voice] {
 }
 
 /// The speaker whom a verb of saying near the quotation names.
-fn attributed(paragraph: &Paragraph, start: usize, quotation: Span, voices: &[Voice]) -> Option<u32> {
-    let verb = verb_near(paragraph, quotation)?;
+fn attributed(paragraph: &Paragraph, start: usize, verb: Span, voices: &[Voice]) -> Option<u32> {
     // "said Bolden": the name follows the verb at once, and no subject stands before it in the sentence.
     let sentence = paragraph.prose.sentence(verb.start).unwrap_or(Span::new(0, verb.start));
     let from = paragraph.prose.speech_before(verb.start).max(sentence.start);
@@ -185,9 +190,8 @@ fn verb_near(paragraph: &Paragraph, quotation: Span) -> Option<Span> {
     before.or_else(behind).map(|at| tokens[at].span())
 }
 
-/// True when "he", "she" or "they" says it.
-fn pronoun(paragraph: &Paragraph, quotation: Span) -> bool {
-    let Some(verb) = verb_near(paragraph, quotation) else { return false };
+/// True when "he", "she" or "they" says it, by the verb near the quotation.
+fn pronoun(paragraph: &Paragraph, verb: Span) -> bool {
     let before = paragraph.prose.text[..verb.start].split_whitespace().next_back();
     let behind = paragraph.prose.text[verb.end..].split_whitespace().next();
     let is_pronoun = |word: &str| {

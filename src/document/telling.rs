@@ -2,7 +2,7 @@
 
 use super::assembly::Assembly;
 use super::facts::{
-    Candidate, Chain, ChainKey, Expansion, Introduction, IntroductionKind, Mention, Tie, Zone,
+    Candidate, Chain, ChainKey, Expansion, Introduction, IntroductionKind, Mention, Tie, Zone, merged,
 };
 use super::introduction::{Found, introductions};
 use super::office::Employer;
@@ -46,16 +46,14 @@ impl Assembly<'_> {
         let named = names.named(&self.mentions, &self.candidates);
         let mut telling = Telling { introductions: self.by_long_form(expansions), ties: Vec::new() };
         let mut first = 0;
-        for names in named.chunk_by(|a, b| a.0 == b.0) {
+        for here in named.chunk_by(|a, b| a.paragraph == b.paragraph) {
             let before = &named[..first];
-            first += names.len();
-            let at = names[0].0 as usize;
-            let here: Vec<Named> = names.iter().map(|(_, name)| *name).collect();
+            first += here.len();
+            let at = here[0].paragraph as usize;
             let place =
                 Place { paragraph: &self.paragraphs[at], start: self.starts[at], zone: self.zones[at] };
-            let above =
-                |noun: &str, most| stands_for(noun, before.iter().rev().map(|(_, name)| name).take(most));
-            telling.hear(place, &here, &above);
+            let above = |noun: &str, most| stands_for(noun, before.iter().rev().take(most));
+            telling.hear(place, here, &above);
         }
         telling.finish()
     }
@@ -127,7 +125,7 @@ impl Telling {
         }
         let own = by_first_place(here);
         let tell = || tell(&Passage::new(paragraph, &own));
-        let told = paragraph.told.recall(own.iter().map(Named::known).collect(), tell);
+        let told = paragraph.told.recall(own.iter().map(Named::known), tell);
         let chain = |first: u32| here[first as usize].chain;
         for Introduced { introduction, body } in &told.introductions {
             let whose = chain(introduction.chain);
@@ -176,8 +174,8 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    /// The names outside speech, each with its paragraph and its place there, in text order.
-    pub(super) fn named(&self, mentions: &[Mention], candidates: &[Candidate]) -> Vec<(u32, Named<'a>)> {
+    /// The names outside speech, in text order.
+    pub(super) fn named(&self, mentions: &[Mention], candidates: &[Candidate]) -> Vec<Named<'a>> {
         let known = mentions.iter().filter(|m| !m.speech).map(|m| {
             let kind = self.catalog.entity(m.entity).kind;
             (m.paragraph, m.span, m.chain, Some(kind), !m.partial && kind != Kind::Place)
@@ -188,11 +186,10 @@ impl<'a> Names<'a> {
         let place = |(paragraph, span, chain, kind, subject): (u32, Span, u32, Option<Kind>, bool)| {
             let start = self.starts[paragraph as usize];
             let span = Span::new(span.start - start, span.end - start);
-            (paragraph, Named { span, chain, label: self.label(chain), kind, subject })
+            Named { paragraph, span, chain, label: self.label(chain), kind, subject }
         };
-        let mut named: Vec<(u32, Named)> = Vec::with_capacity(mentions.len() + candidates.len());
-        named.extend(known.chain(new).map(place));
-        named.sort_by_key(|(paragraph, name)| (*paragraph, name.span));
+        let mut named: Vec<Named> = Vec::with_capacity(mentions.len() + candidates.len());
+        named.extend(merged(known, new, |name| name.1).map(place));
         named
     }
 

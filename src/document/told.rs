@@ -41,14 +41,18 @@ pub(super) struct Memory(Mutex<Option<(Vec<Known>, Arc<Told>)>>);
 
 impl Memory {
     /// What the paragraph tells of `names`; by `tell`, where that is not what it told last.
-    pub(super) fn recall(&self, names: Vec<Known>, tell: impl FnOnce() -> Told) -> Arc<Told> {
+    pub(super) fn recall(
+        &self,
+        names: impl Iterator<Item = Known> + Clone,
+        tell: impl FnOnce() -> Told,
+    ) -> Arc<Told> {
         // A panic while it was locked left it whole: it is written in one step.
         let mut last = self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         match &*last {
-            Some((then, told)) if *then == names => Arc::clone(told),
+            Some((then, told)) if then.iter().copied().eq(names.clone()) => Arc::clone(told),
             _ => {
                 let told = Arc::new(tell());
-                *last = Some((names, Arc::clone(&told)));
+                *last = Some((names.collect(), Arc::clone(&told)));
                 told
             }
         }

@@ -56,11 +56,6 @@ impl<'a> Case<'a> {
         Self { path, document, snapshot, quotes, seen_names, accepted, stories: OnceCell::new(), asked }
     }
 
-    /// True where the folder has a rule speak.
-    pub(super) fn is_on(&self, rule: &dyn Rule) -> bool {
-        severity(rule, &self.snapshot.config).is_some()
-    }
-
     /// What a rule finds by itself; nothing where it is off.
     pub(super) fn found(&self, rule: &dyn Rule) -> Vec<Diagnostic> {
         let Some(severity) = severity(rule, &self.snapshot.config) else { return Vec::new() };

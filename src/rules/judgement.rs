@@ -3,12 +3,12 @@
 use super::asked::{Asked, Runs, Touched};
 use super::judge::{Case, settled};
 use super::list::RULES;
-use super::rule::Others;
+use super::rule::{Others, Rule};
 use super::seen_names::SeenNames;
 use crate::catalog::EntityIx;
 use crate::corpus::{QuotePosting, Snapshot, quotes};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::document::{ChainKey, Difference, Document, Zone};
+use crate::document::{ChainKey, Difference, Document, Run, Zone};
 use crate::text::Span;
 use std::borrow::Cow;
 use std::cell::LazyCell;
@@ -79,19 +79,20 @@ impl Judgement {
         let Some(difference) = self.difference(&document, &snapshot) else {
             return Self::new(self.path, document, snapshot);
         };
-        let before: Vec<_> = difference.runs.iter().map(|run| run.before.clone()).collect();
-        let now: Vec<_> = difference.runs.iter().map(|run| run.now.clone()).collect();
-        let old = Touched { document: &self.document, runs: &before };
-        let new = Touched { document: &document, runs: &now };
+        let old: Vec<_> = difference.runs.iter().map(|run| run.before.clone()).collect();
+        let new: Vec<_> = difference.runs.iter().map(|run| run.now.clone()).collect();
+        let old = Touched { document: &self.document, runs: &old };
+        let new = Touched { document: &document, runs: &new };
         let moves = Moves { old, new, difference: &difference, path: &self.path };
-        let now = moves.quotes(&self.quotes);
-        let runs = Runs::of(
-            old.within(&self.quotes, |quote| quote.at.span).chain(new.within(&now, |quote| quote.at.span)),
-        );
+        let come = moves.new_quotes();
+        let gone = old.within(&self.quotes, |quote| quote.at.span);
+        let runs = Runs::of(gone.chain(come.iter().flatten()));
         let [before, after] = Asked::of([old, new], &difference, &snapshot.catalog);
         let others = others(&difference, [old, new], [&before, &after]);
+        let is_kept = |rule: &dyn Rule| !rule.reads_all() && !others.contains(&rule.minds());
+
+        // What the rules found of all that is asked goes, …
         let before = before.with_quotes(&self.quotes, old, &runs);
-        let after = after.with_quotes(&now, new, &runs);
         let was = Case::new(
             &self.path,
             &self.document,
@@ -100,21 +101,22 @@ impl Judgement {
             &self.seen_names,
             Some(&before),
         );
-        let is = |asked| Case::new(&self.path, &document, &snapshot, &now, &self.seen_names, asked);
+        for (rule, kept) in RULES.iter().zip(&mut self.found) {
+            if is_kept(*rule) && !kept.is_empty() {
+                let gone = was.found(*rule);
+                kept.retain(|finding| !gone.contains(finding));
+            }
+        }
+        drop(was);
+
+        // … and what they find of it now comes.
+        let quotes = moves.quotes(self.quotes, come);
+        let after = after.with_quotes(&quotes, new, &runs);
+        let is = |asked| Case::new(&self.path, &document, &snapshot, &quotes, &self.seen_names, asked);
         let (part, whole) = (is(Some(&after)), LazyCell::new(|| is(None)));
         let mut found = Vec::with_capacity(self.found.len());
         for (rule, mut kept) in RULES.iter().zip(self.found) {
-            if !part.is_on(*rule) {
-                found.push(kept);
-                continue;
-            }
-            let moved = !rule.reads_all() && !others.contains(&rule.minds()) && {
-                if !kept.is_empty() {
-                    let gone = was.found(*rule);
-                    kept.retain(|finding| !gone.contains(finding));
-                }
-                kept.iter_mut().all(|finding| moves.finding(finding).is_some())
-            };
+            let moved = is_kept(*rule) && kept.iter_mut().all(|finding| moves.finding(finding).is_some());
             found.push(if moved {
                 kept.extend(part.found(*rule));
                 kept
@@ -122,10 +124,10 @@ impl Judgement {
                 whole.found(*rule)
             });
         }
-        drop((was, part, whole));
+        drop((part, whole));
         Self {
             found,
-            quotes: now,
+            quotes,
             path: self.path,
             seen_names: self.seen_names,
             compared: None,
@@ -221,34 +223,45 @@ impl Moves<'_> {
         Some(())
     }
 
-    /// The speeches of the article now.
-    fn quotes(&self, before: &[QuotePosting]) -> Vec<QuotePosting> {
+    /// The speeches in the paragraphs that differ, as they are now: of each run of them.
+    fn new_quotes(&self) -> Vec<Vec<QuotePosting>> {
+        let document = self.new.document;
+        let of = |run: &Run| {
+            let speeches = self.new.places_in(&run.now, &document.speeches, |speech| speech.span);
+            quotes(document, &document.speeches[speeches])
+        };
+        self.difference.runs.iter().map(of).collect()
+    }
+
+    /// The speeches of the article now: those of `before` where they stand now, but for the paragraphs that differ, to which
+    /// the new ones have `come`.
+    fn quotes(&self, before: Vec<QuotePosting>, come: Vec<Vec<QuotePosting>>) -> Vec<QuotePosting> {
         let line =
             |state: Touched, paragraph: usize| state.document.lines.get(paragraph).copied().unwrap_or(0);
-        let document = self.new.document;
+        let runs = &self.difference.runs;
+        let gone = runs.iter().map(|run| self.old.places_in(&run.before, &before, |quote| quote.at.span));
+        let gone: Vec<_> = gone.collect();
         let mut now = Vec::with_capacity(before.len() + 1);
-        let mut kept = 0;
+        let (mut before, mut taken) = (before.into_iter(), 0);
         // Where a place before stands now: the end of the last paragraphs that differ, in bytes and lines.
         let (mut bytes, mut lines) = ((0, 0), (0, 0));
-        let moved = |quotes: &[QuotePosting], bytes: (usize, usize), lines: (u32, u32)| {
-            let mut quotes = quotes.to_vec();
-            for at in quotes.iter_mut().map(|quote| &mut quote.at) {
-                at.span = Span::new(at.span.start - bytes.0 + bytes.1, at.span.end - bytes.0 + bytes.1);
-                at.start.line = at.start.line - lines.0 + lines.1;
-                at.end.line = at.end.line - lines.0 + lines.1;
-            }
-            quotes
+        let moved = |mut quote: QuotePosting, bytes: (usize, usize), lines: (u32, u32)| {
+            let at = &mut quote.at;
+            at.span = Span::new(at.span.start - bytes.0 + bytes.1, at.span.end - bytes.0 + bytes.1);
+            at.start.line = at.start.line - lines.0 + lines.1;
+            at.end.line = at.end.line - lines.0 + lines.1;
+            quote
         };
-        for run in &self.difference.runs {
-            let touched = self.old.places_in(&run.before, before, |quote| quote.at.span);
-            now.extend(moved(&before[kept..touched.start], bytes, lines));
-            let speeches = self.new.places_in(&run.now, &document.speeches, |speech| speech.span);
-            now.extend(quotes(document, &document.speeches[speeches]));
-            kept = touched.end;
+        for ((run, gone), come) in runs.iter().zip(gone).zip(come) {
+            let kept = before.by_ref().take(gone.start - taken);
+            now.extend(kept.map(|quote| moved(quote, bytes, lines)));
+            before.by_ref().take(gone.len()).for_each(drop);
+            now.extend(come);
+            taken = gone.end;
             bytes = (self.old.bytes(&run.before).end, self.new.bytes(&run.now).end);
             lines = (line(self.old, run.before.end), line(self.new, run.now.end));
         }
-        now.extend(moved(&before[kept..], bytes, lines));
+        now.extend(before.map(|quote| moved(quote, bytes, lines)));
         now
     }
 }

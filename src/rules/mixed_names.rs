@@ -213,8 +213,11 @@ impl<'c, 'd> Names<'c, 'd> {
         let mut last: FxHashMap<Key, usize> = FxHashMap::default();
         last.reserve(keys);
         let mut having: Vec<Having> = Vec::with_capacity(keys);
-        let (mut pairs, mut others) = (Vec::new(), Vec::new());
+        let mut pairs = Vec::new();
+        // For each name the last that it was looked at for: most share more than one word.
+        let mut looked_at = vec![usize::MAX; self.all.len()];
         for (at, name) in self.all.iter().enumerate() {
+            let first = pairs.len();
             for key in &name.seen.keys {
                 let place = last.entry(*key).or_insert(usize::MAX);
                 let mut earlier = having.get(*place);
@@ -222,17 +225,17 @@ impl<'c, 'd> Names<'c, 'd> {
                 if count == MOST {
                     continue;
                 }
-                while let Some(other) = earlier {
-                    others.push(other.name);
-                    earlier = having.get(other.before);
+                while let Some(Having { name: other, before, .. }) = earlier {
+                    let new = std::mem::replace(&mut looked_at[*other], at) != at;
+                    if new && self.worth_comparing(at, *other) {
+                        pairs.push((at, *other));
+                    }
+                    earlier = having.get(*before);
                 }
                 having.push(Having { name: at, before: *place, count: count + 1 });
                 *place = having.len() - 1;
             }
-            others.sort_unstable();
-            others.dedup();
-            let worth = others.drain(..).filter(|other| self.worth_comparing(at, *other));
-            pairs.extend(worth.map(|other| (at, other)));
+            pairs[first..].sort_unstable();
         }
         pairs
     }
@@ -275,8 +278,9 @@ impl<'c, 'd> Names<'c, 'd> {
 
     fn places_of(&self, text: &'d str, chain: &'d Chain) -> impl Iterator<Item = &'d Candidate> {
         let context = *self.context;
-        let full =
-            move |c: &&Candidate| context.document.slice(c.span) == text && context.lints(c.zone, c.span);
+        let full = move |c: &&Candidate| {
+            context.document.slice_in(c.paragraph, c.span) == text && context.lints(c.zone, c.span)
+        };
         self.members(chain).filter(full)
     }
 

@@ -76,7 +76,8 @@ fn near_miss(context: &Context, at: usize, chain: &Chain, name: &str) -> Option<
     };
     let entity = context.catalog().entity(form.entity);
     let right = (nearness == Nearness::Likely).then(|| form.text.clone());
-    let full = |c: &&Candidate| document.slice(c.span) == name && context.lints(c.zone, c.span);
+    let full =
+        |c: &&Candidate| document.slice_in(c.paragraph, c.span) == name && context.lints(c.zone, c.span);
     if members().filter(full).all(|c| may_be_plain_words(document, c.span, &form.text)) {
         return None;
     }
@@ -99,7 +100,7 @@ fn near_miss(context: &Context, at: usize, chain: &Chain, name: &str) -> Option<
 fn by_script<'c>(context: &Context<'c>, chain: &Chain, name: &str) -> Option<(&'c Form, Nearness)> {
     let (catalog, document) = (context.catalog(), context.document);
     let members = chain.members.iter().filter_map(|m| document.candidates.get(*m as usize));
-    let full = members.filter(|c| name.contains(' ') && document.slice(c.span) == name);
+    let full = members.filter(|c| name.contains(' ') && document.slice_in(c.paragraph, c.span) == name);
     let native = full.filter_map(|c| document.native_beside(c.span)).next()?;
     let from = document.mentions.partition_point(|m| m.span.start < native.start);
     let mention = document.mentions.get(from).filter(|m| m.span == native)?;
