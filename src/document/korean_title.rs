@@ -39,7 +39,8 @@ const LONGEST_NAME: usize = 5;
 const NO_SURNAMES: [&str; 8] = ["전", "현", "각", "그", "본", "새", "한", "두"];
 
 fn is_surname(word: &str) -> bool {
-    is_hangul_surname(word) && !NO_SURNAMES.contains(&word)
+    // No family name has more than two syllables.
+    word.len() <= 2 * '류'.len_utf8() && is_hangul_surname(word) && !NO_SURNAMES.contains(&word)
 }
 
 /// True for a title with whatever particle stands behind it.

@@ -5,7 +5,7 @@ use super::near_miss::is_slip;
 use super::rule::Context;
 use crate::catalog::{FamilyName, Kind};
 use crate::document::{Candidate, Chain, ChainKey, family_name, is_speech_verb};
-use crate::text::fold_name;
+use crate::text::fold;
 use rustc_hash::FxHashMap;
 
 /// The places of each surname that belongs to nobody whom the article names in full, with the one surname in the article
@@ -13,20 +13,32 @@ use rustc_hash::FxHashMap;
 /// person's: a title, or a verb of saying.
 pub(super) fn slips<'d>(context: &Context<'d>) -> Vec<(Vec<&'d Candidate>, &'d str)> {
     let lone = context.chains().filter_map(|(_, chain)| Some((lone_surname(chain)?, chain)));
-    let lone: Vec<(&str, Vec<&Candidate>)> = lone
+    let lone: Vec<(String, Vec<&Candidate>)> = lone
         .map(|(name, chain)| (name, members(context, chain).collect::<Vec<_>>()))
         .filter(|(_, places)| places.iter().any(|place| is_person(context, place)))
+        .map(|(name, places)| (fold(name), places))
+        .take(MOST_LONE)
         .collect();
     if lone.is_empty() {
         return Vec::new();
     }
     let known = surnames(context);
     let found = lone.into_iter().filter_map(|(name, places)| {
-        let mut near = known.iter().filter(|(folded, _)| is_slip(folded, &fold_name(name)));
+        let mut near = known.iter().filter(|(other, _)| may_be_slip(&name, other) && is_slip(&name, other));
         let (_, right) = near.next()?;
         near.next().is_none().then_some((places, *right))
     });
     found.collect()
+}
+
+/// So many are looked at: an article with more surnames that are nobody's is a list.
+const MOST_LONE: usize = 50;
+
+/// What costs little to see: where one letter differs, the first or the last is the same.
+fn may_be_slip(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    // A letter has four bytes at most.
+    a.len().abs_diff(b.len()) <= 4 && (a.first() == b.first() || a.last() == b.last())
 }
 
 /// What stands more often is no slip.
@@ -74,5 +86,5 @@ fn surnames<'d>(context: &Context<'d>) -> FxHashMap<String, &'d str> {
             })?
         }
     };
-    document.chains.iter().filter_map(surname).map(|surname| (fold_name(surname), surname)).collect()
+    document.chains.iter().filter_map(surname).map(|surname| (fold(surname), surname)).collect()
 }

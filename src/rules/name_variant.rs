@@ -3,7 +3,7 @@
 use super::around::may_be_plain_words;
 use super::near_miss::{Nearness, nearness};
 use super::rule::{Context, Others, Rule, doubt, doubted};
-use super::same_office::holder;
+use super::same_office::Offices;
 use super::support::{is_its_own, named_in_sentence, same_script};
 use super::wrong_name::{Wrong, report, wrongs};
 use crate::catalog::{EntityIx, Form, FormKind, Kind};
@@ -41,9 +41,10 @@ impl Rule for NameVariant {
             }
         }
         found.extend(listed.iter().filter_map(|(entity, mentions)| variant(context, *entity, mentions)));
+        let offices = Offices::of(context);
         for (at, chain) in context.chains() {
             if let ChainKey::Name(name) = &chain.key {
-                found.extend(near_miss(context, at as usize, chain, name));
+                found.extend(near_miss(context, &offices, at as usize, chain, name));
             }
         }
     }
@@ -63,7 +64,13 @@ fn variant(context: &Context, entity: EntityIx, mentions: &[&Mention]) -> Option
 }
 
 /// A name outside the catalog that is almost one in it.
-fn near_miss(context: &Context, at: usize, chain: &Chain, name: &str) -> Option<Diagnostic> {
+fn near_miss(
+    context: &Context,
+    offices: &Offices,
+    at: usize,
+    chain: &Chain,
+    name: &str,
+) -> Option<Diagnostic> {
     let document = context.document;
     let members = || chain.members.iter().filter_map(|m| document.candidates.get(*m as usize));
     let kind = members().find_map(|c| c.kind);
@@ -71,7 +78,7 @@ fn near_miss(context: &Context, at: usize, chain: &Chain, name: &str) -> Option<
         Some(known) => known,
         None => match nearest(context, name, kind) {
             Some((form, nearness)) => (form, judged(context, at, chain, name, form, nearness)?),
-            None => (holder(context, at, name)?, Nearness::Likely),
+            None => (offices.holder(at, name)?, Nearness::Likely),
         },
     };
     let entity = context.catalog().entity(form.entity);

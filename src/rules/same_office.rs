@@ -6,30 +6,45 @@ use crate::catalog::{
     Entity, EntityIx, FamilyName, Form, FormKind, Kind, Role, TitleLikeness, compare_titles, title_words,
 };
 use crate::document::{ChainKey, Introduction, IntroductionKind, family_name};
+use rustc_hash::FxHashMap;
 
 /// Letters by which two given names of one office and one surname differ, where they are a slip: "Jae-myung" for
 /// "Je-myung".
 const MOST_LETTERS: usize = 2;
 
-/// The known person who holds the very office that the article gives to `name`, chain `at`, and differs from it by a slip
-/// in the given name: "Second Vice Minister Ryu Jae-myung". Two persons of one surname hold one office at the same time
-/// hardly ever.
-pub(super) fn holder<'c>(context: &Context<'c>, at: usize, name: &str) -> Option<&'c Form> {
-    let roles = context.document.introductions.iter();
-    let mut roles =
-        roles.filter(|i| i.chain as usize == at && i.kind == IntroductionKind::Role && i.holds).peekable();
-    // Most names have no office.
-    roles.peek()?;
-    let family = family_name(name)?;
-    roles.find_map(|role| {
-        let holders = bodies(context, role).into_iter().flat_map(|body| holders(context, role, body));
-        holders.into_iter().find(|form| {
+/// The offices that an article gives, by the chain of the one who holds them.
+pub(super) struct Offices<'c> {
+    context: &'c Context<'c>,
+    by_chain: FxHashMap<u32, Vec<&'c Introduction>>,
+}
+
+impl<'c> Offices<'c> {
+    /// The offices of those on whom findings are asked.
+    pub(super) fn of(context: &'c Context<'c>) -> Self {
+        let mut by_chain: FxHashMap<u32, Vec<&Introduction>> = FxHashMap::default();
+        for role in context.introductions().filter(|i| i.kind == IntroductionKind::Role && i.holds) {
+            by_chain.entry(role.chain).or_default().push(role);
+        }
+        Self { context, by_chain }
+    }
+
+    /// The known person who holds the very office that the article gives to `name`, chain `at`, and differs from it by a
+    /// slip in the given name: "Second Vice Minister Ryu Jae-myung". Two persons of one surname hold one office at the same
+    /// time hardly ever.
+    pub(super) fn holder(&self, at: usize, name: &str) -> Option<&'c Form> {
+        let context = self.context;
+        let roles = self.by_chain.get(&(at as u32))?;
+        let family = family_name(name)?;
+        let other = squeezed(&name.replacen(family, "", 1));
+        let mut holders = roles
+            .iter()
+            .flat_map(|role| bodies(context, role).into_iter().flat_map(|body| holders(context, role, body)));
+        holders.find(|form| {
             let (surname, given) = parted(&form.text, context.catalog().entity(form.entity));
-            let other = squeezed(&name.replacen(family, "", 1));
             squeezed(surname) == squeezed(family)
                 && distance(&squeezed(given), &other, MOST_LETTERS).is_some_and(|letters| letters > 0)
         })
-    })
+    }
 }
 
 /// The bodies at which an office is held: its employer, or, of a title that says a lot by itself, any that the article names.
