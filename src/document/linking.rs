@@ -202,6 +202,10 @@ mod tests {
                 "They met the House Energy and Commerce Committee and the Center for Democracy and Privacy.",
                 "House Energy and Commerce Committee, Center for Democracy and Privacy",
             ),
+            (
+                "Datuk Seri Ole Lund told the Committee on Industry, Research and Energy.",
+                "Ole Lund*, Committee on Industry, Research and Energy",
+            ),
             ("On Monday the Ferry Commission on Tuesday's fog sat.", "Ferry Commission"),
             (
                 "So said Hapsel Financial Group Chairman Ole Lund and Co-CEO C.C. Wend.",

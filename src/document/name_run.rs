@@ -211,9 +211,9 @@ impl<'t> Units<'t> {
         head && open && run.len() <= 3 && (scope || field)
     }
 
-    /// "Ministry" in "Ministry of …".
+    /// "Ministry" in "Ministry of …", "Committee" in "Committee on …".
     pub(super) fn body_of(&self, run: &Range<usize>) -> Option<usize> {
-        let small = run.clone().skip(1).find(|at| matches!(self.word(*at), "of" | "for"))?;
+        let small = run.clone().skip(1).find(|at| matches!(self.word(*at), "of" | "for" | "on"))?;
         Some(small - 1).filter(|body| self.is(*body, Traits::BODY))
     }
 
