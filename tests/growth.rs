@@ -20,7 +20,7 @@ const FLOOR: Duration = Duration::from_millis(40);
 /// Linear work grows by 4, quadratic by 16.
 const MOST: u32 = 10;
 
-/// What is said over and over.
+/// What is said over and over, with another word each time for "%".
 const UNITS: &[&str] = &[
     "The minister said so. ",
     "(",
@@ -83,7 +83,42 @@ const UNITS: &[&str] = &[
     "Ryu Je-myung said: “We will sign the deal today, and it is good for all of us.” ",
     "“We will sign the deal today, and it is good for all of us,” Jason Kwon said.\n\n",
     "[ Ryu Je-myung - Ryu said",
+    "So said KISA, the Korea Internet ",
+    "Minister of Trade, ",
+    "Robert “Bobby” ",
+    "Aa Bb\nAa ",
+    "류 차관은 ",
+    "They met Dana %, 45, of %. % said so. ",
+    "Minister Dana % of the Ministry of Science and ICT met the % % Commission. ",
+    "Kim % came. Kim % said so. ",
 ];
+
+/// `unit` so often that it has so many bytes.
+fn over_and_over(unit: &str, bytes: usize) -> String {
+    let mut text = String::with_capacity(bytes + unit.len());
+    let mut words = 0;
+    while text.len() < bytes {
+        let mut parts = unit.split('%');
+        text.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            text.push_str(&word(words));
+            text.push_str(part);
+            words += 1;
+        }
+    }
+    text
+}
+
+/// A word of its own for each number: "Bafegi".
+fn word(number: usize) -> String {
+    let (consonants, vowels) = (b"bcdfghklmnprst", b"aeiou");
+    let syllable = |place: u32| {
+        let at = number / 70_usize.pow(place) % 70;
+        [consonants[at / 5], vowels[at % 5]].map(char::from)
+    };
+    let letters: String = (0..3).rev().flat_map(syllable).collect();
+    letters[..1].to_uppercase() + &letters[1..]
+}
 
 /// Time that this thread has spent on a processor.
 fn spent() -> Duration {
@@ -93,7 +128,7 @@ fn spent() -> Duration {
 
 /// The work of reading an article, of an edit in its midst, and of judging it.
 fn work(unit: &str, bytes: usize, catalog: &Arc<Catalog>) -> [Duration; 3] {
-    let text = unit.repeat(bytes.div_ceil(unit.len()));
+    let text = over_and_over(unit, bytes);
     let path: Arc<Path> = Path::new("/desk/a.md").into();
     let start = spent();
     let document = Document::read(&text, Format::Markdown, "a.md", catalog);
