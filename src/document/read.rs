@@ -23,8 +23,9 @@ impl Document {
     /// The article after `span` was replaced by `insert`: the paragraphs that the edit touches are read
     /// anew, the others are kept. Equals [`Document::read`] of the new text.
     ///
-    /// A block depends on its own lines and the state before it, so reading starts at the block before the
-    /// edit (what is typed may join it) and stops where an old block begins in the state it was read in.
+    /// A block depends on its own lines, the state before it, and where it ends on the next two lines: below a quotation the
+    /// head of a table goes on with it where no delimiter row follows. So reading starts two blocks before the edit and
+    /// stops where an old block begins in the state it was read in.
     /// Panics when `span` does not lie on character edges within the text.
     pub fn edited(&self, span: Span, insert: &str, path: &str, catalog: &Catalog) -> Document {
         let format = self.format;
@@ -33,7 +34,7 @@ impl Document {
             text.replace_range(span.start..span.end, insert);
             return Document::read(&text, format, path, catalog);
         }
-        let first = self.paragraph_at(span.start).saturating_sub(1);
+        let first = self.paragraph_at(span.start).saturating_sub(2);
         let mut last = (self.paragraph_at(span.end) + 1).min(self.paragraphs.len());
         let from = self.starts.get(first).copied().unwrap_or(0);
         let entry = self.paragraphs.get(first).map_or(State::default(), |p| p.block.entry);

@@ -235,8 +235,7 @@ impl<'t> Blocks<'t> {
                     self.at = peek.next;
                     return (BlockKind::Heading(level), peek.end);
                 }
-                let table =
-                    peek.inside && line.rest().starts_with(b"|") && self.heads_table(&line, peek.next);
+                let table = line.rest().starts_with(b"|") && self.heads_table(&line, peek.next);
                 if table || interrupts(&line, peek.inside) {
                     break;
                 }
