@@ -56,6 +56,7 @@ pub use new_entry::{NewEntry, NewRole, entry_id, known_kind, new_entry};
 pub use office_title::{TitleLikeness, compare_titles, title_words};
 pub use outline::Outline;
 pub use parse::{CatalogFile, parse};
+pub use particle::is_korean_particle;
 pub use relation::{RELATIONS, RelationType};
 pub use starter::starter_files;
 pub use verdict::Faults;

@@ -61,7 +61,7 @@ pub use facts::{
 pub use korean_title::hangul_family_name;
 pub use lexicon::{begins_plain_word, is_speech_verb};
 pub use paragraph::Paragraph;
-pub use person::family_name;
+pub use person::{family_name, name_parts};
 pub use roster::without_marks;
 pub use tests_of_entries::failing_tests;
 pub use title_words::{is_courtesy, is_rank, is_surname_too, is_title, is_title_modifier};

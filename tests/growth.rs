@@ -88,6 +88,7 @@ const UNITS: &[&str] = &[
     "Robert “Bobby” ",
     "Aa Bb\nAa ",
     "류 차관은 ",
+    "Korea Internet & Security Agency (KISA) ",
     "They met Dana %, 45, of %. % said so. ",
     "Minister Dana % of the Ministry of Science and ICT met the % % Commission. ",
     "Kim % came. Kim % said so. ",

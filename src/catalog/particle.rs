@@ -80,6 +80,11 @@ const PARTICLES: &[&str] = &[
     "측",
 ];
 
+/// True for what Korean joins to the end of a name: "은", "에게".
+pub fn is_korean_particle(end: &str) -> bool {
+    PARTICLES.contains(&end)
+}
+
 /// A run of Hangul without a particle at its end.
 pub(super) struct Stem {
     /// Bytes of the run that are left.

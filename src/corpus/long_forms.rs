@@ -20,9 +20,9 @@ pub(super) struct LongForms {
     letters: Box<[u32]>,
     /// Where what is told of each of them ends in `told`.
     told_ends: Box<[u32]>,
-    /// For each long form of some letters: these, the long form, its wording, its entity (0 is none), the oldest article with it in
-    /// prose (0 is none), how many bytes tell of the articles, the articles, and the same for those of them that
-    /// have it in their furniture alone.
+    /// For each long form of some letters: these, the long form, its wording, its entity (0 is none), the oldest article
+    /// with it in prose (0 is none), how many bytes tell of the articles, the articles, and the same for those of them
+    /// that have it in their furniture alone.
     told: Box<[u8]>,
     /// By the [`long_key`] of a long form that is nobody's the [`key`]s of its letters; sorted, each once.
     of_long: Box<[(u32, u32)]>,

@@ -1,8 +1,9 @@
 //! Whose words: the speeches of an article as the index keeps them, and how alike two are.
 //!
 //! Words are kept as hashes of 16 bits: speeches are compared by runs of words and by their order, where one word in
-//! 65,000 that is taken for another decides nothing. Runs of five words are sampled by winnowing (Schleimer, Wilkerson, Aiken 2003), so
-//! that every run of ten words that two speeches share is found by a look-up, in time linear in the archive.
+//! 65,000 that is taken for another decides nothing. Runs of five words are sampled by winnowing (Schleimer, Wilkerson,
+//! Aiken 2003), so that every run of ten words that two speeches share is found by a look-up, in time linear in the
+//! archive; whether one of six to nine is found hangs on the hashes.
 
 use super::name::NameIn;
 use crate::catalog::EntityIx;

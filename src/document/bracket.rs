@@ -37,11 +37,15 @@ pub(super) fn end_with_known(
     catalog: &Catalog,
     expansions: &mut [RawExpansion],
 ) {
+    // Hits stand in the order of the text, and a block may have thousands.
+    let hit_at = |start: usize| {
+        let at = hits.partition_point(|hit| hit.span.start < start);
+        hits.get(at).filter(|hit| hit.span.start == start)
+    };
     for expansion in expansions {
-        let hit = |span: &dyn Fn(Span) -> bool| hits.iter().find(|hit| span(hit.span));
-        let begins = |span: Span| span.start == expansion.long.start && span.end < expansion.long.end;
-        let Some(long) = hit(&begins) else { continue };
-        let Some(short) = hit(&|span| span == expansion.short) else { continue };
+        let (long, short) = (hit_at(expansion.long.start), hit_at(expansion.short.start));
+        let Some(long) = long.filter(|hit| hit.span.end < expansion.long.end) else { continue };
+        let Some(short) = short.filter(|hit| hit.span == expansion.short) else { continue };
         let plain = !text[long.span.end..expansion.long.end].contains(char::is_uppercase);
         if plain && owners(catalog, long).any(|owner| owners(catalog, short).any(|other| other == owner)) {
             expansion.long.end = long.span.end;

@@ -71,11 +71,11 @@ impl Neighbours<'_> {
         let hit = &self.hits[at];
         let owner = self.owner(at);
         let grows = || match self.can_be_enclosed(hit) {
-            _ if self.is_capital_term(hit) => true,
             true => self.grows_left(at) || self.grows_right(at),
             false => self.is_long(hit) && self.has_word_before(at),
         };
-        Context { owner, enclosed: owner == Owner::Nobody && grows() }
+        let enclosed = || self.is_capital_term(hit) || grows();
+        Context { owner, enclosed: owner == Owner::Nobody && enclosed() }
     }
 
     /// True for a term of small letters that has a capital though no sentence begins with it: a part of a name, as in

@@ -1,7 +1,7 @@
 //! Surnames before titles in Korean text: the "류" of "류 차관은", who was "류제명" before.
 
 use super::candidate::RawCandidate;
-use crate::catalog::{Kind, is_hangul_surname};
+use crate::catalog::{Kind, is_hangul_surname, is_korean_particle};
 use crate::text::{Prose, Token, TokenKind, fold_key};
 
 /// The surnames of a block that stand before a title, in order. Whether each is a name is for the article to say: "이 대표"
@@ -12,8 +12,11 @@ pub(super) fn titled_surnames(prose: &Prose) -> impl Iterator<Item = RawCandidat
     let tokens = if text.is_ascii() { &[] } else { tokens.as_slice() };
     tokens.windows(2).filter_map(move |pair| {
         let [name, title] = pair else { return None };
-        let surname =
-            name.kind == TokenKind::Hangul && title.gap && is_surname(name.of(text)) && is_title(title, text);
+        let surname = name.kind == TokenKind::Hangul
+            && title.gap
+            && is_surname(name.of(text))
+            && is_title(title, text)
+            && !is_this_market(name.of(text), title.of(text));
         let key = || fold_key(name.of(text));
         let (kind, doubtful, begins_sentence) = (Some(Kind::Person), true, false);
         surname.then(|| RawCandidate { span: name.span(), key: key(), kind, doubtful, begins_sentence })
@@ -43,11 +46,19 @@ fn is_surname(word: &str) -> bool {
     word.len() <= 2 * '류'.len_utf8() && is_hangul_surname(word) && !NO_SURNAMES.contains(&word)
 }
 
-/// True for a title with whatever particle stands behind it.
+/// "이 시장" is "this market" more often than Mayor Lee.
+fn is_this_market(name: &str, title: &str) -> bool {
+    name == "이" && title.starts_with("시장")
+}
+
+/// True for a title with no more than a particle behind it: "위원은", but no committee, "위원회".
 fn is_title(token: &Token, text: &str) -> bool {
     let word = token.of(text);
     match token.kind {
-        TokenKind::Hangul => TITLES.iter().any(|title| word.starts_with(title)),
+        TokenKind::Hangul => {
+            let mut ends = TITLES.iter().filter_map(|title| word.strip_prefix(title));
+            ends.any(|end| end.is_empty() || is_korean_particle(end))
+        }
         TokenKind::Word => matches!(word, "CEO" | "CFO" | "COO" | "CSO" | "CTO"),
         _ => false,
     }
@@ -72,6 +83,9 @@ mod tests {
             ("남궁 의원과 김 전 장관이 왔다.", "남궁"),
             ("전 장관과 그 대표가 왔다.", ""),
             ("류제명 차관은 서울에 왔다.", ""),
+            // "This committee", "this press conference", "this market".
+            ("이 위원회와 이 기자회견과 이 시장은 좋다.", ""),
+            ("이 위원과 박 시장이 왔다.", "이, 박"),
         ] {
             let block = Blocks::new(text, Format::Plain, State::default()).next().unwrap();
             let prose = Prose::read(text, &block, Format::Plain);

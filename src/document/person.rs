@@ -43,7 +43,7 @@ pub(super) fn is_generation(word: &str) -> bool {
 
 /// The given and the family name of a full name: the first and the last word, or the other way round where
 /// the family name stands first, as in "Ryu Je-myung".
-pub(super) fn parts(name: &str, order: Option<FamilyName>) -> Option<(&str, &str)> {
+pub fn name_parts(name: &str, order: Option<FamilyName>) -> Option<(&str, &str)> {
     let mut words = name.split_whitespace().map(|w| w.trim_end_matches(',')).filter(|w| !is_generation(w));
     let first = words.next()?;
     let (last, more) = words.fold((None, 0), |(_, before), word| (Some(word), before + 1));

@@ -5,7 +5,7 @@ use super::expansion::RawExpansion;
 use super::firm::company;
 use super::korean_title::hangul_family_name;
 use super::lexicon;
-use super::person::{double_family_name, is_generation, may_be_person, parts, with_particles};
+use super::person::{double_family_name, is_generation, may_be_person, name_parts, with_particles};
 use super::unit::is_acronym;
 use crate::catalog::{FamilyName, Kind};
 use crate::text::{Span, fold_key};
@@ -222,7 +222,7 @@ impl Roster {
     fn add_body(&mut self, text: &str, owner: Owner) {
         let firsts = words(text).filter_map(|word| word.chars().next());
         let letters: String = firsts.filter(|letter| letter.is_uppercase()).collect();
-        if letters.len() >= FEWEST_INITIALS {
+        if letters.chars().count() >= FEWEST_INITIALS {
             let known = self.by_initials.entry(fold_key(&letters)).or_insert(Some(owner));
             *known = known.filter(|other| *other == owner);
         }
@@ -235,7 +235,7 @@ impl Roster {
 
     /// The owner of the same name with or without a middle name.
     fn same_person(&self, text: &str) -> Option<Owner> {
-        let (given, family) = parts(text, None)?;
+        let (given, family) = name_parts(text, None)?;
         let (families, givens) =
             (self.by_family.get(&fold_key(family))?, self.by_given.get(&fold_key(given))?);
         let mut both = families.all().filter(|owner| givens.all().any(|other| other == *owner));
@@ -248,7 +248,7 @@ impl Roster {
         if let Some(family) = hangul_family_name(text) {
             return add_owner(&mut self.by_family, family, owner);
         }
-        let Some((given, family)) = parts(text, order) else { return };
+        let Some((given, family)) = name_parts(text, order) else { return };
         add_owner(&mut self.by_family, family, owner);
         // Of "Kim Hyun" either may be the family name.
         if order.is_none()

@@ -3,8 +3,8 @@
 use super::around::after;
 use super::near_miss::is_slip;
 use super::rule::Context;
-use crate::catalog::{FamilyName, Kind};
-use crate::document::{Candidate, Chain, ChainKey, family_name, is_speech_verb};
+use crate::catalog::Kind;
+use crate::document::{Candidate, Chain, ChainKey, family_name, is_speech_verb, name_parts};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 
@@ -66,25 +66,26 @@ fn is_person(context: &Context, place: &Candidate) -> bool {
     place.kind == Some(Kind::Person) || verb.is_some_and(is_speech_verb)
 }
 
+fn is_person_in_full(context: &Context, chain: &Chain, name: &str) -> bool {
+    name.contains(' ') && members(context, chain).any(|place| place.kind == Some(Kind::Person))
+}
+
 /// The surnames of the persons whom the article names in full, folded and as they are written.
 fn surnames<'d>(context: &Context<'d>) -> FxHashMap<String, &'d str> {
-    let catalog = context.snapshot.catalog.as_ref();
-    let document = context.document;
-    let surname = |chain: &'d Chain| match &chain.key {
-        ChainKey::Name(name) => {
-            let person = name.contains(' ') && members(context, chain).any(|c| c.kind == Some(Kind::Person));
-            person.then(|| family_name(name).or_else(|| name.rsplit(' ').next()))?
-        }
-        ChainKey::Entity(entity) => {
-            let entity = catalog.entity(*entity);
-            let first = chain.members.first().and_then(|at| document.mentions.get(*at as usize))?;
-            let name = document.slice(first.span);
-            let person = entity.kind == Kind::Person && name.contains(' ');
-            person.then(|| match entity.family_name {
-                Some(FamilyName::First) => name.split(' ').next(),
-                _ => name.rsplit(' ').next(),
-            })?
-        }
+    let (catalog, document) = (context.catalog(), context.document);
+    let surname = |chain: &'d Chain| {
+        let (name, order) = match &chain.key {
+            ChainKey::Name(name) if !is_person_in_full(context, chain, name) => return None,
+            ChainKey::Name(name) => (name.as_str(), None),
+            ChainKey::Entity(entity) => {
+                let entity = catalog.entity(*entity);
+                let places = chain.members.iter().filter_map(|at| document.mentions.get(*at as usize));
+                let mut names = places.map(|place| document.slice_in(place.paragraph, place.span));
+                let full = names.find(|name| name.contains(' ')).filter(|_| entity.kind == Kind::Person)?;
+                (full, entity.family_name)
+            }
+        };
+        family_name(name).filter(|_| order.is_none()).or_else(|| Some(name_parts(name, order)?.1))
     };
     document.chains.iter().filter_map(surname).map(|surname| (fold(surname), surname)).collect()
 }

@@ -2,10 +2,8 @@
 
 use super::rule::Context;
 use super::spelling::{distance, squeezed};
-use crate::catalog::{
-    Entity, EntityIx, FamilyName, Form, FormKind, Kind, Role, TitleLikeness, compare_titles, title_words,
-};
-use crate::document::{ChainKey, Introduction, IntroductionKind, family_name};
+use crate::catalog::{EntityIx, Form, FormKind, Kind, Role, TitleLikeness, compare_titles, title_words};
+use crate::document::{Chain, ChainKey, Introduction, IntroductionKind, family_name, name_parts};
 use rustc_hash::FxHashMap;
 
 /// Letters by which two given names of one office and one surname differ, where they are a slip: "Jae-myung" for
@@ -35,21 +33,24 @@ impl<'c> Offices<'c> {
         let context = self.context;
         let roles = self.by_chain.get(&(at as u32))?;
         let family = family_name(name)?;
-        let other = squeezed(&name.replacen(family, "", 1));
+        let without = |name: &str, family: &str| squeezed(&name.replacen(family, "", 1));
+        let given = without(name, family);
         let mut holders = roles
             .iter()
             .flat_map(|role| bodies(context, role).into_iter().flat_map(|body| holders(context, role, body)));
         holders.find(|form| {
-            let (surname, given) = parted(&form.text, context.catalog().entity(form.entity));
-            squeezed(surname) == squeezed(family)
-                && distance(&squeezed(given), &other, MOST_LETTERS).is_some_and(|letters| letters > 0)
+            let order = context.catalog().entity(form.entity).family_name;
+            name_parts(&form.text, order).is_some_and(|(_, own)| {
+                let letters = distance(&without(&form.text, own), &given, MOST_LETTERS);
+                squeezed(own) == squeezed(family) && letters.is_some_and(|letters| letters > 0)
+            })
         })
     }
 }
 
 /// The bodies at which an office is held: its employer, or, of a title that says a lot by itself, any that the article names.
 fn bodies(context: &Context, role: &Introduction) -> Vec<EntityIx> {
-    let known = |chain: &crate::document::Chain| match chain.key {
+    let known = |chain: &Chain| match chain.key {
         ChainKey::Entity(entity) => Some(entity),
         ChainKey::Name(_) => None,
     };
@@ -75,12 +76,4 @@ fn holders<'c>(context: &Context<'c>, role: &Introduction, body: EntityIx) -> Ve
     let persons = catalog.related(body).iter().filter(|ix| catalog.entity(**ix).kind == Kind::Person);
     let holding = persons.filter(|ix| catalog.entity(**ix).roles.iter().any(same));
     holding.filter_map(|ix| catalog.forms_of(*ix).find(|form| form.kind == FormKind::Full)).collect()
-}
-
-/// The family name and the given name of a known person.
-fn parted<'n>(name: &'n str, person: &Entity) -> (&'n str, &'n str) {
-    match person.family_name {
-        Some(FamilyName::First) => name.split_once(' ').unwrap_or((name, "")),
-        _ => name.rsplit_once(' ').map_or((name, ""), |(given, family)| (family, given)),
-    }
 }
