@@ -13,6 +13,9 @@ pub(super) fn add_known(
     catalog: &Catalog,
     expansions: &mut Vec<RawExpansion>,
 ) {
+    expansions.sort_by_key(|e| e.span);
+    let mut added: Vec<RawExpansion> = Vec::new();
+    let mut from = 0;
     for pair in hits.windows(2) {
         let [a, b] = pair else { continue };
         let Some(close) = closing(text, a.span, b.span) else { continue };
@@ -21,11 +24,15 @@ pub(super) fn add_known(
             (true, false) => (a.span, b.span),
             _ => continue,
         };
-        let known = expansions.iter().any(|e| e.short.overlaps(short) || e.span.overlaps(b.span));
+        // Both are in order: a block may have thousands.
+        from += expansions[from..].iter().take_while(|e| e.span.end <= a.span.start).count();
+        let mut near = expansions[from..].iter().take_while(|e| e.span.start < close).chain(added.last());
+        let known = near.any(|e| e.short.overlaps(short) || e.span.overlaps(b.span));
         if !known && owners(catalog, a).any(|owner| owners(catalog, b).any(|other| other == owner)) {
-            expansions.push(RawExpansion { short, long, span: Span::new(a.span.start, close) });
+            added.push(RawExpansion { short, long, span: Span::new(a.span.start, close) });
         }
     }
+    expansions.append(&mut added);
     expansions.sort_by_key(|e| e.span);
 }
 

@@ -244,8 +244,10 @@ impl<'a> Evidence<'a> {
         for (at, paragraph) in paragraphs.iter().enumerate() {
             for expansion in &paragraph.expansions {
                 let text = &paragraph.prose.text;
+                // Hits stand in order and do not overlap: one at most ends with the long form.
+                let last = paragraph.hits.partition_point(|h| h.span.end < expansion.long.end);
                 let ends = |h: &&RawMention| h.span.end == expansion.long.end && !h.context.enclosed;
-                let hit = paragraph.hits.iter().find(ends);
+                let hit = paragraph.hits.get(last).filter(ends);
                 let meaning = self.meaning(expansion.short.of(text), expansion.long.of(text), hit);
                 self.expanded.insert((at, expansion.short.start), meaning);
                 let known = self.letters.entry(expansion.short.of(text).to_owned()).or_default();
