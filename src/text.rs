@@ -28,7 +28,7 @@ pub use block::{Block, BlockKind, Blocks, Format, State, may_have_front_matter};
 pub use buffer::Buffer;
 pub use container::Containers;
 pub use date::{dates, month_days, path_date};
-pub use fold::{fold, fold_key, fold_name, fold_name_but_case};
+pub use fold::{fold, fold_key, fold_name, fold_name_but_case, plain_letters};
 pub use lines::Lines;
 pub use pattern::{pattern, patterns};
 pub use prefix::{Begun, Prefixes, prefix_key};

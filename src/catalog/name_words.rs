@@ -1,5 +1,6 @@
 //! A name as the words that count when names are compared.
 
+use crate::text::plain_letters;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -124,17 +125,10 @@ fn plain(word: &str) -> String {
     }
     let mut out = String::with_capacity(word.len());
     for c in word.nfkd().filter(|c| !matches!(c, '\u{300}'..='\u{36F}')).nfc().flat_map(char::to_lowercase) {
-        match c {
-            'ß' => out.push_str("ss"),
-            'æ' => out.push_str("ae"),
-            'œ' => out.push_str("oe"),
-            'þ' => out.push_str("th"),
-            'ø' => out.push('o'),
-            'ł' => out.push('l'),
-            'đ' | 'ð' => out.push('d'),
-            'ı' => out.push('i'),
-            c if c.is_alphanumeric() || c == '%' => out.push(c),
-            _ => {}
+        match plain_letters(c) {
+            Some(letters) => out.push_str(letters),
+            None if c.is_alphanumeric() || c == '%' => out.push(c),
+            None => {}
         }
     }
     out

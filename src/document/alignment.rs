@@ -5,6 +5,7 @@
 //! letters at the beginnings of words count most, and every word that gives no letter costs, so that the
 //! best beginning of the long form wins, not the nearest.
 
+use super::marks::base_letter;
 use crate::text::{Token, TokenKind};
 
 /// What a letter at the beginning of a word is worth; all other figures are shares of it.
@@ -207,18 +208,34 @@ fn is_link(word: &str) -> bool {
             | "as"
             | "at"
             | "by"
+            | "da"
             | "de"
+            | "del"
+            | "della"
+            | "der"
+            | "des"
+            | "di"
+            | "do"
+            | "du"
+            | "et"
             | "for"
             | "from"
+            | "für"
             | "in"
+            | "la"
             | "of"
             | "on"
             | "the"
             | "to"
+            | "und"
             | "with"
     )
 }
 
+/// Without accents: EPFL is an École.
 fn lower(c: char) -> char {
-    if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) }
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
+    base_letter(c).to_lowercase().next().unwrap_or(c)
 }

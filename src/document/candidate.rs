@@ -3,9 +3,7 @@
 use super::korean_title::titled_surnames;
 use super::name_run::{LONGEST_NAME, Units};
 use super::traits::Traits;
-use super::unit::{
-    Join, is_abstract, is_hyphenated_given_name, is_initial, is_initials, is_party_and_state, units,
-};
+use super::unit::{Join, is_abstract, is_hyphenated_given_name, is_initial, is_initials, units};
 use super::{lexicon, title_words};
 use crate::catalog::Kind;
 use crate::text::{Prose, Span, fold_key};
@@ -222,7 +220,7 @@ impl Units<'_> {
             span,
             key: fold_key(span.of(self.text)),
             kind: self.kind(&part, titled),
-            doubtful: opens && part.len() == 1 && plain() && !self.says(&part),
+            doubtful: opens && part.len() == 1 && plain() && !self.says(&part) && !self.is_aged(part.end),
             begins_sentence: opens && part.len() > 1,
         });
     }
@@ -252,6 +250,10 @@ impl Units<'_> {
         while !part.is_empty() && !self.units[part.end - 1].capital && self.word(part.end - 1) != "plc" {
             part.end -= 1;
         }
+        // "Without Madame Holm I would not be here"; but "Charles I".
+        if part.len() > 1 && self.word(part.end - 1) == "I" && self.speaks_of_itself(part.end) {
+            part.end -= 1;
+        }
         // "Peter Dunmore KC": the letters are no part of the name.
         while part.len() > 2 && title_words::is_post_nominal(self.word(part.end - 1)) {
             part.end -= 1;
@@ -259,52 +261,13 @@ impl Units<'_> {
         part
     }
 
-    /// True when the words of `part` can be a name.
-    fn is_name(&self, part: &Range<usize>, titled: bool) -> bool {
-        let demonym = |at| self.is(at, Traits::DEMONYM);
-        let scope = |at| matches!(self.word(at), "North" | "South" | "East" | "West" | "Central");
-        // "The Japanese" too, where no sentence begins: behind a dash.
-        let article = self.is(part.start, Traits::FUNCTION_WORD) && !self.units[part.start].acronym;
-        let mut proper = part.clone().skip(usize::from(article));
-        if proper.clone().all(|at| demonym(at) || scope(at)) && proper.any(demonym) {
-            return false;
-        }
-        if part.len() > 1 {
-            return true;
-        }
-        let word = self.word(part.start);
-        let letters = word.chars().filter(|c| c.is_alphabetic());
-        let plain = self.is(part.start, Traits::BODY.or(Traits::LANDMARK).or(Traits::TITLE_MODIFIER));
-        letters.take(2).count() > 1
-            && (titled || !plain || self.units[part.start].acronym)
-            && (!self.is(part.start, Traits::FUNCTION_WORD)
-                || self.units[part.start].acronym && !self.opens_in_capitals(part.start))
-            && !self.is_legal_form(part.start)
-            && !self.is(part.start, Traits::CALENDAR)
-            && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
-            && !self.is_party(part.start)
-    }
-
-    /// "IN 2024 a team …": some papers begin a text so.
-    fn opens_in_capitals(&self, at: usize) -> bool {
-        let opener =
-            ["AFTER", "AS", "AT", "BY", "FOR", "FROM", "IF", "IN", "ON", "THE", "TO", "WHEN", "WITH"];
-        self.units[at].starts && opener.contains(&self.word(at))
-    }
-
-    /// The "PBC" of "Anthropic PBC", where the catalog knows the company.
-    fn is_legal_form(&self, at: usize) -> bool {
-        let behind_name = || at > 0 && self.units[at].join == Join::Space && self.is_taken(at - 1);
-        self.is(at, Traits::COMPANY_SUFFIX) && behind_name()
-    }
-
-    /// "R-Texas" in brackets or behind a comma, behind a politician's name.
-    fn is_party(&self, at: usize) -> bool {
-        let span = self.units[at].span;
-        let apart = self.text[..span.start].ends_with(['(', '/'])
-            || self.units[at].join == Join::Comma
-            || at > 0 && self.word(at - 1) == "both";
-        apart && is_party_and_state(span.of(self.text))
+    /// True when the word `at` can stand behind the "I" of a speaker alone.
+    fn speaks_of_itself(&self, at: usize) -> bool {
+        const VERBS: [&str; 16] = [
+            "am", "believe", "can", "could", "did", "do", "felt", "have", "knew", "know", "learned",
+            "should", "think", "thought", "want", "would",
+        ];
+        VERBS.contains(&self.word(at))
     }
 
     /// What `part` names.
@@ -365,12 +328,16 @@ impl Units<'_> {
         if self.units.get(at).is_none_or(|u| u.join != Join::Comma) {
             return false;
         }
-        // "Jason Kwon, 45, said"; not "Carver Crater, 40 kilometres from the pole".
-        let age = matches!(self.word(at).as_bytes(), [b'1'..=b'9', b'0'..=b'9'])
-            && self.units.get(at + 1).is_none_or(|next| next.join != Join::Space);
         let link = |at: &usize| !matches!(self.word(*at), "by" | "of" | "and" | "who" | "which" | "whose");
         let near = (at..at + 5)
             .take_while(|next| *next == at || self.units.get(*next).is_some_and(|u| u.join == Join::Space));
-        age || near.take_while(link).any(|at| title_words::is_small_title(self.word(at)))
+        self.is_aged(at) || near.take_while(link).any(|at| title_words::is_small_title(self.word(at)))
+    }
+
+    /// True for an age behind a comma: "Jason Kwon, 45, said"; not "Carver Crater, 40 kilometres from the pole".
+    fn is_aged(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|unit| unit.join == Join::Comma)
+            && matches!(self.word(at).as_bytes(), [b'1'..=b'9', b'0'..=b'9'])
+            && self.units.get(at + 1).is_none_or(|next| next.join != Join::Space)
     }
 }

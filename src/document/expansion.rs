@@ -342,9 +342,12 @@ mod tests {
         for text in [
             "So said KISA, or the Korea Internet & Security Agency, on Monday.",
             "So said KISA, the Korea Internet & Security Agency.",
+            "So said the Korea Internet & Security Agency, KISA, on Monday.",
         ] {
             assert_eq!(pair(text), "KISA: Korea Internet & Security Agency");
         }
+        assert_eq!(pair("It is the École Normale du Sud, ENS, that won."), "ENS: École Normale du Sud");
+        assert_eq!(pair("So said the Korean Institute for Security Assurance at Sea, KISA, on Monday."), "");
         assert_eq!(pair("So said KISA, the Port of Nordhavn, and KISA, the Korea that we know."), "");
         assert_eq!(pair("ETRI (a body that researches telecommunications) met."), "");
     }

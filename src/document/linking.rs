@@ -231,6 +231,10 @@ mod tests {
             ("A boat came on Monday to the old quay of Port\nNordhavn.", "Port\nNordhavn"),
             ("We lost the boats, and nobody cares.\nHAPSEL HOLM\nOslo", "HAPSEL HOLM"),
             ("“We win,” she said. Officials left. Yesterday I left.", ""),
+            (
+                "Holm, 45, and Madame Lund paid USD 40 million (No. 7). Without Madame Bakke I would fail; it was Charles I that Señora Dahl met in a Q&A.",
+                "Holm*, Lund*, Bakke*, Charles I*, Dahl*",
+            ),
             ("They cheered (“Go to Yale.”) in the U.S. and the E.U.", "Yale, U.S., E.U."),
         ] {
             assert_eq!(texts(text), expected, "{text}");
@@ -297,6 +301,11 @@ mod tests {
             ("José Rubio Prieto", "Jose Rubio Prieto"),
             ("José Antonio Rubio Prieto", "Rubio Prieto"),
             ("Pedro Sánchez", "Sanchez"),
+            ("Jürgen Groß", "Gross"),
+            ("Annegret Schröder", "Schroeder"),
+            ("Annegret Schroeder", "Annegret Schröder"),
+            ("Annegret Schröder", "Annegret Schroeder"),
+            ("Yoshinori Ohsumi", "Ōsumi"),
             ("Taiwan Steel Maritime Co.", "TSMC"),
         ] {
             let all = names(&format!("They met the {one} there. Then the {other} left."));

@@ -1,5 +1,5 @@
-//! Acronyms with their long form in a style without brackets: "the Korea Internet & Security Agency, or KISA, said", "KISA,
-//! the Korea Internet & Security Agency, said".
+//! Acronyms with their long form in a style without brackets: "the Korea Internet & Security Agency, or KISA, said", the
+//! same without "or", "KISA, the Korea Internet & Security Agency, said".
 
 use super::alignment::Letters;
 use super::expansion::{
@@ -12,11 +12,30 @@ pub(super) fn between_commas(prose: &Prose) -> impl Iterator<Item = RawExpansion
     let text = prose.text.as_str();
     memchr::memchr_iter(b',', text.as_bytes()).filter_map(move |comma| {
         if text[comma..].starts_with(", or ") {
-            behind(prose, comma).or_else(|| apposed(prose, comma, ", or the "))
+            behind(prose, comma, 2).or_else(|| apposed(prose, comma, ", or the "))
         } else {
-            apposed(prose, comma, ", the ")
+            apposed(prose, comma, ", the ").or_else(|| between(prose, comma))
         }
     })
+}
+
+/// What stands around the comma at byte `comma` of "the Korea Internet & Security Agency, KISA, said": in a list any acronym
+/// may stand behind any name, so each word of the name must give a letter.
+fn between(prose: &Prose, comma: usize) -> Option<RawExpansion> {
+    /// Less than a missing letter costs, and more than a small word does.
+    const SURE: f64 = 0.9;
+    /// Fewer letters fit by chance.
+    const FEWEST: usize = 3;
+    let text = prose.text.as_str();
+    let capitals = text[comma..].strip_prefix(", ")?.bytes().take_while(u8::is_ascii_uppercase).count();
+    if capitals < FEWEST || !text[comma + 2 + capitals..].starts_with(',') {
+        return None;
+    }
+    let found = behind(prose, comma, 1)?;
+    let start = prose.tokens.partition_point(|t| (t.start as usize) < found.long.start);
+    let end = prose.tokens.partition_point(|t| (t.start as usize) < found.long.end);
+    let fit = Letters::of(found.short.of(text)).fit(text, &prose.tokens[start..end], false)?;
+    (fit.first == 0 && fit.score >= SURE).then_some(found)
 }
 
 /// What stands around the comma at byte `comma`, where `opener` begins there: "KISA, the …", "KISA, or the …".
@@ -37,11 +56,11 @@ fn apposed(prose: &Prose, comma: usize, opener: &str) -> Option<RawExpansion> {
     fits.then(|| RawExpansion { short, long, span: Span::new(short.start, closing.span().end) })
 }
 
-/// What stands around the comma at byte `comma`.
-fn behind(prose: &Prose, comma: usize) -> Option<RawExpansion> {
+/// What stands around the comma at byte `comma`, with the acronym `reach` tokens behind it.
+fn behind(prose: &Prose, comma: usize, reach: usize) -> Option<RawExpansion> {
     let Prose { text, tokens, .. } = prose;
     let comma = tokens.partition_point(|t| (t.start as usize) < comma);
-    let first = comma + 2;
+    let first = comma + reach;
     let joins = |t: &&Token| !t.gap && (t.kind == TokenKind::Word || matches!(t.of(text), "-" | "&" | "/"));
     let joined = tokens.get(first + 1..)?.iter().take_while(joins);
     let end = first + 1 + joined.count();

@@ -5,12 +5,12 @@ use super::expansion::RawExpansion;
 use super::firm::company;
 use super::korean_title::hangul_family_name;
 use super::lexicon;
+use super::marks::{spelled_out, without_marks};
 use super::person::{double_family_name, is_generation, may_be_person, name_parts, with_particles};
 use super::unit::is_acronym;
 use crate::catalog::{FamilyName, Kind};
 use crate::text::{Span, fold_key};
 use rustc_hash::{FxHashMap, FxHashSet};
-use unicode_normalization::UnicodeNormalization;
 
 /// The name-like spans of one block.
 #[derive(Clone, Copy, Debug)]
@@ -122,6 +122,7 @@ impl Roster {
         }
         names.add_acronyms(blocks);
         names.add_initials(blocks);
+        names.add_marked(blocks);
         names
     }
 
@@ -153,6 +154,23 @@ impl Roster {
                 && is_acronym(text)
             {
                 self.by_text.entry(key).or_insert(*owner);
+            }
+        }
+    }
+
+    /// Gives each other single word with accents to the person whose family name it is without them: "Ōsumi" where the
+    /// article names Yoshinori Ohsumi.
+    fn add_marked(&mut self, blocks: &[BlockNames]) {
+        for block in blocks {
+            for name in block.names {
+                let word = name.span.of(block.text);
+                if word.is_ascii() || word.contains(' ') || self.by_family.contains_key(&name.key) {
+                    continue;
+                }
+                let mut ways = without_marks(word).into_iter().chain(spelled_out(word));
+                if let Some(owner) = ways.find_map(|way| only(&self.by_family, fold_key(&way))) {
+                    self.by_text.entry(name.key).or_insert(owner);
+                }
             }
         }
     }
@@ -191,11 +209,13 @@ impl Roster {
             None => None,
         };
         let spaced = without_marks(text).map_or(key, |spaced| fold_key(&spaced));
-        let same = same.or_else(|| self.same_but_marks(key, spaced));
+        let same = same.or_else(|| self.same_but_marks(text, key, spaced));
         let owner = same.unwrap_or_else(|| self.new_owner());
         self.by_text.insert(key, owner);
-        if spaced != key {
-            self.by_spaced.entry(spaced).or_insert(owner);
+        for spaced in std::iter::once(spaced).chain(spelled_out(text).map(|way| fold_key(&way))) {
+            if spaced != key {
+                self.by_spaced.entry(spaced).or_insert(owner);
+            }
         }
         if !person {
             self.add_body(text, owner);
@@ -211,11 +231,13 @@ impl Roster {
         }
     }
 
-    /// The owner of the same name with other marks: "Lip Bu Tan" and "Lip-Bu Tan".
-    fn same_but_marks(&self, key: u64, spaced: u64) -> Option<Owner> {
-        let hyphened = self.by_spaced.get(&spaced).copied();
-        let plain = || self.by_text.get(&spaced).copied().filter(|_| spaced != key);
-        hyphened.or_else(plain).filter(|owner| matches!(owner, Owner::New(_)))
+    /// The owner of the same name with other marks: "Lip Bu Tan" and "Lip-Bu Tan", "Schroeder" and "Schröder".
+    fn same_but_marks(&self, text: &str, key: u64, spaced: u64) -> Option<Owner> {
+        let marked = self.by_spaced.get(&spaced).copied();
+        let mut others =
+            spelled_out(text).map(|way| fold_key(&way)).chain([spaced]).filter(|way| *way != key);
+        let plain = || others.find_map(|way| self.by_text.get(&way).copied());
+        marked.or_else(plain).filter(|owner| matches!(owner, Owner::New(_)))
     }
 
     /// Notes the first letters of a body's name.
@@ -257,7 +279,7 @@ impl Roster {
         {
             add_owner(&mut self.by_family, given, owner);
         }
-        if let Some(spaced) = without_marks(family) {
+        for spaced in without_marks(family).into_iter().chain(spelled_out(family)) {
             add_owner(&mut self.by_family, &spaced, owner);
         }
         if let Some(double) = double_family_name(text).filter(|double| double.ends_with(family)) {
@@ -346,27 +368,6 @@ fn add_owner(owners: &mut FxHashMap<u64, Owners>, name: &str, owner: Owner) {
 /// The owner of `key`, where there is one only.
 fn only(owners: &FxHashMap<u64, Owners>, key: u64) -> Option<Owner> {
     owners.get(&key)?.only()
-}
-
-/// `name` with spaces for hyphens, "and" for "&" and plain letters for Latin ones with accents, where it has any: what
-/// differs in these alone is one name in an article.
-pub fn without_marks(name: &str) -> Option<String> {
-    let accent = |c: char| matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
-    let marked = name.bytes().any(|byte| matches!(byte, b'-' | b'&'));
-    if !marked && (name.is_ascii() || !name.contains(accent)) {
-        return None;
-    }
-    let mut plain = String::with_capacity(name.len() + 2);
-    for c in name.chars() {
-        match c {
-            '-' => plain.push(' '),
-            '&' => plain.push_str("and"),
-            // Hangul would fall apart.
-            _ if accent(c) => plain.extend(c.nfd().next()),
-            _ => plain.push(c),
-        }
-    }
-    Some(plain)
 }
 
 /// The words of a text, without those of marks and hidden markup alone.

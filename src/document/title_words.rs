@@ -73,8 +73,9 @@ pub(super) const LISTS: &[&WordList] = &[&TITLES, &RANKS, &SURNAMES_TOO, &TITLE_
 
 #[rustfmt::skip]
 static COURTESIES: WordList = WordList::new(&[
-    "Dame", "Datin", "Dato", "Datuk", "Dr", "Dr.", "Lady", "Lord", "Madam", "Messrs", "Messrs.", "Miss",
-    "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Prof", "Prof.", "Shri", "Sir", "Smt", "Smt.",
+    "Dame", "Datin", "Dato", "Datuk", "Dr", "Dr.", "Frau", "Herr", "Lady", "Lord", "Madam", "Madame",
+    "Messrs", "Messrs.", "Miss", "Mme", "Mme.", "Monsieur", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Prof",
+    "Prof.", "Señor", "Señora", "Shri", "Signor", "Signora", "Sir", "Smt", "Smt.",
 ]);
 
 #[rustfmt::skip]
@@ -89,16 +90,17 @@ static TITLES: WordList = WordList::new(&[
     "Correspondent", "Councillor", "Councilman", "Councilmember", "Councilor", "Councilwoman", "Counsel",
     "Count", "Countess", "Cpl.", "DCI", "Dame", "Datin", "Dato", "Datuk", "Dean", "Deputy", "Detective",
     "Director", "Dr", "Dr.", "Drs.", "Duchess", "Duke", "Economist", "Editor", "Emperor", "Empress",
-    "Engineer", "Executive", "Father", "Firefighter", "Founder", "Gen", "Gen.", "General", "Goalkeeper",
-    "Gov", "Gov.", "Governor", "Govs.", "Head", "Insp", "Insp.", "Inspector", "Judge", "Justice", "King",
-    "Lady", "Lawmaker", "Lawyer", "Leader", "Legislator", "Lieutenant", "Lord", "Lt", "Lt.", "MD", "Madam",
-    "Maj", "Maj.", "Major", "Manager", "Marshal", "Mayor", "Member", "Messrs", "Messrs.", "Midfielder",
-    "Minister", "Miss", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Officer", "Ombudsman", "Paramedic",
-    "Patriarch", "Pope", "Premier", "President", "Prime", "Prince", "Princess", "Principal", "Private",
-    "Prof", "Prof.", "Professor", "Profs.", "Prosecutor", "Quarterback", "Queen", "Rabbi", "Rector",
-    "Referee", "Rep", "Rep.", "Reporter", "Representative", "Reps.", "Researcher", "Reverend", "Scientist",
-    "Sec.", "Secretary", "Sen", "Sen.", "Senator", "Sens.", "Sergeant", "Seri", "Sgt", "Sgt.", "Sheikh",
-    "Sheriff", "Shri", "Singer", "Sir", "Sister", "Skipper", "Smt", "Smt.", "Speaker", "Spokesman",
+    "Engineer", "Executive", "Father", "Firefighter", "Founder", "Frau", "Gen", "Gen.", "General",
+    "Goalkeeper", "Gov", "Gov.", "Governor", "Govs.", "Head", "Herr", "Insp", "Insp.", "Inspector", "Judge",
+    "Justice", "King", "Lady", "Lawmaker", "Lawyer", "Leader", "Legislator", "Lieutenant", "Lord", "Lt",
+    "Lt.", "MD", "Madam", "Madame", "Maj", "Maj.", "Major", "Manager", "Marshal", "Mayor", "Member",
+    "Messrs", "Messrs.", "Midfielder", "Minister", "Miss", "Mme", "Mme.", "Monsieur", "Mr", "Mr.", "Mrs",
+    "Mrs.", "Ms", "Ms.", "Officer", "Ombudsman", "Paramedic", "Patriarch", "Pope", "Premier", "President",
+    "Prime", "Prince", "Princess", "Principal", "Private", "Prof", "Prof.", "Professor", "Profs.",
+    "Prosecutor", "Quarterback", "Queen", "Rabbi", "Rector", "Referee", "Rep", "Rep.", "Reporter",
+    "Representative", "Reps.", "Researcher", "Reverend", "Scientist", "Sec.", "Secretary", "Sen", "Sen.",
+    "Senator", "Sens.", "Sergeant", "Seri", "Señor", "Señora", "Sgt", "Sgt.", "Sheikh", "Sheriff", "Shri",
+    "Signor", "Signora", "Singer", "Sir", "Sister", "Skipper", "Smt", "Smt.", "Speaker", "Spokesman",
     "Spokesperson", "Spokeswoman", "Strategist", "Striker", "Sultan", "Superintendent", "Supt", "Supt.",
     "Treasurer", "Trooper", "Umpire", "Undersecretary", "Veteran", "Vicar", "Viscount", "Winger",
 ]);

@@ -8,7 +8,7 @@ use super::seen_names::{Key, Seen};
 use super::wrong_name::{Wrong, report};
 use crate::catalog::{EntityIx, FormIx, FormKind, Kind, LikenessKind, likeness};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
-use crate::document::{Candidate, Chain, ChainKey, IntroductionKind, Mention, without_marks};
+use crate::document::{Candidate, Chain, ChainKey, IntroductionKind, Mention, same_but_marks};
 use crate::text::{Span, fold};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
@@ -165,7 +165,25 @@ fn new(context: &Context) -> Vec<Diagnostic> {
         told[rare] = true;
         found.extend(spelled_otherwise(context, names.places(rare), names.all[right].text));
     }
+    found.extend(context.document.chains.iter().filter_map(|chain| short_otherwise(context, chain)));
     found
+}
+
+/// A surname that stands by itself with other marks than in the full name: "Yildirim" for Dilek Yıldırım.
+fn short_otherwise(context: &Context, chain: &Chain) -> Option<Diagnostic> {
+    let ChainKey::Name(full) = &chain.key else { return None };
+    let candidates = &context.document.candidates;
+    let members = || chain.members.iter().filter_map(|m| candidates.get(*m as usize));
+    let written = |c: &Candidate| context.document.slice_in(c.paragraph, c.span);
+    // The end of the full name that a short one stands for, where it is written otherwise.
+    let right = |short: &str| {
+        let (start, _) = full.rmatch_indices(' ').nth(short.matches(' ').count())?;
+        let end = &full[start + 1..];
+        (short != end && fold(short) != fold(end) && same_but_marks(short, end)).then_some(end)
+    };
+    let first = members().find(|c| context.lints(c.zone, c.span) && right(written(c)).is_some())?;
+    let places = members().filter(|c| context.lints(c.zone, c.span) && written(c) == written(first));
+    spelled_otherwise(context, places, right(written(first))?)
 }
 
 impl<'c, 'd> Names<'c, 'd> {
@@ -194,11 +212,10 @@ impl<'c, 'd> Names<'c, 'd> {
         if chain.members.len() < 2 {
             return None;
         }
-        let plain = |name: &str| fold(&without_marks(name).unwrap_or_else(|| name.to_owned()));
         let alike = |other: &&str| {
             let several = *other != text && other.contains(' ') && !text.ends_with(*other);
             // Capitals and the kind of apostrophe are no spelling.
-            several && fold(other) != fold(text) && plain(other) == plain(text)
+            several && fold(other) != fold(text) && same_but_marks(other, text)
         };
         self.members(chain).map(|c| self.context.document.slice_in(c.paragraph, c.span)).find(alike)
     }

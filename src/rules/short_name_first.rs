@@ -1,6 +1,6 @@
 //! A short name before the full one.
 
-use super::around::before;
+use super::around::{after, before};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use crate::catalog::{EntityIx, FormKind, Kind};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
@@ -95,7 +95,7 @@ fn new(context: &Context, chain: &Chain, full: &str) -> Option<Diagnostic> {
     if !full.contains(' ') || !candidates().any(|c| c.kind == Some(Kind::Person)) {
         return None;
     }
-    let first = candidates().find(|c| c.zone == Zone::Body)?;
+    let first = candidates().find(|c| c.zone == Zone::Body && !is_in_case(context, c.span))?;
     if context.document.slice(first.span).contains(' ') || is_in_place(context, first.span) {
         return None;
     }
@@ -103,8 +103,18 @@ fn new(context: &Context, chain: &Chain, full: &str) -> Option<Diagnostic> {
         let short = !context.document.slice(c.span).contains(' ');
         Name { span: c.span, short, speech: c.speech, zone: c.zone }
     });
-    let surname = |n: &Name| !n.short || is_surname(context.document.slice(n.span), full);
+    let surname = |n: &Name| {
+        !n.short || is_surname(context.document.slice(n.span), full) && !is_in_case(context, n.span)
+    };
     finding(context, names.filter(surname).collect(), full)
+}
+
+/// True for a party in the name of a case: "Whitlock v. Hapsel Ferries".
+fn is_in_case(context: &Context, span: Span) -> bool {
+    const AGAINST: [&str; 4] = ["v", "v.", "vs", "vs."];
+    let before = before(context.document, span).split_whitespace().next_back();
+    let behind = after(context.document, span).split_whitespace().next();
+    [before, behind].into_iter().flatten().any(|word| AGAINST.contains(&word))
 }
 
 /// True where the words in front speak of places: "in Oregon", "in California, Nevada and Oregon".

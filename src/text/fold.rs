@@ -36,6 +36,21 @@ pub fn fold_name_but_case(name: &str) -> Cow<'_, str> {
     if plain { Cow::Borrowed(name) } else { Cow::Owned(fold_name(name)) }
 }
 
+/// The plain letters for a Latin letter that has no parts to take apart, in small letters: "ss" for "ß", "o" for "ø".
+pub fn plain_letters(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ß' | 'ẞ' => "ss",
+        'æ' | 'Æ' => "ae",
+        'œ' | 'Œ' => "oe",
+        'þ' | 'Þ' => "th",
+        'ø' | 'Ø' => "o",
+        'ł' | 'Ł' => "l",
+        'đ' | 'Đ' | 'ð' | 'Ð' => "d",
+        'ı' => "i",
+        _ => return None,
+    })
+}
+
 /// True for ASCII without control characters, hidden markup among them, and without two spaces in a row.
 pub(super) fn is_plain(bytes: &[u8]) -> bool {
     small_key(bytes).1

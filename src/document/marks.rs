@@ -1,0 +1,110 @@
+//! Spellings of one name that differ in marks alone: hyphens, "&", accents.
+
+use crate::text::{fold, plain_letters};
+use unicode_normalization::UnicodeNormalization;
+
+/// `name` with spaces for hyphens, "and" for "&" and plain letters for Latin ones with accents, where it has any: what
+/// differs in these alone is one name in an article.
+pub(super) fn without_marks(name: &str) -> Option<String> {
+    let marked = name.bytes().any(|byte| matches!(byte, b'-' | b'&'));
+    if !marked && (name.is_ascii() || !name.contains(is_accented)) {
+        return None;
+    }
+    let mut plain = String::with_capacity(name.len() + 2);
+    for c in name.chars() {
+        match c {
+            '-' => plain.push(' '),
+            '&' => plain.push_str("and"),
+            // Hangul would fall apart.
+            _ if is_accented(c) => push_plain(c, &mut plain),
+            _ => plain.push(c),
+        }
+    }
+    Some(plain)
+}
+
+/// The other ways to write a name without accents: "Schroeder" for "Schröder", as German does, "Ohsumi" and "Ousumi" for
+/// "Ōsumi", as Japanese does. None for most names.
+pub(super) fn spelled_out(name: &str) -> impl Iterator<Item = String> {
+    /// A letter, and what different papers put for it.
+    const WAYS: [(char, [&str; 2]); 7] = [
+        ('ä', ["ae", "ae"]),
+        ('å', ["aa", "aa"]),
+        ('ö', ["oe", "oe"]),
+        ('ø', ["oe", "oe"]),
+        ('ü', ["ue", "ue"]),
+        ('ō', ["oh", "ou"]),
+        ('ū', ["uh", "uu"]),
+    ];
+    let small = if name.is_ascii() { String::new() } else { name.to_lowercase() };
+    let letters = move |way: usize| {
+        let mut plain = String::with_capacity(small.len() + 2);
+        for c in small.chars() {
+            match WAYS.iter().find(|(letter, _)| *letter == c) {
+                Some((_, ways)) => plain.push_str(ways[way]),
+                None if is_accented(c) => push_plain(c, &mut plain),
+                None => plain.push(c),
+            }
+        }
+        plain
+    };
+    let several = name.contains(['ō', 'ū', 'Ō', 'Ū']);
+    let any = several || name.contains(['ä', 'å', 'ö', 'ø', 'ü', 'Ä', 'Å', 'Ö', 'Ø', 'Ü']);
+    (0..if several { 2 } else { usize::from(any) }).map(letters)
+}
+
+/// True for two spellings that differ in nothing but these marks and capitals.
+pub fn same_but_marks(a: &str, b: &str) -> bool {
+    let plain = |name: &str| fold(&without_marks(name).unwrap_or_else(|| name.to_owned()));
+    let (plain_a, plain_b) = (plain(a), plain(b));
+    plain_a == plain_b || spelled_out(a).any(|way| way == plain_b) || spelled_out(b).any(|way| way == plain_a)
+}
+
+/// True for a Latin letter that ASCII lacks.
+fn is_accented(c: char) -> bool {
+    matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+}
+
+/// The letter below the accents of one of a Latin word: "e" for "é"; any other character as it is.
+pub(super) fn base_letter(c: char) -> char {
+    if is_accented(c) { std::iter::once(c).nfd().next().unwrap_or(c) } else { c }
+}
+
+fn push_plain(c: char, plain: &mut String) {
+    match plain_letters(c) {
+        Some(letters) => plain.push_str(letters),
+        None => plain.push(base_letter(c)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_without_marks() {
+        for (name, plain) in [
+            ("José Lund-Bakke", Some("Jose Lund Bakke")),
+            ("Dilek Yıldırım", Some("Dilek Yildirim")),
+            ("Jürgen Groß", Some("Jurgen Gross")),
+            ("Boats & Sons", Some("Boats and Sons")),
+            ("Jens Bakke", None),
+            ("류제명", None),
+        ] {
+            assert_eq!(without_marks(name).as_deref(), plain, "{name}");
+        }
+    }
+
+    #[test]
+    fn accents_spelled_out() {
+        for (name, ways) in [
+            ("Jörg Schröder", &["joerg schroeder"][..]),
+            ("Ōsumi", &["ohsumi", "ousumi"]),
+            ("Søren Å", &["soeren aa"]),
+            ("José Lund", &[]),
+            ("Jens Bakke", &[]),
+        ] {
+            assert_eq!(spelled_out(name).collect::<Vec<_>>(), ways, "{name}");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Which runs of capitalised words can be a name.
+
+use super::name_run::Units;
+use super::traits::Traits;
+use super::unit::{Join, is_party_and_state};
+use std::ops::Range;
+
+impl Units<'_> {
+    /// True when the words of `part` can be a name.
+    pub(super) fn is_name(&self, part: &Range<usize>, titled: bool) -> bool {
+        let demonym = |at| self.is(at, Traits::DEMONYM);
+        let scope = |at| matches!(self.word(at), "North" | "South" | "East" | "West" | "Central");
+        // "The Japanese" too, where no sentence begins: behind a dash.
+        let article = self.is(part.start, Traits::FUNCTION_WORD) && !self.units[part.start].acronym;
+        let mut proper = part.clone().skip(usize::from(article));
+        if proper.clone().all(|at| demonym(at) || scope(at)) && proper.any(demonym) {
+            return false;
+        }
+        if part.len() > 1 {
+            return true;
+        }
+        let word = self.word(part.start);
+        let letters = word.chars().filter(|c| c.is_alphabetic());
+        let plain = self.is(part.start, Traits::BODY.or(Traits::LANDMARK).or(Traits::TITLE_MODIFIER));
+        letters.take(2).count() > 1
+            && (titled || !plain || self.units[part.start].acronym)
+            && (!self.is(part.start, Traits::FUNCTION_WORD)
+                || self.units[part.start].acronym && !self.opens_in_capitals(part.start))
+            && !self.is_legal_form(part.start)
+            && !self.is(part.start, Traits::CALENDAR)
+            && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+            && !matches!(word, "No." | "Nos." | "Q&A")
+            && !self.is_currency(part.start)
+            && !self.is_party(part.start)
+    }
+
+    /// "IN 2024 a team …": some papers begin a text so.
+    fn opens_in_capitals(&self, at: usize) -> bool {
+        let opener =
+            ["AFTER", "AS", "AT", "BY", "FOR", "FROM", "IF", "IN", "ON", "THE", "TO", "WHEN", "WITH"];
+        self.units[at].starts && opener.contains(&self.word(at))
+    }
+
+    /// The "PBC" of "Anthropic PBC", where the catalog knows the company.
+    fn is_legal_form(&self, at: usize) -> bool {
+        let behind_name = || at > 0 && self.units[at].join == Join::Space && self.is_taken(at - 1);
+        self.is(at, Traits::COMPANY_SUFFIX) && behind_name()
+    }
+
+    /// True for the "USD" of "USD 40 million" and "40 USD".
+    fn is_currency(&self, at: usize) -> bool {
+        const CODES: [&str; 20] = [
+            "AUD", "BRL", "CAD", "CHF", "CNY", "DKK", "EUR", "GBP", "HKD", "IDR", "INR", "JPY", "KRW", "MXN",
+            "NOK", "NZD", "SEK", "SGD", "TWD", "USD",
+        ];
+        let number = |at: usize| self.word(at).starts_with(|c: char| c.is_ascii_digit());
+        let before = || self.units[at].join == Join::Space && at > 0 && number(at - 1);
+        let behind = || self.units.get(at + 1).is_some_and(|unit| unit.join == Join::Space) && number(at + 1);
+        CODES.contains(&self.word(at)) && (behind() || before())
+    }
+
+    /// "R-Texas" in brackets or behind a comma, behind a politician's name.
+    fn is_party(&self, at: usize) -> bool {
+        let span = self.units[at].span;
+        let apart = self.text[..span.start].ends_with(['(', '/'])
+            || self.units[at].join == Join::Comma
+            || at > 0 && self.word(at - 1) == "both";
+        apart && is_party_and_state(span.of(self.text))
+    }
+}
