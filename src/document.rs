@@ -15,6 +15,7 @@ mod alignment;
 mod or_acronym;
 mod parenthesis;
 mod expansion;
+mod explained;
 mod content;
 mod bracket;
 mod name_run;

@@ -122,7 +122,8 @@ impl Units<'_> {
             end += usize::from(end + 1 < run.end && self.word(end) == "&" && self.is_title_at(end + 1, &run));
         }
         let small = (end..run.end).take_while(|at| !self.units[*at].capital).count();
-        if small > 0 {
+        // Not in "President von der Leyen".
+        if small > 0 && !lexicon::is_particle(self.word(end)) {
             end += small;
             let fields = self.fields(end, run.end);
             // "Minister of Finance Kim" and "Secretary of State"; not "Director of National Intelligence".
@@ -185,12 +186,16 @@ impl Units<'_> {
             && next.is_empty()
             && at > run.start
             && !self.goes_before_title(at - 1, run.start);
-        let realm = self.is(at, Traits::RANK) && next == "of";
+        // "Council of Science Ministers".
+        let members = || self.word(at).ends_with('s') && self.body_of(run).is_some_and(|body| body < at);
+        // "Madame de Staël" is called so.
+        let lady = self.word(at) == "Madame" && lexicon::is_particle(next);
+        let realm = self.is(at, Traits::RANK) && next == "of" || lady;
         // Dame Louise Penn, but Notre Dame.
         let behind_name = title_words::is_courtesy(self.word(at))
             && at > run.start
             && !self.is(at - 1, Traits::TITLE.or(Traits::TITLE_MODIFIER));
-        if inside || surname || team || realm || behind_name {
+        if inside || surname || team || realm || behind_name || next.is_empty() && members() {
             return false;
         }
         let (last, rest) = (run.end - 1, run.end - at - 1);
@@ -206,7 +211,7 @@ impl Units<'_> {
 
     /// Adds the name in `part`, if it is one.
     fn push(&self, part: Range<usize>, titled: bool, found: &mut Vec<RawCandidate>) {
-        let part = self.trimmed(part);
+        let part = self.trimmed(part, titled);
         if part.is_empty() || !self.is_name(&part, titled) {
             return;
         }
@@ -231,11 +236,16 @@ impl Units<'_> {
         joined && !self.word(part.start).ends_with('s') && lexicon::is_speech_verb(self.word(part.end))
     }
 
-    /// `part` without small words and dates at its edges.
-    fn trimmed(&self, mut part: Range<usize>) -> Range<usize> {
+    /// `part` without small words and dates at its edges; behind a title "von der Leyen" begins with small ones.
+    fn trimmed(&self, mut part: Range<usize>, titled: bool) -> Range<usize> {
         while let Some(unit) = self.units.get(part.start).filter(|_| !part.is_empty()) {
             let date = || self.is(part.start, Traits::CALENDAR) && !self.is(part.start + 1, Traits::LANDMARK);
-            if unit.capital && !date() {
+            // "Former Fed chair" begins a sentence.
+            let begins = match unit.capital {
+                true => !date() && self.word(part.start) != "Former",
+                false => titled && lexicon::is_particle(self.word(part.start)),
+            };
+            if begins {
                 break;
             }
             part.start += 1;

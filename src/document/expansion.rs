@@ -1,6 +1,7 @@
 //! Acronyms given with their long form: "Long Form (LF)" and "LF (Long Form)".
 
 use super::alignment::{Fit, Letters};
+use super::explained::explained;
 use super::or_acronym::between_commas;
 use super::parenthesis::{Bracket, brackets, pieces, trimmed};
 use super::unit::is_party_and_state;
@@ -24,9 +25,9 @@ pub(super) const FITS: f64 = 0.45;
 /// The same for an acronym in small letters: "(left)" and "(top)" are words.
 const FITS_SMALL: f64 = 0.9;
 /// The same for a capitalised name directly before an acronym in capitals: its form alone says a lot.
-const FITS_NAME: f64 = 0.0;
+pub(super) const FITS_NAME: f64 = 0.0;
 
-/// The acronyms that a block gives with their long forms: those in brackets, in their order, then those between commas.
+/// The acronyms that a block gives with their long forms: those in brackets, in their order, then those between commas and those that a sentence explains.
 ///
 /// Both orders of Schwartz & Hearst (2003), with the letters weighed by [`Letters::fit`]. A capitalised name
 /// directly before an acronym in capitals is its long form even where some letters do not fit, as
@@ -37,7 +38,7 @@ pub(super) fn expansions(prose: &Prose) -> Vec<RawExpansion> {
     let bracketed = brackets(&prose.tokens, &prose.text);
     let bracketed =
         bracketed.into_iter().filter_map(|b| in_bracket(prose, b).or_else(|| before_bracket(prose, b)));
-    bracketed.chain(between_commas(prose)).collect()
+    bracketed.chain(between_commas(prose)).chain(explained(prose)).collect()
 }
 
 /// "Long Form (LF)".
@@ -165,14 +166,17 @@ pub(super) fn long_start(text: &str, before: &[Token], short: &str) -> Option<us
     // Schwartz & Hearst's bound on the words of a long form.
     let most = (letters.len() + 5).min(2 * letters.len());
     let reach = last_words(before, most);
-    let offset = before.len() - reach.len();
     let enough = if short.chars().any(char::is_uppercase) { FITS } else { FITS_SMALL };
     if let Some(fit) = letters.fit(text, reach, false)
         && fit.score >= enough
         && !repeats(text, &reach[fit.first..], short)
     {
-        let long = &reach[fit.first..];
-        return Some(offset + fit.first + (long.len() - trimmed(text, long).len()));
+        // The first letter of a foreign name's acronym may seem to be that of the article.
+        let long = match trimmed(text, &reach[fit.first..]) {
+            [the, name @ ..] if the.of(text) == "the" => name,
+            long => long,
+        };
+        return Some(before.len() - long.len());
     }
     name_start(text, before, short, &letters)
 }
@@ -346,6 +350,11 @@ mod tests {
         ] {
             assert_eq!(pair(text), "KISA: Korea Internet & Security Agency");
         }
+        assert_eq!(
+            pair("It met the National Electoral Tribunal (TNE) there."),
+            "TNE: National Electoral Tribunal"
+        );
+        assert_eq!(pair("The Ferry Council (“FECO” or the “Council”) met."), "FECO: Ferry Council");
         assert_eq!(pair("It is the École Normale du Sud, ENS, that won."), "ENS: École Normale du Sud");
         assert_eq!(pair("So said the Korean Institute for Security Assurance at Sea, KISA, on Monday."), "");
         assert_eq!(pair("So said KISA, the Port of Nordhavn, and KISA, the Korea that we know."), "");

@@ -232,6 +232,18 @@ mod tests {
             ("We lost the boats, and nobody cares.\nHAPSEL HOLM\nOslo", "HAPSEL HOLM"),
             ("“We win,” she said. Officials left. Yesterday I left.", ""),
             (
+                "They met Nordhavn's Science, ICT, Broadcasting and Communications Committee, the Health and Social Care Committee and the Nordic Council of Science Ministers.",
+                "Nordhavn, Science, ICT, Broadcasting and Communications Committee, Health and Social Care Committee, Nordic Council of Science Ministers",
+            ),
+            (
+                "They met President von der Lund, Madame de Holm and Mr. van Dahl.",
+                "von der Lund*, Madame de Holm, van Dahl*",
+            ),
+            (
+                "Former Ferry Board chair Ana Lund met Robert “The Rock” Holm, President-elect Ole Dahl and Solicitor General Jens Bakke at Folha de S.Paulo.",
+                "Ferry Board, Ana Lund*, Robert “The Rock” Holm*, Ole Dahl*, Jens Bakke*, Folha de S.Paulo",
+            ),
+            (
                 "Holm, 45, and Madame Lund paid USD 40 million (No. 7). Without Madame Bakke I would fail; it was Charles I that Señora Dahl met in a Q&A.",
                 "Holm*, Lund*, Bakke*, Charles I*, Dahl*",
             ),
@@ -306,6 +318,9 @@ mod tests {
             ("Annegret Schroeder", "Annegret Schröder"),
             ("Annegret Schröder", "Annegret Schroeder"),
             ("Yoshinori Ohsumi", "Ōsumi"),
+            ("Ursula van der Lund", "President van der Lund"),
+            ("opposition leader Rodrigo Peña de la Cruz", "Peña"),
+            ("opposition leader Rodrigo Peña de la Cruz", "Peña de la Cruz"),
             ("Taiwan Steel Maritime Co.", "TSMC"),
         ] {
             let all = names(&format!("They met the {one} there. Then the {other} left."));

@@ -86,7 +86,7 @@ impl<'t> Units<'t> {
             return Some(end + 1);
         }
         if next.join == Join::Comma {
-            return self.list_end(&run);
+            return self.list_end(&run).or_else(|| self.end_of_fields(&run));
         }
         if self.may_follow(end) {
             return Some(end + 1);
@@ -114,18 +114,18 @@ impl<'t> Units<'t> {
 
     /// The surname behind a nickname in quotation marks or brackets: of "Robert "Bobby" Castellano", where `run` is "Robert".
     fn behind_nickname(&self, run: &Range<usize>) -> Option<usize> {
-        let (nickname, surname) = (run.end, run.end + 1);
-        let units = [run.start, nickname, surname].map(|at| self.units.get(at));
-        let [Some(given), Some(called), Some(family)] = units else { return None };
-        if run.len() > 1 || called.join != Join::Break || !called.capital || !family.capital {
+        /// "The Rock" has two words.
+        const MOST_WORDS: usize = 3;
+        let gap =
+            |at: usize| Some(&self.text[self.units.get(at - 1)?.span.end..self.units.get(at)?.span.start]);
+        let opens = |gap: &str| matches!(gap, " \"" | " “" | " '" | " ‘" | " (");
+        let closes = |gap: &str| matches!(gap, "\" " | "” " | "' " | "’ " | ") ");
+        if run.len() > 1 || !self.is(run.start, Traits::GIVEN_NAME) || !opens(gap(run.end)?) {
             return None;
         }
-        let opens =
-            matches!(&self.text[given.span.end..called.span.start], " \"" | " “" | " '" | " ‘" | " (");
-        let closes =
-            || matches!(&self.text[called.span.end..family.span.start], "\" " | "” " | "' " | "’ " | ") ");
-        let free = || !self.is_taken(nickname) && !self.is_taken(surname);
-        (opens && self.is(run.start, Traits::GIVEN_NAME) && closes() && free()).then_some(surname)
+        let surname = (run.end + 1..).take(MOST_WORDS).find(|at| gap(*at).is_none_or(closes))?;
+        let free = |at: usize| self.units.get(at).is_some_and(|unit| unit.capital) && !self.is_taken(at);
+        (run.end..=surname).all(free).then_some(surname)
     }
 
     /// Where a line ends the name `run` that goes on behind it: a writer who breaks the line though the next word would have
@@ -207,7 +207,9 @@ impl<'t> Units<'t> {
             return true;
         }
         // "Food and Drug Administration".
-        let field = is_abstract(last) || title_words::is_field(last);
+        let office =
+            || run.len() == 1 && !self.units[run.start].starts && self.is(run.start, Traits::TITLE_MODIFIER);
+        let field = is_abstract(last) || title_words::is_field(last) || office();
         head && open && run.len() <= 3 && (scope || field)
     }
 
@@ -221,6 +223,24 @@ impl<'t> Units<'t> {
     fn is_minister_of(&self, run: &Range<usize>) -> bool {
         let head = run.clone().find(|at| matches!(self.word(*at), "Minister" | "Secretary"));
         head.is_some_and(|at| at + 1 < run.end && matches!(self.word(at + 1), "of" | "for"))
+    }
+
+    /// The end of "Science, ICT, Broadcasting and Communications Committee" when `run` is "Science".
+    fn end_of_fields(&self, run: &Range<usize>) -> Option<usize> {
+        /// No body has the care of more.
+        const MOST: usize = 6;
+        let field = |at: usize| self.units[at].capital && self.is_field(at) && !self.is_taken(at);
+        if run.len() > 1 || self.units[run.start].starts || !field(run.start) {
+            return None;
+        }
+        let listed = (run.end..self.units.len()).take(MOST);
+        let and = run.end + listed.take_while(|at| self.units[*at].join == Join::Comma && field(*at)).count();
+        if self.word(and) != "and" || self.units[and].join == Join::Break {
+            return None;
+        }
+        let behind = (and + 1..).take_while(|at| self.may_follow(*at)).take(MOST);
+        let body = behind.take_while(|at| self.is_field(*at) || self.is(*at, Traits::BODY)).last()?;
+        self.is(body, Traits::BODY).then_some(body + 1)
     }
 
     /// The end of "Ministry of Trade, Industry and Energy" when `run` is "Ministry of Trade".

@@ -39,11 +39,14 @@ pub(super) fn brackets(tokens: &[Token], text: &str) -> Vec<Bracket> {
     found
 }
 
-/// The parts of a bracket between commas and semicolons, where the acronym may be one of several things
-/// said: "(국가정보원, NIS)".
+/// The parts of a bracket between commas, semicolons and "or", where the acronym may be one of several things
+/// said: "(국가정보원, NIS)", "("NCSM" or the "Council")".
 pub(super) fn pieces<'p>(text: &str, tokens: &'p [Token], bracket: Bracket) -> Vec<&'p [Token]> {
     tokens[bracket.open + 1..bracket.close]
-        .split(|t| t.kind == TokenKind::Mark && matches!(t.of(text), "," | ";"))
+        .split(|t| match t.kind {
+            TokenKind::Mark => matches!(t.of(text), "," | ";"),
+            _ => t.of(text) == "or",
+        })
         .map(|p| trimmed(text, p))
         .filter(|p| !p.is_empty())
         .collect()

@@ -5,7 +5,7 @@ use super::lexicon;
 use super::unit::{is_acronym, is_hyphenated_given_name, is_initial};
 use crate::catalog::{FamilyName, Kind, is_korean_name};
 
-/// No person's name has more words.
+/// No person's name has more words, small ones such as "de la" aside.
 const MOST_WORDS: usize = 4;
 
 /// True when `text` may be a person's full name; `kind` is what the text around it shows.
@@ -22,11 +22,13 @@ pub(super) fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
             || word.bytes().any(|b| b.is_ascii_digit())
     };
     let mut last = None;
-    for (at, word) in text.split_whitespace().enumerate() {
-        if at == MOST_WORDS || other(word) {
+    let mut count = 0;
+    for word in text.split_whitespace() {
+        if count == MOST_WORDS || other(word) {
             return false;
         }
-        last = (at > 0).then_some(word);
+        last = (count > 0).then_some(word);
+        count += usize::from(!lexicon::is_particle(word));
     }
     !last.is_some_and(head_nouns::is_landmark)
 }
@@ -77,6 +79,18 @@ pub(super) fn double_family_name(name: &str) -> Option<&str> {
     names.then(|| &name[given.len() + 1..])
 }
 
+/// What stands from the word before a particle on, and that word alone, where it may be a first family name: "Peña de la Cruz"
+/// and "Peña" of "Rodrigo Peña de la Cruz", "Lula" of "Luiz Inácio Lula da Silva".
+pub(super) fn family_before_particle(name: &str) -> Option<(&str, &str)> {
+    let (at, _) = name.match_indices(' ').find(|(at, _)| {
+        let next = name[at + 1..].split(' ').next().unwrap_or("");
+        lexicon::is_particle(next)
+    })?;
+    let (given, first) = name[..at].rsplit_once(' ')?;
+    let names = !is_initial(first) && !lexicon::is_given_name(first) && !is_hyphenated_given_name(first);
+    names.then(|| (&name[given.len() + 1..], first))
+}
+
 /// The family name in a person's full name, where the name itself shows which word that is: the first of
 /// "Ryu Je-myung" and "Kim Dong Young", the last of "Dana Whitlock" and "George W. Bush". `None` for names
 /// whose order only a reader can know ("Xi Jinping") and for long ones ("Gabriel García Márquez").
@@ -108,6 +122,19 @@ mod tests {
         ] {
             let at = name.find(family).unwrap();
             assert_eq!(with_particles(name, &name[at..at + family.len()]), whole, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_family_name_may_stand_before_a_particle() {
+        for (name, family) in [
+            ("Rodrigo Peña de la Cruz", Some(("Peña de la Cruz", "Peña"))),
+            ("Luiz Inácio Lula da Silva", Some(("Lula da Silva", "Lula"))),
+            ("Ludwig van Beethoven", None),
+            ("Maria Elena de la Cruz", None),
+            ("Jens Bakke", None),
+        ] {
+            assert_eq!(family_before_particle(name), family, "{name}");
         }
     }
 

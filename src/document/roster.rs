@@ -6,7 +6,9 @@ use super::firm::company;
 use super::korean_title::hangul_family_name;
 use super::lexicon;
 use super::marks::{spelled_out, without_marks};
-use super::person::{double_family_name, is_generation, may_be_person, name_parts, with_particles};
+use super::person::{
+    double_family_name, family_before_particle, is_generation, may_be_person, name_parts, with_particles,
+};
 use super::unit::is_acronym;
 use crate::catalog::{FamilyName, Kind};
 use crate::text::{Span, fold_key};
@@ -284,6 +286,10 @@ impl Roster {
         }
         if let Some(double) = double_family_name(text).filter(|double| double.ends_with(family)) {
             add_owner(&mut self.by_family, double, owner);
+        }
+        if let Some((double, first)) = family_before_particle(text) {
+            add_owner(&mut self.by_family, double, owner);
+            add_owner(&mut self.by_family, first, owner);
         }
         let whole = with_particles(text, family);
         if whole != family {

@@ -11,7 +11,8 @@ pub fn is_title(word: impl AsRef<[u8]>) -> bool {
         return title(word);
     }
     let modifier = |word: &[u8]| {
-        is_title_modifier(word) || matches!(word, b"Co" | b"Ex" | b"co" | b"ex" | b"then" | b"vice")
+        is_title_modifier(word)
+            || matches!(word, b"Co" | b"Ex" | b"co" | b"designate" | b"elect" | b"ex" | b"then" | b"vice")
     };
     let words = || word.split(|byte| *byte == b'-');
     words().any(title) && words().all(|word| title(word) || modifier(word))
@@ -93,11 +94,11 @@ static TITLES: WordList = WordList::new(&[
     "Engineer", "Executive", "Father", "Firefighter", "Founder", "Frau", "Gen", "Gen.", "General",
     "Goalkeeper", "Gov", "Gov.", "Governor", "Govs.", "Head", "Herr", "Insp", "Insp.", "Inspector", "Judge",
     "Justice", "King", "Lady", "Lawmaker", "Lawyer", "Leader", "Legislator", "Lieutenant", "Lord", "Lt",
-    "Lt.", "MD", "Madam", "Madame", "Maj", "Maj.", "Major", "Manager", "Marshal", "Mayor", "Member",
-    "Messrs", "Messrs.", "Midfielder", "Minister", "Miss", "Mme", "Mme.", "Monsieur", "Mr", "Mr.", "Mrs",
-    "Mrs.", "Ms", "Ms.", "Officer", "Ombudsman", "Paramedic", "Patriarch", "Pope", "Premier", "President",
-    "Prime", "Prince", "Princess", "Principal", "Private", "Prof", "Prof.", "Professor", "Profs.",
-    "Prosecutor", "Quarterback", "Queen", "Rabbi", "Rector", "Referee", "Rep", "Rep.", "Reporter",
+    "Lt.", "MD", "Madam", "Madame", "Magistrate", "Maj", "Maj.", "Major", "Manager", "Marshal", "Mayor",
+    "Member", "Messrs", "Messrs.", "Midfielder", "Minister", "Miss", "Mme", "Mme.", "Monsieur", "Mr", "Mr.",
+    "Mrs", "Mrs.", "Ms", "Ms.", "Officer", "Ombudsman", "Paramedic", "Patriarch", "Pope", "Premier",
+    "President", "Prime", "Prince", "Princess", "Principal", "Private", "Prof", "Prof.", "Professor",
+    "Profs.", "Prosecutor", "Quarterback", "Queen", "Rabbi", "Rector", "Referee", "Rep", "Rep.", "Reporter",
     "Representative", "Reps.", "Researcher", "Reverend", "Scientist", "Sec.", "Secretary", "Sen", "Sen.",
     "Senator", "Sens.", "Sergeant", "Seri", "Señor", "Señora", "Sgt", "Sgt.", "Sheikh", "Sheriff", "Shri",
     "Signor", "Signora", "Singer", "Sir", "Sister", "Skipper", "Smt", "Smt.", "Speaker", "Spokesman",
@@ -136,8 +137,9 @@ static TITLE_MODIFIERS: WordList = WordList::new(&[
     "National", "Operating", "People", "Permanent", "Petty", "Police", "Policy", "Presidential", "Press",
     "Prime", "Principal", "Privacy", "Product", "Programme", "Public", "Rear", "Regional", "Representative",
     "Research", "Resources", "Revenue", "Risk", "Science", "Scientific", "Second", "Security", "Senior",
-    "Shadow", "Special", "Staff", "State", "Strategy", "Supreme", "Technical", "Technology", "Then",
-    "Third", "Trade", "Transport", "Transportation", "Treasury", "Under", "Unification", "Vice",
+    "Shadow", "Solicitor", "Special", "Staff", "State", "Strategy", "Supreme", "Surgeon", "Technical",
+    "Technology", "Then", "Third", "Trade", "Transport", "Transportation", "Treasury", "Under",
+    "Unification", "Vice",
 ]);
 
 #[cfg(test)]

@@ -203,7 +203,8 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
     if let Some(stop) =
         tokens.get(end).filter(|t| t.mark(text) == Some('.') && !t.gap && first.kind == TokenKind::Word)
     {
-        let initialism = span.of(text).contains('.');
+        // "U.S.", but not the "S.Paulo" at the end of a sentence.
+        let initialism = span.of(text).rsplit_once('.').is_some_and(|(_, last)| last.len() <= 2);
         if next == end && (initialism || !ends_sentence(text, stop.end as usize, end_of_sentence)) {
             span.end = stop.end as usize;
             next = end + 1;
