@@ -149,6 +149,11 @@ impl Catalog {
         self.near.get_or_init(|| Near::new(&self.entities, &self.forms)).almost(name)
     }
 
+    /// The names of persons in Hangul that differ from `name` in one letter, sorted.
+    pub fn almost_hangul(&self, name: &str) -> Vec<FormIx> {
+        self.near.get_or_init(|| Near::new(&self.entities, &self.forms)).hangul(name, &self.forms)
+    }
+
     /// The forms, of every sort, that begin with `typed`, or for people have a word from which on they do; true where the
     /// form itself begins so. Time grows with what is found, not with the catalog.
     pub fn begun(&self, typed: &str) -> impl Iterator<Item = (FormIx, bool)> + '_ {

@@ -1,14 +1,17 @@
 //! Finds the names of a catalog that a misspelt one may stand for, without comparing it with all of them.
 
+use super::distance::damerau;
 use super::entity::{Entity, Form, FormIx, FormKind, Kind};
 use super::outline::Outline;
 use crate::text::{fold_name, fold_name_but_case};
 use rustc_hash::FxHasher;
 use std::cell::LazyCell;
 use std::hash::{Hash, Hasher};
+use unicode_normalization::UnicodeNormalization;
 
 /// Full names and aliases by what a misspelling leaves of them: their words, the whole without spaces and
-/// hyphens, and, for a name of one word, that word with any one letter left out.
+/// hyphens, and, for a name of one word, that word with any one letter left out; persons' names in Hangul with any one
+/// syllable left out.
 #[derive(Debug, Default)]
 pub(super) struct Near {
     /// Sorted: a key's forms stand side by side.
@@ -40,6 +43,8 @@ impl Near {
                 let (words, shapes) = keys_of(folded.chars());
                 outlines[at] = Outline::folded(&form.text, &folded);
                 keys.extend(words.into_iter().chain(shapes).map(|key| (key, ix)));
+            } else if form.kind == FormKind::Native && kind == Kind::Person {
+                keys.extend(keys_of_hangul(&form.text).map(|key| (key, FormIx(at as u32))));
             }
         }
         keys.sort_unstable();
@@ -65,6 +70,16 @@ impl Near {
         // Most names share no word with any of the catalog, and are not looked at.
         let outline = LazyCell::new(|| Outline::of(name));
         self.named(name, |form| self.outlines[form.0 as usize].may_be(*outline))
+    }
+
+    /// The names of persons in Hangul that differ from `name`, one too, in a single letter: "류제명" for "류재명". Sorted.
+    pub(super) fn hangul(&self, name: &str, forms: &[Form]) -> Vec<FormIx> {
+        let near = keys_of_hangul(name).flat_map(|key| self.list(key)).map(|(_, form)| *form);
+        let mut found: Vec<FormIx> =
+            near.filter(|form| is_letter_apart(name, &forms[form.0 as usize].text)).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     fn named(&self, name: &str, may_be: impl Fn(FormIx) -> bool) -> Vec<FormIx> {
@@ -133,12 +148,29 @@ fn keys_of(folded: impl Iterator<Item = char> + Clone) -> (Vec<u32>, Vec<u32>) {
     (keys, shapes)
 }
 
+/// The keys of a name in Hangul, three syllables at least, with each syllable left out; none of other names.
+fn keys_of_hangul(name: &str) -> impl Iterator<Item = u32> {
+    /// Two syllables with one left out could be anybody.
+    const FEWEST: usize = 3;
+    let syllables: Vec<char> = name.chars().collect();
+    let hangul = syllables.len() >= FEWEST && syllables.iter().all(|c| matches!(c, '가'..='힣'));
+    let keys = if hangul { without_each(&syllables) } else { Vec::new() };
+    keys.into_iter().map(|rest| key(rest, Sort::Hangul))
+}
+
+/// True for two names of equally many syllables that differ in one letter of one of them.
+fn is_letter_apart(a: &str, b: &str) -> bool {
+    let letters = |name: &str| name.nfd().collect::<Vec<char>>();
+    a != b && a.chars().count() == b.chars().count() && damerau(&letters(a), &letters(b), 1).is_some()
+}
+
 /// What a key stands for: equal letters of different sorts have different keys.
 #[derive(Clone, Copy)]
 enum Sort {
     Word,
     Whole,
     ShortOfOne,
+    Hangul,
 }
 
 /// Odd, so that no power of it is zero, and large, so that short words differ in the upper bits too.

@@ -1,33 +1,78 @@
-//! Acronyms that a sentence explains: "GTAC, short for Government Trusted Access for Cyber", "GTAC stands for …".
+//! Acronyms that a sentence explains: "GTAC, short for Government Trusted Access for Cyber", "Government Trusted Access for
+//! Cyber, known as GTAC".
 
 use super::alignment::Letters;
-use super::expansion::{FITS_NAME, RawExpansion, capital_run_ahead, short_form, span_of, word_start};
+use super::expansion::{
+    FITS_NAME, RawExpansion, capital_run_ahead, long_start, short_form, span_of, window, word_start,
+};
 use super::parenthesis::trimmed;
-use crate::text::{Prose, Span, Token};
+use super::unit::is_acronym;
+use crate::text::{Prose, Span, Token, TokenKind};
 use memchr::memmem::Finder;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What stands between an acronym and its long form.
-static PHRASES: LazyLock<[Finder; 4]> =
+static SHORT_FIRST: LazyLock<[Finder; 4]> =
     LazyLock::new(|| ["short for ", "stands for ", "acronym for ", "abbreviation for "].map(Finder::new));
+/// What stands between a long form and its acronym.
+static LONG_FIRST: LazyLock<[Finder; 4]> =
+    LazyLock::new(|| ["known as ", "abbreviated as ", "abbreviated to ", " acronym "].map(Finder::new));
+
+/// No more words and marks stand between such a phrase and the name before it.
+const MOST_BETWEEN: usize = 6;
 
 /// The acronyms that a block explains so, phrase by phrase. The long form must be a name: the sentence says that the two
 /// are one, so that few of its letters need to fit, as in translations.
 pub(super) fn explained(prose: &Prose) -> impl Iterator<Item = RawExpansion> {
-    let text = prose.text.as_str();
-    PHRASES.iter().flat_map(move |phrase| {
-        let places = phrase.find_iter(text.as_bytes());
-        places.filter_map(move |at| around(prose, at, at + phrase.needle().len()))
-    })
+    let short_first = found(prose, &*SHORT_FIRST).filter_map(|phrase| around(prose, phrase));
+    let long_first = found(prose, &*LONG_FIRST).filter_map(|phrase| turned_around(prose, phrase));
+    short_first.chain(long_first)
 }
 
-/// What stands around the phrase from byte `start` to `end`.
-fn around(prose: &Prose, start: usize, end: usize) -> Option<RawExpansion> {
+/// The places of some phrases, in bytes.
+fn found<'t>(
+    prose: &'t Prose,
+    phrases: &'static [Finder<'static>],
+) -> impl Iterator<Item = Range<usize>> + 't {
+    let text = prose.text.as_bytes();
+    phrases
+        .iter()
+        .flat_map(move |phrase| phrase.find_iter(text).map(move |start| start..start + phrase.needle().len()))
+}
+
+/// What stands around "known as": the long form and the letters.
+fn turned_around(prose: &Prose, phrase: Range<usize>) -> Option<RawExpansion> {
     let Prose { text, tokens, .. } = prose;
     let place = |byte: usize| tokens.partition_point(|t| (t.start as usize) < byte);
-    let short = acronym_before(prose, place(start))?;
+    let behind = place(phrase.end);
+    let opening = |t: &&Token| matches!(t.of(text), "the" | "“" | "\"" | "‘" | "'");
+    let first = behind + tokens[behind..].iter().take(2).take_while(opening).count();
+    let short = short_form(prose, tokens.get(first..first + 1)?, true)?;
+    // What joins the phrase to the name: ", also", ", better", ", which is".
+    let joins = |t: &&Token| !t.capital && matches!(t.kind, TokenKind::Word | TokenKind::Mark);
+    let before = &tokens[..place(phrase.start)];
+    let comma = before.iter().rev().take(MOST_BETWEEN).take_while(joins).position(|t| t.of(text) == ",");
+    let end = comma.map_or(before.len(), |back| before.len() - back - 1);
+    let earlier =
+        |t: &Token| matches!(t.of(text), "formerly" | "once" | "originally" | "previously" | "then");
+    if before[end..].iter().any(earlier) {
+        return None;
+    }
+    let reach = window(prose, end);
+    let long = span_of(&reach[long_start(text, reach, short.of(text))?..])?;
+    let name = long.of(text);
+    let named = name.starts_with(char::is_uppercase) && name.contains(' ') && is_acronym(short.of(text));
+    named.then(|| RawExpansion { short, long, span: Span::new(long.start, short.end) })
+}
+
+/// What stands around "short for": the letters and the long form.
+fn around(prose: &Prose, phrase: Range<usize>) -> Option<RawExpansion> {
+    let Prose { text, tokens, .. } = prose;
+    let place = |byte: usize| tokens.partition_point(|t| (t.start as usize) < byte);
+    let short = acronym_before(prose, place(phrase.start))?;
     let skipped = |t: &&Token| matches!(t.of(text), "the" | "“" | "\"" | "‘" | "'");
-    let behind = place(end);
+    let behind = place(phrase.end);
     let first = behind + tokens[behind..].iter().take(2).take_while(skipped).count();
     let run = capital_run_ahead(text, &tokens[first..]);
     let long = span_of(run).filter(|long| long.of(text).contains(' '))?;
@@ -39,8 +84,6 @@ fn around(prose: &Prose, start: usize, end: usize) -> Option<RawExpansion> {
 
 /// The acronym right before token `at`, with what joins the phrase to it: "GTAC — which is ".
 fn acronym_before(prose: &Prose, at: usize) -> Option<Span> {
-    /// No more words and marks stand between.
-    const MOST: usize = 4;
     let Prose { text, tokens, .. } = prose;
     let joins = |t: &&Token| {
         matches!(
@@ -48,11 +91,11 @@ fn acronym_before(prose: &Prose, at: usize) -> Option<Span> {
             "," | "—" | "–" | "-" | "(" | "a" | "an" | "is" | "it" | "that" | "was" | "which"
         )
     };
-    let between = tokens[..at].iter().rev().take(MOST).take_while(joins).count();
+    let between = tokens[..at].iter().rev().take(MOST_BETWEEN).take_while(joins).count();
     let end = at - between;
     let short = trimmed(text, &tokens[word_start(tokens, end)?..end]);
     let short = short_form(prose, short, true)?;
-    short.of(text).chars().all(|c| !c.is_lowercase()).then_some(short)
+    is_acronym(short.of(text)).then_some(short)
 }
 
 #[cfg(test)]
@@ -78,11 +121,21 @@ mod tests {
             assert_eq!(pairs(text), "KISA: Korea Internet & Security Agency", "{text}");
         }
         for text in [
+            "The Korea Internet & Security Agency, known as KISA, met.",
+            "So said the Korea Internet & Security Agency, better known as “KISA”.",
+            "It is the Korea Internet & Security Agency, which is known by its acronym KISA.",
+        ] {
+            assert_eq!(pairs(text), "KISA: Korea Internet & Security Agency", "{text}");
+        }
+        for text in [
             "KISA stands for Freedom of Speech.",
             "Holm is short for Ole Holm.",
             "KISA is short for nearly everything.",
             "What GDP stands for Germany knows.",
             "short for Korea Internet & Security Agency",
+            "The Korea Internet & Security Agency, formerly known as KISA, met.",
+            "Korea Ole Holm, known as Kisa, met.",
+            "known as KISA",
         ] {
             assert_eq!(pairs(text), "", "{text}");
         }

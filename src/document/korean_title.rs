@@ -1,7 +1,7 @@
-//! Surnames before titles in Korean text: the "류" of "류 차관은", who was "류제명" before.
+//! Names before titles in Korean text: the "류" of "류 차관은", who was "류제명" before, and a "류재명 차관" who is nobody.
 
 use super::candidate::RawCandidate;
-use crate::catalog::{Kind, is_hangul_surname, is_korean_particle};
+use crate::catalog::{Catalog, Kind, is_hangul_surname, is_korean_particle};
 use crate::text::{Prose, Token, TokenKind, fold_key};
 
 /// The surnames of a block that stand before a title, in order. Whether each is a name is for the article to say: "이 대표"
@@ -17,10 +17,37 @@ pub(super) fn titled_surnames(prose: &Prose) -> impl Iterator<Item = RawCandidat
             && is_surname(name.of(text))
             && is_title(title, text)
             && !is_this_market(name.of(text), title.of(text));
-        let key = || fold_key(name.of(text));
-        let (kind, doubtful, begins_sentence) = (Some(Kind::Person), true, false);
-        surname.then(|| RawCandidate { span: name.span(), key: key(), kind, doubtful, begins_sentence })
+        surname.then(|| person(name, text, true))
     })
+}
+
+/// The full names of a block that stand before a title and differ in one letter from a person's whom the catalog knows, in
+/// order. What else stands before a title may be any noun.
+pub(super) fn misspelt_names(prose: &Prose, catalog: &Catalog) -> impl Iterator<Item = RawCandidate> {
+    let Prose { text, tokens, .. } = prose;
+    let tokens = if text.is_ascii() { &[] } else { tokens.as_slice() };
+    let titled = move |at: usize| match &tokens[at..] {
+        // "제2차관" is three.
+        [ordinal, number, title, ..] if ordinal.of(text) == "제" && number.digit => is_title(title, text),
+        [title, ..] => title.gap && is_title(title, text),
+        [] => false,
+    };
+    tokens.iter().enumerate().filter_map(move |(at, name)| {
+        let full = name.kind == TokenKind::Hangul && titled(at + 1);
+        let misspelt = full && !catalog.almost_hangul(name.of(text)).is_empty();
+        misspelt.then(|| person(name, text, false))
+    })
+}
+
+fn person(name: &Token, text: &str, doubtful: bool) -> RawCandidate {
+    let span = name.span();
+    RawCandidate {
+        span,
+        key: fold_key(span.of(text)),
+        kind: Some(Kind::Person),
+        doubtful,
+        begins_sentence: false,
+    }
 }
 
 /// The family name of a person's full name in Hangul without a space: "류" of "류제명", "남궁" of "남궁민수".

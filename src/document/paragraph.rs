@@ -7,6 +7,7 @@ use super::context::{Context, Neighbours, RawMention};
 use super::cue::{self, Cue};
 use super::expansion::{RawExpansion, expansions};
 use super::furniture::{Frame, frame};
+use super::korean_title::misspelt_names;
 use super::lexicon;
 use super::told::Memory;
 use super::word_list::Sieve;
@@ -136,9 +137,18 @@ impl Paragraph {
     }
 
     /// Finds what may be a name that the catalog does not know.
-    fn find_new(&mut self) {
+    fn find_new(&mut self, catalog: &Catalog) {
         let taken: Vec<Span> = self.hits.iter().filter(|h| !h.context.enclosed).map(|h| h.span).collect();
         self.candidates = candidates(&self.prose, &taken, &self.long_forms());
+        let known = self.candidates.len();
+        let free = |name: &RawCandidate| {
+            let hit = taken.get(taken.partition_point(|hit| hit.end <= name.span.start));
+            hit.is_none_or(|hit| !hit.overlaps(name.span))
+        };
+        self.candidates.extend(misspelt_names(&self.prose, catalog).filter(free));
+        if self.candidates.len() > known {
+            self.candidates.sort_by_key(|name| name.span);
+        }
         self.candidates.retain_mut(|c| self.frame.body.covers(c.span) || c.end_with_line(&self.prose.text));
     }
 
@@ -191,7 +201,7 @@ fn name_all(paragraphs: &mut [Paragraph], catalog: &Catalog) {
         paragraph.find_expansions(catalog);
     }
     for paragraph in paragraphs.iter_mut().filter(|p| p.is_prose()) {
-        paragraph.find_new();
+        paragraph.find_new(catalog);
     }
     for paragraph in paragraphs.iter_mut().filter(|p| p.is_prose()) {
         paragraph.acronyms = acronyms(&paragraph.prose.text, &paragraph.prose.tokens);

@@ -3,6 +3,7 @@
 use super::acronyms::{FullNames, Story};
 use super::around::{after, article_for, bracket, trimmed};
 use super::rule::{Context, Rule, doubt_of, doubted};
+use super::spelling::same_words;
 use crate::config::{Acronyms, Style};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::document::{Expansion, Zone};
@@ -57,7 +58,7 @@ fn used_early(context: &Context, story: &Story, expansion: &Expansion) -> Option
     if context.document.sentence(first.span.start).is_some_and(|s| s.covers(expansion.span)) {
         return None;
     }
-    let (short, long) = (&story.short, context.document.slice(expansion.long));
+    let (short, long) = (&story.short, long_form(context, story, expansion));
     let message = format!("{short} is written out only further down: write “{long} ({short})” here");
     let mut finding = context.finding(first.span, message);
     finding.related.push(context.related(expansion.span, "written out here"));
@@ -72,6 +73,14 @@ fn used_early(context: &Context, story: &Story, expansion: &Expansion) -> Option
         edits,
     });
     Some(doubted(finding, doubt_of(context, story.entity)))
+}
+
+/// The long form that the text gives the letters, or the catalog's where it has none like it.
+fn long_form<'c>(context: &Context<'c>, story: &Story, expansion: &Expansion) -> &'c str {
+    let (catalog, long) = (context.catalog(), context.document.slice(expansion.long));
+    let Some(entity) = story.entity else { return long };
+    let known = catalog.forms_of(entity).any(|form| same_words(&form.text, long));
+    if known { long } else { &catalog.entity(entity).name }
 }
 
 /// The full name came first without the letters.

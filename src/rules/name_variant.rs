@@ -1,7 +1,7 @@
 //! A name that is almost a known one.
 
 use super::around::may_be_plain_words;
-use super::near_miss::{Nearness, nearness};
+use super::near_miss::{Nearness, lacks_plural, nearness};
 use super::rule::{Context, Others, Rule, doubt, doubted};
 use super::same_office::Offices;
 use super::support::{is_its_own, named_in_sentence, same_script};
@@ -124,12 +124,14 @@ fn by_script<'c>(context: &Context<'c>, chain: &Chain, name: &str) -> Option<(&'
 /// The known name that `name` is almost, where it is one only.
 fn nearest<'c>(context: &Context<'c>, name: &str, kind: Option<Kind>) -> Option<(&'c Form, Nearness)> {
     let catalog = context.catalog();
+    let hangul = if name.is_ascii() { Vec::new() } else { catalog.almost_hangul(name) };
     let mut near: Vec<(&Form, Nearness)> = catalog
         .almost(name)
         .into_iter()
+        .chain(hangul)
         .map(|ix| catalog.form(ix))
         .filter(|form| fits(kind, catalog.entity(form.entity).kind))
-        .filter_map(|form| Some((form, nearness(name, &form.text, catalog.entity(form.entity).kind)?)))
+        .filter_map(|form| Some((form, almost(name, form, catalog.entity(form.entity).kind)?)))
         .collect();
     let first = near.first()?.0.entity;
     if near.iter().any(|(form, _)| form.entity != first) {
@@ -137,6 +139,14 @@ fn nearest<'c>(context: &Context<'c>, name: &str, kind: Option<Kind>) -> Option<
     }
     near.sort_by_key(|(_, nearness)| std::cmp::Reverse(*nearness));
     near.first().copied()
+}
+
+fn almost(name: &str, form: &Form, kind: Kind) -> Option<Nearness> {
+    if form.kind == FormKind::Native {
+        return Some(Nearness::Likely);
+    }
+    let lost = || kind != Kind::Person && lacks_plural(name, &form.text);
+    nearness(name, &form.text, kind).or_else(|| lost().then_some(Nearness::Likely))
 }
 
 /// True when a name that the text shows to be of one kind can be a name of the other.
@@ -157,7 +167,11 @@ fn judged(
     let supported = match same_script(context, chain, form.entity) {
         Some(false) => return None,
         Some(true) => true,
-        None => named_in_sentence(context, chain, form.entity),
+        None => {
+            // In Korean copy the right name further down is as good as an employer.
+            let right = form.kind == FormKind::Native && context.document.chain_of(form.entity).is_some();
+            right || named_in_sentence(context, chain, form.entity)
+        }
     };
     if !supported && (entity.common || is_its_own(context, at, name, form.entity)) {
         return None;
@@ -165,6 +179,8 @@ fn judged(
     match entity.kind {
         // People share names: without an employer or the name's own script nobody can be sure.
         Kind::Person if supported => Some(Nearness::Likely),
+        // A letter of Hangul parts very many names.
+        Kind::Person if form.kind == FormKind::Native => None,
         Kind::Person => Some(Nearness::Possible),
         _ => Some(nearness),
     }

@@ -68,6 +68,16 @@ pub(super) fn differ_in_number(a: &str, b: &str) -> bool {
     a != b && a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| a == b || is_plural(a, b))
 }
 
+/// True for a name whose last word lacks the "s" of the known one: "Palo Alto Network". One letter more is no slip: "AI Safety
+/// Institutes" are several.
+pub(super) fn lacks_plural(name: &str, known: &str) -> bool {
+    /// In shorter words the letter may make another word.
+    const SHORTEST: usize = 5;
+    let (name, known) = (words(name), words(known));
+    let ([name @ .., one], [known @ .., many]) = (&name[..], &known[..]) else { return false };
+    !name.is_empty() && name == known && one.len() >= SHORTEST && many.strip_suffix('s') == Some(one)
+}
+
 fn is_plural(a: &str, b: &str) -> bool {
     a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a)
 }
@@ -119,6 +129,19 @@ mod tests {
             near("AI Safety Institute", "AI Safety Research Institute", Kind::Organization),
             Some(Nearness::Likely)
         );
+    }
+
+    #[test]
+    fn a_lost_plural() {
+        for (name, known, lacks) in [
+            ("Palo Alto Network", "Palo Alto Networks", true),
+            ("AI Safety Institutes", "AI Safety Institute", false),
+            ("Network", "Networks", false),
+            ("Nordhavn Tie", "Nordhavn Ties", false),
+            ("Alto Palo Network", "Palo Alto Networks", false),
+        ] {
+            assert_eq!(lacks_plural(name, known), lacks, "{name}");
+        }
     }
 
     #[test]

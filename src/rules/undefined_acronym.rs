@@ -40,6 +40,7 @@ impl Rule for UndefinedAcronym {
             }
             let place = first_use(context, story);
             found.extend(place.and_then(|place| match story.entity {
+                Some(_) if is_glossed(context, place) => None,
                 Some(entity) if in_its_script(context, entity, place) => None,
                 Some(entity) => Some(known(context, &names, story, place, entity)),
                 None => unknown(context, story, place),
@@ -60,6 +61,12 @@ fn in_its_script(context: &Context, entity: EntityIx, place: &Use) -> bool {
     let mut members = chain.members.iter().filter_map(|m| context.document.mentions.get(*m as usize));
     let native = |m: &Mention| context.catalog().form(m.form).kind == FormKind::Native;
     members.any(|m| native(m) && m.span.start < place.span.start)
+}
+
+/// True where a bracket behind it says in Korean what it is: "GTAC(정부 신뢰 기반 …)".
+fn is_glossed(context: &Context, place: &Use) -> bool {
+    let behind = after(context.document, place.span).strip_prefix('(');
+    behind.is_some_and(|gloss| gloss.starts_with(|c| matches!(c, '가'..='힣')))
 }
 
 /// An acronym of the catalog's.
