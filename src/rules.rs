@@ -30,6 +30,7 @@ mod late_acronym;
 mod mixed_names;
 mod name_form;
 mod name_variant;
+mod other_employer;
 mod outdated_name;
 mod quoted_name;
 mod related_name;

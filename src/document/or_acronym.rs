@@ -10,13 +10,20 @@ use crate::text::{Prose, Span, Token, TokenKind};
 /// The acronyms and long forms that a block gives so, in text order. The long form must be a name.
 pub(super) fn between_commas(prose: &Prose) -> impl Iterator<Item = RawExpansion> {
     let text = prose.text.as_str();
-    memchr::memchr_iter(b',', text.as_bytes()).filter_map(move |comma| {
+    let commas = memchr::memchr_iter(b',', text.as_bytes()).filter_map(move |comma| {
         if text[comma..].starts_with(", or ") {
             behind(prose, comma, 2).or_else(|| apposed(prose, comma, ", or the "))
         } else {
             apposed(prose, comma, ", the ").or_else(|| between(prose, comma))
         }
-    })
+    });
+    // "GTAC — the Government Trusted Access for Cyber — is new". A long dash begins with this byte.
+    let dashes = memchr::memchr_iter(0xE2, text.as_bytes()).filter_map(move |byte| {
+        let openers = [" — the ", " – the ", " — ", " – "];
+        let before = byte.checked_sub(1).filter(|at| text.as_bytes()[*at] == b' ')?;
+        openers.iter().find_map(|opener| apposed(prose, before, opener))
+    });
+    commas.chain(dashes)
 }
 
 /// What stands around the comma at byte `comma` of "the Korea Internet & Security Agency, KISA, said": in a list any acronym
@@ -38,18 +45,20 @@ fn between(prose: &Prose, comma: usize) -> Option<RawExpansion> {
     (fit.first == 0 && fit.score >= SURE).then_some(found)
 }
 
-/// What stands around the comma at byte `comma`, where `opener` begins there: "KISA, the …", "KISA, or the …".
-fn apposed(prose: &Prose, comma: usize, opener: &str) -> Option<RawExpansion> {
+/// What stands around `opener`, where it begins at byte `at`: "KISA, the …", "KISA, or the …", "KISA — …".
+fn apposed(prose: &Prose, at: usize, opener: &str) -> Option<RawExpansion> {
     let Prose { text, tokens, .. } = prose;
-    if !text[comma..].starts_with(opener) || !text[..comma].ends_with(char::is_uppercase) {
+    if !text[at..].starts_with(opener) || !text[..at].ends_with(char::is_uppercase) {
         return None;
     }
-    let behind = comma + opener.len();
-    let comma = tokens.partition_point(|t| (t.start as usize) < comma);
-    let short = short_form(prose, &tokens[word_start(tokens, comma)?..comma], true)?;
+    let behind = at + opener.len();
+    let end = tokens.partition_point(|t| (t.start as usize) < at);
+    let short = short_form(prose, &tokens[word_start(tokens, end)?..end], true)?;
     let first = tokens.partition_point(|t| (t.start as usize) < behind);
     let run = capital_run_ahead(text, tokens.get(first..)?);
-    let closing = tokens.get(first + run.len()).filter(|t| t.kind == TokenKind::Mark && !t.gap)?;
+    let dash = |t: &&Token| matches!(t.of(text), "—" | "–");
+    let closing =
+        tokens.get(first + run.len()).filter(|t| t.kind == TokenKind::Mark && (!t.gap || dash(t)))?;
     let fit = Letters::of(short.of(text)).fit(text, run, false)?;
     let long = span_of(run).filter(|long| long.of(text).contains(' '))?;
     let fits = fit.first == 0 && fit.score >= FITS;

@@ -1,6 +1,7 @@
 //! A person's title that differs from the catalog's, or from that in other articles.
 
 use super::around::{long_date, speaks_of_the_past};
+use super::other_employer::held_by_another;
 use super::rule::{Context, Rule, doubt_of, doubted};
 use crate::catalog::{TitleLikeness, compare_titles, title_words};
 use crate::corpus::{Article, Name, NameKey, Title};
@@ -101,7 +102,14 @@ impl Titles<'_> {
         for (at, role) in self.roles.iter().enumerate() {
             let span = role.title;
             let zone = self.context.document.zones.get(self.context.document.paragraph_at(span.start))?;
-            let same = |known: &&Known| self.compare(role, &known.title) == TitleLikeness::Same;
+            if let Name::Known(person) = name
+                && self.context.lints(*zone, span)
+                && let Some(finding) = held_by_another(self.context, self.date, person, role)
+                && !speaks_of_the_past(self.context.document, role.what, self.date)
+            {
+                return Some(finding);
+            }
+            let same = |known: &&Known| self.compare(role, known.office()) == TitleLikeness::Same;
             if !self.context.lints(*zone, span)
                 || self.held_at_some_time(&name, role)
                 || stated.iter().any(|known| same(&known))
@@ -166,8 +174,22 @@ impl Titles<'_> {
         Some(Name::of(self.context.document, role.employer?)?.key())
     }
 
-    fn compare(&self, role: &Introduction, title: &str) -> TitleLikeness {
-        compare_titles(self.context.document.slice(role.title), title)
+    /// How the title stands to a known one. A field that the known employer's name holds is no part of either: the "vice
+    /// minister of science and ICT" is a vice minister of the Ministry of Science and ICT.
+    fn compare(&self, role: &Introduction, known: Office) -> TitleLikeness {
+        let title = self.context.document.slice(role.title);
+        let likeness = compare_titles(title, known.title);
+        let Some(employer) = known.at.and_then(NameKey::entity).filter(|_| likeness != TitleLikeness::Same)
+        else {
+            return likeness;
+        };
+        let fields = title_words(&self.context.catalog().entity(employer).name);
+        let without = |title: &str| {
+            let words = title_words(title).into_iter().filter(|word| !fields.contains(word));
+            words.collect::<Vec<String>>().join(" ")
+        };
+        let (short, known) = (without(title), without(known.title));
+        if short.is_empty() { likeness } else { compare_titles(&short, &known) }
     }
 
     /// How the title conflicts with a known one, where it does.
@@ -183,13 +205,13 @@ impl Titles<'_> {
             return None;
         }
         let ranked = |words: &[String]| words.iter().any(|w| ORDINALS.contains(&w.as_str()) || w == "vice");
-        match self.compare(role, known.title) {
+        match self.compare(role, known) {
             TitleLikeness::Same => None,
             TitleLikeness::Shorter(lost) => {
                 let grades = lost.iter().any(|w| GRADES.contains(&w.as_str()));
                 let several = ranked(&lost) || grades && self.colleague_has(name, role, known);
                 let spelled_out =
-                    self.roles.iter().any(|other| self.compare(other, known.title) == TitleLikeness::Same);
+                    self.roles.iter().any(|other| self.compare(other, known) == TitleLikeness::Same);
                 (several && !spelled_out).then_some(Conflict::LacksRank)
             }
             TitleLikeness::Longer(more) => {

@@ -27,25 +27,40 @@ impl<'c> Offices<'c> {
     }
 
     /// The known person who holds the very office that the article gives to `name`, chain `at`, and differs from it by a
-    /// slip in the given name: "Second Vice Minister Ryu Jae-myung". Two persons of one surname hold one office at the same
-    /// time hardly ever.
+    /// slip in the given name, "Second Vice Minister Ryu Jae-myung", or in the surname, "Jason Kwan". Two persons of almost
+    /// one name hold one office at the same time hardly ever.
     pub(super) fn holder(&self, at: usize, name: &str) -> Option<&'c Form> {
         let context = self.context;
         let roles = self.by_chain.get(&(at as u32))?;
-        let family = family_name(name)?;
-        let without = |name: &str, family: &str| squeezed(&name.replacen(family, "", 1));
-        let given = without(name, family);
         let mut holders = roles
             .iter()
             .flat_map(|role| bodies(context, role).into_iter().flat_map(|body| holders(context, role, body)));
         holders.find(|form| {
             let order = context.catalog().entity(form.entity).family_name;
-            name_parts(&form.text, order).is_some_and(|(_, own)| {
-                let letters = distance(&without(&form.text, own), &given, MOST_LETTERS);
-                squeezed(own) == squeezed(family) && letters.is_some_and(|letters| letters > 0)
-            })
+            let own = name_parts(&form.text, order).map(|(_, own)| own);
+            own.is_some_and(|own| differs_in_given(name, &form.text, own))
+                || differs_in_surname(name, &form.text)
         })
     }
+}
+
+/// True where `name` has the family name `own` of `known`, and a slip in the rest.
+fn differs_in_given(name: &str, known: &str, own: &str) -> bool {
+    let Some(family) = family_name(name) else { return false };
+    let without = |name: &str, family: &str| squeezed(&name.replacen(family, "", 1));
+    let letters = distance(&without(known, own), &without(name, family), MOST_LETTERS);
+    squeezed(own) == squeezed(family) && letters.is_some_and(|letters| letters > 0)
+}
+
+/// True where the two names differ in one letter of the last word.
+fn differs_in_surname(name: &str, known: &str) -> bool {
+    /// A shorter one has too many neighbours: Kim, Kam, Kom.
+    const SHORTEST: usize = 4;
+    let (Some((given, family)), Some((same, own))) = (name.rsplit_once(' '), known.rsplit_once(' ')) else {
+        return false;
+    };
+    let long = family.chars().count().min(own.chars().count()) >= SHORTEST;
+    long && given == same && distance(&squeezed(family), &squeezed(own), 1) == Some(1)
 }
 
 /// The bodies at which an office is held: its employer, or, of a title that says a lot by itself, any that the article names.
