@@ -46,10 +46,10 @@ impl Affected {
         if old.zip(new).is_some_and(|(old, new)| old.says_as(new)) {
             return Affected::default();
         }
-        let uses = |article: Option<&'a Article>| article.map_or(&[][..], |a| &a.uses);
+        let uses = |article: Option<&'a Article>| article.into_iter().flat_map(|a| a.uses().iter());
         let mut entities = match (uses(old), uses(new)) {
-            (old, new) if old == new => Vec::new(),
-            (old, new) => differing(old.to_vec(), new.to_vec()),
+            (old, new) if old.clone().eq(new.clone()) => Vec::new(),
+            (old, new) => differing(old.collect(), new.collect()),
         };
         let acronyms = differing(expansions(old), expansions(new)).into_iter().map(Arc::from).collect();
         let mut names = Vec::new();

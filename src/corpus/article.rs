@@ -2,12 +2,13 @@
 
 use super::name::{Name, NameIn};
 use super::packed::Packed;
-use super::packing::{NO_FORM, Use};
+use super::picked::Uses;
 use super::pieces::{Edited, Pieces, pack, uses};
 use super::posting::{CandidatePosting, ExpansionPosting, IntroductionPosting, Posting, TiePosting};
 use super::quote::{QuotePosting, Speaker};
+use super::texts::Texts;
 use super::unpacking::Reader;
-use crate::catalog::{Change, EntityIx, Kind};
+use crate::catalog::{EntityIx, Kind};
 use crate::diagnostic::Place;
 use crate::document::{Document, IntroductionKind, TieKind, Zone};
 use crate::text::Locus;
@@ -23,8 +24,6 @@ pub struct Article {
     pub path: Arc<Path>,
     /// Its date, where it states one.
     pub date: Option<Date>,
-    /// The known names that it speaks of, in the forms that it uses: sorted, each once.
-    pub(super) uses: Box<[Use]>,
     /// What is read of it.
     pub(super) facts: Facts,
 }
@@ -33,9 +32,9 @@ pub struct Article {
 #[derive(Clone, PartialEq, Eq)]
 pub(super) enum Facts {
     /// Of one that lies on disk, with the hash of its bytes.
-    Whole(u64, Arc<Packed>),
+    Whole(u64, Packed),
     /// Of one that is being edited.
-    Pieces(Pieces),
+    Pieces(Box<Pieces>),
 }
 
 pub(super) const ZONES: [Zone; 6] =
@@ -57,27 +56,28 @@ fn decoded<T: Copy>(all: &[T], code: u32) -> T {
     all[code as usize % all.len()]
 }
 
+/// The kind of a candidate, by what is said of its place.
+fn kind_of(what: u32) -> Option<Kind> {
+    let kind = (what / ZONES.len() as u32).checked_sub(1)?;
+    Some(decoded(&Kind::ALL, kind))
+}
+
 impl Article {
     /// What the index keeps of `document`.
     pub fn new(path: Arc<Path>, document: &Document) -> Article {
         let all = 0..document.paragraphs.len();
-        let uses = uses(document, all.clone());
-        let facts = pack(document, all, &uses);
-        Article { path, date: document.date, facts: Facts::Whole(document.digest(), Arc::new(facts)), uses }
+        let facts = pack(document, all.clone(), uses(document, all));
+        Article { path, date: document.date, facts: Facts::Whole(document.digest(), facts) }
     }
 
     /// The same for an article that is being edited: `before` is what was kept of it a moment ago, if anything. Only the
     /// pieces of it that changed are packed anew. True where all that articles are found by is known to be as it was.
     pub fn edited(path: Arc<Path>, document: &Arc<Document>, before: Option<&Article>) -> (Article, bool) {
-        let (pieces, uses, same_keys) = match before {
-            Some(Article { facts: Facts::Pieces(pieces), uses, .. }) => {
-                let Edited { pieces, same_uses, same_keys } = pieces.edited(document);
-                (pieces, same_uses.then(|| uses.clone()), same_keys)
-            }
-            _ => (Pieces::new(document), None, false),
+        let Edited { pieces, same_keys } = match before {
+            Some(Article { facts: Facts::Pieces(pieces), .. }) => pieces.edited(document),
+            _ => Edited { pieces: Pieces::new(document), same_keys: false },
         };
-        let uses = uses.unwrap_or_else(|| pieces.uses());
-        (Article { path, date: document.date, uses, facts: Facts::Pieces(pieces) }, same_keys)
+        (Article { path, date: document.date, facts: Facts::Pieces(Box::new(pieces)) }, same_keys)
     }
 
     /// Hash of its bytes: rename and fixes refuse a file that moved on.
@@ -92,15 +92,17 @@ impl Article {
     /// hash a long one with each key takes longer than to see what differs.
     pub(super) fn says_as(&self, other: &Article) -> bool {
         let edited = |article: &Article| matches!(article.facts, Facts::Pieces(_));
-        !(edited(self) && edited(other)) && self.uses == other.uses && self.digest() == other.digest()
+        !(edited(self) && edited(other))
+            && self.digest() == other.digest()
+            && self.uses().iter().eq(other.uses().iter())
     }
 
     /// Of an article that is being edited what `other`, an earlier or a later state of it, does not share; else all.
     pub(super) fn apart_from(&self, other: Option<&Article>) -> Article {
         match (&self.facts, other.map(|other| &other.facts)) {
             (Facts::Pieces(own), Some(Facts::Pieces(others))) => {
-                let (path, uses) = (self.path.clone(), self.uses.clone());
-                Article { path, date: self.date, uses, facts: Facts::Pieces(own.apart_from(others)) }
+                let facts = Facts::Pieces(Box::new(own.apart_from(others)));
+                Article { path: self.path.clone(), date: self.date, facts }
             }
             _ => self.clone(),
         }
@@ -125,10 +127,10 @@ impl Article {
     /// The known names in it, sorted within each of its pieces, each once there.
     pub(super) fn entities_by_piece(&self) -> impl Iterator<Item = EntityIx> + '_ {
         let (whole, pieces) = match &self.facts {
-            Facts::Whole(..) => (&*self.uses, [].iter()),
-            Facts::Pieces(pieces) => (&[][..], pieces.iter()),
+            Facts::Whole(_, packed) => (packed.uses(), [].iter()),
+            Facts::Pieces(pieces) => (Uses::default(), pieces.iter()),
         };
-        std::iter::once(whole).chain(pieces.map(|piece| piece.uses())).flat_map(entities)
+        std::iter::once(whole).chain(pieces.map(|piece| Uses::all(piece.uses()))).flat_map(Uses::entities)
     }
 
     /// The unknown names in it, in text order, as often as they come.
@@ -139,6 +141,17 @@ impl Article {
             reader.part("");
             name
         })
+    }
+
+    /// The same by where they are kept and their numbers there, each with true where it is a person's.
+    pub(super) fn kept_names(&self) -> impl Iterator<Item = (&Texts, u32, bool)> {
+        let all = self.list(1, |reader| {
+            let kind = kind_of(reader.skip_place());
+            let kept = reader.kept_text();
+            reader.part("");
+            kept.map(|(texts, number)| (texts, number, kind == Some(Kind::Person)))
+        });
+        all.flatten()
     }
 
     /// Whom it introduces, and as whose, in text order.
@@ -152,11 +165,17 @@ impl Article {
         })
     }
 
+    /// The known names that it speaks of, in the forms that it uses: sorted, each once.
+    pub(super) fn uses(&self) -> Uses<'_> {
+        match &self.facts {
+            Facts::Whole(_, packed) => packed.uses(),
+            Facts::Pieces(pieces) => pieces.uses(),
+        }
+    }
+
     /// True when it names `entity`.
     pub fn names_entity(&self, entity: EntityIx) -> bool {
-        // Where it uses a form, that sorts before none.
-        let at = self.uses.partition_point(|(other, _)| *other < entity);
-        self.uses.get(at).is_some_and(|(other, form)| *other == entity && *form != NO_FORM)
+        self.uses().name(entity)
     }
 
     /// True when it writes of `name`.
@@ -169,16 +188,15 @@ impl Article {
 
     /// The known names in it, each once, sorted.
     pub fn entities(&self) -> impl Iterator<Item = EntityIx> + '_ {
-        entities(&self.uses)
+        self.uses().entities()
     }
 
     /// Unknown names, in text order.
     pub fn candidates(&self) -> impl Iterator<Item = CandidatePosting<'_>> + Clone {
         self.list(1, |reader| {
             let (at, what) = reader.place();
-            let zones = ZONES.len() as u32;
-            let kind = (what / zones).checked_sub(1).map(|kind| decoded(&Kind::ALL, kind));
             let name = reader.text();
+            let kind = kind_of(what);
             CandidatePosting { name, text: reader.part(name), kind, zone: decoded(&ZONES, what), at }
         })
     }
@@ -237,7 +255,7 @@ impl Article {
         read: impl Fn(&mut Reader<'a>) -> F + Clone,
     ) -> impl Iterator<Item = F> + Clone {
         let (mut reader, mut pieces) = match &self.facts {
-            Facts::Whole(_, packed) => (packed.reader(list, &self.uses), [].iter()),
+            Facts::Whole(_, packed) => (packed.reader(list), [].iter()),
             Facts::Pieces(pieces) => (Reader::default(), pieces.iter()),
         };
         std::iter::from_fn(move || {
@@ -245,24 +263,6 @@ impl Article {
                 reader = pieces.next()?.reader(list);
             }
             Some(read(&mut reader))
-        })
-    }
-
-    /// The same article in the numbers of another state of the catalog; `None` where it speaks of what changed, or is
-    /// being edited.
-    pub fn renumbered(self: &Arc<Self>, change: &Change) -> Option<Arc<Article>> {
-        if matches!(self.facts, Facts::Pieces(_)) {
-            return None;
-        }
-        let renumber = |(entity, form): &Use| {
-            let (entity, moved) = change.renumbered(*entity, *form)?;
-            Some((entity, if *form == NO_FORM { NO_FORM } else { moved }))
-        };
-        let uses = self.uses.iter().map(renumber).collect::<Option<Vec<Use>>>()?;
-        Some(if uses[..] == self.uses[..] {
-            self.clone()
-        } else {
-            Arc::new(Article { uses: uses.as_slice().into(), ..Article::clone(self) })
         })
     }
 
@@ -276,13 +276,6 @@ impl Article {
     pub fn place(&self, at: Locus) -> Place {
         Place { path: self.path.clone(), span: at.span, start: at.start, end: at.end }
     }
-}
-
-/// The names of `uses` that are named, each once.
-fn entities(uses: &[Use]) -> impl Iterator<Item = EntityIx> + '_ {
-    let mut last = None;
-    let named = uses.iter().filter(|(_, form)| *form != NO_FORM).map(|(entity, _)| *entity);
-    named.filter(move |entity| last.replace(*entity) != Some(*entity))
 }
 
 /// As it is read, not as it is packed.

@@ -1,10 +1,12 @@
 //! New names by how they begin.
 
 use super::article::Article;
-use crate::catalog::Kind;
+use super::texts::Texts;
 use crate::text::{self, Prefixes};
+use rayon::slice::ParallelSliceMut;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 /// The new names of some articles by how they begin.
 #[derive(Debug)]
@@ -16,22 +18,44 @@ pub(super) struct Beginnings {
     table: Prefixes,
 }
 
+/// The new names of some articles, sorted, each once, with true where it is a person's.
+fn people(articles: &[Arc<Article>]) -> Vec<(&str, bool)> {
+    const NAME: u8 = 1;
+    const PERSON: u8 = 2;
+    // Articles that share their texts tell by number which of them are names.
+    let mut kept: FxHashMap<*const Texts, (&Texts, Vec<u8>)> = FxHashMap::default();
+    for (texts, number, person) in articles.iter().flat_map(|article| article.kept_names()) {
+        let (_, marks) = kept.entry(texts).or_insert_with(|| (texts, vec![0; texts.len()]));
+        if let Some(mark) = marks.get_mut(number as usize) {
+            *mark |= NAME | if person { PERSON } else { 0 };
+        }
+    }
+    let marked = kept.into_values().flat_map(|(texts, marks)| {
+        let names = (0..).zip(marks).filter(|(_, mark)| mark & NAME != 0);
+        names.map(|(number, mark)| (texts.get(number), mark & PERSON != 0))
+    });
+    let mut all: Vec<(&str, bool)> = marked.collect();
+    all.par_sort_unstable();
+    all.dedup_by(|later, earlier| {
+        let same = later.0 == earlier.0;
+        earlier.1 |= same && later.1;
+        same
+    });
+    all
+}
+
 impl Beginnings {
     /// The names of `articles`; `used` tells in how many of them a name stands.
-    pub(super) fn of<'a>(articles: impl Iterator<Item = &'a Article>, used: &dyn Fn(&str) -> usize) -> Self {
-        let mut people: FxHashMap<&str, bool> = FxHashMap::default();
-        for candidate in articles.flat_map(|article| article.candidates()) {
-            *people.entry(candidate.name).or_default() |= candidate.kind == Some(Kind::Person);
-        }
-        let mut all: Vec<(&str, bool)> = people.into_iter().collect();
-        all.sort_unstable();
-        let (mut letters, mut names) = (String::new(), Vec::with_capacity(all.len()));
+    pub(super) fn of(articles: &[Arc<Article>], used: &dyn Fn(&str) -> usize) -> Self {
+        let all = people(articles);
+        let mut letters = String::with_capacity(all.iter().map(|(name, _)| name.len()).sum());
+        let mut names = Vec::with_capacity(all.len());
         for (name, _) in &all {
             letters.push_str(name);
             names.push((letters.len() as u32, used(name) as u32));
         }
         let table = Prefixes::new(all.into_iter());
-        Beginnings { letters: letters.as_str().into(), names: names.as_slice().into(), table }
+        Beginnings { letters: letters.into(), names: names.into(), table }
     }
 
     /// The `most` names that begin with `typed`, or for people have a word from which on they do; true where the name

@@ -146,7 +146,7 @@ impl Overlay {
         let others = self.entries.iter().filter(move |entry| entry.path.as_os_str() != besides.as_os_str());
         others.filter_map(|entry| {
             let article = entry.article.as_ref()?;
-            Some(entry.begun.get_or_init(|| Beginnings::of(std::iter::once(&**article), &|_| 1)))
+            Some(entry.begun.get_or_init(|| Beginnings::of(std::slice::from_ref(article), &|_| 1)))
         })
     }
 

@@ -1,145 +1,135 @@
 //! The facts of an article, packed; how its numbers lie stands in [`packing`](super::packing).
 
-use super::article::{Article, Facts};
-use super::packing::Use;
-use super::texts::{Texts, TextsBuilder};
-use super::unpacking::Reader;
-use std::sync::{Arc, Mutex, PoisonError};
-
-/// The facts of an article or of a piece of it. What is told of known names counts through the uses of the same, so that a
-/// catalog that numbers its names anew changes nothing here.
-#[derive(Clone, Debug)]
-pub(super) struct Packed {
-    /// Its names and words, which may be those of other articles too.
-    texts: Arc<Texts>,
-    /// Where `texts` are shared the number there of each of its own; else nothing, and all are its own.
-    shared: Box<[u32]>,
-    /// The lists, one behind the other.
-    pub(super) bytes: Box<[u8]>,
-    /// Where each list ends.
-    pub(super) ends: [u32; LISTS],
-}
+use super::packing::{Use, push_number};
+use super::picked::{Picked, Uses};
+use super::texts::Texts;
+use super::unpacking::{Reader, number};
+use std::sync::Arc;
 
 /// Mentions, candidates, expansions, introductions, ties, quotes.
 pub(super) const LISTS: usize = 6;
 
+/// The facts of an article or of a piece of it, which lie in a row in its chunk.
+#[derive(Clone, Debug)]
+pub(super) struct Packed {
+    chunk: Arc<Chunk>,
+    /// Where they start there.
+    start: u32,
+}
+
+/// The facts of articles, one behind the other, and what they tell of. An article that was just read has one for itself;
+/// those of a folder share large ones, which hold nothing twice and leave no gaps.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Chunk {
+    /// Names and words.
+    pub(super) texts: Arc<Texts>,
+    /// Forms of known names. Where a catalog numbers its names anew they change, and nothing else.
+    pub(super) uses: Arc<[Use]>,
+    pub(super) bytes: Arc<Vec<u8>>,
+    /// How many articles of a folder share it; none where one has it for itself.
+    pub(super) sharers: u32,
+}
+
+/// The parts of an article's facts. They lie so: how many forms and texts it tells of, the length of each list, the numbers
+/// of those forms and texts in its chunk, the lists.
+#[derive(Clone, Copy)]
+struct Parts<'a> {
+    uses: Picked<'a>,
+    texts: Picked<'a>,
+    /// Where each list ends in `lists`.
+    ends: [u32; LISTS],
+    lists: &'a [u8],
+}
+
 impl PartialEq for Packed {
     fn eq(&self, other: &Self) -> bool {
-        (self.ends, &self.bytes) == (other.ends, &other.bytes) && self.texts().eq(other.texts())
+        self.lists() == other.lists()
+            && self.uses().iter().eq(other.uses().iter())
+            && self.texts().eq(other.texts())
     }
 }
 
 impl Eq for Packed {}
 
 impl Packed {
-    /// Lists that tell of these texts and no others.
-    pub(super) fn new(texts: Texts, bytes: Box<[u8]>, ends: [u32; LISTS]) -> Self {
-        Self { texts: Arc::new(texts), shared: Box::default(), bytes, ends }
+    /// Lists that tell of these texts and forms and no others.
+    pub(super) fn new(texts: Texts, uses: Arc<[Use]>, lists: &[u8], ends: [u32; LISTS]) -> Self {
+        let (used, told) = (Picked::all(uses.len() as u32), Picked::all(texts.len() as u32));
+        let mut bytes = Vec::with_capacity(lists.len() + 3 * (LISTS + 2));
+        Parts { uses: used, texts: told, ends, lists }.push(&mut bytes);
+        let bytes = Arc::new(bytes);
+        Self { chunk: Arc::new(Chunk { texts: Arc::new(texts), uses, bytes, sharers: 0 }), start: 0 }
+    }
+
+    /// Those that lie at `start` in `chunk`.
+    pub(super) fn at(chunk: Arc<Chunk>, start: u32) -> Self {
+        Self { chunk, start }
+    }
+
+    /// Packs them behind `bytes` for a chunk where the texts and forms have these numbers.
+    pub(super) fn push_with(&self, uses: &[u32], texts: &[u32], bytes: &mut Vec<u8>) {
+        let (mut uses_bytes, mut texts_bytes) = (Vec::new(), Vec::new());
+        let uses = Picked::pack(uses, &mut uses_bytes);
+        Parts { uses, texts: Picked::pack(texts, &mut texts_bytes), ..self.parts() }.push(bytes);
+    }
+
+    pub(super) fn chunk(&self) -> &Arc<Chunk> {
+        &self.chunk
+    }
+
+    pub(super) fn start(&self) -> u32 {
+        self.start
     }
 
     /// What is in one of its lists.
-    pub(super) fn reader<'a>(&'a self, list: usize, uses: &'a [Use]) -> Reader<'a> {
-        let start = list.checked_sub(1).map_or(0, |before| self.ends[before]) as usize;
-        let bytes = self.bytes.get(start..self.ends[list] as usize).unwrap_or(&[]);
-        Reader::new(uses, &self.texts, &self.shared, bytes)
+    pub(super) fn reader(&self, list: usize) -> Reader<'_> {
+        let Parts { uses, texts, ends, lists } = self.parts();
+        let start = list.checked_sub(1).map_or(0, |before| ends[before]) as usize;
+        let bytes = lists.get(start..ends[list] as usize).unwrap_or(&[]);
+        Reader::new(Uses::new(&self.chunk.uses, uses), &self.chunk.texts, texts, bytes)
+    }
+
+    /// The lists, one behind the other, and where each ends.
+    pub(super) fn lists(&self) -> (&[u8], [u32; LISTS]) {
+        let Parts { ends, lists, .. } = self.parts();
+        (lists, ends)
     }
 
     /// Its texts, each once, in the order of its own numbers.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
-        let all = if self.shared.is_empty() { self.texts.len() } else { 0 };
-        (0..all as u32).chain(self.shared.iter().copied()).map(|number| self.texts.get(number))
+        self.parts().texts.iter().map(|number| self.chunk.texts.get(number))
+    }
+
+    /// The known names that it speaks of, in the forms that it uses.
+    pub(super) fn uses(&self) -> Uses<'_> {
+        Uses::new(&self.chunk.uses, self.parts().uses)
+    }
+
+    fn parts(&self) -> Parts<'_> {
+        let mut rest = self.chunk.bytes.get(self.start as usize..).unwrap_or(&[]);
+        let (uses, texts) = (Picked::head(&mut rest), Picked::head(&mut rest));
+        let mut end = 0u32;
+        let ends = std::array::from_fn(|_| {
+            end = end.saturating_add(number(&mut rest));
+            end
+        });
+        let (uses, texts) = (uses.with_numbers(&mut rest), texts.with_numbers(&mut rest));
+        Parts { uses, texts, ends, lists: rest.get(..end as usize).unwrap_or(&[]) }
     }
 }
 
-/// Has the articles of a folder keep each text once for all of them, while they are read.
-#[derive(Default)]
-pub struct Sharing {
-    texts: Mutex<TextsBuilder>,
-    /// Stands for what they share until all have been read.
-    none: Arc<Texts>,
-}
-
-/// An article whose texts [`Sharing`] may have taken over.
-pub struct Sharer {
-    article: Arc<Article>,
-    shares: bool,
-}
-
-impl Sharing {
-    /// Takes the texts of an article over. One that is being edited, shares its texts already or finds no room keeps them.
-    pub fn take(&self, mut article: Arc<Article>) -> Sharer {
-        let numbers = match &article.facts {
-            Facts::Whole(_, packed) if packed.shared.is_empty() => self.numbers(packed),
-            _ => Box::default(),
-        };
-        let shares = !numbers.is_empty();
-        if shares && let Facts::Whole(_, packed) = &mut Arc::make_mut(&mut article).facts {
-            let packed = Arc::make_mut(packed);
-            (packed.texts, packed.shared) = (self.none.clone(), numbers);
+impl Parts<'_> {
+    /// Packs them behind `bytes`.
+    fn push(self, bytes: &mut Vec<u8>) {
+        self.uses.push_head(bytes);
+        self.texts.push_head(bytes);
+        let mut start = 0;
+        for end in self.ends {
+            push_number(bytes, end - start);
+            start = end;
         }
-        Sharer { article, shares }
-    }
-
-    /// The numbers of an article's texts; none where there is no room for them.
-    fn numbers(&self, packed: &Packed) -> Box<[u32]> {
-        // Whoever fails leaves at worst a text too many.
-        let mut texts = self.texts.lock().unwrap_or_else(PoisonError::into_inner);
-        let room = texts.has_room(packed.texts().map(str::len).sum());
-        packed.texts().filter(|_| room).map(|text| texts.number(text)).collect()
-    }
-
-    /// The articles, once all have been taken.
-    pub fn finish(self, articles: Vec<Sharer>) -> Vec<Arc<Article>> {
-        let texts = Arc::new(self.texts.into_inner().unwrap_or_else(PoisonError::into_inner).finish());
-        let complete = |Sharer { mut article, shares }: Sharer| {
-            if shares && let Facts::Whole(_, packed) = &mut Arc::make_mut(&mut article).facts {
-                Arc::make_mut(packed).texts = texts.clone();
-            }
-            article
-        };
-        articles.into_iter().map(complete).collect()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::catalog::Catalog;
-    use crate::document::Document;
-    use crate::text::Format;
-    use std::path::Path;
-
-    #[test]
-    fn articles_that_share_their_texts_say_what_they_said() {
-        let texts = [
-            "The Harwich Ferry Board (HFB) met. Mara Quill, its director, said: “Nobody asked us about the new quay before the winter began.”",
-            "nothing of note happened here, and nobody came.",
-            "Mara Quill, director of the Harwich Ferry Board (HFB), left. Quill said: “Nobody asked us about any quay before the winter began.”",
-        ];
-        let article = |(nth, text): (usize, &&str)| {
-            let document = Document::read(text, Format::Plain, "a.txt", &Catalog::default());
-            Arc::new(Article::new(Path::new(&format!("{nth}.txt")).into(), &document))
-        };
-        let own: Vec<Arc<Article>> = texts.iter().enumerate().map(article).collect();
-        let share = |articles: &[Arc<Article>]| {
-            let sharing = Sharing::default();
-            let taken = articles.iter().rev().map(|article| sharing.take(article.clone())).collect();
-            let mut shared = sharing.finish(taken);
-            shared.reverse();
-            shared
-        };
-        let shared = share(&own);
-        assert_eq!(format!("{shared:?}"), format!("{own:?}"));
-        assert!(own[0].candidates().count() > 1 && own[2].quotes().count() == 1);
-        assert!(shared.iter().zip(&own).all(|(shared, own)| **shared == **own));
-        let all = |article: &Arc<Article>| match &article.facts {
-            Facts::Whole(_, packed) => packed.texts.clone(),
-            Facts::Pieces(_) => Arc::default(),
-        };
-        assert!(Arc::ptr_eq(&all(&shared[0]), &all(&shared[2])));
-        assert!(all(&shared[0]).len() < all(&own[0]).len() + all(&own[2]).len());
-        // What is shared stays with those whose it is.
-        let again = share(&shared);
-        assert!(again.iter().zip(&shared).all(|(again, shared)| Arc::ptr_eq(again, shared)));
+        self.uses.push_numbers(bytes);
+        self.texts.push_numbers(bytes);
+        bytes.extend_from_slice(self.lists);
     }
 }

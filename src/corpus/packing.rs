@@ -14,7 +14,6 @@
 
 use super::name::NameIn;
 use super::pieces::Start;
-use super::places::exact;
 use super::texts::{Texts, TextsBuilder};
 use crate::catalog::{EntityIx, FormIx};
 use crate::text::{Locus, Point, Span};
@@ -87,8 +86,8 @@ impl<'u> Writer<'u> {
     }
 
     /// The texts and the facts.
-    pub(super) fn finish(self) -> (Texts, Box<[u8]>) {
-        (self.texts.finish(), exact(self.bytes))
+    pub(super) fn finish(self) -> (Texts, Vec<u8>) {
+        (self.texts.finish(), self.bytes)
     }
 
     pub(super) fn number(&mut self, number: u32) {
@@ -201,6 +200,7 @@ pub(super) fn point(line: u32, byte: u32, width: (u32, u32)) -> Point {
 
 #[cfg(test)]
 mod tests {
+    use super::super::picked::{Picked, Uses};
     use super::super::unpacking::Reader;
     use super::*;
 
@@ -255,7 +255,7 @@ mod tests {
         let end = writer.end_list();
         let (texts, bytes) = writer.finish();
         assert_eq!((texts.len(), texts.get(0), end as usize), (2, "Nordhavn 수산", bytes.len()));
-        let mut reader = Reader::new(&uses, &texts, &[], &bytes);
+        let mut reader = Reader::new(Uses::all(&uses), &texts, Picked::all(texts.len() as u32), &bytes);
         for (at, what) in places {
             assert_eq!(reader.place(), (at, what));
             assert_eq!(reader.form(), uses[(what % 3) as usize]);
@@ -280,7 +280,9 @@ mod tests {
             })
             .collect();
         let texts = Texts::of("류제명", vec![3, 9]).unwrap();
-        let mut reader = Reader::new(&[], &texts, &[7, 1], &bytes);
+        let mut told = Vec::new();
+        let told = Picked::pack(&[7, 1], &mut told);
+        let mut reader = Reader::new(Uses::default(), &texts, told, &bytes);
         while !reader.bytes.is_empty() {
             reader.place();
             reader.form();

@@ -5,6 +5,7 @@ use super::article::{INTRODUCTIONS, TIES, ZONES, code};
 use super::name::NameIn;
 use super::packed::{LISTS, Packed};
 use super::packing::{NO_FORM, Use, Writer};
+use super::picked::Uses;
 use super::quote::quotes;
 use super::unpacking::Reader;
 use crate::catalog::{EntityIx, Kind};
@@ -23,6 +24,8 @@ const LENGTH: usize = 1_000;
 pub(super) struct Pieces {
     document: Arc<Document>,
     pieces: Vec<Piece>,
+    /// The known names that the article speaks of, in the forms that it uses: sorted, each once.
+    uses: Arc<[Use]>,
 }
 
 /// Some paragraphs of an article in a row.
@@ -38,8 +41,6 @@ pub(super) struct Piece {
 /// A later state of an article, and what of it is known to be as it was.
 pub(super) struct Edited {
     pub(super) pieces: Pieces,
-    /// True where it speaks of the same known names in the same forms.
-    pub(super) same_uses: bool,
     /// True where all that articles are found by is the same, as often as it comes.
     pub(super) same_keys: bool,
 }
@@ -79,7 +80,8 @@ impl Eq for Pieces {}
 impl Pieces {
     /// All of `document`.
     pub(super) fn new(document: &Arc<Document>) -> Self {
-        Self { pieces: cut(document, 0..document.paragraphs.len()), document: document.clone() }
+        let pieces = cut(document, 0..document.paragraphs.len());
+        Self { uses: uses_of(&pieces), pieces, document: document.clone() }
     }
 
     /// The same of `document`, a later state of the article. Only what differs is packed.
@@ -108,8 +110,9 @@ impl Pieces {
             kept = tail;
         }
         pieces.extend(self.pieces[kept..].iter().map(|piece| piece.moved(document, &difference)));
-        let pieces = Self { document: document.clone(), pieces };
-        Edited { pieces, same_uses, same_keys: difference.same_names && same_pieces }
+        let uses = if same_uses { self.uses.clone() } else { uses_of(&pieces) };
+        let pieces = Self { document: document.clone(), pieces, uses };
+        Edited { pieces, same_keys: difference.same_names && same_pieces }
     }
 
     /// How many pieces begin in front of a paragraph.
@@ -118,8 +121,8 @@ impl Pieces {
     }
 
     /// The known names that the article speaks of, in the forms that it uses: sorted, each once.
-    pub(super) fn uses(&self) -> Box<[Use]> {
-        uses_of(&self.pieces)
+    pub(super) fn uses(&self) -> Uses<'_> {
+        Uses::all(&self.uses)
     }
 
     /// Those that `other` does not share.
@@ -132,7 +135,7 @@ impl Pieces {
         let shared: FxHashSet<_> = others.iter().map(|piece| Arc::as_ptr(&piece.facts)).collect();
         let mut pieces = own[head..own.len() - tail].to_vec();
         pieces.retain(|piece| !shared.contains(&Arc::as_ptr(&piece.facts)));
-        Pieces { pieces, document: self.document.clone() }
+        Pieces { pieces, document: self.document.clone(), uses: self.uses.clone() }
     }
 
     /// The pieces, in text order.
@@ -154,7 +157,7 @@ impl Piece {
 
     /// What is in one of its lists.
     pub(super) fn reader(&self, list: usize) -> Reader<'_> {
-        self.facts.packed.reader(list, &self.facts.uses).from(self.start)
+        self.facts.packed.reader(list).from(self.start)
     }
 
     /// The same in `document`, which differs elsewhere.
@@ -180,9 +183,9 @@ fn cut(document: &Arc<Document>, paragraphs: Range<usize>) -> Vec<Piece> {
         let start = Start::of(document, first);
         let long = |at: &usize| Start::of(document, at + 1).offset - start.offset >= LENGTH;
         let end = (first..paragraphs.end).find(long).map_or(paragraphs.end, |last| last + 1);
-        let uses: Arc<[Use]> = uses(document, first..end).into();
+        let uses = uses(document, first..end);
         let (document, used) = (document.clone(), uses.clone());
-        let packed = LazyLock::new(Box::new(move || pack(&document, first..end, &used)) as Box<_>);
+        let packed = LazyLock::new(Box::new(move || pack(&document, first..end, used)) as Box<_>);
         pieces.push(Piece { first, start, facts: Arc::new(Content { uses, packed }) });
         first = end;
     }
@@ -190,10 +193,10 @@ fn cut(document: &Arc<Document>, paragraphs: Range<usize>) -> Vec<Piece> {
 }
 
 /// The facts of some paragraphs of `document`, with places that count from where the first starts.
-pub(super) fn pack(document: &Document, paragraphs: Range<usize>, uses: &[Use]) -> Packed {
+pub(super) fn pack(document: &Document, paragraphs: Range<usize>, uses: Arc<[Use]>) -> Packed {
     let from = Start::of(document, paragraphs.start);
     let bytes = Span::new(from.offset, Start::of(document, paragraphs.end).offset);
-    let mut writer = Writer::new(uses, from);
+    let mut writer = Writer::new(&uses, from);
     let mut ends = [0; LISTS];
     for m in within(&document.mentions, bytes, |m| m.span) {
         let what = code(&ZONES, m.zone) << 2 | u32::from(m.speech) << 1 | u32::from(m.partial);
@@ -240,7 +243,7 @@ pub(super) fn pack(document: &Document, paragraphs: Range<usize>, uses: &[Use]) 
     }
     ends[5] = writer.end_list();
     let (texts, bytes) = writer.finish();
-    Packed::new(texts, bytes, ends)
+    Packed::new(texts, uses, &bytes, ends)
 }
 
 /// Those of `facts`, which are in text order, that start in `bytes`.
@@ -251,7 +254,7 @@ fn within<F>(facts: &[F], bytes: Span, place: impl Fn(&F) -> Span) -> &[F] {
 }
 
 /// The known names that some paragraphs of `document` speak of, in the forms that they use: sorted, each once.
-pub(super) fn uses(document: &Document, paragraphs: Range<usize>) -> Box<[Use]> {
+pub(super) fn uses(document: &Document, paragraphs: Range<usize>) -> Arc<[Use]> {
     let start = |at| Start::of(document, at).offset;
     let bytes = Span::new(start(paragraphs.start), start(paragraphs.end));
     let mentions = within(&document.mentions, bytes, |m| m.span);
@@ -270,15 +273,15 @@ pub(super) fn uses(document: &Document, paragraphs: Range<usize>) -> Box<[Use]> 
 }
 
 /// What some pieces use.
-fn uses_of(pieces: &[Piece]) -> Box<[Use]> {
+fn uses_of(pieces: &[Piece]) -> Arc<[Use]> {
     each_once(pieces.iter().flat_map(|piece| piece.facts.uses.iter().copied()).collect())
 }
 
 /// `uses` sorted, each once.
-fn each_once(mut uses: Vec<Use>) -> Box<[Use]> {
+fn each_once(mut uses: Vec<Use>) -> Arc<[Use]> {
     uses.sort_unstable();
     uses.dedup();
     // Beside a form of the same name the lack of one says nothing.
     uses.dedup_by(|later, earlier| later.0 == earlier.0 && later.1 == NO_FORM);
-    uses.as_slice().into()
+    uses.into()
 }

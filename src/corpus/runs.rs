@@ -1,6 +1,6 @@
 //! Which articles have a speech with a given run of words.
 
-use super::places::{exact, sorted};
+use super::places::sorted;
 
 /// Runs of words, as the upper bits of their hashes, and the articles that have them. Most runs stand in one article only.
 #[derive(Debug, Default)]
@@ -52,7 +52,8 @@ impl Runs {
             }
         }
         ends.resize(1 << bits, all);
-        Self { bits, kept, article, ends: exact(ends), pairs: exact(pairs) }
+        // What of its room was not needed was never touched, and copied it would lie there twice.
+        Self { bits, kept, article, ends: ends.into(), pairs: pairs.into() }
     }
 
     /// Adds the articles that have `run`, and a few perhaps that do not, to `articles`.

@@ -34,14 +34,15 @@ impl Article {
             letters.push_str(text);
             text_ends.push(letters.len() as u32);
         }
+        let (bytes, ends) = packed.lists();
         Some(Stored {
             digest: *digest,
             date: self.date.map(|date| (date.year(), date.month(), date.day())),
-            uses: self.uses.iter().map(|(entity, form)| (entity.0, form.0)).collect(),
+            uses: packed.uses().iter().map(|(entity, form)| (entity.0, form.0)).collect(),
             letters: letters.into(),
             text_ends,
-            bytes: &packed.bytes,
-            ends: packed.ends,
+            bytes,
+            ends,
         })
     }
 
@@ -62,7 +63,7 @@ impl Article {
             return None;
         }
         let uses = uses.into_iter().map(|(entity, form)| (EntityIx(entity), FormIx(form))).collect();
-        let facts = Packed::new(Texts::of(&letters, text_ends)?, bytes.into(), ends);
-        Some(Article { path, date, uses, facts: Facts::Whole(digest, Arc::new(facts)) })
+        let facts = Packed::new(Texts::of(&letters, text_ends)?, uses, bytes, ends);
+        Some(Article { path, date, facts: Facts::Whole(digest, facts) })
     }
 }

@@ -2,6 +2,7 @@
 
 use super::name::NameIn;
 use super::packing::{ANOTHER, ELSEWHERE, OWN_BITS, PART, Use, WHOLE, WIDE_END, WIDE_START, point, width};
+use super::picked::{Picked, Uses};
 use super::pieces::Start;
 use super::texts::Texts;
 use crate::catalog::{EntityIx, FormIx};
@@ -41,10 +42,10 @@ fn long_number(bytes: &mut &[u8]) -> u32 {
 /// Unpacks facts. Bytes that no [`Writer`] wrote give some facts or other, never a panic.
 #[derive(Clone, Default)]
 pub(super) struct Reader<'a> {
-    uses: &'a [Use],
+    uses: Uses<'a>,
     texts: Option<&'a Texts>,
-    /// Where the texts are shared the numbers there of those that the list tells of.
-    shared: &'a [u32],
+    /// The numbers there of those that the list tells of.
+    told: Picked<'a>,
     /// What is still to be read of the list.
     pub(super) bytes: &'a [u8],
     offset: usize,
@@ -53,8 +54,8 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(uses: &'a [Use], texts: &'a Texts, shared: &'a [u32], bytes: &'a [u8]) -> Self {
-        Self { uses, texts: Some(texts), shared, bytes, ..Self::default() }
+    pub(super) fn new(uses: Uses<'a>, texts: &'a Texts, told: Picked<'a>, bytes: &'a [u8]) -> Self {
+        Self { uses, texts: Some(texts), told, bytes, ..Self::default() }
     }
 
     /// The same where places count from `from`.
@@ -76,12 +77,13 @@ impl<'a> Reader<'a> {
         (0..numbers).for_each(|_| _ = self.number());
     }
 
-    /// Steps over a place. The places behind it cannot be told any more.
-    pub(super) fn skip_place(&mut self) {
+    /// Steps over a place, and gives what else was said of it. The places behind it cannot be told any more.
+    pub(super) fn skip_place(&mut self) -> u32 {
         let header = self.number();
         let odd = |flag: u32| header & flag != 0;
         self.skip(2 + 2 * usize::from(odd(ELSEWHERE)) + 2 * usize::from(odd(WIDE_START)));
         self.skip(4 * usize::from(odd(WIDE_END)));
+        header >> OWN_BITS
     }
 
     pub(super) fn text(&mut self) -> &'a str {
@@ -89,9 +91,14 @@ impl<'a> Reader<'a> {
         self.text_of(number)
     }
 
+    /// A text by where it is kept and its number there.
+    pub(super) fn kept_text(&mut self) -> Option<(&'a Texts, u32)> {
+        let number = self.number();
+        self.texts.zip(self.told.get(number))
+    }
+
     fn text_of(&self, number: u32) -> &'a str {
-        let shared = self.shared.get(number as usize).copied();
-        self.texts.map_or("", |texts| texts.get(shared.unwrap_or(number)))
+        self.texts.zip(self.told.get(number)).map_or("", |(texts, number)| texts.get(number))
     }
 
     /// A text that may be a part of `whole`.
@@ -107,8 +114,8 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn form(&mut self) -> Use {
-        let at = self.number() as usize;
-        self.uses.get(at).copied().unwrap_or((EntityIx(0), FormIx(0)))
+        let at = self.number();
+        self.uses.get(at).unwrap_or((EntityIx(0), FormIx(0)))
     }
 
     /// A name; `None` where there is none.
@@ -118,7 +125,7 @@ impl<'a> Reader<'a> {
         if code & 1 == 0 {
             return Some(NameIn::New(self.text_of(number)));
         }
-        self.uses.get(number as usize).map(|(entity, _)| NameIn::Known(*entity))
+        self.uses.get(number).map(|(entity, _)| NameIn::Known(entity))
     }
 
     pub(super) fn words(&mut self) -> Arc<[u16]> {

@@ -1,6 +1,7 @@
 //! Finds texts by how they begin, or how a word in them does, without looking at all of them.
 
 use super::fold::fold_name;
+use rayon::slice::ParallelSliceMut;
 use unicode_normalization::UnicodeNormalization;
 
 /// A sorted table of texts, by their beginnings and those of their words.
@@ -37,7 +38,7 @@ impl Prefixes {
             ends.push(letters.len() as u32);
         }
         // Equal keys stand in the order in which they were given.
-        words.sort_unstable_by(|a: &(u32, u32), b: &(u32, u32)| {
+        words.par_sort_unstable_by(|a: &(u32, u32), b: &(u32, u32)| {
             let rest = |(start, text): &(u32, u32)| &letters[*start as usize..ends[*text as usize] as usize];
             rest(a).cmp(rest(b)).then(a.cmp(b))
         });

@@ -5,7 +5,7 @@ use super::cache::{Known, Stamp};
 use super::reading::{Skipped, article_format, look_at, read_found};
 use super::settings::Settings;
 use crate::catalog::Change;
-use crate::corpus::{Article, Sharing};
+use crate::corpus::{Article, Renumbering, Sharing};
 use crate::document::{Document, digest};
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -48,7 +48,9 @@ pub fn read_folder(
     progress: &(dyn Fn(usize, usize) -> bool + Sync),
 ) -> Loaded {
     let (paths, skipped) = find_articles(&settings.root, &settings.config);
-    let mut loaded = read_each(&paths, progress, &|path| index(settings, known, path, &drop));
+    // Each is kept as it is by its article.
+    let paths: Vec<Arc<Path>> = paths.into_iter().map(Arc::from).collect();
+    let mut loaded = read_each(&paths, progress, &|path| index(settings, known, path.clone(), &drop));
     loaded.skipped.extend(skipped);
     loaded.skipped.sort_by(|a, b| a.path.cmp(&b.path));
     loaded
@@ -64,7 +66,9 @@ pub fn read_articles(
     keep: &(dyn Fn(&Path, Document) + Sync),
 ) -> Loaded {
     let none = Known::default();
-    read_each(paths, progress, &|path| index(settings, &none, path, &|document| keep(path, document)))
+    read_each(paths, progress, &|path| {
+        index(settings, &none, path.as_path().into(), &|document| keep(path, document))
+    })
 }
 
 /// The articles of `before`, which were read with another state of the catalog, in that of `settings`: those that the
@@ -76,16 +80,17 @@ pub fn reread_articles(
     change: &Change,
     progress: &(dyn Fn(usize, usize) -> bool + Sync),
 ) -> Loaded {
+    let renumbering = Renumbering::new(change);
     read_each(before, progress, &|article| {
         let path = &article.path;
         let found = look_at(path, &settings.config)?;
         let text = read_found(path, &found, &settings.config)?;
         let concerned = || digest(&text) != article.digest() || change.concerns(&text, article_format(path));
-        let kept = article.renumbered(change).filter(|_| !concerned());
+        let kept = renumbering.of(article).filter(|_| !concerned());
         let known = kept.is_some();
         let article = match kept {
             Some(kept) => kept,
-            None => Arc::new(index_text(settings, path, &text, &drop)?),
+            None => Arc::new(index_text(settings, path.clone(), &text, &drop)?),
         };
         Ok(Read { article, stamp: Stamp::of(&found), known })
     })
@@ -108,7 +113,7 @@ fn read_each<F: Sync>(
 ) -> Loaded {
     let (done, stopped) = (AtomicUsize::new(0), AtomicBool::new(false));
     let sharing = Sharing::default();
-    let all = files.par_iter().with_min_len(FEW).filter_map(|file| {
+    let all = files.par_iter().with_min_len(FEW).map(|file| {
         if stopped.load(Ordering::Relaxed) {
             return None;
         }
@@ -118,8 +123,9 @@ fn read_each<F: Sync>(
         }
         Some(read)
     });
-    let (mut loaded, mut articles) = (Loaded::default(), Vec::new());
-    for read in all.collect::<Vec<_>>() {
+    let (mut loaded, mut articles) = (Loaded::default(), Vec::with_capacity(files.len()));
+    loaded.stamps.reserve_exact(files.len());
+    for read in all.collect::<Vec<_>>().into_iter().flatten() {
         match read {
             Ok((article, stamp, known)) => {
                 articles.push(article);
@@ -140,30 +146,35 @@ pub fn read_document(settings: &Settings, path: &Path, text: &str) -> Document {
     Document::read(text, article_format(path), &relative, &settings.catalog)
 }
 
-fn index(settings: &Settings, known: &Known, path: &Path, keep: &dyn Fn(Document)) -> Result<Read, Skipped> {
-    let found = look_at(path, &settings.config)?;
+fn index(
+    settings: &Settings,
+    known: &Known,
+    path: Arc<Path>,
+    keep: &dyn Fn(Document),
+) -> Result<Read, Skipped> {
+    let found = look_at(&path, &settings.config)?;
     let stamp = Stamp::of(&found);
-    if let Some((then, article)) = known.get(path)
+    if let Some((then, article)) = known.get(&path)
         && Some(*then) == stamp
     {
         return Ok(Read { article: article.clone(), stamp, known: true });
     }
-    let text = read_found(path, &found, &settings.config)?;
+    let text = read_found(&path, &found, &settings.config)?;
     Ok(Read { article: Arc::new(index_text(settings, path, &text, keep)?), stamp, known: false })
 }
 
 fn index_text(
     settings: &Settings,
-    path: &Path,
+    path: Arc<Path>,
     text: &str,
     keep: &dyn Fn(Document),
 ) -> Result<Article, Skipped> {
     // The catalog and the text are only read, so nothing half changed outlives a panic.
     let read = catch_unwind(AssertUnwindSafe(|| {
-        let document = read_document(settings, path, text);
-        let article = Article::new(path.into(), &document);
+        let document = read_document(settings, &path, text);
+        let article = Article::new(path.clone(), &document);
         keep(document);
         article
     }));
-    read.map_err(|_| Skipped::new(path, "Masthead failed on this article: please report it"))
+    read.map_err(|_| Skipped::new(&path, "Masthead failed on this article: please report it"))
 }
