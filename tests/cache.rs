@@ -57,7 +57,7 @@ fn the_cache_gives_back_what_was_read_or_nothing() {
     assert!(cache.load(&settings).is_empty());
     let fresh = read(&settings, &Known::default());
     assert_eq!((fresh.articles.len(), fresh.known), (260, 0));
-    cache.save(&fresh.articles, &fresh.stamps).unwrap();
+    cache.save(&fresh.articles, &fresh.stamps, &|| ()).unwrap();
     let again = read(&settings, &cache.load(&settings));
     assert_eq!(again.known, 260);
     assert_eq!(again.articles, fresh.articles);
@@ -110,6 +110,6 @@ fn what_a_program_left_unfinished_is_removed() {
     let (left, at_work) = (file(".unfinished-a", 7_200), file(".unfinished-b", 60));
     let other = file("other.index", 7_200);
     let fresh = read(&settings, &Known::default());
-    Cache::below(place.path(), &settings).unwrap().save(&fresh.articles, &fresh.stamps).unwrap();
+    Cache::below(place.path(), &settings).unwrap().save(&fresh.articles, &fresh.stamps, &|| ()).unwrap();
     assert!(!left.exists() && at_work.exists() && other.exists());
 }

@@ -167,8 +167,6 @@ impl Folders {
         let new_settings = !Arc::ptr_eq(&settings, &served.settings);
         (served.settings, served.corpus) = (settings.clone(), corpus);
         served.loaded = Some(loaded.clone());
-        let snapshot = served.corpus.snapshot();
-        self.workers.patiently(|| "sorting the names".to_owned(), move || snapshot.prepare());
         if let Some(progress) = progress {
             progress.end(format!("{} articles", loaded.articles.len()));
         }
@@ -195,11 +193,11 @@ impl Folders {
     /// Has what was read written to the cache, where it is not there yet.
     fn keep_for_next_start(&self, loaded: Arc<Loaded>, cache: Option<Cache>) {
         let Some(cache) = cache.filter(|_| loaded.known < loaded.articles.len()) else { return };
-        let client = self.client.clone();
+        let (client, workers) = (self.client.clone(), self.workers.clone());
         self.workers.patiently(
             || "keeping what was read for the next start".to_owned(),
             move || {
-                if let Err(error) = cache.save(&loaded.articles, &loaded.stamps) {
+                if let Err(error) = cache.save(&loaded.articles, &loaded.stamps, &|| workers.rest()) {
                     client.log(MessageType::INFO, format!("nothing is kept for the next start: {error}"));
                 }
             },

@@ -155,6 +155,8 @@ fn read(order: Order, stop: &AtomicBool, workers: &Workers, events: &Events) -> 
         return None;
     }
     corpus.share_base(loaded.articles.clone());
+    // Sorting the names takes a moment more, in which nobody is to ask for them.
+    corpus.snapshot().prepare();
     Some(Read { settings, corpus, loaded: Arc::new(loaded), cache })
 }
 

@@ -6,12 +6,16 @@ use rayon::ThreadPool;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tower_lsp::ls_types::MessageType;
 
-/// A job that gives way to requests waits for them no longer than this, so that a client that asks without end does not
-/// stop it.
+/// A job that gives way waits for requests and keystrokes no longer than this, so that a client that asks without end does
+/// not stop it.
 const GIVES_WAY: Duration = Duration::from_millis(50);
+
+/// What else an editor wants to know after a keystroke or an answer, it mostly asks for sooner. A thread that is at work by
+/// then keeps its core for some milliseconds, however little it has left to do.
+const QUIET: Duration = Duration::from_millis(10);
 
 /// Threads for requests, for rules and for reading folders. What a person does not wait for gives way.
 #[derive(Clone)]
@@ -20,49 +24,76 @@ pub(super) struct Workers {
     judged: Arc<Sleepers>,
     concerned: Arc<Sleepers>,
     patient: Arc<ThreadPool>,
-    /// Requests that are being answered.
+    /// Requests and keystrokes.
     asking: Arc<Asking>,
     /// Jobs that are not patient.
     urgent: Arc<AtomicUsize>,
     client: Client,
 }
 
-/// How many requests are being answered.
+/// What the client is waiting for.
 #[derive(Default)]
 struct Asking {
-    count: Mutex<usize>,
+    asked: Mutex<Asked>,
     /// No request is left.
     done: Condvar,
+}
+
+#[derive(Default)]
+struct Asked {
+    /// How many requests are being answered.
+    count: usize,
+    /// When the last one was, or the last keystroke came.
+    last: Option<Instant>,
 }
 
 /// A request that is being answered, until this is dropped.
 struct Answering(Arc<Asking>);
 
 impl Asking {
-    fn lock(&self) -> MutexGuard<'_, usize> {
-        // A number is whole whoever fails.
-        self.count.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, Asked> {
+        // A number and a time are whole whoever fails.
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits until no request is being answered, or for [`GIVES_WAY`].
+    /// Notes that somebody types.
+    fn note(&self) {
+        self.lock().last = Some(Instant::now());
+    }
+
+    /// Waits until no request is being answered and for [`QUIET`] none was, or for [`GIVES_WAY`].
     fn wait(&self) {
-        let waited = self.done.wait_timeout_while(self.lock(), GIVES_WAY, |count| *count > 0);
-        drop(waited.unwrap_or_else(PoisonError::into_inner));
+        let end = Instant::now() + GIVES_WAY;
+        let mut asked = self.lock();
+        loop {
+            let now = Instant::now();
+            let until = match asked.last {
+                _ if asked.count > 0 => end,
+                Some(last) => end.min(last + QUIET),
+                None => return,
+            };
+            if until <= now {
+                return;
+            }
+            let waited = self.done.wait_timeout(asked, until - now);
+            asked = waited.unwrap_or_else(PoisonError::into_inner).0;
+        }
     }
 }
 
 impl Answering {
     fn begin(asking: &Arc<Asking>) -> Self {
-        *asking.lock() += 1;
+        asking.lock().count += 1;
         Self(asking.clone())
     }
 }
 
 impl Drop for Answering {
     fn drop(&mut self) {
-        let mut count = self.0.lock();
-        *count -= 1;
-        if *count == 0 {
+        let mut asked = self.0.lock();
+        asked.count -= 1;
+        if asked.count == 0 {
+            asked.last = Some(Instant::now());
             self.0.done.notify_all();
         }
     }
@@ -110,22 +141,31 @@ impl Workers {
         what: impl FnOnce() -> String + Send + 'static,
         job: impl FnOnce() + Send + 'static,
     ) {
+        self.asking.note();
         self.send(&self.judged, what, job);
     }
 
-    /// Does a job that nobody waits for, though somebody will see what it does: each begins when no request is being
-    /// answered.
+    /// Does a job that nobody waits for, though somebody will see what it does: each begins when the client has asked for
+    /// nothing for a moment.
     pub(super) fn giving_way(
         &self,
         what: impl FnOnce() -> String + Send + 'static,
         job: impl FnOnce() + Send + 'static,
     ) {
-        let asking = self.asking.clone();
+        let workers = self.clone();
         let job = move || {
-            asking.wait();
-            job();
+            workers.rest();
+            workers.urgent.fetch_add(1, Ordering::Relaxed);
+            workers.client.wait_for_reader();
+            workers.guard(what, job);
+            workers.urgent.fetch_sub(1, Ordering::Relaxed);
         };
-        self.send(&self.concerned, what, job);
+        self.concerned.send(Box::new(job));
+    }
+
+    /// Waits, in a job that nobody waits for, until the client has asked for nothing for a moment; not for long.
+    pub(super) fn rest(&self) {
+        self.asking.wait();
     }
 
     fn send(
@@ -146,6 +186,7 @@ impl Workers {
 
     /// Does a short job that a person waits for in the thread that asks.
     pub(super) fn at_once(&self, what: impl FnOnce() -> String, job: impl FnOnce()) {
+        self.asking.note();
         self.urgent.fetch_add(1, Ordering::Relaxed);
         self.guard(what, job);
         self.urgent.fetch_sub(1, Ordering::Relaxed);
@@ -239,7 +280,7 @@ mod tests {
         assert_eq!(told.recv_timeout(Duration::from_secs(20)).unwrap(), "the request");
         // One that fails is over too.
         workers.promptly(|| "a hover".to_owned(), || panic!("the embargoed text"));
-        while *workers.asking.lock() > 0 {
+        while workers.asking.lock().count > 0 {
             std::thread::yield_now();
         }
     }

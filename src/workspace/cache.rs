@@ -157,8 +157,14 @@ impl Cache {
         known
     }
 
-    /// Writes what was read of the folder, for the next start; articles without a stamp are left out.
-    pub fn save(&self, articles: &[Arc<Article>], stamps: &[Option<Stamp>]) -> io::Result<()> {
+    /// Writes what was read of the folder, for the next start; articles without a stamp are left out. `rest` is called each
+    /// few hundred articles: nobody waits for this.
+    pub fn save(
+        &self,
+        articles: &[Arc<Article>],
+        stamps: &[Option<Stamp>],
+        rest: &dyn Fn(),
+    ) -> io::Result<()> {
         if articles.len() < FEWEST {
             return Ok(());
         }
@@ -176,6 +182,7 @@ impl Cache {
             if block.len() >= BLOCK {
                 write_block(&mut new, &block)?;
                 block.clear();
+                rest();
             }
         }
         write_block(&mut new, &block)?;
