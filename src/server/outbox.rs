@@ -5,8 +5,8 @@
 //! dropped once too many wait; no more requests are read while too many answers are owed, and no more are worked
 //! on while what waits is large.
 //!
-//! A short message is written by whoever puts it in, where nothing else waits and the client has room for it: to wake
-//! the writer's thread takes longer than to judge a short article.
+//! A message is written by whoever puts it in, where nothing else waits and the client has room for it: to wake the
+//! writer's thread takes longer than to judge a short article.
 
 use super::queue::{Queue, Slot, Waiting};
 use std::io::{self, Write};
@@ -24,13 +24,13 @@ const MOST_BYTES: usize = 32 * 1024 * 1024;
 /// Beyond so many waiting messages, log lines and the like are dropped.
 const MOST_NOTES: usize = 1_000;
 
-/// A short message has no more bytes; with its header that makes 4,096 at most.
-const SHORT: usize = 4_000;
+/// No header of a message has more bytes.
+const HEADER: usize = 64;
 
-/// Where short messages can be written at once.
+/// Where messages can be written at once.
 pub(super) trait Direct: Write + Send {
-    /// True when 4,096 bytes can be written without waiting for the client.
-    fn has_room(&self) -> bool;
+    /// True when so many bytes can be written without waiting for the client.
+    fn has_room(&self, bytes: usize) -> bool;
 }
 
 /// What waits to be written to the client: JSON texts, without headers.
@@ -41,12 +41,12 @@ pub(super) struct Outbox {
     filled: Condvar,
     /// Something was written: for those who wait for the client to read.
     emptied: Condvar,
-    /// Where short messages can be written at once, if anywhere.
+    /// Where messages can be written at once, if anywhere.
     direct: OnceLock<Mutex<Box<dyn Direct>>>,
 }
 
 impl Outbox {
-    /// Has short messages written to `out` by whoever puts them in. It is what [`Outbox::write_to`] writes to.
+    /// Has messages written to `out` by whoever puts them in, where it has room. It is what [`Outbox::write_to`] writes to.
     pub(super) fn write_directly(&self, out: impl Direct + 'static) {
         // ok: a second one would change nothing, for there is one client.
         let _ = self.direct.set(Mutex::new(Box::new(out)));
@@ -93,10 +93,9 @@ impl Outbox {
 
     /// Has what was put in written: here and now if that makes nobody wait, or by the writer.
     fn send(&self, mut queue: MutexGuard<'_, Queue>) {
-        let short = queue.only().is_some_and(|bytes| bytes <= SHORT);
-        let direct = self.direct.get().filter(|_| short);
-        let direct = direct.map(|out| out.lock().unwrap_or_else(PoisonError::into_inner));
-        let Some(mut out) = direct.filter(|out| out.has_room()) else {
+        let direct = queue.only().zip(self.direct.get());
+        let direct = direct.map(|(bytes, out)| (bytes, out.lock().unwrap_or_else(PoisonError::into_inner)));
+        let Some((_, mut out)) = direct.filter(|(bytes, out)| out.has_room(HEADER + bytes)) else {
             self.filled.notify_all();
             return;
         };
@@ -188,9 +187,9 @@ impl Outbox {
 
 #[cfg(test)]
 mod tests {
-    use super::{Direct, MOST_ANSWERS, Outbox, SHORT, Slot};
+    use super::{Direct, HEADER, MOST_ANSWERS, Outbox, Slot};
     use std::io::Write;
-    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::sync::atomic::{AtomicUsize, Ordering};
     use std::sync::mpsc;
     use std::sync::{Arc, Mutex};
     use std::time::Duration;
@@ -267,9 +266,9 @@ mod tests {
         went_on.recv_timeout(Duration::from_secs(10)).unwrap();
     }
 
-    /// A client that takes short messages at once, as long as its pipe is whole and has room.
+    /// A client that takes messages at once, as long as its pipe is whole and has room.
     struct Quick {
-        room: Arc<AtomicBool>,
+        room: Arc<AtomicUsize>,
         got: Arc<Mutex<Vec<u8>>>,
         whole: bool,
     }
@@ -285,14 +284,15 @@ mod tests {
     }
 
     impl Direct for Quick {
-        fn has_room(&self) -> bool {
-            self.room.load(Ordering::Relaxed)
+        fn has_room(&self, bytes: usize) -> bool {
+            bytes <= self.room.load(Ordering::Relaxed)
         }
     }
 
     #[test]
-    fn short_messages_are_written_at_once_and_all_stay_in_order() {
-        let (room, got) = (Arc::new(AtomicBool::new(true)), Arc::<Mutex<Vec<u8>>>::default());
+    fn messages_are_written_at_once_and_all_stay_in_order() {
+        const ROOM: usize = 4_096;
+        let (room, got) = (Arc::new(AtomicUsize::new(ROOM)), Arc::<Mutex<Vec<u8>>>::default());
         let outbox = Outbox::default();
         outbox.write_directly(Quick { room: room.clone(), got: got.clone(), whole: true });
         outbox.tell(b"a".to_vec());
@@ -303,12 +303,12 @@ mod tests {
         assert_eq!(written(&String::from_utf8(got.lock().unwrap().clone()).unwrap()), "abc");
         assert_eq!(outbox.lock().owed, 0);
         // Long ones wait for the writer, and so does whatever comes behind them or finds no room.
-        outbox.tell(vec![b'd'; SHORT + 1]);
+        outbox.tell(vec![b'd'; ROOM - HEADER + 1]);
         outbox.tell(b"e".to_vec());
         assert_eq!(outbox.lock().waiting.len(), 2);
         let waited = outbox.written();
         assert!(waited.ends_with("dContent-Length: 1\r\n\r\ne"), "{waited}");
-        room.store(false, Ordering::Relaxed);
+        room.store(0, Ordering::Relaxed);
         let full = Outbox::default();
         full.write_directly(Quick { room, got, whole: true });
         full.tell(b"f".to_vec());
@@ -316,9 +316,9 @@ mod tests {
     }
 
     #[test]
-    fn a_pipe_that_breaks_under_a_short_message_ends_the_writer() {
+    fn a_pipe_that_breaks_under_a_message_ends_the_writer() {
         let outbox = Outbox::default();
-        let room = Arc::new(AtomicBool::new(true));
+        let room = Arc::new(AtomicUsize::new(usize::MAX));
         outbox.write_directly(Quick { room, got: Arc::default(), whole: false });
         outbox.tell(b"a".to_vec());
         assert!(outbox.write_to(Vec::new()).is_err());
