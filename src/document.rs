@@ -19,6 +19,7 @@ mod explained;
 mod content;
 mod bracket;
 mod name_run;
+mod parts;
 mod candidate;
 mod person;
 mod roster;

@@ -4,6 +4,7 @@ use super::candidate::RawCandidate;
 use super::facts::{Ambiguity, Candidate, Chain, ChainKey, Mention, Zone};
 use super::linking::{Settled, settle};
 use super::paragraph::Paragraph;
+use super::parts::Memory;
 use super::resolve::{Evidence, Verdict};
 use super::roster::{BlockNames, KnownPerson, Owner};
 use super::zones::zones;
@@ -91,7 +92,7 @@ impl<'a> Assembly<'a> {
         let mut nobody = Vec::new();
         for at in 0..self.paragraphs.len() {
             for hit in &self.paragraphs[at].hits {
-                match evidence.judge(at, hit, hit.span.of(&self.paragraphs[at].prose.text)) {
+                match evidence.judge(at, hit, &self.paragraphs[at].prose.text) {
                     Verdict::Names(entity, form) => self.mention(at, hit.span, entity, form, false),
                     // A longer name that several bear is no fault of the writer's: it is left alone.
                     Verdict::Ambiguous(_) if hit.span.of(&self.paragraphs[at].prose.text).contains(' ') => {}
@@ -106,7 +107,9 @@ impl<'a> Assembly<'a> {
                             let kind = (kind == Kind::Person).then_some(kind);
                             let (span, key) = (hit.span, fold_key(name));
                             let (doubtful, begins_sentence) = (false, false);
-                            nobody.push((at, RawCandidate { span, key, kind, doubtful, begins_sentence }));
+                            let parts = Memory::default();
+                            let name = RawCandidate { span, key, kind, doubtful, begins_sentence, parts };
+                            nobody.push((at, name));
                         }
                     }
                 }
@@ -254,7 +257,8 @@ fn names_in<'a>(
     nobody: &[(usize, RawCandidate)],
 ) -> Cow<'a, [RawCandidate]> {
     let from = nobody.partition_point(|(paragraph, _)| *paragraph < at);
-    let more = nobody[from..].iter().take_while(|(paragraph, _)| *paragraph == at).map(|(_, name)| *name);
+    let more =
+        nobody[from..].iter().take_while(|(paragraph, _)| *paragraph == at).map(|(_, name)| name.clone());
     let mut names = Cow::Borrowed(paragraph.candidates.as_slice());
     for name in more {
         names.to_mut().push(name);

@@ -2,6 +2,7 @@
 
 use super::korean_title::titled_surnames;
 use super::name_run::{LONGEST_NAME, Units};
+use super::parts::Memory;
 use super::traits::Traits;
 use super::unit::{Join, is_abstract, is_hyphenated_given_name, is_initial, is_initials, units};
 use super::{lexicon, title_words};
@@ -10,7 +11,7 @@ use crate::text::{Prose, Span, fold_key};
 use std::ops::Range;
 
 /// A name-like span of a block. Offsets count from the block's start.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(super) struct RawCandidate {
     /// The name: without title, possessive and article.
     pub(super) span: Span,
@@ -23,6 +24,8 @@ pub(super) struct RawCandidate {
     pub(super) doubtful: bool,
     /// True for a name of several words at the beginning of a sentence: the first may be no part of it.
     pub(super) begins_sentence: bool,
+    /// What it tells by itself.
+    pub(super) parts: Memory,
 }
 
 /// The name-like spans of a block outside `taken` (catalog hits, in order, not overlapping), in order.
@@ -227,6 +230,7 @@ impl Units<'_> {
             kind: self.kind(&part, titled),
             doubtful: opens && part.len() == 1 && plain() && !self.says(&part) && !self.is_aged(part.end),
             begins_sentence: opens && part.len() > 1,
+            parts: Memory::default(),
         });
     }
 

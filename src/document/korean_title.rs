@@ -1,6 +1,7 @@
 //! Names before titles in Korean text: the "류" of "류 차관은", who was "류제명" before, and a "류재명 차관" who is nobody.
 
 use super::candidate::RawCandidate;
+use super::parts::Memory;
 use crate::catalog::{Catalog, Kind, is_hangul_surname, is_korean_particle};
 use crate::text::{Prose, Token, TokenKind, fold_key};
 
@@ -47,6 +48,7 @@ fn person(name: &Token, text: &str, doubtful: bool) -> RawCandidate {
         kind: Some(Kind::Person),
         doubtful,
         begins_sentence: false,
+        parts: Memory::default(),
     }
 }
 

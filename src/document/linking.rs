@@ -1,10 +1,10 @@
 //! Which name-like spans of an article are names, and which of them name the same.
 
-use super::roster::{BlockNames, KnownPerson, Owner, Roster, Written};
+use super::roster::{BlockNames, KnownPerson, Owner, Roster, Written, may_have_space};
 use super::title_words;
 use crate::catalog::Kind;
 use crate::text::{Span, fold_key};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 /// A span that is a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,14 +68,17 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> (Vec<Settl
             }
         }
     }
-    let mut kinds: FxHashMap<Owner, Kind> = FxHashMap::default();
+    let place = |owner: Owner| match owner {
+        Owner::Known(person) => person as usize,
+        Owner::New(number) => known.len() + number as usize,
+    };
+    let mut kinds: Vec<Option<Kind>> = vec![None; known.len() + names.new_owners()];
     for name in &settled {
-        if let Some(kind) = name.kind {
-            kinds.entry(name.owner).or_insert(kind);
-        }
+        let kind = &mut kinds[place(name.owner)];
+        *kind = kind.or(name.kind);
     }
     for name in &mut settled {
-        name.kind = kinds.get(&name.owner).copied();
+        name.kind = kinds[place(name.owner)];
     }
     (settled, shared)
 }
@@ -90,7 +93,7 @@ struct Met<'a> {
 impl Met<'_> {
     /// A name is read: who is named by more than one word is met from here on.
     fn meet(&mut self, owner: Owner, name: &str) {
-        if name.contains(char::is_whitespace) {
+        if may_have_space(name) && name.contains(char::is_whitespace) {
             self.new.insert(owner);
         }
     }

@@ -46,6 +46,8 @@ pub struct Paragraph {
     pub lines: Lines,
     /// What it told last.
     pub(super) told: Memory,
+    /// The verb of saying for each of its quotations, once that was asked for.
+    pub(super) verbs: OnceLock<Box<[Option<Span>]>>,
     /// The date that it states as a whole, once that was asked for.
     pub(super) stated: OnceLock<Option<Date>>,
 }
@@ -94,6 +96,7 @@ impl Paragraph {
             cues: Vec::new(),
             rumours: false,
             told: Memory::default(),
+            verbs: OnceLock::new(),
             stated: OnceLock::new(),
         }
     }

@@ -73,8 +73,8 @@ impl<'a> Evidence<'a> {
         self.expanded.get(&(at, short)).copied().flatten()
     }
 
-    /// Whom a hit of paragraph `at`, whose text is `text`, names.
-    pub(super) fn judge(&self, at: usize, hit: &RawMention, text: &str) -> Verdict {
+    /// Whom a hit of paragraph `at`, whose prose is `prose`, names.
+    pub(super) fn judge(&self, at: usize, hit: &RawMention, prose: &str) -> Verdict {
         if hit.context.enclosed {
             return Verdict::Nobody;
         }
@@ -88,7 +88,7 @@ impl<'a> Evidence<'a> {
             if let Some(meaning) = self.expanded.get(&(at, hit.span.start)) {
                 return meaning.map_or(Verdict::Nobody, |entity| self.names(hit, entity));
             }
-            return match self.letters.get(text).map(Vec::as_slice) {
+            return match self.letters.get(hit.span.of(prose)).map(Vec::as_slice) {
                 Some([]) => Verdict::Nobody,
                 Some([entity]) => self.names(hit, *entity),
                 Some(several) => Verdict::Ambiguous(several.to_vec()),

@@ -2,13 +2,9 @@
 
 use super::candidate::RawCandidate;
 use super::expansion::RawExpansion;
-use super::firm::company;
-use super::korean_title::hangul_family_name;
 use super::lexicon;
 use super::marks::{spelled_out, without_marks};
-use super::person::{
-    double_family_name, family_before_particle, is_generation, may_be_person, name_parts, with_particles,
-};
+use super::parts::{Bearer, Parts, PersonParts};
 use super::unit::is_acronym;
 use crate::catalog::{FamilyName, Kind};
 use crate::text::{Span, fold_key};
@@ -51,9 +47,6 @@ pub(super) enum Owner {
 /// Where more people share a family name than this, the others are not listed: it keeps the time linear.
 const MOST_OWNERS: usize = 8;
 
-/// Fewer first letters than these fit too many names by chance.
-const FEWEST_INITIALS: usize = 3;
-
 /// The names of an article, each by the key of its folded text.
 #[derive(Default)]
 pub(super) struct Roster {
@@ -94,7 +87,7 @@ pub(super) struct Written {
 impl Roster {
     /// Reads the names of all blocks but title-case headlines, and whom they belong to.
     pub(super) fn gather(blocks: &[BlockNames], known: &[KnownPerson]) -> Self {
-        let mut names = Self::default();
+        let mut names = Self { longest: 1, ..Self::default() };
         let all = blocks.iter().map(|b| b.names.len()).sum();
         names.by_text.reserve(all);
         names.inside.reserve(all);
@@ -104,23 +97,26 @@ impl Roster {
             for name in &person.names {
                 names.longest = names.longest.max(most_words(name));
                 names.by_text.insert(fold_key(name), owner);
-                names.add_person(name, person.family_name, true, owner);
+                names.add_person(&PersonParts::of(name, person.family_name), true, owner);
             }
         }
         let body =
             || blocks.iter().filter(|b| !b.title_case).flat_map(|b| b.names.iter().map(|n| (b.text, n)));
-        for (_, name) in body().filter(|(_, n)| !n.doubtful && !n.begins_sentence) {
-            names.inside.insert(name.key);
-        }
         for (_, name) in body() {
+            if !name.doubtful && !name.begins_sentence {
+                names.inside.insert(name.key);
+            }
             if let Some(kind) = name.kind {
                 names.kinds.entry(name.key).or_insert(kind);
             }
         }
         for (text, name) in body() {
-            names.longest = names.longest.max(most_words(name.span.of(text)));
             let written = names.without_opener(text, name);
-            names.add(written.span.of(text), written.key);
+            let own = written.span == name.span;
+            names.add(written.span.of(text), written.key, |text, kind, then| match own {
+                true => name.parts.recall(text, kind, then),
+                false => then(&Parts::of(text, kind)),
+            });
         }
         names.add_acronyms(blocks);
         names.add_initials(blocks);
@@ -192,64 +188,64 @@ impl Roster {
         if own { Written { span, key } } else { full }
     }
 
-    fn add(&mut self, text: &str, key: u64) {
+    /// Adds a name of several words, whose parts `recall` tells.
+    fn add(&mut self, text: &str, key: u64, recall: impl FnOnce(&str, Option<Kind>, &mut dyn FnMut(&Parts))) {
         // "Van Halen" behind "Eddie Van Halen" is no full name.
-        let known = self.by_text.contains_key(&key) || self.by_family.contains_key(&key);
-        if known || !text.contains(char::is_whitespace) {
+        let known = |names: &Self| names.by_text.contains_key(&key) || names.by_family.contains_key(&key);
+        if !may_have_space(text) {
+            return;
+        }
+        self.longest = self.longest.max(most_words(text));
+        if known(self) || !text.contains(char::is_whitespace) {
             return;
         }
         let kind = self.kinds.get(&key).copied();
-        let person = may_be_person(text, kind);
+        recall(text, kind, &mut |parts| self.add_parts(key, parts, kind.is_some()));
+    }
+
+    /// Adds the name `key` with its parts; `surely` where the article shows what it is.
+    fn add_parts(&mut self, key: u64, parts: &Parts, surely: bool) {
         // "Toyota Motor" is "Toyota Motor Corp.", whichever stands first.
-        let firm = if person { None } else { company(text) };
-        let bare =
-            firm.filter(|firm| firm.bare.contains(char::is_whitespace)).map(|firm| fold_key(firm.bare));
-        let same = match bare {
-            Some(bare) => self.by_text.get(&bare).copied(),
+        let same = match &parts.bearer {
+            Bearer::Body { bare, .. } => bare.and_then(|bare| self.by_text.get(&bare).copied()),
             // A son whom the article sets beside his father is another person.
-            None if person && !text.split(' ').any(is_generation) => self.same_person(text),
-            None => None,
+            Bearer::Person(person) if !person.generation => self.same_person(person),
+            Bearer::Person(_) => None,
         };
-        let spaced = without_marks(text).map_or(key, |spaced| fold_key(&spaced));
-        let same = same.or_else(|| self.same_but_marks(text, key, spaced));
+        let same = same.or_else(|| self.same_but_marks(key, parts));
         let owner = same.unwrap_or_else(|| self.new_owner());
         self.by_text.insert(key, owner);
-        for spaced in std::iter::once(spaced).chain(spelled_out(text).map(|way| fold_key(&way))) {
-            if spaced != key {
-                self.by_spaced.entry(spaced).or_insert(owner);
+        for spaced in parts.spellings().filter(|spaced| *spaced != key) {
+            self.by_spaced.entry(spaced).or_insert(owner);
+        }
+        match &parts.bearer {
+            Bearer::Person(person) => self.add_person(person, surely, owner),
+            Bearer::Body { first, bare, initials } => {
+                if let Some(initials) = initials {
+                    let known = self.by_initials.entry(*initials).or_insert(Some(owner));
+                    *known = known.filter(|other| *other == owner);
+                }
+                if let Some(bare) = bare {
+                    self.by_text.entry(*bare).or_insert(owner);
+                }
+                if let Some(first) = first {
+                    add_owner(&mut self.by_company, *first, owner);
+                }
             }
-        }
-        if !person {
-            self.add_body(text, owner);
-        }
-        if person {
-            self.add_person(text, None, kind.is_some(), owner);
-        }
-        if let Some(bare) = bare {
-            self.by_text.entry(bare).or_insert(owner);
-        }
-        if let Some(firm) = firm {
-            add_owner(&mut self.by_company, firm.first, owner);
         }
     }
 
     /// The owner of the same name with other marks: "Lip Bu Tan" and "Lip-Bu Tan", "Schroeder" and "Schröder".
-    fn same_but_marks(&self, text: &str, key: u64, spaced: u64) -> Option<Owner> {
-        let marked = self.by_spaced.get(&spaced).copied();
-        let mut others =
-            spelled_out(text).map(|way| fold_key(&way)).chain([spaced]).filter(|way| *way != key);
+    fn same_but_marks(&self, key: u64, parts: &Parts) -> Option<Owner> {
+        let marked = self.by_spaced.get(&parts.spaced).copied();
+        let mut others = parts.spelled_out.iter().copied().chain([parts.spaced]).filter(|way| *way != key);
         let plain = || others.find_map(|way| self.by_text.get(&way).copied());
         marked.or_else(plain).filter(|owner| matches!(owner, Owner::New(_)))
     }
 
-    /// Notes the first letters of a body's name.
-    fn add_body(&mut self, text: &str, owner: Owner) {
-        let firsts = words(text).filter_map(|word| word.chars().next());
-        let letters: String = firsts.filter(|letter| letter.is_uppercase()).collect();
-        if letters.chars().count() >= FEWEST_INITIALS {
-            let known = self.by_initials.entry(fold_key(&letters)).or_insert(Some(owner));
-            *known = known.filter(|other| *other == owner);
-        }
+    /// How many owners are known by no catalog: they are numbered from 0.
+    pub(super) fn new_owners(&self) -> usize {
+        self.count as usize
     }
 
     fn new_owner(&mut self) -> Owner {
@@ -258,44 +254,18 @@ impl Roster {
     }
 
     /// The owner of the same name with or without a middle name.
-    fn same_person(&self, text: &str) -> Option<Owner> {
-        let (given, family) = name_parts(text, None)?;
-        let (families, givens) =
-            (self.by_family.get(&fold_key(family))?, self.by_given.get(&fold_key(given))?);
+    fn same_person(&self, person: &PersonParts) -> Option<Owner> {
+        let (given, family) = person.both?;
+        let (families, givens) = (self.by_family.get(&family)?, self.by_given.get(&given)?);
         let mut both = families.all().filter(|owner| givens.all().any(|other| other == *owner));
         both.next().filter(|_| both.next().is_none())
     }
 
     /// Adds a full name. Only one that is `surely` a person's is called by its given name: "Nordhavn" is not
     /// short for "Nordhavn Line".
-    fn add_person(&mut self, text: &str, order: Option<FamilyName>, surely: bool, owner: Owner) {
-        if let Some(family) = hangul_family_name(text) {
-            return add_owner(&mut self.by_family, family, owner);
-        }
-        let Some((given, family)) = name_parts(text, order) else { return };
-        add_owner(&mut self.by_family, family, owner);
-        // Of "Kim Hyun" either may be the family name.
-        if order.is_none()
-            && lexicon::is_korean_surname(given)
-            && text.len() == given.len() + 1 + family.len()
-        {
-            add_owner(&mut self.by_family, given, owner);
-        }
-        for spaced in without_marks(family).into_iter().chain(spelled_out(family)) {
-            add_owner(&mut self.by_family, &spaced, owner);
-        }
-        if let Some(double) = double_family_name(text).filter(|double| double.ends_with(family)) {
-            add_owner(&mut self.by_family, double, owner);
-        }
-        if let Some((double, first)) = family_before_particle(text) {
-            add_owner(&mut self.by_family, double, owner);
-            add_owner(&mut self.by_family, first, owner);
-        }
-        let whole = with_particles(text, family);
-        if whole != family {
-            add_owner(&mut self.by_family, whole, owner);
-        }
-        if surely {
+    fn add_person(&mut self, person: &PersonParts, surely: bool, owner: Owner) {
+        person.families.iter().for_each(|family| add_owner(&mut self.by_family, *family, owner));
+        if let Some(given) = person.given.filter(|_| surely) {
             add_owner(&mut self.by_given, given, owner);
         }
     }
@@ -364,8 +334,8 @@ impl Owners {
     }
 }
 
-fn add_owner(owners: &mut FxHashMap<u64, Owners>, name: &str, owner: Owner) {
-    let owners = owners.entry(fold_key(name)).or_insert(Owners { first: owner, more: Vec::new() });
+fn add_owner(owners: &mut FxHashMap<u64, Owners>, name: u64, owner: Owner) {
+    let owners = owners.entry(name).or_insert(Owners { first: owner, more: Vec::new() });
     if owners.first != owner && owners.more.len() + 1 < MOST_OWNERS && !owners.more.contains(&owner) {
         owners.more.push(owner);
     }
@@ -381,9 +351,19 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric))
 }
 
-/// No less than the [`words`] of a text: all white space begins with one of these bytes.
+/// True for a byte that all white space begins with, or one like it.
+fn may_be_space(byte: &u8) -> bool {
+    *byte <= b' ' || !byte.is_ascii()
+}
+
+/// False for most names of one word.
+pub(super) fn may_have_space(text: &str) -> bool {
+    text.as_bytes().iter().any(may_be_space)
+}
+
+/// No less than the [`words`] of a text.
 fn most_words(text: &str) -> usize {
-    1 + text.bytes().filter(|byte| *byte <= b' ' || !byte.is_ascii()).count()
+    1 + text.as_bytes().iter().filter(|byte| may_be_space(byte)).count()
 }
 
 fn word_spans(text: &str, run: Span) -> Vec<Span> {

@@ -4,7 +4,7 @@ use super::facts::{Candidate, Mention, Speech, merged};
 use super::lexicon;
 use super::paragraph::Paragraph;
 use crate::catalog::{Catalog, Kind};
-use crate::text::{QuotationKind, Span, TokenKind};
+use crate::text::{Quotation, QuotationKind, Span, TokenKind};
 use std::sync::Arc;
 
 /// A name in an article, known or not, that may be a speaker's.
@@ -72,8 +72,9 @@ impl Mouth {
         is_person: &dyn Fn(u32) -> bool,
         found: &mut Vec<Speech>,
     ) {
-        let mut said =
-            paragraph.prose.quotations.iter().filter(|q| q.kind == QuotationKind::Speech).peekable();
+        let verbs = paragraph.verbs.get_or_init(|| verbs(paragraph));
+        let said = paragraph.prose.quotations.iter().zip(verbs);
+        let mut said = said.filter(|(quotation, _)| quotation.kind == QuotationKind::Speech).peekable();
         // In most paragraphs nobody speaks, and nobody is looked for.
         let here = said
             .peek()
@@ -81,7 +82,7 @@ impl Mouth {
         let mut still_open = None;
         // The end of the quotation before in this paragraph, and whose it is.
         let mut before: Option<(usize, u32)> = None;
-        for quotation in said {
+        for (quotation, verb) in said {
             if found.last().is_some_and(|s| s.span.covers(quotation.span.shifted(start))) {
                 continue;
             }
@@ -96,7 +97,6 @@ impl Mouth {
                 let mut named = voices_in(here, between).iter().filter(|v| between.covers(v.span));
                 named.all(|v| v.chain == *speaker || at_once && !is_person(v.chain))
             });
-            let verb = verb_near(paragraph, quotation.span);
             let speaker = verb
                 .and_then(|verb| attributed(paragraph, start, verb, here))
                 .or(goes_on.map(|(_, speaker)| speaker))
@@ -174,6 +174,15 @@ fn person_before(paragraph: &Paragraph, start: usize, quotation: Span, voices: &
     let nearest = persons(Span::new(start, start + quotation.start)).next_back()?;
     let sentence = paragraph.prose.sentence(nearest.span.start - start)?.shifted(start);
     persons(sentence).find(|v| sentence.covers(v.span)).map(|v| v.chain)
+}
+
+/// The verb of saying for each quotation of a paragraph; none for what is no speech.
+fn verbs(paragraph: &Paragraph) -> Box<[Option<Span>]> {
+    let verb = |quotation: &Quotation| {
+        let speech = quotation.kind == QuotationKind::Speech;
+        speech.then(|| verb_near(paragraph, quotation.span)).flatten()
+    };
+    paragraph.prose.quotations.iter().map(verb).collect()
 }
 
 /// The verb of saying nearest to the quotation: before it in the words that lead up to it, or right behind it.

@@ -1,0 +1,137 @@
+//! What a name of several words tells by itself: by which shorter names it may be called.
+
+use super::firm::company;
+use super::korean_title::hangul_family_name;
+use super::lexicon;
+use super::marks::{spelled_out, without_marks};
+use super::person::{
+    double_family_name, family_before_particle, is_generation, may_be_person, name_parts, with_particles,
+};
+use crate::catalog::{FamilyName, Kind};
+use crate::text::fold_key;
+use std::sync::OnceLock;
+
+/// Fewer first letters than these fit too many names by chance.
+const FEWEST_INITIALS: usize = 3;
+
+/// What a name tells by itself. Texts are told by the keys of what they fold to.
+#[derive(Debug)]
+pub(super) struct Parts {
+    /// What the article shows it to be.
+    kind: Option<Kind>,
+    /// The name without hyphens, "&" and accents.
+    pub(super) spaced: u64,
+    /// The other ways to write it without accents.
+    pub(super) spelled_out: Vec<u64>,
+    pub(super) bearer: Bearer,
+}
+
+/// Whose it may be.
+#[derive(Debug)]
+pub(super) enum Bearer {
+    Person(PersonParts),
+    Body {
+        /// Of a company's name with a legal form the first word, "Toyota" of "Toyota Motor Corp.", …
+        first: Option<u64>,
+        /// … and all but that form, where it has several words: "Toyota Motor".
+        bare: Option<u64>,
+        /// Its first letters, where they are enough to tell it.
+        initials: Option<u64>,
+    },
+}
+
+/// The parts of a person's full name.
+#[derive(Debug, Default)]
+pub(super) struct PersonParts {
+    /// True for a son whom "Jr." sets beside his father.
+    pub(super) generation: bool,
+    /// The given and the family name.
+    pub(super) both: Option<(u64, u64)>,
+    /// All that may stand for the family name.
+    pub(super) families: Vec<u64>,
+    /// The given name.
+    pub(super) given: Option<u64>,
+}
+
+impl Parts {
+    /// The parts of `text`, which the article shows to be of `kind`.
+    pub(super) fn of(text: &str, kind: Option<Kind>) -> Self {
+        let spaced =
+            fold_key(&without_marks(text).map_or_else(|| text.into(), std::borrow::Cow::<str>::Owned));
+        let bearer = if may_be_person(text, kind) {
+            Bearer::Person(PersonParts::of(text, None))
+        } else {
+            let firm = company(text);
+            let bare = firm.map(|firm| firm.bare).filter(|bare| bare.contains(char::is_whitespace));
+            let (first, bare) = (firm.map(|firm| fold_key(firm.first)), bare.map(fold_key));
+            Bearer::Body { first, bare, initials: initials(text) }
+        };
+        let spelled_out = spelled_out(text).map(|way| fold_key(&way)).collect();
+        Self { kind, spaced, spelled_out, bearer }
+    }
+
+    /// The name in all ways to write it without marks.
+    pub(super) fn spellings(&self) -> impl Iterator<Item = u64> {
+        std::iter::once(self.spaced).chain(self.spelled_out.iter().copied())
+    }
+}
+
+/// The first letters of a body's name.
+fn initials(text: &str) -> Option<u64> {
+    let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
+    let letters: String = words.filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect();
+    (letters.chars().count() >= FEWEST_INITIALS).then(|| fold_key(&letters))
+}
+
+impl PersonParts {
+    /// The parts of a full name whose family name stands where `order` says, if the catalog says so.
+    pub(super) fn of(text: &str, order: Option<FamilyName>) -> Self {
+        let mut parts = Self { generation: text.split(' ').any(is_generation), ..Self::default() };
+        let both = name_parts(text, order);
+        parts.both = both.map(|(given, family)| (fold_key(given), fold_key(family)));
+        if let Some(family) = hangul_family_name(text) {
+            parts.families.push(fold_key(family));
+            return parts;
+        }
+        let (Some((given, family)), Some((given_key, family_key))) = (both, parts.both) else { return parts };
+        parts.families.push(family_key);
+        // Of "Kim Hyun" either may be the family name.
+        if order.is_none()
+            && lexicon::is_korean_surname(given)
+            && text.len() == given.len() + 1 + family.len()
+        {
+            parts.families.push(given_key);
+        }
+        let unmarked = without_marks(family).into_iter().chain(spelled_out(family));
+        parts.families.extend(unmarked.map(|spaced| fold_key(&spaced)));
+        let double = double_family_name(text).filter(|double| double.ends_with(family));
+        parts.families.extend(double.map(fold_key));
+        let before = family_before_particle(text);
+        parts.families.extend(before.iter().flat_map(|(double, first)| [fold_key(double), fold_key(first)]));
+        let whole = with_particles(text, family);
+        if whole != family {
+            parts.families.push(fold_key(whole));
+        }
+        parts.given = Some(given_key);
+        parts
+    }
+}
+
+/// The parts of a name, once they were asked for: an edit leaves most names of an article as they are.
+#[derive(Debug, Default)]
+pub(super) struct Memory(OnceLock<Box<Parts>>);
+
+impl Memory {
+    /// What `then` makes of the parts of `text`, whose memory it is.
+    pub(super) fn recall<T>(&self, text: &str, kind: Option<Kind>, then: impl FnOnce(&Parts) -> T) -> T {
+        let known = self.0.get_or_init(|| Box::new(Parts::of(text, kind)));
+        if known.kind == kind { then(known) } else { then(&Parts::of(text, kind)) }
+    }
+}
+
+/// A copy remembers nothing.
+impl Clone for Memory {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
