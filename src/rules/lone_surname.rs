@@ -22,24 +22,17 @@ pub(super) fn slips<'d>(context: &Context<'d>) -> Vec<(Vec<&'d Candidate>, &'d s
     if lone.is_empty() {
         return Vec::new();
     }
-    let known = surnames(context);
+    let known = Surnames::of(context);
     let found = lone.into_iter().filter_map(|(name, places)| {
-        let mut near = known.iter().filter(|(other, _)| may_be_slip(&name, other) && is_slip(&name, other));
+        let mut near = known.alike(&name).filter(|(other, _)| is_slip(&name, other));
         let (_, right) = near.next()?;
-        near.next().is_none().then_some((places, *right))
+        near.next().is_none().then_some((places, right))
     });
     found.collect()
 }
 
 /// So many are looked at: an article with more surnames that are nobody's is a list.
 const MOST_LONE: usize = 50;
-
-/// What costs little to see: where one letter differs, the first or the last is the same.
-fn may_be_slip(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    // A letter has four bytes at most.
-    a.len().abs_diff(b.len()) <= 4 && (a.first() == b.first() || a.last() == b.last())
-}
 
 /// What stands more often is no slip.
 const MOST_SLIPS: usize = 2;
@@ -70,10 +63,50 @@ fn is_person_in_full(context: &Context, chain: &Chain, name: &str) -> bool {
     name.contains(' ') && members(context, chain).any(|place| place.kind == Some(Kind::Person))
 }
 
-/// The surnames of the persons whom the article names in full, folded and as they are written.
-fn surnames<'d>(context: &Context<'d>) -> FxHashMap<String, &'d str> {
+/// The surnames of the persons whom the article names in full.
+struct Surnames<'d> {
+    /// Folded and as they are written, each once.
+    all: Vec<(String, &'d str)>,
+    /// Their places in `all` by their first byte and by their last.
+    by_first: FxHashMap<u8, Vec<usize>>,
+    by_last: FxHashMap<u8, Vec<usize>>,
+}
+
+impl<'d> Surnames<'d> {
+    fn of(context: &Context<'d>) -> Self {
+        let all: FxHashMap<String, &str> = surnames(context).map(|name| (fold(name), name)).collect();
+        let all: Vec<(String, &str)> = all.into_iter().collect();
+        let (mut by_first, mut by_last) = (FxHashMap::default(), FxHashMap::default());
+        for (at, (name, _)) in all.iter().enumerate() {
+            if let [first, .., last] = name.as_bytes() {
+                by_first.entry(*first).or_insert_with(Vec::new).push(at);
+                by_last.entry(*last).or_insert_with(Vec::new).push(at);
+            }
+        }
+        Self { all, by_first, by_last }
+    }
+
+    /// Those that `name` may be a slip of: where one letter differs, the first or the last is the same.
+    fn alike(&self, name: &str) -> impl Iterator<Item = (&str, &'d str)> {
+        let ends = name.as_bytes().first().zip(name.as_bytes().last());
+        let at =
+            |places: &FxHashMap<u8, Vec<usize>>, byte: &u8| places.get(byte).cloned().unwrap_or_default();
+        let mut places = ends.map_or_else(Vec::new, |(first, last)| {
+            let mut places = at(&self.by_first, first);
+            places.extend(at(&self.by_last, last));
+            places
+        });
+        places.sort_unstable();
+        places.dedup();
+        // A letter has four bytes at most.
+        places.retain(|at| self.all[*at].0.len().abs_diff(name.len()) <= 4);
+        places.into_iter().map(|at| (self.all[at].0.as_str(), self.all[at].1))
+    }
+}
+
+fn surnames<'d>(context: &Context<'d>) -> impl Iterator<Item = &'d str> {
     let (catalog, document) = (context.catalog(), context.document);
-    let surname = |chain: &'d Chain| {
+    let surname = move |chain: &'d Chain| {
         let (name, order) = match &chain.key {
             ChainKey::Name(name) if !is_person_in_full(context, chain, name) => return None,
             ChainKey::Name(name) => (name.as_str(), None),
@@ -87,5 +120,5 @@ fn surnames<'d>(context: &Context<'d>) -> FxHashMap<String, &'d str> {
         };
         family_name(name).filter(|_| order.is_none()).or_else(|| Some(name_parts(name, order)?.1))
     };
-    document.chains.iter().filter_map(surname).map(|surname| (fold(surname), surname)).collect()
+    document.chains.iter().filter_map(surname)
 }

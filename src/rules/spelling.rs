@@ -5,8 +5,24 @@ use crate::text::fold_name;
 
 /// Letters by which two words differ, when they are `most` at most.
 pub(super) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
+    let (a, b) = without_common_ends(a, b);
+    // One slip is in two letters at most, and most words differ in more.
+    let far = |text: &str| most == 1 && text.chars().nth(2).is_some();
+    if far(a) || far(b) {
+        return None;
+    }
     let letters = |text: &str| text.chars().collect::<Vec<char>>();
     damerau(&letters(a), &letters(b), most)
+}
+
+/// Two texts without the letters that both begin with, and those that what is left of both ends with.
+fn without_common_ends<'a, 'b>(a: &'a str, b: &'b str) -> (&'a str, &'b str) {
+    let same = |(a, b): &(char, char)| a == b;
+    let bytes = |(letter, _): (char, char)| letter.len_utf8();
+    let head = a.chars().zip(b.chars()).take_while(same).map(bytes).sum::<usize>();
+    let (a, b) = (&a[head..], &b[head..]);
+    let tail = a.chars().rev().zip(b.chars().rev()).take_while(same).map(bytes).sum::<usize>();
+    (&a[..a.len() - tail], &b[..b.len() - tail])
 }
 
 /// Letters and digits alone, folded; "&" is "and".
@@ -26,4 +42,28 @@ pub(super) fn words(name: &str) -> Vec<String> {
 
 fn parts(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_that_two_words_share_at_their_ends_change_no_distance() {
+        let mut seed = 7_u64;
+        let mut word = || {
+            let next = |seed: &mut u64| {
+                *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                (*seed >> 33) as usize
+            };
+            (0..next(&mut seed) % 7).map(|_| ['a', 'b', 'é'][next(&mut seed) % 3]).collect::<Vec<char>>()
+        };
+        for _ in 0..5_000 {
+            let (a, b) = (word(), word());
+            let texts = [&a, &b].map(|word| word.iter().collect::<String>());
+            for most in 0..3 {
+                assert_eq!(distance(&texts[0], &texts[1], most), damerau(&a, &b, most), "{texts:?}");
+            }
+        }
+    }
 }
