@@ -19,6 +19,7 @@ mod near_miss;
 mod colleagues;
 mod acronyms;
 mod letters;
+mod register;
 
 mod ambiguous_name;
 mod avoided_name;

@@ -4,6 +4,7 @@ use crate::support::random::{Random, rounds};
 use masthead::catalog::Catalog;
 use masthead::config::Config;
 use masthead::corpus::{Article, Corpus};
+use masthead::diagnostic::Diagnostic;
 use masthead::document::{Difference, Document};
 use masthead::rules::{Judgement, RULES, judge};
 use masthead::text::{Format, Span};
@@ -183,10 +184,11 @@ fn an_article_that_is_typed_in_equals_one_read_from_scratch() {
             type_in(name, text, format, &mut folder(&articles, &catalog), &mut random, &mut tally);
         }
     }
-    let Tally { keys, kept, near, findings } = tally;
+    let Tally { keys, kept, near, moved, findings } = tally;
     assert!(findings > keys, "{findings} findings after {keys} keystrokes");
     // Else the short ways that most keystrokes take are not what was tried here.
     assert!(kept * 4 > keys, "{kept} of {keys} left the names as they were");
+    assert!(moved * 4 > keys, "{moved} of {keys} only moved findings");
     assert!(near * 10 > keys, "{near} of {keys} changed names, and left most paragraphs as they were");
 }
 
@@ -198,6 +200,8 @@ struct Tally {
     kept: usize,
     /// Those that changed names, and had the rules asked of a part of the article all the same.
     near: usize,
+    /// Those that only moved findings.
+    moved: usize,
     findings: usize,
 }
 
@@ -214,13 +218,18 @@ fn type_in(
     let mut document = Arc::new(Document::read(&text, format, "a.md", &catalog));
     corpus.edit(&path, &document);
     let mut judgement = Judgement::new(path.clone(), document.clone(), corpus.snapshot());
+    let (mut last, mut told) = (0, (0, Vec::new()));
     for step in 0..40 {
-        let at = text.floor_char_boundary(random.below(text.len() + 1));
+        // A person types on where the last key was, more often than not.
+        let anywhere = random.below(3) == 0;
+        let at = if anywhere { random.below(text.len() + 1) } else { last };
+        let at = text.floor_char_boundary(at.min(text.len()));
         let next = at + text[at..].chars().next().map_or(0, char::len_utf8);
         let (span, insert) = match random.below(4) {
             0 => (Span::new(at, next), ""),
             _ => (Span::new(at, at), KEYS[random.below(KEYS.len())]),
         };
+        last = span.start + insert.len();
         text.replace_range(span.start..span.end, insert);
         let edited = Arc::new(document.edited(span, insert, "a.md", &catalog));
         let fresh = Document::read(&text, format, "a.md", &catalog);
@@ -233,8 +242,18 @@ fn type_in(
         let same_names = Difference::between(&document, &edited).same_names;
         let in_part = judgement.to_be_renewed(&edited, &snapshot).is_some();
         judgement = judgement.renewed(edited.clone(), snapshot.clone());
-        let found: Vec<_> = judgement.findings(true).into_iter().map(Cow::into_owned).collect();
-        assert_eq!(found, judge(&path, &fresh, &snapshot, true), "{seen}");
+        let found = judgement.findings(false);
+        let anew = judge(&path, &fresh, &snapshot, false);
+        assert_eq!(found, anew.iter().map(Cow::Borrowed).collect::<Vec<_>>(), "{seen}");
+        assert_eq!(judgement.findings(true), found, "{seen}: the folder is asked for all");
+        // While they are called the same, they say the same.
+        let says = |finding: &Cow<Diagnostic>| match finding {
+            Cow::Borrowed(finding) => Some((finding.rule, finding.severity, finding.message.clone())),
+            Cow::Owned(_) => None,
+        };
+        let before = std::mem::replace(&mut told, (judgement.which(), found.iter().map(says).collect()));
+        assert!(told.0 != before.0 || step == 0 || told.1 == before.1, "{seen}");
+        tally.moved += usize::from(told == before && !found.is_empty());
         tally.keys += 1;
         tally.kept += usize::from(same_names);
         tally.near += usize::from(in_part && !same_names);

@@ -1,12 +1,13 @@
 //! What an article does with its short forms: where each is used and where it is written out.
 
 use super::around::before;
-use super::asked::{Asked, Initials};
+use super::asked::{Asked, those};
+use super::letters::Initials;
 use super::rule::Context;
 use crate::catalog::{Catalog, EntityIx, FormKind, Kind};
-use crate::document::{Candidate, Chain, ChainKey, Document, Expansion, Mention, Zone};
+use crate::document::{Candidate, Document, Expansion, Mention, Zone};
 use crate::text::{Span, fold};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
@@ -47,22 +48,16 @@ pub(super) fn stories<'d>(
     if asked.is_some_and(|asked| asked.shorts.is_empty()) {
         return Vec::new();
     }
-    // Most letters cannot be any of those that are asked.
-    let initials = asked.map(|asked| Initials::of(asked.shorts.iter().map(String::as_str)));
-    let may_be_asked = |short: &str| initials.as_ref().is_none_or(|initials| initials.may_have(short));
-    let is_asked =
-        |short: &str| may_be_asked(short) && asked.is_none_or(|asked| asked.shorts.contains(short));
+    let is_asked = |short: &str| asked.is_none_or(|asked| asked.shorts.contains(short));
     let mut stories: BTreeMap<&'d str, Story<'d>> = BTreeMap::new();
-    for expansion in document.expansions.iter().filter(|e| is_prose(e.zone)) {
+    let expansions = those(&document.expansions, asked.map(|asked| asked.expansions.as_slice()));
+    for expansion in expansions.filter(|e| is_prose(e.zone)) {
         let short = document.slice_in(expansion.paragraph, expansion.short);
-        if !is_asked(short) {
-            continue;
-        }
         let story = story(&mut stories, short);
         story.entity = story.entity.or(expansion.entity);
         story.expansions.push(expansion);
     }
-    for mention in mentions(document, catalog, asked).filter(|m| is_prose(m.zone) && !m.partial) {
+    for mention in mentions(document, asked).filter(|m| is_prose(m.zone) && !m.partial) {
         let form = catalog.form(mention.form);
         if form.kind == FormKind::Acronym && is_asked(&form.text) && !written_out(document, mention.span) {
             let story = story(&mut stories, &form.text);
@@ -71,7 +66,8 @@ pub(super) fn stories<'d>(
             story.uses.push(Use { span, zone, speech, inside_name: false });
         }
     }
-    for acronym in document.acronyms.iter().filter(|a| is_prose(a.zone)) {
+    let acronyms = those(&document.acronyms, asked.map(|asked| asked.acronyms.as_slice()));
+    for acronym in acronyms.filter(|a| is_prose(a.zone)) {
         let (span, zone, speech) = (acronym.span, acronym.zone, acronym.speech);
         let short = document.slice_in(acronym.paragraph, span);
         if !is_asked(short) {
@@ -89,16 +85,9 @@ pub(super) fn stories<'d>(
 }
 
 /// The known names that may be written by the letters that are asked, in text order.
-fn mentions<'d>(
-    document: &'d Document,
-    catalog: &Catalog,
-    asked: Option<&Asked>,
-) -> Box<dyn Iterator<Item = &'d Mention> + 'd> {
+fn mentions<'d>(document: &'d Document, asked: Option<&Asked>) -> Box<dyn Iterator<Item = &'d Mention> + 'd> {
     let Some(asked) = asked else { return Box::new(document.mentions.iter()) };
-    let owners = asked.shorts.iter().flat_map(|short| catalog.acronym_owners(short));
-    let owners: FxHashSet<EntityIx> = owners.copied().collect();
-    let theirs = |chain: &&Chain| matches!(chain.key, ChainKey::Entity(entity) if owners.contains(&entity));
-    let chains = document.chains.iter().filter(theirs);
+    let chains = asked.lettered.iter().filter_map(|chain| document.chains.get(*chain as usize));
     let mut members: Vec<u32> = chains.flat_map(|chain| &chain.members).copied().collect();
     members.sort_unstable();
     Box::new(members.into_iter().filter_map(|at| document.mentions.get(at as usize)))

@@ -1,7 +1,6 @@
 //! A surname or an acronym that two may bear.
 
 use super::around::before;
-use super::asked::Initials;
 use super::rule::{Context, Rule};
 use crate::catalog::{Kind, is_korean_name, likeness};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -32,13 +31,8 @@ impl Rule for AmbiguousName {
         }
         // All places of both are looked at, once for the two and not once for each place of the short name.
         let mut known: FxHashMap<&[u32], Option<Vec<Bearer>>> = FxHashMap::default();
-        // Most names cannot be any of those that are asked.
-        let initials = context.asked.map(|asked| Initials::of(asked.shared.iter().map(String::as_str)));
-        for ambiguity in &context.document.ambiguities {
+        for ambiguity in context.ambiguities() {
             let written = context.document.slice_in(ambiguity.paragraph, ambiguity.span);
-            if initials.as_ref().is_some_and(|initials| !initials.may_have(written)) {
-                continue;
-            }
             let unasked = context.asked.is_some_and(|asked| !asked.shared.contains(written));
             if unasked || told.contains(written) || !is_asked(context, ambiguity) {
                 continue;

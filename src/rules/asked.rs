@@ -1,15 +1,16 @@
 //! Of whom findings are asked after an edit: of all that stands in the paragraphs that it touched.
 
 use super::letters::{letters, standing_in};
+use super::register::Register;
 use crate::catalog::{Catalog, EntityIx, FormKind};
 use crate::corpus::{Hints, QuotePosting};
-use crate::document::{Difference, Document, Expansion};
-use crate::text::{Span, fold};
+use crate::document::{Difference, Document};
+use crate::text::Span;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// Of whom findings are asked, where not of all. The rules judge each of these by itself.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Asked {
     /// Names: chains of the article, sorted.
     pub(super) chains: Vec<u32>,
@@ -17,6 +18,16 @@ pub(super) struct Asked {
     pub(super) shorts: FxHashSet<String>,
     /// Short names that several bear.
     pub(super) shared: FxHashSet<String>,
+    /// The chains of those whom the catalog knows by such letters, sorted.
+    pub(super) lettered: Vec<u32>,
+    /// By their places among those of the article: where the acronyms stand, and some others, …
+    pub(super) acronyms: Vec<u32>,
+    /// … where they are written out, …
+    pub(super) expansions: Vec<u32>,
+    /// … where the short names stand, and some others, …
+    pub(super) ambiguities: Vec<u32>,
+    /// … and where the names are introduced.
+    pub(super) introductions: Vec<u32>,
     /// Speeches, by their places among those of the article.
     pub(super) quotes: Vec<usize>,
     /// Those of the article that may be like one of these, themselves among them.
@@ -66,46 +77,65 @@ impl<'a> Touched<'a> {
         let from = facts.partition_point(|fact| place(fact).start < bytes.start);
         from..facts.partition_point(|fact| place(fact).start < bytes.end)
     }
-
-    /// True for one of the paragraphs.
-    fn holds(self, paragraph: usize) -> bool {
-        let at = self.runs.partition_point(|run| run.end <= paragraph);
-        self.runs.get(at).is_some_and(|run| run.contains(&paragraph))
-    }
 }
 
 impl Asked {
     /// All but the speeches: what stands in the paragraphs that differ in either state of an article, as seen in the one
-    /// and in the other.
-    pub(super) fn of(states: [Touched; 2], difference: &Difference, catalog: &Catalog) -> [Self; 2] {
-        let [old, new] = states;
+    /// and in the other; each with its register.
+    pub(super) fn of(
+        states: [Touched; 2],
+        registers: [&Register; 2],
+        difference: &Difference,
+        catalog: &Catalog,
+    ) -> [Self; 2] {
         let mut asked = Self::default();
-        let [mut before, mut now] = states.map(|state| asked.add(state, catalog));
+        let [mut before, mut now] = [0, 1].map(|at| asked.add(states[at], registers[at], catalog));
         before.extend(now.clone().into_iter().filter_map(|chain| difference.before(chain)));
         now.extend(before.iter().filter_map(|chain| difference.now(*chain)));
-        for chains in [&mut before, &mut now] {
-            chains.sort_unstable();
-            chains.dedup();
+        let mut chains = [before, now];
+        for (at, chains) in chains.iter_mut().enumerate() {
+            sort(chains);
+            asked.add_shared(states[at].document, registers[at], chains);
         }
-        asked.add_shared(new.document, &now);
-        // Where all names are the same, so are those that several bear.
-        if !difference.same_names {
-            asked.add_shared(old.document, &before);
-        }
-        [Self { chains: before, ..asked.clone() }, Self { chains: now, ..asked }]
+        let [before, now] = chains;
+        let [mut before, mut now] = [Self { chains: before, ..asked.clone() }, Self { chains: now, ..asked }];
+        before.find(states[0].document, registers[0], catalog);
+        now.find(states[1].document, registers[1], catalog);
+        [before, now]
     }
 
     /// Adds the short names in `document` that may be of some of its `chains`.
-    fn add_shared(&mut self, document: &Document, chains: &[u32]) {
-        let mut theirs = vec![false; document.chains.len()];
-        chains.iter().for_each(|chain| theirs[*chain as usize] = true);
-        let shared = document.ambiguities.iter().filter(|a| a.owners.iter().any(|at| theirs[*at as usize]));
+    fn add_shared(&mut self, document: &Document, register: &Register, chains: &[u32]) {
+        let shared = chains.iter().flat_map(|chain| register.owned(*chain));
+        let shared = shared.map(|at| &document.ambiguities[*at as usize]);
         self.shared.extend(shared.map(|a| document.slice_in(a.paragraph, a.span).to_owned()));
     }
 
+    /// Finds where those stand that are asked.
+    fn find(&mut self, document: &Document, register: &Register, catalog: &Catalog) {
+        let owners = self.shorts.iter().flat_map(|short| catalog.acronym_owners(short));
+        self.lettered = owners.filter_map(|entity| register.chain(*entity)).collect();
+        self.acronyms = self.shorts.iter().flat_map(|short| register.acronyms(short)).copied().collect();
+        let expansions = self.shorts.iter().flat_map(|short| register.lettered(&letters(short)));
+        let is_asked = |at: &&u32| {
+            let expansion = &document.expansions[**at as usize];
+            self.shorts.contains(document.slice_in(expansion.paragraph, expansion.short))
+        };
+        self.expansions = expansions.filter(is_asked).copied().collect();
+        let shared = self.shared.iter().flat_map(|short| register.ambiguities(short));
+        self.ambiguities = shared.copied().collect();
+        let introductions = self.chains.iter().flat_map(|chain| register.introductions(*chain));
+        self.introductions = introductions.copied().collect();
+        sort(&mut self.lettered);
+        sort(&mut self.acronyms);
+        sort(&mut self.expansions);
+        sort(&mut self.ambiguities);
+        sort(&mut self.introductions);
+    }
+
     /// Adds what stands in the touched paragraphs, all but the chains, which it gives.
-    fn add(&mut self, state: Touched, catalog: &Catalog) -> Vec<u32> {
-        self.add_acronyms(state, catalog);
+    fn add(&mut self, state: Touched, register: &Register, catalog: &Catalog) -> Vec<u32> {
+        self.add_acronyms(state, register, catalog);
         let document = state.document;
         let mut chains: Vec<u32> = state.within(&document.mentions, |m| m.span).map(|m| m.chain).collect();
         // Who is named in full, and where, decides what letters want an explanation.
@@ -127,7 +157,7 @@ impl Asked {
     }
 
     /// Acronyms in the paragraphs, in whatever capitals, and those whose names stand there.
-    fn add_acronyms(&mut self, state: Touched, catalog: &Catalog) {
+    fn add_acronyms(&mut self, state: Touched, register: &Register, catalog: &Catalog) {
         let document = state.document;
         let mentions = state.within(&document.mentions, |m| m.span);
         let candidates = state.within(&document.candidates, |c| c.span);
@@ -138,88 +168,83 @@ impl Asked {
         if document.expansions.is_empty() {
             return;
         }
-        let entities: FxHashSet<EntityIx> = mentions.clone().map(|m| m.entity).collect();
+        let here = state.places(&document.expansions, |e| e.span).map(|at| at as u32);
+        let known = mentions.clone().flat_map(|m| register.of_entity(m.entity));
         let names = mentions.map(|m| m.span).chain(candidates.map(|c| c.span));
-        let names: FxHashSet<String> = names.map(|span| fold(document.slice(span))).collect();
-        let own = |expansion: &Expansion, span: Span| document.slice_in(expansion.paragraph, span);
-        // Most words cannot be any of the letters.
-        let shorts = Initials::of(document.expansions.iter().map(|e| own(e, e.short)));
-        let standing = standing_in(document, state.runs, &|first| shorts.may_be(first));
-        let initials = |texts: &FxHashSet<String>| Initials::of(texts.iter().map(String::as_str));
-        let (names_begin, standing_begin) = (initials(&names), initials(&standing));
-        for expansion in &document.expansions {
-            let at = expansion.paragraph as usize;
-            let (short, long) = (own(expansion, expansion.short), own(expansion, expansion.long));
-            // To look at the first letter costs least, and mostly tells.
-            let asked = state.holds(at)
-                || expansion.entity.is_some_and(|entity| entities.contains(&entity))
-                || names_begin.may_have(long) && names.contains(&fold(long))
-                || standing_begin.may_have(short) && standing.contains(&*letters(short));
-            if asked {
-                self.shorts.insert(short.to_owned());
-            }
-        }
-    }
-
-    /// The same with speeches: of `quotes`, all those of one state of the article, the ones that stand in `touched` and
-    /// those that have some of the `runs`, which are those of the touched speeches in either state.
-    pub(super) fn with_quotes(self, quotes: &[QuotePosting], touched: Touched, runs: &Runs) -> Self {
-        if runs.is_empty() {
-            return self;
-        }
-        let here: Vec<usize> = touched.places(quotes, |quote| quote.at.span).collect();
-        let with = |runs: &Runs| -> Vec<usize> {
-            let mut here = here.iter().peekable();
-            let asked = |at: &usize| here.next_if_eq(&at).is_some() || runs.meet(&quotes[*at]);
-            (0..quotes.len()).filter(asked).collect()
-        };
-        let asked = with(runs);
-        let alike = if asked.len() == here.len() {
-            asked.clone()
-        } else {
-            with(&Runs::of(asked.iter().map(|at| &quotes[*at])))
-        };
-        Self { quotes: asked, quotes_alike: alike, ..self }
+        let named = names.flat_map(|span| register.written_out(document.slice(span)));
+        let standing = standing_in(document, state.runs, &|first| register.initials.may_be(first));
+        let standing = standing.iter().flat_map(|letters| register.lettered(letters));
+        let asked = here.chain(known.chain(named).chain(standing).copied());
+        self.shorts.extend(asked.map(|at| {
+            let expansion = &document.expansions[at as usize];
+            document.slice_in(expansion.paragraph, expansion.short).to_owned()
+        }));
     }
 }
 
-/// The [first letters](initial) of some texts.
-#[derive(Debug)]
-pub(super) struct Initials {
-    /// A bit for each.
-    all: u128,
-    /// True where one of them is not known.
-    any: bool,
+/// Asks two states of an article for speeches: for those in the paragraphs that differ, and for those that have a run of
+/// words of one of these. Of `quotes`, all those of the state before, the places in `gone` have given way to those that have
+/// `come`; the others are the same in both states, and are looked at once.
+pub(super) fn ask_quotes(
+    asked: [&mut Asked; 2],
+    quotes: &[QuotePosting],
+    gone: &[Range<usize>],
+    come: &[Vec<QuotePosting>],
+) {
+    let differing = || gone.iter().flat_map(|gone| &quotes[gone.clone()]).chain(come.iter().flatten());
+    let runs = Runs::of(differing());
+    if runs.is_empty() {
+        return;
+    }
+    let starts = gone.iter().map(|gone| gone.end);
+    let kept = std::iter::once(0).chain(starts).zip(gone.iter().map(|gone| gone.start).chain([quotes.len()]));
+    let kept: Vec<Range<usize>> = kept.map(|(start, end)| start..end).collect();
+    let with = |runs: &Runs| -> Vec<usize> {
+        kept.iter().flat_map(Range::clone).filter(|at| runs.meet(&quotes[*at])).collect()
+    };
+    let same = with(&runs);
+    let alike = match same.is_empty() {
+        true => Vec::new(),
+        false => with(&Runs::of(differing().chain(same.iter().map(|at| &quotes[*at])))),
+    };
+    // Where those that have come begin, and by how much those behind them move.
+    let (mut now, mut moves) = (Vec::new(), Vec::new());
+    let (mut less, mut more) = (0, 0);
+    for (gone, come) in gone.iter().zip(come) {
+        now.extend((gone.start - less + more..).take(come.len()));
+        (less, more) = (less + gone.len(), more + come.len());
+        moves.push((gone.end, less, more));
+    }
+    let moved = |at: &usize| {
+        let behind = moves.partition_point(|(end, ..)| end <= at);
+        behind.checked_sub(1).map_or(*at, |last| *at - moves[last].1 + moves[last].2)
+    };
+    let sorted = |mut places: Vec<usize>| {
+        places.sort_unstable();
+        places
+    };
+    let before = |same: &[usize]| gone.iter().flat_map(Range::clone).chain(same.iter().copied()).collect();
+    let after = |same: &[usize]| now.iter().copied().chain(same.iter().map(moved)).collect();
+    let [was, is] = asked;
+    (was.quotes, was.quotes_alike) = (sorted(before(&same)), sorted(before(&alike)));
+    (is.quotes, is.quotes_alike) = (sorted(after(&same)), sorted(after(&alike)));
 }
 
-impl Initials {
-    pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
-        let mut initials = Self { all: 0, any: false };
-        for first in texts.map(initial) {
-            match first {
-                Some(first) => initials.all |= 1 << first,
-                None => initials.any = true,
-            }
-        }
-        initials
-    }
-
-    /// True where one of them may be `first`.
-    fn may_be(&self, first: char) -> bool {
-        let first = u8::try_from(first).ok().filter(u8::is_ascii).map(|byte| byte.to_ascii_lowercase());
-        self.any || first.is_some_and(|first| self.all >> first & 1 == 1)
-    }
-
-    /// True where one of them may be as that of `text`.
-    pub(super) fn may_have(&self, text: &str) -> bool {
-        self.any || initial(text).is_none_or(|first| self.all >> first & 1 == 1)
-    }
+/// Sorts numbers, each once.
+fn sort(numbers: &mut Vec<u32>) {
+    numbers.sort_unstable();
+    numbers.dedup();
 }
 
-/// The first letter or digit of `text`, in small letters; `None` where one that is no ASCII may be it.
-fn initial(text: &str) -> Option<u8> {
-    let first = text.bytes().find(|byte| !byte.is_ascii() || byte.is_ascii_alphanumeric());
-    first.filter(u8::is_ascii).map(|byte| byte.to_ascii_lowercase())
+/// Those of `all` facts that stand at `places`; all where no places are given.
+pub(super) fn those<'p, 'f: 'p, F>(
+    all: &'f [F],
+    places: Option<&'p [u32]>,
+) -> Box<dyn Iterator<Item = &'f F> + 'p> {
+    match places {
+        None => Box::new(all.iter()),
+        Some(places) => Box::new(places.iter().filter_map(|at| all.get(*at as usize))),
+    }
 }
 
 /// The runs of words of some speeches.

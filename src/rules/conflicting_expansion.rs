@@ -33,10 +33,9 @@ impl Rule for ConflictingExpansion {
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
         let document = context.document;
         let short = |e: &Expansion| document.slice_in(e.paragraph, e.short);
-        let asked = |e: &Expansion| context.asked.is_none_or(|asked| asked.shorts.contains(short(e)));
         let mut folder = Folder::default();
         let mut faults: BTreeMap<&str, Vec<Fault>> = BTreeMap::new();
-        for expansion in document.expansions.iter().filter(|e| asked(e) && context.lints(e.zone, e.long)) {
+        for expansion in context.expansions().filter(|e| context.lints(e.zone, e.long)) {
             let fault = match expansion.entity {
                 Some(entity) => against_catalog(context, expansion, entity),
                 None => folder.against(context, expansion),

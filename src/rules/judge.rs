@@ -25,7 +25,7 @@ pub fn judge(path: &Path, document: &Document, snapshot: &Snapshot, everything: 
     let case = Case::new(&path, document, snapshot, &quotes, &seen_names, None);
     let by_rule: Vec<_> = RULES.iter().map(|rule| case.found(*rule)).collect();
     let settled = settled(&by_rule, &path, document, snapshot, everything);
-    settled.into_iter().map(Cow::into_owned).collect()
+    settled.into_iter().map(|shown| shown.finding.into_owned()).collect()
 }
 
 /// What is put before the rules.
@@ -80,6 +80,13 @@ impl<'a> Case<'a> {
     }
 }
 
+/// A finding that is shown.
+pub(super) struct Shown<'f> {
+    /// Which rule found it, by its place in [`RULES`], and its place among what that found; `None` where no rule did.
+    pub(super) from: Option<(usize, usize)>,
+    pub(super) finding: Cow<'f, Diagnostic>,
+}
+
 /// What is shown of all that the rules found, each by itself, in the order of [`RULES`].
 pub(super) fn settled<'f>(
     by_rule: &'f [Vec<Diagnostic>],
@@ -87,25 +94,33 @@ pub(super) fn settled<'f>(
     document: &Document,
     snapshot: &Snapshot,
     everything: bool,
-) -> Vec<Cow<'f, Diagnostic>> {
+) -> Vec<Shown<'f>> {
     let (mut found, mut taken) = (Vec::new(), Vec::new());
-    for (rule, news) in RULES.iter().zip(by_rule) {
-        let mut news: Vec<&Diagnostic> = news.iter().collect();
+    for (nth, (rule, news)) in RULES.iter().zip(by_rule).enumerate() {
+        let mut news: Vec<(usize, &Diagnostic)> = news.iter().enumerate().collect();
         // What one rule finds at one place comes in the same order, in whatever order it was found.
-        news.sort_by(|a, b| (a.span, a.severity, &a.message).cmp(&(b.span, b.severity, &b.message)));
+        news.sort_by(|(_, a), (_, b)| {
+            (a.span, a.severity, &a.message).cmp(&(b.span, b.severity, &b.message))
+        });
         if rule.wrong_name() {
             outranked(&mut news, &mut taken, path);
         }
-        found.extend(news.into_iter().map(|d| rule.completed(d).map_or(Cow::Borrowed(d), Cow::Owned)));
+        let shown = |(at, finding)| Shown { from: Some((nth, at)), finding: completed(*rule, finding) };
+        found.extend(news.into_iter().map(shown));
     }
-    found.extend(comment_faults(document).map(Cow::Owned));
+    found.extend(comment_faults(document).map(|fault| Shown { from: None, finding: Cow::Owned(fault) }));
     if !everything && !snapshot.config.asked {
-        found.retain(|d| d.severity <= Severity::Warning);
+        found.retain(|shown| shown.finding.severity <= Severity::Warning);
     }
     // A finding is large, and by the key each moves once.
-    found.sort_by_cached_key(|d| (d.span, d.severity));
+    found.sort_by_cached_key(|shown| (shown.finding.span, shown.finding.severity));
     drop_known(&mut found, path, document, snapshot);
     found
+}
+
+/// A finding as its rule shows it.
+pub(super) fn completed<'f>(rule: &dyn Rule, finding: &'f Diagnostic) -> Cow<'f, Diagnostic> {
+    rule.completed(finding).map_or(Cow::Borrowed(finding), Cow::Owned)
 }
 
 /// What one rule finds. Where it fails in the program itself, that costs what it would have found here, and one finding
@@ -124,7 +139,7 @@ fn checked(rule: &dyn Rule, context: &Context) -> Vec<Diagnostic> {
 }
 
 /// Drops the findings that the folder's baseline lists, as often as it does.
-fn drop_known(found: &mut Vec<Cow<Diagnostic>>, path: &Path, document: &Document, snapshot: &Snapshot) {
+fn drop_known(found: &mut Vec<Shown>, path: &Path, document: &Document, snapshot: &Snapshot) {
     let baseline = &snapshot.config.baseline;
     if baseline.is_empty() {
         return;
@@ -134,7 +149,7 @@ fn drop_known(found: &mut Vec<Cow<Diagnostic>>, path: &Path, document: &Document
     for (rule, words) in listed {
         known.extend(words.iter().map(|words| (rule.as_str(), words.as_str())));
     }
-    found.retain(|finding| {
+    found.retain(|Shown { finding, .. }| {
         let words = known_by(document, finding);
         let at = known.iter().position(|known| *known == (finding.rule, words.as_str()));
         at.map(|at| known.swap_remove(at)).is_none()
@@ -154,13 +169,13 @@ fn severity(rule: &dyn Rule, config: &Config) -> Option<Severity> {
 
 /// Drops the wrong-name findings that speak of words that an earlier rule has `taken` (sorted, disjoint), and takes the
 /// words of the others.
-fn outranked(news: &mut Vec<&Diagnostic>, taken: &mut Vec<Span>, path: &Arc<Path>) {
+fn outranked(news: &mut Vec<(usize, &Diagnostic)>, taken: &mut Vec<Span>, path: &Arc<Path>) {
     let is_taken = |span: Span| {
         let at = taken.partition_point(|t| t.end <= span.start);
         taken.get(at).is_some_and(|t| t.overlaps(span))
     };
-    news.retain(|d| !places(d, path).any(is_taken));
-    taken.extend(news.iter().flat_map(|d| places(d, path)));
+    news.retain(|(_, finding)| !places(finding, path).any(is_taken));
+    taken.extend(news.iter().flat_map(|(_, finding)| places(finding, path)));
     taken.sort();
     taken.dedup_by(|next, last| {
         let joined = next.start < last.end;

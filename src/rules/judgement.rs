@@ -1,8 +1,9 @@
 //! What the rules found in an article, kept so that after an edit they are asked of what it touched alone.
 
-use super::asked::{Asked, Runs, Touched};
-use super::judge::{Case, settled};
+use super::asked::{Asked, Touched, ask_quotes};
+use super::judge::{Case, completed, settled};
 use super::list::RULES;
+use super::register::Register;
 use super::rule::{Others, Rule};
 use super::seen_names::SeenNames;
 use crate::catalog::EntityIx;
@@ -11,7 +12,8 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::document::{ChainKey, Difference, Document, Run, Zone};
 use crate::text::Span;
 use std::borrow::Cow;
-use std::cell::LazyCell;
+use std::cell::{LazyCell, OnceCell};
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -23,12 +25,28 @@ pub struct Judgement {
     snapshot: Snapshot,
     /// What each rule finds by itself, in the order of [`RULES`].
     found: Vec<Vec<Diagnostic>>,
+    /// Those that are shown, in their order: each by its rule and its place among what that found; once that was asked for.
+    shown: OnceCell<Vec<(usize, usize)>>,
+    /// Another number where they are others.
+    which: u64,
     /// The article's speeches.
     quotes: Vec<QuotePosting>,
     /// What is seen of its names.
     seen_names: SeenNames,
+    /// Where its names stand, once that was asked for.
+    register: OnceCell<Register>,
+    /// What was asked last, where not all was.
+    asked_last: Option<AskedLast>,
     /// Another state of the article that it was compared with last, and what differs there.
     compared: Option<(Arc<Document>, Difference)>,
+}
+
+/// Of whom the rules were asked in this state of the article, and what each found of them; `None` for a rule that was
+/// asked of all.
+#[derive(Debug)]
+struct AskedLast {
+    asked: Asked,
+    found: Vec<Option<Vec<Diagnostic>>>,
 }
 
 impl Judgement {
@@ -39,7 +57,21 @@ impl Judgement {
         let case = Case::new(&path, &document, &snapshot, &quotes, &seen_names, None);
         let found = RULES.iter().map(|rule| case.found(*rule)).collect();
         drop(case);
-        Self { path, document, snapshot, found, quotes, seen_names, compared: None }
+        let (shown, register, asked_last, compared) = (OnceCell::new(), OnceCell::new(), None, None);
+        let which = 0;
+        Self {
+            path,
+            document,
+            snapshot,
+            found,
+            shown,
+            which,
+            quotes,
+            seen_names,
+            register,
+            asked_last,
+            compared,
+        }
     }
 
     /// True for what the rules found in this very `document`.
@@ -77,7 +109,7 @@ impl Judgement {
     /// other, and nothing else changed, the rules are asked of what the edits touched.
     pub fn renewed(mut self, document: Arc<Document>, snapshot: Snapshot) -> Self {
         let Some(difference) = self.difference(&document, &snapshot) else {
-            return Self::new(self.path, document, snapshot);
+            return Self { which: self.which + 1, ..Self::new(self.path, document, snapshot) };
         };
         let old: Vec<_> = difference.runs.iter().map(|run| run.before.clone()).collect();
         let new: Vec<_> = difference.runs.iter().map(|run| run.now.clone()).collect();
@@ -85,14 +117,16 @@ impl Judgement {
         let new = Touched { document: &document, runs: &new };
         let moves = Moves { old, new, difference: &difference, path: &self.path };
         let come = moves.new_quotes();
-        let gone = old.within(&self.quotes, |quote| quote.at.span);
-        let runs = Runs::of(gone.chain(come.iter().flatten()));
-        let [before, after] = Asked::of([old, new], &difference, &snapshot.catalog);
+        let gone_quotes = moves.old_quotes(&self.quotes);
+        let register = self.register.into_inner().unwrap_or_else(|| Register::of(&self.document));
+        let other_register = (!difference.same_names).then(|| Register::of(&document));
+        let registers = [&register, other_register.as_ref().unwrap_or(&register)];
+        let [mut before, mut after] = Asked::of([old, new], registers, &difference, &snapshot.catalog);
+        ask_quotes([&mut before, &mut after], &self.quotes, &gone_quotes, &come);
         let others = others(&difference, [old, new], [&before, &after]);
         let is_kept = |rule: &dyn Rule| !rule.reads_all() && !others.contains(&rule.minds());
 
         // What the rules found of all that is asked goes, …
-        let before = before.with_quotes(&self.quotes, old, &runs);
         let was = Case::new(
             &self.path,
             &self.document,
@@ -101,44 +135,70 @@ impl Judgement {
             &self.seen_names,
             Some(&before),
         );
-        for (rule, kept) in RULES.iter().zip(&mut self.found) {
-            if is_kept(*rule) && !kept.is_empty() {
-                let gone = was.found(*rule);
-                kept.retain(|finding| !gone.contains(finding));
-            }
-        }
+        // It is known where the same was asked the last time, as it is while somebody types on in one paragraph.
+        let last = self.asked_last.filter(|last| last.asked == before);
+        let mut last = last.map_or_else(Vec::new, |last| last.found);
+        last.resize(RULES.len(), None);
+        let all = RULES.iter().zip(&self.found).zip(last);
+        let gone: Vec<_> = all
+            .map(|((rule, kept), last)| match is_kept(*rule) && !kept.is_empty() {
+                true => last.unwrap_or_else(|| was.found(*rule)),
+                false => Vec::new(),
+            })
+            .collect();
         drop(was);
 
         // … and what they find of it now comes.
-        let quotes = moves.quotes(self.quotes, come);
-        let after = after.with_quotes(&quotes, new, &runs);
+        let quotes = moves.quotes(self.quotes, gone_quotes, come);
         let is = |asked| Case::new(&self.path, &document, &snapshot, &quotes, &self.seen_names, asked);
         let (part, whole) = (is(Some(&after)), LazyCell::new(|| is(None)));
         let mut found = Vec::with_capacity(self.found.len());
-        for (rule, mut kept) in RULES.iter().zip(self.found) {
-            let moved = is_kept(*rule) && kept.iter_mut().all(|finding| moves.finding(finding).is_some());
-            found.push(if moved {
-                kept.extend(part.found(*rule));
-                kept
-            } else {
-                whole.found(*rule)
-            });
+        let mut found_last = Vec::with_capacity(self.found.len());
+        let (mut shown, mut which) = (self.shown, self.which);
+        for ((rule, kept), gone) in RULES.iter().zip(self.found).zip(gone) {
+            let none = kept.is_empty();
+            let come = is_kept(*rule).then(|| part.found(*rule));
+            let now = come.as_ref().and_then(|come| moves.findings(kept, &gone, come));
+            let now = now.unwrap_or_else(|| (whole.found(*rule), false));
+            if !(now.1 || none && now.0.is_empty()) {
+                (shown, which) = (OnceCell::new(), self.which + 1);
+            }
+            found.push(now.0);
+            found_last.push(come);
         }
         drop((part, whole));
         Self {
             found,
+            shown,
+            which,
             quotes,
             path: self.path,
             seen_names: self.seen_names,
+            register: other_register.unwrap_or(register).into(),
+            asked_last: Some(AskedLast { asked: after, found: found_last }),
             compared: None,
             document,
             snapshot,
         }
     }
 
+    /// A number for the findings that are shown: while it is the same through renewals, they are the same but for their
+    /// places, and those whose message tells of a place.
+    pub fn which(&self) -> u64 {
+        self.which
+    }
+
     /// What all rules find, in text order, as [`judge`](super::judge::judge) gives it.
     pub fn findings(&self, everything: bool) -> Vec<Cow<'_, Diagnostic>> {
-        settled(&self.found, &self.path, &self.document, &self.snapshot, everything)
+        if let Some(shown) = self.shown.get().filter(|_| !everything) {
+            return shown.iter().map(|(nth, at)| completed(RULES[*nth], &self.found[*nth][*at])).collect();
+        }
+        let settled = settled(&self.found, &self.path, &self.document, &self.snapshot, everything);
+        let shown: Option<Vec<_>> = settled.iter().map(|shown| shown.from).collect();
+        if let Some(shown) = shown.filter(|_| !everything) {
+            self.shown.get_or_init(|| shown);
+        }
+        settled.into_iter().map(|shown| shown.finding).collect()
     }
 }
 
@@ -182,7 +242,7 @@ impl Moves<'_> {
         let Some(run) = at.checked_sub(1).map(|at| &runs[at]) else { return Some(span) };
         let (old, new) = (self.old.bytes(&run.before), self.new.bytes(&run.now));
         if run.same_text || span.start >= old.end {
-            return Some(Span::new(span.start - old.end + new.end, span.end - old.end + new.end));
+            return Some(Span::new(span.start + new.end - old.end, span.end + new.end - old.end));
         }
         if !self.difference.same_names {
             return None;
@@ -209,6 +269,31 @@ impl Moves<'_> {
         })
     }
 
+    /// What a rule finds now: what it found before where that stands now, without what has `gone`, and what has `come`; true
+    /// beside it where that is the same but for its places. `None` where something cannot be moved.
+    fn findings(
+        &self,
+        mut found: Vec<Diagnostic>,
+        gone: &[Diagnostic],
+        come: &[Diagnostic],
+    ) -> Option<(Vec<Diagnostic>, bool)> {
+        let is_moved = |(gone, come): (&Diagnostic, &Diagnostic)| {
+            let mut moved = gone.clone();
+            self.finding(&mut moved).is_some() && moved == *come
+        };
+        let same = gone.len() == come.len() && gone.iter().zip(come).all(is_moved);
+        if !same {
+            found.retain(|finding| !gone.contains(finding));
+        }
+        for finding in &mut found {
+            self.finding(finding)?;
+        }
+        if !same {
+            found.extend_from_slice(come);
+        }
+        Some((found, same))
+    }
+
     /// Moves all places of `finding` that are in this article; `None` where that cannot be.
     fn finding(&self, finding: &mut Diagnostic) -> Option<()> {
         finding.span = self.span(finding.span)?;
@@ -233,14 +318,23 @@ impl Moves<'_> {
         self.difference.runs.iter().map(of).collect()
     }
 
-    /// The speeches of the article now: those of `before` where they stand now, but for the paragraphs that differ, to which
-    /// the new ones have `come`.
-    fn quotes(&self, before: Vec<QuotePosting>, come: Vec<Vec<QuotePosting>>) -> Vec<QuotePosting> {
+    /// The places of those before in each run of them, among all `quotes` of the article before.
+    fn old_quotes(&self, quotes: &[QuotePosting]) -> Vec<Range<usize>> {
+        let runs = self.difference.runs.iter();
+        runs.map(|run| self.old.places_in(&run.before, quotes, |quote| quote.at.span)).collect()
+    }
+
+    /// The speeches of the article now: those of `before` where they stand now, but for those that have `gone` and those
+    /// that have `come` in their place.
+    fn quotes(
+        &self,
+        before: Vec<QuotePosting>,
+        gone: Vec<Range<usize>>,
+        come: Vec<Vec<QuotePosting>>,
+    ) -> Vec<QuotePosting> {
         let line =
             |state: Touched, paragraph: usize| state.document.lines.get(paragraph).copied().unwrap_or(0);
         let runs = &self.difference.runs;
-        let gone = runs.iter().map(|run| self.old.places_in(&run.before, &before, |quote| quote.at.span));
-        let gone: Vec<_> = gone.collect();
         let mut now = Vec::with_capacity(before.len() + 1);
         let (mut before, mut taken) = (before.into_iter(), 0);
         // Where a place before stands now: the end of the last paragraphs that differ, in bytes and lines.

@@ -174,6 +174,45 @@ fn is_given(document: &Document, offset: usize) -> bool {
     document.expansions[at..].iter().take_while(|e| e.span.start <= offset).any(|e| e.short.touches(offset))
 }
 
+/// The [first letters](initial) of some texts.
+#[derive(Debug)]
+pub(super) struct Initials {
+    /// A bit for each.
+    all: u128,
+    /// True where one of them is not known.
+    any: bool,
+}
+
+impl Initials {
+    pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+        let mut initials = Self { all: 0, any: false };
+        for first in texts.map(initial) {
+            match first {
+                Some(first) => initials.all |= 1 << first,
+                None => initials.any = true,
+            }
+        }
+        initials
+    }
+
+    /// True where one of them may be `first`.
+    pub(super) fn may_be(&self, first: char) -> bool {
+        let first = u8::try_from(first).ok().filter(u8::is_ascii).map(|byte| byte.to_ascii_lowercase());
+        self.any || first.is_some_and(|first| self.all >> first & 1 == 1)
+    }
+
+    /// True where one of them may be as that of `text`.
+    pub(super) fn may_have(&self, text: &str) -> bool {
+        self.any || initial(text).is_none_or(|first| self.all >> first & 1 == 1)
+    }
+}
+
+/// The first letter or digit of `text`, in small letters; `None` where one that is no ASCII may be it.
+fn initial(text: &str) -> Option<u8> {
+    let first = text.bytes().find(|byte| !byte.is_ascii() || byte.is_ascii_alphanumeric());
+    first.filter(u8::is_ascii).map(|byte| byte.to_ascii_lowercase())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,13 +2,15 @@
 
 use super::accepted::Accepted;
 use super::acronyms::Story;
-use super::asked::Asked;
+use super::asked::{Asked, those};
 use super::seen_names::SeenNames;
 use crate::catalog::{Catalog, Entity, EntityIx, Form};
 use crate::config::Style;
 use crate::corpus::{QuotePosting, Snapshot};
 use crate::diagnostic::{Diagnostic, Place, Related, Severity};
-use crate::document::{Candidate, Chain, ChainKey, Document, Introduction, Mention, Zone};
+use crate::document::{
+    Ambiguity, Candidate, Chain, ChainKey, Document, Expansion, Introduction, Mention, Zone,
+};
 use crate::text::Span;
 use std::path::Path;
 use std::sync::Arc;
@@ -147,7 +149,17 @@ impl<'a> Context<'a> {
 
     /// The introductions of names that findings are asked on, in text order.
     pub(super) fn introductions(&self) -> impl Iterator<Item = &'a Introduction> {
-        self.document.introductions.iter().filter(|introduction| self.asks(introduction.chain))
+        those(&self.document.introductions, self.asked.map(|asked| asked.introductions.as_slice()))
+    }
+
+    /// The expansions of the acronyms that findings are asked on, in text order.
+    pub(super) fn expansions(&self) -> impl Iterator<Item = &'a Expansion> {
+        those(&self.document.expansions, self.asked.map(|asked| asked.expansions.as_slice()))
+    }
+
+    /// The names of several that findings are asked on, and perhaps others, in text order.
+    pub(super) fn ambiguities(&self) -> impl Iterator<Item = &'a Ambiguity> {
+        those(&self.document.ambiguities, self.asked.map(|asked| asked.ambiguities.as_slice()))
     }
 
     /// True where this rule may speak: in prose, and where no editor has accepted the finding.

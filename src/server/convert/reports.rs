@@ -26,7 +26,11 @@ pub(crate) fn findings_told(view: &View) -> Vec<u8> {
     let owner = Owner { path: &view.path, uri: &view.uri };
     let told = view.judged(|judged| {
         let found = judged.judgement.findings(false);
-        judged.sent.list(&found, &|at| view.document.point(at), owner, &view.folder.abilities)
+        let points = |span| {
+            let locus = view.document.locus(span);
+            [locus.start, locus.end]
+        };
+        judged.sent.list(&found, judged.judgement.which(), &points, owner, &view.folder.abilities)
     });
     told.unwrap_or_else(|| b"[]".to_vec())
 }

@@ -5,7 +5,7 @@ use super::super::abilities::Abilities;
 use super::diagnostics::{Owner, also, one};
 use super::place::{place_range, range_between};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::text::Point;
+use crate::text::{Point, Span};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::path::Path;
@@ -19,14 +19,18 @@ pub(crate) struct Sent {
     texts: Vec<Text>,
     /// Bytes of all.
     length: usize,
+    /// Which findings they are, as the judgement counts: where it is the same again, each is what it was but for its places.
+    which: u64,
 }
 
 impl Sent {
-    /// The JSON list of what [`diagnostics`](super::diagnostics::diagnostics) makes of `found`, which is remembered.
+    /// The JSON list of what [`diagnostics`](super::diagnostics::diagnostics) makes of `found`, which is remembered; `which`
+    /// they are is told by the judgement, and `points` gives where a span begins and ends.
     pub(crate) fn list(
         &mut self,
         found: &[Cow<Diagnostic>],
-        point: &dyn Fn(usize) -> Point,
+        which: u64,
+        points: &dyn Fn(Span) -> [Point; 2],
         owner: Owner,
         abilities: &Abilities,
     ) -> Vec<u8> {
@@ -35,20 +39,29 @@ impl Sent {
 
         let mut before: Vec<Option<Text>> = self.texts.drain(..).map(Some).collect();
         let mut next = 0;
+        // What is made of the findings as they are told does not change with their places.
+        let all_same = std::mem::replace(&mut self.which, which) == which && before.len() == found.len();
         let mut json = Vec::with_capacity(self.length + 1_000);
         json.push(b'[');
         for (at, finding) in found.iter().enumerate() {
-            let ahead = &before[next..before.len().min(next + AHEAD)];
-            let same = ahead.iter().position(|text| text.as_ref().is_some_and(|text| text.is_of(finding)));
-            let kept = same.and_then(|same| {
-                next += same + 1;
-                before[next - 1].take()
-            });
+            let kept = if all_same {
+                // But for what is put into words anew each time, since that tells of places.
+                let known = matches!(finding, Cow::Borrowed(_));
+                before[at].take().filter(|text| known || text.is_of(finding))
+            } else {
+                let ahead = &before[next..before.len().min(next + AHEAD)];
+                let same =
+                    ahead.iter().position(|text| text.as_ref().is_some_and(|text| text.is_of(finding)));
+                same.and_then(|same| {
+                    next += same + 1;
+                    before[next - 1].take()
+                })
+            };
             let text = kept.unwrap_or_else(|| Text::of(finding, owner, abilities));
             if at > 0 {
                 json.push(b',');
             }
-            text.write(finding, point, abilities, &mut json);
+            text.write(finding, points, abilities, &mut json);
             self.texts.push(text);
         }
         json.push(b']');
@@ -126,12 +139,13 @@ impl Text {
     fn write(
         &self,
         finding: &Diagnostic,
-        point: &dyn Fn(usize) -> Point,
+        points: &dyn Fn(Span) -> [Point; 2],
         abilities: &Abilities,
         json: &mut Vec<u8>,
     ) {
         let encoding = abilities.encoding;
-        let own = range_between(point(finding.span.start), point(finding.span.end), encoding);
+        let [start, end] = points(finding.span);
+        let own = range_between(start, end, encoding);
         let told = self.related.iter().zip(&finding.related).filter(|((_, _, told), _)| *told);
         let others = told.map(|(_, related)| place_range(&related.place, encoding));
         let mut written = 0;
@@ -165,7 +179,6 @@ mod tests {
     use super::super::diagnostics::diagnostics;
     use super::*;
     use crate::diagnostic::{Place, Related};
-    use crate::text::Span;
     use std::str::FromStr;
     use tower_lsp::ls_types::{InitializeParams, Uri};
 
@@ -195,11 +208,12 @@ mod tests {
             Point { line: at / 10, byte: at % 10, utf16: at % 10, char: at % 10 }
         };
         let own = "/desk/typed here.md";
+        let points = |span: Span| [point(span.start), point(span.end)];
+        let others = [(own, 3), ("<starter>", 1), ("/desk/b.md", 7)];
         let states = [
-            vec![
-                finding(3, "“A”\nand \\", &[]),
-                finding(25, "b", &[(own, 3), ("<starter>", 1), ("/desk/b.md", 7)]),
-            ],
+            vec![finding(3, "“A”\nand \\", &[]), finding(25, "b", &others)],
+            // The same as told by the judgement, elsewhere; the first tells where.
+            vec![finding(3, "“A”\nand \\, line 2", &[]), finding(126, "b", &others)],
             vec![
                 finding(4, "“A”\nand \\", &[]),
                 finding(1_226, "b", &[(own, 4), ("<starter>", 1), ("/desk/b.md", 7)]),
@@ -214,9 +228,14 @@ mod tests {
         for shown in [true, false] {
             abilities.related = shown;
             let mut sent = Sent::default();
-            for found in &states {
-                let list: Vec<_> = found.iter().map(Cow::Borrowed).collect();
-                let list = sent.list(&list, &point, owner, &abilities);
+            for (found, which) in states.iter().zip([1, 1, 2, 3, 4, 5]) {
+                let tells_where = |finding: &Diagnostic| finding.message.contains("line 2");
+                let told = found.iter().map(|finding| match tells_where(finding) {
+                    true => Cow::Owned(finding.clone()),
+                    false => Cow::Borrowed(finding),
+                });
+                let list = told.collect::<Vec<_>>();
+                let list = sent.list(&list, which, &points, owner, &abilities);
                 let anew = serde_json::to_string(&diagnostics(found, &point, owner, &abilities)).unwrap();
                 assert_eq!(String::from_utf8(list).unwrap(), anew);
             }
