@@ -63,7 +63,7 @@ pub(super) fn candidates(prose: &Prose, taken: &[Span], written_out: &[Span]) ->
         at = end;
     }
     let known = found.len();
-    found.extend(titled_surnames(prose));
+    found.extend(titled_surnames(prose).filter(|name| !text.overlaps_taken(name.span)));
     if found.len() > known {
         found.sort_by_key(|name| name.span);
     }
@@ -132,6 +132,11 @@ impl Units<'_> {
             // "Minister of Finance Kim" and "Secretary of State"; not "Director of National Intelligence".
             if fields == run.end || self.word(end) == "State" || self.is_person(fields..run.end) {
                 end = fields;
+            } else if let Some(given) = (end + 1..run.end - 1)
+                .find(|at| self.is(*at, Traits::GIVEN_NAME) && self.units[at + 1].capital)
+            {
+                // "Minister of Ocean Policy Ana Lund".
+                end = given;
             }
         }
         Some(start.unwrap_or(noun)..end)

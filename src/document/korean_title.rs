@@ -5,8 +5,8 @@ use super::parts::Memory;
 use crate::catalog::{Catalog, Kind, is_hangul_surname, is_korean_particle};
 use crate::text::{Prose, Token, TokenKind, fold_key};
 
-/// The surnames of a block that stand before a title, in order. Whether each is a name is for the article to say: "이 대표"
-/// may be Mr. Lee or just this one.
+/// The words of a block that stand before a title and may be a surname, in order. Whether each is a name is for the article to
+/// say: "이 대표" may be Mr. Lee or just this one, and "아모데이" is somebody where 다리오 아모데이 is named.
 pub(super) fn titled_surnames(prose: &Prose) -> impl Iterator<Item = RawCandidate> {
     let Prose { text, tokens, .. } = prose;
     // Most blocks have no Hangul.
@@ -15,7 +15,7 @@ pub(super) fn titled_surnames(prose: &Prose) -> impl Iterator<Item = RawCandidat
         let [name, title] = pair else { return None };
         let surname = name.kind == TokenKind::Hangul
             && title.gap
-            && is_surname(name.of(text))
+            && (is_surname(name.of(text)) || is_foreign(name.of(text)))
             && is_title(title, text)
             && !is_this_market(name.of(text), title.of(text));
         surname.then(|| person(name, text, true))
@@ -75,6 +75,13 @@ fn is_surname(word: &str) -> bool {
     word.len() <= 2 * '류'.len_utf8() && is_hangul_surname(word) && !NO_SURNAMES.contains(&word)
 }
 
+/// True for a word that may be the surname of a person from elsewhere, as Korean writes it.
+fn is_foreign(word: &str) -> bool {
+    /// In syllables.
+    const LENGTHS: std::ops::RangeInclusive<usize> = 2..=6;
+    LENGTHS.contains(&word.chars().count())
+}
+
 /// "이 시장" is "this market" more often than Mayor Lee.
 fn is_this_market(name: &str, title: &str) -> bool {
     name == "이" && title.starts_with("시장")
@@ -111,7 +118,7 @@ mod tests {
             ("류 차관은 26일 권 CSO를 만났다.", "류, 권"),
             ("남궁 의원과 김 전 장관이 왔다.", "남궁"),
             ("전 장관과 그 대표가 왔다.", ""),
-            ("류제명 차관은 서울에 왔다.", ""),
+            ("아모데이 CEO가 서울에 왔다.", "아모데이"),
             // "This committee", "this press conference", "this market".
             ("이 위원회와 이 기자회견과 이 시장은 좋다.", ""),
             ("이 위원과 박 시장이 왔다.", "이, 박"),

@@ -243,6 +243,10 @@ mod tests {
                 "von der Lund*, Madame de Holm, van Dahl*",
             ),
             (
+                "The Chr. Holm Institute met Minister of Fisheries and Ocean Policy Anna Holm Lund.",
+                "Chr. Holm Institute, Anna Holm Lund*",
+            ),
+            (
                 "Former Ferry Board chair Ana Lund met Robert “The Rock” Holm, President-elect Ole Dahl and Solicitor General Jens Bakke at Folha de S.Paulo.",
                 "Ferry Board, Ana Lund*, Robert “The Rock” Holm*, Ole Dahl*, Jens Bakke*, Folha de S.Paulo",
             ),

@@ -36,7 +36,10 @@ impl<'t> Units<'t> {
     }
 
     pub(super) fn is_taken(&self, at: usize) -> bool {
-        let span = self.units[at].span;
+        self.overlaps_taken(self.units[at].span)
+    }
+
+    pub(super) fn overlaps_taken(&self, span: Span) -> bool {
         let first = self.taken.partition_point(|t| t.end <= span.start);
         self.taken.get(first).is_some_and(|t| t.overlaps(span))
     }
@@ -184,7 +187,9 @@ impl<'t> Units<'t> {
     fn takes_and(&self, run: &Range<usize>) -> bool {
         let last = self.word(run.end - 1);
         if self.is_minister_of(run) {
-            return self.is_field(run.end + 1);
+            // "Fisheries and Ocean Policy".
+            let second = run.end + 2;
+            return self.is_field(run.end + 1) || self.may_follow(second) && self.is_field(second);
         }
         if let Some(body) = self.body_of(run) {
             return self.is(body, Traits::TAKES_FIELDS)

@@ -150,7 +150,9 @@ impl Paragraph {
         };
         self.candidates.extend(misspelt_names(&self.prose, catalog).filter(free));
         if self.candidates.len() > known {
-            self.candidates.sort_by_key(|name| name.span);
+            // One that is sure goes before the same in doubt.
+            self.candidates.sort_by_key(|name| (name.span, name.doubtful));
+            self.candidates.dedup_by_key(|name| name.span);
         }
         self.candidates.retain_mut(|c| self.frame.body.covers(c.span) || c.end_with_line(&self.prose.text));
     }

@@ -7,11 +7,12 @@ use super::token::{Token, TokenKind};
 /// Words whose full stop never ends a sentence, in any case.
 const NEVER: &[&str] = &["approx", "ca", "cf", "v", "viz", "vs"];
 
-/// Titles, which a name follows: with a capital, their full stop never ends a sentence.
+/// Titles and short given names, which a name follows: with a capital, their full stop never ends a sentence.
 const TITLES: &[&str] = &[
-    "adm", "asst", "brig", "capt", "cmdr", "col", "cpl", "det", "dr", "drs", "ft", "gen", "gov", "hon",
-    "insp", "lt", "maj", "messrs", "mr", "mrs", "ms", "mt", "mx", "pres", "prof", "pvt", "rep", "reps",
-    "rev", "sen", "sens", "sgt", "spc", "supt",
+    "adm", "asst", "brig", "capt", "chas", "chr", "cmdr", "col", "cpl", "det", "dr", "drs", "fr", "ft",
+    "gen", "gov", "hon", "insp", "jas", "jos", "lt", "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms", "mt",
+    "mx", "pres", "prof", "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "spc", "sra", "supt", "thos",
+    "wm",
 ];
 
 /// Words whose full stop ends no sentence when a number follows.

@@ -1,8 +1,6 @@
 //! URIs and paths, both ways.
 
-use std::fmt::Write;
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
 use tower_lsp::ls_types::Uri;
 
 /// The path that a `file:` URI means; `None` for every other one.
@@ -29,7 +27,9 @@ pub(crate) fn uri_of(path: &Path) -> Option<Uri> {
     }
     #[cfg(unix)]
     {
+        use std::fmt::Write;
         use std::os::unix::ffi::OsStrExt;
+        use std::str::FromStr;
         let mut uri = "file://".to_owned();
         for &byte in path.as_os_str().as_bytes() {
             if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
