@@ -248,7 +248,13 @@ impl Units<'_> {
     /// `part` without small words and dates at its edges; behind a title "von der Leyen" begins with small ones.
     fn trimmed(&self, mut part: Range<usize>, titled: bool) -> Range<usize> {
         while let Some(unit) = self.units.get(part.start).filter(|_| !part.is_empty()) {
-            let date = || self.is(part.start, Traits::CALENDAR) && !self.is(part.start + 1, Traits::LANDMARK);
+            // "Jun Young-hyun" is no date, nor is "Jan Bakke".
+            let named = part.len() > 1
+                && (self.word(part.start) == "Jan" && self.units[part.start + 1].capital
+                    || is_hyphenated_given_name(self.word(part.start + 1)));
+            let date = || {
+                self.is(part.start, Traits::CALENDAR) && !self.is(part.start + 1, Traits::LANDMARK) && !named
+            };
             // "Former Fed chair" begins a sentence.
             let begins = match unit.capital {
                 true => !date() && self.word(part.start) != "Former",

@@ -235,6 +235,10 @@ mod tests {
             ("We lost the boats, and nobody cares.\nHAPSEL HOLM\nOslo", "HAPSEL HOLM"),
             ("“We win,” she said. Officials left. Yesterday I left.", ""),
             (
+                "So said Jun Young-hyun, Jan Lund and the Senate Commerce, Science and Transportation Committee; in June Bakke left.",
+                "Jun Young-hyun*, Jan Lund*, Senate Commerce, Science and Transportation Committee, Bakke",
+            ),
+            (
                 "They met Nordhavn's Science, ICT, Broadcasting and Communications Committee, the Health and Social Care Committee and the Nordic Council of Science Ministers.",
                 "Nordhavn, Science, ICT, Broadcasting and Communications Committee, Health and Social Care Committee, Nordic Council of Science Ministers",
             ),

@@ -207,8 +207,10 @@ impl<'t> Units<'t> {
         let open = !self.is(run.end - 1, Traits::BODY.or(Traits::LANDMARK));
         let scope = run.len() == 2 && self.is(run.start, Traits::TITLE_MODIFIER.or(Traits::DEMONYM));
         // "House Energy and Commerce Committee".
-        let chamber = matches!(self.word(run.start), "House" | "Senate" | "Commons" | "Lords");
-        if chamber && run.len() > 1 && behind.is_some_and(|at| self.is(at, Traits::TAKES_ON)) {
+        if self.is_chamber(run.start)
+            && run.len() > 1
+            && behind.is_some_and(|at| self.is(at, Traits::TAKES_ON))
+        {
             return true;
         }
         // "Food and Drug Administration".
@@ -216,6 +218,11 @@ impl<'t> Units<'t> {
             || run.len() == 1 && !self.units[run.start].starts && self.is(run.start, Traits::TITLE_MODIFIER);
         let field = is_abstract(last) || title_words::is_field(last) || office();
         head && open && run.len() <= 3 && (scope || field)
+    }
+
+    /// True for a chamber of a parliament, whose committees begin with its name.
+    fn is_chamber(&self, at: usize) -> bool {
+        matches!(self.word(at), "House" | "Senate" | "Commons" | "Lords")
     }
 
     /// "Ministry" in "Ministry of …", "Committee" in "Committee on …".
@@ -230,12 +237,13 @@ impl<'t> Units<'t> {
         head.is_some_and(|at| at + 1 < run.end && matches!(self.word(at + 1), "of" | "for"))
     }
 
-    /// The end of "Science, ICT, Broadcasting and Communications Committee" when `run` is "Science".
+    /// The end of "Science, ICT, Broadcasting and Communications Committee" when `run` is "Science", or "Senate Science".
     fn end_of_fields(&self, run: &Range<usize>) -> Option<usize> {
         /// No body has the care of more.
         const MOST: usize = 6;
         let field = |at: usize| self.units[at].capital && self.is_field(at) && !self.is_taken(at);
-        if run.len() > 1 || self.units[run.start].starts || !field(run.start) {
+        let first = run.start + usize::from(self.is_chamber(run.start));
+        if first + 1 != run.end || self.units[first].starts || !field(first) {
             return None;
         }
         let listed = (run.end..self.units.len()).take(MOST);
