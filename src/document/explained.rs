@@ -44,14 +44,10 @@ fn found<'t>(
 /// What stands around "known as": the long form and the letters.
 fn turned_around(prose: &Prose, phrase: Range<usize>) -> Option<RawExpansion> {
     let Prose { text, tokens, .. } = prose;
-    let place = |byte: usize| tokens.partition_point(|t| (t.start as usize) < byte);
-    let behind = place(phrase.end);
-    let opening = |t: &&Token| matches!(t.of(text), "the" | "“" | "\"" | "‘" | "'");
-    let first = behind + tokens[behind..].iter().take(2).take_while(opening).count();
-    let short = short_form(prose, tokens.get(first..first + 1)?, true)?;
+    let short = short_form(prose, named_behind(prose, phrase.end).get(..1)?, true)?;
     // What joins the phrase to the name: ", also", ", better", ", which is".
     let joins = |t: &&Token| !t.capital && matches!(t.kind, TokenKind::Word | TokenKind::Mark);
-    let before = &tokens[..place(phrase.start)];
+    let before = &tokens[..place(tokens, phrase.start)];
     let comma = before.iter().rev().take(MOST_BETWEEN).take_while(joins).position(|t| t.of(text) == ",");
     let end = comma.map_or(before.len(), |back| before.len() - back - 1);
     let earlier =
@@ -69,17 +65,25 @@ fn turned_around(prose: &Prose, phrase: Range<usize>) -> Option<RawExpansion> {
 /// What stands around "short for": the letters and the long form.
 fn around(prose: &Prose, phrase: Range<usize>) -> Option<RawExpansion> {
     let Prose { text, tokens, .. } = prose;
-    let place = |byte: usize| tokens.partition_point(|t| (t.start as usize) < byte);
-    let short = acronym_before(prose, place(phrase.start))?;
-    let skipped = |t: &&Token| matches!(t.of(text), "the" | "“" | "\"" | "‘" | "'");
-    let behind = place(phrase.end);
-    let first = behind + tokens[behind..].iter().take(2).take_while(skipped).count();
-    let run = capital_run_ahead(text, &tokens[first..]);
+    let short = acronym_before(prose, place(tokens, phrase.start))?;
+    let run = capital_run_ahead(text, named_behind(prose, phrase.end));
     let long = span_of(run).filter(|long| long.of(text).contains(' '))?;
     let letters = Letters::of(short.of(text));
     let initial = long.of(text).chars().next().and_then(|c| c.to_lowercase().next());
     let fits = initial == letters.first() && letters.fit(text, run, true)?.score >= FITS_NAME;
     fits.then(|| RawExpansion { short, long, span: Span::new(short.start, long.end) })
+}
+
+/// The place of the first token that begins at `byte` or behind it.
+fn place(tokens: &[Token], byte: usize) -> usize {
+    tokens.partition_point(|t| (t.start as usize) < byte)
+}
+
+/// What stands behind `byte`, without an article and an opening quotation mark.
+fn named_behind(prose: &Prose, byte: usize) -> &[Token] {
+    let behind = &prose.tokens[place(&prose.tokens, byte)..];
+    let opening = |t: &&Token| matches!(t.of(&prose.text), "the" | "“" | "\"" | "‘" | "'");
+    &behind[behind.iter().take(2).take_while(opening).count()..]
 }
 
 /// The acronym right before token `at`, with what joins the phrase to it: "GTAC — which is ".
