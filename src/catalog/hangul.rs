@@ -233,6 +233,32 @@ const SURNAME_HABITS: &[(&str, &str)] = &[
     ("kwag", "곽"), ("moon", "문"), ("ree", "이"), ("hahn", "한"), ("hahm", "함"), ("rhyu", "유 류"), ("rew", "유 류"),
 ];
 
+/// All that a name in Hangul is written as by the tables above, its final consonants by the sounds that they stand for.
+#[cfg(test)]
+pub(super) fn spellings_of(name: &str) -> Vec<String> {
+    let all = |table: &Table, letter: u32| -> Vec<&'static str> {
+        let spellings = table.empty.iter().chain(table.begin_with.iter().flatten());
+        spellings.filter(|spelling| spelling.letters & letter != 0).map(|spelling| spelling.text).collect()
+    };
+    let mut written = vec![String::new()];
+    for syllable in name.chars().filter_map(Syllable::of_hangul) {
+        let onsets = all(&SPELLINGS.onsets, syllable.onset);
+        let vowels = all(&SPELLINGS.vowels, syllable.vowel);
+        let codas = all(&SPELLINGS.codas, syllable.coda);
+        let behind = |head: &String| {
+            let mut longer = Vec::new();
+            for onset in &onsets {
+                for vowel in &vowels {
+                    longer.extend(codas.iter().map(|coda| format!("{head}{onset}{vowel}{coda}")));
+                }
+            }
+            longer
+        };
+        written = written.iter().flat_map(behind).collect();
+    }
+    written
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -140,6 +140,9 @@ fn parted(given: &str) -> Vec<(&str, &str)> {
 
 /// The readings of a name with this family name and these words of a given name.
 fn readings(family: &str, given: &[&str]) -> Vec<Reading> {
+    if !may_be_family(family) {
+        return Vec::new();
+    }
     let givens = match given {
         [joined] => {
             let mut parts = joined.split(['-', '\u{2010}', '\u{2011}']);
@@ -158,6 +161,17 @@ fn readings(family: &str, given: &[&str]) -> Vec<Reading> {
         return Vec::new();
     }
     givens.into_iter().map(|given| Reading { surname, given }).collect()
+}
+
+/// False for most words, in small letters, that are no family name: few of those have two syllables.
+fn may_be_family(word: &str) -> bool {
+    /// How the ones of two syllables begin: "Namgung", "Hwangbo", "Jegal" and "Chegal", "Seonu" and "Dokgo".
+    const LONG: [&str; 7] = ["n", "h", "j", "ch", "s", "d", "t"];
+    match vowels(word) {
+        Some(1) => true,
+        Some(2) => LONG.iter().any(|head| word.starts_with(head)) || SPELLINGS.habits.contains_key(word),
+        _ => false,
+    }
 }
 
 /// The readings of a given name whose two syllables stand apart.
@@ -272,6 +286,21 @@ mod tests {
         assert_eq!(hyphenated("Park Minam"), ["Park Mi-nam", "Park Min-am"]);
         for name in ["Kim Dong-young", "Kim Joon", "Jason Kwon", "Kim", ""] {
             assert_eq!(hyphenated(name), Vec::<String>::new(), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_spelling_of_a_family_name_may_be_one() {
+        use super::super::hangul::spellings_of;
+        for surname in SURNAMES {
+            let written = spellings_of(surname);
+            assert!(!written.is_empty(), "{surname}");
+            for word in written {
+                assert!(may_be_family(&word), "{surname}: {word}");
+            }
+        }
+        for word in SPELLINGS.habits.keys() {
+            assert!(may_be_family(word), "{word}");
         }
     }
 

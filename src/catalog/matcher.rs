@@ -45,29 +45,39 @@ pub struct Hit {
 #[derive(Debug, Default)]
 pub struct Matcher {
     /// Mixed hash of (node, word) → node. Node 0 is the root.
-    edges: FxHashMap<u64, u32>,
-    /// One bit per hashed first word: most words of a text begin no form, and this small table tells so
+    edges: FxHashMap<u64, Node>,
+    /// One bit per hashed first word, by [`start`]: most words of a text begin no form, and this small table tells so
     /// without touching `edges`.
     starts: Vec<u64>,
-    /// Per node: where its forms begin in `ends`; one entry more than there are nodes.
-    spans: Vec<u32>,
     /// Forms by the node that they end at.
     ends: Vec<End>,
     /// The words of all forms, to confirm a hit in another case than the form's.
     words: Vec<Word>,
+    /// Per form: where its words begin in `words`.
+    begun: Vec<u32>,
     /// Per form: whether only its very case counts.
     exact_case: Vec<bool>,
 }
 
-/// Where a form ends, with all that confirms a hit in its very case: in a large catalog each further look waits for the
-/// memory.
+/// Where an edge leads: in a large catalog each further look waits for the memory, so an edge tells of the forms, too.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    number: u32,
+    /// The first of the forms that end here, in [`Matcher::ends`]; [`NO_FORM`] where none does.
+    ends: u32,
+}
+
+/// No form ends here.
+const NO_FORM: u32 = u32::MAX;
+
+/// Where a form ends, with all that confirms a hit in its very case.
 #[derive(Clone, Copy, Debug)]
 struct End {
     /// What [`joined`] makes of its words.
     exact: u64,
     form: FormIx,
-    /// Where its words begin in [`Matcher::words`].
-    words: u32,
+    /// True where another form ends at the same node, which follows.
+    more: bool,
 }
 
 /// What confirms one word of a form.
@@ -84,48 +94,55 @@ impl Matcher {
     /// the length of all forms.
     pub fn new(forms: &[Form]) -> Self {
         // Most forms end at a node of their own.
-        let mut edges: FxHashMap<u64, u32> = FxHashMap::default();
+        let mut edges: FxHashMap<u64, Node> = FxHashMap::default();
         edges.reserve(forms.len());
         let mut nodes = 1u32;
         let mut terminals: Vec<(u32, End)> = Vec::with_capacity(forms.len());
         let mut words = Vec::with_capacity(forms.len() * 3);
+        let mut begun = Vec::with_capacity(forms.len());
         let mut first_words = Vec::with_capacity(forms.len());
         for (ix, form) in forms.iter().enumerate() {
-            let mut end = End { exact: 0, form: FormIx(ix as u32), words: words.len() as u32 };
-            let mut node = 0;
+            begun.push(words.len() as u32);
+            let (mut node, mut exact) = (0, 0);
             for (at, token) in tokens(&form.text).iter().enumerate() {
                 let key = step(node, token.folded, at > 0 && token.gap);
                 if at == 0 {
-                    first_words.push(key);
+                    // A word in small letters may be capitalised in the text, but not the other way round.
+                    first_words.push(start(key, true));
+                    first_words.extend((!is_cased(token)).then(|| start(key, false)));
                 }
-                node = *edges.entry(key).or_insert_with(|| {
+                let new = || {
                     nodes += 1;
-                    nodes - 1
-                });
-                end.exact = joined(end.exact, token.kind, token.exact);
+                    Node { number: nodes - 1, ends: NO_FORM }
+                };
+                node = edges.entry(key).or_insert_with(new).number;
+                exact = joined(exact, token.kind, token.exact);
                 words.push(Word {
                     exact: token.exact,
                     titled: titled(token.of(&form.text)).unwrap_or(token.exact),
                 });
             }
             if node != 0 {
-                terminals.push((node, end));
+                terminals.push((node, End { exact, form: FormIx(ix as u32), more: false }));
             }
         }
         terminals.sort_unstable_by_key(|(node, end)| (*node, end.form));
-        let mut spans = vec![0u32; nodes as usize + 1];
-        for (node, _) in &terminals {
-            spans[*node as usize + 1] += 1;
+        let mut first = vec![NO_FORM; nodes as usize];
+        let mut ends: Vec<End> = Vec::with_capacity(terminals.len());
+        for (node, end) in terminals {
+            match first[node as usize] {
+                NO_FORM => first[node as usize] = ends.len() as u32,
+                _ => ends.last_mut().into_iter().for_each(|last| last.more = true),
+            }
+            ends.push(end);
         }
-        for at in 1..spans.len() {
-            spans[at] += spans[at - 1];
-        }
+        edges.values_mut().for_each(|node| node.ends = first[node.number as usize]);
         Self {
             starts: filter(&first_words),
             edges,
-            spans,
-            ends: terminals.into_iter().map(|(_, end)| end).collect(),
+            ends,
             words,
+            begun,
             exact_case: forms.iter().map(|f| f.exact_case).collect(),
         }
     }
@@ -135,11 +152,12 @@ impl Matcher {
         // Nearly every word ends here.
         let begins = |(at, token): (usize, &Token)| {
             let key = step(0, token.folded, false);
-            (token.kind == TokenKind::Hangul || self.may_start(key)).then_some((at, key))
+            let may_start = token.kind == TokenKind::Hangul || self.may_start(start(key, is_cased(token)));
+            may_start.then_some((at, key))
         };
         let begun: Vec<(usize, u64)> = tokens.iter().enumerate().filter_map(begins).collect();
         // In a large catalog each look-up waits for the memory: one behind the other, they wait together.
-        let nodes: Vec<Option<u32>> = begun.iter().map(|(_, key)| self.edges.get(key).copied()).collect();
+        let nodes: Vec<Option<Node>> = begun.iter().map(|(_, key)| self.edges.get(key).copied()).collect();
         let mut hits = Vec::new();
         let mut behind = 0;
         for ((first, _), node) in begun.into_iter().zip(nodes) {
@@ -154,7 +172,7 @@ impl Matcher {
     }
 
     /// The longest form that begins at token `first`, which leads to `begun`, and stands there as a name of its own.
-    fn longest(&self, text: &str, tokens: &[Token], first: usize, begun: Option<u32>) -> Option<Hit> {
+    fn longest(&self, text: &str, tokens: &[Token], first: usize, begun: Option<Node>) -> Option<Hit> {
         let kind = tokens[first].kind;
         let hopeless = begun.is_none() && kind != TokenKind::Hangul;
         if hopeless || kind == TokenKind::Barrier || !free_before(text, tokens, first) {
@@ -185,20 +203,18 @@ impl Matcher {
             exact = place.exact;
             let next = || self.edges.get(&step(node, token.folded, gap)).copied();
             let Some(next) = (if last == first { begun } else { next() }) else { break };
-            node = next;
-            if free_after(text, tokens, first, last) {
-                best = self.confirm(text, tokens, node, place).or(best);
+            node = next.number;
+            if next.ends != NO_FORM && free_after(text, tokens, first, last) {
+                best = self.confirm(text, tokens, next, place).or(best);
             }
         }
         best
     }
 
     /// The forms that end at `node` and agree in case with the tokens at `place`.
-    fn confirm(&self, text: &str, tokens: &[Token], node: u32, place: Place) -> Option<Hit> {
-        let ends = &self.ends[self.spans[node as usize] as usize..self.spans[node as usize + 1] as usize];
-        if ends.is_empty() {
-            return None;
-        }
+    fn confirm(&self, text: &str, tokens: &[Token], node: Node, place: Place) -> Option<Hit> {
+        let ends = self.ends.get(node.ends as usize..)?;
+        let ends = &ends[..=ends.iter().position(|end| !end.more)?];
         let exact = ends.iter().filter(|end| end.exact == place.exact);
         let mut forms: Vec<FormIx> = exact.map(|end| end.form).collect();
         if forms.is_empty() {
@@ -213,7 +229,7 @@ impl Matcher {
 
     /// True where the case of the tokens may stand for that of a form.
     fn agrees(&self, end: &End, here: &[Token], stem: Option<u64>, shouted: bool) -> bool {
-        let words = &self.words[end.words as usize..];
+        let words = &self.words[self.begun[end.form.0 as usize] as usize..];
         !self.exact_case[end.form.0 as usize]
             && words.iter().zip(here).enumerate().all(|(at, (word, token))| {
                 let exact = stem.filter(|_| at + 1 == here.len()).unwrap_or(token.exact);
@@ -251,6 +267,17 @@ fn joined(before: u64, kind: TokenKind, exact: u64) -> u64 {
 fn step(node: u32, folded: u64, gap: bool) -> u64 {
     let mixed = (folded ^ (u64::from(node) << 1 | u64::from(gap))).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     mixed ^ (mixed >> 29)
+}
+
+/// True for a word that holds a capital.
+fn is_cased(token: &Token) -> bool {
+    token.kind == TokenKind::Word && token.exact != token.folded
+}
+
+/// The key of a first word, whose edge has the key `edge`, as texts write it: with a capital or without one. Nearly all
+/// words of a text have none, and hardly a name begins so.
+fn start(edge: u64, capital: bool) -> u64 {
+    edge.rotate_left(u32::from(capital) * 32)
 }
 
 /// A bit table of the keys with about eight bits a key: one word in ten of a text passes it for nothing.

@@ -16,6 +16,8 @@ use unicode_normalization::UnicodeNormalization;
 pub(super) struct Near {
     /// Sorted: a key's forms stand side by side.
     keys: Vec<(u32, FormIx)>,
+    /// Where the keys begin that have the same upper bits; one entry more than there are such bits.
+    begun: Vec<u32>,
     /// A bit for each key, where several share one: most keys of other names are none of these.
     hints: Vec<u64>,
     /// Of each form, by its number; nothing is seen of a form that is left out.
@@ -49,13 +51,14 @@ impl Near {
         }
         keys.sort_unstable();
         keys.dedup();
+        let begun = begun(&keys);
         // About eight bits a key.
         let mut hints = vec![0; (keys.len() / 8).next_power_of_two()];
         for (key, _) in &keys {
             let (word, bit) = hint(&hints, *key);
             hints[word] |= bit;
         }
-        Self { keys, hints, outlines }
+        Self { keys, begun, hints, outlines }
     }
 
     /// The forms that `name` may be a misspelling of, sorted: those that share its letters when spaces and
@@ -108,12 +111,30 @@ impl Near {
         if self.hints.get(word).is_none_or(|bits| bits & bit == 0) {
             return &[];
         }
-        let list = &self.keys[self.keys.partition_point(|(k, _)| *k < key)..];
-        if list.first().is_none_or(|(first, _)| *first != key) {
-            return &[];
-        }
+        let bucket = bucket(key, self.begun.len() - 1);
+        let near = &self.keys[self.begun[bucket] as usize..self.begun[bucket + 1] as usize];
+        let list = &near[near.partition_point(|(k, _)| *k < key)..];
         &list[..list.partition_point(|(k, _)| *k == key)]
     }
+}
+
+/// Where the keys of each bucket begin, and behind the last one where they end: buckets of about four keys, so that one is
+/// found without searching through all.
+fn begun(keys: &[(u32, FormIx)]) -> Vec<u32> {
+    let buckets = (keys.len() / 4).next_power_of_two();
+    let mut begun = vec![0; buckets + 1];
+    for (key, _) in keys {
+        begun[bucket(*key, buckets) + 1] += 1;
+    }
+    for at in 1..begun.len() {
+        begun[at] += begun[at - 1];
+    }
+    begun
+}
+
+/// The bucket of a key, by its upper bits; there are a power of two of them.
+fn bucket(key: u32, buckets: usize) -> usize {
+    ((u64::from(key) * buckets as u64) >> u32::BITS) as usize
 }
 
 /// The place of a key in a table of bits, whose length is a power of two or nothing.

@@ -69,7 +69,9 @@ impl Affected {
         let path = new.or(old).map_or(Path::new(""), |article| &article.path);
         let alike = old_said
             .symmetric_difference(&new_said)
-            .flat_map(|(speaker, words)| all.quotes_like(words, path, move |other| other != *speaker))
+            .flat_map(|(speaker, words)| {
+                all.quotes_like(words, path).filter(move |(_, other)| other.speaker != **speaker)
+            })
             .map(|(article, _)| article.path.clone());
         let mut articles: Vec<Arc<Path>> = alike.collect();
         articles.sort_unstable();

@@ -7,7 +7,7 @@ use super::keyed::By;
 use super::name::{Name, NameIn, NameKey};
 use super::overlay::Overlay;
 use super::posting::{CandidatePosting, Posting};
-use super::quote::{Hints, QuotePosting, Speaker, runs};
+use super::quote::{Hints, QuotePosting, runs};
 use crate::catalog::{Catalog, EntityIx};
 use crate::config::Config;
 use crate::document::Document;
@@ -191,17 +191,16 @@ impl Snapshot {
     }
 
     /// The speeches outside the article `except` that may have words in common with `words`, in path order, then text
-    /// order, of speakers for whom `whose` is true: [`shared_words`](super::quote::shared_words) tells whether they are too alike.
+    /// order: [`shared_words`](super::quote::shared_words) tells whether they are too alike.
     pub fn quotes_like<'a>(
         &'a self,
         words: &[u16],
         except: &Path,
-        whose: impl Fn(&Speaker) -> bool + 'a,
     ) -> impl Iterator<Item = (&'a Arc<Article>, QuotePosting)> {
         let read = self.base.with_runs(words).into_iter();
         let all = self.overlay.merged(&self.base, read, 0..self.overlay.len() as u32);
         let articles: Vec<&Arc<Article>> = all.filter(|article| !article.is_at(except)).collect();
-        // Most speeches of an article share no words, and to ask for the speaker means to compare names.
+        // Most speeches of an article share no words.
         let asked =
             (!articles.is_empty()).then(|| (Hints::of(runs(words)), runs(words).collect::<Vec<u32>>()));
         let known = move |q: &QuotePosting| {
@@ -210,7 +209,7 @@ impl Snapshot {
             may && q.samples().iter().any(|run| hints.has(*run) && asked.contains(run))
         };
         let quotes = articles.into_iter().flat_map(|a| a.quotes().map(move |q| (a, q)));
-        quotes.filter(move |(_, q)| known(q) && whose(&q.speaker))
+        quotes.filter(move |(_, q)| known(q))
     }
 
     /// True where `other` is the same but for what stands in the article at `path`.

@@ -14,10 +14,12 @@ pub(super) struct Runs {
     /// Behind how many pairs each bucket ends.
     ends: Box<[u32]>,
     /// Pairs of a run, by the bits that are kept of it, and an article: one number of as few bytes as hold all of them, the
-    /// lowest first, with the article in its lower bits.
+    /// lowest first, with the article in its lower bits; behind the last as many bytes more as one is read with.
     pairs: Box<[u8]>,
 }
 
+/// Bytes that a pair is read with: as many as a number has, which is more than a pair has.
+const READ: usize = 8;
 /// Runs that more articles have ("we will continue to work") tell nothing and are left out.
 const TOO_COMMON: usize = 500;
 /// Pairs in a bucket: few enough to be read one by one, and enough for where the bucket ends to weigh little.
@@ -35,7 +37,7 @@ impl Runs {
         let width = (article + FEWEST_KEPT).div_ceil(8);
         let kept = width * 8 - article;
         let (mut ends, mut pairs) =
-            (Vec::with_capacity(1 << bits), Vec::with_capacity(count * width as usize));
+            (Vec::with_capacity(1 << bits), Vec::with_capacity(count * width as usize + READ));
         let mut all = 0;
         for part in parts {
             let part = sorted(part);
@@ -52,6 +54,7 @@ impl Runs {
             }
         }
         ends.resize(1 << bits, all);
+        pairs.extend_from_slice(&[0; READ]);
         // What of its room was not needed was never touched, and copied it would lie there twice.
         Self { bits, kept, article, ends: ends.into(), pairs: pairs.into() }
     }
@@ -62,9 +65,12 @@ impl Runs {
         let Some(end) = self.ends.get(bucket) else { return };
         let start = bucket.checked_sub(1).map_or(0, |before| self.ends[before]);
         let width = ((self.article + self.kept) / 8) as usize;
-        for pair in self.pairs[start as usize * width..*end as usize * width].chunks_exact(width) {
-            let pair = pair.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte));
-            if pair >> self.article == wanted {
+        let kept = (1 << self.kept) - 1;
+        for at in (start as usize..*end as usize).map(|nth| nth * width) {
+            // The bytes of the next pairs are read along and do not count.
+            let Some(Ok(bytes)) = self.pairs.get(at..at + READ).map(<[u8; READ]>::try_from) else { return };
+            let pair = u64::from_le_bytes(bytes);
+            if pair >> self.article & kept == wanted {
                 articles.push((pair & ((1 << self.article) - 1)) as u32);
             }
         }

@@ -8,6 +8,7 @@ use super::expansion::{
 use super::parenthesis::trimmed;
 use super::unit::is_acronym;
 use crate::text::{Prose, Span, Token, TokenKind};
+use aho_corasick::packed::Searcher;
 use memchr::memmem::Finder;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -18,6 +19,9 @@ static SHORT_FIRST: LazyLock<[Finder; 4]> =
 /// What stands between a long form and its acronym.
 static LONG_FIRST: LazyLock<[Finder; 4]> =
     LazyLock::new(|| ["known as ", "abbreviated as ", "abbreviated to ", " acronym "].map(Finder::new));
+/// A part of each of these phrases: few blocks hold one, and to look for all of them at once costs next to nothing.
+static HINT: LazyLock<Option<Searcher>> =
+    LazyLock::new(|| Searcher::new(["short for", "stands for", "ronym", "bbreviat", "known as"]));
 
 /// No more words and marks stand between such a phrase and the name before it.
 const MOST_BETWEEN: usize = 6;
@@ -25,8 +29,11 @@ const MOST_BETWEEN: usize = 6;
 /// The acronyms that a block explains so, phrase by phrase. The long form must be a name: the sentence says that the two
 /// are one, so that few of its letters need to fit, as in translations.
 pub(super) fn explained(prose: &Prose) -> impl Iterator<Item = RawExpansion> {
-    let short_first = found(prose, &*SHORT_FIRST).filter_map(|phrase| around(prose, phrase));
-    let long_first = found(prose, &*LONG_FIRST).filter_map(|phrase| turned_around(prose, phrase));
+    let hint = HINT.as_ref().is_none_or(|hint| hint.find(&prose.text).is_some());
+    let (short_first, long_first): (&[Finder], &[Finder]) =
+        if hint { (&*SHORT_FIRST, &*LONG_FIRST) } else { (&[], &[]) };
+    let short_first = found(prose, short_first).filter_map(|phrase| around(prose, phrase));
+    let long_first = found(prose, long_first).filter_map(|phrase| turned_around(prose, phrase));
     short_first.chain(long_first)
 }
 

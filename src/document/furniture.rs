@@ -146,7 +146,8 @@ fn captioned(text: &str) -> bool {
     let text = text.trim_end();
     // The credit is in the last few words: the patterns need not see more.
     let tail = &text[text.floor_char_boundary(text.len().saturating_sub(LONGEST_CREDIT))..];
-    if tail.rsplit_once(':').is_some_and(|(before, _)| names_credit(before)) && CREDIT_TAIL.is_match(tail) {
+    let colon = memchr::memrchr(b':', tail.as_bytes());
+    if colon.is_some_and(|colon| names_credit(&tail[..colon])) && CREDIT_TAIL.is_match(tail) {
         return true;
     }
     let Some(credit) = bracketed_end(text) else { return false };
@@ -177,7 +178,15 @@ fn dateline(text: &str) -> Option<Span> {
     // begins with this byte.
     let may_be_marked = || memchr::memchr3(b'-', b'=', 0xE2, head.as_bytes()).is_some();
     let marked = || head.contains('=') || ["— ", "– ", "- "].iter().any(|dash| head.contains(dash));
-    if !head.starts_with(|c: char| c.is_uppercase() || c == '[' || c == '(') || !may_be_marked() || !marked()
+    // A place in small letters is sure of itself only beside a day or an agency.
+    let may_be_sure = || {
+        let place = head.split(|c: char| c.is_whitespace() || ",;:".contains(c)).next().unwrap_or("");
+        !place.contains(char::is_lowercase) || head.contains(|c: char| "[(".contains(c) || c.is_ascii_digit())
+    };
+    if !head.starts_with(|c: char| c.is_uppercase() || c == '[' || c == '(')
+        || !may_be_marked()
+        || !marked()
+        || !may_be_sure()
     {
         return None;
     }

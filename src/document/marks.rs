@@ -48,8 +48,9 @@ pub(super) fn spelled_out(name: &str) -> impl Iterator<Item = String> {
         }
         plain
     };
-    let several = name.contains(['ō', 'ū', 'Ō', 'Ū']);
-    let any = several || name.contains(['ä', 'å', 'ö', 'ø', 'ü', 'Ä', 'Å', 'Ö', 'Ø', 'Ü']);
+    let several = !name.is_ascii() && name.contains(['ō', 'ū', 'Ō', 'Ū']);
+    let umlaut = || name.contains(['ä', 'å', 'ö', 'ø', 'ü', 'Ä', 'Å', 'Ö', 'Ø', 'Ü']);
+    let any = several || !name.is_ascii() && umlaut();
     (0..if several { 2 } else { usize::from(any) }).map(letters)
 }
 

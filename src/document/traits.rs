@@ -36,7 +36,8 @@ impl Traits {
 
     /// The same for a word of letters and digits, by its key and the one of the word in small letters.
     pub(super) fn of_keys(exact: u64, folded: u64) -> Traits {
-        let told = |key| TABLE.get(&key).copied();
+        let table = &*TABLE;
+        let told = |key| table.get(key);
         // Function words alone are so in any capitals.
         let in_capitals = || told(folded).unwrap_or_default().0 & Traits::FUNCTION_WORD.0;
         told(exact).unwrap_or_else(|| Traits(in_capitals()))
@@ -85,12 +86,38 @@ const JUDGES: [(Traits, Judge); 15] = [
 ];
 
 /// What the listed words and their plurals can be, by their keys.
-static TABLE: LazyLock<FxHashMap<u64, Traits>> = LazyLock::new(|| {
+struct Table {
+    /// A bit for each key, where few share one: most words are in no list, and this small table tells so.
+    hints: Box<[u64]>,
+    traits: FxHashMap<u64, Traits>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let lists = [lexicon::LISTS, head_nouns::LISTS, title_words::LISTS, unit::LISTS].concat();
     let words = lists.iter().flat_map(|list: &&WordList| list.words());
     let words = words.flat_map(|word| [word.to_string(), format!("{word}s")]);
-    words.map(|word| (word_key(&word), Traits::of(&word))).collect()
+    let traits: FxHashMap<u64, Traits> = words.map(|word| (word_key(&word), Traits::of(&word))).collect();
+    // About sixteen bits a key.
+    let mut hints = vec![0; (traits.len() / 4).next_power_of_two()];
+    for key in traits.keys() {
+        let (at, bit) = hint(&hints, *key);
+        hints[at] |= bit;
+    }
+    Table { hints: hints.into(), traits }
 });
+
+impl Table {
+    /// What the word with this key can be, if it is listed.
+    fn get(&self, key: u64) -> Option<Traits> {
+        let (at, bit) = hint(&self.hints, key);
+        if self.hints[at] & bit == 0 { None } else { self.traits.get(&key).copied() }
+    }
+}
+
+/// The place of a key in a table of bits, whose length is a power of two.
+fn hint(table: &[u64], key: u64) -> (usize, u64) {
+    ((key >> 6) as usize & (table.len() - 1), 1 << (key & 63))
+}
 
 #[cfg(test)]
 mod tests {

@@ -62,15 +62,16 @@ struct Conflict {
 
 /// The first other speech that is too like one for chance, this article's own before those of others.
 fn conflict(context: &Context, quote: &QuotePosting, own: &Quotes) -> Option<Conflict> {
-    let apart = |speaker: &Speaker| !same_person(context, &quote.speaker, speaker);
-    let here = own.like(&quote.words).into_iter().filter(|other| apart(&other.speaker));
-    let here = here.map(|other| (None, other.clone()));
-    let elsewhere = context.snapshot.quotes_like(&quote.words, context.path, apart);
+    let here = own.like(&quote.words).into_iter().map(|other| (None, other.clone()));
+    let elsewhere = context.snapshot.quotes_like(&quote.words, context.path);
     let elsewhere = elsewhere.filter(|_| context.snapshot.complete);
     let others = here.chain(elsewhere.map(|(article, other)| (Some(article), other)));
-    others.into_iter().find_map(|(article, other)| {
+    let mut others = others.filter(|(_, other)| !share_a_name(context, &quote.speaker, &other.speaker));
+    others.find_map(|(article, other)| {
+        // To compare names letter by letter is dearer, and most speeches that share a few words are not alike.
         let shared = shared_words(&quote.words, &other.words)?;
-        Some(Conflict { shared, place: place(context, article, &other), other })
+        let apart = !are_spelled_alike(context, &quote.speaker, &other.speaker);
+        apart.then(|| Conflict { shared, place: place(context, article, &other), other })
     })
 }
 
@@ -100,13 +101,22 @@ fn name<'a>(context: &'a Context, speaker: &'a Speaker) -> &'a str {
     }
 }
 
-/// True when two speakers are, or may be, one person: two spellings of a name, a surname alone.
-fn same_person(context: &Context, a: &Speaker, b: &Speaker) -> bool {
-    if a == b || matches!((a, b), (Speaker::Known(_), Speaker::Known(_))) {
+/// True for one speaker, or a name and a part of it: a surname alone.
+fn share_a_name(context: &Context, a: &Speaker, b: &Speaker) -> bool {
+    if a == b || both_known(a, b) {
         return a == b;
     }
     let (a, b) = (name(context, a), name(context, b));
     let part =
         |short: &str, long: &str| !short.contains(' ') && long.split([' ', '-']).any(|word| word == short);
-    part(a, b) || part(b, a) || likeness(a, b).same
+    part(a, b) || part(b, a)
+}
+
+/// True for what may be two spellings of one speaker's name.
+fn are_spelled_alike(context: &Context, a: &Speaker, b: &Speaker) -> bool {
+    !both_known(a, b) && likeness(name(context, a), name(context, b)).same
+}
+
+fn both_known(a: &Speaker, b: &Speaker) -> bool {
+    matches!((a, b), (Speaker::Known(_), Speaker::Known(_)))
 }

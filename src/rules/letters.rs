@@ -1,7 +1,7 @@
 //! Whether letters stand somewhere in a text, however they are written there.
 
 use crate::document::{Document, Zone};
-use crate::text::{Token, TokenKind, tokens};
+use crate::text::{Token, TokenKind, word_key};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -75,13 +75,13 @@ fn parts(wanted: &FxHashSet<String>) -> Option<Keys> {
     const LONGEST: usize = 12;
     let mut parts = Keys::default();
     for letters in wanted {
-        if letters.len() > LONGEST || !letters.is_ascii() {
+        if letters.len() > LONGEST || !letters.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return None;
         }
-        let plural = format!("{letters}S");
+        let plural = format!("{letters}s").to_ascii_lowercase();
         for start in 0..plural.len() {
             for end in start + 1..=plural.len() {
-                tokens(&plural[start..end]).iter().for_each(|token| parts.add(token.folded));
+                parts.add(word_key(&plural[start..end]));
             }
         }
     }

@@ -177,6 +177,10 @@ fn short_otherwise(context: &Context, chain: &Chain) -> Option<Diagnostic> {
     let written = |c: &Candidate| context.document.slice_in(c.paragraph, c.span);
     // The end of the full name that a short one stands for, where it is written otherwise.
     let right = |short: &str| {
+        // Nearly all stand in it as they are.
+        if full.strip_suffix(short).is_some_and(|head| head.is_empty() || head.ends_with(' ')) {
+            return None;
+        }
         let (start, _) = full.rmatch_indices(' ').nth(short.matches(' ').count())?;
         let end = &full[start + 1..];
         (short != end && fold(short) != fold(end) && same_but_marks(short, end)).then_some(end)

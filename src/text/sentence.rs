@@ -223,7 +223,7 @@ impl Run {
             return false;
         }
         let folded = &*fold(word);
-        if NEVER.contains(&folded) || (before.capital && TITLES.contains(&folded)) {
+        if is_in(NEVER, folded) || (before.capital && is_in(TITLES, folded)) {
             return true;
         }
         let dotted =
@@ -234,15 +234,18 @@ impl Run {
         let Some(next) = next else { return false };
         // "p. 7", but "George P. Bush".
         let initial = before.capital && word.chars().count() == 1;
-        if NUMBERED.contains(&folded) && !initial {
+        if is_in(NUMBERED, folded) && !initial {
             return next.digit;
         }
-        let short = dotted
-            || initial
-            || matches!(word, "etc" | "al")
-            || (before.capital && ANYWHERE.contains(&folded));
-        short && !(next.capital && OPENERS.contains(&&*fold(next.of(text))))
+        let short =
+            dotted || initial || matches!(word, "etc" | "al") || (before.capital && is_in(ANYWHERE, folded));
+        short && !(next.capital && is_in(OPENERS, &fold(next.of(text))))
     }
+}
+
+/// True when a list, which is sorted, holds `word`.
+fn is_in(list: &[&str], word: &str) -> bool {
+    list.binary_search(&word).is_ok()
 }
 
 /// True for a word without a capital letter anywhere: "iPhone" may begin a sentence, "phone" does not.
@@ -304,4 +307,16 @@ fn breaks_line(text: &str, tokens: &[Token], at: usize) -> bool {
     let Some(next) = tokens.get(at) else { return false };
     let between = &text.as_bytes()[tokens[at - 1].end as usize..next.start as usize];
     memchr::memchr2(b'\n', b'\r', between).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted_and_hold_each_word_once() {
+        for list in [NEVER, TITLES, NUMBERED, ANYWHERE, OPENERS] {
+            assert!(list.windows(2).all(|pair| pair[0] < pair[1]), "{list:?}");
+        }
+    }
 }
