@@ -74,18 +74,21 @@ impl Outline {
     pub fn may_be(self, other: Outline) -> bool {
         const LONG: u8 = 9;
         let either = |has: fn(&Outline) -> bool| has(&self) || has(&other);
-        let british = either(|name| name.british);
         let longer = self.length.abs_diff(other.length);
         let same_count = self.words == other.words;
-        let most = if british || !same_count || either(|name| name.longest >= LONG) { 2 } else { 1 };
-        // A letter for another changes two letters and four pairs, two letters in each other's place six pairs.
-        let slip = longer <= most
-            && (self.letters ^ other.letters).count_ones() <= 2 * u32::from(most)
-            && (self.pairs ^ other.pairs).count_ones() <= 6 * u32::from(most);
-        let one_end = self.ends.0 == other.ends.0 || self.ends.1 == other.ends.1;
-        let read_alike = either(|name| name.rewritten) || self.dropped && other.dropped;
-        slip && (one_end || british || either(|name| name.words == 1))
-            || same_count && one_end && read_alike
+        // Most names differ in their length already.
+        let slip = || {
+            let british = either(|name| name.british);
+            let most = if british || !same_count || either(|name| name.longest >= LONG) { 2 } else { 1 };
+            // A letter for another changes two letters and four pairs, two letters in each other's place six pairs.
+            longer <= most
+                && (self.letters ^ other.letters).count_ones() <= 2 * u32::from(most)
+                && (self.pairs ^ other.pairs).count_ones() <= 6 * u32::from(most)
+        };
+        let one_end = || self.ends.0 == other.ends.0 || self.ends.1 == other.ends.1;
+        let read_alike = || either(|name| name.rewritten) || self.dropped && other.dropped;
+        longer <= 2 && slip() && (one_end() || either(|name| name.british) || either(|name| name.words == 1))
+            || same_count && read_alike() && one_end()
             || same_count && longer <= 2 && either(|name| name.accented)
             || self.words.abs_diff(other.words) == 1 && self.ends == other.ends
             || self.korean.may_meet(other.korean)

@@ -201,11 +201,13 @@ impl Snapshot {
         let all = self.overlay.merged(&self.base, read, 0..self.overlay.len() as u32);
         let articles: Vec<&Arc<Article>> = all.filter(|article| !article.is_at(except)).collect();
         // Most speeches of an article share no words.
-        let asked =
-            (!articles.is_empty()).then(|| (Hints::of(runs(words)), runs(words).collect::<Vec<u32>>()));
+        let asked = (!articles.is_empty()).then(|| {
+            let own = Hints::of(words.iter().copied().map(u32::from));
+            (own, Hints::of(runs(words)), runs(words).collect::<Vec<u32>>())
+        });
         let known = move |q: &QuotePosting| {
-            let Some((hints, asked)) = &asked else { return false };
-            let may = q.runs().any(|run| hints.has(run));
+            let Some((words, hints, asked)) = &asked else { return false };
+            let may = q.may_have_run_of(words) && q.runs().any(|run| hints.has(run));
             may && q.samples().iter().any(|run| hints.has(*run) && asked.contains(run))
         };
         let quotes = articles.into_iter().flat_map(|a| a.quotes().map(move |q| (a, q)));
