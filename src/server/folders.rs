@@ -307,7 +307,7 @@ impl Folders {
                 events.send(Event::Affected { root, affected });
             }
         };
-        self.workers.giving_way(|| "what an edit changes elsewhere".to_owned(), look);
+        self.workers.giving_way_to_requests(|| "what an edit changes elsewhere".to_owned(), look);
     }
 
     /// An article was closed: the disk has it from now on.

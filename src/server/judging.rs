@@ -33,12 +33,16 @@ pub(super) struct Judging {
     /// While it publishes it holds the entry, so that nothing newer can be said before it has spoken.
     newest: Arc<DashMap<String, u64>>,
     orders: Arc<AtomicU64>,
+    /// What is concerned and waits until nobody asks for anything: of each text its last such state, with the order for it.
+    /// A writer who never rests would else leave a state of the article behind with each keystroke.
+    concerned: Arc<DashMap<String, (View, u64)>>,
 }
 
 impl Judging {
     /// Publishes to `client`.
     pub(super) fn new(client: Client, workers: Workers) -> Self {
-        Self { client, workers, newest: Arc::default(), orders: Arc::default() }
+        let (newest, orders, concerned) = Default::default();
+        Self { client, workers, newest, orders, concerned }
     }
 
     /// Has an article judged and its findings published; earlier orders for it are void. Where there is little to judge
@@ -55,10 +59,18 @@ impl Judging {
         }
         let judging = self.clone();
         let what = move || format!("judging {}", path.display());
-        let job = move || judging.judge_now(&view, &key, order);
-        match why {
-            Why::Typed | Why::Changed => self.workers.soon(what, job),
-            Why::Concerned => self.workers.giving_way(what, job),
+        if why != Why::Concerned {
+            return self.workers.soon(what, move || judging.judge_now(&view, &key, order));
+        }
+        // Where a job waits for this text already, it takes this state instead of the one before.
+        if self.concerned.insert(key.clone(), (view, order)).is_none() {
+            self.workers.giving_way(what, move || judging.judge_concerned(&key));
+        }
+    }
+
+    fn judge_concerned(&self, key: &str) {
+        if let Some((_, (view, order))) = self.concerned.remove(key) {
+            self.judge_now(&view, key, order);
         }
     }
 
@@ -78,6 +90,7 @@ impl Judging {
     /// Takes back what was published of a text, and voids every order for it.
     pub(super) fn clear(&self, uri: &Uri) {
         self.newest.remove(uri.as_str());
+        self.concerned.remove(uri.as_str());
         let params = PublishDiagnosticsParams { uri: uri.clone(), diagnostics: Vec::new(), version: None };
         self.client.publish(&params);
     }

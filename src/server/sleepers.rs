@@ -20,6 +20,8 @@ struct Bed(Mutex<Night>);
 
 #[derive(Default)]
 struct Night {
+    /// Jobs that go before all others.
+    first: VecDeque<Job>,
     jobs: VecDeque<Job>,
     /// Those who sleep, the last one last.
     asleep: Vec<Thread>,
@@ -44,8 +46,17 @@ impl Sleepers {
 
     /// Wakes a thread for `job`, or leaves it to the first one that is done with another.
     pub(super) fn send(&self, job: Job) {
+        self.wake(|night| night.jobs.push_back(job));
+    }
+
+    /// The same for a job that goes before all that were sent otherwise.
+    pub(super) fn send_first(&self, job: Job) {
+        self.wake(|night| night.first.push_back(job));
+    }
+
+    fn wake(&self, add: impl FnOnce(&mut Night)) {
         let mut night = self.0.lock();
-        night.jobs.push_back(job);
+        add(&mut night);
         let woken = night.asleep.pop();
         drop(night);
         if let Some(woken) = woken {
@@ -76,7 +87,7 @@ impl Bed {
         loop {
             let mut night = self.lock();
             let is_me = |thread: &Thread| thread.id() == me.id();
-            if let Some(job) = night.jobs.pop_front() {
+            if let Some(job) = night.first.pop_front().or_else(|| night.jobs.pop_front()) {
                 night.asleep.retain(|thread| !is_me(thread));
                 return Some(job);
             }
@@ -130,6 +141,23 @@ mod tests {
         drop((sleepers, tell));
         // It ends when the last sender is gone, which the last job had.
         assert!(told.iter().eq(0..1_000));
+    }
+
+    #[test]
+    fn what_goes_first_waits_for_nothing_but_its_like() {
+        let sleepers = Sleepers::start("test", 1).unwrap();
+        let (begin, begun) = channel();
+        let (tell, told) = channel();
+        // The thread is busy until all jobs have been sent.
+        sleepers.send(Box::new(move || begun.recv().unwrap()));
+        for nth in 0..10 {
+            let (tell, first) = (tell.clone(), tell.clone());
+            sleepers.send(Box::new(move || tell.send(10 + nth).unwrap()));
+            sleepers.send_first(Box::new(move || first.send(nth).unwrap()));
+        }
+        drop((sleepers, tell));
+        begin.send(()).unwrap();
+        assert_eq!(told.iter().collect::<Vec<_>>(), (0..20).collect::<Vec<_>>());
     }
 
     #[test]

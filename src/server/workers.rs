@@ -1,11 +1,11 @@
 //! Threads for rules and requests, and a wall around each job.
 
 use super::client::Client;
-use super::sleepers::Sleepers;
-use rayon::ThreadPool;
+use super::sleepers::{Job, Sleepers};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::{Duration, Instant};
 use tower_lsp::ls_types::MessageType;
 
@@ -23,12 +23,34 @@ pub(super) struct Workers {
     asked: Arc<Sleepers>,
     judged: Arc<Sleepers>,
     concerned: Arc<Sleepers>,
-    patient: Arc<ThreadPool>,
+    patient: Arc<Patient>,
     /// Requests and keystrokes.
     asking: Arc<Asking>,
     /// Jobs that are not patient.
     urgent: Arc<AtomicUsize>,
     client: Client,
+}
+
+/// Threads for long jobs, as many as the machine has cores. They are there while there is such a job: one that waits for the
+/// next keeps memory for itself, which grows with all that it has ever done.
+struct Patient {
+    cores: usize,
+    threads: Mutex<Weak<ThreadPool>>,
+}
+
+impl Patient {
+    /// The threads, which end when nobody holds them any more; `None` where the system gives none.
+    fn threads(&self) -> Option<Arc<ThreadPool>> {
+        // What is held is whole whoever fails.
+        let mut held = self.threads.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(threads) = held.upgrade() {
+            return Some(threads);
+        }
+        let threads = ThreadPoolBuilder::new().num_threads(self.cores);
+        let threads = Arc::new(threads.thread_name(|n| format!("reading-{n}")).build().ok()?);
+        *held = Arc::downgrade(&threads);
+        Some(threads)
+    }
 }
 
 /// What the client is waiting for.
@@ -61,15 +83,15 @@ impl Asking {
         self.lock().last = Some(Instant::now());
     }
 
-    /// Waits until no request is being answered and for [`QUIET`] none was, or for [`GIVES_WAY`].
-    fn wait(&self) {
+    /// Waits until no request is being answered and nobody has asked or typed for `quiet`, or for [`GIVES_WAY`].
+    fn wait(&self, quiet: Duration) {
         let end = Instant::now() + GIVES_WAY;
         let mut asked = self.lock();
         loop {
             let now = Instant::now();
             let until = match asked.last {
                 _ if asked.count > 0 => end,
-                Some(last) => end.min(last + QUIET),
+                Some(last) => end.min(last + quiet),
                 None => return,
             };
             if until <= now {
@@ -104,8 +126,6 @@ impl Workers {
     /// up the next keystroke. Fails where the system gives no threads.
     pub(super) fn new(client: Client) -> anyhow::Result<Self> {
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
-        let patient =
-            rayon::ThreadPoolBuilder::new().num_threads(cores).thread_name(|n| format!("reading-{n}"));
         Ok(Self {
             // A person asks for one thing at a time, and what takes long is not to hold up the next. A hundred articles
             // that one edit concerns must not either, so that those who judge have threads of their own.
@@ -113,7 +133,7 @@ impl Workers {
             judged: Arc::new(Sleepers::start("judging", cores.clamp(2, 4))?),
             // Requests and keystrokes that come meanwhile find a core.
             concerned: Arc::new(Sleepers::start("concerned", cores.saturating_sub(1).clamp(1, 4))?),
-            patient: Arc::new(patient.build()?),
+            patient: Arc::new(Patient { cores, threads: Mutex::default() }),
             asking: Arc::default(),
             urgent: Arc::default(),
             client,
@@ -152,20 +172,38 @@ impl Workers {
         what: impl FnOnce() -> String + Send + 'static,
         job: impl FnOnce() + Send + 'static,
     ) {
+        self.concerned.send(self.when_quiet(QUIET, what, job));
+    }
+
+    /// Does a short job that nobody waits for, before those, and however fast somebody types: it holds a state of an article,
+    /// and to let go of many at once takes longer than a keystroke. It gives way to requests alone.
+    pub(super) fn giving_way_to_requests(
+        &self,
+        what: impl FnOnce() -> String + Send + 'static,
+        job: impl FnOnce() + Send + 'static,
+    ) {
+        self.concerned.send_first(self.when_quiet(Duration::ZERO, what, job));
+    }
+
+    fn when_quiet(
+        &self,
+        quiet: Duration,
+        what: impl FnOnce() -> String + Send + 'static,
+        job: impl FnOnce() + Send + 'static,
+    ) -> Job {
         let workers = self.clone();
-        let job = move || {
-            workers.rest();
+        Box::new(move || {
+            workers.asking.wait(quiet);
             workers.urgent.fetch_add(1, Ordering::Relaxed);
             workers.client.wait_for_reader();
             workers.guard(what, job);
             workers.urgent.fetch_sub(1, Ordering::Relaxed);
-        };
-        self.concerned.send(Box::new(job));
+        })
     }
 
     /// Waits, in a job that nobody waits for, until the client has asked for nothing for a moment; not for long.
     pub(super) fn rest(&self) {
-        self.asking.wait();
+        self.asking.wait(QUIET);
     }
 
     fn send(
@@ -199,7 +237,18 @@ impl Workers {
         job: impl FnOnce() + Send + 'static,
     ) {
         let workers = self.clone();
-        self.patient.spawn_fifo(move || workers.guard(what, job).unwrap_or_default());
+        let job = move || workers.guard(what, job).unwrap_or_default();
+        match self.patient.threads() {
+            Some(threads) => {
+                let held = threads.clone();
+                threads.spawn_fifo(move || {
+                    job();
+                    drop(held);
+                });
+            }
+            // Where the system gives no threads, what is read late is better than what is never read.
+            None => job(),
+        }
     }
 
     /// True while a person waits for something: long jobs ask between two steps, and rest.
@@ -282,6 +331,24 @@ mod tests {
         workers.promptly(|| "a hover".to_owned(), || panic!("the embargoed text"));
         while workers.asking.lock().count > 0 {
             std::thread::yield_now();
+        }
+    }
+
+    #[test]
+    fn the_threads_for_long_jobs_end_with_the_last_of_these() {
+        let workers = Workers::new(Client::new(Arc::new(Outbox::default()))).unwrap();
+        let held = || workers.patient.threads.lock().unwrap().upgrade();
+        for _ in 0..3 {
+            let (end, ended) = mpsc::channel::<()>();
+            let (tell, told) = mpsc::channel();
+            workers.patiently(|| "reading".to_owned(), move || _ = ended.recv());
+            workers.patiently(|| "reading".to_owned(), move || tell.send("another").unwrap());
+            assert!(held().is_some());
+            end.send(()).unwrap();
+            assert_eq!(told.recv_timeout(Duration::from_secs(20)).unwrap(), "another");
+            while held().is_some() {
+                std::thread::yield_now();
+            }
         }
     }
 

@@ -118,6 +118,34 @@ fn several_changes_in_one_message_build_on_each_other() {
     assert_eq!(hover["result"]["range"], crate::support::client::lsp_range([0, 2, 0, 13]));
 }
 
+/// What each keystroke here concerns there is judged while somebody types and never rests, and not for each of them: else
+/// a state of that article would be kept for each keystroke until all of them had been looked at.
+#[test]
+fn another_article_is_judged_while_somebody_types_on() {
+    let folder = desk();
+    let [uri, other] = ["fresh.md", "pier.md"].map(|name| folder.uri(name));
+    let mut client = Client::open(&folder);
+    client.folder_read();
+    let pier = std::fs::read_to_string(folder.path().join("pier.md")).unwrap();
+    client.send(&did_open(&other, 1, &pier));
+    client.send(&did_open(&uri, 1, "Nobody sails.\n"));
+    client.diagnostics(&uri, 1);
+    client.rest();
+    let is_told = |message: &Value| {
+        message["method"] == "textDocument/publishDiagnostics" && message["params"]["uri"] == other
+    };
+    let mut judged = 0;
+    for version in 2.. {
+        let name = NAMES[version as usize % 2];
+        client.send(&did_change(&uri, version, None, &format!("{name} sails.\n")));
+        judged += client.rest().iter().filter(|message| is_told(message)).count();
+        if judged > 2 {
+            break;
+        }
+        assert!(version < 20_000, "judged {judged} times");
+    }
+}
+
 /// A client that stops reading: the server goes on taking edits, and once it reads again it gets the newest
 /// findings of each article, not all of them.
 #[cfg(target_os = "linux")]

@@ -39,13 +39,6 @@ impl Desk {
         }
         let mut client = Client::open(&folder);
         client.folder_read();
-        // The first rename of all starts the threads that read many articles at once; they stay.
-        client.send(&did_open("untitled:first", 1, "Nordic Line sails.\n"));
-        let mut params = at("untitled:first", 0, 2);
-        params["newName"] = json!("Nordic Ferries");
-        assert!(client.ask("textDocument/rename", params)["result"].is_object());
-        let first = json!({"textDocument": {"uri": "untitled:first"}});
-        client.send(&notification("textDocument/didClose", first));
         Desk { folder, world, random, client, open: BTreeMap::new(), version: 1, renames: 0 }
     }
 
@@ -227,7 +220,7 @@ fn a_long_day_leaves_the_server_as_it_was() {
         if round == 1 {
             warm = Some(now);
         }
-        // A folder that is being looked through just now has threads of its own, for a moment.
+        // While files are being read there are threads for that.
         let end = Instant::now() + Duration::from_secs(60);
         while warm.is_some_and(|(threads, ..)| now.0 > threads) && Instant::now() < end {
             std::thread::sleep(Duration::from_millis(50));

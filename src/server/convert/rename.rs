@@ -6,6 +6,7 @@ use crate::document::{Document, digest};
 use crate::ide::{Delicate, Rename, RenameEdit, rename_span};
 use crate::text::{Buffer, clean};
 use crate::workspace::{read_article, read_document};
+use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -37,17 +38,16 @@ pub(crate) fn rename(
     opened.insert(&view.path, view);
     let mut paths = rename.articles(&view.folder.snapshot);
     paths.insert(view.path.clone());
-    let files: Vec<Changed> = paths
-        .into_par_iter()
-        .map(|path| match opened.get(&*path) {
-            Some(open) => Ok(Changed::open(&rename, open)),
-            None => Changed::on_disk(&rename, &path, view),
-        })
-        .collect::<Result<Vec<Option<Changed>>, String>>()?
-        .into_iter()
-        .flatten()
-        .chain(catalogs(&rename, view)?)
-        .collect();
+    let change = |path: Arc<Path>| match opened.get(&*path) {
+        Some(open) => Ok(Changed::open(&rename, open)),
+        None => Changed::on_disk(&rename, &path, view),
+    };
+    // Threads for this alone: what each keeps of the memory that it had goes back with it.
+    let changed: Result<Vec<Option<Changed>>, String> = match ThreadPoolBuilder::new().build() {
+        Ok(threads) => threads.install(|| paths.into_par_iter().map(change).collect()),
+        Err(_) => paths.into_iter().map(change).collect(),
+    };
+    let files: Vec<Changed> = changed?.into_iter().flatten().chain(catalogs(&rename, view)?).collect();
     Ok(Some(workspace_edit(files, view)))
 }
 
