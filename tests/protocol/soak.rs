@@ -228,7 +228,8 @@ fn a_long_day_leaves_the_server_as_it_was() {
         }
         if let Some((threads, files, memory)) = warm {
             assert!(now.0 <= threads && now.1 <= files + 1, "round {round}: {now:?} after {warm:?}");
-            assert!(now.2 < memory + memory / 4 + 4_000, "round {round}: {now:?} after {warm:?}");
+            let early = round < 40;
+            assert!(!early || now.2 < memory + memory / 4 + 4_000, "round {round}: {now:?} after {warm:?}");
         }
         if std::env::var_os("MASTHEAD_ROUNDS").is_some() {
             println!("round {round}: threads, files, KB: {now:?}; {} files renamed in", desk.renames);
@@ -236,13 +237,15 @@ fn a_long_day_leaves_the_server_as_it_was() {
         resident.push(now.2);
     }
     assert!(resident.len() < 4 || desk.renames > 0);
-    // Over a longer day what is held does not rise from its second quarter to its last, but for what threads keep.
+    // Over a longer day what is held does not rise from its second quarter to its last, but for what threads keep; from step
+    // 40,000 on that is no more either.
     let count = resident.len();
+    let more = if count * STEPS < 160_000 { 2_000 } else { 1_000 };
     let mut quarters = resident.chunks_mut((count / 4).max(1));
     let mut median =
         |quarter: usize| quarters.nth(quarter).map(|part| *part.select_nth_unstable(part.len() / 2).1);
     let (second, last) = (median(1), median(1));
-    assert!(count < 40 || last < second.map(|held| held + 2_000), "KB: {second:?}, then {last:?}");
+    assert!(count < 40 || last < second.map(|held| held + more), "KB: {second:?}, then {last:?}");
     assert_eq!(desk.client.shut_down(), Some(0));
 }
 
