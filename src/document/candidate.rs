@@ -6,8 +6,8 @@ use super::parts::Memory;
 use super::traits::Traits;
 use super::unit::{Join, is_abstract, is_hyphenated_given_name, is_initial, is_initials, units};
 use super::{lexicon, title_words};
-use crate::catalog::Kind;
-use crate::text::{Prose, Span, fold_key};
+use crate::catalog::{Kind, is_korean_particle};
+use crate::text::{Prose, Span, fold_key, is_hangul};
 use std::ops::Range;
 
 /// A name-like span of a block. Offsets count from the block's start.
@@ -229,6 +229,9 @@ impl Units<'_> {
         let word = self.word(part.start);
         let plain = || !first.acronym && !word.chars().skip(1).any(char::is_uppercase);
         let span = Span::new(first.span.start, last.span.end);
+        if self.is_part_of_hangul(span) {
+            return;
+        }
         found.push(RawCandidate {
             span,
             key: fold_key(span.of(self.text)),
@@ -237,6 +240,13 @@ impl Units<'_> {
             begins_sentence: opens && part.len() > 1,
             parts: Memory::default(),
         });
+    }
+
+    /// True for the "LG" of "LG유플러스" and the "SDI" of "삼성SDI"; not before a particle, "LG는".
+    fn is_part_of_hangul(&self, name: Span) -> bool {
+        let behind = &self.text[name.end..];
+        let end = behind.find(|c| !is_hangul(c)).unwrap_or(behind.len());
+        end > 0 && !is_korean_particle(&behind[..end]) || self.text[..name.start].ends_with(is_hangul)
     }
 
     /// True for a single word that says something: "Hapsel said" speaks of a name, "Officials said" need not.

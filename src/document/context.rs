@@ -1,7 +1,6 @@
 //! What stands beside a hit: a country that owns it, or capitals that make it part of a longer name.
 
-use super::lexicon;
-use super::title_words;
+use super::{head_nouns, lexicon, title_words};
 use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Hit, Kind};
 use crate::text::{Span, Token, TokenKind};
 
@@ -74,8 +73,8 @@ impl Neighbours<'_> {
             true => self.grows_left(at) || self.grows_right(at),
             false => self.is_long(hit) && self.has_word_before(at),
         };
-        let enclosed = || self.is_capital_term(hit) || grows();
-        Context { owner, enclosed: owner == Owner::Nobody && enclosed() }
+        let enclosed = || owner == Owner::Nobody && (self.is_capital_term(hit) || grows());
+        Context { owner, enclosed: self.is_acronym_in_name(at) || enclosed() }
     }
 
     /// True for a term of small letters that has a capital though no sentence begins with it: a part of a name, as in
@@ -88,6 +87,20 @@ impl Neighbours<'_> {
         });
         let token = &self.tokens[hit.first];
         small && token.capital && !token.all_caps && !self.title_case && !self.opens(hit.first)
+    }
+
+    /// True for a term's acronym in a name that the catalog lacks: the "AI" of "Center for AI Standards and Innovation",
+    /// of "AI Act" and "Vinter AI".
+    fn is_acronym_in_name(&self, at: usize) -> bool {
+        let hit = &self.hits[at];
+        let term = |f: &FormIx| self.catalog.entity(self.catalog.form(*f).entity).kind == Kind::Term;
+        let acronym = hit.last - hit.first == 1 && self.tokens[hit.first].all_caps && hit.forms.iter().all(term);
+        acronym && !self.title_case && (self.grows_left(at) || self.ends_body(hit.first) || self.grows_right(at))
+    }
+
+    /// True right behind the "Center for" or "School of" of a body's name.
+    fn ends_body(&self, at: usize) -> bool {
+        at >= 2 && matches!(self.word(at - 1), "of" | "for") && head_nouns::is_body(self.word(at - 2))
     }
 
     /// Names of several words, but for those of persons and places: "Evidence Access Framework". One more word in front
@@ -124,6 +137,11 @@ impl Neighbours<'_> {
                 && (entity.common
                     || one_word && !matches!(entity.kind, Kind::Person | Kind::Term | Kind::Title))
         })
+    }
+
+    fn is_organization(&self, hit: &Hit) -> bool {
+        let kind = |f: &FormIx| self.catalog.entity(self.catalog.form(*f).entity).kind;
+        hit.forms.iter().all(|f| kind(f) == Kind::Organization)
     }
 
     fn owner(&self, at: usize) -> Owner {
@@ -181,7 +199,12 @@ impl Neighbours<'_> {
             return false;
         }
         if matches!(self.word(before), "of" | "for") && before >= 1 {
-            return self.name_word(before - 1) && !self.opens(before - 1) && !self.in_hit(at, before - 1);
+            // "Jack Clark of Anthropic" is with Anthropic; the "Bank of Korea" bears the country's name.
+            let bears = !self.is_organization(hit) || self.ends_body(hit.first);
+            return bears
+                && self.name_word(before - 1)
+                && !self.opens(before - 1)
+                && !self.in_hit(at, before - 1);
         }
         !self.title_case && self.name_word(before) && !self.opens(before) && !self.in_hit(at, before)
     }

@@ -60,7 +60,7 @@ pattern!(
     DATELINE,
     // A word is spelled out as "no space and no mark": Unicode's class of letters would make the pattern, and
     // the time to build it, a hundred times larger.
-    r"^(?:\[[^\]\n]{1,40}=[^\]\n]{1,40}\]\s|\(?(?P<city>[^\s(),;:]+(?: [^\s(),;:]+){0,3}?)(?:, [^\s(),;:]+(?: [^\s(),;:]+){0,2}?)??,?(?P<day> (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9]{1,2}(?:, [0-9]{4})?)?\)?(?P<agency> \([^()\n]{2,40}\))? ?(?:—|–|--|-) )"
+    r"^(?:\[[^\]\n]{1,40}=[^\]\n]{1,40}\]\s|\(?(?P<city>[^\s(),;:]+(?: [^\s(),;:]+){0,3}?)(?:, [^\s(),;:]+(?: [^\s(),;:]+){0,2}?)??,?(?P<day> (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9]{1,2}(?:, [0-9]{4})?)?\)?(?P<agency> \([^()\n]{2,40}\))? {0,3}(?:—|–|--|-) )"
 );
 
 /// A part of all that [`RIGHTS`] can find. Few lines hold one of these, and to look for a handful of plain strings costs
@@ -173,7 +173,9 @@ fn names_credit(text: &str) -> bool {
 }
 
 fn dateline(text: &str) -> Option<Span> {
-    let head = &text[..text.floor_char_boundary(LONGEST_DATELINE)];
+    // The marks of bold type have become spaces.
+    let start = text.len() - text.trim_start_matches(' ').len();
+    let head = &text[start..text.floor_char_boundary(start + LONGEST_DATELINE)];
     // Most paragraphs have no dash near their start that stands by itself, and are spared the pattern. A long dash
     // begins with this byte.
     let may_be_marked = || memchr::memchr3(b'-', b'=', 0xE2, head.as_bytes()).is_some();
@@ -199,7 +201,7 @@ fn dateline(text: &str) -> Option<Span> {
             capitals && (shouted || found.name("day").is_some() || found.name("agency").is_some())
         }
     };
-    sure.then(|| Span::new(0, found.get(0).map_or(0, |whole| whole.end())))
+    sure.then(|| Span::new(start, start + found.get(0).map_or(0, |whole| whole.end())))
 }
 
 #[cfg(test)]
@@ -265,6 +267,7 @@ mod tests {
         let dateline = |text: &'static str| frame(text, Format::Plain).dateline.map(|d| d.of(text));
         assert_eq!(dateline("SEOUL, May 27 (Yonhap) — The ministry said"), Some("SEOUL, May 27 (Yonhap) — "));
         assert_eq!(dateline("SEOUL — The ministry said"), Some("SEOUL — "));
+        assert_eq!(dateline("  SEOUL   – The ministry said"), Some("SEOUL   – "));
         assert_eq!(dateline("Oslo, March 3 -- The ministry said"), Some("Oslo, March 3 -- "));
         assert_eq!(dateline("[서울=연합뉴스] 정부는"), Some("[서울=연합뉴스] "));
         assert_eq!(dateline("Ryu - who spoke first - left"), None);

@@ -287,6 +287,7 @@ mod tests {
         }
         let all = names("Ellen Marie Holm met Robert Holm, 45, and Ellen Lund. Then Ellen Holm left.");
         assert_eq!(all[0].1, all[3].1, "{all:?}");
+        assert_eq!(texts("Kim van Dijk is here. Then Van Dijk left."), "Kim van Dijk, Van Dijk");
         let all = names("The Nordhavn Line sails. It left Nordhavn.");
         assert_ne!(all[0].1, all[1].1);
     }

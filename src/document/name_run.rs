@@ -1,7 +1,7 @@
 //! How far a name reaches: runs of capitalised words with the small words that names hold.
 
 use super::traits::Traits;
-use super::unit::{Join, Unit, is_abstract, is_suffix};
+use super::unit::{Join, Unit, is_abstract, is_adjective, is_suffix};
 use super::{lexicon, title_words};
 use crate::text::Span;
 use std::ops::Range;
@@ -192,8 +192,15 @@ impl<'t> Units<'t> {
             return self.is_field(run.end + 1) || self.may_follow(second) && self.is_field(second);
         }
         if let Some(body) = self.body_of(run) {
-            return self.is(body, Traits::TAKES_FIELDS)
-                || is_abstract(last) && is_abstract(self.word(run.end + 1));
+            let next = self.word(run.end + 1);
+            let purpose = || is_abstract(next) || title_words::is_field(next);
+            return match self.word(body + 1) {
+                // "Center for AI Standards and Innovation", "Center for Strategic and International Studies".
+                "for" if self.is(body, Traits::TAKES_FOR) => {
+                    purpose() || run.end == body + 3 && is_adjective(last)
+                }
+                _ => self.is(body, Traits::TAKES_FIELDS) || is_abstract(last) && is_abstract(next),
+            };
         }
         // "McAllister and Sons" is a firm.
         if matches!(
@@ -281,5 +288,42 @@ impl<'t> Units<'t> {
             }
         }
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::candidate::candidates;
+    use crate::text::{Blocks, Format, Prose, State};
+
+    #[test]
+    fn how_far_a_name_reaches() {
+        for (text, expected) in [
+            (
+                "He left the Center for AI Standards and Innovation and the Center for Strategic and International Studies.",
+                "Center for AI Standards and Innovation, Center for Strategic and International Studies",
+            ),
+            (
+                "He met the Institute for Fog and Anna Holm, and the Fund for Trade and Nordhavn Air.",
+                "Institute for Fog, Anna Holm, Fund for Trade, Nordhavn Air",
+            ),
+            ("He runs Hapsel Marine Co. Shares rose.", "Hapsel Marine Co."),
+            (
+                "He runs Hapsel Marine Co. Ltd. with Vinter Corp. Chief Ana Lund.",
+                "Hapsel Marine Co. Ltd., Vinter Corp., Ana Lund",
+            ),
+            ("14:02 Good evening from Nordhavn. 14:06: Holm said yes.", "Nordhavn, Holm"),
+            (
+                "It is by Ida Holm/Vinter Scanpix/AFP, and of HIV/AIDS.",
+                "Ida Holm, Vinter Scanpix, AFP, HIV/AIDS",
+            ),
+            ("그는 NH닷컴과 노르SDI를 떠나 NK는 만났다. Ana Holm", "NK, Ana Holm"),
+        ] {
+            let block = Blocks::new(text, Format::Plain, State::default()).next().unwrap();
+            let prose = Prose::read(text, &block, Format::Plain);
+            let names: Vec<&str> =
+                candidates(&prose, &[], &[]).iter().filter(|n| !n.doubtful).map(|n| n.span.of(text)).collect();
+            assert_eq!(names.join(", "), expected, "{text}");
+        }
     }
 }

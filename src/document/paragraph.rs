@@ -186,13 +186,15 @@ impl Paragraph {
         for hit in &mut self.hits {
             let begun = long_forms.partition_point(|long| long.start <= hit.span.start);
             let around = long_forms[..begun].last().filter(capitalised);
-            // "Japan's AI Safety Institute (J-AISI)" is still the institute.
-            let owned = |long: &Span| {
-                let owner = &self.prose.text[long.start..hit.span.start];
-                hit.span.end == long.end && (owner.ends_with("'s ") || owner.ends_with("’s "))
+            // "Japan's AI Safety Institute (J-AISI)" is still the institute, and it is still Japan's.
+            let apart = |long: &Span| {
+                let (before, behind) =
+                    (&self.prose.text[long.start..hit.span.start], &self.prose.text[hit.span.end..long.end]);
+                let owned = behind.is_empty() && (before.ends_with("'s ") || before.ends_with("’s "));
+                owned || before.is_empty() && (behind.starts_with("'s ") || behind.starts_with("’s "))
             };
             hit.context.enclosed |=
-                around.is_some_and(|long| long.covers(hit.span) && *long != hit.span && !owned(long));
+                around.is_some_and(|long| long.covers(hit.span) && *long != hit.span && !apart(long));
         }
     }
 }

@@ -182,6 +182,10 @@ impl Roster {
         }
         let words = word_spans(text, name.span);
         let [first, second, _, ..] = words[..] else { return full };
+        // "Kim van Dijk" is called so, though the article goes on with "Van Dijk".
+        if second.of(text).starts_with(char::is_lowercase) {
+            return full;
+        }
         let span = Span::new(second.start, name.span.end);
         let key = fold_key(span.of(text));
         let own = !lexicon::is_given_name(first.of(text)) && self.inside.contains(&key);

@@ -103,12 +103,19 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
             at += 2;
             continue;
         }
+        if is_joined && starts && is_time(text, &tokens[at..]) {
+            at += 3;
+            continue;
+        }
         let mark = token.mark(text);
         if token.kind == TokenKind::Word || mark == Some('&') {
             let (mut unit, next) = match goes_on {
                 true => unit(text, tokens, at, sentence_end.min(text.len())),
                 false => (Unit::of_token(text, token), at + 1),
             };
+            // "Hapsel Marine Co. Shares rose": the stop of a company's name may end the sentence as well.
+            let behind_company = || units.last().is_some_and(|before| ends_company(text, before, &unit));
+            starts |= unit.capital && join == Join::Space && behind_company();
             if starts && token.start as usize > 0 {
                 join = Join::Break;
             }
@@ -156,6 +163,27 @@ fn is_prefixed(text: &str, tokens: &[Token]) -> bool {
     }
 }
 
+/// True for the "14:02" at the head of an entry: what stands behind it begins a sentence.
+fn is_time(text: &str, tokens: &[Token]) -> bool {
+    match tokens {
+        [hours, colon, minutes, ..] => {
+            let number = |token: &Token| token.of(text).bytes().all(|b| b.is_ascii_digit());
+            colon.mark(text) == Some(':') && !minutes.gap && number(hours) && number(minutes)
+        }
+        _ => false,
+    }
+}
+
+/// True for the "Co." of "Hapsel Marine Co. Shares rose", where `next` is "Shares"; not before "Ltd." or a title.
+fn ends_company(text: &str, suffix: &Unit, next: &Unit) -> bool {
+    let goes_on = Traits::COMPANY_SUFFIX.or(Traits::TITLE).or(Traits::TITLE_MODIFIER);
+    suffix.traits.has(Traits::COMPANY_SUFFIX)
+        && suffix.join == Join::Space
+        && suffix.of(text).ends_with('.')
+        && !next.acronym
+        && !next.traits.has(goes_on)
+}
+
 /// The unit that begins at token `at`, and the token behind it.
 fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Unit, usize) {
     let first = &tokens[at];
@@ -187,7 +215,12 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
                 }
                 !tail
             }
-            ('&' | '/' | '+' | '_' | '@', Some(part)) => part.capital || part.digit,
+            // "HIV/AIDS" is one name, "Scanpix/AFP" and "Reuters/Kim" are two.
+            ('/', Some(part)) => {
+                let small = |token: &Token| token.of(text).contains(char::is_lowercase);
+                (part.capital || part.digit) && !small(part) && !small(&tokens[end - 1])
+            }
+            ('&' | '+' | '_' | '@', Some(part)) => part.capital || part.digit,
             ('.', Some(_)) => true,
             _ => false,
         };
@@ -293,6 +326,12 @@ pub(super) fn is_abstract(word: &str) -> bool {
         ["ics", "ion", "ions", "ity", "ism", "ment", "ing", "ture", "ency", "ance", "ence", "logy", "ology"];
     // "Privacy", "Democracy"; but Tracy.
     ENDS.iter().any(|end| word.ends_with(end)) || word.len() > 6 && word.ends_with("acy")
+}
+
+/// True for a word that speaks of a noun behind it by its ending: "Strategic", "National"; "Capital" is taken for one, too.
+pub(super) fn is_adjective(word: &str) -> bool {
+    const ENDS: [&str; 5] = ["al", "ary", "ic", "ive", "ous"];
+    word.len() > 4 && ENDS.iter().any(|end| word.ends_with(end))
 }
 
 /// "D-Calif.", "R-TX", "D-N.Y.": a politician's party and state.
