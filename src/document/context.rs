@@ -94,8 +94,18 @@ impl Neighbours<'_> {
     fn is_acronym_in_name(&self, at: usize) -> bool {
         let hit = &self.hits[at];
         let term = |f: &FormIx| self.catalog.entity(self.catalog.form(*f).entity).kind == Kind::Term;
-        let acronym = hit.last - hit.first == 1 && self.tokens[hit.first].all_caps && hit.forms.iter().all(term);
-        acronym && !self.title_case && (self.grows_left(at) || self.ends_body(hit.first) || self.grows_right(at))
+        let acronym =
+            hit.last - hit.first == 1 && self.tokens[hit.first].all_caps && hit.forms.iter().all(term);
+        let ends_name = || self.grows_left(at) && self.is_last_word(hit.last);
+        acronym && !self.title_case && (ends_name() || self.ends_body(hit.first) || self.grows_right(at))
+    }
+
+    /// True where no name and no noun goes on with the words before: "Vinter AI said", not "Nordhavn AI talks".
+    fn is_last_word(&self, behind: usize) -> bool {
+        self.tokens.get(behind).is_none_or(|next| {
+            let word = next.of(self.text);
+            next.kind == TokenKind::Mark || lexicon::is_function_word(word) || lexicon::is_speech_verb(word)
+        })
     }
 
     /// True right behind the "Center for" or "School of" of a body's name.

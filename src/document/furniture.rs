@@ -18,6 +18,8 @@ pub(super) struct Frame {
     pub(super) captioned: bool,
     /// True for one line that opens with "*", "·" or "※" in plain text: a note, if it stands at the foot.
     pub(super) footnote: bool,
+    /// True for a note that mends what was written before, and so repeats it.
+    pub(super) correction: bool,
 }
 
 // A border of words is one of ASCII words in all patterns: for any other, a matcher gives up its fast ways in a text
@@ -84,7 +86,13 @@ pub(super) fn frame(text: &str, format: Format) -> Frame {
     let lines: Vec<Span> = lines(text).collect();
     let is_running = |line: &Span| !furniture(line.of(text).trim());
     let Some(first) = lines.iter().position(is_running) else {
-        return Frame { body: Span::new(0, 0), dateline: None, captioned: false, footnote: false };
+        return Frame {
+            body: Span::new(0, 0),
+            dateline: None,
+            captioned: false,
+            footnote: false,
+            correction: false,
+        };
     };
     let last = lines[first + 1..].iter().rposition(is_running).map_or(first, |more| first + 1 + more);
     let start = if first == 0 { 0 } else { lines[first].start };
@@ -98,6 +106,7 @@ pub(super) fn frame(text: &str, format: Format) -> Frame {
         footnote: format == Format::Plain
             && first == last
             && running.trim_start().starts_with(['*', '·', '※', '•', '†']),
+        correction: correction(running),
     }
 }
 
@@ -163,6 +172,29 @@ fn bracketed_end(text: &str) -> Option<usize> {
     let start = held.rfind(|c| OPENING.contains(&c) || CLOSING.contains(&c))?;
     let inside = held[start..].strip_prefix(OPENING)?;
     (2..=MOST_IN_BRACKETS).contains(&inside.chars().take(MOST_IN_BRACKETS + 1).count()).then_some(start)
+}
+
+/// "Correction: an earlier version of this article called her Ana Holm."
+fn correction(text: &str) -> bool {
+    const HEADS: [&str; 5] = ["amendment", "clarification", "clarifications", "correction", "corrections"];
+    const OPENINGS: [&str; 10] = [
+        "an earlier version of this",
+        "this article has been corrected",
+        "this article was amended",
+        "this article was corrected",
+        "this story has been corrected",
+        "this story was amended",
+        "this story was corrected",
+        "바로잡습니다",
+        "정정합니다",
+        "정정:",
+    ];
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '•' | '[' | '('));
+    let word = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let headed = HEADS.iter().any(|head| text[..word].eq_ignore_ascii_case(head));
+    let parted = || text[word..].trim_start().starts_with([':', ',', '(', ')', ']', '—', '–', '&']);
+    let opens = |opening: &&str| text.get(..opening.len()).is_some_and(|t| t.eq_ignore_ascii_case(opening));
+    headed && parted() || OPENINGS.iter().any(|opening| opens(&opening))
 }
 
 /// True where the last word can head a credit: without one, the pattern need not look.
@@ -259,6 +291,21 @@ mod tests {
         for (length, captioned) in [(154, true), (155, false)] {
             let credit = format!("Crews wait. (Photo {})", "x".repeat(length));
             assert_eq!(frame(&credit, Format::Plain).captioned, captioned, "{length}");
+        }
+    }
+
+    #[test]
+    fn notes_that_correct() {
+        for (text, correction) in [
+            ("Correction: She is Ana Holm, not Anna Holm.", true),
+            ("*Correction, May 3:* She is Ana Holm.", true),
+            ("An earlier version of this article called her Anna Holm.", true),
+            ("(This story was corrected: she is Ana Holm.)", true),
+            ("바로잡습니다. 그의 이름은 류제명입니다.", true),
+            ("Corrections officers left on Monday: nobody knows why.", false),
+            ("This article was written in May.", false),
+        ] {
+            assert_eq!(frame(text, Format::Plain).correction, correction, "{text}");
         }
     }
 

@@ -313,6 +313,7 @@ mod tests {
                 "Hapsel Marine Co. Ltd., Vinter Corp., Ana Lund",
             ),
             ("14:02 Good evening from Nordhavn. 14:06: Holm said yes.", "Nordhavn, Holm"),
+            ("Nordhavn • The Ferry Board of Oslo sat • Officials left", "Ferry Board of Oslo"),
             (
                 "It is by Ida Holm/Vinter Scanpix/AFP, and of HIV/AIDS.",
                 "Ida Holm, Vinter Scanpix, AFP, HIV/AIDS",
@@ -321,8 +322,11 @@ mod tests {
         ] {
             let block = Blocks::new(text, Format::Plain, State::default()).next().unwrap();
             let prose = Prose::read(text, &block, Format::Plain);
-            let names: Vec<&str> =
-                candidates(&prose, &[], &[]).iter().filter(|n| !n.doubtful).map(|n| n.span.of(text)).collect();
+            let names: Vec<&str> = candidates(&prose, &[], &[])
+                .iter()
+                .filter(|n| !n.doubtful)
+                .map(|n| n.span.of(text))
+                .collect();
             assert_eq!(names.join(", "), expected, "{text}");
         }
     }

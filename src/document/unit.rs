@@ -128,7 +128,9 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
         }
         match mark {
             Some(',') if join == Join::Space => join = Join::Comma,
-            Some('“' | '‘' | '«' | ':') => (starts, join) = (true, Join::Break),
+            Some('“' | '‘' | '«' | ':' | '•' | '▶' | '■' | '●' | '◆') => {
+                (starts, join) = (true, Join::Break)
+            }
             // A straight mark opens when a space stands before it and none behind it.
             Some('"' | '\'') if token.gap && is_joined => (starts, join) = (true, Join::Break),
             _ => join = Join::Break,

@@ -63,7 +63,7 @@ fn zone(paragraph: &Paragraph, format: Format) -> Zone {
         BlockKind::FrontMatter => Zone::Furniture,
         BlockKind::Heading(1) => Zone::Headline,
         BlockKind::Heading(_) => Zone::Subhead,
-        _ if paragraph.frame.body.is_empty() => Zone::Furniture,
+        _ if paragraph.frame.body.is_empty() || paragraph.frame.correction => Zone::Furniture,
         _ if paragraph.frame.captioned => Zone::Caption,
         BlockKind::Paragraph
             if format == Format::Plain && !closed(paragraph) && words(paragraph) <= LONGEST_SUBHEAD =>

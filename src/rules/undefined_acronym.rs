@@ -7,7 +7,7 @@ use crate::catalog::{EntityIx, FormKind};
 use crate::config::{Acronyms, Style};
 use crate::corpus::ExpansionPosting;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
-use crate::document::{Mention, Zone};
+use crate::document::{Candidate, Mention, Zone};
 use crate::text::{Span, fold};
 
 pub(super) struct UndefinedAcronym;
@@ -105,11 +105,24 @@ fn unknown(context: &Context, story: &Story, place: &Use) -> Option<Diagnostic> 
     if !others.all(|(_, e)| alike(e)) {
         return None;
     }
+    if let Some(name) = in_full(context, place, first.long).filter(|name| name.end <= place.span.start) {
+        return Some(without_bracket(context, story, place, name));
+    }
     let message = format!("{} is never given with its full name here", story.short);
     let mut finding = context.finding(place.span, message);
     let place = article.place(first.at);
     finding.related.push(Related { place, message: format!("“{} ({})”", first.long, first.short) });
     Some(finding)
+}
+
+/// Where the article first writes out, as `long`, the name that is meant at `place`.
+fn in_full(context: &Context, place: &Use, long: &str) -> Option<Span> {
+    let document = context.document;
+    let at = document.candidates.binary_search_by_key(&place.span, |name| name.span).ok()?;
+    let chain = document.chains.get(document.candidates[at].chain as usize)?;
+    let members = chain.members.iter().filter_map(|at| document.candidates.get(*at as usize));
+    let same = |name: &&Candidate| !name.speech && fold(document.slice(name.span)) == fold(long);
+    members.filter(same).map(|name| name.span).next()
 }
 
 /// The full `name` stands before the letters, and nothing says that they stand for it.
