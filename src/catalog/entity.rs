@@ -142,6 +142,14 @@ impl Bound {
     pub fn holds(&self, date: Date) -> bool {
         self.since.is_none_or(|s| s <= date) && self.until.is_none_or(|u| date <= u)
     }
+
+    /// True when it holds for an article of `date`: for one without a date, when neither end is stated.
+    pub fn holds_for(&self, date: Option<Date>) -> bool {
+        match date {
+            Some(date) => self.holds(date),
+            None => self.since.is_none() && self.until.is_none(),
+        }
+    }
 }
 
 /// What a relation or role points to.

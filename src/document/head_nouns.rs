@@ -12,6 +12,11 @@ pub(super) fn is_landmark(word: impl AsRef<[u8]>) -> bool {
     LANDMARKS.holds_one_or_many(word.as_ref())
 }
 
+/// True for the head noun of a company, whose name does not go on with "of": "Hapsel Labs of Oslo" is Hapsel Labs.
+pub(super) fn ends_company(word: &str) -> bool {
+    COMPANIES.holds(word)
+}
+
 /// True for the head noun of a body that takes "on": "Committee on …".
 pub(super) fn takes_topic(word: &str) -> bool {
     BODIES_ON.holds(word)
@@ -28,7 +33,8 @@ pub(super) fn takes_purpose(word: &str) -> bool {
 }
 
 /// All lists of this page.
-pub(super) const LISTS: &[&WordList] = &[&BODIES, &LANDMARKS, &BODIES_ON, &BODIES_OF_FIELDS, &BODIES_FOR];
+pub(super) const LISTS: &[&WordList] =
+    &[&BODIES, &LANDMARKS, &COMPANIES, &BODIES_ON, &BODIES_OF_FIELDS, &BODIES_FOR];
 
 #[rustfmt::skip]
 static BODIES: WordList = WordList::new(&[
@@ -74,6 +80,15 @@ static LANDMARKS: WordList = WordList::new(&[
     "Section", "Shrine", "Siege", "Sound", "Springs", "Square", "Stadium", "State", "Strait", "Street",
     "Summit", "Temple", "Territory", "Tomb", "Tour", "Tower", "Town", "Township", "Trail", "Treaty",
     "Trophy", "Tunnel", "Valley", "Village", "Volcano", "War", "Woods", "Zone", "Zoo",
+]);
+
+#[rustfmt::skip]
+static COMPANIES: WordList = WordList::new(&[
+    "AG", "Airlines", "Airways", "Automobiles", "Bancorp", "Co.", "Companies", "Corp.", "Electric",
+    "Electronics", "Energy", "Enterprise", "Entertainment", "Films", "Financial", "GmbH", "Holdings", "Inc.",
+    "Industries", "Insurance", "Labs", "Ltd.", "Media", "Motor", "Motors", "Partners", "Pictures",
+    "Productions", "Publishers", "Publishing", "Records", "Securities", "Software", "Solutions", "Systems",
+    "Tech", "Technologies", "Telecom", "Ventures", "Works", "plc",
 ]);
 
 #[rustfmt::skip]

@@ -2,7 +2,7 @@
 
 use super::traits::Traits;
 use super::unit::{Join, Unit, is_abstract, is_adjective, is_suffix};
-use super::{lexicon, title_words};
+use super::{head_nouns, lexicon, title_words};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -179,7 +179,8 @@ impl<'t> Units<'t> {
             return true;
         }
         let head = self.is(last, Traits::BODY.or(Traits::LANDMARK).or(Traits::TITLE));
-        head && (run.len() == 1 || !self.is(run.start, Traits::GIVEN_NAME))
+        let company = || head_nouns::ends_company(self.word(last));
+        head && (run.len() == 1 || !self.is(run.start, Traits::GIVEN_NAME) && !company())
     }
 
     /// True when "and" goes on with the name: "Ministry of Science and ICT", "Information and Communications
@@ -194,13 +195,13 @@ impl<'t> Units<'t> {
         if let Some(body) = self.body_of(run) {
             let next = self.word(run.end + 1);
             let purpose = || is_abstract(next) || title_words::is_field(next);
-            return match self.word(body + 1) {
-                // "Center for AI Standards and Innovation", "Center for Strategic and International Studies".
-                "for" if self.is(body, Traits::TAKES_FOR) => {
-                    purpose() || run.end == body + 3 && is_adjective(last)
-                }
-                _ => self.is(body, Traits::TAKES_FIELDS) || is_abstract(last) && is_abstract(next),
-            };
+            let fields = self.is(body, Traits::TAKES_FIELDS) && !self.is(run.end + 1, Traits::GIVEN_NAME);
+            // "Center for AI Standards and Innovation", "Center for Strategic and International Studies".
+            let purposes = || self.word(body + 1) == "for" && self.is(body, Traits::TAKES_FOR);
+            let adjective = || run.end == body + 3 && is_adjective(last);
+            return fields
+                || is_abstract(last) && is_abstract(next)
+                || purposes() && (purpose() || adjective());
         }
         // "McAllister and Sons" is a firm.
         if matches!(
@@ -308,6 +309,10 @@ mod tests {
                 "Institute for Fog, Anna Holm, Fund for Trade, Nordhavn Air",
             ),
             ("He runs Hapsel Marine Co. Shares rose.", "Hapsel Marine Co."),
+            (
+                "He met Hapsel Labs of Oslo and the Nordic Bank of Skagen.",
+                "Hapsel Labs, Oslo, Nordic Bank of Skagen",
+            ),
             (
                 "He runs Hapsel Marine Co. Ltd. with Vinter Corp. Chief Ana Lund.",
                 "Hapsel Marine Co. Ltd., Vinter Corp., Ana Lund",

@@ -29,8 +29,8 @@ pub(super) fn sentence(document: &Document, span: Span) -> (&str, &str) {
     (head, &tail[..tail.floor_char_boundary(reach)])
 }
 
-/// True where the sentence itself says that it speaks of another time.
-pub(super) fn speaks_of_the_past(document: &Document, span: Span, date: Date) -> bool {
+/// True where the sentence itself says that it speaks of another time than `date`: without one, where it names any year.
+pub(super) fn speaks_of_the_past(document: &Document, span: Span, date: Option<Date>) -> bool {
     let says_so = |word: &str| {
         matches!(
             word,
@@ -52,7 +52,8 @@ pub(super) fn speaks_of_the_past(document: &Document, span: Span, date: Date) ->
     let (head, tail) = sentence(document, span);
     let own = document.slice(span);
     let sentence = fold(&[head, own, tail].concat());
-    let earlier = |w: &str| w.len() == 4 && w.parse().is_ok_and(|y: i16| (1900..date.year()).contains(&y));
+    let end = date.map_or(2100, |date| date.year());
+    let earlier = |w: &str| w.len() == 4 && w.parse().is_ok_and(|y: i16| (1900..end).contains(&y));
     let mut words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     words.any(|w| says_so(w) || earlier(w)) || PHRASES.iter().any(|phrase| sentence.contains(phrase))
 }

@@ -41,7 +41,7 @@ impl Rule for ConflictingTitle {
     }
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
-        let Some(date) = context.document.date else { return };
+        let date = context.document.date;
         let mut persons: BTreeMap<u32, Vec<&Introduction>> = BTreeMap::new();
         for introduction in context.introductions() {
             if introduction.kind == IntroductionKind::Role && introduction.holds {
@@ -55,7 +55,8 @@ impl Rule for ConflictingTitle {
 /// The titles that an article gives one person.
 struct Titles<'a> {
     context: &'a Context<'a>,
-    date: Date,
+    /// The article's date. Without one, only an office counts whose start and end nobody states.
+    date: Option<Date>,
     roles: &'a [&'a Introduction],
 }
 
@@ -135,7 +136,8 @@ impl Titles<'_> {
     /// The titles that the catalog states for the article's date.
     fn stated(&self, name: &Name) -> Vec<Known> {
         let Name::Known(person) = name else { return Vec::new() };
-        let roles = self.context.catalog().entity(*person).roles.iter().filter(|r| r.bound.holds(self.date));
+        let roles =
+            self.context.catalog().entity(*person).roles.iter().filter(|r| r.bound.holds_for(self.date));
         let known = |role: &crate::catalog::Role| Known {
             title: role.title.clone(),
             at: role.at.as_ref().and_then(|at| at.entity()).map(|at| Name::Known(at).key()),
@@ -149,13 +151,13 @@ impl Titles<'_> {
         let Name::Known(person) = name else { return false };
         let title = self.context.document.slice(role.title);
         let mut roles = self.context.catalog().entity(*person).roles.iter();
-        roles.any(|r| !r.bound.holds(self.date) && compare_titles(title, &r.title) == TitleLikeness::Same)
+        roles.any(|r| !r.bound.holds_for(self.date) && compare_titles(title, &r.title) == TitleLikeness::Same)
     }
 
     /// The titles that other dated articles give.
     fn told<'n>(&'n self, name: &'n Name) -> Vec<Title<'n>> {
         let snapshot = self.context.snapshot;
-        if !snapshot.complete {
+        if !snapshot.complete || self.date.is_none() {
             return Vec::new();
         }
         snapshot.titles_of(name, self.context.path).take(MOST).collect()
@@ -248,13 +250,13 @@ impl Titles<'_> {
     /// A later title may be a promotion, so another one counts only where it is told on the same day, or before and
     /// after this article; then the title of fewer articles is reported, of as many the later one.
     fn among(&self, name: &Name, role: &Introduction, told: &[Title]) -> Option<Known> {
-        let here = self.context.path;
+        let (here, date) = (self.context.path, self.date?);
         let conflicting = told.iter().filter_map(|title| {
             let office = Office { title: title.title, at: title.employer, here: false };
-            let lately = |a: &&Arc<Article>| (dated(a) - self.date).get_days().abs() <= TERM;
+            let lately = |a: &&Arc<Article>| (dated(a) - date).get_days().abs() <= TERM;
             let article = match self.rivals(name, role, office)? {
                 Conflict::LacksRank => title.articles(here).find(lately)?,
-                Conflict::Other if self.prevails(role, title, told) => title.articles(here).next()?,
+                Conflict::Other if self.prevails(role, title, told, date) => title.articles(here).next()?,
                 Conflict::Other => return None,
             };
             Some((article, title, title.place(article, name)?))
@@ -268,7 +270,7 @@ impl Titles<'_> {
     }
 
     /// True where another title is told around this article's date, and by more articles than this one.
-    fn prevails(&self, role: &Introduction, other: &Title, told: &[Title]) -> bool {
+    fn prevails(&self, role: &Introduction, other: &Title, told: &[Title], date: Date) -> bool {
         let like = |title: &str| {
             let same = |t: &&Title| compare_titles(t.title, title) == TitleLikeness::Same;
             let alike = told.iter().filter(same);
@@ -280,8 +282,8 @@ impl Titles<'_> {
         };
         let (ours, theirs) = (like(self.context.document.slice(role.title)), like(other.title));
         let Some(first) = theirs.first() else { return false };
-        let around = dated(first) <= self.date && theirs.last().is_some_and(|last| dated(last) >= self.date);
-        let later = (dated(first), &first.path) < (self.date, self.context.path);
+        let around = dated(first) <= date && theirs.last().is_some_and(|last| dated(last) >= date);
+        let later = (dated(first), &first.path) < (date, self.context.path);
         around && (theirs.len() > ours.len() + 1 || theirs.len() == ours.len() + 1 && later)
     }
 

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 /// else holds it: "Sam Altman, chief executive of Anthropic". Without that somebody a person may well hold two offices.
 pub(super) fn held_by_another(
     context: &Context,
-    date: Date,
+    date: Option<Date>,
     person: EntityIx,
     role: &Introduction,
 ) -> Option<Diagnostic> {
@@ -22,7 +22,7 @@ pub(super) fn held_by_another(
     };
     let body = |role: &Role| role.at.as_ref().and_then(|at| at.entity());
     let of_title = |role: &&Role| {
-        role.bound.holds(date)
+        role.bound.holds_for(date)
             && compare_titles(title, &role.title) == TitleLikeness::Same
             && body(role).is_some()
     };

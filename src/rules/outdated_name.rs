@@ -54,7 +54,7 @@ fn outdated(context: &Context, mention: &Mention, date: Date) -> bool {
     let form = context.catalog().form(mention.form);
     // When a rejected form is dated, the dates say when it was rejected: avoided-name reads them.
     let good = form.kind != FormKind::Avoided && !mention.partial;
-    good && !form.bound.holds(date) && !speaks_of_the_past(context.document, mention.span, date)
+    good && !form.bound.holds(date) && !speaks_of_the_past(context.document, mention.span, Some(date))
 }
 
 fn name(context: &Context, mentions: &[&Mention], date: Date) -> Option<Diagnostic> {
@@ -108,7 +108,7 @@ fn title(context: &Context, introduction: &Introduction, date: Date) -> Option<D
         || !introduction.holds
         || roles.iter().any(|r| r.bound.holds(date))
         || !context.lints(*zone, introduction.what)
-        || speaks_of_the_past(context.document, introduction.what, date)
+        || speaks_of_the_past(context.document, introduction.what, Some(date))
     {
         return None;
     }
