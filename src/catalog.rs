@@ -53,7 +53,7 @@ pub use likeness::{Likeness, LikenessKind, Name, is_korean_name, likeness};
 pub use matcher::{Hit, Matcher};
 pub use merge::Catalog;
 pub use new_entry::{NewEntry, NewRole, entry_id, known_kind, new_entry};
-pub use office_title::{TitleLikeness, compare_titles, title_words};
+pub use office_title::{TitleLikeness, compare_titles, compare_titles_at, title_words};
 pub use outline::Outline;
 pub use parse::{CatalogFile, parse};
 pub use particle::is_korean_particle;

@@ -35,6 +35,22 @@ pub fn compare_titles(title: &str, other: &str) -> TitleLikeness {
     }
 }
 
+/// How `title` stands to `known`, which is held at `employer`. A field that the employer's name holds is no part of either:
+/// the "vice minister of science and ICT" is a vice minister of the Ministry of Science and ICT.
+pub fn compare_titles_at(title: &str, known: &str, employer: &str) -> TitleLikeness {
+    let likeness = compare_titles(title, known);
+    if likeness == TitleLikeness::Same {
+        return likeness;
+    }
+    let fields = title_words(employer);
+    let without = |title: &str| {
+        let words = title_words(title).into_iter().filter(|word| !fields.contains(word));
+        words.collect::<Vec<String>>().join(" ")
+    };
+    let (short, known) = (without(title), without(known));
+    if short.is_empty() { likeness } else { compare_titles(&short, &known) }
+}
+
 /// The words that make a title, folded, in one spelling each: "chief", "executive", "officer" for "CEO".
 pub fn title_words(title: &str) -> Vec<String> {
     const SMALL: [&str; 9] = ["a", "an", "and", "at", "for", "in", "of", "on", "the"];

@@ -3,7 +3,7 @@
 use super::around::{long_date, speaks_of_the_past};
 use super::other_employer::held_by_another;
 use super::rule::{Context, Rule, doubt_of, doubted};
-use crate::catalog::{TitleLikeness, compare_titles, title_words};
+use crate::catalog::{TitleLikeness, compare_titles, compare_titles_at, title_words};
 use crate::corpus::{Article, Name, NameKey, Title};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Place, Related, Severity};
 use crate::document::{Introduction, IntroductionKind};
@@ -176,22 +176,15 @@ impl Titles<'_> {
         Some(Name::of(self.context.document, role.employer?)?.key())
     }
 
-    /// How the title stands to a known one. A field that the known employer's name holds is no part of either: the "vice
-    /// minister of science and ICT" is a vice minister of the Ministry of Science and ICT.
+    /// How the title stands to a known one.
     fn compare(&self, role: &Introduction, known: Office) -> TitleLikeness {
         let title = self.context.document.slice(role.title);
-        let likeness = compare_titles(title, known.title);
-        let Some(employer) = known.at.and_then(NameKey::entity).filter(|_| likeness != TitleLikeness::Same)
-        else {
-            return likeness;
-        };
-        let fields = title_words(&self.context.catalog().entity(employer).name);
-        let without = |title: &str| {
-            let words = title_words(title).into_iter().filter(|word| !fields.contains(word));
-            words.collect::<Vec<String>>().join(" ")
-        };
-        let (short, known) = (without(title), without(known.title));
-        if short.is_empty() { likeness } else { compare_titles(&short, &known) }
+        match known.at.and_then(NameKey::entity) {
+            Some(employer) => {
+                compare_titles_at(title, known.title, &self.context.catalog().entity(employer).name)
+            }
+            None => compare_titles(title, known.title),
+        }
     }
 
     /// How the title conflicts with a known one, where it does.

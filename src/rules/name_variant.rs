@@ -76,9 +76,14 @@ fn near_miss(
     let kind = members().find_map(|c| c.kind);
     let (form, nearness) = match by_script(context, chain, name) {
         Some(known) => known,
-        None => match nearest(context, name, kind) {
-            Some((form, nearness)) => (form, judged(context, at, chain, name, form, nearness)?),
-            None => (offices.holder(at, name)?, Nearness::Likely),
+        None => match (nearest(context, name, kind), offices.holder(at, name)) {
+            (Some((form, _)), Some(holder)) if form.entity == holder.entity => (form, Nearness::Likely),
+            (Some((form, nearness)), _) => {
+                let presented =
+                    !offices.has_title_of(at, form.entity) && is_its_own(context, at, name, form.entity);
+                (form, judged(context, chain, presented, form, nearness)?)
+            }
+            (None, holder) => (holder?, Nearness::Likely),
         },
     };
     let entity = context.catalog().entity(form.entity);
@@ -154,12 +159,12 @@ fn fits(shown: Option<Kind>, known: Kind) -> bool {
     shown.is_none_or(|shown| (shown == Kind::Person) == (known == Kind::Person))
 }
 
-/// What the article and the folder make of two names that are almost the same.
+/// What the article and the folder make of two names that are almost the same; `presented` where an article presents
+/// somebody of his or her own.
 fn judged(
     context: &Context,
-    at: usize,
     chain: &Chain,
-    name: &str,
+    presented: bool,
     form: &Form,
     nearness: Nearness,
 ) -> Option<Nearness> {
@@ -173,7 +178,7 @@ fn judged(
             right || named_in_sentence(context, chain, form.entity)
         }
     };
-    if !supported && (entity.common || is_its_own(context, at, name, form.entity)) {
+    if !supported && (entity.common || presented) {
         return None;
     }
     match entity.kind {

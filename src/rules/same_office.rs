@@ -2,7 +2,9 @@
 
 use super::rule::Context;
 use super::spelling::{distance, squeezed};
-use crate::catalog::{EntityIx, Form, FormKind, Kind, Role, TitleLikeness, compare_titles, title_words};
+use crate::catalog::{
+    EntityIx, Form, FormKind, Kind, Role, TitleLikeness, compare_titles, compare_titles_at, title_words,
+};
 use crate::document::{Chain, ChainKey, Introduction, IntroductionKind, family_name, name_parts};
 use rustc_hash::FxHashMap;
 
@@ -24,6 +26,18 @@ impl<'c> Offices<'c> {
             by_chain.entry(role.chain).or_default().push(role);
         }
         Self { context, by_chain }
+    }
+
+    /// True where the article gives `name`, chain `at`, a title of several words that `person` has, and no employer: it does
+    /// not present somebody else.
+    pub(super) fn has_title_of(&self, at: usize, person: EntityIx) -> bool {
+        let roles = self.by_chain.get(&(at as u32)).map_or(&[][..], Vec::as_slice);
+        let known = &self.context.catalog().entity(person).roles;
+        roles.iter().filter(|role| role.employer.is_none()).any(|role| {
+            let title = self.context.document.slice(role.title);
+            let same = |known: &Role| compare_titles(title, &known.title) == TitleLikeness::Same;
+            title_words(title).len() > 1 && known.iter().any(same)
+        })
     }
 
     /// The known person who holds the very office that the article gives to `name`, chain `at`, and differs from it by a
@@ -83,10 +97,14 @@ fn bodies(context: &Context, role: &Introduction) -> Vec<EntityIx> {
 fn holders<'c>(context: &Context<'c>, role: &Introduction, body: EntityIx) -> Vec<&'c Form> {
     let catalog = context.catalog();
     let title = context.document.slice(role.title);
+    let name = &catalog.entity(body).name;
     let same = |known: &Role| {
         known.at.as_ref().and_then(|at| at.entity()) == Some(body)
             && context.document.date.is_none_or(|date| known.bound.holds(date))
-            && matches!(compare_titles(title, &known.title), TitleLikeness::Same | TitleLikeness::Shorter(_))
+            && matches!(
+                compare_titles_at(title, &known.title, name),
+                TitleLikeness::Same | TitleLikeness::Shorter(_)
+            )
     };
     let persons = catalog.related(body).iter().filter(|ix| catalog.entity(**ix).kind == Kind::Person);
     let holding = persons.filter(|ix| catalog.entity(**ix).roles.iter().any(same));
