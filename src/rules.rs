@@ -25,6 +25,7 @@ mod ambiguous_name;
 mod avoided_name;
 mod bracketed_acronym;
 mod conflicting_expansion;
+mod conflicting_leader;
 mod conflicting_quote;
 mod conflicting_title;
 mod late_acronym;

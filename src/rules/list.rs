@@ -4,6 +4,7 @@ use super::ambiguous_name::AmbiguousName;
 use super::avoided_name::AvoidedName;
 use super::bracketed_acronym::BracketedAcronym;
 use super::conflicting_expansion::ConflictingExpansion;
+use super::conflicting_leader::ConflictingLeader;
 use super::conflicting_quote::ConflictingQuote;
 use super::conflicting_title::ConflictingTitle;
 use super::late_acronym::LateAcronym;
@@ -34,6 +35,7 @@ pub static RULES: &[&dyn Rule] = &[
     &NameVariant,
     &MixedNames,
     &ConflictingTitle,
+    &ConflictingLeader,
     &ConflictingQuote,
     &RepeatedGloss,
     &UndefinedAcronym,
