@@ -193,8 +193,8 @@ fn correction(text: &str) -> bool {
     let word = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     let headed = HEADS.iter().any(|head| text[..word].eq_ignore_ascii_case(head));
     let parted = || text[word..].trim_start().starts_with([':', ',', '(', ')', ']', '—', '–', '&']);
-    let opens = |opening: &&str| text.get(..opening.len()).is_some_and(|t| t.eq_ignore_ascii_case(opening));
-    headed && parted() || OPENINGS.iter().any(|opening| opens(&opening))
+    let opens = |opening: &str| text.get(..opening.len()).is_some_and(|t| t.eq_ignore_ascii_case(opening));
+    headed && parted() || OPENINGS.iter().any(|opening| opens(opening))
 }
 
 /// True where the last word can head a credit: without one, the pattern need not look.
