@@ -231,19 +231,23 @@ fn known_persons<'a>(
     for mention in mentions.iter().filter(full) {
         let form = catalog.form(mention.form);
         let name = form.text.as_str();
+        let block = mention.paragraph as usize;
+        let place = (block, mention.span.start - starts[block]);
         match persons.iter().position(|(entity, _)| *entity == mention.entity) {
-            Some(at) if known[at].names.contains(&name) => {}
-            Some(at) => known[at].names.push(name),
+            Some(at) => {
+                known[at].places.push(place);
+                if !known[at].names.contains(&name) {
+                    known[at].names.push(name);
+                }
+            }
             None => {
                 persons.push((mention.entity, mention.form));
                 let family_name = catalog.entity(mention.entity).family_name;
-                let block = mention.paragraph as usize;
-                let first = (block, mention.span.start - starts[block]);
                 // After "Eom Heung-yeol" the right surname is his too.
                 let right = catalog.entity(mention.entity).name.as_str();
                 let own = right == name || form.kind == FormKind::Native;
                 let names = if own { vec![name] } else { vec![name, right] };
-                known.push(KnownPerson { names, family_name, first });
+                known.push(KnownPerson { names, family_name, places: vec![place] });
             }
         }
     }

@@ -73,8 +73,9 @@ impl Neighbours<'_> {
             true => self.grows_left(at) || self.grows_right(at),
             false => self.is_long(hit) && self.has_word_before(at),
         };
-        let enclosed = || owner == Owner::Nobody && (self.is_capital_term(hit) || grows());
-        Context { owner, enclosed: self.is_acronym_in_name(at) || enclosed() }
+        // Whoever owns it, a term in a name is a part of that: "the US Cybersecurity and Infrastructure Security Agency".
+        let in_name = || self.is_capital_term(hit) || self.is_acronym_in_name(at);
+        Context { owner, enclosed: in_name() || owner == Owner::Nobody && grows() }
     }
 
     /// True for a term of small letters that has a capital though no sentence begins with it: a part of a name, as in
@@ -228,7 +229,7 @@ impl Neighbours<'_> {
             && next.gap
             && !self.opens(hit.last)
             && !begins_hit
-            && !is_company_suffix(self.word(hit.last))
+            && !self.is_legal_form(hit.last)
             && (self.name_word(hit.last) || self.modifies_no_title(hit.last))
     }
 
@@ -272,6 +273,13 @@ impl Neighbours<'_> {
         })
     }
 
+    /// True for the "Inc." and the "Holdings Inc." behind a company's name.
+    fn is_legal_form(&self, at: usize) -> bool {
+        let suffix =
+            |at: usize| self.tokens.get(at).is_some_and(|token| is_company_suffix(token.of(self.text)));
+        suffix(at) || matches!(self.word(at), "Holding" | "Holdings") && suffix(at + 1)
+    }
+
     fn in_hit(&self, at: usize, token: usize) -> bool {
         let near = self.hits[at.saturating_sub(1)..].iter().take(3);
         near.into_iter().any(|h| h.first <= token && token < h.last)
@@ -282,7 +290,7 @@ impl Neighbours<'_> {
     }
 }
 
-/// True for what a company's own name may carry behind it: "Apple Inc." is Apple.
+/// True for what a company's own name may carry behind it: "Hapsel Inc." is Hapsel.
 fn is_company_suffix(word: &str) -> bool {
     const SUFFIXES: [&str; 12] =
         ["AG", "Co", "Company", "Corp", "Corporation", "GmbH", "Inc", "LLC", "Limited", "Ltd", "PLC", "SE"];

@@ -1,6 +1,7 @@
 //! Acronyms given with their long form: "Long Form (LF)" and "LF (Long Form)".
 
 use super::alignment::{Fit, Letters};
+use super::capital_run::capital_run;
 use super::explained::explained;
 use super::or_acronym::between_commas;
 use super::parenthesis::{Bracket, brackets, pieces, trimmed};
@@ -176,9 +177,17 @@ pub(super) fn long_start(text: &str, before: &[Token], short: &str) -> Option<us
             [the, name @ ..] if the.of(text) == "the" => name,
             long => long,
         };
-        return Some(before.len() - long.len());
+        return Some(capital_before(text, before, before.len() - long.len(), &letters));
     }
     name_start(text, before, short, &letters)
+}
+
+/// The "Organization" before the "of" that OPEC's first letter may seem to be; else `start`, where the long form begins.
+fn capital_before(text: &str, before: &[Token], start: usize, letters: &Letters) -> usize {
+    let Some(name) = start.checked_sub(1).map(|at| &before[at]) else { return start };
+    let initial = name.of(text).chars().next().and_then(|c| c.to_lowercase().next());
+    let small = matches!(before[start].of(text), "and" | "for" | "in" | "of" | "on" | "to");
+    if small && name.capital && initial == letters.first() { start - 1 } else { start }
 }
 
 /// True when `short` stands in `long` as it is: "Ca2+ concentration ([Ca2+])", "Jason Kwon (Jason Kwon)".
@@ -204,45 +213,6 @@ fn name_start(text: &str, before: &[Token], short: &str, letters: &Letters) -> O
         return None;
     }
     Some(offset + if initial == letters.first() { 0 } else { fit.first })
-}
-
-/// The longest capitalised name at the end of `tokens`, with small words such as "of" inside it.
-fn capital_run<'p>(text: &str, tokens: &'p [Token]) -> &'p [Token] {
-    let mut start = tokens.len();
-    let mut and = false;
-    for (at, token) in tokens.iter().enumerate().rev() {
-        let word = token.of(text);
-        match token.kind {
-            TokenKind::Word if token.capital || token.digit => start = at,
-            TokenKind::Word if !token.gap && at > 0 => {}
-            TokenKind::Word if is_joiner(word) => {}
-            TokenKind::Mark if matches!(word, "&" | "-" | "/") => {}
-            // "Ministry of Trade, Industry and Energy".
-            TokenKind::Mark if word == "," && and => {}
-            _ => break,
-        }
-        and |= matches!(word, "and" | "&");
-    }
-    &tokens[start..]
-}
-
-/// The longest capitalised name at the beginning of `tokens`, with small words such as "of" inside it.
-pub(super) fn capital_run_ahead<'p>(text: &str, tokens: &'p [Token]) -> &'p [Token] {
-    let mut end = 0;
-    for (at, token) in tokens.iter().enumerate().take(6 * LONGEST_SHORT) {
-        let word = token.of(text);
-        match token.kind {
-            TokenKind::Word if token.capital || token.digit => end = at + 1,
-            TokenKind::Word if !token.gap || is_joiner(word) => {}
-            TokenKind::Mark if matches!(word, "&" | "-" | "/") => {}
-            _ => break,
-        }
-    }
-    &tokens[..end]
-}
-
-fn is_joiner(word: &str) -> bool {
-    matches!(word, "of" | "and" | "for" | "the" | "on" | "in")
 }
 
 /// The last `most` words of `tokens`, a word being what white space parts.
@@ -307,6 +277,10 @@ mod tests {
                 "NIS: National Intelligence Service",
             ),
             ("The Group of Seven (G7) met.", "G7: Group of Seven"),
+            (
+                "The Organization of the Ferry Exporting Countries and its friends (OFEC) met.",
+                "OFEC: Organization of the Ferry Exporting Countries and its friends",
+            ),
             ("Spies (the National Intelligence Service, NIS) met.", "NIS: National Intelligence Service"),
             ("A plan of the “Harbour Lights Trust” (HLT).", "HLT: Harbour Lights Trust"),
         ] {

@@ -2,9 +2,8 @@
 //! Cyber, known as GTAC".
 
 use super::alignment::Letters;
-use super::expansion::{
-    FITS_NAME, RawExpansion, capital_run_ahead, long_start, short_form, span_of, window, word_start,
-};
+use super::capital_run::capital_run_ahead;
+use super::expansion::{FITS_NAME, RawExpansion, long_start, short_form, span_of, window, word_start};
 use super::parenthesis::trimmed;
 use super::unit::is_acronym;
 use crate::text::{Prose, Span, Token, TokenKind};

@@ -1,10 +1,9 @@
 //! Which name-like spans of an article are names, and which of them name the same.
 
-use super::roster::{BlockNames, KnownPerson, Owner, Roster, Written, may_have_space};
-use super::title_words;
+use super::met::Met;
+use super::roster::{BlockNames, KnownPerson, Owner, Roster, Written};
 use crate::catalog::Kind;
 use crate::text::{Span, fold_key};
-use rustc_hash::FxHashSet;
 
 /// A span that is a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +34,7 @@ pub(super) struct Shared {
 /// stays by itself and is listed apart too. Time is linear in the names.
 pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> (Vec<Settled>, Vec<Shared>) {
     let mut names = Roster::gather(blocks, known);
-    let mut met = Met { known, new: FxHashSet::default() };
+    let mut met = Met::of(known);
     let shared_families = names.shares_families();
     let mut settled = Vec::with_capacity(blocks.iter().map(|block| block.names.len()).sum());
     let mut shared = Vec::new();
@@ -62,7 +61,7 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> (Vec<Settl
             };
             if let Some(owner) = owner {
                 if shared_families {
-                    met.meet(owner, span.of(given.text));
+                    met.meet(owner, block, span.of(given.text));
                 }
                 settled.push(Settled { block, span, kind: name.kind, owner });
             }
@@ -81,40 +80,6 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> (Vec<Settl
         name.kind = kinds[place(name.owner)];
     }
     (settled, shared)
-}
-
-/// The persons whom a reader has met, in the order of the text.
-struct Met<'a> {
-    known: &'a [KnownPerson<'a>],
-    /// Those outside the catalog.
-    new: FxHashSet<Owner>,
-}
-
-impl Met<'_> {
-    /// A name is read: who is named by more than one word is met from here on.
-    fn meet(&mut self, owner: Owner, name: &str) {
-        if may_have_space(name) && name.contains(char::is_whitespace) {
-            self.new.insert(owner);
-        }
-    }
-
-    /// The only one of `owners` whom a reader has met before `span` of `block`: before the second Kwon is named, "Kwon"
-    /// is the first. Behind a title it may be somebody else: "President Kwon".
-    fn only(&self, owners: &[Owner], block: usize, text: &str, span: Span) -> Option<Owner> {
-        let before = text[..span.start].strip_suffix(' ').and_then(|head| head.rsplit(' ').next());
-        let title = |word: &str| {
-            title_words::is_title(word) && !title_words::is_courtesy(word)
-                || title_words::is_small_title(word)
-        };
-        if before.is_some_and(title) {
-            return None;
-        }
-        let mut met = owners.iter().copied().filter(|owner| match owner {
-            Owner::Known(person) => self.known[*person as usize].first < (block, span.start),
-            Owner::New(_) => self.new.contains(owner),
-        });
-        met.next().filter(|_| met.next().is_none())
-    }
 }
 
 #[cfg(test)]
@@ -309,6 +274,10 @@ mod tests {
         // Of "Kim Hyun" either may be the surname.
         let all = names("They met Kim Jang-gyeom, and there was Kim Hyun. He saw Kim there.");
         assert!(all[2].1 != all[0].1 && all[2].1 != all[1].1, "{all:?}");
+        // Where the paragraph has named one of them, it is that one.
+        let both = "They met Dana Whitlock and Otto Whitlock.\n\n";
+        let all = names(&format!("{both}So said Otto Whitlock. Whitlock left."));
+        assert!(all[3].1 == all[1].1 && all[3].1 != all[0].1, "{all:?}");
         // Behind a title it may be somebody else.
         let all = names("They met Dana Whitlock. Then Mayor Whitlock left, and Mayor Otto Whitlock came.");
         assert_ne!(all[0].1, all[1].1);

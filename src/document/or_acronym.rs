@@ -2,9 +2,8 @@
 //! same without "or", "KISA, the Korea Internet & Security Agency, said".
 
 use super::alignment::Letters;
-use super::expansion::{
-    FITS, RawExpansion, capital_run_ahead, long_start, short_form, span_of, window, word_start,
-};
+use super::capital_run::capital_run_ahead;
+use super::expansion::{FITS, RawExpansion, long_start, short_form, span_of, window, word_start};
 use crate::text::{Prose, Span, Token, TokenKind};
 
 /// The acronyms and long forms that a block gives so, in text order. The long form must be a name.

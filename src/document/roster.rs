@@ -31,8 +31,8 @@ pub(super) struct KnownPerson<'a> {
     pub(super) names: Vec<&'a str>,
     /// Which part of it is the family name, where the catalog says so.
     pub(super) family_name: Option<FamilyName>,
-    /// Where the article first names the person in full: the block, by place, and the byte from its start.
-    pub(super) first: (usize, usize),
+    /// Where the article names the person in full, in text order: the block, by place, and the byte from its start.
+    pub(super) places: Vec<(usize, usize)>,
 }
 
 /// Whom a span names.

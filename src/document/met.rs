@@ -1,0 +1,65 @@
+//! Whom a reader of an article has met, in the order of the text.
+
+use super::roster::{KnownPerson, Owner, may_have_space};
+use super::title_words;
+use crate::text::Span;
+use rustc_hash::FxHashMap;
+
+/// The persons whom a reader has met.
+pub(super) struct Met<'a> {
+    known: &'a [KnownPerson<'a>],
+    /// Those outside the catalog, each with the last block that names them in full.
+    new: FxHashMap<Owner, usize>,
+}
+
+impl<'a> Met<'a> {
+    /// Nobody outside the catalog has been met yet.
+    pub(super) fn of(known: &'a [KnownPerson<'a>]) -> Self {
+        Met { known, new: FxHashMap::default() }
+    }
+
+    /// A name is read in `block`: who is named by more than one word is met from here on.
+    pub(super) fn meet(&mut self, owner: Owner, block: usize, name: &str) {
+        if may_have_space(name) && name.contains(char::is_whitespace) {
+            self.new.insert(owner, block);
+        }
+    }
+
+    /// The only one of `owners` whom a reader has met before `span` of `block`, else the only one of those whom the block
+    /// itself has named: before the second Kwon is named, "Kwon" is the first, and right behind him it is the second.
+    /// Behind a title it may be somebody else: "President Kwon".
+    pub(super) fn only(&self, owners: &[Owner], block: usize, text: &str, span: Span) -> Option<Owner> {
+        let before = text[..span.start].strip_suffix(' ').and_then(|head| head.rsplit(' ').next());
+        let title = |word: &str| {
+            title_words::is_title(word) && !title_words::is_courtesy(word)
+                || title_words::is_small_title(word)
+        };
+        if before.is_some_and(title) {
+            return None;
+        }
+        let place = (block, span.start);
+        let ever = |owner: &Owner| match owner {
+            Owner::Known(person) => self.places(*person).first().is_some_and(|first| *first < place),
+            Owner::New(_) => self.new.contains_key(owner),
+        };
+        let here = |owner: &Owner| match owner {
+            Owner::Known(person) => {
+                let places = self.places(*person);
+                let from = places.partition_point(|(at, _)| *at < block);
+                places.get(from).is_some_and(|named| *named < place)
+            }
+            Owner::New(_) => self.new.get(owner) == Some(&block),
+        };
+        one(owners, ever).or_else(|| one(owners, here))
+    }
+
+    fn places(&self, person: u32) -> &[(usize, usize)] {
+        &self.known[person as usize].places
+    }
+}
+
+/// The one of `owners` of whom `met` is true, where it is one only.
+fn one(owners: &[Owner], met: impl Fn(&Owner) -> bool) -> Option<Owner> {
+    let mut met = owners.iter().copied().filter(met);
+    met.next().filter(|_| met.next().is_none())
+}
