@@ -229,7 +229,10 @@ impl Units<'_> {
         let word = self.word(part.start);
         let plain = || !first.acronym && !word.chars().skip(1).any(char::is_uppercase);
         let span = Span::new(first.span.start, last.span.end);
-        if self.is_part_of_hangul(span) {
+        // The "Holdings Inc." behind a known company is no name of its own.
+        let behind_known = || first.join == Join::Space && part.start > 0 && self.is_taken(part.start - 1);
+        let legal_form = part.clone().all(|at| self.is(at, Traits::COMPANY_SUFFIX));
+        if self.is_part_of_hangul(span) || legal_form && behind_known() {
             return;
         }
         found.push(RawCandidate {

@@ -36,11 +36,12 @@ macro_rules! pattern {
 /// Lines that are no running text by what they begin with: the head of a list of tags, a byline, the time of posting, a
 /// credit.
 static HEADS: LazyLock<RegexSet> = LazyLock::new(|| {
-    const PATTERNS: [&str; 4] = [
+    const PATTERNS: [&str; 5] = [
         r"(?i)^(?:keywords?|tags?|hashtags?|topics?|related (?:articles|stories|news)|키워드|태그)\s*:?$",
         r"^(?:(?i:by|reporting by|written by|edited by|story by|translated by) [^a-z\s(]|[^\n]*기자(?: \S+@\S+)?$)",
         r"(?i)^(?:posted|published|updated|last updated|modified)(?-u:\b)\s*[:：]?\s*[^\s.,;]|^(?:입력|수정|등록)(?:[^\w\s.,;]|\s+[^\s.,;]|\s*[:：]\s*[^\s.,;])",
         r"(?i)^(?:photo|image|picture|graphic|illustration|사진)s?\s*(?:by(?-u:\b)|from(?-u:\b)|courtesy(?-u:\b)|credit(?-u:\b)|image(?-u:\b)|[:=/|]|$)|^(?:\S+\s+){0,5}(?:image|photo|picture|illustration)s?$",
+        r"(?i)^(?:(?:press|news|media) release(?-u:\b)[^.!?]{0,60}|for immediate release)$",
     ];
     // Every test that reads an article compiles it.
     patterns(&PATTERNS).expect("constant patterns") // ok: the patterns are constants
@@ -62,7 +63,7 @@ pattern!(
     DATELINE,
     // A word is spelled out as "no space and no mark": Unicode's class of letters would make the pattern, and
     // the time to build it, a hundred times larger.
-    r"^(?:\[[^\]\n]{1,40}=[^\]\n]{1,40}\]\s|\(?(?P<city>[^\s(),;:]+(?: [^\s(),;:]+){0,3}?)(?:, [^\s(),;:]+(?: [^\s(),;:]+){0,2}?)??,?(?P<day> (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9]{1,2}(?:, [0-9]{4})?)?\)?(?P<agency> \([^()\n]{2,40}\))? {0,3}(?:—|–|--|-) )"
+    r"^(?:\[[^\]\n]{1,40}=[^\]\n]{1,40}\]\s|\(?(?P<city>[^\s(),;:]+(?: [^\s(),;:]+){0,3}?)(?:, [^\s(),;:]+(?: [^\s(),;:]+){0,2}?)??(?:,| (?:—|–|--|-))?(?P<day> (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9]{1,2}(?:, [0-9]{4})?|[0-9]{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: [0-9]{4})?))?\)?(?P<agency> (?:\([^()\n]{2,40}\)|/[A-Za-z ]{2,30}/))? {0,3}(?:—|–|--|-) )"
 );
 
 /// A part of all that [`RIGHTS`] can find. Few lines hold one of these, and to look for a handful of plain strings costs
@@ -126,7 +127,7 @@ fn furniture(line: &str) -> bool {
         return false;
     }
     let hint = RIGHTS_HINT.as_ref().is_none_or(|hint| hint.find(line).is_some());
-    if hashtags(line) || hint && RIGHTS.is_match(line) {
+    if hashtags(line) || ends_story(line) || hint && RIGHTS.is_match(line) {
         return true;
     }
     if line.starts_with(['[', '(', '（']) && line.ends_with([']', ')', '）']) {
@@ -134,6 +135,13 @@ fn furniture(line: &str) -> bool {
     }
     // Running text ends in a stop: only the few other lines are worth the patterns.
     (!closed(line) || line.ends_with(':')) && HEADS.is_match(line)
+}
+
+/// "(END)", "###": what agencies write below a text.
+fn ends_story(line: &str) -> bool {
+    let word = line.trim_matches(|c| matches!(c, '(' | ')' | '[' | ']' | '-'));
+    word.len() < line.len() && ["end", "ends", "more", "30"].iter().any(|end| word.eq_ignore_ascii_case(end))
+        || line == "###"
 }
 
 /// True for a line of nothing but hashtags, which may hold spaces: "#KISA #Ministry of Science and ICT".
@@ -252,6 +260,8 @@ mod tests {
             "[Photo from the Ministry of Transport]",
             "Photo Image\nComputer-made image",
             "Keyword",
+            "PRESS RELEASE -- FOR IMMEDIATE RELEASE",
+            "(END)",
             "#Ferries #Port of Nordhavn",
             "Copyright © Harbour Post. All rights reserved.",
             "김하나 기자 hana@example.com",
@@ -315,6 +325,14 @@ mod tests {
         assert_eq!(dateline("SEOUL, May 27 (Yonhap) — The ministry said"), Some("SEOUL, May 27 (Yonhap) — "));
         assert_eq!(dateline("SEOUL — The ministry said"), Some("SEOUL — "));
         assert_eq!(dateline("  SEOUL   – The ministry said"), Some("SEOUL   – "));
+        assert_eq!(
+            dateline("OSLO, NORWAY -- 28 November 2026 -- The ministry said"),
+            Some("OSLO, NORWAY -- 28 November 2026 -- ")
+        );
+        assert_eq!(
+            dateline("Oslo, March 3, 2031 /PRNewswire/ -- The ministry said"),
+            Some("Oslo, March 3, 2031 /PRNewswire/ -- ")
+        );
         assert_eq!(dateline("Oslo, March 3 -- The ministry said"), Some("Oslo, March 3 -- "));
         assert_eq!(dateline("[서울=연합뉴스] 정부는"), Some("[서울=연합뉴스] "));
         assert_eq!(dateline("Ryu - who spoke first - left"), None);

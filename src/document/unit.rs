@@ -131,6 +131,8 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
             Some('“' | '‘' | '«' | ':' | '•' | '▶' | '■' | '●' | '◆') => {
                 (starts, join) = (true, Join::Break)
             }
+            // "Nov. 28 · By Ida Holm", but "AI·데이터".
+            Some('·' | '|') if token.gap && !is_joined => (starts, join) = (true, Join::Break),
             // A straight mark opens when a space stands before it and none behind it.
             Some('"' | '\'') if token.gap && is_joined => (starts, join) = (true, Join::Break),
             _ => join = Join::Break,
@@ -300,9 +302,9 @@ pub(super) const LISTS: &[&WordList] = &[&COMPANY_SUFFIXES];
 
 #[rustfmt::skip]
 static COMPANY_SUFFIXES: WordList = WordList::new(&[
-    "A/S", "AB", "AG", "ASA", "B.V.", "BV", "Co", "Co.", "Corp", "Corp.", "Corporation", "GmbH", "Group",
-    "Holdings", "Inc", "Inc.", "L.L.C.", "LLC", "LLP", "LP", "Ltd", "Ltd.", "N.V.", "NV", "Oyj", "PBC",
-    "PLC", "Pte", "Pty", "S.A.", "S.p.A.", "SA", "SE", "SpA", "plc",
+    "A/S", "AB", "AG", "AS", "ASA", "ApS", "B.V.", "BV", "Bhd", "Co", "Co.", "Corp", "Corp.", "Corporation", "GmbH", "Group",
+    "Holdings", "Inc", "Inc.", "L.L.C.", "LLC", "LLP", "LP", "Ltd", "Ltd.", "N.V.", "NV", "Oy", "Oyj",
+    "PBC", "PLC", "Pte", "Pty", "S.A.", "S.p.A.", "SA", "SARL", "SAS", "SE", "SpA", "plc",
 ]);
 
 /// "W." in "George W. Bush".

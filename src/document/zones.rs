@@ -66,12 +66,19 @@ fn zone(paragraph: &Paragraph, format: Format) -> Zone {
         _ if paragraph.frame.body.is_empty() || paragraph.frame.correction => Zone::Furniture,
         _ if paragraph.frame.captioned => Zone::Caption,
         BlockKind::Paragraph
-            if format == Format::Plain && !closed(paragraph) && words(paragraph) <= LONGEST_SUBHEAD =>
+            if format == Format::Plain
+                && !closed(paragraph)
+                && words(paragraph) <= longest_subhead(paragraph) =>
         {
             Zone::Subhead
         }
         _ => Zone::Body,
     }
+}
+
+/// Words of the longest subhead: capitals throughout, as in "Ferry Alliance and City Sign Pact", make a headline of any line.
+fn longest_subhead(paragraph: &Paragraph) -> usize {
+    if paragraph.title_case { LONGEST_HEADLINE } else { LONGEST_SUBHEAD }
 }
 
 /// Paragraphs at the end of an article that are looked through for notes.
