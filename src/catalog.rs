@@ -52,6 +52,7 @@ pub use last_good::LastGood;
 pub use likeness::{Likeness, LikenessKind, Name, is_korean_name, likeness};
 pub use matcher::{Hit, Matcher};
 pub use merge::Catalog;
+pub use near::is_letter_apart;
 pub use new_entry::{NewEntry, NewRole, entry_id, known_kind, new_entry};
 pub use office_title::{TitleLikeness, compare_titles, compare_titles_at, title_words};
 pub use outline::Outline;

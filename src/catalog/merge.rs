@@ -141,17 +141,26 @@ impl Catalog {
     /// The full names and aliases that `name` may be a misspelling of, sorted: few of them, to be judged with
     /// [`super::likeness()`]. Places, terms and titles are not among them.
     pub fn near(&self, name: &str) -> Vec<FormIx> {
-        self.near.get_or_init(|| Near::new(&self.entities, &self.forms)).find(name)
+        self.misspelt().find(name)
     }
 
     /// Of [`Self::near`] those that may be the same name in all but a slip, a word within, or the way to write Korean.
     pub fn almost(&self, name: &str) -> Vec<FormIx> {
-        self.near.get_or_init(|| Near::new(&self.entities, &self.forms)).almost(name)
+        self.misspelt().almost(name)
     }
 
-    /// The names of persons in Hangul that differ from `name` in one letter, sorted.
+    /// The names in Hangul that differ from `name` in one letter, persons' and those of several words, sorted.
     pub fn almost_hangul(&self, name: &str) -> Vec<FormIx> {
-        self.near.get_or_init(|| Near::new(&self.entities, &self.forms)).hangul(name, &self.forms)
+        self.misspelt().hangul(name, &self.forms)
+    }
+
+    /// The names in Hangul of several words that have `word`.
+    pub fn with_hangul_word(&self, word: &str) -> impl Iterator<Item = FormIx> {
+        self.misspelt().with_hangul_word(word)
+    }
+
+    fn misspelt(&self) -> &Near {
+        self.near.get_or_init(|| Near::new(&self.entities, &self.forms))
     }
 
     /// The forms, of every sort, that begin with `typed`, or for people have a word from which on they do; true where the

@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Full names and aliases by what a misspelling leaves of them: their words, the whole without spaces and
 /// hyphens, and, for a name of one word, that word with any one letter left out; persons' names in Hangul with any one
-/// syllable left out.
+/// syllable left out, and names of several words in Hangul by these.
 #[derive(Debug, Default)]
 pub(super) struct Near {
     /// Sorted: a key's forms stand side by side.
@@ -45,8 +45,11 @@ impl Near {
                 let (words, shapes) = keys_of(folded.chars());
                 outlines[at] = Outline::folded(&form.text, &folded);
                 keys.extend(words.into_iter().chain(shapes).map(|key| (key, ix)));
-            } else if form.kind == FormKind::Native && kind == Kind::Person {
-                keys.extend(keys_of_hangul(&form.text).map(|key| (key, FormIx(at as u32))));
+            } else if form.kind == FormKind::Native && !matches!(kind, Kind::Place | Kind::Term | Kind::Title)
+            {
+                let ix = FormIx(at as u32);
+                keys.extend(keys_of_hangul(&form.text).filter(|_| kind == Kind::Person).map(|key| (key, ix)));
+                keys.extend(hangul_words(&form.text).map(|word| (key_of_hangul_word(word), ix)));
             }
         }
         keys.sort_unstable();
@@ -75,14 +78,24 @@ impl Near {
         self.named(name, |form| self.outlines[form.0 as usize].may_be(*outline))
     }
 
-    /// The names of persons in Hangul that differ from `name`, one too, in a single letter: "류제명" for "류재명". Sorted.
+    /// The names in Hangul that differ from `name`, one too, in a single letter: "류제명" for "류재명". Those of one word are
+    /// persons'. Sorted.
     pub(super) fn hangul(&self, name: &str, forms: &[Form]) -> Vec<FormIx> {
+        let sharing = hangul_words(name).flat_map(|word| self.with_hangul_word(word));
         let near = keys_of_hangul(name).flat_map(|key| self.list(key)).map(|(_, form)| *form);
-        let mut found: Vec<FormIx> =
-            near.filter(|form| is_letter_apart(name, &forms[form.0 as usize].text)).collect();
+        let apart = |form: &FormIx| is_letter_apart(name, &forms[form.0 as usize].text);
+        let mut found: Vec<FormIx> = near.chain(sharing).filter(apart).collect();
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// The names in Hangul of several words that have `word`, where they are few.
+    pub(super) fn with_hangul_word(&self, word: &str) -> impl Iterator<Item = FormIx> {
+        /// A word that more names share is one of the language.
+        const MOST: usize = 40;
+        let list = self.list(key_of_hangul_word(word));
+        list.iter().take(if list.len() > MOST { 0 } else { MOST }).map(|(_, form)| *form)
     }
 
     fn named(&self, name: &str, may_be: impl Fn(FormIx) -> bool) -> Vec<FormIx> {
@@ -179,8 +192,18 @@ fn keys_of_hangul(name: &str) -> impl Iterator<Item = u32> {
     keys.into_iter().map(|rest| key(rest, Sort::Hangul))
 }
 
+/// The words of a name in Hangul that has several; none of other names.
+fn hangul_words(name: &str) -> impl Iterator<Item = &str> {
+    let several = name.contains(' ') && name.chars().all(|c| matches!(c, '가'..='힣' | ' '));
+    name.split(' ').filter(move |word| several && !word.is_empty())
+}
+
+fn key_of_hangul_word(word: &str) -> u32 {
+    key(word.chars().fold(0, with), Sort::HangulWord)
+}
+
 /// True for two names of equally many syllables that differ in one letter of one of them.
-fn is_letter_apart(a: &str, b: &str) -> bool {
+pub fn is_letter_apart(a: &str, b: &str) -> bool {
     let letters = |name: &str| name.nfd().collect::<Vec<char>>();
     a != b && a.chars().count() == b.chars().count() && damerau(&letters(a), &letters(b), 1).is_some()
 }
@@ -192,6 +215,7 @@ enum Sort {
     Whole,
     ShortOfOne,
     Hangul,
+    HangulWord,
 }
 
 /// Odd, so that no power of it is zero, and large, so that short words differ in the upper bits too.

@@ -2,8 +2,8 @@
 
 use super::candidate::RawCandidate;
 use super::parts::Memory;
-use crate::catalog::{Catalog, Kind, is_hangul_surname, is_korean_particle};
-use crate::text::{Prose, Token, TokenKind, fold_key};
+use crate::catalog::{Catalog, Kind, is_hangul_surname, is_korean_particle, is_letter_apart};
+use crate::text::{Prose, Span, Token, TokenKind, fold_key};
 
 /// The words of a block that stand before a title and may be a surname, in order. Whether each is a name is for the article to
 /// say: "이 대표" may be Mr. Lee or just this one, and "아모데이" is somebody where 다리오 아모데이 is named.
@@ -40,12 +40,53 @@ pub(super) fn misspelt_names(prose: &Prose, catalog: &Catalog) -> impl Iterator<
     })
 }
 
-fn person(name: &Token, text: &str, doubtful: bool) -> RawCandidate {
-    let span = name.span();
+/// The names of several words in a block that have a word of one that the catalog knows, and differ from it in one letter:
+/// "프로젝트 글라스윙은" for "프로젝트 글래스윙".
+pub(super) fn misspelt_words(prose: &Prose, catalog: &Catalog) -> impl Iterator<Item = RawCandidate> {
+    let Prose { text, tokens, .. } = prose;
+    let tokens = if text.is_ascii() { &[] } else { tokens.as_slice() };
+    let words = tokens.iter().enumerate().filter(|(_, word)| word.kind == TokenKind::Hangul);
+    words.flat_map(move |(at, word)| {
+        catalog.with_hangul_word(word.of(text)).filter_map(move |form| {
+            let form = catalog.form(form);
+            let span = misspelt_at(text, tokens, at, &form.text)?;
+            let person = catalog.entity(form.entity).kind == Kind::Person;
+            Some(name(span, text, person.then_some(Kind::Person), false))
+        })
+    })
+}
+
+/// Where the words around token `at`, which is one of `known`, are that name but for a letter.
+fn misspelt_at(text: &str, tokens: &[Token], at: usize, known: &str) -> Option<Span> {
+    let before = known.split(' ').position(|word| word == tokens[at].of(text))?;
+    let first = at.checked_sub(before)?;
+    let (mut end, mut last) = (0, "");
+    for (nth, word) in known.split(' ').enumerate() {
+        let token = tokens.get(first + nth).filter(|token| token.kind == TokenKind::Hangul)?;
+        if nth > 0 && &text[end..token.start as usize] != " " {
+            return None;
+        }
+        (end, last) = (token.end as usize, word);
+    }
+    // What is more than the last word has is a particle.
+    let start = tokens[first + known.split(' ').count() - 1].start as usize;
+    let syllables = last.chars().count();
+    let word = text[start..end].char_indices().nth(syllables).map_or(end, |(more, _)| start + more);
+    let particle = &text[word..end];
+    let span = Span::new(tokens[first].start as usize, word);
+    let joined = particle.is_empty() || is_korean_particle(particle);
+    (joined && is_letter_apart(span.of(text), known)).then_some(span)
+}
+
+fn person(token: &Token, text: &str, doubtful: bool) -> RawCandidate {
+    name(token.span(), text, Some(Kind::Person), doubtful)
+}
+
+fn name(span: Span, text: &str, kind: Option<Kind>, doubtful: bool) -> RawCandidate {
     RawCandidate {
         span,
         key: fold_key(span.of(text)),
-        kind: Some(Kind::Person),
+        kind,
         doubtful,
         begins_sentence: false,
         parts: Memory::default(),

@@ -7,7 +7,7 @@ use super::context::{Context, Neighbours, RawMention};
 use super::cue::{self, Cue};
 use super::expansion::{RawExpansion, expansions};
 use super::furniture::{Frame, frame};
-use super::korean_title::misspelt_names;
+use super::korean_title::{misspelt_names, misspelt_words};
 use super::lexicon;
 use super::told::Memory;
 use super::word_list::Sieve;
@@ -148,7 +148,8 @@ impl Paragraph {
             let hit = taken.get(taken.partition_point(|hit| hit.end <= name.span.start));
             hit.is_none_or(|hit| !hit.overlaps(name.span))
         };
-        self.candidates.extend(misspelt_names(&self.prose, catalog).filter(free));
+        let misspelt = misspelt_names(&self.prose, catalog).chain(misspelt_words(&self.prose, catalog));
+        self.candidates.extend(misspelt.filter(free));
         if self.candidates.len() > known {
             // One that is sure goes before the same in doubt.
             self.candidates.sort_by_key(|name| (name.span, name.doubtful));
