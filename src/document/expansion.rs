@@ -320,6 +320,7 @@ mod tests {
         for text in [
             "So said KISA, or the Korea Internet & Security Agency, on Monday.",
             "So said KISA, the Korea Internet & Security Agency.",
+            "So said KISA, the Korea Internet & Security Agency team.",
             "So said KISA — the Korea Internet & Security Agency — there.",
             "So said KISA – Korea Internet & Security Agency.",
             "So said the Korea Internet & Security Agency, KISA, on Monday.",

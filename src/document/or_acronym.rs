@@ -56,8 +56,12 @@ fn apposed(prose: &Prose, at: usize, opener: &str) -> Option<RawExpansion> {
     let first = tokens.partition_point(|t| (t.start as usize) < behind);
     let run = capital_run_ahead(text, tokens.get(first..)?);
     let dash = |t: &&Token| matches!(t.of(text), "—" | "–");
-    let closing =
-        tokens.get(first + run.len()).filter(|t| t.kind == TokenKind::Mark && (!t.gap || dash(t)))?;
+    // "GTAC, the Government Trusted Access for Cyber program, is new".
+    let noun =
+        |token: &Token| token.kind == TokenKind::Word && token.of(text).starts_with(char::is_lowercase);
+    let nouns = tokens.get(first + run.len()..)?.iter().take(1).filter(|token| noun(token)).count();
+    let closing = tokens.get(first + run.len() + nouns);
+    let closing = closing.filter(|t| t.kind == TokenKind::Mark && (!t.gap || dash(t)))?;
     let fit = Letters::of(short.of(text)).fit(text, run, false)?;
     let long = span_of(run).filter(|long| long.of(text).contains(' '))?;
     let fits = fit.first == 0 && fit.score >= FITS;
