@@ -199,11 +199,14 @@ impl Units<'_> {
         // "Madame de Staël" is called so.
         let lady = self.word(at) == "Madame" && lexicon::is_particle(next);
         let realm = self.is(at, Traits::RANK) && next == "of" || lady;
+        // "Health Service Executive", "Safety Executive".
+        let body = |before: usize| self.is(before, Traits::BODY) || is_abstract(self.word(before));
+        let executive = || self.word(at) == "Executive" && next.is_empty() && at > run.start && body(at - 1);
         // Dame Louise Penn, but Notre Dame.
         let behind_name = title_words::is_courtesy(self.word(at))
             && at > run.start
             && !self.is(at - 1, Traits::TITLE.or(Traits::TITLE_MODIFIER));
-        if inside || surname || team || realm || behind_name || next.is_empty() && members() {
+        if inside || surname || team || realm || behind_name || executive() || next.is_empty() && members() {
             return false;
         }
         let (last, rest) = (run.end - 1, run.end - at - 1);
@@ -278,11 +281,10 @@ impl Units<'_> {
             }
             part.start += 1;
         }
-        // "The Bank of Korea" behind a dateline; "The Hague" is another matter.
-        if self.word(part.start) == "The"
-            && part.len() > 2
-            && self.body_of(&(part.start + 1..part.end)).is_some()
-        {
+        // "The Bank of Korea" behind a dateline, "The BBC" behind a bracket; "The Hague" is another matter.
+        let behind = part.start + 1..part.end;
+        let named = || behind.len() == 1 && self.units[behind.start].acronym;
+        if self.word(part.start) == "The" && (named() || part.len() > 2 && self.body_of(&behind).is_some()) {
             part.start += 1;
         }
         while !part.is_empty() && !self.units[part.end - 1].capital && self.word(part.end - 1) != "plc" {

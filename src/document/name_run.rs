@@ -310,6 +310,10 @@ mod tests {
             ),
             ("He runs Hapsel Marine Co. Shares rose.", "Hapsel Marine Co."),
             (
+                "Cllr Ana Lund [laughs] left the Ferry Service Executive (FSE). [laughs] The NFB said Chief Executive Ole Dahl left.",
+                "Ana Lund, Ferry Service Executive, FSE, NFB, Ole Dahl",
+            ),
+            (
                 "He met Hapsel Labs of Oslo and the Nordic Bank of Skagen.",
                 "Hapsel Labs, Oslo, Nordic Bank of Skagen",
             ),

@@ -5,7 +5,7 @@ use super::rule::{Context, Rule};
 use crate::catalog::{Kind, is_korean_name, likeness};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Ambiguity, ChainKey, Zone};
-use crate::text::Span;
+use crate::text::{Span, is_hangul};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(super) struct AmbiguousName;
@@ -52,9 +52,11 @@ impl Rule for AmbiguousName {
 }
 
 /// True for a short name in the writer's own words. A full one is told apart by its country or its kind, not
-/// by a fuller form.
+/// by a fuller form, and letters in brackets behind a name in Hangul are told by that.
 fn is_asked(context: &Context, ambiguity: &Ambiguity) -> bool {
-    matches!(ambiguity.zone, Zone::Body | Zone::Caption)
+    let named = |head: &str| head.strip_suffix('(').is_some_and(|name| name.ends_with(is_hangul));
+    !named(before(context.document, ambiguity.span))
+        && matches!(ambiguity.zone, Zone::Body | Zone::Caption)
         && !ambiguity.speech
         && !context.document.slice(ambiguity.span).contains(' ')
         && context.lints(ambiguity.zone, ambiguity.span)
