@@ -95,7 +95,8 @@ impl Near {
         /// A word that more names share is one of the language.
         const MOST: usize = 40;
         let list = self.list(key_of_hangul_word(word));
-        list.iter().take(if list.len() > MOST { 0 } else { MOST }).map(|(_, form)| *form)
+        let few = if list.len() > MOST { &[] } else { list };
+        few.iter().map(|(_, form)| *form)
     }
 
     fn named(&self, name: &str, may_be: impl Fn(FormIx) -> bool) -> Vec<FormIx> {
