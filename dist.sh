@@ -14,13 +14,9 @@ cargo fetch --locked --quiet --manifest-path "$root/Cargo.toml"
 flags=("--remap-path-prefix=$root=." "--remap-path-prefix=$target=target")
 for folder in "$crates"/*/; do
   flags+=("--remap-path-prefix=${folder%/}=crates")
-  export CFLAGS="${CFLAGS:-} -ffile-prefix-map=${folder%/}=crates"
 done
 CARGO_ENCODED_RUSTFLAGS=$(printf '%s\x1f' "${flags[@]}")
 export CARGO_ENCODED_RUSTFLAGS=${CARGO_ENCODED_RUSTFLAGS%$'\x1f'}
-# C code may hold the day on which it was built: that of the commit.
-SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct 2>/dev/null || echo 0)}
-export SOURCE_DATE_EPOCH
 cargo build --locked --profile "$profile" --manifest-path "$root/Cargo.toml"
 
 program=$target/$profile/masthead

@@ -40,10 +40,6 @@ use std::path::Path;
 /// Writes a folder of made-up articles and stops: the folder, the number of articles, and of names in its catalog.
 const WRITE_FOLDER: &str = "--write-folder";
 
-/// The one of the program.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() {
     // Cargo adds `--bench` to what it is given.
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();

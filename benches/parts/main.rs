@@ -18,10 +18,6 @@ mod matcher;
 mod rules;
 mod text;
 
-/// The one of the program.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() {
     divan::main();
 }
