@@ -28,6 +28,7 @@ mod met;
 mod linking;
 mod cue;
 mod firm;
+mod furniture_line;
 mod furniture;
 mod context;
 mod told;

@@ -30,7 +30,7 @@ pub use container::Containers;
 pub use date::{dates, month_days, path_date};
 pub use fold::{fold, fold_key, fold_name, fold_name_but_case, plain_letters};
 pub use lines::Lines;
-pub use pattern::{pattern, patterns};
+pub use pattern::pattern;
 pub use prefix::{Begun, Prefixes, prefix_key};
 pub use prose::{Prose, clean};
 pub use skeleton::{may_hide_letters, skeleton, skeleton_of_name};

@@ -1,10 +1,8 @@
-//! Lines that are not part of the running text: bylines, datelines, credits, hashtags, copyright.
-//!
-//! Judged line by line, by shape and by the handful of words that such lines are made of.
+//! What in a paragraph is no running text: lines of furniture around it, a dateline before it, a credit behind it.
 
-use crate::text::{Format, Span, pattern, patterns};
-use aho_corasick::packed::Searcher;
-use regex::{Regex, RegexSet};
+use super::furniture_line::{closed, ends_in_credit, is_furniture, speaks_of_picture};
+use crate::text::{Format, Span, pattern};
+use regex::Regex;
 use std::sync::LazyLock;
 
 /// What a paragraph's lines say of its part in the article.
@@ -22,54 +20,12 @@ pub(super) struct Frame {
     pub(super) correction: bool,
 }
 
-// A border of words is one of ASCII words in all patterns: for any other, a matcher gives up its fast ways in a text
-// that holds as much as a curly quotation mark.
-macro_rules! pattern {
-    ($name:ident, $text:expr) => {
-        static $name: LazyLock<Regex> = LazyLock::new(|| {
-            // Every test that reads an article compiles it.
-            pattern($text).expect("constant pattern") // ok: the pattern is a constant
-        });
-    };
-}
-
-/// Lines that are no running text by what they begin with: the head of a list of tags, a byline, the time of posting, a
-/// credit.
-static HEADS: LazyLock<RegexSet> = LazyLock::new(|| {
-    const PATTERNS: [&str; 5] = [
-        r"(?i)^(?:keywords?|tags?|hashtags?|topics?|related (?:articles|stories|news)|키워드|태그)\s*:?$",
-        r"^(?:(?i:by|reporting by|written by|edited by|story by|translated by) [^a-z\s(]|[^\n]*기자(?: \S+@\S+)?$)",
-        r"(?i)^(?:posted|published|updated|last updated|modified)(?-u:\b)\s*[:：]?\s*[^\s.,;]|^(?:입력|수정|등록)(?:[^\w\s.,;]|\s+[^\s.,;]|\s*[:：]\s*[^\s.,;])",
-        r"(?i)^(?:photo|image|picture|graphic|illustration|사진)s?\s*(?:by(?-u:\b)|from(?-u:\b)|courtesy(?-u:\b)|credit(?-u:\b)|image(?-u:\b)|[:=/|]|$)|^(?:\S+\s+){0,5}(?:image|photo|picture|illustration)s?$",
-        r"(?i)^(?:(?:press|news|media) release(?-u:\b)[^.!?]{0,60}|for immediate release)$",
-    ];
-    // Every test that reads an article compiles it.
-    patterns(&PATTERNS).expect("constant patterns") // ok: the patterns are constants
-});
-
-pattern!(
-    CREDIT,
-    r"(?i)(?-u:\b)(?:photo|image|picture|graphic|illustration|courtesy|credit|screenshot|captured?|file)s?(?-u:\b)|사진|제공|그래픽"
-);
-pattern!(
-    RIGHTS,
-    r"(?i)all rights reserved|unauthori[sz]ed (?:reproduction|redistribution)|(?:©|ⓒ|Ⓒ|\(c\))\s*[^\s.,;]|^\W*copyright(?-u:\b)|무단\s*(?:전재|복제|배포)"
-);
-pattern!(
-    CREDIT_TAIL,
-    r"(?i)[.!?”’')\]]\s+(?:photo|image|picture|photograph|graphic|credit|사진)s?\s*:\s*[^.:;\n]{2,80}\.?$"
-);
-pattern!(
-    DATELINE,
+static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
     // A word is spelled out as "no space and no mark": Unicode's class of letters would make the pattern, and
-    // the time to build it, a hundred times larger.
-    r"^(?:\[[^\]\n]{1,40}=[^\]\n]{1,40}\]\s|\(?(?P<city>[^\s(),;:]+(?: [^\s(),;:]+){0,3}?)(?:, [^\s(),;:]+(?: [^\s(),;:]+){0,2}?)??(?:,| (?:—|–|--|-))?(?P<day> (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9]{1,2}(?:, [0-9]{4})?|[0-9]{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: [0-9]{4})?))?\)?(?P<agency> (?:\([^()\n]{2,40}\)|/[A-Za-z ]{2,30}/))? {0,3}(?:—|–|--|-) )"
-);
-
-/// A part of all that [`RIGHTS`] can find. Few lines hold one of these, and to look for a handful of plain strings costs
-/// next to nothing.
-static RIGHTS_HINT: LazyLock<Option<Searcher>> =
-    LazyLock::new(|| Searcher::new(["©", "ⓒ", "Ⓒ", "ight", "IGHT", "uthori", "(c)", "(C)", "무단"]));
+    // the time to build it, a hundred times larger. Every test that reads an article compiles it.
+    pattern(r"^(?:\[[^\]\n]{1,40}=[^\]\n]{1,40}\]\s|\(?(?P<city>[^\s(),;:]+(?: [^\s(),;:]+){0,3}?)(?:, [^\s(),;:]+(?: [^\s(),;:]+){0,2}?)??(?:,| (?:—|–|--|-))?(?P<day> (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9]{1,2}(?:, [0-9]{4})?|[0-9]{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: [0-9]{4})?))?\)?(?P<agency> (?:\([^()\n]{2,40}\)|/[A-Za-z ]{2,30}/))? {0,3}(?:—|–|--|-) )")
+        .expect("constant pattern") // ok: the pattern is a constant
+});
 
 /// A credit and the mark before it are no longer than this, in bytes.
 const LONGEST_CREDIT: usize = 120;
@@ -79,13 +35,10 @@ const MOST_IN_BRACKETS: usize = 160;
 
 /// A dateline is at the very start and no longer than this, in bytes.
 const LONGEST_DATELINE: usize = 120;
-/// Lines longer than this are prose whatever they begin with; in bytes.
-const LONGEST_LINE: usize = 300;
-
 /// Reads the frame of a masked paragraph.
 pub(super) fn frame(text: &str, format: Format) -> Frame {
     let lines: Vec<Span> = lines(text).collect();
-    let is_running = |line: &Span| !furniture(line.of(text).trim());
+    let is_running = |line: &Span| !is_furniture(line.of(text).trim());
     let Some(first) = lines.iter().position(is_running) else {
         return Frame {
             body: Span::new(0, 0),
@@ -122,54 +75,16 @@ fn lines(text: &str) -> impl Iterator<Item = Span> {
     })
 }
 
-fn furniture(line: &str) -> bool {
-    if line.len() > LONGEST_LINE {
-        return false;
-    }
-    let hint = RIGHTS_HINT.as_ref().is_none_or(|hint| hint.find(line).is_some());
-    if hashtags(line) || ends_story(line) || hint && RIGHTS.is_match(line) {
-        return true;
-    }
-    if line.starts_with(['[', '(', '（']) && line.ends_with([']', ')', '）']) {
-        return CREDIT.is_match(line);
-    }
-    // Running text ends in a stop: only the few other lines are worth the patterns.
-    (!closed(line) || line.ends_with(':')) && HEADS.is_match(line)
-}
-
-/// "(END)", "###": what agencies write below a text.
-fn ends_story(line: &str) -> bool {
-    let word = line.trim_matches(|c| matches!(c, '(' | ')' | '[' | ']' | '-'));
-    word.len() < line.len() && ["end", "ends", "more", "30"].iter().any(|end| word.eq_ignore_ascii_case(end))
-        || line == "###"
-}
-
-/// True for a line of nothing but hashtags, which may hold spaces: "#KISA #Ministry of Science and ICT".
-fn hashtags(line: &str) -> bool {
-    let mut bytes = line.bytes();
-    bytes.next() == Some(b'#')
-        && bytes.next().is_some_and(|b| !b.is_ascii_whitespace() && b != b'#')
-        && !closed(line)
-}
-
-/// True for a line that ends as a sentence does.
-fn closed(line: &str) -> bool {
-    line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '」', '』'])
-        .ends_with(['.', '!', '?', '。', '…', ':', ';', ','])
-}
-
 /// "… of May 26. [Photo: Ministry of Science and ICT]", "… at the pier. Image: Port of Nordhavn."
 fn captioned(text: &str) -> bool {
     let text = text.trim_end();
-    // The credit is in the last few words: the patterns need not see more.
-    let tail = &text[text.floor_char_boundary(text.len().saturating_sub(LONGEST_CREDIT))..];
-    let colon = memchr::memrchr(b':', tail.as_bytes());
-    if colon.is_some_and(|colon| names_credit(&tail[..colon])) && CREDIT_TAIL.is_match(tail) {
+    // The credit is in the last few words.
+    if ends_in_credit(&text[text.floor_char_boundary(text.len().saturating_sub(LONGEST_CREDIT))..]) {
         return true;
     }
     let Some(credit) = bracketed_end(text) else { return false };
     let (before, credit) = (text[..credit].trim_end(), &text[credit..]);
-    !before.is_empty() && (CREDIT.is_match(credit) || credit.starts_with('[') && closed(before))
+    !before.is_empty() && (speaks_of_picture(credit) || credit.starts_with('[') && closed(before))
 }
 
 /// Where the brackets begin that `text` ends with, alone or before a stop. They hold no others.
@@ -203,13 +118,6 @@ fn correction(text: &str) -> bool {
     let parted = || text[word..].trim_start().starts_with([':', ',', '(', ')', ']', '—', '–', '&']);
     let opens = |opening: &str| text.get(..opening.len()).is_some_and(|t| t.eq_ignore_ascii_case(opening));
     headed && parted() || OPENINGS.iter().any(|opening| opens(opening))
-}
-
-/// True where the last word can head a credit: without one, the pattern need not look.
-fn names_credit(text: &str) -> bool {
-    const HEADS: [&str; 7] = ["photo", "image", "picture", "photograph", "graphic", "credit", "사진"];
-    let word = text.trim_end().rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
-    HEADS.contains(&word.trim_end_matches('s'))
 }
 
 fn dateline(text: &str) -> Option<Span> {

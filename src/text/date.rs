@@ -6,17 +6,21 @@ use jiff::civil::Date;
 use regex::{Match, Regex};
 use std::sync::LazyLock;
 
-/// A month's name, whole or as news agencies cut it. Only the first three letters are read.
-const MONTH: &str = "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?\
+/// A month's name, whole or as news agencies cut it. Only the first three letters are read. Large and small letters are those of
+/// ASCII: with all others that Unicode takes for an "s" or a "k", a pattern remembers more of each text.
+const MONTH: &str = "(?i-u:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?\
                      |Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
+
+/// What may stand behind the number of a day.
+const ORDINAL: &str = "(?i-u:st|nd|rd|th)?";
 
 /// The four ways to write a full date.
 static FULL: LazyLock<Regex> = LazyLock::new(|| {
     let text = format!(
-        r"(?ix)
-          (?-u:\b){MONTH}\.?\s+[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s+[0-9]{{4}}(?-u:\b)
-        | (?-u:\b)[0-9]{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\.?,?\s+[0-9]{{4}}(?-u:\b)
-        | (?-u:\b)[0-9]{{4}}(?:-[0-9]{{2}}-[0-9]{{2}}|/[0-9]{{1,2}}/[0-9]{{1,2}}|\.\s?[0-9]{{1,2}}\.\s?[0-9]{{1,2}})(?:(?-u:\b)|T)
+        r"(?x)
+          (?-u:\b){MONTH}\.?\s+[0-9]{{1,2}}{ORDINAL},?\s+[0-9]{{4}}(?-u:\b)
+        | (?-u:\b)[0-9]{{1,2}}{ORDINAL}\s+(?:(?i-u:of)\s+)?{MONTH}\.?,?\s+[0-9]{{4}}(?-u:\b)
+        | (?-u:\b)[0-9]{{4}}(?:-[0-9]{{2}}-[0-9]{{2}}|/[0-9]{{1,2}}/[0-9]{{1,2}}|\.\s?[0-9]{{1,2}}\.\s?[0-9]{{1,2}})(?:(?-u:\b)|[Tt])
         | [0-9]{{4}}\s?년\s*[0-9]{{1,2}}\s?월\s*[0-9]{{1,2}}\s?일"
     );
     pattern(&text).expect("ok: a constant pattern, compiled in the tests")
@@ -25,9 +29,9 @@ static FULL: LazyLock<Regex> = LazyLock::new(|| {
 /// A month and a day in English, in either order, or in Korean.
 static MONTH_DAY: LazyLock<Regex> = LazyLock::new(|| {
     let text = format!(
-        r"(?ix)
-          (?-u:\b){MONTH}\.?\s+[0-9]{{1,2}}(?:st|nd|rd|th)?(?-u:\b)
-        | (?-u:\b)[0-9]{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?-u:\b)
+        r"(?x)
+          (?-u:\b){MONTH}\.?\s+[0-9]{{1,2}}{ORDINAL}(?-u:\b)
+        | (?-u:\b)[0-9]{{1,2}}{ORDINAL}\s+(?:(?i-u:of)\s+)?{MONTH}(?-u:\b)
         | [0-9]{{1,2}}\s?월\s*[0-9]{{1,2}}\s?일"
     );
     pattern(&text).expect("ok: a constant pattern, compiled in the tests")
