@@ -103,7 +103,7 @@ fn check_case(path: &Path, refresh: bool) -> Result<(), String> {
         fs::write(path, one.to_string()).expect("the case can be written");
         return Ok(());
     }
-    let diff = similar::TextDiff::from_lines(text, one.to_string()).unified_diff().to_string();
+    let diff = diffy::create_patch(&text, &one.to_string()).to_string();
     Err(format!("{name}: - is expected, + is printed\n{diff}"))
 }
 

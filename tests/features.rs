@@ -5,6 +5,7 @@ mod shown;
 
 use crate::support::desk::Desk;
 use crate::support::feature::{Block, Page, Scenario};
+use diffy::Line;
 use masthead::diagnostic::{Edit, Place};
 use masthead::document::Document;
 use masthead::ide::{self, ActionKind, Cursor, Delicate, Rename, RenameEdit, SymbolPlace};
@@ -351,12 +352,14 @@ impl Asked<'_> {
             if let Some(file) = &action.file {
                 lines.push(format!("    {}:", self.desk.snapshot.relative(&file.path)));
                 let old = file.old.as_deref().unwrap_or_default();
-                let diff = similar::TextDiff::from_lines(old, &file.new);
-                let changed = diff.iter_all_changes().filter(|c| c.tag() != similar::ChangeTag::Equal);
-                let mark = |c: &similar::Change<&str>| {
-                    if c.tag() == similar::ChangeTag::Delete { "− " } else { "" }
-                };
-                lines.extend(changed.map(|c| format!("    {}{}", mark(&c), c.value()).trim_end().to_owned()));
+                let diff = diffy::create_patch(old, file.new.as_ref());
+                let changed =
+                    diff.hunks().iter().flat_map(|hunk| hunk.lines()).filter_map(|line| match line {
+                        Line::Context(_) => None,
+                        Line::Delete(line) => Some(format!("    − {line}")),
+                        Line::Insert(line) => Some(format!("    {line}")),
+                    });
+                lines.extend(changed.map(|line| line.trim_end().to_owned()));
             }
         }
         lines.join("\n")

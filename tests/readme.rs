@@ -26,8 +26,8 @@ fn readme_is_up_to_date() {
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, wanted).unwrap();
     } else {
-        let diff = similar::TextDiff::from_lines(&readme, &wanted).unified_diff().to_string();
-        assert!(diff.is_empty(), "README.md is old: run `UPDATE=1 cargo test readme`\n{diff}");
+        let diff = diffy::create_patch(&readme, &wanted);
+        assert!(readme == wanted, "README.md is old: run `UPDATE=1 cargo test readme`\n{diff}");
     }
 }
 

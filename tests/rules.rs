@@ -166,8 +166,9 @@ fn place(related: &Related, desk: &Desk, block: &Block) -> String {
 }
 
 fn difference(page: &str, found: &str) -> String {
-    let diff = similar::TextDiff::from_lines(page, found);
-    diff.unified_diff().context_radius(2).header("page", "found").to_string()
+    let mut options = diffy::DiffOptions::new();
+    options.set_context_len(2).set_original_filename("page").set_modified_filename("found");
+    options.create_patch(page, found).to_string()
 }
 
 /// A page on avoided-name whose article is `article`.

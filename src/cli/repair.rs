@@ -8,7 +8,7 @@ use crate::document::digest;
 use crate::ide::fix_all;
 use crate::workspace::read_article;
 use anyhow::{Context, Result, bail};
-use similar::TextDiff;
+use diffy::{DiffOptions, PatchFormatter};
 use std::collections::BTreeSet;
 
 /// What fixing did.
@@ -51,16 +51,18 @@ pub(super) fn repair(report: &Report, desks: &[Desk]) -> Repair {
 
 /// What [`repair`] would do, as a unified diff that `patch -p1` and `git apply` take.
 pub(super) fn diff(report: &Report, desks: &[Desk]) -> Result<String> {
-    let mut text = String::new();
+    let (mut text, formatter) = (Vec::new(), PatchFormatter::new().suppress_blank_empty(false));
     for file in report.files.iter().filter(|file| file.article) {
         let mended = mend(file, desks).with_context(|| format!("cannot fix {}", file.shown))?;
         if let Some(Mended { old, new, .. }) = mended {
-            let changes = TextDiff::from_lines(&old, &new);
             let (a, b) = (format!("a/{}", file.shown), format!("b/{}", file.shown));
-            text.push_str(&changes.unified_diff().header(&a, &b).to_string());
+            let mut options = DiffOptions::new();
+            let changes = options.set_original_filename(a).set_modified_filename(b).create_patch(&old, &new);
+            // Written as bytes, a name with quotes in it keeps its other letters.
+            formatter.write_patch_into(&changes, &mut text)?;
         }
     }
-    Ok(text)
+    Ok(String::from_utf8(text)?)
 }
 
 /// Reads an article anew and applies its safe fixes; `None` when it has none.
