@@ -8,8 +8,11 @@ use rustc_hash::FxHashMap;
 use std::mem;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Bytes of a chunk: so many that what is left free at its end weighs nothing.
-const CHUNK: usize = 1 << 20;
+/// Bytes of the first chunk, each further one having twice as many: a small folder needs no more, and the system's allocator
+/// takes a large block that is given back for a sign to keep as much for the next one.
+const SMALLEST: usize = 1 << 16;
+/// Bytes of a chunk in a large folder: so many that what is left free at its end weighs nothing.
+const LARGEST: usize = 1 << 20;
 
 /// Has the articles of a folder keep each text and each form of a name once for all of them, and lie in chunks, while they
 /// are read.
@@ -114,7 +117,10 @@ impl Kept {
         let mut bytes = Vec::new();
         packed.push_with(&uses, &texts, &mut bytes);
         if self.filling.bytes.len() + bytes.len() > self.filling.bytes.capacity() {
-            let next = Filled { bytes: Vec::with_capacity(CHUNK.max(bytes.len())), articles: 0 };
+            let size =
+                (self.full.len() + usize::from(self.filling.articles > 0)).min(LARGEST.ilog2() as usize);
+            let size = LARGEST.min(SMALLEST << size).max(bytes.len());
+            let next = Filled { bytes: Vec::with_capacity(size), articles: 0 };
             let filled = mem::replace(&mut self.filling, next);
             self.full.extend((filled.articles > 0).then_some(filled));
         }
