@@ -73,6 +73,7 @@ impl Neighbours<'_> {
             true => self.grows_left(at) || self.grows_right(at),
             false => self.is_long(hit) && self.has_word_before(at),
         };
+        let grows = || grows() || self.is_full_name(hit) && self.is_of_another_person(at);
         // Whoever owns it, a term in a name is a part of that: "the US Cybersecurity and Infrastructure Security Agency".
         let in_name = || self.is_capital_term(hit) || self.is_acronym_in_name(at);
         Context { owner, enclosed: in_name() || owner == Owner::Nobody && grows() }
@@ -122,6 +123,33 @@ impl Neighbours<'_> {
             let kind = self.catalog.entity(form.entity).kind;
             form.text.contains(' ') && !matches!(kind, Kind::Person | Kind::Place | Kind::Term | Kind::Title)
         })
+    }
+
+    /// True for a person's name of several words.
+    fn is_full_name(&self, hit: &Hit) -> bool {
+        hit.last - hit.first > 1
+            && hit.forms.iter().all(|f| {
+                let form = self.catalog.form(*f);
+                self.catalog.entity(form.entity).kind == Kind::Person && form.text.contains(' ')
+            })
+    }
+
+    /// True for a person's name that is part of a longer one: [Ana Lund]-Holm has another surname, and Peter [Ana Lund]
+    /// another given name.
+    fn is_of_another_person(&self, at: usize) -> bool {
+        let hit = &self.hits[at];
+        let goes_on = || match &self.tokens[hit.last..] {
+            [hyphen, more, ..] => {
+                matches!(hyphen.mark(self.text), Some('-' | '\u{2010}' | '\u{2011}'))
+                    && !hyphen.gap
+                    && !more.gap
+                    && more.capital
+                    && !more.all_caps
+            }
+            _ => false,
+        };
+        let given = || hit.first.checked_sub(1).is_some_and(|at| lexicon::is_given_name(self.word(at)));
+        goes_on() || given() && self.has_word_before(at)
     }
 
     /// True when a word of a longer name stands right before, one space away: more of them hide markup.

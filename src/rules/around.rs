@@ -29,6 +29,37 @@ pub(super) fn sentence(document: &Document, span: Span) -> (&str, &str) {
     (head, &tail[..tail.floor_char_boundary(reach)])
 }
 
+/// True where the words around `span` say themselves that the name there is the wrong one, as a correction does: "She is Ann
+/// Lund, not Anne Lund", "misspelled the name of Ann Lund". `right` is the name that would be put there.
+pub(super) fn is_set_right(document: &Document, span: Span, right: Option<&str>) -> bool {
+    /// A correction is short, and what stands further off speaks of something else.
+    const REACH: usize = 300;
+    const SAYS_SO: [&str; 10] = [
+        "misspel",
+        "misidentif",
+        "misnam",
+        "earlier version of this",
+        "incorrectly identif",
+        "incorrectly nam",
+        "incorrectly spel",
+        "wrong spelling",
+        "wrongly nam",
+        "wrongly spel",
+    ];
+    let (head, tail) = (before(document, span), after(document, span));
+    let head = &head[head.ceil_char_boundary(head.len().saturating_sub(REACH))..];
+    let tail = &tail[..tail.floor_char_boundary(REACH)];
+    let marks = |c: char| c.is_whitespace() || matches!(c, '"' | '“' | '‘' | '\'' | '*' | '_');
+    let word = head.trim_end_matches(marks).rsplit(|c: char| !c.is_alphanumeric()).next();
+    let denied =
+        word == Some("not") && right.is_some_and(|right| head.contains(right) || tail.contains(right));
+    let says_so = |words: &str| {
+        let words = fold(words);
+        SAYS_SO.iter().any(|says| words.contains(says))
+    };
+    denied || says_so(head) || says_so(tail)
+}
+
 /// True where the sentence itself says that it speaks of another time than `date`: without one, where it names any year.
 pub(super) fn speaks_of_the_past(document: &Document, span: Span, date: Option<Date>) -> bool {
     let says_so = |word: &str| {

@@ -121,7 +121,7 @@ fn against_catalog<'c>(context: &Context<'c>, expansion: &Expansion, owner: Enti
     // The same words in another spelling are a misspelt name: avoided-name and name-variant tell of it.
     let owners = catalog.acronym_owners(context.document.slice(expansion.short));
     let others = owners.iter().filter(|o| **o != owner).flat_map(|o| catalog.forms_of(*o));
-    if good.iter().any(|f| f.text == written) {
+    if good.iter().any(|f| f.text == written) || ends_right_name(context, expansion.long, owner) {
         return None;
     }
     let written = wording(written);
@@ -137,6 +137,19 @@ fn against_catalog<'c>(context: &Context<'c>, expansion: &Expansion, owner: Enti
         safe: rejected.is_some(),
         unsure: doubt(entity, rejected),
         related: elsewhere(context, owner, &entity.name),
+    })
+}
+
+/// True where `long` is only the end of a right name of `owner`: the letters of ATF fit what stands behind its "Bureau of".
+fn ends_right_name(context: &Context, long: Span, owner: EntityIx) -> bool {
+    let mentions = &context.document.mentions;
+    let behind = mentions.partition_point(|m| m.span.start <= long.start);
+    behind.checked_sub(1).is_some_and(|at| {
+        let name = &mentions[at];
+        name.entity == owner
+            && name.span.end == long.end
+            && !name.partial
+            && context.catalog().form(name.form).kind != FormKind::Avoided
     })
 }
 

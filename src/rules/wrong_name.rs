@@ -1,6 +1,6 @@
 //! One wrong name at all its places in an article.
 
-use super::around::before;
+use super::around::{before, is_set_right};
 use super::rule::Context;
 use super::spelling::words;
 use crate::catalog::{Entity, EntityIx, Form};
@@ -28,21 +28,24 @@ const MOST_RELATED: usize = 20;
 /// with the others as related places. `message` words it for the chosen place.
 ///
 /// The fix mends all places in the running text at once, and is safe when `safe`. Speech and headlines are
-/// never mended unasked: each is offered by itself once the text is right.
+/// never mended unasked: each is offered by itself once the text is right. A correction's own words are left alone.
 pub(super) fn report(
     context: &Context,
     places: &[Wrong],
     safe: bool,
     message: impl Fn(&Wrong) -> String,
 ) -> Option<Diagnostic> {
+    let stands = |place: &Wrong| !is_set_right(context.document, place.span, place.right.as_deref());
+    let places: Vec<&Wrong> = places.iter().filter(|place| stands(place)).collect();
     let at = places.iter().position(|p| !p.speech).unwrap_or(0);
-    let place = places.get(at)?;
+    let place = *places.get(at)?;
     let mut finding = context.finding(place.span, message(place));
     let others = places.iter().enumerate().filter(|(i, _)| *i != at);
     for (_, other) in others.take(MOST_RELATED) {
         finding.related.push(also(context, other));
     }
-    let text: Vec<&Wrong> = places.iter().filter(|p| !p.speech && p.zone != Zone::Headline).collect();
+    let text: Vec<&Wrong> =
+        places.iter().copied().filter(|p| !p.speech && p.zone != Zone::Headline).collect();
     finding.fixes.extend(replacement(context, &text, safe));
     if place.speech || place.zone == Zone::Headline {
         for fix in &mut finding.fixes {
