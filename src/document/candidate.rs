@@ -184,7 +184,7 @@ impl Units<'_> {
     /// "Office of the President", "Kansas City Chiefs".
     fn is_title_at(&self, at: usize, run: &Range<usize>) -> bool {
         if !self.is(at, Traits::TITLE) {
-            return false;
+            return self.is_of_two(at, run);
         }
         let next = if at + 1 < run.end { self.word(at + 1) } else { "" };
         let inside = at > run.start && !self.units[at - 1].capital;
@@ -216,7 +216,7 @@ impl Units<'_> {
             courtesy || self.is(at + 1, Traits::GIVEN_NAME) || is_hyphenated_given_name(next)
         };
         let body = rest > 0 && self.is(last, Traits::BODY)
-            || rest > 1 && self.is(last, Traits::LANDMARK) && !person();
+            || rest > 1 && (self.is(last, Traits::LANDMARK) && !person() || self.is_royal_body(at, run));
         !(rest > 0 && self.is(at + 1, Traits::BODY) || body) || next == "of"
     }
 
@@ -344,8 +344,8 @@ impl Units<'_> {
     fn is_between(&self, part: &Range<usize>) -> bool {
         let comma = |at: usize| self.units.get(at).is_some_and(|unit| unit.join == Join::Comma);
         let title = |at: usize| match self.units[at].capital {
-            true => self.is(at, Traits::TITLE) && !self.is(at, Traits::SURNAME_TOO),
-            false => self.ends_small_title(at),
+            true => self.is(at, Traits::TITLE) && !self.is(at, Traits::SURNAME_TOO) || self.ends_office(at),
+            false => self.ends_small_title(at) || title_words::is_small_person(self.word(at)),
         };
         part.len() > 1
             && comma(part.start)

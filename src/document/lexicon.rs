@@ -58,11 +58,21 @@ pub(super) fn is_korean_surname(word: &str) -> bool {
     KOREAN_SURNAMES.holds(word)
 }
 
+/// True for a usual spelling of a Chinese family name that is no everyday word of English.
+pub(super) fn is_chinese_surname(word: &str) -> bool {
+    CHINESE_SURNAMES.holds(word)
+}
+
 /// True for an adverb that begins a sentence before its subject: "Apparently", "Previously".
 pub(super) fn is_adverb(word: &str) -> bool {
     const ENDS: [&str; 11] =
         ["ently", "antly", "ally", "ously", "edly", "ingly", "arly", "ately", "ively", "ably", "ibly"];
     ENDS.iter().any(|end| word.ends_with(end))
+}
+
+/// True for a word that opens a report on a company and is no part of its name: "Chipmaker Hapsel said".
+pub(super) fn is_maker(word: &str) -> bool {
+    word.len() > 6 && word.ends_with("maker")
 }
 
 /// True for a word that goes behind a name and a hyphen without being part of the name: "OpenAI-led".
@@ -112,6 +122,18 @@ static KOREAN_SURNAMES: WordList = WordList::new(&[
     "Lim", "Ma", "Min", "Moon", "Na", "Nam", "Noh", "Oh", "Paik", "Park", "Pyo", "Rhee", "Roh", "Ryu",
     "Seo", "Seol", "Seong", "Shim", "Shin", "Sim", "Sin", "Sohn", "Son", "Song", "Suh", "Sung", "Um", "Wi",
     "Woo", "Yang", "Yeo", "Yeom", "Yi", "Yim", "Yoo", "Yoon", "Youm", "Yu", "Yun",
+]);
+
+#[rustfmt::skip]
+static CHINESE_SURNAMES: WordList = WordList::new(&[
+    "Bai", "Bao", "Cai", "Cao", "Chang", "Chen", "Cheng", "Cheung", "Chiang", "Chou", "Chow", "Cui",
+    "Deng", "Ding", "Dong", "Du", "Duan", "Fang", "Feng", "Fu", "Gao", "Gu", "Guo", "Han", "Hao", "Hong",
+    "Hou", "Hsieh", "Hsu", "Hu", "Hua", "Huang", "Jia", "Jiang", "Kuo", "Lai", "Lau", "Lei", "Leung",
+    "Li", "Liang", "Liao", "Lin", "Liu", "Lu", "Luo", "Mao", "Meng", "Ouyang", "Pang", "Peng", "Qi",
+    "Qian", "Qin", "Qiu", "Ren", "Shao", "Shen", "Shi", "Shu", "Sima", "Situ", "Su", "Tang", "Tao",
+    "Tian", "Tong", "Tsai", "Tsang", "Tseng", "Wang", "Wei", "Wen", "Wong", "Wu", "Xi", "Xia", "Xiao",
+    "Xie", "Xin", "Xiong", "Xu", "Xue", "Yan", "Yao", "Ye", "Yeung", "Yin", "Yuan", "Zeng", "Zhan",
+    "Zhang", "Zhao", "Zheng", "Zhong", "Zhou", "Zhu", "Zhuang", "Zou",
 ]);
 
 #[rustfmt::skip]
@@ -239,7 +261,7 @@ static GIVEN_NAMES: WordList = WordList::new(&[
 #[rustfmt::skip]
 static COMPOUND_TAILS: WordList = WordList::new(&[
     "area", "based", "born", "bound", "built", "class", "era", "free", "friendly", "grown", "held", "led",
-    "like", "made", "only", "owned", "related", "run", "side", "specific", "style", "tier", "type", "wide",
+    "like", "made", "maker", "only", "owned", "owner", "parent", "related", "run", "side", "specific", "style", "tier", "type", "wide",
 ]);
 
 #[cfg(test)]
@@ -248,7 +270,13 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_hold_each_word_once() {
-        for list in LISTS.iter().chain([&&PARTICLES, &&SPEECH_VERBS, &&COMPOUND_TAILS, &&KOREAN_SURNAMES]) {
+        for list in LISTS.iter().chain([
+            &&PARTICLES,
+            &&SPEECH_VERBS,
+            &&COMPOUND_TAILS,
+            &&KOREAN_SURNAMES,
+            &&CHINESE_SURNAMES,
+        ]) {
             list.check();
         }
     }

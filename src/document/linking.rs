@@ -223,6 +223,22 @@ mod tests {
                 "Holm, 45, and Madame Lund paid USD 40 million (No. 7). Without Madame Bakke I would fail; it was Charles I that Señora Dahl met in a Q&A.",
                 "Holm*, Lund*, Bakke*, Charles I*, Dahl*",
             ),
+            (
+                "They met the Rev. Ole Lund, Tan Sri Ana Holm, Det Ch Insp Jens Bakke, the Rt Hon Dame Louise Penn MP and Supervisor Ines Dahl of the Search and Rescue Agency.",
+                "Ole Lund*, Ana Holm*, Jens Bakke*, Louise Penn*, Ines Dahl*, Search and Rescue Agency",
+            ),
+            (
+                "Queen Mary University of Oslo asked Queen Ana Lund, Jan M. “Hap” Holm III, Wm. “Bill” Dahl, MD Bartholomew “Bart” van Lund and the band “Bart” Holm.",
+                "Queen Mary University of Oslo, Ana Lund*, Jan M. “Hap” Holm III, Wm. “Bill” Dahl, Bartholomew “Bart” van Lund*, Holm",
+            ),
+            (
+                "Carmaker Hapsel Motor built a 100MW plant for the Anti-Fraud Commission, for Hapsel-owner Vinter Capital and for the NFB of Ana Lund.",
+                "Hapsel Motor, Anti-Fraud Commission, Hapsel, Vinter Capital, NFB, Ana Lund*",
+            ),
+            (
+                "So said a judge, Marit Sol Vinter, and the Minister of Foreign Affairs, Lund Dahl, of the brother, Holm Vik, there.",
+                "Marit Sol Vinter*, Lund Dahl*, Holm Vik*",
+            ),
             ("They cheered (“Go to Yale.”) in the U.S. and the E.U.", "Yale, U.S., E.U."),
         ] {
             assert_eq!(texts(text), expected, "{text}");
@@ -303,6 +319,9 @@ mod tests {
             ("opposition leader Rodrigo Peña de la Cruz", "Peña"),
             ("opposition leader Rodrigo Peña de la Cruz", "Peña de la Cruz"),
             ("Taiwan Steel Maritime Co.", "TSMC"),
+            ("envoy Badr al-Dahlan", "Dahlan"),
+            ("old Wang Yi", "Wang"),
+            ("ex-adviser Koldo Prieto Sanz", "Prieto"),
         ] {
             let all = names(&format!("They met the {one} there. Then the {other} left."));
             assert!(all.len() == 2 && all[0].1 == all[1].1, "{all:?}");

@@ -1,7 +1,7 @@
 //! How far a name reaches: runs of capitalised words with the small words that names hold.
 
 use super::traits::Traits;
-use super::unit::{Join, Unit, is_abstract, is_adjective, is_suffix};
+use super::unit::{Join, Unit, is_abstract, is_adjective, is_initial, is_suffix};
 use super::{head_nouns, lexicon, title_words};
 use crate::text::Span;
 use std::ops::Range;
@@ -50,7 +50,9 @@ impl<'t> Units<'t> {
         let word = self.word(at);
         let plain = unit.starts && !unit.acronym;
         let opener = || plain && (self.is(at, Traits::FUNCTION_WORD) || lexicon::is_adverb(word));
-        word != "I" && !self.is_taken(at) && !opener() && !self.ends_rank(at)
+        // Behind a dateline a capital proves nothing either.
+        let maker = || unit.join == Join::Break && lexicon::is_maker(word) && self.may_follow(at + 1);
+        word != "I" && !self.is_taken(at) && !opener() && !maker() && !self.ends_rank(at)
     }
 
     /// True for the "Class" of "Petty Officer 1st Class Ana Ruiz".
@@ -115,7 +117,8 @@ impl<'t> Units<'t> {
         joins.then_some(behind + 1)
     }
 
-    /// The surname behind a nickname in quotation marks or brackets: of "Robert "Bobby" Castellano", where `run` is "Robert".
+    /// The surname behind a nickname in quotation marks or brackets: of "Robert "Bobby" Castellano" and "Jan H. "Hap" de Holm",
+    /// where `run` is "Robert" or "Jan H.".
     fn behind_nickname(&self, run: &Range<usize>) -> Option<usize> {
         /// "The Rock" has two words.
         const MOST_WORDS: usize = 3;
@@ -123,12 +126,25 @@ impl<'t> Units<'t> {
             |at: usize| Some(&self.text[self.units.get(at - 1)?.span.end..self.units.get(at)?.span.start]);
         let opens = |gap: &str| matches!(gap, " \"" | " “" | " '" | " ‘" | " (");
         let closes = |gap: &str| matches!(gap, "\" " | "” " | "' " | "’ " | ") ");
-        if run.len() > 1 || !self.is(run.start, Traits::GIVEN_NAME) || !opens(gap(run.end)?) {
+        if !opens(gap(run.end)?) {
             return None;
         }
-        let surname = (run.end + 1..).take(MOST_WORDS).find(|at| gap(*at).is_none_or(closes))?;
+        let given = run.clone().rev().take_while(|at| !self.is(*at, Traits::TITLE)).last()?;
+        let initial = run.end - given == 2 && is_initial(self.word(given + 1));
+        if run.end - given > 1 && !initial {
+            return None;
+        }
+        let behind = (run.end + 1..).take(MOST_WORDS).find(|at| gap(*at).is_none_or(closes))?;
+        let called = self.is(given, Traits::GIVEN_NAME)
+            || behind == run.end + 1
+                && (self.is(run.end, Traits::GIVEN_NAME)
+                    || begin_alike(self.word(given), self.word(run.end)));
+        let small = |at: &usize| {
+            self.units.get(*at).is_some_and(|u| !u.capital) && lexicon::is_particle(self.word(*at))
+        };
+        let surname = behind + (behind..).take(MOST_WORDS).take_while(small).count();
         let free = |at: usize| self.units.get(at).is_some_and(|unit| unit.capital) && !self.is_taken(at);
-        (run.end..=surname).all(free).then_some(surname)
+        (called && (run.end..behind).all(free) && free(surname)).then_some(surname)
     }
 
     /// Where a line ends the name `run` that goes on behind it: a writer who breaks the line though the next word would have
@@ -172,7 +188,8 @@ impl<'t> Units<'t> {
     fn takes_of(&self, run: &Range<usize>) -> bool {
         let last = run.end - 1;
         if run.len() == 1 && !self.units[run.start].starts {
-            return !self.is(last, Traits::DEMONYM);
+            // "The PP of Ana Lund" is hers.
+            return !self.is(last, Traits::DEMONYM) && !self.units[last].acronym;
         }
         // "Society for the Protection of Birds".
         if self.body_of(run).is_some() && is_abstract(self.word(last)) {
@@ -292,6 +309,12 @@ impl<'t> Units<'t> {
     }
 }
 
+/// True for "Bartholomew" and "Bart".
+fn begin_alike(given: &str, nickname: &str) -> bool {
+    let head = |name: &str| name.chars().take(2).flat_map(char::to_lowercase).collect::<String>();
+    head(given) == head(nickname)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::candidate::candidates;
@@ -338,5 +361,14 @@ mod tests {
                 .collect();
             assert_eq!(names.join(", "), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn markup_behind_a_stop_ends_a_name() {
+        let text = "They met **X.** Ana Lund lost to **Ole** Dahl.";
+        let block = Blocks::new(text, Format::Markdown, State::default()).next().unwrap();
+        let prose = Prose::read(text, &block, Format::Markdown);
+        let names: Vec<&str> = candidates(&prose, &[], &[]).iter().map(|n| n.span.of(text)).collect();
+        assert_eq!(names, ["Ana Lund", "Ole** Dahl"]);
     }
 }

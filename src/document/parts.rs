@@ -6,6 +6,7 @@ use super::lexicon;
 use super::marks::{spelled_out, without_marks};
 use super::person::{
     double_family_name, family_before_particle, is_generation, may_be_person, name_parts, with_particles,
+    without_article,
 };
 use crate::catalog::{FamilyName, Kind};
 use crate::text::fold_key;
@@ -51,6 +52,8 @@ pub(super) struct PersonParts {
     pub(super) families: Vec<u64>,
     /// The given name.
     pub(super) given: Option<u64>,
+    /// The first of two family names, "Puente" of "Leopoldo Puente Marín"; in other names a middle one.
+    pub(super) first_family: Option<u64>,
 }
 
 impl Parts {
@@ -95,17 +98,19 @@ impl PersonParts {
         }
         let (Some((given, family)), Some((given_key, family_key))) = (both, parts.both) else { return parts };
         parts.families.push(family_key);
-        // Of "Kim Hyun" either may be the family name.
+        // Of "Kim Hyun" and "Wang Yi" either may be the family name.
         if order.is_none()
-            && lexicon::is_korean_surname(given)
+            && (lexicon::is_korean_surname(given) || lexicon::is_chinese_surname(given))
             && text.len() == given.len() + 1 + family.len()
         {
             parts.families.push(given_key);
         }
         let unmarked = without_marks(family).into_iter().chain(spelled_out(family));
         parts.families.extend(unmarked.map(|spaced| fold_key(&spaced)));
+        parts.families.extend(without_article(family).map(fold_key));
         let double = double_family_name(text).filter(|double| double.ends_with(family));
         parts.families.extend(double.map(fold_key));
+        parts.first_family = double.and_then(|double| double.split(' ').next()).map(fold_key);
         let before = family_before_particle(text);
         parts.families.extend(before.iter().flat_map(|(double, first)| [fold_key(double), fold_key(first)]));
         let whole = with_particles(text, family);

@@ -69,6 +69,13 @@ pub(super) fn with_particles<'t>(name: &'t str, family: &'t str) -> &'t str {
     if name[..first].trim().is_empty() { family } else { &name[first..end] }
 }
 
+/// "Busaidi" of "al-Busaidi", as many papers write it from the second time on.
+pub(super) fn without_article(family: &str) -> Option<&str> {
+    let (article, name) = family.split_once('-')?;
+    let is_article = matches!(article, "al" | "Al" | "el" | "El");
+    (is_article && name.starts_with(char::is_uppercase)).then_some(name)
+}
+
 /// The last two words of a full name of three or more, where they may stand for it as its family name does: "Rubio Prieto" of
 /// "José Antonio Rubio Prieto".
 pub(super) fn double_family_name(name: &str) -> Option<&str> {
@@ -122,6 +129,18 @@ mod tests {
         ] {
             let at = name.find(family).unwrap();
             assert_eq!(with_particles(name, &name[at..at + family.len()]), whole, "{name}");
+        }
+    }
+
+    #[test]
+    fn an_article_may_be_left_out() {
+        for (family, bare) in [
+            ("al-Dahlan", Some("Dahlan")),
+            ("Al-Dahlan", Some("Dahlan")),
+            ("al-din", None),
+            ("Holm-Vik", None),
+        ] {
+            assert_eq!(without_article(family), bare, "{family}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! Which runs of capitalised words can be a name.
 
 use super::name_run::Units;
+use super::title_words;
 use super::traits::Traits;
 use super::unit::{Join, is_party_and_state};
 use std::ops::Range;
@@ -31,6 +32,7 @@ impl Units<'_> {
             && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
             && !matches!(word, "No." | "Nos." | "Q&A")
             && !self.is_currency(part.start)
+            && !is_measure(word)
             && !self.is_party(part.start)
     }
 
@@ -59,6 +61,28 @@ impl Units<'_> {
         CODES.contains(&self.word(at)) && (behind() || before())
     }
 
+    /// True for either word of a title of two: "Tan Sri".
+    pub(super) fn is_of_two(&self, at: usize, run: &Range<usize>) -> bool {
+        let pair = |first: usize| title_words::is_title_of_two(self.word(first), self.word(first + 1));
+        at + 1 < run.end && pair(at) || at > run.start && pair(at - 1)
+    }
+
+    /// True for the "Finance" of "Minister of Finance".
+    pub(super) fn ends_office(&self, at: usize) -> bool {
+        /// Offices have the care of few things.
+        const MOST_WORDS: usize = 3;
+        let field = |at: &usize| self.units[*at].capital && self.units[*at].join == Join::Space;
+        let fields = (1..=at).rev().take(MOST_WORDS).take_while(field).count();
+        let of = at - fields;
+        fields > 0 && of > 0 && matches!(self.word(of), "of" | "for") && self.is(of - 1, Traits::TITLE)
+    }
+
+    /// True for the "Queen" of "Queen Mary University of London": a king or queen whose name a body bears.
+    pub(super) fn is_royal_body(&self, at: usize, run: &Range<usize>) -> bool {
+        let royal = self.is(at, Traits::RANK) || matches!(self.word(at), "King" | "Queen");
+        royal && self.body_of(run).is_some_and(|body| body > at)
+    }
+
     /// "R-Texas" in brackets or behind a comma, behind a politician's name.
     fn is_party(&self, at: usize) -> bool {
         let span = self.units[at].span;
@@ -67,4 +91,14 @@ impl Units<'_> {
             || at > 0 && self.word(at - 1) == "both";
         apart && is_party_and_state(span.of(self.text))
     }
+}
+
+/// True for the "100MW" of a plant.
+fn is_measure(word: &str) -> bool {
+    const UNITS: [&str; 22] = [
+        "GB", "GHz", "GW", "GWh", "Gbps", "Hz", "KB", "KW", "MB", "MHz", "MW", "MWh", "Mbps", "PB", "TB",
+        "TWh", "V", "W", "Wh", "kW", "kWh", "km",
+    ];
+    let unit = word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    unit.len() < word.len() && UNITS.contains(&unit)
 }

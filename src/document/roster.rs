@@ -58,6 +58,8 @@ pub(super) struct Roster {
     /// The owners of full names of persons by family name, and by given name.
     by_family: FxHashMap<u64, Owners>,
     by_given: FxHashMap<u64, Owners>,
+    /// The owners of full names of persons by what may be the first of two family names.
+    by_first_family: FxHashMap<u64, Owners>,
     /// The owners of companies' names by their first word: "Toyota" of "Toyota Motor Corp.".
     by_company: FxHashMap<u64, Owners>,
     /// Names that stand where no sentence begins.
@@ -272,6 +274,9 @@ impl Roster {
         if let Some(given) = person.given.filter(|_| surely) {
             add_owner(&mut self.by_given, given, owner);
         }
+        if let Some(first) = person.first_family.filter(|_| surely) {
+            add_owner(&mut self.by_first_family, first, owner);
+        }
     }
 
     /// True where some family name can stand for several persons.
@@ -292,7 +297,13 @@ impl Roster {
         }
         let owner = match self.by_family.get(&key) {
             Some(owners) => owners.only(),
-            None => only(&self.by_given, key).or_else(|| only(&self.by_company, key)),
+            None => {
+                // "Rose" may begin a sentence on roses, whoever has it for a middle name.
+                let sure = !doubtful || self.inside.contains(&key);
+                let first_family = || only(&self.by_first_family, key).filter(|_| sure);
+                let given = only(&self.by_given, key).or_else(first_family);
+                given.or_else(|| only(&self.by_company, key))
+            }
         };
         if owner.is_some() {
             return owner;

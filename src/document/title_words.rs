@@ -22,7 +22,40 @@ pub fn is_title(word: impl AsRef<[u8]>) -> bool {
 /// Words that as often mean something else ("general", "chief") do not count.
 pub(super) fn is_small_title(word: &str) -> bool {
     let title = |title: &[u8]| is_title(title) && !is_surname_too(title) && !is_title_modifier(title);
+    let word = word.strip_prefix("ex-").unwrap_or(word);
     word.starts_with(|c: char| c.is_ascii_lowercase()) && with_capital(word, title)
+}
+
+/// True for a noun in small letters for a person, which no title is: between commas behind it stands the person's name, "his
+/// brother, Ole Lund,".
+pub(super) fn is_small_person(word: &str) -> bool {
+    matches!(
+        word,
+        "aunt"
+            | "bishop"
+            | "brother"
+            | "cardinal"
+            | "cousin"
+            | "daughter"
+            | "father"
+            | "granddaughter"
+            | "grandson"
+            | "husband"
+            | "judge"
+            | "king"
+            | "mother"
+            | "nephew"
+            | "niece"
+            | "pope"
+            | "prince"
+            | "princess"
+            | "queen"
+            | "sister"
+            | "son"
+            | "uncle"
+            | "widow"
+            | "wife"
+    )
 }
 
 /// True for a title of two small words, each of which as often means something else: "chief executive", "attorney
@@ -34,6 +67,11 @@ pub(super) fn is_small_title_of_two(first: &str, second: &str) -> bool {
         && small(second)
         && with_capital(first, |word| is_title_modifier(word))
         && with_capital(second, |word| is_title(word) && !is_surname_too(word) || word == b"General")
+}
+
+/// True for a title of two words, neither of which is one by itself: "Tan Sri", "Rt Hon".
+pub(super) fn is_title_of_two(first: &str, second: &str) -> bool {
+    matches!((first, second), ("Tan", "Sri") | ("Rt" | "Rt.", "Hon" | "Hon.") | ("Right", "Honourable"))
 }
 
 /// True for a title that is also a family name, so that it may end a person's name: "King", "Bishop".
@@ -81,30 +119,32 @@ static COURTESIES: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static TITLES: WordList = WordList::new(&[
-    "Activist", "Actor", "Actress", "Adm", "Adm.", "Administrator", "Admiral", "Adviser", "Advisor", "Aide",
-    "Alderman", "Alderwoman", "Ambassador", "Analyst", "Archbishop", "Assemblyman", "Assemblymember",
-    "Assemblywoman", "Attorney", "Atty", "Atty.", "Author", "Ayatollah", "Baron", "Baroness", "Batsman",
-    "Bishop", "Bowler", "Brig.", "Brigadier", "CEO", "CFO", "COO", "CSO", "CTO", "Candidate", "Capt",
-    "Capt.", "Captain", "Cardinal", "Chair", "Chairman", "Chairperson", "Chairwoman", "Chancellor", "Chief",
-    "Chiefs", "Cllr", "Cllr.", "Cllrs", "Co-founder", "Coach", "Cofounder", "Col", "Col.", "Colonel",
-    "Columnist", "Commander", "Commissioner", "Comptroller", "Congressman", "Congresswoman", "Constable",
-    "Coordinator", "Corporal", "Correspondent", "Councillor", "Councilman", "Councilmember", "Councilor",
-    "Councilwoman", "Counsel", "Count", "Countess", "Cpl.", "DCI", "Dame", "Datin", "Dato", "Datuk", "Dean",
-    "Deputy", "Detective", "Director", "Dr", "Dr.", "Drs.", "Duchess", "Duke", "Economist", "Editor",
-    "Emperor", "Empress", "Engineer", "Executive", "Father", "Firefighter", "Founder", "Frau", "Gen",
-    "Gen.", "General", "Goalkeeper", "Gov", "Gov.", "Governor", "Govs.", "Head", "Herr", "Insp", "Insp.",
-    "Inspector", "Judge", "Justice", "King", "Lady", "Lawmaker", "Lawyer", "Leader", "Legislator",
-    "Lieutenant", "Lord", "Lt", "Lt.", "MD", "Madam", "Madame", "Magistrate", "Maj", "Maj.", "Major",
-    "Manager", "Marshal", "Mayor", "Member", "Messrs", "Messrs.", "Midfielder", "Minister", "Miss", "Mme",
-    "Mme.", "Monsieur", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Officer", "Ombudsman", "Paramedic",
-    "Patriarch", "Pope", "Premier", "President", "Prime", "Prince", "Princess", "Principal", "Private",
-    "Prof", "Prof.", "Professor", "Profs.", "Prosecutor", "Quarterback", "Queen", "Rabbi", "Rector",
-    "Referee", "Rep", "Rep.", "Reporter", "Representative", "Reps.", "Researcher", "Reverend", "Scientist",
+    "Activist", "Actor", "Actress", "Adm", "Adm.", "Administrator", "Admiral", "Adviser", "Advisor",
+    "Aide", "Alderman", "Alderwoman", "Amb.", "Ambassador", "Analyst", "Archbishop", "Assemblyman",
+    "Assemblymember", "Assemblywoman", "Attorney", "Atty", "Atty.", "Author", "Ayatollah", "Baron",
+    "Baroness", "Batsman", "Bishop", "Bowler", "Brig.", "Brigadier", "CEO", "CFO", "COO", "CSO", "CTO",
+    "Candidate", "Capt", "Capt.", "Captain", "Cardinal", "Chair", "Chairman", "Chairperson",
+    "Chairwoman", "Chancellor", "Chief", "Chiefs", "Cllr", "Cllr.", "Cllrs", "Cmdr", "Cmdr.",
+    "Co-founder", "Coach", "Cofounder", "Col", "Col.", "Colonel", "Columnist", "Commander",
+    "Commissioner", "Comptroller", "Congressman", "Congresswoman", "Constable", "Coordinator",
+    "Corporal", "Correspondent", "Councillor", "Councilman", "Councilmember", "Councilor",
+    "Councilwoman", "Counsel", "Count", "Countess", "Cpl.", "DCI", "Dame", "Datin", "Dato", "Datuk",
+    "Dean", "Deputy", "Det", "Det.", "Detective", "Director", "Dr", "Dr.", "Drs.", "Duchess", "Duke",
+    "Economist", "Editor", "Emperor", "Empress", "Engineer", "Executive", "Father", "Firefighter",
+    "Founder", "Fr.", "Frau", "Gen", "Gen.", "General", "Goalkeeper", "Gov", "Gov.", "Governor", "Govs.",
+    "Head", "Herr", "Insp", "Insp.", "Inspector", "Judge", "Justice", "King", "Lady", "Lawmaker",
+    "Lawyer", "Leader", "Legislator", "Lieutenant", "Lord", "Lt", "Lt.", "MD", "Madam", "Madame",
+    "Magistrate", "Maj", "Maj.", "Major", "Manager", "Marshal", "Mayor", "Member", "Messrs", "Messrs.",
+    "Midfielder", "Minister", "Miss", "Mme", "Mme.", "Monsieur", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.",
+    "Msgr", "Msgr.", "Officer", "Ombudsman", "Paramedic", "Patriarch", "Pfc.", "Pope", "Premier",
+    "President", "Prime", "Prince", "Princess", "Principal", "Private", "Prof", "Prof.", "Professor",
+    "Profs.", "Prosecutor", "Pvt.", "Quarterback", "Queen", "Rabbi", "Rector", "Referee", "Rep", "Rep.",
+    "Reporter", "Representative", "Reps.", "Researcher", "Rev", "Rev.", "Revd", "Reverend", "Scientist",
     "Sec.", "Secretary", "Sen", "Sen.", "Senator", "Sens.", "Sergeant", "Seri", "Señor", "Señora", "Sgt",
-    "Sgt.", "Sheikh", "Sheriff", "Shri", "Signor", "Signora", "Singer", "Sir", "Sister", "Skipper", "Smt",
-    "Smt.", "Speaker", "Spokesman", "Spokesperson", "Spokeswoman", "Strategist", "Striker", "Sultan",
-    "Superintendent", "Supt", "Supt.", "Treasurer", "Trooper", "Umpire", "Undersecretary", "Veteran",
-    "Vicar", "Viscount", "Winger",
+    "Sgt.", "Sheikh", "Sheriff", "Shri", "Signor", "Signora", "Singer", "Sir", "Sister", "Skipper",
+    "Smt", "Smt.", "Spc.", "Speaker", "Spokesman", "Spokesperson", "Spokeswoman", "Strategist",
+    "Striker", "Sultan", "Superintendent", "Supervisor", "Supt", "Supt.", "Tengku", "Treasurer",
+    "Trooper", "Umpire", "Undersecretary", "Veteran", "Vicar", "Viscount", "Winger",
 ]);
 
 #[rustfmt::skip]
@@ -120,27 +160,27 @@ static SURNAMES_TOO: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static FIELDS: WordList = WordList::new(&[
-    "Arts", "Children", "Equalities", "Families", "Fisheries", "Food", "Forestry", "Heritage", "Land", "Lands", "Media",
-    "Oceans", "Pensions", "SMEs", "Safety", "Services", "Skills", "Sport", "Sports", "Startups", "Veterans", "Water",
-    "Welfare", "Women", "Works", "Youth",
+    "Arts", "Children", "Equalities", "Families", "Fisheries", "Food", "Forestry", "Heritage", "Land",
+    "Lands", "Media", "Oceans", "Pensions", "SMEs", "Safety", "Search", "Services", "Skills", "Sport",
+    "Sports", "Startups", "Veterans", "Water", "Welfare", "Women", "Works", "Youth",
 ]);
 
 #[rustfmt::skip]
 static TITLE_MODIFIERS: WordList = WordList::new(&[
     "Acting", "Adjunct", "Agriculture", "Assistant", "Associate", "Attorney", "Brand", "Business",
-    "Cabinet", "Chief", "Climate", "Commerce", "Commercial", "Communications", "Creative", "Crown",
+    "Cabinet", "Ch", "Chief", "Climate", "Commerce", "Commercial", "Communications", "Creative", "Crown",
     "Culture", "Cyber", "Cybersecurity", "Defence", "Defense", "Deputy", "Development", "Digital",
     "District", "Economic", "Economy", "Education", "Emeritus", "Energy", "Environment", "Environmental",
     "Executive", "Field", "Finance", "Financial", "First", "Foreign", "Former", "Founding", "General",
     "Global", "Group", "Head", "Health", "High", "Home", "Human", "Inaugural", "Industry", "Information",
-    "Interim", "Interior", "Investment", "Joint", "Junior", "Justice", "Labor", "Labour", "Lead", "Legal",
-    "Lieutenant", "Local", "Majority", "Managing", "Marketing", "Medical", "Military", "Minority",
-    "National", "Operating", "People", "Permanent", "Petty", "Police", "Policy", "Presidential", "Press",
-    "Prime", "Principal", "Privacy", "Product", "Programme", "Public", "Rear", "Regional", "Representative",
-    "Research", "Resources", "Revenue", "Risk", "Science", "Scientific", "Second", "Security", "Senior",
-    "Shadow", "Solicitor", "Special", "Staff", "State", "Strategy", "Supreme", "Surgeon", "Technical",
-    "Technology", "Then", "Third", "Trade", "Transport", "Transportation", "Treasury", "Under",
-    "Unification", "Vice",
+    "Interim", "Interior", "Investment", "Joint", "Junior", "Justice", "Labor", "Labour", "Lead",
+    "Legal", "Lieutenant", "Local", "Majority", "Managing", "Marketing", "Medical", "Military",
+    "Minority", "National", "Operating", "People", "Permanent", "Petty", "Police", "Policy",
+    "Presidential", "Press", "Prime", "Principal", "Privacy", "Product", "Programme", "Public", "Rear",
+    "Regional", "Representative", "Research", "Resources", "Revenue", "Risk", "Science", "Scientific",
+    "Second", "Security", "Senior", "Shadow", "Solicitor", "Special", "Staff", "State", "Strategy",
+    "Supreme", "Surgeon", "Technical", "Technology", "Then", "Third", "Trade", "Transport",
+    "Transportation", "Treasury", "Under", "Unification", "Vice",
 ]);
 
 #[cfg(test)]

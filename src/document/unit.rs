@@ -99,7 +99,7 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
             at += 1;
             continue;
         }
-        if goes_on && is_prefixed(text, &tokens[at..]) {
+        if goes_on && is_prefixed(text, &tokens[at..], starts) {
             at += 2;
             continue;
         }
@@ -116,6 +116,10 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
             // "Hapsel Marine Co. Shares rose": the stop of a company's name may end the sentence as well.
             let behind_company = || units.last().is_some_and(|before| ends_company(text, before, &unit));
             starts |= unit.capital && join == Join::Space && behind_company();
+            // "**X.** Hapsel rose": markup behind a stop parts what stands on its sides.
+            let behind_stop =
+                |before: &Unit| before.of(text).ends_with('.') && hides_markup(text, before, &unit);
+            starts |= unit.capital && join == Join::Space && units.last().is_some_and(behind_stop);
             if starts && token.start as usize > 0 {
                 join = Join::Break;
             }
@@ -153,11 +157,14 @@ fn may_go_on(text: &str, behind: &[Token], sentence_end: usize) -> bool {
     }
 }
 
-/// True for "ex-Goldman": what follows the hyphen is the unit.
-fn is_prefixed(text: &str, tokens: &[Token]) -> bool {
+/// True for "ex-Goldman": what follows the hyphen is the unit. A capital that no sentence gives makes the prefix a part of the
+/// name: "the Anti-Corruption Commission".
+fn is_prefixed(text: &str, tokens: &[Token], starts: bool) -> bool {
     match tokens {
         [prefix, hyphen, name, ..] => {
+            let part = !starts && matches!(prefix.of(text), "Anti" | "Mid" | "Non");
             name.capital
+                && !part
                 && !name.gap
                 && !hyphen.gap
                 && hyphen.of(text) == "-"
@@ -176,6 +183,12 @@ fn is_time(text: &str, tokens: &[Token]) -> bool {
         }
         _ => false,
     }
+}
+
+/// True where two units of a line stand further apart than by one space: masked markup does.
+fn hides_markup(text: &str, before: &Unit, behind: &Unit) -> bool {
+    let gap = &text[before.span.end..behind.span.start];
+    gap.len() > 1 && gap.bytes().all(|byte| byte == b' ')
 }
 
 /// True for the "Co." of "Hapsel Marine Co. Shares rose", where `next` is "Shares"; not before "Ltd." or a title.
