@@ -108,7 +108,8 @@ impl Units<'_> {
             if let Some(before) = found.get_mut(known) {
                 before.doubtful &= before.span.of(self.text).ends_with("ed");
             }
-            (start, titled) = (title.end, true);
+            // Behind the "of" of "Prime Minister of Nordhavn" stands no person.
+            (start, titled) = (title.end, self.units[title.end - 1].capital);
         }
         self.push(start..run.end, titled, found);
     }
@@ -130,7 +131,9 @@ impl Units<'_> {
             end += small;
             let fields = self.fields(end, run.end);
             // "Minister of Finance Kim" and "Secretary of State"; not "Director of National Intelligence".
-            if fields == run.end || self.word(end) == "State" || self.is_person(fields..run.end) {
+            if self.is_ministry(start.unwrap_or(noun)..noun, end..run.end) {
+                end = run.end;
+            } else if fields == run.end || self.word(end) == "State" || self.is_person(fields..run.end) {
                 end = fields;
             } else if let Some(given) = (end + 1..run.end - 1)
                 .find(|at| self.is(*at, Traits::GIVEN_NAME) && self.units[at + 1].capital)

@@ -239,6 +239,10 @@ mod tests {
                 "So said a judge, Marit Sol Vinter, and the Minister of Foreign Affairs, Lund Dahl, of the brother, Holm Vik, there.",
                 "Marit Sol Vinter*, Lund Dahl*, Holm Vik*",
             ),
+            (
+                "So said the Minister of Religious Affairs, Lund Dahl, the Minister of Tourism, Ana Vik, and the Prime Minister of Nordhavn, Ole Holm, there. The Minister of Petroleum and Natural Gas left.",
+                "Lund Dahl*, Ana Vik*, Nordhavn, Ole Holm*",
+            ),
             ("They cheered (“Go to Yale.”) in the U.S. and the E.U.", "Yale, U.S., E.U."),
         ] {
             assert_eq!(texts(text), expected, "{text}");

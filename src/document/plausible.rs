@@ -67,6 +67,22 @@ impl Units<'_> {
         at + 1 < run.end && pair(at) || at > run.start && pair(at - 1)
     }
 
+    /// True for the "Tourism" of "the Minister of Tourism, Ole Lund" and the "Religious Affairs" of "the Minister of Religious
+    /// Affairs said": nobody's name. `modifiers` stand before the minister: the "Prime Minister of Nordhavn" has a country.
+    pub(super) fn is_ministry(&self, modifiers: Range<usize>, fields: Range<usize>) -> bool {
+        /// Offices have the care of few things.
+        const MOST_WORDS: usize = 5;
+        let minister = self.word(modifiers.end) == "Minister"
+            && modifiers.clone().all(|at| {
+                matches!(self.word(at), "Deputy" | "First" | "Former" | "Second" | "Senior" | "Then" | "Vice")
+            });
+        let apposed = || self.units.get(fields.end).is_some_and(|u| u.join == Join::Comma && u.capital);
+        minister
+            && (1..=MOST_WORDS).contains(&fields.len())
+            && !fields.clone().any(|at| self.is(at, Traits::GIVEN_NAME))
+            && (self.is_field(fields.end - 1) || apposed())
+    }
+
     /// True for the "Finance" of "Minister of Finance".
     pub(super) fn ends_office(&self, at: usize) -> bool {
         /// Offices have the care of few things.

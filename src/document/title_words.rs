@@ -160,9 +160,10 @@ static SURNAMES_TOO: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static FIELDS: WordList = WordList::new(&[
-    "Arts", "Children", "Equalities", "Families", "Fisheries", "Food", "Forestry", "Heritage", "Land",
-    "Lands", "Media", "Oceans", "Pensions", "SMEs", "Safety", "Search", "Services", "Skills", "Sport",
-    "Sports", "Startups", "Veterans", "Water", "Welfare", "Women", "Works", "Youth",
+    "Affairs", "Arts", "Children", "Cooperatives", "Enterprises", "Equalities", "Families", "Fisheries",
+    "Food", "Forestry", "Gas", "Heritage", "Land", "Lands", "Media", "Mines", "Oceans", "Oil",
+    "Pensions", "Petroleum", "Power", "Railways", "SMEs", "Safety", "Search", "Services", "Skills",
+    "Sport", "Sports", "Startups", "Veterans", "Water", "Welfare", "Women", "Works", "Youth",
 ]);
 
 #[rustfmt::skip]
