@@ -7,11 +7,15 @@ use super::content::content_words;
 use super::context::{Owner, RawMention};
 use super::paragraph::Paragraph;
 use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Kind};
+use crate::text::Span;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// An acronym of fewer letters than this has too many owners in the world to count without support.
 const SURE_ACRONYM: usize = 4;
+
+/// A long form has no word in common with the names of those whom the catalog knows by its letters.
+struct NoWord;
 
 /// What a hit turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -241,6 +245,7 @@ impl<'a> Evidence<'a> {
 
     /// Learns from "Long Form (LF)" what the letters mean in this article.
     fn read_expansions(&mut self, paragraphs: &[Arc<Paragraph>]) {
+        let mut others = Vec::new();
         for (at, paragraph) in paragraphs.iter().enumerate() {
             for expansion in &paragraph.expansions {
                 let text = &paragraph.prose.text;
@@ -248,53 +253,89 @@ impl<'a> Evidence<'a> {
                 let last = paragraph.hits.partition_point(|h| h.span.end < expansion.long.end);
                 let ends = |h: &&RawMention| h.span.end == expansion.long.end && !h.context.enclosed;
                 let hit = paragraph.hits.get(last).filter(ends);
-                let meaning = self.meaning(expansion.short.of(text), expansion.long.of(text), hit);
-                self.expanded.insert((at, expansion.short.start), meaning);
-                let known = self.letters.entry(expansion.short.of(text).to_owned()).or_default();
-                if let Some(entity) = meaning {
-                    if !known.contains(&entity) {
-                        known.push(entity);
-                    }
-                    if hit.is_some() {
-                        // Its own long form and its own letters side by side: no everyday name.
-                        self.present.insert(entity);
-                        self.named.insert(entity);
-                    }
+                let short = expansion.short.of(text);
+                let meaning = match hit {
+                    Some(hit) => Ok(self.meaning_of_name(short, hit)),
+                    None => self.meaning_by_words(short, expansion.long.of(text)),
+                };
+                let Ok(meaning) = meaning else {
+                    others.push((at, expansion.short, short));
+                    continue;
+                };
+                self.learn(at, expansion.short, short, meaning);
+                if let Some(entity) = meaning.filter(|_| hit.is_some()) {
+                    // Its own long form and its own letters side by side: no everyday name.
+                    self.present.insert(entity);
+                    self.named.insert(entity);
                 }
             }
         }
+        if others.is_empty() {
+            return;
+        }
+        let in_full = Self::written_in_full(self.catalog, paragraphs);
+        let meant = |short: &str| {
+            // Who writes out the name that the catalog means, too, means another thing.
+            let known = self.letters.get(short);
+            let apart = |e: EntityIx| in_full.contains(&e) || known.is_some_and(|known| known.contains(&e));
+            let fits = |e: &EntityIx| (self.named.contains(e) || self.near(*e)) && !apart(*e);
+            only(self.catalog.acronym_owners(short).iter().copied().filter(fits))
+        };
+        let meanings: Vec<Option<EntityIx>> = others.iter().map(|(_, _, short)| meant(short)).collect();
+        for ((at, place, short), meaning) in others.into_iter().zip(meanings) {
+            self.learn(at, place, short, meaning);
+        }
     }
 
-    /// The entity that `short` stands for where the article writes it out as `long`, which ends in the known
-    /// name `hit`; `None` where the letters are the article's own.
-    fn meaning(&self, short: &str, long: &str, hit: Option<&RawMention>) -> Option<EntityIx> {
-        let owners = self.catalog.acronym_owners(short);
-        if let Some(hit) = hit {
-            let entity = match (self.owned(hit), self.judge_name(hit)) {
-                (Some((entity, _)), _) | (None, Verdict::Names(entity, _)) => Some(entity),
-                // An everyday name beside its own letters: they support each other.
-                _ if !self.disowned(hit) => {
-                    let full = |e: &EntityIx| owners.contains(e) && !self.short_only(hit, *e);
-                    self.entities(hit).into_iter().find(full)
-                }
-                _ => None,
-            };
-            return entity.filter(|e| owners.contains(e));
+    /// Keeps what the letters `short` at `place` of paragraph `at` stand for.
+    fn learn(&mut self, at: usize, place: Span, short: &str, meaning: Option<EntityIx>) {
+        self.expanded.insert((at, place.start), meaning);
+        let known = self.letters.entry(short.to_owned()).or_default();
+        if let Some(entity) = meaning.filter(|entity| !known.contains(entity)) {
+            known.push(entity);
         }
+    }
+
+    /// The entities whose full names of several words the article writes.
+    fn written_in_full(catalog: &Catalog, paragraphs: &[Arc<Paragraph>]) -> FxHashSet<EntityIx> {
+        let hits = paragraphs.iter().flat_map(|p| &p.hits).filter(|hit| !hit.context.enclosed);
+        let forms = hits.flat_map(|hit| &hit.forms).map(|form| catalog.form(*form));
+        forms
+            .filter(|form| form.kind == FormKind::Full && form.text.contains(' '))
+            .map(|f| f.entity)
+            .collect()
+    }
+
+    /// The entity that `short` stands for where the article writes it out as a long form that ends in the known name
+    /// `hit`; `None` where the letters are the article's own.
+    fn meaning_of_name(&self, short: &str, hit: &RawMention) -> Option<EntityIx> {
+        let owners = self.catalog.acronym_owners(short);
+        let entity = match (self.owned(hit), self.judge_name(hit)) {
+            (Some((entity, _)), _) | (None, Verdict::Names(entity, _)) => Some(entity),
+            // An everyday name beside its own letters: they support each other.
+            _ if !self.disowned(hit) => {
+                let full = |e: &EntityIx| owners.contains(e) && !self.short_only(hit, *e);
+                self.entities(hit).into_iter().find(full)
+            }
+            _ => None,
+        };
+        entity.filter(|e| owners.contains(e))
+    }
+
+    /// The entity that `short` stands for where the article writes it out as `long`, which has a word of its name; `None`
+    /// where the letters are nobody's whom the catalog knows, or several names have such a word.
+    fn meaning_by_words(&self, short: &str, long: &str) -> Result<Option<EntityIx>, NoWord> {
+        let owners = self.catalog.acronym_owners(short);
         if owners.is_empty() {
-            return None;
+            return Ok(None);
         }
         let words = content_words(long);
-        let same = |e: &&EntityIx| {
-            let mut forms = self.catalog.forms_of(**e).filter(|f| f.kind != FormKind::Acronym);
-            let mut share = || forms.any(|f| content_words(&f.text).iter().any(|w| words.contains(w)));
-            self.named.contains(*e) || self.near(**e) || share()
+        let shares = |e: &EntityIx| {
+            let mut forms = self.catalog.forms_of(*e).filter(|f| f.kind != FormKind::Acronym);
+            forms.any(|f| content_words(&f.text).iter().any(|w| words.contains(w)))
         };
-        let mut matching = owners.iter().filter(same);
-        match (matching.next(), matching.next()) {
-            (Some(one), None) => Some(*one),
-            _ => None,
-        }
+        let mut sharing = owners.iter().copied().filter(shares).peekable();
+        if sharing.peek().is_none() { Err(NoWord) } else { Ok(only(sharing)) }
     }
 
     /// True when the article names someone related to `entity` who is no place: countries are in every article.
@@ -323,4 +364,9 @@ impl<'a> Evidence<'a> {
         self.present.extend(admitted.iter().copied());
         self.named.extend(admitted);
     }
+}
+
+/// The one of `entities`, where there is one only.
+fn only(mut entities: impl Iterator<Item = EntityIx>) -> Option<EntityIx> {
+    entities.next().filter(|_| entities.next().is_none())
 }
