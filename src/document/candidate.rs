@@ -191,8 +191,8 @@ impl Units<'_> {
         }
         let next = if at + 1 < run.end { self.word(at + 1) } else { "" };
         let inside = at > run.start && !self.units[at - 1].capital;
-        let surname =
-            self.is(at, Traits::SURNAME_TOO) && (next.is_empty() || self.is(at + 1, Traits::LANDMARK));
+        let ends = || next.is_empty() && !self.precedes_known(at, run);
+        let surname = self.is(at, Traits::SURNAME_TOO) && (ends() || self.is(at + 1, Traits::LANDMARK));
         let team = self.word(at).ends_with('s')
             && next.is_empty()
             && at > run.start
@@ -206,7 +206,7 @@ impl Units<'_> {
         let body = |before: usize| self.is(before, Traits::BODY) || is_abstract(self.word(before));
         let executive = || self.word(at) == "Executive" && next.is_empty() && at > run.start && body(at - 1);
         // Dame Louise Penn, but Notre Dame.
-        let behind_name = title_words::is_courtesy(self.word(at))
+        let behind_name = title_words::ends_name_too(self.word(at))
             && at > run.start
             && !self.is(at - 1, Traits::TITLE.or(Traits::TITLE_MODIFIER));
         if inside || surname || team || realm || behind_name || executive() || next.is_empty() && members() {

@@ -243,6 +243,10 @@ mod tests {
                 "So said the Minister of Religious Affairs, Lund Dahl, the Minister of Tourism, Ana Vik, and the Prime Minister of Nordhavn, Ole Holm, there. The Minister of Petroleum and Natural Gas left.",
                 "Lund Dahl*, Ana Vik*, Nordhavn, Ole Holm*",
             ),
+            (
+                "The Leader of Opposition Smt. Ana Lund, Additional Solicitor General Ole Dahl and Jeremy Holm AM left Notre Dame.",
+                "Opposition, Ana Lund*, Ole Dahl*, Jeremy Holm*, Notre Dame",
+            ),
             ("They cheered (“Go to Yale.”) in the U.S. and the E.U.", "Yale, U.S., E.U."),
         ] {
             assert_eq!(texts(text), expected, "{text}");

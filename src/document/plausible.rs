@@ -83,6 +83,12 @@ impl Units<'_> {
             && (self.is_field(fields.end - 1) || apposed())
     }
 
+    /// True for the "Justice" of "Chief Justice Ana Lund", where the catalog knows her: nothing else stands before her name.
+    pub(super) fn precedes_known(&self, at: usize, run: &Range<usize>) -> bool {
+        let behind = self.units.get(at + 1).is_some_and(|u| u.capital && u.join == Join::Space);
+        behind && self.is_taken(at + 1) && (run.start..at).all(|at| self.is(at, Traits::TITLE_MODIFIER))
+    }
+
     /// True for the "Finance" of "Minister of Finance".
     pub(super) fn ends_office(&self, at: usize) -> bool {
         /// Offices have the care of few things.

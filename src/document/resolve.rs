@@ -3,7 +3,7 @@
 //! Evidence is gathered from the whole article first, then every hit is judged by it, so that the order of
 //! paragraphs does not matter. Doubt means no link.
 
-use super::content::content_words;
+use super::content::{content_words, is_worded, wording};
 use super::context::{Owner, RawMention};
 use super::paragraph::Paragraph;
 use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Kind};
@@ -263,7 +263,9 @@ impl<'a> Evidence<'a> {
                     continue;
                 };
                 self.learn(at, expansion.short, short, meaning);
-                if let Some(entity) = meaning.filter(|_| hit.is_some()) {
+                let named =
+                    |entity: &EntityIx| hit.is_some() || self.is_name_of(*entity, expansion.long.of(text));
+                if let Some(entity) = meaning.filter(named) {
                     // Its own long form and its own letters side by side: no everyday name.
                     self.present.insert(entity);
                     self.named.insert(entity);
@@ -285,6 +287,14 @@ impl<'a> Evidence<'a> {
         for ((at, place, short), meaning) in others.into_iter().zip(meanings) {
             self.learn(at, place, short, meaning);
         }
+    }
+
+    /// True where `long` is the name of `entity` in British or American spelling, or with "and" for "&".
+    fn is_name_of(&self, entity: EntityIx, long: &str) -> bool {
+        let written = wording(long);
+        self.catalog
+            .forms_of(entity)
+            .any(|form| form.kind != FormKind::Acronym && is_worded(&form.text, &written))
     }
 
     /// Keeps what the letters `short` at `place` of paragraph `at` stand for.

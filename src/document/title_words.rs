@@ -74,6 +74,11 @@ pub(super) fn is_title_of_two(first: &str, second: &str) -> bool {
     matches!((first, second), ("Tan", "Sri") | ("Rt" | "Rt.", "Hon" | "Hon.") | ("Right", "Honourable"))
 }
 
+/// True for a courtesy that ends a name as well: "Notre Dame", "Our Lady".
+pub(super) fn ends_name_too(courtesy: &str) -> bool {
+    matches!(courtesy, "Dame" | "Lady" | "Lord" | "Madam" | "Madame" | "Miss" | "Monsieur")
+}
+
 /// True for a title that is also a family name, so that it may end a person's name: "King", "Bishop".
 pub fn is_surname_too(word: impl AsRef<[u8]>) -> bool {
     SURNAMES_TOO.holds(word)
@@ -93,7 +98,27 @@ pub fn is_courtesy(word: impl AsRef<[u8]>) -> bool {
 pub(super) fn is_post_nominal(word: &str) -> bool {
     matches!(
         word,
-        "CBE" | "Esq" | "Esq." | "KC" | "MBE" | "MD" | "MEP" | "MP" | "MSP" | "OBE" | "PhD" | "Ph.D." | "QC"
+        "AM" | "AO"
+            | "CBE"
+            | "DBE"
+            | "Esq"
+            | "Esq."
+            | "FRS"
+            | "KBE"
+            | "KC"
+            | "MBE"
+            | "MD"
+            | "MEP"
+            | "MLA"
+            | "MP"
+            | "MS"
+            | "MSP"
+            | "OAM"
+            | "OBE"
+            | "PhD"
+            | "Ph.D."
+            | "QC"
+            | "TD"
     )
 }
 
@@ -168,20 +193,20 @@ static FIELDS: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static TITLE_MODIFIERS: WordList = WordList::new(&[
-    "Acting", "Adjunct", "Agriculture", "Assistant", "Associate", "Attorney", "Brand", "Business",
-    "Cabinet", "Ch", "Chief", "Climate", "Commerce", "Commercial", "Communications", "Creative", "Crown",
-    "Culture", "Cyber", "Cybersecurity", "Defence", "Defense", "Deputy", "Development", "Digital",
-    "District", "Economic", "Economy", "Education", "Emeritus", "Energy", "Environment", "Environmental",
-    "Executive", "Field", "Finance", "Financial", "First", "Foreign", "Former", "Founding", "General",
-    "Global", "Group", "Head", "Health", "High", "Home", "Human", "Inaugural", "Industry", "Information",
-    "Interim", "Interior", "Investment", "Joint", "Junior", "Justice", "Labor", "Labour", "Lead",
-    "Legal", "Lieutenant", "Local", "Majority", "Managing", "Marketing", "Medical", "Military",
-    "Minority", "National", "Operating", "People", "Permanent", "Petty", "Police", "Policy",
-    "Presidential", "Press", "Prime", "Principal", "Privacy", "Product", "Programme", "Public", "Rear",
-    "Regional", "Representative", "Research", "Resources", "Revenue", "Risk", "Science", "Scientific",
-    "Second", "Security", "Senior", "Shadow", "Solicitor", "Special", "Staff", "State", "Strategy",
-    "Supreme", "Surgeon", "Technical", "Technology", "Then", "Third", "Trade", "Transport",
-    "Transportation", "Treasury", "Under", "Unification", "Vice",
+    "Acting", "Additional", "Adjunct", "Agriculture", "Assistant", "Associate", "Attorney", "Brand",
+    "Business", "Cabinet", "Ch", "Chief", "Climate", "Commerce", "Commercial", "Communications",
+    "Creative", "Crown", "Culture", "Cyber", "Cybersecurity", "Defence", "Defense", "Deputy",
+    "Development", "Digital", "District", "Economic", "Economy", "Education", "Emeritus", "Energy",
+    "Environment", "Environmental", "Executive", "Field", "Finance", "Financial", "First", "Foreign",
+    "Former", "Founding", "General", "Global", "Group", "Head", "Health", "High", "Home", "Human",
+    "Inaugural", "Industry", "Information", "Interim", "Interior", "Investment", "Joint", "Junior",
+    "Justice", "Labor", "Labour", "Lead", "Legal", "Lieutenant", "Local", "Majority", "Managing",
+    "Marketing", "Medical", "Military", "Minority", "National", "Operating", "People", "Permanent",
+    "Petty", "Police", "Policy", "Presidential", "Press", "Prime", "Principal", "Privacy", "Product",
+    "Programme", "Public", "Rear", "Regional", "Representative", "Research", "Resources", "Revenue",
+    "Risk", "Science", "Scientific", "Second", "Security", "Senior", "Shadow", "Solicitor", "Special",
+    "Staff", "State", "Strategy", "Supreme", "Surgeon", "Technical", "Technology", "Then", "Third",
+    "Trade", "Transport", "Transportation", "Treasury", "Under", "Unification", "Vice",
 ]);
 
 #[cfg(test)]

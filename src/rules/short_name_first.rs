@@ -100,13 +100,32 @@ fn new(context: &Context, chain: &Chain, full: &str) -> Option<Diagnostic> {
         return None;
     }
     let names = candidates().map(|c| {
-        let short = !context.document.slice(c.span).contains(' ');
+        let short = !context.document.slice(c.span).contains(' ') && !is_peer(context, c.span);
         Name { span: c.span, short, speech: c.speech, zone: c.zone }
     });
     let surname = |n: &Name| {
         !n.short || is_surname(context.document.slice(n.span), full) && !is_in_case(context, n.span)
     };
     finding(context, names.filter(surname).collect(), full)
+}
+
+/// True behind the title of a peer, whose full name it makes: "Lord Holm".
+fn is_peer(context: &Context, span: Span) -> bool {
+    let title = before(context.document, span).split_whitespace().next_back();
+    title.is_some_and(|word| {
+        matches!(
+            word,
+            "Baron"
+                | "Baroness"
+                | "Countess"
+                | "Earl"
+                | "Lady"
+                | "Lord"
+                | "Marquess"
+                | "Viscount"
+                | "Viscountess"
+        )
+    })
 }
 
 /// True for a party in the name of a case: "Whitlock v. Hapsel Ferries".
