@@ -6,6 +6,7 @@ use std::path::Path;
 mod keys;
 mod merging;
 mod starter;
+mod support;
 mod writing;
 
 /// Merges desk files with these texts: `a.toml`, `b.toml`, …

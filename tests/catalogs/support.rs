@@ -1,0 +1,29 @@
+//! What speaks for an everyday name in an article, as the tests of entries tell it.
+
+use super::desk;
+use masthead::document::failing_tests;
+
+#[test]
+fn a_body_that_is_written_out_in_another_spelling_speaks_for_its_people() {
+    let text = r#"
+[[entity]]
+id = "nho"
+kind = "organization"
+name = "Nordhavn Harbour Organisation"
+acronym = "NHO"
+
+[[entity]]
+id = "ana"
+kind = "person"
+name = "Ana Lund"
+common = true
+roles = [{ title = "spokeswoman", at = "nho", source = "Nordhavn" }]
+tests = [
+  { text = "The Nordhavn Harbor Organization (NHO) met. Ana Lund spoke.", finds = "Ana Lund" },
+  { text = "The North Holm Opera (NHO) met. Ana Lund spoke.", finds = "" },
+]
+"#;
+    let (catalog, faults) = desk(&[text]);
+    assert_eq!(faults, vec![]);
+    assert_eq!(failing_tests(&catalog), []);
+}
