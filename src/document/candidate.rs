@@ -186,8 +186,11 @@ impl Units<'_> {
     /// True when the word `at` of a run is a title: not in "General Motors", "Stephen King", "King County",
     /// "Office of the President", "Kansas City Chiefs".
     fn is_title_at(&self, at: usize, run: &Range<usize>) -> bool {
-        if !self.is(at, Traits::TITLE) {
-            return self.is_of_two(at, run);
+        if self.is_of_two(at, run) {
+            return true;
+        }
+        if !self.is(at, Traits::TITLE) || self.is_hour(at, run) {
+            return false;
         }
         let next = if at + 1 < run.end { self.word(at + 1) } else { "" };
         let inside = at > run.start && !self.units[at - 1].capital;
@@ -267,9 +270,9 @@ impl Units<'_> {
     /// `part` without small words and dates at its edges; behind a title "von der Leyen" begins with small ones.
     fn trimmed(&self, mut part: Range<usize>, titled: bool) -> Range<usize> {
         while let Some(unit) = self.units.get(part.start).filter(|_| !part.is_empty()) {
-            // "Jun Young-hyun" is no date, nor is "Jan Bakke".
+            // "Jun Young-hyun" is no date, nor is "Jan Bakke", nor "Sun Hung Kai".
             let named = part.len() > 1
-                && (self.word(part.start) == "Jan" && self.units[part.start + 1].capital
+                && (matches!(self.word(part.start), "Jan" | "Sun") && self.units[part.start + 1].capital
                     || is_hyphenated_given_name(self.word(part.start + 1)));
             let date = || {
                 self.is(part.start, Traits::CALENDAR) && !self.is(part.start + 1, Traits::LANDMARK) && !named

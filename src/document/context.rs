@@ -239,10 +239,11 @@ impl Neighbours<'_> {
         }
         if matches!(self.word(before), "of" | "for") && before >= 1 {
             // "Jack Clark of Anthropic" is with Anthropic; the "Bank of Korea" bears the country's name.
-            let bears = !self.is_organization(hit) || self.ends_body(hit.first);
+            let body = self.ends_body(hit.first);
+            let bears = !self.is_organization(hit) || body;
             return bears
                 && self.name_word(before - 1)
-                && !self.opens(before - 1)
+                && (body || !self.opens(before - 1))
                 && !self.in_hit(at, before - 1);
         }
         !self.title_case && self.name_word(before) && !self.opens(before) && !self.in_hit(at, before)

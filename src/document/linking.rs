@@ -247,6 +247,10 @@ mod tests {
                 "The Leader of Opposition Smt. Ana Lund, Additional Solicitor General Ole Dahl and Jeremy Holm AM left Notre Dame.",
                 "Opposition, Ana Lund*, Ole Dahl*, Jeremy Holm*, Notre Dame",
             ),
+            (
+                "(Hapsel News) - Ferries stopped. So said PM Holm at 7 PM, the Rt Rev Ana Lund and Sun Hung Dahl on MONDAY, NOV 16. Q. Is it so? (Editing by Ole Dahl)",
+                "Hapsel News, Holm*, Ana Lund*, Sun Hung Dahl, Ole Dahl",
+            ),
             ("They cheered (“Go to Yale.”) in the U.S. and the E.U.", "Yale, U.S., E.U."),
         ] {
             assert_eq!(texts(text), expected, "{text}");
@@ -327,6 +331,7 @@ mod tests {
             ("opposition leader Rodrigo Peña de la Cruz", "Peña"),
             ("opposition leader Rodrigo Peña de la Cruz", "Peña de la Cruz"),
             ("Taiwan Steel Maritime Co.", "TSMC"),
+            ("Bank of Nordhavn", "BON"),
             ("envoy Badr al-Dahlan", "Dahlan"),
             ("old Wang Yi", "Wang"),
             ("ex-adviser Koldo Prieto Sanz", "Prieto"),

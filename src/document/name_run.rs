@@ -52,7 +52,9 @@ impl<'t> Units<'t> {
         let opener = || plain && (self.is(at, Traits::FUNCTION_WORD) || lexicon::is_adverb(word));
         // Behind a dateline a capital proves nothing either.
         let maker = || unit.join == Join::Break && lexicon::is_maker(word) && self.may_follow(at + 1);
-        word != "I" && !self.is_taken(at) && !opener() && !maker() && !self.ends_rank(at)
+        // "Q. Is it true?"
+        let question = || unit.starts && word == "Q.";
+        word != "I" && !question() && !self.is_taken(at) && !opener() && !maker() && !self.ends_rank(at)
     }
 
     /// True for the "Class" of "Petty Officer 1st Class Ana Ruiz".

@@ -36,8 +36,8 @@ pub(super) enum Bearer {
         first: Option<u64>,
         /// … and all but that form, where it has several words: "Toyota Motor".
         bare: Option<u64>,
-        /// Its first letters, where they are enough to tell it.
-        initials: Option<u64>,
+        /// Its first letters, without and with the "of" in it, where they are enough to tell it.
+        initials: [Option<u64>; 2],
     },
 }
 
@@ -67,7 +67,7 @@ impl Parts {
             let firm = company(text);
             let bare = firm.map(|firm| firm.bare).filter(|bare| bare.contains(char::is_whitespace));
             let (first, bare) = (firm.map(|firm| fold_key(firm.first)), bare.map(fold_key));
-            Bearer::Body { first, bare, initials: initials(text) }
+            Bearer::Body { first, bare, initials: [false, true].map(|of| initials(text, of)) }
         };
         let spelled_out = spelled_out(text).map(|way| fold_key(&way)).collect();
         Self { kind, spaced, spelled_out, bearer }
@@ -79,10 +79,14 @@ impl Parts {
     }
 }
 
-/// The first letters of a body's name.
-fn initials(text: &str) -> Option<u64> {
+/// The first letters of a body's name; with the "of" in it where `of`, as in BOJ.
+fn initials(text: &str, of: bool) -> Option<u64> {
+    if of && !text.contains(" of ") {
+        return None;
+    }
     let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
-    let letters: String = words.filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect();
+    let letter = |word: &str| if of && word == "of" { Some('O') } else { word.chars().next() };
+    let letters: String = words.filter_map(letter).filter(|c| c.is_uppercase()).collect();
     (letters.chars().count() >= FEWEST_INITIALS).then(|| fold_key(&letters))
 }
 

@@ -19,6 +19,7 @@ pub(super) fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
             || lexicon::is_demonym(word)
             || is_direction(word)
             || is_acronym(word)
+            || is_small_word(word)
             || word.bytes().any(|b| b.is_ascii_digit())
     };
     let mut last = None;
@@ -31,6 +32,11 @@ pub(super) fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
         count += usize::from(!lexicon::is_particle(word));
     }
     !last.is_some_and(head_nouns::is_landmark)
+}
+
+/// True for the "nationale" of "Bibliothèque nationale de France": no particle of a person's name, and no al-Assad.
+fn is_small_word(word: &str) -> bool {
+    word.chars().all(char::is_lowercase) && !lexicon::is_particle(word)
 }
 
 /// "Sector Western Alaska" is no person. North and West are surnames too.
@@ -129,6 +135,18 @@ mod tests {
         ] {
             let at = name.find(family).unwrap();
             assert_eq!(with_particles(name, &name[at..at + family.len()]), whole, "{name}");
+        }
+    }
+
+    #[test]
+    fn no_person_has_a_small_word_in_the_name() {
+        for (name, person) in [
+            ("Bibliothèque nationale de France", false),
+            ("Jean-Baptiste de La Holm", true),
+            ("Badr al-Dahlan", true),
+            ("Jean d'Holm", true),
+        ] {
+            assert_eq!(may_be_person(name, None), person, "{name}");
         }
     }
 

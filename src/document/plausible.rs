@@ -1,9 +1,9 @@
 //! Which runs of capitalised words can be a name.
 
 use super::name_run::Units;
-use super::title_words;
 use super::traits::Traits;
 use super::unit::{Join, is_party_and_state};
+use super::{lexicon, title_words};
 use std::ops::Range;
 
 impl Units<'_> {
@@ -33,6 +33,9 @@ impl Units<'_> {
             && !matches!(word, "No." | "Nos." | "Q&A")
             && !self.is_currency(part.start)
             && !is_measure(word)
+            && !self.is_date_in_capitals(part.start)
+            && !self.is_label(part)
+            && !self.is_behind_hour(part.start)
             && !self.is_party(part.start)
     }
 
@@ -97,6 +100,36 @@ impl Units<'_> {
         let fields = (1..=at).rev().take(MOST_WORDS).take_while(field).count();
         let of = at - fields;
         fields > 0 && of > 0 && matches!(self.word(of), "of" | "for") && self.is(of - 1, Traits::TITLE)
+    }
+
+    /// True for a "PM" that is no prime minister: behind an hour, or without a name.
+    pub(super) fn is_hour(&self, at: usize, run: &Range<usize>) -> bool {
+        self.word(at) == "PM" && (at + 1 == run.end || self.is_behind_hour(at))
+    }
+
+    /// True for the "AM" of "7 AM".
+    fn is_behind_hour(&self, at: usize) -> bool {
+        let number = |at: usize| self.word(at).ends_with(|c: char| c.is_ascii_digit());
+        matches!(self.word(at), "AM" | "PM") && at > 0 && number(at - 1)
+    }
+
+    /// True for the "MONDAY" and the "NOV" of a schedule in capitals: "MONDAY, NOV 16".
+    fn is_date_in_capitals(&self, at: usize) -> bool {
+        /// Shorter words in capitals are mostly other things: "SAT", "MAY".
+        const SURE: usize = 6;
+        let word = self.word(at);
+        if !self.units[at].acronym || !word.is_ascii() {
+            return false;
+        }
+        let number = |at: usize| self.word(at).starts_with(|c: char| c.is_ascii_digit());
+        let (head, tail) = word.split_at(1);
+        let dated = word.len() >= SURE || number(at + 1) || at > 0 && number(at - 1);
+        dated && lexicon::is_calendar_word(&(head.to_owned() + &tail.to_lowercase()))
+    }
+
+    /// True for the "Editing" of "Editing by Ole Lund".
+    fn is_label(&self, part: &Range<usize>) -> bool {
+        self.word(part.start).ends_with("ing") && self.word(part.end) == "by"
     }
 
     /// True for the "Queen" of "Queen Mary University of London": a king or queen whose name a body bears.

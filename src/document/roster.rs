@@ -227,7 +227,7 @@ impl Roster {
         match &parts.bearer {
             Bearer::Person(person) => self.add_person(person, surely, owner),
             Bearer::Body { first, bare, initials } => {
-                if let Some(initials) = initials {
+                for initials in initials.iter().flatten() {
                     let known = self.by_initials.entry(*initials).or_insert(Some(owner));
                     *known = known.filter(|other| *other == owner);
                 }

@@ -71,7 +71,13 @@ pub(super) fn is_small_title_of_two(first: &str, second: &str) -> bool {
 
 /// True for a title of two words, neither of which is one by itself: "Tan Sri", "Rt Hon".
 pub(super) fn is_title_of_two(first: &str, second: &str) -> bool {
-    matches!((first, second), ("Tan", "Sri") | ("Rt" | "Rt.", "Hon" | "Hon.") | ("Right", "Honourable"))
+    matches!(
+        (first, second),
+        ("Tan", "Sri")
+            | ("Rt" | "Rt.", "Hon" | "Hon." | "Rev" | "Rev.")
+            | ("Right", "Honourable" | "Rev" | "Rev." | "Reverend")
+            | ("Most" | "Very", "Rev" | "Rev." | "Reverend")
+    )
 }
 
 /// True for a courtesy that ends a name as well: "Notre Dame", "Our Lady".
@@ -161,7 +167,7 @@ static TITLES: WordList = WordList::new(&[
     "Lawyer", "Leader", "Legislator", "Lieutenant", "Lord", "Lt", "Lt.", "MD", "Madam", "Madame",
     "Magistrate", "Maj", "Maj.", "Major", "Manager", "Marshal", "Mayor", "Member", "Messrs", "Messrs.",
     "Midfielder", "Minister", "Miss", "Mme", "Mme.", "Monsieur", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.",
-    "Msgr", "Msgr.", "Officer", "Ombudsman", "Paramedic", "Patriarch", "Pfc.", "Pope", "Premier",
+    "Msgr", "Msgr.", "Officer", "Ombudsman", "PM", "Paramedic", "Patriarch", "Pfc.", "Pope", "Premier",
     "President", "Prime", "Prince", "Princess", "Principal", "Private", "Prof", "Prof.", "Professor",
     "Profs.", "Prosecutor", "Pvt.", "Quarterback", "Queen", "Rabbi", "Rector", "Referee", "Rep", "Rep.",
     "Reporter", "Representative", "Reps.", "Researcher", "Rev", "Rev.", "Revd", "Reverend", "Scientist",

@@ -137,6 +137,12 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
             }
             // "Nov. 28 · By Ida Holm", but "AI·데이터".
             Some('·' | '|') if token.gap && !is_joined => (starts, join) = (true, Join::Break),
+            // Behind a dateline, "(Hapsel News) - Ferries stopped".
+            Some('-' | '–' | '—')
+                if token.gap && !is_joined && at > 0 && tokens[at - 1].mark(text) == Some(')') =>
+            {
+                (starts, join) = (true, Join::Break)
+            }
             // A straight mark opens when a space stands before it and none behind it.
             Some('"' | '\'') if token.gap && is_joined => (starts, join) = (true, Join::Break),
             _ => join = Join::Break,

@@ -311,8 +311,9 @@ impl<'c, 'd> Names<'c, 'd> {
     }
 }
 
-/// "The Nordhavn Line" begins a sentence, and is no other spelling of "Nordhavn Line".
+/// "The Nordhavn Line" begins a sentence, and is no other spelling of "Nordhavn Line"; the stop of "Brother A." may end one.
 fn without_article(name: &str) -> &str {
+    let name = name.trim_end_matches('.');
     let article = |word: &str| matches!(word, "The" | "the" | "A" | "An");
     name.split_once(' ').filter(|(first, _)| article(first)).map_or(name, |(_, rest)| rest)
 }
