@@ -2,7 +2,8 @@
 
 use super::context::RawMention;
 use super::expansion::RawExpansion;
-use crate::catalog::{Catalog, EntityIx, FormKind};
+use super::unit::is_company_suffix;
+use crate::catalog::{Catalog, EntityIx, FormKind, Kind};
 use crate::text::Span;
 
 /// Adds the expansions that two hits beside each other make, "Port Board (HB)" or "HB (Port Board)", to those
@@ -36,8 +37,8 @@ pub(super) fn add_known(
     expansions.sort_by_key(|e| e.span);
 }
 
-/// Ends each long form with the known name of the acronym's owner that it begins with, where plain words alone follow:
-/// "the Harbour Lights program, or HL" writes out Harbour Lights.
+/// Ends each long form with the known name that it begins with, where a legal form follows, "Hapsel Marine Co. (HM)", or, if
+/// the acronym is its own, plain words alone: "the Harbour Lights program, or HL" writes out Harbour Lights.
 pub(super) fn end_with_known(
     text: &str,
     hits: &[RawMention],
@@ -52,12 +53,25 @@ pub(super) fn end_with_known(
     for expansion in expansions {
         let (long, short) = (hit_at(expansion.long.start), hit_at(expansion.short.start));
         let Some(long) = long.filter(|hit| hit.span.end < expansion.long.end) else { continue };
+        let behind = &text[long.span.end..expansion.long.end];
+        let body = |owner: EntityIx| catalog.entity(owner).kind == Kind::Organization;
+        if is_legal_form(behind) && owners(catalog, long).all(body) {
+            expansion.long.end = long.span.end;
+            continue;
+        }
         let Some(short) = short.filter(|hit| hit.span == expansion.short) else { continue };
-        let plain = !text[long.span.end..expansion.long.end].contains(char::is_uppercase);
+        let plain = !behind.contains(char::is_uppercase);
         if plain && owners(catalog, long).any(|owner| owners(catalog, short).any(|other| other == owner)) {
             expansion.long.end = long.span.end;
         }
     }
+}
+
+/// True for the "Co., Ltd." behind a company's name; a "Group" or "Holdings" may be another company.
+fn is_legal_form(behind: &str) -> bool {
+    let mut words = behind.split([' ', ',', '\u{a0}', '\n', '\r']).filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some()
+        && words.all(|word| is_company_suffix(word) && !matches!(word, "Group" | "Holdings"))
 }
 
 /// Where the bracket ends that stands right behind `a` and holds nothing but `b`.

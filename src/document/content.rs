@@ -13,14 +13,42 @@ pub fn content_words(long: &str) -> Vec<String> {
 }
 
 /// What two long forms have in common that have the same words in the same order, whatever their case, hyphens
-/// and number, with "&" or "and", and in British or American spelling.
+/// and number, with "&" or "and", in British or American spelling, and with any legal form or none.
 pub fn wording(long: &str) -> String {
     let folded = fold_name(long);
     let mut words = String::with_capacity(folded.len());
-    for word in folded.split(|c: char| !c.is_alphanumeric() && c != '\'') {
+    for word in without_legal_form(&folded).split(|c: char| !c.is_alphanumeric() && c != '\'') {
         words.push_str(&plain_word(word));
     }
     words
+}
+
+/// A folded name without the "co., ltd." at its end, where two words are left.
+fn without_legal_form(folded: &str) -> &str {
+    const FORMS: [&str; 14] = [
+        "ag",
+        "co",
+        "company",
+        "corp",
+        "corporation",
+        "gmbh",
+        "inc",
+        "incorporated",
+        "limited",
+        "llc",
+        "ltd",
+        "nv",
+        "plc",
+        "sa",
+    ];
+    let mut name = folded;
+    loop {
+        let whole = name.trim_end_matches(|c: char| !c.is_alphanumeric());
+        match whole.rsplit_once(' ') {
+            Some((rest, last)) if FORMS.contains(&last) && rest.contains(' ') => name = rest,
+            _ => return name,
+        }
+    }
 }
 
 /// True when `name` has the [`wording`] that is given.
@@ -201,6 +229,9 @@ mod tests {
         assert!(same_words("Centre for Cyber Security", "Center for Cybersecurity"));
         assert!(same_words("Korea Internet & Security Agency", "Korea Internet and Security Agency"));
         assert!(!same_words("vessel monitoring system", "vessel monitoring service"));
+        assert!(same_words("Nordhavn Steel Works Co., Ltd.", "Nordhavn Steel Works Company"));
+        assert!(same_words("Nordhavn Steel Works", "Nordhavn Steel Works Inc."));
+        assert!(!same_words("Nordhavn Company", "Nordhavn"));
     }
 
     #[test]
