@@ -180,7 +180,9 @@ impl Units<'_> {
         // In "Hapsel Financial Group Chairman" both words before the title end the name.
         let scope = || self.is(at - 1, Traits::TITLE_MODIFIER) && !self.is(at - 1, Traits::BODY);
         let ends_name = || at > start && self.is(at, Traits::BODY) && !scope();
-        self.is(at, Traits::TITLE_MODIFIER) && !ends_name()
+        // "Science and ICT Minister": what stands before is a field, too.
+        let field = || at == start && self.units[at].acronym && self.ends_fields(at);
+        self.is(at, Traits::TITLE_MODIFIER) && !ends_name() || field()
     }
 
     /// True when the word `at` of a run is a title: not in "General Motors", "Stephen King", "King County",
@@ -294,6 +296,10 @@ impl Units<'_> {
             part.start += 1;
         }
         while !part.is_empty() && !self.units[part.end - 1].capital && self.word(part.end - 1) != "plc" {
+            part.end -= 1;
+        }
+        // "Updated June 5, 2026".
+        if part.len() > 1 && self.is_month_of_date(part.end - 1) {
             part.end -= 1;
         }
         // "Without Madame Holm I would not be here"; but "Charles I".

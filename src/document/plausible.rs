@@ -132,6 +132,20 @@ impl Units<'_> {
         self.word(part.start).ends_with("ing") && self.word(part.end) == "by"
     }
 
+    /// True for the "June" of "Updated June 5".
+    pub(super) fn is_month_of_date(&self, at: usize) -> bool {
+        let day = self.word(at + 1).bytes().take_while(u8::is_ascii_digit).count();
+        self.is(at, Traits::CALENDAR) && !self.word(at).ends_with("day") && (1..=2).contains(&day)
+    }
+
+    /// True for the "ICT" of "Science and ICT Minister".
+    pub(super) fn ends_fields(&self, at: usize) -> bool {
+        at > 1
+            && matches!(self.word(at - 1), "and" | "&")
+            && self.units[at - 2].capital
+            && self.is_field(at - 2)
+    }
+
     /// True for the "Queen" of "Queen Mary University of London": a king or queen whose name a body bears.
     pub(super) fn is_royal_body(&self, at: usize, run: &Range<usize>) -> bool {
         let royal = self.is(at, Traits::RANK) || matches!(self.word(at), "King" | "Queen");
