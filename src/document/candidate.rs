@@ -179,7 +179,9 @@ impl Units<'_> {
     fn goes_before_title(&self, at: usize, start: usize) -> bool {
         // In "Hapsel Financial Group Chairman" both words before the title end the name.
         let scope = || self.is(at - 1, Traits::TITLE_MODIFIER) && !self.is(at - 1, Traits::BODY);
-        let ends_name = || at > start && self.is(at, Traits::BODY) && !scope();
+        // "Saudi Energy Minister" has the care of energy.
+        let minister = || matches!(self.word(at + 1), "Minister" | "Ministers");
+        let ends_name = || at > start && self.is(at, Traits::BODY) && !scope() && !minister();
         // "Science and ICT Minister": what stands before is a field, too.
         let field = || at == start && self.units[at].acronym && self.ends_fields(at);
         self.is(at, Traits::TITLE_MODIFIER) && !ends_name() || field()

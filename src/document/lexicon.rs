@@ -24,7 +24,7 @@ pub(super) fn is_calendar_word(word: &str) -> bool {
 
 /// True for a word of nationality, language or region that is no name by itself.
 pub(super) fn is_demonym(word: &str) -> bool {
-    DEMONYMS.holds(word)
+    DEMONYMS.holds(word) || word.contains('-') && word.split('-').all(|part| DEMONYMS.holds(part))
 }
 
 /// True for a prefix before a name and a hyphen that is no part of it: "ex-Goldman Sachs", "pro-Beijing".
@@ -182,7 +182,7 @@ static OWNERS_IN_NAMES: WordList = WordList::new(&[
 #[rustfmt::skip]
 static PARTICLES: WordList = WordList::new(&[
     "af", "al", "ap", "auf", "av", "bar", "ben", "bin", "bint", "da", "dal", "das", "de", "degli", "dei",
-    "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "les",
+    "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "i", "ibn", "la", "las", "le", "les",
     "lo", "los", "ter", "und", "van", "vom", "von", "y", "zu", "zum", "zur",
 ]);
 

@@ -251,6 +251,10 @@ mod tests {
                 "(Hapsel News) - Ferries stopped. So said PM Holm at 7 PM, the Rt Rev Ana Lund and Sun Hung Dahl on MONDAY, NOV 16. Q. Is it so? (Editing by Ole Dahl)",
                 "Hapsel News, Holm*, Ana Lund*, Sun Hung Dahl, Ole Dahl",
             ),
+            (
+                "The Dutch-American Registrar of Voters Ana Lund, Saudi Energy Minister Prince Ole Dahl, Democrat Ida Holm and Amrita Sen paid R2.1bn to Josep Puig i Clemente.",
+                "Ana Lund*, Ole Dahl*, Ida Holm*, Amrita Sen, Josep Puig i Clemente",
+            ),
             ("*Updated June 5, 2026* So said Science and ICT Minister Ana Lund of NASA.", "Ana Lund*, NASA"),
             ("They cheered (“Go to Yale.”) in the U.S. and the E.U.", "Yale, U.S., E.U."),
         ] {

@@ -162,12 +162,17 @@ impl Units<'_> {
     }
 }
 
-/// True for the "100MW" of a plant.
+/// True for the "100MW" of a plant and the "R2.1bn" that it costs.
 fn is_measure(word: &str) -> bool {
     const UNITS: [&str; 22] = [
         "GB", "GHz", "GW", "GWh", "Gbps", "Hz", "KB", "KW", "MB", "MHz", "MW", "MWh", "Mbps", "PB", "TB",
         "TWh", "V", "W", "Wh", "kW", "kWh", "km",
     ];
-    let unit = word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let behind_number =
+        |word: &'_ str| word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
+    let unit = &word[word.len() - behind_number(word)..];
+    let amount = word.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let scale = &amount[amount.len() - behind_number(amount)..];
     unit.len() < word.len() && UNITS.contains(&unit)
+        || scale.len() < amount.len() && word.len() - amount.len() < 4 && matches!(scale, "bn" | "m" | "tn")
 }

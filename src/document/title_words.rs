@@ -85,7 +85,8 @@ pub(super) fn ends_name_too(courtesy: &str) -> bool {
     matches!(courtesy, "Dame" | "Lady" | "Lord" | "Madam" | "Madame" | "Miss" | "Monsieur")
 }
 
-/// True for a title that is also a family name, so that it may end a person's name: "King", "Bishop".
+/// True for a title that is also a family name, so that it may end a person's name, or another word: "King", "Bishop",
+/// "Republican".
 pub fn is_surname_too(word: impl AsRef<[u8]>) -> bool {
     SURNAMES_TOO.holds(word)
 }
@@ -160,22 +161,23 @@ static TITLES: WordList = WordList::new(&[
     "Commissioner", "Comptroller", "Congressman", "Congresswoman", "Constable", "Coordinator",
     "Corporal", "Correspondent", "Councillor", "Councilman", "Councilmember", "Councilor",
     "Councilwoman", "Counsel", "Count", "Countess", "Cpl.", "DCI", "Dame", "Datin", "Dato", "Datuk",
-    "Dean", "Deputy", "Det", "Det.", "Detective", "Director", "Dr", "Dr.", "Drs.", "Duchess", "Duke",
-    "Economist", "Editor", "Emperor", "Empress", "Engineer", "Executive", "Father", "Firefighter",
-    "Founder", "Fr.", "Frau", "Gen", "Gen.", "General", "Goalkeeper", "Gov", "Gov.", "Governor", "Govs.",
-    "Head", "Herr", "Insp", "Insp.", "Inspector", "Judge", "Justice", "King", "Lady", "Lawmaker",
-    "Lawyer", "Leader", "Legislator", "Lieutenant", "Lord", "Lt", "Lt.", "MD", "Madam", "Madame",
-    "Magistrate", "Maj", "Maj.", "Major", "Manager", "Marshal", "Mayor", "Member", "Messrs", "Messrs.",
-    "Midfielder", "Minister", "Miss", "Mme", "Mme.", "Monsieur", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.",
-    "Msgr", "Msgr.", "Officer", "Ombudsman", "PM", "Paramedic", "Patriarch", "Pfc.", "Pope", "Premier",
-    "President", "Prime", "Prince", "Princess", "Principal", "Private", "Prof", "Prof.", "Professor",
-    "Profs.", "Prosecutor", "Pvt.", "Quarterback", "Queen", "Rabbi", "Rector", "Referee", "Rep", "Rep.",
-    "Reporter", "Representative", "Reps.", "Researcher", "Rev", "Rev.", "Revd", "Reverend", "Scientist",
-    "Sec.", "Secretary", "Sen", "Sen.", "Senator", "Sens.", "Sergeant", "Seri", "Señor", "Señora", "Sgt",
-    "Sgt.", "Sheikh", "Sheriff", "Shri", "Signor", "Signora", "Singer", "Sir", "Sister", "Skipper",
-    "Smt", "Smt.", "Spc.", "Speaker", "Spokesman", "Spokesperson", "Spokeswoman", "Strategist",
-    "Striker", "Sultan", "Superintendent", "Supervisor", "Supt", "Supt.", "Tengku", "Treasurer",
-    "Trooper", "Umpire", "Undersecretary", "Veteran", "Vicar", "Viscount", "Winger",
+    "Dean", "Democrat", "Deputy", "Det", "Det.", "Detective", "Director", "Dr", "Dr.", "Drs.", "Duchess",
+    "Duke", "Economist", "Editor", "Emperor", "Empress", "Engineer", "Executive", "Father",
+    "Firefighter", "Founder", "Fr.", "Frau", "Gen", "Gen.", "General", "Goalkeeper", "Gov", "Gov.",
+    "Governor", "Govs.", "Head", "Herr", "Insp", "Insp.", "Inspector", "Judge", "Justice", "King",
+    "Lady", "Lawmaker", "Lawyer", "Leader", "Legislator", "Lieutenant", "Lord", "Lt", "Lt.", "MD",
+    "Madam", "Madame", "Magistrate", "Maj", "Maj.", "Major", "Manager", "Marshal", "Mayor", "Member",
+    "Messrs", "Messrs.", "Midfielder", "Minister", "Miss", "Mme", "Mme.", "Monsieur", "Mr", "Mr.", "Mrs",
+    "Mrs.", "Ms", "Ms.", "Msgr", "Msgr.", "Officer", "Ombudsman", "PM", "Paramedic", "Patriarch", "Pfc.",
+    "Pope", "Premier", "President", "Prime", "Prince", "Princess", "Principal", "Private", "Prof",
+    "Prof.", "Professor", "Profs.", "Prosecutor", "Pvt.", "Quarterback", "Queen", "Rabbi", "Rector",
+    "Referee", "Registrar", "Rep", "Rep.", "Reporter", "Representative", "Reps.", "Republican",
+    "Researcher", "Rev", "Rev.", "Revd", "Reverend", "Scientist", "Sec.", "Secretary", "Sen", "Sen.",
+    "Senator", "Sens.", "Sergeant", "Seri", "Señor", "Señora", "Sgt", "Sgt.", "Sheikh", "Sheriff",
+    "Shri", "Signor", "Signora", "Singer", "Sir", "Sister", "Skipper", "Smt", "Smt.", "Spc.", "Speaker",
+    "Spokesman", "Spokesperson", "Spokeswoman", "Strategist", "Striker", "Sultan", "Superintendent",
+    "Supervisor", "Supt", "Supt.", "Tengku", "Treasurer", "Trooper", "Umpire", "Undersecretary",
+    "Veteran", "Vicar", "Viscount", "Winger",
 ]);
 
 #[rustfmt::skip]
@@ -185,16 +187,18 @@ static RANKS: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static SURNAMES_TOO: WordList = WordList::new(&[
-    "Baron", "Bishop", "Cardinal", "Constable", "Count", "Dean", "Duke", "Father", "General", "Judge",
-    "Justice", "King", "Major", "Marshal", "Pope", "Prince", "Princess", "Principal", "Queen", "Sister",
+    "Baron", "Bishop", "Cardinal", "Constable", "Count", "Dean", "Democrat", "Duke", "Father", "General",
+    "Judge", "Justice", "King", "Major", "Marshal", "Pope", "Prince", "Princess", "Principal", "Queen",
+    "Republican", "Sen", "Singer", "Sister", "Winger",
 ]);
 
 #[rustfmt::skip]
 static FIELDS: WordList = WordList::new(&[
-    "Affairs", "Arts", "Children", "Cooperatives", "Enterprises", "Equalities", "Families", "Fisheries",
-    "Food", "Forestry", "Gas", "Heritage", "Land", "Lands", "Media", "Mines", "Oceans", "Oil",
-    "Pensions", "Petroleum", "Power", "Railways", "SMEs", "Safety", "Search", "Services", "Skills",
-    "Sport", "Sports", "Startups", "Veterans", "Water", "Welfare", "Women", "Works", "Youth",
+    "Affairs", "Arts", "Children", "Cooperatives", "Elections", "Enterprises", "Equalities", "Families",
+    "Fisheries", "Food", "Forestry", "Gas", "Heritage", "Land", "Lands", "Media", "Mines", "Oceans",
+    "Oil", "Pensions", "Petroleum", "Power", "Railways", "SMEs", "Safety", "Search", "Services",
+    "Skills", "Sport", "Sports", "Startups", "Veterans", "Voters", "Water", "Welfare", "Women", "Works",
+    "Youth",
 ]);
 
 #[rustfmt::skip]
