@@ -346,7 +346,8 @@ impl Units<'_> {
         }
         let full = part.len() > 1
             && (self.is(part.start, Traits::GIVEN_NAME) || is_hyphenated_given_name(self.word(last)));
-        let initial = part.len() > 2 && part.clone().any(|at| is_initial(self.word(at)));
+        let own = |at: usize| is_initial(self.word(at)) || at > part.start && self.is_quoted(at);
+        let initial = part.len() > 2 && part.clone().any(own);
         let before = part.start.checked_sub(1).filter(|_| self.units[part.start].join == Join::Space);
         let small_title = before.is_some_and(|at| self.ends_small_title(at));
         let person =

@@ -134,9 +134,11 @@ impl Neighbours<'_> {
             })
     }
 
-    /// True for a person's name that is part of a longer one: [Ana Lund]-Holm has another surname, and Peter [Ana Lund]
-    /// another given name.
+    /// True for a person's name that is part of a longer one: [Ana Lund]-Holm and [Ana Lund] de Holm have another surname, and
+    /// Peter [Ana Lund] another given name.
     fn is_of_another_person(&self, at: usize) -> bool {
+        /// "de la", "van der".
+        const MOST_PARTICLES: usize = 2;
         let hit = &self.hits[at];
         let goes_on = || match &self.tokens[hit.last..] {
             [hyphen, more, ..] => {
@@ -148,6 +150,10 @@ impl Neighbours<'_> {
             }
             _ => false,
         };
+        let small = |token: &&Token| token.gap && lexicon::is_particle(token.of(self.text));
+        let particles = self.tokens[hit.last..].iter().take(MOST_PARTICLES).take_while(small).count();
+        let behind = || self.tokens.get(hit.last + particles).is_some_and(|name| name.capital && name.gap);
+        let goes_on = || particles > 0 && behind() || goes_on();
         let given = || hit.first.checked_sub(1).is_some_and(|at| lexicon::is_given_name(self.word(at)));
         goes_on() || given() && self.has_word_before(at)
     }
@@ -276,7 +282,7 @@ impl Neighbours<'_> {
         let word = self.word(at);
         token.kind == TokenKind::Word
             && token.capital
-            && !token.all_caps
+            && (!token.all_caps || is_club(word))
             && !title_words::is_title(word)
             && !self.modifies_title(at)
             && !lexicon::is_calendar_word(word)
@@ -324,4 +330,9 @@ fn is_company_suffix(word: &str) -> bool {
     const SUFFIXES: [&str; 12] =
         ["AG", "Co", "Company", "Corp", "Corporation", "GmbH", "Inc", "LLC", "Limited", "Ltd", "PLC", "SE"];
     SUFFIXES.iter().any(|s| s.eq_ignore_ascii_case(word))
+}
+
+/// True for the letters of a sports club: "FC Nordhavn" is no town.
+fn is_club(word: &str) -> bool {
+    matches!(word, "AC" | "AFC" | "CF" | "FC" | "FK" | "RCD" | "SC" | "SV" | "UD")
 }

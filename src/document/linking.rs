@@ -229,7 +229,7 @@ mod tests {
             ),
             (
                 "Queen Mary University of Oslo asked Queen Ana Lund, Jan M. “Hap” Holm III, Wm. “Bill” Dahl, MD Bartholomew “Bart” van Lund and the band “Bart” Holm.",
-                "Queen Mary University of Oslo, Ana Lund*, Jan M. “Hap” Holm III, Wm. “Bill” Dahl, Bartholomew “Bart” van Lund*, Holm",
+                "Queen Mary University of Oslo, Ana Lund*, Jan M. “Hap” Holm III, Wm. “Bill” Dahl*, Bartholomew “Bart” van Lund*, Holm",
             ),
             (
                 "Carmaker Hapsel Motor built a 100MW plant for the Anti-Fraud Commission, for Hapsel-owner Vinter Capital and for the NFB of Ana Lund.",
@@ -279,6 +279,7 @@ mod tests {
         for text in [
             "Vinter Freight pays. They met Vinter Freight Inc.",
             "They met Vinter Freight Inc. in Vinter Freight's hall.",
+            "They met Haspu “Hap” Vinter. Haspu Vinter left.",
         ] {
             let all = names(text);
             assert!(all.len() == 2 && all[0].1 == all[1].1, "{all:?}");

@@ -132,6 +132,11 @@ impl Units<'_> {
         self.word(part.start).ends_with("ing") && self.word(part.end) == "by"
     }
 
+    /// True for the nickname of "Ole “Hap” Lund".
+    pub(super) fn is_quoted(&self, at: usize) -> bool {
+        self.text[..self.units[at].span.start].ends_with(['"', '“', '‘', '('])
+    }
+
     /// True for the "June" of "Updated June 5".
     pub(super) fn is_month_of_date(&self, at: usize) -> bool {
         let day = self.word(at + 1).bytes().take_while(u8::is_ascii_digit).count();

@@ -34,7 +34,8 @@ pub(super) fn sentence(document: &Document, span: Span) -> (&str, &str) {
 pub(super) fn is_set_right(document: &Document, span: Span, right: Option<&str>) -> bool {
     /// A correction is short, and what stands further off speaks of something else.
     const REACH: usize = 300;
-    const SAYS_SO: [&str; 10] = [
+    const SAYS_SO: [&str; 11] = [
+        "erroneously",
         "misspel",
         "misidentif",
         "misnam",

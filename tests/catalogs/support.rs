@@ -38,6 +38,7 @@ name = "Nordhavn"
 tests = [
   { text = "Bank of Nordhavn cut its rate.", finds = "" },
   { text = "Citizens of Nordhavn slept.", finds = "Nordhavn" },
+  { text = "A striker of FC Nordhavn slept.", finds = "" },
 ]
 "#;
     let (catalog, faults) = desk(&[text]);
