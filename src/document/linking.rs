@@ -167,8 +167,8 @@ mod tests {
             ),
             ("Captain Cook Bridge is shut, and so is Vigeland Park.", "Captain Cook Bridge, Vigeland Park"),
             (
-                "They met the House Energy and Commerce Committee and the Center for Democracy and Privacy.",
-                "House Energy and Commerce Committee, Center for Democracy and Privacy",
+                "They met the House Energy and Commerce Committee, the Center for Democracy and Privacy, the Coastal and Harbour Resilience Authority, and in Portugal and European Information Agency halls.",
+                "House Energy and Commerce Committee, Center for Democracy and Privacy, Coastal and Harbour Resilience Authority, Portugal, European Information Agency",
             ),
             (
                 "Datuk Seri Ole Lund told the Committee on Industry, Research and Energy.",

@@ -244,7 +244,17 @@ impl<'t> Units<'t> {
         let office =
             || run.len() == 1 && !self.units[run.start].starts && self.is(run.start, Traits::TITLE_MODIFIER);
         let field = is_abstract(last) || title_words::is_field(last) || office();
-        head && open && run.len() <= 3 && (scope || field)
+        // "Coastal and Harbour Resilience Authority".
+        let adjective = || {
+            let fields =
+                |at: usize| is_abstract(self.word(at - 1)) || title_words::is_field(self.word(at - 1));
+            run.len() == 1
+                && !self.units[run.start].starts
+                && is_adjective(last)
+                && !self.is(run.end + 1, Traits::DEMONYM)
+                && behind.is_some_and(|at| at > run.end + 2 && fields(at))
+        };
+        head && open && run.len() <= 3 && (scope || field || adjective())
     }
 
     /// True for a chamber of a parliament, whose committees begin with its name.

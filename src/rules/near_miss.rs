@@ -30,8 +30,15 @@ pub(super) fn nearness(a: &str, b: &str, kind: Kind) -> Option<Nearness> {
         // "Ministry of Science & ICT"; a legal form more or less is no fault.
         LikenessKind::Style if !person && same_words(a, b) => Some(Nearness::Likely),
         LikenessKind::Longer if !person && one_word_within(a, b) => Some(Nearness::Likely),
+        _ if !person && lost_and(a, b) => Some(Nearness::Likely),
         _ => None,
     }
+}
+
+/// True when an "and" is all that one of two names has more: "Coastal (and) Harbour Authority".
+fn lost_and(a: &str, b: &str) -> bool {
+    let but_and = |name: &str| words(name).into_iter().filter(|word| word != "and").collect::<Vec<_>>();
+    a != b && but_and(a) == but_and(b)
 }
 
 /// True when one has a word that the other lacks, as "Madame de Staël" has, and not only other spaces.
@@ -125,6 +132,10 @@ mod tests {
             Some(Nearness::Likely)
         );
         assert_eq!(near("OpenAI", "Open AI", Kind::Organization), Some(Nearness::Likely));
+        assert_eq!(
+            near("Quay and Harbour Safety Authority", "Quay Harbour Safety Authority", Kind::Organization),
+            Some(Nearness::Likely)
+        );
         assert_eq!(
             near("AI Safety Institute", "AI Safety Research Institute", Kind::Organization),
             Some(Nearness::Likely)
