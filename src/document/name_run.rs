@@ -137,8 +137,11 @@ impl<'t> Units<'t> {
             return None;
         }
         let behind = (run.end + 1..).take(MOST_WORDS).find(|at| gap(*at).is_none_or(closes))?;
+        let quoted = |at: usize| gap(at).is_some_and(|gap| !gap.contains('('));
         let called = self.is(given, Traits::GIVEN_NAME)
             || behind == run.end + 1
+                && quoted(run.end)
+                && !self.is(given, Traits::BODY.or(Traits::LANDMARK))
                 && (self.is(run.end, Traits::GIVEN_NAME)
                     || begin_alike(self.word(given), self.word(run.end)));
         let small = |at: &usize| {

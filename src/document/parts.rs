@@ -52,7 +52,7 @@ pub(super) struct PersonParts {
     pub(super) families: Vec<u64>,
     /// The given name.
     pub(super) given: Option<u64>,
-    /// The first of two family names, "Puente" of "Leopoldo Puente Marín"; in other names a middle one.
+    /// The first of two family names: "Puente" of "Leopoldo Puente Marín".
     pub(super) first_family: Option<u64>,
 }
 
@@ -114,7 +114,9 @@ impl PersonParts {
         parts.families.extend(without_article(family).map(fold_key));
         let double = double_family_name(text).filter(|double| double.ends_with(family));
         parts.families.extend(double.map(fold_key));
-        parts.first_family = double.and_then(|double| double.split(' ').next()).map(fold_key);
+        // Without an accent it is as likely a middle name, as others have for a family name: Earl Warren Burger.
+        let first = double.filter(|_| !text.is_ascii()).and_then(|double| double.split(' ').next());
+        parts.first_family = first.map(fold_key);
         let before = family_before_particle(text);
         parts.families.extend(before.iter().flat_map(|(double, first)| [fold_key(double), fold_key(first)]));
         let whole = with_particles(text, family);

@@ -134,7 +134,7 @@ impl Units<'_> {
 
     /// True for the nickname of "Ole “Hap” Lund".
     pub(super) fn is_quoted(&self, at: usize) -> bool {
-        self.text[..self.units[at].span.start].ends_with(['"', '“', '‘', '('])
+        self.text[..self.units[at].span.start].ends_with(['"', '“', '‘'])
     }
 
     /// True for the "June" of "Updated June 5".
