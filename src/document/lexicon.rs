@@ -24,7 +24,12 @@ pub(super) fn is_calendar_word(word: &str) -> bool {
 
 /// True for a word of nationality, language or region that is no name by itself.
 pub(super) fn is_demonym(word: &str) -> bool {
-    DEMONYMS.holds(word) || word.contains('-') && word.split('-').all(|part| DEMONYMS.holds(part))
+    DEMONYMS.holds(word)
+}
+
+/// True for a demonym, or several: "Dutch-American".
+pub(super) fn is_nationality(word: &str) -> bool {
+    is_demonym(word) || word.contains('-') && word.split('-').all(is_demonym)
 }
 
 /// True for a prefix before a name and a hyphen that is no part of it: "ex-Goldman Sachs", "pro-Beijing".

@@ -69,6 +69,11 @@ pub(super) fn is_small_title_of_two(first: &str, second: &str) -> bool {
         && with_capital(second, |word| is_title(word) && !is_surname_too(word) || word == b"General")
 }
 
+/// True for a word that is a title together with another alone: the "Tan" and the "Sri" of "Tan Sri".
+pub(super) fn is_part_of_title(word: &str) -> bool {
+    PARTS_OF_TITLES.holds(word)
+}
+
 /// True for a title of two words, neither of which is one by itself: "Tan Sri", "Rt Hon".
 pub(super) fn is_title_of_two(first: &str, second: &str) -> bool {
     matches!(
@@ -140,7 +145,10 @@ pub(super) fn is_field(word: &str) -> bool {
 }
 
 /// The lists of words that stand in names or at their edges.
-pub(super) const LISTS: &[&WordList] = &[&TITLES, &RANKS, &SURNAMES_TOO, &TITLE_MODIFIERS];
+pub(super) const LISTS: &[&WordList] = &[&TITLES, &RANKS, &SURNAMES_TOO, &TITLE_MODIFIERS, &PARTS_OF_TITLES];
+
+static PARTS_OF_TITLES: WordList =
+    WordList::new(&["Hon", "Hon.", "Honourable", "Most", "Right", "Rt", "Rt.", "Sri", "Tan", "Very"]);
 
 #[rustfmt::skip]
 static COURTESIES: WordList = WordList::new(&[

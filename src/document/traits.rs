@@ -27,6 +27,7 @@ impl Traits {
     pub(super) const DEMONYM: Traits = Traits(1 << 12);
     pub(super) const GIVEN_NAME: Traits = Traits(1 << 13);
     pub(super) const OWNER: Traits = Traits(1 << 14);
+    pub(super) const PART_OF_TITLE: Traits = Traits(1 << 15);
 
     /// What `word` can be.
     pub(super) fn of(word: &str) -> Traits {
@@ -67,7 +68,7 @@ impl Traits {
 type Judge = fn(&str) -> bool;
 
 /// Who tells what a word can be.
-const JUDGES: [(Traits, Judge); 15] = [
+const JUDGES: [(Traits, Judge); 16] = [
     (Traits::TITLE, |word| title_words::is_title(word)),
     (Traits::TITLE_MODIFIER, |word| title_words::is_title_modifier(word)),
     (Traits::SURNAME_TOO, |word| title_words::is_surname_too(word)),
@@ -80,9 +81,10 @@ const JUDGES: [(Traits, Judge); 15] = [
     (Traits::COMPANY_SUFFIX, is_company_suffix),
     (Traits::FUNCTION_WORD, lexicon::is_function_word),
     (Traits::CALENDAR, lexicon::is_calendar_word),
-    (Traits::DEMONYM, lexicon::is_demonym),
+    (Traits::DEMONYM, lexicon::is_nationality),
     (Traits::GIVEN_NAME, lexicon::is_given_name),
     (Traits::OWNER, lexicon::is_owner_in_names),
+    (Traits::PART_OF_TITLE, title_words::is_part_of_title),
 ];
 
 /// What the listed words and their plurals can be, by their keys.

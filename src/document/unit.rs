@@ -117,8 +117,9 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
             let behind_company = || units.last().is_some_and(|before| ends_company(text, before, &unit));
             starts |= unit.capital && join == Join::Space && behind_company();
             // "**X.** Hapsel rose": markup behind a stop parts what stands on its sides.
-            let behind_stop =
-                |before: &Unit| before.of(text).ends_with('.') && hides_markup(text, before, &unit);
+            let behind_stop = |before: &Unit| {
+                text.as_bytes()[before.span.end - 1] == b'.' && hides_markup(text, before, &unit)
+            };
             starts |= unit.capital && join == Join::Space && units.last().is_some_and(behind_stop);
             if starts && token.start as usize > 0 {
                 join = Join::Break;
