@@ -190,8 +190,12 @@ impl Units<'_> {
     /// True when the word `at` of a run is a title: not in "General Motors", "Stephen King", "King County",
     /// "Office of the President", "Kansas City Chiefs".
     fn is_title_at(&self, at: usize, run: &Range<usize>) -> bool {
+        // Most words are neither.
+        if !self.is(at, Traits::TITLE.or(Traits::PART_OF_TITLE)) {
+            return false;
+        }
         if !self.is(at, Traits::TITLE) || self.is_hour(at, run) {
-            return self.is(at, Traits::PART_OF_TITLE) && self.is_of_two(at, run);
+            return self.is_of_two(at, run);
         }
         let next = if at + 1 < run.end { self.word(at + 1) } else { "" };
         let inside = at > run.start && !self.units[at - 1].capital;

@@ -28,6 +28,7 @@ impl<'t> Units<'t> {
     }
 
     /// True when unit `at` can be one of `some`; false behind the last.
+    #[inline]
     pub(super) fn is(&self, at: usize, some: Traits) -> bool {
         self.units.get(at).is_some_and(|unit| match unit.capital {
             true => unit.traits.has(some),

@@ -173,6 +173,9 @@ fn is_measure(word: &str) -> bool {
         "GB", "GHz", "GW", "GWh", "Gbps", "Hz", "KB", "KW", "MB", "MHz", "MW", "MWh", "Mbps", "PB", "TB",
         "TWh", "V", "W", "Wh", "kW", "kWh", "km",
     ];
+    if !word.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let behind_number =
         |word: &'_ str| word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
     let unit = &word[word.len() - behind_number(word)..];
