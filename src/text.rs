@@ -32,7 +32,7 @@ pub use fold::{fold, fold_key, fold_name, fold_name_but_case, plain_letters};
 pub use lines::Lines;
 pub use pattern::pattern;
 pub use prefix::{Begun, Prefixes, prefix_key};
-pub use prose::{Prose, clean};
+pub use prose::{Prose, clean, shown};
 pub use skeleton::{may_hide_letters, skeleton, skeleton_of_name};
 pub use span::{Encoding, Locus, Point, Position, Span};
 pub use speech::{Quotation, QuotationKind};

@@ -96,12 +96,14 @@ impl Assembly<'_> {
     }
 
     fn acronyms(&self) -> Vec<Acronym> {
-        let covers = |name: &Span, span: Span| name.covers(span) && *name != span;
-        let inside = |span: Span| {
-            let known = self.mentions.partition_point(|m| m.span.end <= span.start);
-            let new = self.candidates.partition_point(|c| c.span.end <= span.start);
-            self.mentions.get(known).is_some_and(|m| covers(&m.span, span))
-                || self.candidates.get(new).is_some_and(|c| covers(&c.span, span))
+        // Acronyms come in text order, and so do the names that they may be inside of.
+        let mut known = self.mentions.iter().map(|m| m.span).peekable();
+        let mut new = self.candidates.iter().map(|c| c.span).peekable();
+        let mut inside = |span: Span| {
+            let covers = |name: &Span| name.covers(span) && *name != span;
+            while known.next_if(|name| name.end <= span.start).is_some() {}
+            while new.next_if(|name| name.end <= span.start).is_some() {}
+            known.peek().is_some_and(covers) || new.peek().is_some_and(covers)
         };
         let mut acronyms = Vec::with_capacity(self.paragraphs.iter().map(|p| p.acronyms.len()).sum());
         for (at, paragraph) in self.paragraphs.iter().enumerate() {

@@ -4,14 +4,14 @@ use super::candidate::RawCandidate;
 use super::facts::{Ambiguity, Candidate, Chain, ChainKey, Mention, Zone};
 use super::linking::{Settled, settle};
 use super::paragraph::Paragraph;
-use super::parts::Memory;
 use super::resolve::{Evidence, Verdict};
 use super::roster::{BlockNames, KnownPerson, Owner};
 use super::zones::zones;
 use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Kind};
-use crate::text::{Format, Span, clean, fold_key};
+use crate::text::{Format, Span, shown};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 /// An article in the making.
@@ -21,7 +21,8 @@ pub(super) struct Assembly<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) zones: Vec<Zone>,
     pub(super) chains: Vec<Chain>,
-    pub(super) by_key: FxHashMap<ChainKey, u32>,
+    pub(super) by_entity: FxHashMap<EntityIx, u32>,
+    by_name: FxHashMap<Cow<'a, str>, u32>,
     pub(super) mentions: Vec<Mention>,
     pub(super) candidates: Vec<Candidate>,
     pub(super) ambiguities: Vec<Ambiguity>,
@@ -44,24 +45,24 @@ impl<'a> Assembly<'a> {
             starts,
             catalog,
             chains: Vec::with_capacity(names / 4),
-            by_key: FxHashMap::with_capacity_and_hasher(names / 2, FxBuildHasher),
+            by_entity: FxHashMap::with_capacity_and_hasher(known / 4, FxBuildHasher),
+            by_name: FxHashMap::with_capacity_and_hasher(new / 2, FxBuildHasher),
             mentions: Vec::with_capacity(known),
             candidates: Vec::with_capacity(new),
             ambiguities: Vec::new(),
         }
     }
 
-    fn chain(&mut self, key: ChainKey) -> u32 {
-        let next = self.chains.len() as u32;
-        *self.by_key.entry(key).or_insert_with_key(|key| {
-            self.chains.push(Chain {
-                key: key.clone(),
-                members: Vec::new(),
-                first: None,
-                called_person: false,
-            });
-            next
-        })
+    /// The chain of an entity.
+    fn chain_of(&mut self, entity: EntityIx) -> u32 {
+        let begin = || begin(&mut self.chains, ChainKey::Entity(entity));
+        *self.by_entity.entry(entity).or_insert_with(begin)
+    }
+
+    /// The chain of the new name whose fullest form is `name`.
+    fn chain_called(&mut self, name: &'a str) -> u32 {
+        let begin = |name: &Cow<str>| begin(&mut self.chains, ChainKey::Name(name.to_string()));
+        *self.by_name.entry(shown(name)).or_insert_with_key(begin)
     }
 
     /// The zone of `span`, which counts from the start of paragraph `at`.
@@ -75,7 +76,7 @@ impl<'a> Assembly<'a> {
 
     fn mention(&mut self, at: usize, span: Span, entity: EntityIx, form: FormIx, partial: bool) {
         let mention = Mention {
-            chain: self.chain(ChainKey::Entity(entity)),
+            chain: self.chain_of(entity),
             zone: self.zone(at, span),
             speech: self.speech(at, span),
             span: span.shifted(self.starts[at]),
@@ -97,7 +98,7 @@ impl<'a> Assembly<'a> {
                     // A longer name that several bear is no fault of the writer's: it is left alone.
                     Verdict::Ambiguous(_) if hit.span.of(&self.paragraphs[at].prose.text).contains(' ') => {}
                     Verdict::Ambiguous(owners) => {
-                        let owners = owners.into_iter().map(|e| self.chain(ChainKey::Entity(e))).collect();
+                        let owners = owners.into_iter().map(|entity| self.chain_of(entity)).collect();
                         self.ambiguous(at, hit.span, owners);
                     }
                     Verdict::Nobody => {
@@ -105,11 +106,8 @@ impl<'a> Assembly<'a> {
                         if !hit.context.enclosed && name.contains(char::is_uppercase) {
                             let kind = self.catalog.entity(self.catalog.form(hit.forms[0]).entity).kind;
                             let kind = (kind == Kind::Person).then_some(kind);
-                            let (span, key) = (hit.span, fold_key(name));
-                            let (doubtful, begins_sentence) = (false, false);
-                            let parts = Memory::default();
-                            let name = RawCandidate { span, key, kind, doubtful, begins_sentence, parts };
-                            nobody.push((at, name));
+                            let text = &self.paragraphs[at].prose.text;
+                            nobody.push((at, RawCandidate::new(hit.span, text, kind, false)));
                         }
                     }
                 }
@@ -143,7 +141,7 @@ impl<'a> Assembly<'a> {
             })
             .collect();
         let (settled, shared) = settle(&blocks, &known);
-        let names = fullest(&settled, &blocks);
+        let names = fullest(&settled, paragraphs);
         let mut chains: Vec<Option<u32>> = vec![None; names.len()];
         for name in &settled {
             match name.owner {
@@ -159,20 +157,19 @@ impl<'a> Assembly<'a> {
                 }
                 Owner::New(number) => {
                     let chain = &mut chains[number as usize];
-                    let key = || ChainKey::Name(clean(names[number as usize]));
-                    let chain = *chain.get_or_insert_with(|| self.chain(key()));
+                    let chain = *chain.get_or_insert_with(|| self.chain_called(names[number as usize]));
                     self.candidate(name, chain);
                 }
             }
         }
         for name in shared {
-            let key = |owner: &Owner| match owner {
-                Owner::Known(person) => ChainKey::Entity(persons[*person as usize].0),
+            let chain = |owner: &Owner| match owner {
+                Owner::Known(person) => self.chain_of(persons[*person as usize].0),
                 Owner::New(number) => {
-                    ChainKey::Name(clean(names.get(*number as usize).copied().unwrap_or_default()))
+                    self.chain_called(names.get(*number as usize).copied().unwrap_or_default())
                 }
             };
-            let owners = name.owners.iter().map(|owner| self.chain(key(owner))).collect();
+            let owners = name.owners.iter().map(chain).collect();
             self.ambiguous(name.block, name.span, owners);
         }
     }
@@ -215,6 +212,12 @@ impl<'a> Assembly<'a> {
     }
 }
 
+/// Begins a chain; gives its number.
+fn begin(chains: &mut Vec<Chain>, key: ChainKey) -> u32 {
+    chains.push(Chain { key, members: Vec::new(), first: None, called_person: false });
+    chains.len() as u32 - 1
+}
+
 /// The persons of the catalog whom the article names in full, each with the form
 /// that it is first written in, and the names it gives them.
 fn known_persons<'a>(
@@ -224,6 +227,7 @@ fn known_persons<'a>(
 ) -> (Vec<(EntityIx, FormIx)>, Vec<KnownPerson<'a>>) {
     let mut known: Vec<KnownPerson> = Vec::new();
     let mut persons: Vec<(EntityIx, FormIx)> = Vec::new();
+    let mut places: FxHashMap<EntityIx, usize> = FxHashMap::default();
     let full = |m: &&Mention| {
         let person = catalog.entity(m.entity).kind == Kind::Person;
         person && catalog.form(m.form).kind != FormKind::Short
@@ -233,14 +237,16 @@ fn known_persons<'a>(
         let name = form.text.as_str();
         let block = mention.paragraph as usize;
         let place = (block, mention.span.start - starts[block]);
-        match persons.iter().position(|(entity, _)| *entity == mention.entity) {
-            Some(at) => {
-                known[at].places.push(place);
-                if !known[at].names.contains(&name) {
-                    known[at].names.push(name);
+        match places.entry(mention.entity) {
+            Entry::Occupied(at) => {
+                let person = &mut known[*at.get()];
+                person.places.push(place);
+                if !person.names.contains(&name) {
+                    person.names.push(name);
                 }
             }
-            None => {
+            Entry::Vacant(at) => {
+                at.insert(known.len());
                 persons.push((mention.entity, mention.form));
                 let family_name = catalog.entity(mention.entity).family_name;
                 // After "Eom Heung-yeol" the right surname is his too.
@@ -275,11 +281,11 @@ fn names_in<'a>(
 
 /// The fullest form of each new name, by its number: the longest, of two the first that is not all in capitals. "" for a
 /// number that no place has.
-fn fullest<'a>(settled: &[Settled], blocks: &[BlockNames<'a>]) -> Vec<&'a str> {
+fn fullest<'a>(settled: &[Settled], paragraphs: &'a [Arc<Paragraph>]) -> Vec<&'a str> {
     let mut names: Vec<&str> = Vec::with_capacity(settled.len());
     for name in settled {
         if let Owner::New(number) = name.owner {
-            let text = name.span.of(blocks[name.block].text);
+            let text = name.span.of(&paragraphs[name.block].prose.text);
             let number = number as usize;
             names.resize(names.len().max(number + 1), "");
             let known = &mut names[number];

@@ -3,6 +3,7 @@
 use super::korean_title::titled_surnames;
 use super::name_run::{LONGEST_NAME, Units};
 use super::parts::Memory;
+use super::shape::Shape;
 use super::traits::Traits;
 use super::unit::{Join, is_abstract, is_hyphenated_given_name, is_initial, is_initials, units};
 use super::{lexicon, title_words};
@@ -17,6 +18,8 @@ pub(super) struct RawCandidate {
     pub(super) span: Span,
     /// The key of its text, folded.
     pub(super) key: u64,
+    /// What its text looks like.
+    pub(super) shape: Shape,
     /// What it names, where the words around it or in it show it.
     pub(super) kind: Option<Kind>,
     /// True for a single word at the beginning of a sentence, which is capitalised in any case: a name only
@@ -71,6 +74,13 @@ pub(super) fn candidates(prose: &Prose, taken: &[Span], written_out: &[Span]) ->
 }
 
 impl RawCandidate {
+    /// The name at `span` of `text`, where no sentence begins.
+    pub(super) fn new(span: Span, text: &str, kind: Option<Kind>, doubtful: bool) -> Self {
+        let name = span.of(text);
+        let (key, shape) = (fold_key(name), Shape::of(name));
+        Self { span, key, shape, kind, doubtful, begins_sentence: false, parts: Memory::default() }
+    }
+
     /// In bylines and credits a line ends a name, and so does a word for the time: "By Dana Whitlock Posted : May 18".
     /// False when nothing is left.
     pub(super) fn end_with_line(&mut self, text: &str) -> bool {
@@ -80,7 +90,7 @@ impl RawCandidate {
         let line = line[..end].trim_end();
         if self.span.start + line.len() != self.span.end {
             self.span.end = self.span.start + line.len();
-            self.key = fold_key(line);
+            (self.key, self.shape) = (fold_key(line), Shape::of(line));
         }
         !line.is_empty()
     }
@@ -249,14 +259,9 @@ impl Units<'_> {
         if self.is_part_of_hangul(span) || legal_form && behind_known() {
             return;
         }
-        found.push(RawCandidate {
-            span,
-            key: fold_key(span.of(self.text)),
-            kind: self.kind(&part, titled),
-            doubtful: opens && part.len() == 1 && plain() && !self.says(&part) && !self.is_aged(part.end),
-            begins_sentence: opens && part.len() > 1,
-            parts: Memory::default(),
-        });
+        let doubtful = opens && part.len() == 1 && plain() && !self.says(&part) && !self.is_aged(part.end);
+        let name = RawCandidate::new(span, self.text, self.kind(&part, titled), doubtful);
+        found.push(RawCandidate { begins_sentence: opens && part.len() > 1, ..name });
     }
 
     /// True for the "LG" of "LG유플러스" and the "SDI" of "삼성SDI"; not before a particle, "LG는".

@@ -1,9 +1,8 @@
 //! Names before titles in Korean text: the "류" of "류 차관은", who was "류제명" before, and a "류재명 차관" who is nobody.
 
 use super::candidate::RawCandidate;
-use super::parts::Memory;
 use crate::catalog::{Catalog, Kind, is_hangul_surname, is_korean_particle, is_letter_apart};
-use crate::text::{Prose, Span, Token, TokenKind, fold_key};
+use crate::text::{Prose, Span, Token, TokenKind};
 
 /// The words of a block that stand before a title and may be a surname, in order. Whether each is a name is for the article to
 /// say: "이 대표" may be Mr. Lee or just this one, and "아모데이" is somebody where 다리오 아모데이 is named.
@@ -51,7 +50,7 @@ pub(super) fn misspelt_words(prose: &Prose, catalog: &Catalog) -> impl Iterator<
             let form = catalog.form(form);
             let span = misspelt_at(text, tokens, at, &form.text)?;
             let person = catalog.entity(form.entity).kind == Kind::Person;
-            Some(name(span, text, person.then_some(Kind::Person), false))
+            Some(RawCandidate::new(span, text, person.then_some(Kind::Person), false))
         })
     })
 }
@@ -79,18 +78,7 @@ fn misspelt_at(text: &str, tokens: &[Token], at: usize, known: &str) -> Option<S
 }
 
 fn person(token: &Token, text: &str, doubtful: bool) -> RawCandidate {
-    name(token.span(), text, Some(Kind::Person), doubtful)
-}
-
-fn name(span: Span, text: &str, kind: Option<Kind>, doubtful: bool) -> RawCandidate {
-    RawCandidate {
-        span,
-        key: fold_key(span.of(text)),
-        kind,
-        doubtful,
-        begins_sentence: false,
-        parts: Memory::default(),
-    }
+    RawCandidate::new(token.span(), text, Some(Kind::Person), doubtful)
 }
 
 /// The family name of a person's full name in Hangul without a space: "류" of "류제명", "남궁" of "남궁민수".

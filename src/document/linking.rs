@@ -60,7 +60,7 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> (Vec<Settl
                 None => names.owner(key, name.doubtful),
             };
             if let Some(owner) = owner {
-                if shared_families {
+                if shared_families && name.shape.words > 1 {
                     met.meet(owner, block, span.of(given.text));
                 }
                 settled.push(Settled { block, span, kind: name.kind, owner });

@@ -1,27 +1,30 @@
 //! Whom a reader of an article has met, in the order of the text.
 
-use super::roster::{KnownPerson, Owner, may_have_space};
+use super::roster::{KnownPerson, Owner};
 use super::title_words;
 use crate::text::Span;
-use rustc_hash::FxHashMap;
 
 /// The persons whom a reader has met.
 pub(super) struct Met<'a> {
     known: &'a [KnownPerson<'a>],
-    /// Those outside the catalog, each with the last block that names them in full.
-    new: FxHashMap<Owner, usize>,
+    /// For each one outside the catalog the last block that names them in full.
+    new: Vec<Option<usize>>,
 }
 
 impl<'a> Met<'a> {
     /// Nobody outside the catalog has been met yet.
     pub(super) fn of(known: &'a [KnownPerson<'a>]) -> Self {
-        Met { known, new: FxHashMap::default() }
+        Met { known, new: Vec::new() }
     }
 
     /// A name is read in `block`: who is named by more than one word is met from here on.
     pub(super) fn meet(&mut self, owner: Owner, block: usize, name: &str) {
-        if may_have_space(name) && name.contains(char::is_whitespace) {
-            self.new.insert(owner, block);
+        let Owner::New(number) = owner else { return };
+        // Most words stand between plain spaces.
+        if name.contains(' ') || name.contains(char::is_whitespace) {
+            let number = number as usize;
+            self.new.resize(self.new.len().max(number + 1), None);
+            self.new[number] = Some(block);
         }
     }
 
@@ -40,7 +43,7 @@ impl<'a> Met<'a> {
         let place = (block, span.start);
         let ever = |owner: &Owner| match owner {
             Owner::Known(person) => self.places(*person).first().is_some_and(|first| *first < place),
-            Owner::New(_) => self.new.contains_key(owner),
+            Owner::New(number) => self.last(*number).is_some(),
         };
         let here = |owner: &Owner| match owner {
             Owner::Known(person) => {
@@ -48,9 +51,13 @@ impl<'a> Met<'a> {
                 let from = places.partition_point(|(at, _)| *at < block);
                 places.get(from).is_some_and(|named| *named < place)
             }
-            Owner::New(_) => self.new.get(owner) == Some(&block),
+            Owner::New(number) => self.last(*number) == Some(block),
         };
         one(owners, ever).or_else(|| one(owners, here))
+    }
+
+    fn last(&self, number: u32) -> Option<usize> {
+        self.new.get(number as usize).copied().flatten()
     }
 
     fn places(&self, person: u32) -> &[(usize, usize)] {

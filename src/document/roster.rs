@@ -5,7 +5,7 @@ use super::expansion::RawExpansion;
 use super::lexicon;
 use super::marks::{spelled_out, without_marks};
 use super::parts::{Bearer, Parts, PersonParts};
-use super::unit::is_acronym;
+use super::shape::Shape;
 use crate::catalog::{FamilyName, Kind};
 use crate::text::{Span, fold_key};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -67,7 +67,7 @@ pub(super) struct Roster {
     /// What names of several words are, where any of their places shows it.
     kinds: FxHashMap<u64, Kind>,
     /// No name has more words: no headline is searched for longer ones.
-    longest: usize,
+    longest: u16,
     count: u32,
 }
 
@@ -91,13 +91,16 @@ impl Roster {
     pub(super) fn gather(blocks: &[BlockNames], known: &[KnownPerson]) -> Self {
         let mut names = Self { longest: 1, ..Self::default() };
         let all = blocks.iter().map(|b| b.names.len()).sum();
+        // Most names stand in it more than once, and some in two ways.
         names.by_text.reserve(all);
-        names.inside.reserve(all);
-        names.kinds.reserve(all);
+        names.inside.reserve(all / 2);
+        names.kinds.reserve(all / 2);
+        names.by_family.reserve(all / 4);
+        names.by_spaced.reserve(all / 4);
         for (at, person) in known.iter().enumerate() {
             let owner = Owner::Known(at as u32);
             for name in &person.names {
-                names.longest = names.longest.max(most_words(name));
+                names.longest = names.longest.max(Shape::of(name).words);
                 names.by_text.insert(fold_key(name), owner);
                 names.add_person(&PersonParts::of(name, person.family_name), true, owner);
             }
@@ -112,7 +115,8 @@ impl Roster {
                 names.kinds.entry(name.key).or_insert(kind);
             }
         }
-        for (text, name) in body() {
+        for (text, name) in body().filter(|(_, name)| name.shape.words > 1) {
+            names.longest = names.longest.max(name.shape.words);
             let written = names.without_opener(text, name);
             let own = written.span == name.span;
             names.add(written.span.of(text), written.key, |text, kind, then| match own {
@@ -130,7 +134,7 @@ impl Roster {
     fn add_acronyms(&mut self, blocks: &[BlockNames]) {
         let mut long_forms: FxHashMap<u64, Option<Owner>> = FxHashMap::default();
         for (block, pair) in blocks.iter().flat_map(|b| b.expansions.iter().map(move |e| (b, e))) {
-            self.longest = self.longest.max(most_words(pair.short.of(block.text)));
+            self.longest = self.longest.max(Shape::of(pair.short.of(block.text)).words);
             let owner = self.by_text.get(&fold_key(pair.long.of(block.text))).copied();
             let of_short = long_forms.entry(fold_key(pair.short.of(block.text))).or_insert(owner);
             *of_short = of_short.filter(|o| Some(*o) == owner);
@@ -148,12 +152,9 @@ impl Roster {
         if self.by_initials.is_empty() {
             return;
         }
-        let all = blocks.iter().flat_map(|b| b.names.iter().map(|name| (name.span.of(b.text), name.key)));
-        for (text, key) in all {
-            if let Some(Some(owner)) = self.by_initials.get(&key)
-                && is_acronym(text)
-            {
-                self.by_text.entry(key).or_insert(*owner);
+        for name in blocks.iter().flat_map(|b| b.names).filter(|name| name.shape.acronym) {
+            if let Some(Some(owner)) = self.by_initials.get(&name.key) {
+                self.by_text.entry(name.key).or_insert(*owner);
             }
         }
     }
@@ -162,9 +163,9 @@ impl Roster {
     /// article names Yoshinori Ohsumi.
     fn add_marked(&mut self, blocks: &[BlockNames]) {
         for block in blocks {
-            for name in block.names {
+            for name in block.names.iter().filter(|name| !name.shape.ascii) {
                 let word = name.span.of(block.text);
-                if word.is_ascii() || word.contains(' ') || self.by_family.contains_key(&name.key) {
+                if word.contains(' ') || self.by_family.contains_key(&name.key) {
                     continue;
                 }
                 let mut ways = without_marks(word).into_iter().chain(spelled_out(word));
@@ -179,7 +180,7 @@ impl Roster {
     /// name of its own elsewhere in the article.
     pub(super) fn without_opener(&self, text: &str, name: &RawCandidate) -> Written {
         let full = Written { span: name.span, key: name.key };
-        if !name.begins_sentence || self.inside.contains(&name.key) {
+        if !name.begins_sentence || name.shape.words < 3 || self.inside.contains(&name.key) {
             return full;
         }
         let words = word_spans(text, name.span);
@@ -198,10 +199,6 @@ impl Roster {
     fn add(&mut self, text: &str, key: u64, recall: impl FnOnce(&str, Option<Kind>, &mut dyn FnMut(&Parts))) {
         // "Van Halen" behind "Eddie Van Halen" is no full name.
         let known = |names: &Self| names.by_text.contains_key(&key) || names.by_family.contains_key(&key);
-        if !may_have_space(text) {
-            return;
-        }
-        self.longest = self.longest.max(most_words(text));
         if known(self) || !text.contains(char::is_whitespace) {
             return;
         }
@@ -322,7 +319,7 @@ impl Roster {
         let mut found = Vec::new();
         let mut at = 0;
         while at < words.len() {
-            let name = (at + 1..=words.len().min(at + self.longest)).rev().find_map(|end| {
+            let name = (at + 1..=words.len().min(at + usize::from(self.longest))).rev().find_map(|end| {
                 let span = Span::new(words[at].start, words[end - 1].end);
                 let key = fold_key(span.of(text));
                 let known = self.by_text.contains_key(&key)
@@ -364,21 +361,6 @@ fn only(owners: &FxHashMap<u64, Owners>, key: u64) -> Option<Owner> {
 /// The words of a text, without those of marks and hidden markup alone.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric))
-}
-
-/// True for a byte that all white space begins with, or one like it.
-fn may_be_space(byte: &u8) -> bool {
-    *byte <= b' ' || !byte.is_ascii()
-}
-
-/// False for most names of one word.
-pub(super) fn may_have_space(text: &str) -> bool {
-    text.as_bytes().iter().any(may_be_space)
-}
-
-/// No less than the [`words`] of a text.
-fn most_words(text: &str) -> usize {
-    1 + text.as_bytes().iter().filter(|byte| may_be_space(byte)).count()
 }
 
 fn word_spans(text: &str, run: Span) -> Vec<Span> {

@@ -68,7 +68,7 @@ impl Assembly<'_> {
         };
         let introduce = |e: &Expansion| {
             let chain = match e.entity {
-                Some(entity) => self.by_key.get(&ChainKey::Entity(entity)).copied()?,
+                Some(entity) => self.by_entity.get(&entity).copied()?,
                 None => chain_at(e.long)?,
             };
             let (paragraph, start) =

@@ -5,6 +5,7 @@ use super::fold::is_plain;
 use super::span::Span;
 use super::speech::{Quotation, QuotationKind};
 use super::token::{BARRIER, HIDDEN, Token};
+use std::borrow::Cow;
 
 /// A block read as prose. All offsets count from the block's start.
 #[derive(Clone, Debug)]
@@ -101,9 +102,14 @@ fn read_masked(proses: &mut [Prose], blocks: &[Block]) {
 /// A piece of [`Prose::text`] as it is shown to people: without what was masked, every run of white space one
 /// space, none at the ends.
 pub fn clean(text: &str) -> String {
+    shown(text).into_owned()
+}
+
+/// The same as [`clean`], without a copy of what is shown as it stands.
+pub fn shown(text: &str) -> Cow<'_, str> {
     // Most names and clauses have no markup and stand on one line.
     if is_plain(text.as_bytes()) {
-        return text.trim_matches(' ').to_owned();
+        return Cow::Borrowed(text.trim_ascii());
     }
     let mut shown = String::with_capacity(text.len());
     for c in text.chars().filter(|c| *c != HIDDEN) {
@@ -114,5 +120,5 @@ pub fn clean(text: &str) -> String {
         }
     }
     shown.truncate(shown.trim_end().len());
-    shown
+    Cow::Owned(shown)
 }
