@@ -68,7 +68,7 @@ pub use facts::{
 };
 pub use korean_title::hangul_family_name;
 pub use lexicon::{begins_plain_word, is_speech_verb};
-pub use marks::same_but_marks;
+pub use marks::differ_in_marks;
 pub use paragraph::Paragraph;
 pub use person::{family_name, name_parts};
 pub use tests_of_entries::failing_tests;

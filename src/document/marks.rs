@@ -6,8 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 /// `name` with spaces for hyphens, "and" for "&" and plain letters for Latin ones with accents, where it has any: what
 /// differs in these alone is one name in an article.
 pub(super) fn without_marks(name: &str) -> Option<String> {
-    let marked = name.bytes().any(|byte| matches!(byte, b'-' | b'&'));
-    if !marked && (name.is_ascii() || !name.contains(is_accented)) {
+    if is_bare(name) || !name.contains(['-', '&']) && !name.contains(is_accented) {
         return None;
     }
     let mut plain = String::with_capacity(name.len() + 2);
@@ -54,12 +53,23 @@ pub(super) fn spelled_out(name: &str) -> impl Iterator<Item = String> {
     (0..if several { 2 } else { usize::from(any) }).map(letters)
 }
 
+/// True for two spellings that differ in these marks, and in nothing else but capitals.
+pub fn differ_in_marks(a: &str, b: &str) -> bool {
+    // Most names have none.
+    !(is_bare(a) && is_bare(b)) && fold(a) != fold(b) && same_but_marks(a, b)
+}
+
 /// True for two spellings that differ in nothing but these marks and capitals.
-pub fn same_but_marks(a: &str, b: &str) -> bool {
+fn same_but_marks(a: &str, b: &str) -> bool {
     let plain = |name: &str| fold(&without_marks(name).unwrap_or_else(|| name.to_owned()));
     let ways = |name: &str| spelled_out(name).chain([plain(name)]).collect::<Vec<_>>();
     let ways_of_a = ways(a);
     ways(b).iter().any(|way| ways_of_a.contains(way))
+}
+
+/// True for a name without any of these marks, seen at a glance.
+fn is_bare(name: &str) -> bool {
+    name.is_ascii() && !name.bytes().any(|byte| matches!(byte, b'-' | b'&'))
 }
 
 /// True for a Latin letter that ASCII lacks.
@@ -108,6 +118,20 @@ mod tests {
         ] {
             assert_eq!(same_but_marks(a, b), same, "{a} / {b}");
             assert_eq!(same_but_marks(b, a), same, "{b} / {a}");
+        }
+    }
+
+    #[test]
+    fn capitals_are_no_marks() {
+        for (a, b, differ) in [
+            ("Lund-Bakke", "Lund Bakke", true),
+            ("Schröder", "SCHROEDER", true),
+            ("Lund-Bakke", "LUND-BAKKE", false),
+            ("Schröder", "SCHRÖDER", false),
+            ("Lund", "LUND", false),
+            ("Lund", "Lund", false),
+        ] {
+            assert_eq!(differ_in_marks(a, b), differ, "{a} / {b}");
         }
     }
 

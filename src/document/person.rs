@@ -108,12 +108,15 @@ pub(super) fn family_before_particle(name: &str) -> Option<(&str, &str)> {
 /// "Ryu Je-myung" and "Kim Dong Young", the last of "Dana Whitlock" and "George W. Bush". `None` for names
 /// whose order only a reader can know ("Xi Jinping") and for long ones ("Gabriel García Márquez").
 pub fn family_name(name: &str) -> Option<&str> {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    match words[..] {
-        [first, given] if is_hyphenated_given_name(given) => Some(first),
-        [given, last] if lexicon::is_given_name(given) => Some(last),
-        [given, middle, last] if lexicon::is_given_name(given) && is_initial(middle) => Some(last),
-        [first, _, _] if is_korean_name(name) => Some(first),
+    let mut words = name.split_whitespace();
+    let (first, second, third) = (words.next()?, words.next()?, words.next());
+    match third {
+        None if is_hyphenated_given_name(second) => Some(first),
+        None if lexicon::is_given_name(first) => Some(second),
+        Some(last) if words.next().is_none() => {
+            let has_initial = is_initial(second) && lexicon::is_given_name(first);
+            if has_initial { Some(last) } else { is_korean_name(name).then_some(first) }
+        }
         _ => None,
     }
 }

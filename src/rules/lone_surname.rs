@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 /// The places of each surname that belongs to nobody whom the article names in full, with the one surname in the article
 /// that it is a slip of: "Fouqet said" where Christophe Fouquet is met. Only the words beside it can tell that it is a
 /// person's: a title, or a verb of saying.
-pub(super) fn slips<'d>(context: &Context<'d>) -> Vec<(Vec<&'d Candidate>, &'d str)> {
+pub(super) fn slips<'d>(context: &Context<'d>) -> Vec<(Vec<&'d Candidate>, Box<str>)> {
     let lone = context.chains().filter_map(|(_, chain)| Some((lone_surname(chain)?, chain)));
     let lone: Vec<(String, Vec<&Candidate>)> = lone
         .map(|(name, chain)| (name, members(context, chain).collect::<Vec<_>>()))
@@ -22,10 +22,11 @@ pub(super) fn slips<'d>(context: &Context<'d>) -> Vec<(Vec<&'d Candidate>, &'d s
     if lone.is_empty() {
         return Vec::new();
     }
-    let known = Surnames::of(context);
+    let chains = &context.document.chains;
+    let known = context.seen_names.surnames(chains, || Surnames::of(context));
     let found = lone.into_iter().filter_map(|(name, places)| {
-        let mut near = known.alike(&name).filter(|(other, _)| is_slip(&name, other));
-        let (_, right) = near.next()?;
+        let mut near = known.alike(&name).filter(|surname| is_slip(&name, &surname.folded));
+        let right = near.next()?.written.clone();
         near.next().is_none().then_some((places, right))
     });
     found.collect()
@@ -63,44 +64,46 @@ fn is_person_in_full(context: &Context, chain: &Chain, name: &str) -> bool {
     name.contains(' ') && members(context, chain).any(|place| place.kind == Some(Kind::Person))
 }
 
-/// The surnames of the persons whom the article names in full.
-struct Surnames<'d> {
-    /// Folded and as they are written, each once.
-    all: Vec<(String, &'d str)>,
+/// The surnames of the persons whom an article names in full. They follow from its chains.
+#[derive(Debug, Default)]
+pub(super) struct Surnames {
+    /// Each once.
+    all: Vec<Surname>,
     /// Their places in `all` by their first byte and by their last.
     by_first: FxHashMap<u8, Vec<usize>>,
     by_last: FxHashMap<u8, Vec<usize>>,
 }
 
-impl<'d> Surnames<'d> {
-    fn of(context: &Context<'d>) -> Self {
+#[derive(Debug)]
+struct Surname {
+    folded: Box<str>,
+    written: Box<str>,
+}
+
+impl Surnames {
+    fn of(context: &Context) -> Self {
         let all: FxHashMap<String, &str> = surnames(context).map(|name| (fold(name), name)).collect();
-        let all: Vec<(String, &str)> = all.into_iter().collect();
-        let (mut by_first, mut by_last) = (FxHashMap::default(), FxHashMap::default());
-        for (at, (name, _)) in all.iter().enumerate() {
-            if let [first, .., last] = name.as_bytes() {
-                by_first.entry(*first).or_insert_with(Vec::new).push(at);
-                by_last.entry(*last).or_insert_with(Vec::new).push(at);
+        let mut surnames = Self::default();
+        for (at, (folded, written)) in all.into_iter().enumerate() {
+            if let [first, .., last] = folded.as_bytes() {
+                surnames.by_first.entry(*first).or_default().push(at);
+                surnames.by_last.entry(*last).or_default().push(at);
             }
+            surnames.all.push(Surname { folded: folded.into(), written: written.into() });
         }
-        Self { all, by_first, by_last }
+        surnames
     }
 
     /// Those that `name` may be a slip of: where one letter differs, the first or the last is the same.
-    fn alike(&self, name: &str) -> impl Iterator<Item = (&str, &'d str)> {
-        let ends = name.as_bytes().first().zip(name.as_bytes().last());
-        let at =
-            |places: &FxHashMap<u8, Vec<usize>>, byte: &u8| places.get(byte).cloned().unwrap_or_default();
-        let mut places = ends.map_or_else(Vec::new, |(first, last)| {
-            let mut places = at(&self.by_first, first);
-            places.extend(at(&self.by_last, last));
-            places
-        });
-        places.sort_unstable();
-        places.dedup();
+    fn alike(&self, name: &str) -> impl Iterator<Item = &Surname> {
+        let (first, last) = (name.bytes().next(), name.bytes().next_back());
+        let with_first = first.and_then(|first| self.by_first.get(&first)).into_iter().flatten();
+        let with_last = last.and_then(|last| self.by_last.get(&last)).into_iter().flatten();
+        let length = name.len();
         // A letter has four bytes at most.
-        places.retain(|at| self.all[*at].0.len().abs_diff(name.len()) <= 4);
-        places.into_iter().map(|at| (self.all[at].0.as_str(), self.all[at].1))
+        let near = move |other: &&Surname| other.folded.len().abs_diff(length) <= 4;
+        let only_last = with_last.filter(move |at| self.all[**at].folded.bytes().next() != first);
+        with_first.chain(only_last).map(|at| &self.all[*at]).filter(near)
     }
 }
 
@@ -118,7 +121,8 @@ fn surnames<'d>(context: &Context<'d>) -> impl Iterator<Item = &'d str> {
                 (full, entity.family_name)
             }
         };
-        family_name(name).filter(|_| order.is_none()).or_else(|| Some(name_parts(name, order)?.1))
+        let shown = if order.is_none() { family_name(name) } else { None };
+        shown.or_else(|| Some(name_parts(name, order)?.1))
     };
     document.chains.iter().filter_map(surname)
 }

@@ -8,8 +8,8 @@ use super::seen_names::{Key, Seen};
 use super::wrong_name::{Wrong, report};
 use crate::catalog::{EntityIx, FormIx, FormKind, Kind, LikenessKind, likeness};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
-use crate::document::{Candidate, Chain, ChainKey, IntroductionKind, Mention, same_but_marks};
-use crate::text::{Span, fold};
+use crate::document::{Candidate, Chain, ChainKey, IntroductionKind, Mention, differ_in_marks};
+use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -41,7 +41,7 @@ impl Rule for MixedNames {
         found.extend(across(context, &|| here.get_or_init(|| new(context))));
         for (places, right) in slips(context) {
             let places = places.into_iter().filter(|place| context.lints(place.zone, place.span));
-            found.extend(spelled_otherwise(context, places, right));
+            found.extend(spelled_otherwise(context, places, &right));
         }
         if context.asks_all() {
             for (_, chain) in context.chains() {
@@ -155,8 +155,8 @@ fn new(context: &Context) -> Vec<Diagnostic> {
     let names = Names::of(context);
     let mut found = Vec::new();
     let mut told = vec![false; names.all.len()];
-    for (at, other) in names.sharing() {
-        if told[at] || told[other] || !names.are_one(other, at) {
+    for (at, other) in names.that_are_one() {
+        if told[at] || told[other] {
             continue;
         }
         let count = |at| names.places(at).count();
@@ -172,6 +172,10 @@ fn new(context: &Context) -> Vec<Diagnostic> {
 /// A surname that stands by itself with other marks than in the full name: "Yildirim" for Dilek Yıldırım.
 fn short_otherwise(context: &Context, chain: &Chain) -> Option<Diagnostic> {
     let ChainKey::Name(full) = &chain.key else { return None };
+    // The fullest form is a place of its own.
+    if chain.members.len() < 2 {
+        return None;
+    }
     let candidates = &context.document.candidates;
     let members = || chain.members.iter().filter_map(|m| candidates.get(*m as usize));
     let written = |c: &Candidate| context.document.slice_in(c.paragraph, c.span);
@@ -183,7 +187,7 @@ fn short_otherwise(context: &Context, chain: &Chain) -> Option<Diagnostic> {
         }
         let (start, _) = full.rmatch_indices(' ').nth(short.matches(' ').count())?;
         let end = &full[start + 1..];
-        (short != end && fold(short) != fold(end) && same_but_marks(short, end)).then_some(end)
+        differ_in_marks(short, end).then_some(end)
     };
     let first = members().find(|c| context.lints(c.zone, c.span) && right(written(c)).is_some())?;
     let places = members().filter(|c| context.lints(c.zone, c.span) && written(c) == written(first));
@@ -219,9 +223,21 @@ impl<'c, 'd> Names<'c, 'd> {
         let alike = |other: &&str| {
             let several = *other != text && other.contains(' ') && !text.ends_with(*other);
             // Capitals and the kind of apostrophe are no spelling.
-            several && fold(other) != fold(text) && same_but_marks(other, text)
+            several && differ_in_marks(other, text)
         };
         self.members(chain).map(|c| self.context.document.slice_in(c.paragraph, c.span)).find(alike)
+    }
+
+    /// Pairs of names that are one: a name and an earlier one. They are looked for where the names of the article are others
+    /// than they were.
+    fn that_are_one(&self) -> Vec<(usize, usize)> {
+        let seen = self.all.iter().map(|name| (&*name.seen, self.kind(name))).collect();
+        let look = || self.sharing().into_iter().filter(|(at, other)| self.are_one(*other, *at)).collect();
+        self.context.seen_names.pairs(seen, look)
+    }
+
+    fn kind(&self, name: &Name<'d>) -> Option<Kind> {
+        self.members(name.chain).find_map(|c| c.kind)
     }
 
     /// Pairs of names that are worth comparing and have a word in common, or all of one and a word of the other: a name and
@@ -265,8 +281,7 @@ impl<'c, 'd> Names<'c, 'd> {
     /// otherwise.
     fn are_one(&self, at: usize, other: usize) -> bool {
         let (one, other) = (&self.all[at], &self.all[other]);
-        let kind = |name: &Name<'d>| self.members(name.chain).find_map(|c| c.kind);
-        let (a_kind, b_kind) = (kind(one), kind(other));
+        let (a_kind, b_kind) = (self.kind(one), self.kind(other));
         let (a, b) = (one.text, other.text);
         let guessed = || if one.is_korean() { Kind::Person } else { Kind::Organization };
         self.context.seen_names.are_one([(&one.seen, a_kind), (&other.seen, b_kind)], || {

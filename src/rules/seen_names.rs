@@ -1,11 +1,13 @@
 //! What is seen of the names outside the catalog, kept from one state of an article to the next: an edit changes few of
 //! them, and to look at one again costs more than to find it.
 
+use super::lone_surname::Surnames;
 use crate::catalog::{Kind, Outline, is_korean_name};
+use crate::document::Chain;
 use crate::text::fold_name_but_case;
 use rustc_hash::FxHashMap;
-use std::cell::{Cell, RefCell};
-use std::sync::{Arc, OnceLock};
+use std::cell::{Cell, Ref, RefCell};
+use std::sync::{Arc, OnceLock, Weak};
 
 /// What is seen of the names of an article, and which of them are one in two spellings.
 #[derive(Debug, Default)]
@@ -14,12 +16,26 @@ pub(super) struct SeenNames {
     all: RefCell<FxHashMap<Box<str>, Arc<Seen>>>,
     /// Of those that were compared whether the two are one.
     compared: RefCell<FxHashMap<Pair, bool>>,
+    /// The names that were looked at last, in their order, and the pairs of them that are one.
+    pairs: RefCell<Pairs>,
+    /// The surnames that were looked at last, and the chains whose they are.
+    surnames: RefCell<(Weak<Vec<Chain>>, Surnames)>,
     /// How many were seen so far.
     count: Cell<u32>,
 }
 
+/// Names in the order in which they first stand, and the pairs of them that are one, by their places in it.
+#[derive(Debug, Default)]
+struct Pairs {
+    of: Vec<Looked>,
+    pairs: Vec<(usize, usize)>,
+}
+
+/// A name by its number, with what it is.
+type Looked = (u32, Option<Kind>);
+
 /// Two names by their numbers, each with what it is.
-type Pair = [(u32, Option<Kind>); 2];
+type Pair = [Looked; 2];
 
 /// What is seen of a name.
 #[derive(Debug)]
@@ -61,6 +77,33 @@ impl SeenNames {
     pub(super) fn are_one(&self, names: [(&Seen, Option<Kind>); 2], compare: impl FnOnce() -> bool) -> bool {
         let pair = names.map(|(seen, kind)| (seen.number, kind));
         *self.compared.borrow_mut().entry(pair).or_insert_with(compare)
+    }
+
+    /// The pairs of `names`, which are in order, that are one: as `look` finds them, where these are others than the last.
+    pub(super) fn pairs(
+        &self,
+        names: Vec<(&Seen, Option<Kind>)>,
+        look: impl FnOnce() -> Vec<(usize, usize)>,
+    ) -> Vec<(usize, usize)> {
+        let looked: Vec<Looked> = names.into_iter().map(|(seen, kind)| (seen.number, kind)).collect();
+        let mut last = self.pairs.borrow_mut();
+        if last.of != looked {
+            *last = Pairs { of: looked, pairs: look() };
+        }
+        last.pairs.clone()
+    }
+
+    /// The surnames of an article with these `chains`: as `read` gives them, where it is another article's than the last.
+    pub(super) fn surnames(
+        &self,
+        chains: &Arc<Vec<Chain>>,
+        read: impl FnOnce() -> Surnames,
+    ) -> Ref<'_, Surnames> {
+        let known = self.surnames.borrow().0.as_ptr() == Arc::as_ptr(chains);
+        if !known {
+            *self.surnames.borrow_mut() = (Arc::downgrade(chains), read());
+        }
+        Ref::map(self.surnames.borrow(), |last| &last.1)
     }
 
     /// Forgets names where more are known than twice the `names` of the article.
