@@ -50,6 +50,8 @@ pub struct Paragraph {
     pub(super) verbs: OnceLock<Box<[Option<Span>]>>,
     /// The date that it states as a whole, once that was asked for.
     pub(super) stated: OnceLock<Option<Date>>,
+    /// The keys of its words with a capital, cut short, once they were asked for.
+    capitals: OnceLock<Box<[u16]>>,
 }
 
 impl Paragraph {
@@ -98,6 +100,7 @@ impl Paragraph {
             told: Memory::default(),
             verbs: OnceLock::new(),
             stated: OnceLock::new(),
+            capitals: OnceLock::new(),
         }
     }
 
@@ -113,6 +116,20 @@ impl Paragraph {
             BlockKind::Code | BlockKind::Html | BlockKind::Blank | BlockKind::FrontMatter
         )
     }
+
+    /// The keys of its words that have a capital: the last bits of [`Token::folded`]. [`FOREIGN`](Self::FOREIGN) stands for
+    /// each that is no ASCII, and for some that are.
+    pub fn capitals(&self) -> &[u16] {
+        self.capitals.get_or_init(|| {
+            let Prose { text, tokens, .. } = &self.prose;
+            let capitals = tokens.iter().filter(|t| t.has_capital());
+            let key = |t: &Token| if t.of(text).is_ascii() { t.folded as u16 } else { Self::FOREIGN };
+            capitals.map(key).collect()
+        })
+    }
+
+    /// See [`capitals`](Self::capitals).
+    pub const FOREIGN: u16 = u16::MAX;
 
     /// Finds what the catalog knows.
     fn find_known(&mut self, catalog: &Catalog) {

@@ -172,7 +172,7 @@ impl Asked {
         let known = mentions.clone().flat_map(|m| register.of_entity(m.entity));
         let names = mentions.map(|m| m.span).chain(candidates.map(|c| c.span));
         let named = names.flat_map(|span| register.written_out(document.slice(span)));
-        let standing = standing_in(document, state.runs, &|first| register.initials.may_be(first));
+        let standing = standing_in(document, state.runs, &register.initials);
         let standing = standing.iter().flat_map(|letters| register.lettered(letters));
         let asked = here.chain(known.chain(named).chain(standing).copied());
         self.shorts.extend(asked.map(|at| {

@@ -1,7 +1,7 @@
 //! Whether letters stand somewhere in a text, however they are written there.
 
-use crate::document::{Document, Zone};
-use crate::text::{Token, TokenKind, word_key};
+use crate::document::{Document, Paragraph, Zone};
+use crate::text::{Token, word_key};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -30,42 +30,51 @@ pub(super) fn standing(document: &Document, wanted: &FxHashSet<String>) -> FxHas
     let initials: FxHashSet<char> = wanted.iter().filter_map(|w| w.chars().next()).collect();
     let parts = parts(wanted);
     let mut found = FxHashSet::default();
-    let all = 0..document.paragraphs.len();
     let longest = wanted.iter().map(String::len).max().unwrap_or(0);
     let begins = |initial| initials.contains(&initial);
     let may_be = |token: &Token, text: &str| {
-        let part = parts.as_ref().is_none_or(|parts| parts.has(token.folded));
-        part || !token.of(text).bytes().all(|byte| byte.is_ascii())
+        parts.as_ref().is_none_or(|parts| parts.has(token.folded)) || !token.of(text).is_ascii()
     };
-    // An s may stand behind it. What is not ASCII may have fewer bytes in capitals.
-    let fits = |part: &str| {
-        let letters = part.bytes().filter(u8::is_ascii_alphanumeric).count();
-        letters <= longest + 1 || !part.is_ascii()
+    let may_have = |paragraph: &Paragraph| {
+        let mut capitals = paragraph.capitals().iter();
+        let may_be = |parts: &Keys| capitals.any(|key| *key == Paragraph::FOREIGN || parts.may_have(*key));
+        parts.as_ref().is_none_or(may_be)
     };
-    read(document, all, &may_be, &begins, &fits, &mut |reading| {
-        if wanted.contains(&reading) {
-            found.insert(reading);
-        }
-    });
+    let all = (0..).zip(&document.paragraphs).filter(|(_, paragraph)| may_have(paragraph));
+    for (at, _) in all {
+        read(document, at..at + 1, &may_be, &begins, longest, &mut |reading| {
+            if wanted.contains(&reading) {
+                found.insert(reading);
+            }
+        });
+    }
     found
 }
 
 /// The keys of words.
-#[derive(Default)]
 struct Keys {
-    /// A bit for each key, where several share one: most words are none of these.
-    bits: u64,
+    /// A bit for the last bits of each key: most words are none of these.
+    bits: Box<[u64]>,
     keys: FxHashSet<u64>,
 }
 
 impl Keys {
+    fn new() -> Self {
+        Self { bits: vec![0; 1 << 10].into(), keys: FxHashSet::default() }
+    }
+
     fn add(&mut self, key: u64) {
-        self.bits |= 1 << (key & 63);
+        self.bits[usize::from(key as u16 >> 6)] |= 1 << (key & 63);
         self.keys.insert(key);
     }
 
+    /// False where none of them ends with these bits.
+    fn may_have(&self, end: u16) -> bool {
+        self.bits[usize::from(end >> 6)] >> (end & 63) & 1 == 1
+    }
+
     fn has(&self, key: u64) -> bool {
-        self.bits >> (key & 63) & 1 == 1 && self.keys.contains(&key)
+        self.may_have(key as u16) && self.keys.contains(&key)
     }
 }
 
@@ -73,7 +82,7 @@ impl Keys {
 /// `None` where they are too many, or written in other letters.
 fn parts(wanted: &FxHashSet<String>) -> Option<Keys> {
     const LONGEST: usize = 12;
-    let mut parts = Keys::default();
+    let mut parts = Keys::new();
     for letters in wanted {
         if letters.len() > LONGEST || !letters.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return None;
@@ -88,15 +97,17 @@ fn parts(wanted: &FxHashSet<String>) -> Option<Keys> {
     Some(parts)
 }
 
-/// All that stand so in some paragraphs, or as much as is in words of which a part `begins` so, with a letter in capitals.
+/// All of those with these `initials` that stand so in some paragraphs, and some others.
 pub(super) fn standing_in(
     document: &Document,
     paragraphs: &[Range<usize>],
-    begins: &dyn Fn(char) -> bool,
+    initials: &Initials,
 ) -> FxHashSet<String> {
     let mut found = FxHashSet::default();
+    let begins = |first| initials.may_be(first);
+    let may_be = |token: &Token, text: &str| fits(token.of(text), initials.longest);
     for run in paragraphs {
-        read(document, run.clone(), &|_, _| true, begins, &|_| true, &mut |reading| {
+        read(document, run.clone(), &may_be, &begins, initials.longest, &mut |reading| {
             found.insert(reading);
         });
     }
@@ -104,13 +115,13 @@ pub(super) fn standing_in(
 }
 
 /// Gives `found` all that the words of some paragraphs can stand for, of the words in which a token `may_be` one of them,
-/// with a part that `begins` so and `fits`.
+/// with a part that `begins` so and has no more letters than the `longest`.
 fn read(
     document: &Document,
     paragraphs: Range<usize>,
     may_be: &dyn Fn(&Token, &str) -> bool,
     begins: &dyn Fn(char) -> bool,
-    fits: &dyn Fn(&str) -> bool,
+    longest: usize,
     found: &mut dyn FnMut(String),
 ) {
     let begins = |part: &str| match part.as_bytes().first() {
@@ -124,9 +135,7 @@ fn read(
         }
         let text = paragraph.prose.text.as_str();
         let mut read = 0;
-        // What folding does not change has no capital, and most words have none.
-        let word = |t: &&Token| t.exact != t.folded && t.kind != TokenKind::Mark;
-        let capitals = paragraph.prose.tokens.iter().filter(word);
+        let capitals = paragraph.prose.tokens.iter().filter(|token| token.has_capital());
         for token in capitals.filter(|t| may_be(t, text)).map(|t| t.start as usize) {
             if token < read || !begins(&text[token..]) {
                 continue;
@@ -136,7 +145,7 @@ fn read(
             let word = text[start..].split(parts_words).next().unwrap_or("");
             read = start + word.len();
             let written = word.contains(char::is_uppercase) && !word.starts_with('#');
-            let may_stand = |part: &str| begins(part) && fits(part);
+            let may_stand = |part: &str| begins(part) && fits(part, longest);
             let joined = || !word.bytes().all(|byte| byte.is_ascii_alphanumeric());
             if !written || !(may_stand(word) || joined() && word.split(JOINTS).any(may_stand)) {
                 continue;
@@ -146,6 +155,13 @@ fn read(
             }
         }
     }
+}
+
+/// True where `part`, or what is left of it without an s, may have no more letters than the `longest`. What is not ASCII may
+/// have fewer bytes in capitals.
+fn fits(part: &str, longest: usize) -> bool {
+    let letters = || part.bytes().filter(u8::is_ascii_alphanumeric).count();
+    part.len() <= longest + 1 || letters() <= longest + 1 || !part.is_ascii()
 }
 
 /// True for white space, brackets and what else stands between words.
@@ -181,13 +197,16 @@ pub(super) struct Initials {
     all: u128,
     /// True where one of them is not known.
     any: bool,
+    /// Bytes of the longest text.
+    longest: usize,
 }
 
 impl Initials {
     pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
-        let mut initials = Self { all: 0, any: false };
-        for first in texts.map(initial) {
-            match first {
+        let mut initials = Self { all: 0, any: false, longest: 0 };
+        for text in texts {
+            initials.longest = initials.longest.max(text.len());
+            match initial(text) {
                 Some(first) => initials.all |= 1 << first,
                 None => initials.any = true,
             }
@@ -216,6 +235,8 @@ fn initial(text: &str) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::Catalog;
+    use crate::text::Format;
 
     #[test]
     fn letters_are_what_is_left() {
@@ -224,6 +245,28 @@ mod tests {
         assert_eq!(letters("R&D"), "RD");
         assert_eq!(letters("SaaS"), "SAAS");
         assert_eq!(letters("GPUs"), "GPU");
+    }
+
+    #[test]
+    fn letters_stand_however_they_are_written() {
+        let text =
+            "The C.T.F. and FDI-funded Unicef met.\n\nNGOs of ﬁFA and ÖBB met the Nordhavn Line (NL).\n";
+        let document = Document::read(text, Format::Plain, "a.txt", &Catalog::default());
+        for (short, stands) in [
+            ("CTF", true),
+            ("FDI", true),
+            ("UNICEF", true),
+            ("NGO", true),
+            ("FIFA", true),
+            ("ÖBB", true),
+            ("NL", false),
+            ("TF", false),
+            ("MET", false),
+            ("OBB", false),
+        ] {
+            let wanted = FxHashSet::from_iter([short.to_owned()]);
+            assert_eq!(!standing(&document, &wanted).is_empty(), stands, "{short}");
+        }
     }
 
     #[test]

@@ -56,6 +56,11 @@ pub struct Token {
 }
 
 impl Token {
+    /// True for a word that has a capital, in front or inside: folding changes it.
+    pub fn has_capital(&self) -> bool {
+        self.exact != self.folded && self.kind != TokenKind::Mark
+    }
+
     /// The token's bytes in the text that it was cut from.
     pub fn of<'t>(&self, text: &'t str) -> &'t str {
         &text[self.start as usize..self.end as usize]
