@@ -8,6 +8,7 @@ use masthead::catalog::{Catalog, Kind, parse};
 use masthead::config::Config;
 use masthead::corpus::{Article, Corpus, Name, NameIn, Snapshot, Telling};
 use masthead::document::{Document, Zone, wording};
+use masthead::rules::judge;
 use masthead::text::{Format, Span, fold};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -272,4 +273,21 @@ fn change(corpus: &mut Corpus, world: &World, catalog: &Catalog, random: &mut Ra
             drop(corpus.edit(&path, &Arc::new(edited)));
         }
     }
+}
+
+/// However often an article has a name itself, the others that have it are told.
+#[test]
+fn what_an_article_repeats_does_not_hide_the_others() {
+    let names = "[[entity]]\nid = \"trust\"\nkind = \"organization\"\nname = \"Harbor Trust\"\navoid = [\"Harbour Trust\"]\n";
+    let (catalog, _) = Catalog::merge(&[parse(Path::new("catalog/names.toml"), names, false)]);
+    let catalog = Arc::new(catalog);
+    let mut corpus = Corpus::new(Path::new("/news").into(), Arc::new(Config::default()), catalog.clone());
+    let read = |path: &str, text: &str| Document::read(text, Format::Plain, path, &catalog);
+    let repeated = read("/news/a.txt", &"The Harbour Trust met on Monday.\n\n".repeat(300));
+    let other = read("/news/b.txt", "The Harbor Trust met on Monday.\n");
+    let of = |path: &str, document: &Document| Article::new(Path::new(path).into(), document);
+    corpus.set_base(vec![of("/news/a.txt", &repeated), of("/news/b.txt", &other)]);
+    let found = judge(Path::new("/news/a.txt"), &repeated, &corpus.snapshot(), false);
+    let others = found[0].related.iter().filter(|other| *other.place.path == *Path::new("/news/b.txt"));
+    assert_eq!((found[0].rule, others.count()), ("avoided-name", 1));
 }

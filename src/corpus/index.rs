@@ -171,6 +171,16 @@ impl Snapshot {
         articles.flat_map(move |a| a.mentions(entity).map(move |p| (a, p)))
     }
 
+    /// The same outside the article `except`, which is not read.
+    pub fn mentions_outside<'a>(
+        &'a self,
+        entity: EntityIx,
+        except: &'a Path,
+    ) -> impl Iterator<Item = (&'a Arc<Article>, Posting)> {
+        let articles = self.with_name(NameIn::Known(entity).key()).filter(move |a| !a.is_at(except));
+        articles.flat_map(move |a| a.mentions(entity).map(move |p| (a, p)))
+    }
+
     /// The mentions of an unknown name by its fullest form, in path order, then text order.
     pub fn candidates<'a>(
         &'a self,

@@ -107,10 +107,10 @@ fn finding(context: &Context, mention: &Mention, sibling: EntityIx, beside: &Men
 fn elsewhere(context: &Context, sibling: EntityIx, beside: EntityIx) -> Vec<Related> {
     let mut found: Vec<Related> = Vec::new();
     // A name with 50,000 mentions is not searched to its end for three of them.
-    for (article, posting) in context.snapshot.mentions(sibling).take(200) {
+    for (article, posting) in context.snapshot.mentions_outside(sibling, context.path).take(200) {
         let seen = found.last().is_some_and(|r| article.is_at(&r.place.path));
         let both = || article.names_entity(beside);
-        if !seen && !article.is_at(context.path) && !posting.partial && both() {
+        if !seen && !posting.partial && both() {
             let text = &context.catalog().form(posting.form).text;
             found.push(Related { place: article.place(posting.at), message: format!("“{text}”") });
         }

@@ -128,9 +128,9 @@ pub(super) fn elsewhere(context: &Context, entity: EntityIx, right: &str) -> Vec
     let good = |form: &Form| form.text == right;
     let mut found: Vec<Related> = Vec::new();
     // A name with 50,000 mentions is not searched to its end for three of them.
-    for (article, posting) in context.snapshot.mentions(entity).take(200) {
+    for (article, posting) in context.snapshot.mentions_outside(entity, context.path).take(200) {
         let known = found.last().is_some_and(|r| article.is_at(&r.place.path));
-        if !known && !article.is_at(context.path) && !posting.partial && good(catalog.form(posting.form)) {
+        if !known && !posting.partial && good(catalog.form(posting.form)) {
             found.push(Related { place: article.place(posting.at), message: format!("“{right}”") });
         }
         if found.len() == 3 {
