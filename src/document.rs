@@ -22,6 +22,7 @@ mod content;
 mod bracket;
 mod name_run;
 mod parts;
+mod raw_candidate;
 mod candidate;
 mod person;
 mod roster;

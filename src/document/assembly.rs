@@ -1,9 +1,9 @@
 //! An article in the making: which names it holds, and whose they are.
 
-use super::candidate::RawCandidate;
 use super::facts::{Ambiguity, Candidate, Chain, ChainKey, Mention, Zone};
 use super::linking::{Settled, settle};
 use super::paragraph::Paragraph;
+use super::raw_candidate::RawCandidate;
 use super::resolve::{Evidence, Verdict};
 use super::roster::{BlockNames, KnownPerson, Owner};
 use super::zones::zones;

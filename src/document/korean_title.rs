@@ -1,6 +1,6 @@
 //! Names before titles in Korean text: the "류" of "류 차관은", who was "류제명" before, and a "류재명 차관" who is nobody.
 
-use super::candidate::RawCandidate;
+use super::raw_candidate::RawCandidate;
 use crate::catalog::{Catalog, Kind, is_hangul_surname, is_korean_particle, is_letter_apart};
 use crate::text::{Prose, Span, Token, TokenKind};
 

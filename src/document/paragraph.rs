@@ -2,13 +2,14 @@
 
 use super::asserted::{RUMOUR, is_rumour};
 use super::bracket::{add_known, end_with_known};
-use super::candidate::{RawCandidate, candidates};
+use super::candidate::candidates;
 use super::context::{Context, Neighbours, RawMention};
 use super::cue::{self, Cue};
 use super::expansion::{RawExpansion, expansions};
 use super::furniture::{Frame, frame};
 use super::korean_title::{misspelt_names, misspelt_words};
 use super::lexicon;
+use super::raw_candidate::RawCandidate;
 use super::told::Memory;
 use super::word_list::Sieve;
 use crate::catalog::Catalog;

@@ -1,10 +1,10 @@
 //! The names of an article: who is called what.
 
-use super::candidate::RawCandidate;
 use super::expansion::RawExpansion;
 use super::lexicon;
 use super::marks::{spelled_out, without_marks};
 use super::parts::{Bearer, Parts, PersonParts};
+use super::raw_candidate::RawCandidate;
 use super::shape::Shape;
 use crate::catalog::{FamilyName, Kind};
 use crate::text::{Span, fold_key};
