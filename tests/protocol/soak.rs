@@ -4,7 +4,9 @@
 use super::CATALOG;
 use super::renaming::{applied, edits};
 use crate::prose::{World, article};
-use crate::support::client::{Client, Folder, at, capabilities, did_change, did_open, notification};
+use crate::support::client::{
+    Client, Folder, PATIENCE, at, capabilities, did_change, did_open, notification,
+};
 use crate::support::random::{Random, rounds};
 use masthead::text::Format;
 use serde_json::{Value, json};
@@ -144,6 +146,14 @@ impl Desk {
         self.client.send(&did_change(&uri, self.version, Some([line, column, end_line, end_column]), word));
     }
 
+    /// An answer, a part of it in each line.
+    fn lines(answer: &Value) -> String {
+        answer.as_array().map_or_else(
+            || answer.to_string(),
+            |parts| parts.iter().map(|part| format!("{part}\n")).collect(),
+        )
+    }
+
     /// What this server tells is what one tells that is started now.
     fn check(&mut self) {
         let mut fresh = Client::open(&self.folder);
@@ -169,7 +179,19 @@ impl Desk {
                 answer["result"].clone()
             };
             let expected = plain(fresh.ask(method, params.clone()));
-            self.client.ask_until(method, params, |answer| plain(answer.clone()) == expected);
+            let end = Instant::now() + PATIENCE;
+            let mut told = plain(self.client.ask(method, params.clone()));
+            while told != expected && Instant::now() < end {
+                std::thread::sleep(Duration::from_millis(20));
+                told = plain(self.client.ask(method, params.clone()));
+            }
+            let [told, expected] = [told, expected].map(|answer| Self::lines(&answer));
+            let open: Vec<_> = self.open.iter().map(|(path, (text, _))| (path, text)).collect();
+            let difference = diffy::create_patch(&expected, &told);
+            assert!(
+                told == expected,
+                "{method} {params}: - of a fresh server, + of this one\n{difference}\n{open:#?}"
+            );
         }
     }
 }
