@@ -90,7 +90,7 @@ pub(super) fn annotate(paths: &[PathBuf], out: &mut dyn Write) -> Result<u8> {
     let desks = load(&given, Held::with_room(ROOM), &|config| config.baseline = Arc::default());
     let mut articles: Vec<(&Path, &Desk)> =
         desks.iter().flat_map(|desk| desk.reported.iter().map(move |path| (path.as_path(), desk))).collect();
-    articles.sort_by_key(|(path, _)| *path);
+    articles.sort_unstable_by_key(|(path, _)| *path);
     for batch in articles.chunks(BATCH) {
         let lines: Vec<String> =
             batch.par_iter().map(|(path, desk)| line(path, desk, given.as_given(path))).collect();

@@ -64,7 +64,7 @@ pub(super) fn load(given: &Given, held: Held, adjust: &dyn Fn(&mut Config)) -> V
             }
         }
     }
-    desks.sort_by(|a, b| a.settings.root.cmp(&b.settings.root));
+    desks.sort_unstable_by(|a, b| a.settings.root.cmp(&b.settings.root));
     desks
 }
 

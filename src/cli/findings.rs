@@ -100,8 +100,8 @@ impl Report {
                 listed.map(|article| desk.settings.config.baseline.count(&article)).sum::<usize>();
             count_names(desk, &mut names, &mut new);
         }
-        report.files.sort_by(|a, b| a.path.cmp(&b.path));
-        report.skipped.sort();
+        report.files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        report.skipped.sort_unstable();
         report.skipped.dedup();
         (report.known, report.new) = (names.len(), new.len());
         report

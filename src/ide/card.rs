@@ -178,7 +178,7 @@ fn gathered<'a>(all: impl Iterator<Item = corpus::WrittenOut<'a>>) -> Vec<Writte
         match found.iter_mut().find(|w| fold(&w.long) == fold(written.long)) {
             Some(same) => {
                 same.places.extend(places);
-                same.places.sort();
+                same.places.sort_unstable();
                 same.articles += written.articles;
             }
             None => {

@@ -61,7 +61,7 @@ pub fn workspace_symbols(snapshot: &Snapshot, query: &str, limit: usize) -> Vec<
             fitting.push((fit, Reverse(snapshot.seen(&new).mentions), name.to_owned(), new));
         }
     }
-    fitting.sort();
+    fitting.sort_unstable();
     fitting.into_iter().take(limit).filter_map(|(_, _, form, name)| symbol(snapshot, form, &name)).collect()
 }
 

@@ -153,7 +153,7 @@ fn alike(rows: &mut [NameRow], catalog: &Catalog) {
     }
     for (at, conflict) in found {
         rows[at].conflicts.push(conflict);
-        rows[at].conflicts.sort();
+        rows[at].conflicts.sort_unstable();
         rows[at].conflicts.dedup();
     }
 }
@@ -227,7 +227,7 @@ fn near(catalog: &Catalog, title: &str, kind: Option<Kind>) -> Vec<Conflict> {
         Some(conflict(form.text.clone()))
     };
     let mut found: Vec<Conflict> = forms.filter_map(conflict).collect();
-    found.sort();
+    found.sort_unstable();
     found.dedup();
     found
 }

@@ -30,7 +30,7 @@ fn written_out(cursor: Cursor, name: &Name) -> Vec<Place> {
     let all = cursor.snapshot.written_out(letters, MOST).into_iter().filter(|w| w.entity.is_none());
     let mut places: Vec<Place> =
         all.flat_map(|written| written.first).map(|(article, at)| article.place(at)).collect();
-    places.sort();
+    places.sort_unstable();
     places.sort_by_key(|place| &*place.path != cursor.path);
     places
 }

@@ -176,7 +176,7 @@ fn outranked(news: &mut Vec<(usize, &Diagnostic)>, taken: &mut Vec<Span>, path: 
     };
     news.retain(|(_, finding)| !places(finding, path).any(is_taken));
     taken.extend(news.iter().flat_map(|(_, finding)| places(finding, path)));
-    taken.sort();
+    taken.sort_unstable();
     taken.dedup_by(|next, last| {
         let joined = next.start < last.end;
         if joined {

@@ -141,7 +141,7 @@ impl Roots {
     /// The roots of the workspace's folders.
     pub(super) fn of_workspace(&self) -> Vec<Arc<Path>> {
         let mut roots: Vec<_> = self.workspace.iter().map(|folder| root_of(folder)).collect();
-        roots.sort();
+        roots.sort_unstable();
         roots.dedup();
         roots
     }

@@ -14,7 +14,7 @@ pub(super) fn addresses(text: &[u8]) -> Vec<Span> {
     collect(SCHEME_END.find_iter(text), |at| with_scheme(text, at), &mut found);
     collect(WWW.find_iter(text), |at| without_scheme(text, at), &mut found);
     collect(memchr::memchr_iter(b'@', text), |at| mail(text, at), &mut found);
-    found.sort();
+    found.sort_unstable();
     found.dedup_by(|later, earlier| later.start < earlier.end);
     found
 }
