@@ -67,6 +67,10 @@ pub(crate) const PIECES: &[&str] = &[
     "chief executive Priya Raman, ",
     "Eddie Van Halen",
     "Van Halen said. ",
+    "Ann Whitlock and Bo Whitlock sailed. ",
+    "Bo Whitlock waved. ",
+    "Whitlock said. ",
+    "minister ",
     "Nordhavn Line plc and ",
     "Nordhavn Line",
     "Ministry of Science and ICT",
@@ -130,6 +134,32 @@ fn what_moves_up_to_the_first_line_is_read_as_such() {
             assert_eq!(facts(&edited), facts(&fresh), "{text:?} {insert:?}");
         }
     }
+}
+
+/// What the long day at a desk found at fault: whom a surname names that two have hangs on its paragraph, and on the word
+/// before it, which an edit may change without touching a name.
+#[test]
+fn a_surname_that_two_have_is_judged_anew_by_its_paragraph() {
+    let catalog = Catalog::starter();
+    let text =
+        "Ann Lund and Bo Lund sailed.\n\nBo Lund waved to the xminister, and Lund said that it was late.\n";
+    let at = |word: &str| text.find(word).unwrap();
+    let parted = Span::new(at(" and Lund"), at(" and Lund"));
+    let titled = Span::new(at("xminister"), at("Lund said"));
+    for (span, insert) in [(parted, "\n\n"), (titled, "minister ")] {
+        let whole = format!("{}{insert}{}", &text[..span.start], &text[span.end..]);
+        for (before, span, insert, now) in [
+            (text, span, insert, whole.as_str()),
+            (&whole, Span::new(span.start, span.start + insert.len()), &text[span.start..span.end], text),
+        ] {
+            let edited = Document::read(before, Format::Markdown, "a.md", &catalog)
+                .edited(span, insert, "a.md", &catalog);
+            let fresh = Document::read(now, Format::Markdown, "a.md", &catalog);
+            assert_eq!(facts(&edited), facts(&fresh), "{now:?}");
+        }
+    }
+    let whose = |text: &str| facts(&Document::read(text, Format::Markdown, "a.md", &catalog));
+    assert_ne!(whose(text), whose(&text.replace(", and Lund", "\n\nand Lund")));
 }
 
 /// What a person types in running text: mostly letters and spaces, now and then a mark or a break.

@@ -42,6 +42,8 @@ pub struct Document {
     pub acronyms: Vec<Acronym>,
     /// Acronyms and surnames with two possible owners, in text order.
     pub ambiguities: Vec<Ambiguity>,
+    /// The keys of family names that several persons of the article have, in order.
+    pub(super) shared_families: Arc<[u64]>,
     /// "Ignore here" comments.
     pub suppressions: Vec<Suppression>,
     /// The article's date, where it states one.

@@ -30,7 +30,7 @@ pub(super) fn assemble(
     let (introductions, ties) = assembly.telling(&expansions);
     assembly.call_persons(&introductions);
     let voices = voices(&assembly.mentions, &assembly.candidates, catalog);
-    let Assembly { zones, chains, mentions, candidates, ambiguities, .. } = assembly;
+    let Assembly { zones, chains, mentions, candidates, ambiguities, shared_families, .. } = assembly;
     Document {
         speeches: speeches(&paragraphs, &starts, &voices),
         suppressions: suppressions(&paragraphs, &starts, format),
@@ -48,6 +48,7 @@ pub(super) fn assemble(
         ties,
         acronyms,
         ambiguities,
+        shared_families: shared_families.into(),
     }
 }
 

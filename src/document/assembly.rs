@@ -1,7 +1,7 @@
 //! An article in the making: which names it holds, and whose they are.
 
 use super::facts::{Ambiguity, Candidate, Chain, ChainKey, Mention, Zone};
-use super::linking::{Settled, settle};
+use super::linking::{Decided, Settled, settle};
 use super::paragraph::Paragraph;
 use super::raw_candidate::RawCandidate;
 use super::resolve::{Evidence, Verdict};
@@ -26,6 +26,7 @@ pub(super) struct Assembly<'a> {
     pub(super) mentions: Vec<Mention>,
     pub(super) candidates: Vec<Candidate>,
     pub(super) ambiguities: Vec<Ambiguity>,
+    pub(super) shared_families: Vec<u64>,
 }
 
 impl<'a> Assembly<'a> {
@@ -50,6 +51,7 @@ impl<'a> Assembly<'a> {
             mentions: Vec::with_capacity(known),
             candidates: Vec::with_capacity(new),
             ambiguities: Vec::new(),
+            shared_families: Vec::new(),
         }
     }
 
@@ -140,7 +142,8 @@ impl<'a> Assembly<'a> {
                 title_case: p.title_case,
             })
             .collect();
-        let (settled, shared) = settle(&blocks, &known);
+        let Decided { names: settled, shared, families } = settle(&blocks, &known);
+        self.shared_families = families;
         let names = fullest(&settled, paragraphs);
         let mut chains: Vec<Option<u32>> = vec![None; names.len()];
         for name in &settled {

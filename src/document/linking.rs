@@ -29,13 +29,23 @@ pub(super) struct Shared {
     pub(super) owners: Vec<Owner>,
 }
 
+/// What [`settle`] decided.
+pub(super) struct Decided {
+    /// The names, in text order.
+    pub(super) names: Vec<Settled>,
+    /// Those that several can own.
+    pub(super) shared: Vec<Shared>,
+    /// The keys of all family names that several can own, in order, whoever owns which place.
+    pub(super) families: Vec<u64>,
+}
+
 /// Decides for a whole article: drops capitalised words that are no names, and links short names to full
 /// ones ("Bolden" to "Charles Bolden", "Ryu" to "Ryu Je-myung"). A short name with two possible owners
 /// stays by itself and is listed apart too. Time is linear in the names.
-pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> (Vec<Settled>, Vec<Shared>) {
+pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
     let mut names = Roster::gather(blocks, known);
     let mut met = Met::of(known);
-    let shared_families = names.shares_families();
+    let families = names.shared_families();
     let mut settled = Vec::with_capacity(blocks.iter().map(|block| block.names.len()).sum());
     let mut shared = Vec::new();
     for (block, given) in blocks.iter().enumerate() {
@@ -48,7 +58,7 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> (Vec<Settl
                 continue;
             }
             let Written { span, key } = names.without_opener(given.text, name);
-            let several = if shared_families { names.owners_of_family(key) } else { None };
+            let several = if families.is_empty() { None } else { names.owners_of_family(key) };
             let owner = match several {
                 Some(owners) => {
                     let only = met.only(&owners, block, given.text, span);
@@ -60,7 +70,7 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> (Vec<Settl
                 None => names.owner(key, name.doubtful),
             };
             if let Some(owner) = owner {
-                if shared_families && name.shape.words > 1 {
+                if !families.is_empty() && name.shape.words > 1 {
                     met.meet(owner, block, span.of(given.text));
                 }
                 settled.push(Settled { block, span, kind: name.kind, owner });
@@ -79,7 +89,7 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> (Vec<Settl
     for name in &mut settled {
         name.kind = kinds[place(name.owner)];
     }
-    (settled, shared)
+    Decided { names: settled, shared, families }
 }
 
 #[cfg(test)]
@@ -108,7 +118,7 @@ mod tests {
             let person = if s.kind == Some(Kind::Person) { "*" } else { "" };
             (format!("{}{person}", s.span.of(given[s.block].text)), s.owner)
         };
-        settle(&given, &[]).0.iter().map(marked).collect()
+        settle(&given, &[]).names.iter().map(marked).collect()
     }
 
     fn texts(text: &str) -> String {

@@ -13,7 +13,7 @@ use super::suppress::{may_suppress, suppressions};
 use super::telling::{Names, Place, Telling, stands_for};
 use super::zones::{zones, zones_after};
 use crate::catalog::{Catalog, Kind};
-use crate::text::Span;
+use crate::text::{Span, fold_key};
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
@@ -57,7 +57,7 @@ impl<'a> Change<'a> {
     /// name is, or may.
     pub(super) fn facts(self) -> Option<Document> {
         let before = self.before;
-        if !self.same_possible_facts() || !self.same_date() {
+        if !self.same_possible_facts() || self.names_are_shared() || !self.same_date() {
             return None;
         }
         let mentions = self.moved(&before.mentions, |m| (m.zone, m.speech))?;
@@ -87,6 +87,7 @@ impl<'a> Change<'a> {
             speeches,
             acronyms,
             ambiguities,
+            shared_families: Arc::clone(&before.shared_families),
             suppressions,
         })
     }
@@ -104,6 +105,20 @@ impl<'a> Change<'a> {
             )
             && self.same(|p| &p.expansions, |e| [e.span, e.short, e.long], |_, _| true)
             && self.same(|p| &p.acronyms, |acronym| [*acronym; 3], |_, _| true)
+    }
+
+    /// True where the touched paragraphs have a name that several persons may bear: whose it is hangs on the word before it,
+    /// and on whom its paragraph has named in full.
+    fn names_are_shared(&self) -> bool {
+        let is_shared = |key: u64| self.before.shared_families.binary_search(&key).is_ok();
+        let shares = |paragraph: &Paragraph| {
+            let text = &paragraph.prose.text;
+            // Of a name that begins a sentence the first word may be no part.
+            paragraph.candidates.iter().any(|name| name.begins_sentence || is_shared(name.key))
+                || paragraph.hits.iter().any(|hit| is_shared(fold_key(hit.span.of(text))))
+        };
+        !self.before.shared_families.is_empty()
+            && self.paragraphs[self.new.clone()].iter().any(|paragraph| shares(paragraph))
     }
 
     /// The same for one kind of fact: `list` gives those of a paragraph, `places` where one stands.

@@ -276,9 +276,12 @@ impl Roster {
         }
     }
 
-    /// True where some family name can stand for several persons.
-    pub(super) fn shares_families(&self) -> bool {
-        self.by_family.values().any(|owners| !owners.more.is_empty())
+    /// The keys of family names that can stand for several persons, in order.
+    pub(super) fn shared_families(&self) -> Vec<u64> {
+        let shared = self.by_family.iter().filter(|(_, owners)| !owners.more.is_empty());
+        let mut keys: Vec<u64> = shared.map(|(key, _)| *key).collect();
+        keys.sort_unstable();
+        keys
     }
 
     /// The persons that the family name `key` can stand for, where they are several.
