@@ -27,6 +27,7 @@ mod candidate;
 mod person;
 mod roster;
 mod met;
+mod settled;
 mod linking;
 mod cue;
 mod firm;

@@ -1,11 +1,12 @@
 //! An article in the making: which names it holds, and whose they are.
 
 use super::facts::{Ambiguity, Candidate, Chain, ChainKey, Mention, Zone};
-use super::linking::{Decided, Settled, settle};
+use super::linking::settle;
 use super::paragraph::Paragraph;
 use super::raw_candidate::RawCandidate;
 use super::resolve::{Evidence, Verdict};
 use super::roster::{BlockNames, KnownPerson, Owner};
+use super::settled::{Decided, Settled};
 use super::zones::zones;
 use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Kind};
 use crate::text::{Format, Span, shown};

@@ -235,7 +235,9 @@ impl<'t> Blocks<'t> {
                     self.at = peek.next;
                     return (BlockKind::Heading(level), peek.end);
                 }
-                let table = line.rest().starts_with(b"|") && self.heads_table(&line, peek.next);
+                // Behind definitions alone nothing goes on that a table would break into.
+                let may_begin = definitions || line.rest().starts_with(b"|");
+                let table = may_begin && self.heads_table(&line, peek.next);
                 if table || interrupts(&line, peek.inside) {
                     break;
                 }

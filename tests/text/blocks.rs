@@ -168,6 +168,12 @@ fn the_head_of_a_table_below_a_list_item_ends_it() {
 
 /// Found by the fuzzer.
 #[test]
+fn a_table_may_begin_right_below_a_link_definition() {
+    bordered("[label]: https://a.b\n--- | ---\n--- | ---\n1 | 2\n10) <div>\n");
+}
+
+/// Found by the fuzzer.
+#[test]
 fn the_underline_of_a_footnote_in_a_footnote_goes_with_it() {
     bordered("[^1]: note\n    [^1]: note\n    ---\n> text\n");
 }
