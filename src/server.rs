@@ -32,6 +32,7 @@ mod parent;
 mod progress;
 mod queue;
 mod reading;
+mod rereading;
 mod roots;
 mod serving;
 mod session;

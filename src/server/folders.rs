@@ -252,8 +252,10 @@ impl Folders {
         match &mut served.reading {
             Some(reading) => reading.touched.extend(paths),
             None => {
-                let paths = paths.into_iter().collect();
-                read_again(served.settings.clone(), paths, &self.workers, &self.events);
+                let paths: Vec<PathBuf> = served.rereading.begin(paths).into_iter().collect();
+                if !paths.is_empty() {
+                    read_again(served.settings.clone(), paths, &self.workers, &self.events);
+                }
             }
         }
     }
@@ -263,10 +265,11 @@ impl Folders {
         let mut affected = Affected::default();
         let root = read.settings.root.clone();
         let Some(served) = self.roots.get_mut(&root) else { return affected };
+        let mut waiting = served.rereading.end();
         if !Arc::ptr_eq(&served.settings, &read.settings) {
             // They were read with a catalog that is no longer in use.
-            let paths = read.files.into_iter().map(|(path, _)| path).collect();
-            self.read_files(&root, paths);
+            waiting.extend(read.files.into_iter().map(|(path, _)| path));
+            self.read_files(&root, waiting);
             return affected;
         }
         if let Some(reading) = &mut served.reading {
@@ -283,6 +286,7 @@ impl Folders {
             // What changed since the folder was read is copied at each edit: it must stay small.
             self.read(&root, None, true);
         }
+        self.read_files(&root, waiting);
         affected
     }
 
@@ -317,6 +321,7 @@ impl Folders {
             // It may have been read before it was saved.
             reading.touched.insert(path.to_owned());
         }
+        served.rereading.note(path);
         match from_disk(&served.settings, path) {
             Some(article) => served.corpus.put(article),
             None => served.corpus.remove(path),

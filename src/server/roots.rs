@@ -4,6 +4,7 @@ use super::abilities::Abilities;
 use super::drafts::Drafts;
 use super::open::Standing;
 use super::reading::{Reading, is_settings_file, load};
+use super::rereading::Rereading;
 use super::view::Folder;
 use crate::catalog::Catalog;
 use crate::config::{Config, FILE_NAME};
@@ -25,6 +26,8 @@ pub(super) struct Root {
     pub(super) loaded: Option<Arc<Loaded>>,
     /// The reading under way.
     pub(super) reading: Option<Reading>,
+    /// The single files that are being read again.
+    pub(super) rereading: Rereading,
     /// Readings so far.
     pub(super) turns: u64,
     /// What was sound in the newest reading of its settings, which may not be in use yet.
@@ -41,7 +44,8 @@ impl Root {
         let (config, catalog) = (settings.config.clone(), settings.catalog.clone());
         let corpus = Corpus::new(settings.root.clone(), config, catalog);
         let faulty = Vec::new();
-        Self { settings, corpus, loaded: None, reading: None, turns: 0, sound, faulty, drafts }
+        let rereading = Rereading::default();
+        Self { settings, corpus, loaded: None, reading: None, rereading, turns: 0, sound, faulty, drafts }
     }
 
     /// What the file at `path` holds for this desk; `None` for another program's file. Where no desk has asked, a catalog is
