@@ -1,8 +1,10 @@
 //! Whom a reader of an article has met, in the order of the text.
 
+use super::paragraph::Paragraph;
+use super::raw_candidate::RawCandidate;
 use super::roster::{KnownPerson, Owner};
 use super::title_words;
-use crate::text::Span;
+use crate::text::{Span, fold_key};
 
 /// The persons whom a reader has met.
 pub(super) struct Met<'a> {
@@ -32,7 +34,7 @@ impl<'a> Met<'a> {
     /// itself has named: before the second Kwon is named, "Kwon" is the first, and right behind him it is the second.
     /// Behind a title it may be somebody else: "President Kwon".
     pub(super) fn only(&self, owners: &[Owner], block: usize, text: &str, span: Span) -> Option<Owner> {
-        let before = text[..span.start].strip_suffix(' ').and_then(|head| head.rsplit(' ').next());
+        let before = word_before(text, span);
         let title = |word: &str| {
             title_words::is_title(word) && !title_words::is_courtesy(word)
                 || title_words::is_small_title(word)
@@ -62,6 +64,38 @@ impl<'a> Met<'a> {
 
     fn places(&self, person: u32) -> &[(usize, usize)] {
         &self.known[person as usize].places
+    }
+}
+
+/// The word in front of `span`.
+fn word_before(text: &str, span: Span) -> Option<&str> {
+    text[..span.start].strip_suffix(' ').and_then(|head| head.rsplit(' ').next())
+}
+
+impl Paragraph {
+    /// The names of the paragraph that are, or end in, one of the sorted keys `shared`, each with all that [`Met::only`] looks
+    /// at: the word before it, and how many names the paragraph has in front of it.
+    pub(super) fn shared_names<'p>(
+        &'p self,
+        shared: &'p [u64],
+    ) -> impl Iterator<Item = (u64, Option<&'p str>, [usize; 2])> {
+        let text = self.prose.text.as_str();
+        let is_shared = |key: u64| shared.binary_search(&key).is_ok();
+        // Of a name that begins a sentence the first word may be no part.
+        let without_opener = move |name: &RawCandidate| {
+            let (_, rest) = name.span.of(text).split_once(' ').filter(|_| name.begins_sentence)?;
+            Some(fold_key(rest))
+        };
+        let candidates = self.candidates.iter().map(move |name| {
+            let key = without_opener(name).filter(|rest| is_shared(*rest)).unwrap_or(name.key);
+            (key, name.span)
+        });
+        let hits = self.hits.iter().map(move |hit| (fold_key(hit.span.of(text)), hit.span));
+        candidates.chain(hits).filter(move |(key, _)| is_shared(*key)).map(move |(key, span)| {
+            let known = self.hits.partition_point(|hit| hit.span.start < span.start);
+            let new = self.candidates.partition_point(|name| name.span.start < span.start);
+            (key, word_before(text, span), [known, new])
+        })
     }
 }
 

@@ -13,7 +13,7 @@ use super::suppress::{may_suppress, suppressions};
 use super::telling::{Names, Place, Telling, stands_for};
 use super::zones::{zones, zones_after};
 use crate::catalog::{Catalog, Kind};
-use crate::text::{Span, fold_key};
+use crate::text::Span;
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
@@ -57,7 +57,7 @@ impl<'a> Change<'a> {
     /// name is, or may.
     pub(super) fn facts(self) -> Option<Document> {
         let before = self.before;
-        if !self.same_possible_facts() || self.names_are_shared() || !self.same_date() {
+        if !self.same_possible_facts() || !self.same_shared_names() || !self.same_date() {
             return None;
         }
         let mentions = self.moved(&before.mentions, |m| (m.zone, m.speech))?;
@@ -107,18 +107,13 @@ impl<'a> Change<'a> {
             && self.same(|p| &p.acronyms, |acronym| [*acronym; 3], |_, _| true)
     }
 
-    /// True where the touched paragraphs have a name that several persons may bear: whose it is hangs on the word before it,
-    /// and on whom its paragraph has named in full.
-    fn names_are_shared(&self) -> bool {
-        let is_shared = |key: u64| self.before.shared_families.binary_search(&key).is_ok();
-        let shares = |paragraph: &Paragraph| {
-            let text = &paragraph.prose.text;
-            // Of a name that begins a sentence the first word may be no part.
-            paragraph.candidates.iter().any(|name| name.begins_sentence || is_shared(name.key))
-                || paragraph.hits.iter().any(|hit| is_shared(fold_key(hit.span.of(text))))
-        };
-        !self.before.shared_families.is_empty()
-            && self.paragraphs[self.new.clone()].iter().any(|paragraph| shares(paragraph))
+    /// True when all that tells whose a name is that several persons bear is the same in the touched paragraphs: the word
+    /// before it, and whom its paragraph has named.
+    fn same_shared_names(&self) -> bool {
+        let shared = &self.before.shared_families;
+        let (old, new) = (&self.before.paragraphs[self.old.clone()], &self.paragraphs[self.new.clone()]);
+        let named = |paragraphs: &'a [Arc<Paragraph>]| paragraphs.iter().flat_map(|p| p.shared_names(shared));
+        shared.is_empty() || named(old).eq(named(new))
     }
 
     /// The same for one kind of fact: `list` gives those of a paragraph, `places` where one stands.
