@@ -117,9 +117,7 @@ impl Kept {
         let mut bytes = Vec::new();
         packed.push_with(&uses, &texts, &mut bytes);
         if self.filling.bytes.len() + bytes.len() > self.filling.bytes.capacity() {
-            let size =
-                (self.full.len() + usize::from(self.filling.articles > 0)).min(LARGEST.ilog2() as usize);
-            let size = LARGEST.min(SMALLEST << size).max(bytes.len());
+            let size = (2 * self.filling.bytes.capacity()).clamp(SMALLEST, LARGEST).max(bytes.len());
             let next = Filled { bytes: Vec::with_capacity(size), articles: 0 };
             let filled = mem::replace(&mut self.filling, next);
             self.full.extend((filled.articles > 0).then_some(filled));
