@@ -17,6 +17,7 @@ mod capital_run;
 mod or_acronym;
 mod parenthesis;
 mod expansion;
+mod translated;
 mod explained;
 mod content;
 mod bracket;

@@ -17,7 +17,8 @@ pub(super) fn capital_run<'p>(text: &str, tokens: &'p [Token]) -> &'p [Token] {
             TokenKind::Word if is_joiner(word) => {}
             TokenKind::Mark if matches!(word, "&" | "-" | "/") => {}
             // "Ministry of Trade, Industry and Energy".
-            TokenKind::Mark if word == "," && and => {}
+            TokenKind::Mark
+                if word == "," && and && tokens.get(at + 1).is_none_or(|t| t.of(text) != "the") => {}
             _ => break,
         }
         and |= matches!(word, "and" | "&");

@@ -1,10 +1,10 @@
 //! Acronyms given with their long form: "Long Form (LF)" and "LF (Long Form)".
 
 use super::alignment::{Fit, Letters};
-use super::capital_run::capital_run;
 use super::explained::explained;
 use super::or_acronym::between_commas;
 use super::parenthesis::{Bracket, brackets, pieces, trimmed};
+use super::translated::{ends_name, name_start, rearranged};
 use super::unit::is_party_and_state;
 use crate::text::{Prose, Span, Token, TokenKind};
 
@@ -25,8 +25,6 @@ const LONGEST_SHORT: usize = 12;
 pub(super) const FITS: f64 = 0.45;
 /// The same for an acronym in small letters: "(left)" and "(top)" are words.
 const FITS_SMALL: f64 = 0.9;
-/// The same for a capitalised name directly before an acronym in capitals: its form alone says a lot.
-pub(super) const FITS_NAME: f64 = 0.0;
 
 /// The acronyms that a block gives with their long forms: those in brackets, in their order, then those between commas and those that a sentence explains.
 ///
@@ -94,7 +92,7 @@ fn before_bracket(prose: &Prose, bracket: Bracket) -> Option<RawExpansion> {
 }
 
 /// `tokens` without an article at their head.
-fn without_article<'p>(text: &str, tokens: &'p [Token]) -> &'p [Token] {
+pub(super) fn without_article<'p>(text: &str, tokens: &'p [Token]) -> &'p [Token] {
     match tokens {
         [first, rest @ ..] if matches!(first.of(text), "the" | "The" | "a" | "A" | "an" | "An") => rest,
         _ => tokens,
@@ -119,6 +117,7 @@ pub(super) fn short_form(prose: &Prose, piece: &[Token], sure: bool) -> Option<S
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let fits = first.kind == TokenKind::Word
+        && !is_ticker(&prose.text, piece)
         && piece.iter().all(known_marks)
         && (2..=LONGEST_SHORT).contains(&text.chars().count())
         && words(piece) <= 2
@@ -128,6 +127,13 @@ pub(super) fn short_form(prose: &Prose, piece: &[Token], sure: bool) -> Option<S
         && (!sure || capitals >= 2)
         && !is_party_and_state(text);
     fits.then_some(span)
+}
+
+/// True for the "HPSL.OL" of a company and its exchange.
+fn is_ticker(text: &str, piece: &[Token]) -> bool {
+    let [company, stop, exchange] = piece else { return false };
+    let length = |token: &Token| (token.end - token.start) as usize;
+    stop.of(text) == "." && length(company) > 2 && length(exchange) <= 2
 }
 
 /// True for the agency in a dateline, "SEOUL, May 27 (Yonhap) — …": few words into the block, with a dash
@@ -168,9 +174,13 @@ pub(super) fn long_start(text: &str, before: &[Token], short: &str) -> Option<us
     let most = (letters.len() + 5).min(2 * letters.len());
     let reach = last_words(before, most);
     let enough = if short.chars().any(char::is_uppercase) { FITS } else { FITS_SMALL };
+    if let Some(start) = rearranged(text, before, short) {
+        return Some(start);
+    }
     if let Some(fit) = letters.fit(text, reach, false)
         && fit.score >= enough
         && !repeats(text, &reach[fit.first..], short)
+        && !ends_name(text, &before[..before.len() - (reach.len() - fit.first)], &reach[fit.first..])
     {
         // The first letter of a foreign name's acronym may seem to be that of the article.
         let long = match trimmed(text, &reach[fit.first..]) {
@@ -195,26 +205,6 @@ fn repeats(text: &str, long: &[Token], short: &str) -> bool {
     long.iter().any(|t| text[t.start as usize..].starts_with(short))
 }
 
-/// The beginning of the capitalised name that ends where `before` ends, when `short` is its acronym in all
-/// likelihood: capitals alone, with the same first letter or half of its letters in the name's order.
-fn name_start(text: &str, before: &[Token], short: &str, letters: &Letters) -> Option<usize> {
-    if letters.len() < 3 || !short.chars().all(|c| c.is_uppercase() || c == '-') {
-        return None;
-    }
-    let run = capital_run(text, before);
-    let run = without_article(text, run);
-    if words(run) < 2 {
-        return None;
-    }
-    let offset = before.len() - run.len();
-    let initial = run[0].of(text).chars().next().and_then(|c| c.to_lowercase().next());
-    let fit = letters.fit(text, run, true)?;
-    if fit.score < FITS_NAME {
-        return None;
-    }
-    Some(offset + if initial == letters.first() { 0 } else { fit.first })
-}
-
 /// The last `most` words of `tokens`, a word being what white space parts.
 fn last_words(tokens: &[Token], most: usize) -> &[Token] {
     let starts = tokens.iter().enumerate().rev().filter(|(at, t)| *at == 0 || t.gap);
@@ -228,7 +218,7 @@ pub(super) fn word_start(tokens: &[Token], end: usize) -> Option<usize> {
 }
 
 /// Words in `tokens`, a word being what white space parts.
-fn words(tokens: &[Token]) -> usize {
+pub(super) fn words(tokens: &[Token]) -> usize {
     tokens.iter().enumerate().filter(|(at, t)| *at == 0 || t.gap).count()
 }
 

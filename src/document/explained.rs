@@ -3,8 +3,9 @@
 
 use super::alignment::Letters;
 use super::capital_run::capital_run_ahead;
-use super::expansion::{FITS_NAME, RawExpansion, long_start, short_form, span_of, window, word_start};
+use super::expansion::{RawExpansion, long_start, short_form, span_of, window, word_start};
 use super::parenthesis::trimmed;
+use super::translated::FITS_NAME;
 use super::unit::is_acronym;
 use crate::text::{Prose, Span, Token, TokenKind};
 use aho_corasick::packed::Searcher;
