@@ -3,6 +3,7 @@
 //! Judged line by line, by shape and by the handful of words that such lines are made of. Words are compared in code: patterns
 //! of the same words remember, in each thread, more of the texts than a server has in use otherwise.
 
+use super::lexicon;
 use aho_corasick::packed::Searcher;
 use std::sync::LazyLock;
 
@@ -119,7 +120,19 @@ fn posted(line: &str) -> bool {
         let rest = after(line, &["입력", "수정", "등록"])?;
         Some(!rest.starts_with(is_word) && says_something(rest.trim_start()))
     };
-    after_word(line, &HEADS).is_some_and(|rest| says_something(rest.trim_start())) || korean() == Some(true)
+    let when = |rest: &str| says_something(rest) && tells_when(rest);
+    after_word(line, &HEADS).is_some_and(|rest| when(rest.trim_start())) || korean() == Some(true)
+}
+
+/// True for what may stand behind "Updated": ": May 18", "3 May", "on Monday", "by Ana Holm". "Updated guidance angers port"
+/// is a headline.
+fn tells_when(rest: &str) -> bool {
+    const WORDS: [&str; 9] = ["a", "an", "at", "by", "in", "just", "on", "today", "yesterday"];
+    let word = rest.split(|c: char| !is_ascii_word(c)).next().unwrap_or("");
+    word.is_empty()
+        || word.starts_with(|c: char| c.is_ascii_digit())
+        || lexicon::is_calendar_word(word)
+        || WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// "Photo: Port of Nordhavn", "Image courtesy of the port", "Computer-made image".
@@ -229,6 +242,9 @@ mod tests {
             ("Updated", false),
             ("UPDATED:", true),
             ("Last updated 3 May", true),
+            ("Published by Ana Holm", true),
+            ("Posted an hour ago", true),
+            ("Updated guidance angers port", false),
             ("Publishedly so", false),
             ("등록 : 2026.05.18", true),
             ("수정안 통과", false),
