@@ -22,6 +22,7 @@ mod explained;
 mod content;
 mod bracket;
 mod name_run;
+mod nickname;
 mod parts;
 mod raw_candidate;
 mod candidate;

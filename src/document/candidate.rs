@@ -2,6 +2,7 @@
 
 use super::korean_title::titled_surnames;
 use super::name_run::{LONGEST_NAME, Units};
+use super::plausible::is_period;
 use super::raw_candidate::RawCandidate;
 use super::traits::Traits;
 use super::unit::{Join, is_abstract, is_hyphenated_given_name, is_initial, is_initials, units};
@@ -91,6 +92,7 @@ impl Units<'_> {
             // "MD & CEO".
             end += usize::from(end + 1 < run.end && self.word(end) == "&" && self.is_title_at(end + 1, &run));
         }
+        end += usize::from(end < run.end && matches!(self.word(end), "Emerita" | "Emeritus"));
         let small = (end..run.end).take_while(|at| !self.units[*at].capital).count();
         // Not in "President von der Leyen".
         if small > 0 && !lexicon::is_particle(self.word(end)) {
@@ -149,13 +151,16 @@ impl Units<'_> {
         let minister = || matches!(self.word(at + 1), "Minister" | "Ministers");
         let ends_name = || at > start && self.is(at, Traits::BODY) && !scope() && !minister();
         // "Science and ICT Minister": what stands before is a field, too.
-        let field = || at == start && self.units[at].acronym && self.ends_fields(at);
+        let field = || at == start && (self.units[at].acronym || minister()) && self.ends_fields(at);
         self.is(at, Traits::TITLE_MODIFIER) && !ends_name() || field()
     }
 
     /// True when the word `at` of a run is a title: not in "General Motors", "Stephen King", "King County",
     /// "Office of the President", "Kansas City Chiefs".
     fn is_title_at(&self, at: usize, run: &Range<usize>) -> bool {
+        if self.units[at].starts && at == run.start && self.is_calling(at, run) {
+            return true;
+        }
         // Most words are neither.
         if !self.is(at, Traits::TITLE.or(Traits::PART_OF_TITLE)) {
             return false;
@@ -187,6 +192,10 @@ impl Units<'_> {
             return false;
         }
         let (last, rest) = (run.end - 1, run.end - at - 1);
+        // "MP Materials" is a firm.
+        if self.word(at) == "MP" && at == run.start && rest == 1 {
+            return false;
+        }
         // "Dr. Hye-jin Park" and "Senator Anna Hill" are no parks and hills.
         let person = || {
             let courtesy = title_words::is_courtesy(self.word(at));
@@ -239,6 +248,7 @@ impl Units<'_> {
             // "Jun Young-hyun" is no date, nor is "Jan Bakke", nor "Sun Hung Kai".
             let named = part.len() > 1
                 && (matches!(self.word(part.start), "Jan" | "Sun") && self.units[part.start + 1].capital
+                    || self.is_month_too(part.start)
                     || is_hyphenated_given_name(self.word(part.start + 1)));
             let date = || {
                 self.is(part.start, Traits::CALENDAR) && !self.is(part.start + 1, Traits::LANDMARK) && !named
@@ -260,6 +270,10 @@ impl Units<'_> {
             part.start += 1;
         }
         while !part.is_empty() && !self.units[part.end - 1].capital && self.word(part.end - 1) != "plc" {
+            part.end -= 1;
+        }
+        // "Hapsel Q2 profit".
+        if part.len() > 1 && is_period(self.word(part.end - 1)) {
             part.end -= 1;
         }
         // "Updated June 5, 2026".
@@ -295,6 +309,10 @@ impl Units<'_> {
         let mut words = part.clone().map(|at| self.word(at));
         // "C.C. Wei" may be a person, where a title says so.
         let initials = |at| at == part.start && is_initials(self.word(at));
+        // "An economist at Vinter Bank": nobody is at a person.
+        if part.len() > 1 && self.is_workplace(part.start) {
+            return Some(Kind::Organization);
+        }
         let acronym = part.clone().any(|at| {
             self.units[at].acronym && !is_initial(self.word(at)) && !(part.len() > 1 && initials(at))
         });

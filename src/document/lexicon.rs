@@ -48,6 +48,12 @@ pub(super) fn is_particle(word: &str) -> bool {
     PARTICLES.holds(word)
 }
 
+/// True for the letters on both sides of the stroke in "a/l" and "d/o", which stand before a father's name in Malaysia and
+/// Singapore.
+pub(super) fn is_child_of(child: &str, of: &str) -> bool {
+    matches!((child, of), ("a", "l" | "p") | ("s" | "d", "o"))
+}
+
 /// True for a verb of saying, in the forms that stand beside a speaker.
 pub fn is_speech_verb(word: &str) -> bool {
     SPEECH_VERBS.holds(word)
@@ -186,9 +192,9 @@ static OWNERS_IN_NAMES: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static PARTICLES: WordList = WordList::new(&[
-    "af", "al", "ap", "auf", "av", "bar", "ben", "bin", "bint", "da", "dal", "das", "de", "degli", "dei",
+    "'t", "a/l", "a/p", "ab", "af", "al", "ap", "auf", "av", "bar", "ben", "bin", "bint", "binte", "binti", "d/o", "da", "dal", "das", "de", "degli", "dei",
     "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "i", "ibn", "la", "las", "le", "les",
-    "lo", "los", "ter", "und", "van", "vom", "von", "y", "zu", "zum", "zur",
+    "lo", "los", "s/o", "ter", "und", "van", "vom", "von", "wa", "y", "zu", "zum", "zur",
 ]);
 
 #[rustfmt::skip]

@@ -1,7 +1,7 @@
 //! How far a name reaches: runs of capitalised words with the small words that names hold.
 
 use super::traits::Traits;
-use super::unit::{Join, Unit, is_abstract, is_adjective, is_initial, is_suffix};
+use super::unit::{Join, Unit, is_abstract, is_adjective, is_suffix};
 use super::{head_nouns, lexicon, title_words};
 use crate::text::Span;
 use std::ops::Range;
@@ -112,45 +112,20 @@ impl<'t> Units<'t> {
         let joins = match self.word(end) {
             "&" => true,
             "of" => self.takes_of(&run),
-            "for" => self.is(last, Traits::TAKES_FOR) || matches!(self.word(last), "Minister" | "Secretary"),
-            "on" | "against" => self.is(last, Traits::TAKES_ON) && !self.is(behind, Traits::CALENDAR),
+            "for" => {
+                self.is(last, Traits::TAKES_FOR)
+                    || matches!(self.word(last), "Minister" | "Secretary")
+                    || matches!(self.word(last), "Collection" | "Museum" | "Network")
+                        && self.is_purpose(behind)
+            }
+            "on" | "against" => {
+                self.is(last, Traits::TAKES_ON) && !self.is(behind, Traits::CALENDAR)
+                    || self.is_law(last) && (self.is_purpose(behind) || self.is_purpose(behind + 1))
+            }
             "and" => self.takes_and(&run),
             word => lexicon::is_particle(word),
         };
         joins.then_some(behind + 1)
-    }
-
-    /// The surname behind a nickname in quotation marks or brackets: of "Robert "Bobby" Castellano" and "Jan H. "Hap" de Holm",
-    /// where `run` is "Robert" or "Jan H.".
-    fn behind_nickname(&self, run: &Range<usize>) -> Option<usize> {
-        /// "The Rock" has two words.
-        const MOST_WORDS: usize = 3;
-        let gap =
-            |at: usize| Some(&self.text[self.units.get(at - 1)?.span.end..self.units.get(at)?.span.start]);
-        let opens = |gap: &str| matches!(gap, " \"" | " “" | " '" | " ‘" | " (");
-        let closes = |gap: &str| matches!(gap, "\" " | "” " | "' " | "’ " | ") ");
-        if !opens(gap(run.end)?) {
-            return None;
-        }
-        let given = run.clone().rev().take_while(|at| !self.is(*at, Traits::TITLE)).last()?;
-        let initial = run.end - given == 2 && is_initial(self.word(given + 1));
-        if run.end - given > 1 && !initial {
-            return None;
-        }
-        let behind = (run.end + 1..).take(MOST_WORDS).find(|at| gap(*at).is_none_or(closes))?;
-        let quoted = |at: usize| gap(at).is_some_and(|gap| !gap.contains('('));
-        let called = self.is(given, Traits::GIVEN_NAME)
-            || behind == run.end + 1
-                && quoted(run.end)
-                && !self.is(given, Traits::BODY.or(Traits::LANDMARK))
-                && (self.is(run.end, Traits::GIVEN_NAME)
-                    || begin_alike(self.word(given), self.word(run.end)));
-        let small = |at: &usize| {
-            self.units.get(*at).is_some_and(|u| !u.capital) && lexicon::is_particle(self.word(*at))
-        };
-        let surname = behind + (behind..).take(MOST_WORDS).take_while(small).count();
-        let free = |at: usize| self.units.get(at).is_some_and(|unit| unit.capital) && !self.is_taken(at);
-        (called && (run.end..behind).all(free) && free(surname)).then_some(surname)
     }
 
     /// Where a line ends the name `run` that goes on behind it: a writer who breaks the line though the next word would have
@@ -187,7 +162,27 @@ impl<'t> Units<'t> {
     fn possessive_in_name(&self, at: usize) -> bool {
         let owner = self.is(at, Traits::OWNER);
         let saint = at > 0 && matches!(self.word(at - 1), "St" | "St." | "Saint");
-        (owner || saint) && self.is(at + 1, Traits::BODY.or(Traits::LANDMARK))
+        // "Nordic Bakers' Association"; no place has one for its own, as "the Philippines' Ministry" is one's.
+        let members = || {
+            let body = self.word(at + 1);
+            self.word(at).ends_with('s')
+                && matches!(
+                    body,
+                    "Association" | "Federation" | "Guild" | "League" | "Party" | "Society" | "Union"
+                )
+        };
+        (owner || saint) && self.is(at + 1, Traits::BODY.or(Traits::LANDMARK)) || members()
+    }
+
+    /// True for the head noun of a law, whose matter stands behind "on": "Framework Act on Resource Circulation".
+    fn is_law(&self, at: usize) -> bool {
+        matches!(self.word(at), "Act" | "Agreement" | "Decree" | "Law" | "Protocol" | "Treaty")
+    }
+
+    /// True for a word that can say what a law or a collection is for: "Promotion", "Safety".
+    fn is_purpose(&self, at: usize) -> bool {
+        let word = self.word(at);
+        is_abstract(word) || title_words::is_field(word)
     }
 
     /// True when "of" goes on with the name: "Bank of Korea", not "Jason Kwon of OpenAI".
@@ -197,8 +192,9 @@ impl<'t> Units<'t> {
             // "The PP of Ana Lund" is hers.
             return !self.is(last, Traits::DEMONYM) && !self.units[last].acronym;
         }
-        // "Society for the Protection of Birds".
-        if self.body_of(run).is_some() && is_abstract(self.word(last)) {
+        // "Society for the Protection of Birds", "Act on Promotion of Fisheries".
+        let law = || run.clone().skip(1).any(|at| self.word(at) == "on" && self.is_law(at - 1));
+        if is_abstract(self.word(last)) && (self.body_of(run).is_some() || law()) {
             return true;
         }
         let head = self.is(last, Traits::BODY.or(Traits::LANDMARK).or(Traits::TITLE));
@@ -221,7 +217,8 @@ impl<'t> Units<'t> {
             let fields = self.is(body, Traits::TAKES_FIELDS) && !self.is(run.end + 1, Traits::GIVEN_NAME);
             // "Center for AI Standards and Innovation", "Center for Strategic and International Studies".
             let purposes = || self.word(body + 1) == "for" && self.is(body, Traits::TAKES_FOR);
-            let adjective = || run.end == body + 3 && is_adjective(last);
+            let adjective =
+                || run.end == body + 3 && (is_adjective(last) || self.is(run.end - 1, Traits::DEMONYM));
             return fields
                 || is_abstract(last) && is_abstract(next)
                 || purposes() && (purpose() || adjective());
@@ -323,12 +320,6 @@ impl<'t> Units<'t> {
         }
         None
     }
-}
-
-/// True for "Bartholomew" and "Bart".
-fn begin_alike(given: &str, nickname: &str) -> bool {
-    let head = |name: &str| name.chars().take(2).flat_map(char::to_lowercase).collect::<String>();
-    head(given) == head(nickname)
 }
 
 #[cfg(test)]

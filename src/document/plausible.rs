@@ -2,7 +2,7 @@
 
 use super::name_run::Units;
 use super::traits::Traits;
-use super::unit::{Join, is_party_and_state};
+use super::unit::{Join, Unit, is_party_and_state};
 use super::{lexicon, title_words};
 use std::ops::Range;
 
@@ -14,6 +14,14 @@ impl Units<'_> {
         // "The Japanese" too, where no sentence begins: behind a dash.
         let article = self.is(part.start, Traits::FUNCTION_WORD) && !self.units[part.start].acronym;
         let mut proper = part.clone().skip(usize::from(article));
+        // "Nordic Energy and Minerals Minister Ana Lund" has the care of energy.
+        let care = || {
+            let minister = matches!(self.word(part.end + 2), "Minister" | "Secretary");
+            self.word(part.end) == "and" && minister && self.is_field(part.end - 1)
+        };
+        if part.len() == 2 && demonym(part.start) && care() {
+            return false;
+        }
         if proper.clone().all(|at| demonym(at) || scope(at)) && proper.any(demonym) {
             return false;
         }
@@ -30,7 +38,8 @@ impl Units<'_> {
             && !self.is_legal_form(part.start)
             && !self.is(part.start, Traits::CALENDAR)
             && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
-            && !matches!(word, "No." | "Nos." | "Q&A")
+            && !matches!(word, "FILE" | "MBA" | "No." | "Nos." | "PhD" | "Ph.D." | "Q&A")
+            && !is_period(word)
             && !self.is_currency(part.start)
             && !is_measure(word)
             && !self.is_date_in_capitals(part.start)
@@ -62,6 +71,42 @@ impl Units<'_> {
         let before = || self.units[at].join == Join::Space && at > 0 && number(at - 1);
         let behind = || self.units.get(at + 1).is_some_and(|unit| unit.join == Join::Space) && number(at + 1);
         CODES.contains(&self.word(at)) && (behind() || before())
+    }
+
+    /// True for the "Physicist" of "Physicist Ana Lund said", where `run` begins with it: what a person is, not a part of the
+    /// name.
+    pub(super) fn is_calling(&self, at: usize, run: &Range<usize>) -> bool {
+        run.len() > 2
+            && title_words::is_calling(self.word(at))
+            && (at + 1..run.end)
+                .all(|at| self.units[at].capital && !self.is(at, Traits::BODY.or(Traits::LANDMARK)))
+    }
+
+    /// True for the first word behind "an economist at".
+    pub(super) fn is_workplace(&self, at: usize) -> bool {
+        let joined = |at: usize| self.units[at].join == Join::Space;
+        at > 1
+            && self.word(at - 1) == "at"
+            && joined(at)
+            && joined(at - 1)
+            && title_words::is_small_title(self.word(at - 2))
+    }
+
+    /// True for the "June" of "physicist June Holm": a month that is a given name too, where no month stands.
+    pub(super) fn is_month_too(&self, at: usize) -> bool {
+        let given = matches!(self.word(at), "April" | "August" | "Jun" | "June" | "May");
+        let behind = |unit: &Unit| unit.capital && unit.join == Join::Space;
+        let person = || {
+            let before = at.checked_sub(1).filter(|_| self.units[at].join == Join::Space)?;
+            Some(
+                title_words::is_small_title(self.word(before))
+                    || title_words::is_small_person(self.word(before)),
+            )
+        };
+        given
+            && self.units.get(at + 1).is_some_and(behind)
+            && (person() == Some(true)
+                || self.units[at].join == Join::Comma && !self.is(at + 1, Traits::LANDMARK))
     }
 
     /// True for either word of a title of two: "Tan Sri".
@@ -165,6 +210,11 @@ impl Units<'_> {
             || at > 0 && self.word(at - 1) == "both";
         apart && is_party_and_state(span.of(self.text))
     }
+}
+
+/// True for the "Q2" and "H1" of a year.
+pub(super) fn is_period(word: &str) -> bool {
+    matches!(word.as_bytes(), [b'Q', b'1'..=b'4'] | [b'H', b'1' | b'2'])
 }
 
 /// True for the "100MW" of a plant and the "R2.1bn" that it costs.

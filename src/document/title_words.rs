@@ -23,7 +23,13 @@ pub fn is_title(word: impl AsRef<[u8]>) -> bool {
 pub(super) fn is_small_title(word: &str) -> bool {
     let title = |title: &[u8]| is_title(title) && !is_surname_too(title) && !is_title_modifier(title);
     let word = word.strip_prefix("ex-").unwrap_or(word);
-    word.starts_with(|c: char| c.is_ascii_lowercase()) && with_capital(word, title)
+    word.starts_with(|c: char| c.is_ascii_lowercase()) && (is_calling(word) || with_capital(word, title))
+}
+
+/// True for what somebody does for a living, in small letters, which as a title stands at the beginning of a sentence alone:
+/// elsewhere the capital makes it part of a name, as in "Land Rover Defender".
+pub(super) fn is_calling(word: &str) -> bool {
+    CALLINGS.holds_lowered(word)
 }
 
 /// True for a noun in small letters for a person, which no title is: between commas behind it stands the person's name, "his
@@ -151,6 +157,22 @@ static PARTS_OF_TITLES: WordList =
     WordList::new(&["Hon", "Hon.", "Honourable", "Most", "Right", "Rt", "Rt.", "Sri", "Tan", "Very"]);
 
 #[rustfmt::skip]
+static CALLINGS: WordList = WordList::new(&[
+    "advocate", "anthropologist", "archaeologist", "architect", "artist", "astronaut", "astronomer",
+    "barrister", "biographer", "biologist", "blogger", "botanist", "boxer", "businessman",
+    "businesswoman", "cartoonist", "chemist", "choreographer", "climatologist", "comedian", "composer",
+    "conductor", "conservationist", "cosmonaut", "criminologist", "curator", "cyclist", "defender",
+    "dissident", "drummer", "ecologist", "engineer", "entrepreneur", "epidemiologist", "filmmaker",
+    "geologist", "geophysicist", "guitarist", "historian", "illustrator", "journalist", "jurist",
+    "linguist", "mathematician", "meteorologist", "microbiologist", "musician", "neurologist",
+    "neuroscientist", "novelist", "oceanographer", "oligarch", "paediatrician", "painter",
+    "palaeontologist", "paleontologist", "pathologist", "pediatrician", "philanthropist", "philosopher",
+    "photographer", "physicist", "pianist", "playwright", "poet", "psychiatrist", "psychologist",
+    "rapper", "screenwriter", "sculptor", "seismologist", "sociologist", "solicitor", "soprano",
+    "sprinter", "swimmer", "toxicologist", "violinist", "virologist", "volcanologist", "zoologist",
+]);
+
+#[rustfmt::skip]
 static COURTESIES: WordList = WordList::new(&[
     "Dame", "Datin", "Dato", "Datuk", "Dr", "Dr.", "Frau", "Herr", "Lady", "Lord", "Madam", "Madame",
     "Messrs", "Messrs.", "Miss", "Mme", "Mme.", "Monsieur", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Prof",
@@ -166,26 +188,27 @@ static TITLES: WordList = WordList::new(&[
     "Candidate", "Capt", "Capt.", "Captain", "Cardinal", "Chair", "Chairman", "Chairperson",
     "Chairwoman", "Chancellor", "Chief", "Chiefs", "Cllr", "Cllr.", "Cllrs", "Cmdr", "Cmdr.",
     "Co-founder", "Coach", "Cofounder", "Col", "Col.", "Colonel", "Columnist", "Commander",
-    "Commissioner", "Comptroller", "Congressman", "Congresswoman", "Constable", "Coordinator",
-    "Corporal", "Correspondent", "Councillor", "Councilman", "Councilmember", "Councilor",
-    "Councilwoman", "Counsel", "Count", "Countess", "Cpl.", "DCI", "Dame", "Datin", "Dato", "Datuk",
-    "Dean", "Democrat", "Deputy", "Det", "Det.", "Detective", "Director", "Dr", "Dr.", "Drs.", "Duchess",
-    "Duke", "Economist", "Editor", "Emperor", "Empress", "Engineer", "Executive", "Father",
+    "Commissioner", "Commodore", "Comptroller", "Congressman", "Congresswoman", "Constable",
+    "Coordinator", "Corporal", "Correspondent", "Councillor", "Councilman", "Councilmember",
+    "Councilor", "Councilwoman", "Counsel", "Count", "Countess", "Cpl.", "DCI", "Dame", "Datin", "Dato",
+    "Datuk", "Dean", "Democrat", "Deputy", "Det", "Det.", "Detective", "Director", "Dr", "Dr.", "Drs.",
+    "Duchess", "Duke", "Economist", "Editor", "Emperor", "Empress", "Engineer", "Executive", "Father",
     "Firefighter", "Founder", "Fr.", "Frau", "Gen", "Gen.", "General", "Goalkeeper", "Gov", "Gov.",
-    "Governor", "Govs.", "Head", "Herr", "Insp", "Insp.", "Inspector", "Judge", "Justice", "King",
-    "Lady", "Lawmaker", "Lawyer", "Leader", "Legislator", "Lieutenant", "Lord", "Lt", "Lt.", "MD",
-    "Madam", "Madame", "Magistrate", "Maj", "Maj.", "Major", "Manager", "Marshal", "Mayor", "Member",
-    "Messrs", "Messrs.", "Midfielder", "Minister", "Miss", "Mme", "Mme.", "Monsieur", "Mr", "Mr.", "Mrs",
-    "Mrs.", "Ms", "Ms.", "Msgr", "Msgr.", "Officer", "Ombudsman", "PM", "Paramedic", "Patriarch", "Pfc.",
-    "Pope", "Premier", "President", "Prime", "Prince", "Princess", "Principal", "Private", "Prof",
-    "Prof.", "Professor", "Profs.", "Prosecutor", "Pvt.", "Quarterback", "Queen", "Rabbi", "Rector",
-    "Referee", "Registrar", "Rep", "Rep.", "Reporter", "Representative", "Reps.", "Republican",
-    "Researcher", "Rev", "Rev.", "Revd", "Reverend", "Scientist", "Sec.", "Secretary", "Sen", "Sen.",
-    "Senator", "Sens.", "Sergeant", "Seri", "Señor", "Señora", "Sgt", "Sgt.", "Sheikh", "Sheriff",
-    "Shri", "Signor", "Signora", "Singer", "Sir", "Sister", "Skipper", "Smt", "Smt.", "Spc.", "Speaker",
-    "Spokesman", "Spokesperson", "Spokeswoman", "Strategist", "Striker", "Sultan", "Superintendent",
-    "Supervisor", "Supt", "Supt.", "Tengku", "Treasurer", "Trooper", "Umpire", "Undersecretary",
-    "Veteran", "Vicar", "Viscount", "Winger",
+    "Governor", "Govs.", "Hajah", "Haji", "Head", "Herr", "Insp", "Insp.", "Inspector", "Judge",
+    "Justice", "King", "Lady", "Lawmaker", "Lawyer", "Leader", "Legislator", "Lieutenant", "Lord", "Lt",
+    "Lt.", "MD", "MEP", "MP", "MSP", "Madam", "Madame", "Magistrate", "Maj", "Maj.", "Major", "Manager",
+    "Marshal", "Mayor", "Member", "Messrs", "Messrs.", "Midfielder", "Minister", "Miss", "Mme", "Mme.",
+    "Monsieur", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Msgr", "Msgr.", "Officer", "Ombudsman", "PM",
+    "Paramedic", "Patriarch", "Pfc.", "Pope", "Premier", "President", "Prime", "Prince", "Princess",
+    "Principal", "Private", "Prof", "Prof.", "Professor", "Profs.", "Prosecutor", "Provost", "Pvt.",
+    "Quarterback", "Queen", "Rabbi", "Rector", "Referee", "Registrar", "Rep", "Rep.", "Reporter",
+    "Representative", "Reps.", "Republican", "Researcher", "Rev", "Rev.", "Revd", "Reverend",
+    "Scientist", "Sec.", "Secretary", "Sen", "Sen.", "Senator", "Sens.", "Sergeant", "Seri", "Señor",
+    "Señora", "Sgt", "Sgt.", "Sheikh", "Sheriff", "Shri", "Signor", "Signora", "Singer", "Sir",
+    "Sister", "Skipper", "Smt", "Smt.", "Sor", "Spc.", "Speaker", "Spokesman", "Spokesperson",
+    "Spokeswoman", "Strategist", "Striker", "Sultan", "Superintendent", "Supervisor", "Supt", "Supt.",
+    "Tengku", "Treasurer", "Trooper", "Umpire", "Undersecretary", "Veteran", "Vicar", "Viscount",
+    "Winger",
 ]);
 
 #[rustfmt::skip]
@@ -195,18 +218,18 @@ static RANKS: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static SURNAMES_TOO: WordList = WordList::new(&[
-    "Baron", "Bishop", "Cardinal", "Constable", "Count", "Dean", "Democrat", "Duke", "Father", "General",
-    "Judge", "Justice", "King", "Major", "Marshal", "Pope", "Prince", "Princess", "Principal", "Queen",
-    "Republican", "Sen", "Singer", "Sister", "Winger",
+    "Baron", "Bishop", "Cardinal", "Constable", "Count", "Dean", "Democrat", "Duke", "Father",
+    "General", "Judge", "Justice", "King", "Major", "Marshal", "Pope", "Prince", "Princess",
+    "Principal", "Provost", "Queen", "Republican", "Sen", "Singer", "Sister", "Winger",
 ]);
 
 #[rustfmt::skip]
 static FIELDS: WordList = WordList::new(&[
     "Affairs", "Arts", "Children", "Cooperatives", "Elections", "Enterprises", "Equalities", "Families",
-    "Fisheries", "Food", "Forestry", "Gas", "Heritage", "Land", "Lands", "Media", "Mines", "Oceans",
-    "Oil", "Pensions", "Petroleum", "Power", "Railways", "SMEs", "Safety", "Search", "Services",
-    "Skills", "Sport", "Sports", "Startups", "Veterans", "Voters", "Water", "Welfare", "Women", "Works",
-    "Youth",
+    "Fire", "Fisheries", "Food", "Forestry", "Gas", "Heritage", "Land", "Lands", "Media", "Mines",
+    "Oceans", "Oil", "Pensions", "Petroleum", "Power", "Railways", "SMEs", "Safety", "Search",
+    "Services", "Skills", "Sport", "Sports", "Startups", "Veterans", "Voters", "Water", "Welfare",
+    "Women", "Works", "Youth",
 ]);
 
 #[rustfmt::skip]
@@ -214,17 +237,18 @@ static TITLE_MODIFIERS: WordList = WordList::new(&[
     "Acting", "Additional", "Adjunct", "Agriculture", "Assistant", "Associate", "Attorney", "Brand",
     "Business", "Cabinet", "Ch", "Chief", "Climate", "Commerce", "Commercial", "Communications",
     "Creative", "Crown", "Culture", "Cyber", "Cybersecurity", "Defence", "Defense", "Deputy",
-    "Development", "Digital", "District", "Economic", "Economy", "Education", "Emeritus", "Energy",
-    "Environment", "Environmental", "Executive", "Field", "Finance", "Financial", "First", "Foreign",
-    "Former", "Founding", "General", "Global", "Group", "Head", "Health", "High", "Home", "Human",
-    "Inaugural", "Industry", "Information", "Interim", "Interior", "Investment", "Joint", "Junior",
-    "Justice", "Labor", "Labour", "Lead", "Legal", "Lieutenant", "Local", "Majority", "Managing",
-    "Marketing", "Medical", "Military", "Minority", "National", "Operating", "People", "Permanent",
-    "Petty", "Police", "Policy", "Presidential", "Press", "Prime", "Principal", "Privacy", "Product",
-    "Programme", "Public", "Rear", "Regional", "Representative", "Research", "Resources", "Revenue",
-    "Risk", "Science", "Scientific", "Second", "Security", "Senior", "Shadow", "Solicitor", "Special",
-    "Staff", "State", "Strategy", "Supreme", "Surgeon", "Technical", "Technology", "Then", "Third",
-    "Trade", "Transport", "Transportation", "Treasury", "Under", "Unification", "Vice",
+    "Development", "Digital", "District", "Economic", "Economy", "Education", "Emerita", "Emeritus",
+    "Energy", "Environment", "Environmental", "Executive", "Field", "Finance", "Financial", "First",
+    "Flight", "Foreign", "Former", "Founding", "General", "Global", "Group", "Gunnery", "Head",
+    "Health", "High", "Home", "Human", "Inaugural", "Industry", "Information", "Interim", "Interior",
+    "Investment", "Joint", "Junior", "Justice", "Labor", "Labour", "Lead", "Legal", "Lieutenant",
+    "Local", "Majority", "Managing", "Marketing", "Master", "Medical", "Military", "Minority",
+    "National", "Operating", "People", "Permanent", "Petty", "Police", "Policy", "Presidential",
+    "Press", "Prime", "Principal", "Privacy", "Product", "Programme", "Public", "Rear", "Regional",
+    "Representative", "Research", "Resources", "Revenue", "Risk", "Science", "Scientific", "Second",
+    "Security", "Senior", "Shadow", "Solicitor", "Special", "Staff", "State", "Strategy", "Supreme",
+    "Surgeon", "Technical", "Technology", "Then", "Third", "Trade", "Transport", "Transportation",
+    "Treasury", "Under", "Unification", "Vice", "Warrant",
 ]);
 
 #[cfg(test)]
@@ -233,7 +257,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_hold_each_word_once() {
-        for list in LISTS.iter().chain([&&COURTESIES]) {
+        for list in LISTS.iter().chain([&&CALLINGS, &&COURTESIES]) {
             list.check();
         }
     }

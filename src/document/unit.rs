@@ -114,7 +114,8 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
                 false => (Unit::of_token(text, token), at + 1),
             };
             // "Hapsel Marine Co. Shares rose": the stop of a company's name may end the sentence as well.
-            let behind_company = || units.last().is_some_and(|before| ends_company(text, before, &unit));
+            let behind_company =
+                || matches!(&units[..], [.., of, suffix] if ends_company(text, of, suffix, &unit));
             starts |= unit.capital && join == Join::Space && behind_company();
             // "**X.** Hapsel rose": markup behind a stop parts what stands on its sides.
             let behind_stop = |before: &Unit| {
@@ -129,6 +130,13 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
             units.push(unit);
             (starts, join) = (false, if broken { Join::Break } else { Join::Space });
             at = next;
+            continue;
+        }
+        if matches!(mark, Some('\'' | '’' | '‘')) && is_article(text, &tokens[at..]) {
+            let span = Span::new(token.start as usize, tokens[at + 1].end as usize);
+            units.push(Unit { join, span, ..Unit::small(token) });
+            (starts, join) = (false, Join::Space);
+            at += 2;
             continue;
         }
         match mark {
@@ -192,16 +200,27 @@ fn is_time(text: &str, tokens: &[Token]) -> bool {
     }
 }
 
+/// True for the "'t" of "Ruud 't Hooft".
+fn is_article(text: &str, tokens: &[Token]) -> bool {
+    match tokens {
+        [mark, t, name, ..] => mark.gap && !t.gap && t.of(text) == "t" && name.gap && name.capital,
+        _ => false,
+    }
+}
+
 /// True where two units of a line stand further apart than by one space: masked markup does.
 fn hides_markup(text: &str, before: &Unit, behind: &Unit) -> bool {
     let gap = &text[before.span.end..behind.span.start];
     gap.len() > 1 && gap.bytes().all(|byte| byte == b' ')
 }
 
-/// True for the "Co." of "Hapsel Marine Co. Shares rose", where `next` is "Shares"; not before "Ltd." or a title.
-fn ends_company(text: &str, suffix: &Unit, next: &Unit) -> bool {
+/// True for the "Co." of "Hapsel Marine Co. Shares rose", where `name` is "Marine" and `next` "Shares"; not before "Ltd." or
+/// a title, nor for the initials of "Justices B.V. Holm".
+fn ends_company(text: &str, name: &Unit, suffix: &Unit, next: &Unit) -> bool {
     let goes_on = Traits::COMPANY_SUFFIX.or(Traits::TITLE).or(Traits::TITLE_MODIFIER);
     suffix.traits.has(Traits::COMPANY_SUFFIX)
+        && name.capital
+        && !name.traits.has(Traits::TITLE)
         && suffix.join == Join::Space
         && suffix.of(text).ends_with('.')
         && !next.acronym
@@ -240,6 +259,7 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
                 !tail
             }
             // "HIV/AIDS" is one name, "Scanpix/AFP" and "Reuters/Kim" are two.
+            ('/', Some(part)) if lexicon::is_child_of(first.of(text), part.of(text)) => end == at + 1,
             ('/', Some(part)) => {
                 let small = |token: &Token| token.of(text).contains(char::is_lowercase);
                 (part.capital || part.digit) && !small(part) && !small(&tokens[end - 1])

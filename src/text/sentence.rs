@@ -237,8 +237,10 @@ impl Run {
         if is_in(NUMBERED, folded) && !initial {
             return next.digit;
         }
-        let short =
-            dotted || initial || matches!(word, "etc" | "al") || (before.capital && is_in(ANYWHERE, folded));
+        let short = dotted
+            || initial
+            || matches!(word, "etc" | "al" | "Ma" | "Sta" | "Sto")
+            || (before.capital && is_in(ANYWHERE, folded));
         short && !(next.capital && is_in(OPENERS, &fold(next.of(text))))
     }
 }

@@ -1,0 +1,56 @@
+//! Nicknames inside a name: "Robert “Bobby” Castellano".
+
+use super::lexicon;
+use super::name_run::Units;
+use super::traits::Traits;
+use super::unit::is_initial;
+use std::ops::Range;
+
+impl Units<'_> {
+    /// The surname behind a nickname in quotation marks or brackets: of "Robert "Bobby" Castellano" and "Jan H. "Hap" de Holm",
+    /// where `run` is "Robert" or "Jan H.".
+    pub(super) fn behind_nickname(&self, run: &Range<usize>) -> Option<usize> {
+        /// "The Rock" has two words.
+        const MOST_WORDS: usize = 3;
+        let gap =
+            |at: usize| Some(&self.text[self.units.get(at - 1)?.span.end..self.units.get(at)?.span.start]);
+        let opens = |gap: &str| matches!(gap, " \"" | " “" | " '" | " ‘" | " (");
+        let closes = |gap: &str| matches!(gap, "\" " | "” " | "' " | "’ " | ") ");
+        if !opens(gap(run.end)?) {
+            return None;
+        }
+        let given = run.clone().rev().take_while(|at| !self.is(*at, Traits::TITLE)).last()?;
+        let initial = run.end - given == 2 && is_initial(self.word(given + 1));
+        if run.end - given > 1 && !initial {
+            return None;
+        }
+        let behind = (run.end + 1..).take(MOST_WORDS).find(|at| gap(*at).is_none_or(closes))?;
+        let one_word = behind == run.end + 1
+            && gap(run.end).is_some_and(|gap| !gap.contains('('))
+            && !self.is(given, Traits::BODY.or(Traits::LANDMARK));
+        let alike =
+            || self.is(run.end, Traits::GIVEN_NAME) || begin_alike(self.word(given), self.word(run.end));
+        let small = |at: &usize| {
+            self.units.get(*at).is_some_and(|u| !u.capital) && lexicon::is_particle(self.word(*at))
+        };
+        let surname = behind + (behind..).take(MOST_WORDS).take_while(small).count();
+        let free = |at: usize| self.units.get(at).is_some_and(|unit| unit.capital) && !self.is_taken(at);
+        // "Nordhavn “Nord” Hall" is no person.
+        let bearer = || self.is_bearer(given) && !self.is(surname, Traits::BODY.or(Traits::LANDMARK));
+        let called = self.is(given, Traits::GIVEN_NAME) || one_word && (alike() || bearer());
+        (called && (run.end..behind).all(free) && free(surname)).then_some(surname)
+    }
+
+    /// True for a word that may be somebody's given name: hardly anything else stands before a nickname of one word.
+    fn is_bearer(&self, at: usize) -> bool {
+        let other = Traits::FUNCTION_WORD.or(Traits::DEMONYM).or(Traits::CALENDAR).or(Traits::TITLE_MODIFIER);
+        let participle = || self.units[at].starts && self.word(at).ends_with("ed");
+        !self.units[at].acronym && !self.is(at, other) && !participle()
+    }
+}
+
+/// True for "Bartholomew" and "Bart".
+fn begin_alike(given: &str, nickname: &str) -> bool {
+    let head = |name: &str| name.chars().take(2).flat_map(char::to_lowercase).collect::<String>();
+    head(given) == head(nickname)
+}
