@@ -141,6 +141,7 @@ impl<'a> Assembly<'a> {
                 names,
                 expansions: &p.expansions,
                 title_case: p.title_case,
+                correction: p.frame.correction,
             })
             .collect();
         let Decided { names: settled, shared, families } = settle(&blocks, &known);

@@ -20,6 +20,15 @@ pub(super) struct Frame {
     pub(super) correction: bool,
 }
 
+impl Frame {
+    /// The place that a dateline of `text` names, with what lies around it, before the agency: "ASUNCION, Paraguay".
+    pub(super) fn place(&self, text: &str) -> Option<Span> {
+        let dateline = self.dateline?;
+        let place = dateline.of(text).split(['(', '/', '[']).next().unwrap_or("");
+        (!place.is_empty()).then(|| Span::new(dateline.start, dateline.start + place.len()))
+    }
+}
+
 static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
     // A word is spelled out as "no space and no mark": Unicode's class of letters would make the pattern, and
     // the time to build it, a hundred times larger. Every test that reads an article compiles it.

@@ -25,7 +25,8 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
                 continue;
             }
             let Written { span, key } = names.without_opener(given.text, name);
-            let several = if families.is_empty() { None } else { names.owners_of_family(key) };
+            let place = name.kind == Some(Kind::Place);
+            let several = if families.is_empty() || place { None } else { names.owners_of_family(key) };
             let owner = match several {
                 Some(owners) => {
                     let only = met.only(&owners, block, given.text, span);
@@ -34,6 +35,7 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
                     }
                     only.or_else(|| names.owner(key, name.doubtful))
                 }
+                None if place => names.place(key),
                 None => names.owner(key, name.doubtful),
             };
             if let Some(owner) = owner {
@@ -79,6 +81,7 @@ mod tests {
                 names,
                 expansions: &[],
                 title_case: p.text.starts_with('='),
+                correction: false,
             })
             .collect();
         let marked = |s: &Settled| {

@@ -99,8 +99,8 @@ impl<'a> Change<'a> {
                 |p| &p.candidates,
                 |name| [name.span; 3],
                 |a, b| {
-                    (a.key, a.kind, a.doubtful, a.begins_sentence)
-                        == (b.key, b.kind, b.doubtful, b.begins_sentence)
+                    (a.key, a.kind, a.doubtful, a.begins_sentence, a.begins_headline)
+                        == (b.key, b.kind, b.doubtful, b.begins_sentence, b.begins_headline)
                 },
             )
             && self.same(|p| &p.expansions, |e| [e.span, e.short, e.long], |_, _| true)

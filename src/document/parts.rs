@@ -5,8 +5,8 @@ use super::korean_title::hangul_family_name;
 use super::lexicon;
 use super::marks::{spelled_out, without_marks};
 use super::person::{
-    double_family_name, family_before_particle, is_generation, may_be_person, name_parts, with_particles,
-    without_article,
+    double_family_name, family_before_particle, is_generation, may_be_person, name_parts, two_given,
+    with_particles, without_article,
 };
 use crate::catalog::{FamilyName, Kind};
 use crate::text::fold_key;
@@ -52,6 +52,8 @@ pub(super) struct PersonParts {
     pub(super) families: Vec<u64>,
     /// The given name.
     pub(super) given: Option<u64>,
+    /// The first two words of three or more: two given names, or one with the first of two family names.
+    pub(super) two_given: Option<u64>,
     /// The first of two family names: "Puente" of "Leopoldo Puente Marín".
     pub(super) first_family: Option<u64>,
 }
@@ -113,7 +115,9 @@ impl PersonParts {
         parts.families.extend(unmarked.map(|spaced| fold_key(&spaced)));
         parts.families.extend(without_article(family).map(fold_key));
         let double = double_family_name(text).filter(|double| double.ends_with(family));
+        let double_unmarked = double.and_then(without_marks);
         parts.families.extend(double.map(fold_key));
+        parts.families.extend(double_unmarked.map(|spaced| fold_key(&spaced)));
         // Without an accent it is as likely a middle name, as others have for a family name: Earl Warren Burger.
         let first = double.filter(|_| !text.is_ascii()).and_then(|double| double.split(' ').next());
         parts.first_family = first.map(fold_key);
@@ -124,6 +128,7 @@ impl PersonParts {
             parts.families.push(fold_key(whole));
         }
         parts.given = Some(given_key);
+        parts.two_given = two_given(text).map(fold_key);
         parts
     }
 }

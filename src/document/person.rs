@@ -2,7 +2,7 @@
 
 use super::head_nouns;
 use super::lexicon;
-use super::unit::{is_acronym, is_hyphenated_given_name, is_initial};
+use super::unit::{is_acronym, is_hyphenated_given_name, is_initial, is_initials};
 use crate::catalog::{FamilyName, Kind, is_korean_name};
 
 /// No person's name has more words, small ones such as "de la" aside.
@@ -13,25 +13,34 @@ pub(super) fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
     if let Some(kind) = kind {
         return kind == Kind::Person;
     }
-    let other = |word: &str| {
+    let other = |word: &str, count: usize| {
         matches!(word, "of" | "and" | "for" | "the" | "&" | "on")
             || head_nouns::is_body(word)
             || lexicon::is_demonym(word)
             || is_direction(word)
-            || is_acronym(word)
+            || is_acronym(word) && !(count == 0 && is_initials(word) && !is_country(word))
             || is_small_word(word)
             || word.bytes().any(|b| b.is_ascii_digit())
     };
     let mut last = None;
     let mut count = 0;
-    for word in text.split_whitespace() {
-        if count == MOST_WORDS || other(word) {
+    let nickname = |word: &&str| word.starts_with(['"', '“', '‘']) && word.ends_with(['"', '”', '’']);
+    for word in text.split_whitespace().filter(|word| !nickname(word)) {
+        if count == MOST_WORDS || other(word, count) {
             return false;
         }
         last = (count > 0).then_some(word);
         count += usize::from(!lexicon::is_particle(word));
     }
     !last.is_some_and(head_nouns::is_landmark)
+}
+
+/// True for initials that are no person's: "U.S. Steel" is none.
+fn is_country(initials: &str) -> bool {
+    matches!(
+        initials,
+        "D.C." | "E.U." | "L.A." | "N.J." | "N.Y." | "U.A.E." | "U.K." | "U.N." | "U.S." | "U.S.A."
+    )
 }
 
 /// True for the "nationale" of "Bibliothèque nationale de France": no particle of a person's name, and no al-Assad.
@@ -90,6 +99,16 @@ pub(super) fn double_family_name(name: &str) -> Option<&str> {
     let names =
         !given.is_empty() && !is_generation(last) && !is_initial(first) && !lexicon::is_given_name(first);
     names.then(|| &name[given.len() + 1..])
+}
+
+/// The first two words of a person's name of three or more, by which many are called: "Kjartan Þór" of "Kjartan Þór
+/// Magnússon".
+pub(super) fn two_given(name: &str) -> Option<&str> {
+    let mut spaces = name.match_indices(' ').map(|(at, _)| at);
+    let (first, second) = (spaces.next()?, spaces.next()?);
+    let word = &name[first + 1..second];
+    let capital = word.starts_with(char::is_uppercase) && word.ends_with(char::is_alphabetic);
+    (capital && !is_generation(word)).then(|| &name[..second])
 }
 
 /// What stands from the word before a particle on, and that word alone, where it may be a first family name: "Peña de la Cruz"

@@ -21,6 +21,8 @@ pub(super) struct RawCandidate {
     pub(super) doubtful: bool,
     /// True for a name of several words at the beginning of a sentence: the first may be no part of it.
     pub(super) begins_sentence: bool,
+    /// True where it begins a headline, whose first word may tell of the person that follows: "Embattled Holm quits".
+    pub(super) begins_headline: bool,
     /// What it tells by itself.
     pub(super) parts: Memory,
 }
@@ -30,7 +32,16 @@ impl RawCandidate {
     pub(super) fn new(span: Span, text: &str, kind: Option<Kind>, doubtful: bool) -> Self {
         let name = span.of(text);
         let (key, shape) = (fold_key(name), Shape::of(name));
-        Self { span, key, shape, kind, doubtful, begins_sentence: false, parts: Memory::default() }
+        Self {
+            span,
+            key,
+            shape,
+            kind,
+            doubtful,
+            begins_sentence: false,
+            begins_headline: false,
+            parts: Memory::default(),
+        }
     }
 
     /// In bylines and credits a line ends a name, and so does a word for the time: "By Dana Whitlock Posted : May 18".

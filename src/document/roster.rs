@@ -1,8 +1,8 @@
 //! The names of an article: who is called what.
 
 use super::expansion::RawExpansion;
-use super::lexicon;
 use super::marks::{spelled_out, without_marks};
+use super::owners::{Owners, add_owner, only};
 use super::parts::{Bearer, Parts, PersonParts};
 use super::raw_candidate::RawCandidate;
 use super::shape::Shape;
@@ -22,6 +22,8 @@ pub(super) struct BlockNames<'a> {
     /// True for a headline in Title Case: a capital there is no sign of a name, so only names that stand in
     /// the article's other blocks are names.
     pub(super) title_case: bool,
+    /// True for a note of correction, which repeats what was wrong: a name there is nobody's full name.
+    pub(super) correction: bool,
 }
 
 /// A person whom the catalog knows and the article names in full: surnames may stand for them.
@@ -44,37 +46,32 @@ pub(super) enum Owner {
     Known(u32),
 }
 
-/// Where more people share a family name than this, the others are not listed: it keeps the time linear.
-const MOST_OWNERS: usize = 8;
-
 /// The names of an article, each by the key of its folded text.
 #[derive(Default)]
 pub(super) struct Roster {
-    by_text: FxHashMap<u64, Owner>,
+    pub(super) by_text: FxHashMap<u64, Owner>,
     /// The owners of new names with hyphens or "&", by the name without these marks.
     by_spaced: FxHashMap<u64, Owner>,
     /// The owners of new bodies, by the first letters of their names; `None` where they are several.
     by_initials: FxHashMap<u64, Option<Owner>>,
     /// The owners of full names of persons by family name, and by given name.
-    by_family: FxHashMap<u64, Owners>,
+    pub(super) by_family: FxHashMap<u64, Owners>,
     by_given: FxHashMap<u64, Owners>,
     /// The owners of full names of persons by what may be the first of two family names.
     by_first_family: FxHashMap<u64, Owners>,
     /// The owners of companies' names by their first word: "Toyota" of "Toyota Motor Corp.".
     by_company: FxHashMap<u64, Owners>,
+    /// The owners of single words that datelines have for places.
+    by_place: FxHashMap<u64, Owner>,
+    /// Names of headlines whose first word is no part of them.
+    pub(super) openers: FxHashSet<u64>,
     /// Names that stand where no sentence begins.
-    inside: FxHashSet<u64>,
+    pub(super) inside: FxHashSet<u64>,
     /// What names of several words are, where any of their places shows it.
     kinds: FxHashMap<u64, Kind>,
     /// No name has more words: no headline is searched for longer ones.
-    longest: u16,
+    pub(super) longest: u16,
     count: u32,
-}
-
-/// The owners of a short name, mostly one.
-struct Owners {
-    first: Owner,
-    more: Vec<Owner>,
 }
 
 /// The name in a span, as it is written.
@@ -115,19 +112,44 @@ impl Roster {
                 names.kinds.entry(name.key).or_insert(kind);
             }
         }
-        for (text, name) in body().filter(|(_, name)| name.shape.words > 1) {
-            names.longest = names.longest.max(name.shape.words);
-            let written = names.without_opener(text, name);
-            let own = written.span == name.span;
-            names.add(written.span.of(text), written.key, |text, kind, then| match own {
-                true => name.parts.recall(text, kind, then),
-                false => then(&Parts::of(text, kind)),
-            });
+        let full = || {
+            let blocks = blocks.iter().filter(|b| !b.title_case && !b.correction);
+            blocks.flat_map(|b| b.names.iter().map(|n| (b.text, n))).filter(|(_, name)| name.shape.words > 1)
+        };
+        // Whose names headlines shorten, the text below them tells.
+        for (text, name) in full().filter(|(_, name)| !name.begins_headline) {
+            names.add_full(text, name);
+        }
+        for (text, name) in full().filter(|(_, name)| name.begins_headline) {
+            names.note_opener(text, name);
+            names.add_full(text, name);
+        }
+        for (_, name) in body().filter(|(_, n)| n.kind == Some(Kind::Place) && n.shape.words == 1) {
+            names.place(name.key);
         }
         names.add_acronyms(blocks);
         names.add_initials(blocks);
         names.add_marked(blocks);
         names
+    }
+
+    /// Adds a name of several words.
+    fn add_full(&mut self, text: &str, name: &RawCandidate) {
+        self.longest = self.longest.max(name.shape.words);
+        let written = self.without_opener(text, name);
+        let own = written.span == name.span;
+        self.add(written.span.of(text), written.key, |text, kind, then| match own {
+            true => name.parts.recall(text, kind, then),
+            false => then(&Parts::of(text, kind)),
+        });
+    }
+
+    /// Whom the name `key` of a dateline names.
+    pub(super) fn place(&mut self, key: u64) -> Option<Owner> {
+        let known = self.by_place.get(&key).or_else(|| self.by_text.get(&key)).copied();
+        let owner = known.unwrap_or_else(|| self.new_owner());
+        self.by_place.insert(key, owner);
+        Some(owner)
     }
 
     /// Gives each acronym that the article writes out, always as the same name, to the owner of that name.
@@ -141,7 +163,11 @@ impl Roster {
         }
         for (short, owner) in long_forms {
             if let Some(owner) = owner {
-                self.by_text.entry(short).or_insert(owner);
+                // An acronym of two words, "Africa CDC", was taken for a name of its own.
+                let known = self.by_text.entry(short).or_insert(owner);
+                if matches!(known, Owner::New(_)) {
+                    *known = owner;
+                }
             }
         }
     }
@@ -176,29 +202,13 @@ impl Roster {
         }
     }
 
-    /// `name` without a first word that is capitalised only because a sentence begins with it: what follows is a
-    /// name of its own elsewhere in the article.
-    pub(super) fn without_opener(&self, text: &str, name: &RawCandidate) -> Written {
-        let full = Written { span: name.span, key: name.key };
-        if !name.begins_sentence || name.shape.words < 3 || self.inside.contains(&name.key) {
-            return full;
-        }
-        let words = word_spans(text, name.span);
-        let [first, second, _, ..] = words[..] else { return full };
-        // "Kim van Dijk" is called so, though the article goes on with "Van Dijk".
-        if second.of(text).starts_with(char::is_lowercase) {
-            return full;
-        }
-        let span = Span::new(second.start, name.span.end);
-        let key = fold_key(span.of(text));
-        let own = !lexicon::is_given_name(first.of(text)) && self.inside.contains(&key);
-        if own { Written { span, key } } else { full }
-    }
-
     /// Adds a name of several words, whose parts `recall` tells.
     fn add(&mut self, text: &str, key: u64, recall: impl FnOnce(&str, Option<Kind>, &mut dyn FnMut(&Parts))) {
         // "Van Halen" behind "Eddie Van Halen" is no full name.
-        let known = |names: &Self| names.by_text.contains_key(&key) || names.by_family.contains_key(&key);
+        let known = |names: &Self| {
+            let same = [&names.by_family, &names.by_given].iter().any(|owners| owners.contains_key(&key));
+            names.by_text.contains_key(&key) || same
+        };
         if known(self) || !text.contains(char::is_whitespace) {
             return;
         }
@@ -267,9 +277,11 @@ impl Roster {
     /// Adds a full name. Only one that is `surely` a person's is called by its given name: "Nordhavn" is not
     /// short for "Nordhavn Line".
     fn add_person(&mut self, person: &PersonParts, surely: bool, owner: Owner) {
-        person.families.iter().for_each(|family| add_owner(&mut self.by_family, *family, owner));
-        if let Some(given) = person.given.filter(|_| surely) {
-            add_owner(&mut self.by_given, given, owner);
+        for family in &person.families {
+            add_owner(&mut self.by_family, *family, owner).sure |= surely;
+        }
+        for given in person.given.iter().chain(&person.two_given).filter(|_| surely) {
+            add_owner(&mut self.by_given, *given, owner);
         }
         if let Some(first) = person.first_family.filter(|_| surely) {
             add_owner(&mut self.by_first_family, first, owner);
@@ -295,7 +307,15 @@ impl Roster {
         if let Some(owner) = self.by_text.get(&key) {
             return Some(*owner);
         }
-        let owner = match self.by_family.get(&key) {
+        let families = self.by_family.get(&key);
+        // "Munich" behind a dateline is the town, not short for a club.
+        if let Some(place) = self.by_place.get(&key)
+            && !families.is_some_and(|owners| owners.sure)
+            && !self.by_given.contains_key(&key)
+        {
+            return Some(*place);
+        }
+        let owner = match families {
             Some(owners) => owners.only(),
             None => {
                 // "Rose" may begin a sentence on roses, whoever has it for a middle name.
@@ -315,63 +335,4 @@ impl Roster {
         self.by_text.insert(key, owner);
         Some(owner)
     }
-
-    /// The names of the article's other blocks that stand in a run of capitalised words of a headline.
-    pub(super) fn in_title(&self, text: &str, run: Span) -> Vec<Span> {
-        let words = word_spans(text, run);
-        let mut found = Vec::new();
-        let mut at = 0;
-        while at < words.len() {
-            let name = (at + 1..=words.len().min(at + usize::from(self.longest))).rev().find_map(|end| {
-                let span = Span::new(words[at].start, words[end - 1].end);
-                let key = fold_key(span.of(text));
-                let known = self.by_text.contains_key(&key)
-                    || self.inside.contains(&key)
-                    || only(&self.by_family, key).is_some();
-                known.then_some((end, span))
-            });
-            at = name.map_or(at + 1, |(end, _)| end);
-            found.extend(name.map(|(_, span)| span));
-        }
-        found
-    }
-}
-
-impl Owners {
-    /// Each of them, in order of their first mention.
-    fn all(&self) -> impl Iterator<Item = Owner> + '_ {
-        std::iter::once(self.first).chain(self.more.iter().copied())
-    }
-
-    /// The owner, where there is one only.
-    fn only(&self) -> Option<Owner> {
-        self.more.is_empty().then_some(self.first)
-    }
-}
-
-fn add_owner(owners: &mut FxHashMap<u64, Owners>, name: u64, owner: Owner) {
-    let owners = owners.entry(name).or_insert(Owners { first: owner, more: Vec::new() });
-    if owners.first != owner && owners.more.len() + 1 < MOST_OWNERS && !owners.more.contains(&owner) {
-        owners.more.push(owner);
-    }
-}
-
-/// The owner of `key`, where there is one only.
-fn only(owners: &FxHashMap<u64, Owners>, key: u64) -> Option<Owner> {
-    owners.get(&key)?.only()
-}
-
-/// The words of a text, without those of marks and hidden markup alone.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric))
-}
-
-fn word_spans(text: &str, run: Span) -> Vec<Span> {
-    let run_text = run.of(text);
-    words(run_text)
-        .map(|word| {
-            let start = run.start + (word.as_ptr() as usize - run_text.as_ptr() as usize);
-            Span::new(start, start + word.len())
-        })
-        .collect()
 }

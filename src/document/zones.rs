@@ -102,7 +102,7 @@ fn words(paragraph: &Paragraph) -> usize {
 }
 
 /// True when the paragraph ends as a sentence does.
-fn closed(paragraph: &Paragraph) -> bool {
+pub(super) fn closed(paragraph: &Paragraph) -> bool {
     let text = paragraph.frame.body.of(&paragraph.prose.text).trim_end();
     let text = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '」', '』', '*', '_']);
     text.ends_with(['.', '!', '?', '。', '…', ':', ';', ',', '！', '？'])

@@ -1,0 +1,41 @@
+//! Whom a short name can stand for.
+
+use super::roster::Owner;
+use rustc_hash::FxHashMap;
+
+/// Where more people share a family name than this, the others are not listed: it keeps the time linear.
+const MOST_OWNERS: usize = 8;
+
+/// The owners of a short name, mostly one.
+pub(super) struct Owners {
+    pub(super) first: Owner,
+    pub(super) more: Vec<Owner>,
+    /// True where the article or the catalog shows that one of them is a person.
+    pub(super) sure: bool,
+}
+
+impl Owners {
+    /// Each of them, in order of their first mention.
+    pub(super) fn all(&self) -> impl Iterator<Item = Owner> + '_ {
+        std::iter::once(self.first).chain(self.more.iter().copied())
+    }
+
+    /// The owner, where there is one only.
+    pub(super) fn only(&self) -> Option<Owner> {
+        self.more.is_empty().then_some(self.first)
+    }
+}
+
+/// Adds an owner of `name`; gives all of them.
+pub(super) fn add_owner(owners: &mut FxHashMap<u64, Owners>, name: u64, owner: Owner) -> &mut Owners {
+    let owners = owners.entry(name).or_insert(Owners { first: owner, more: Vec::new(), sure: false });
+    if owners.first != owner && owners.more.len() + 1 < MOST_OWNERS && !owners.more.contains(&owner) {
+        owners.more.push(owner);
+    }
+    owners
+}
+
+/// The owner of `key`, where there is one only.
+pub(super) fn only(owners: &FxHashMap<u64, Owners>, key: u64) -> Option<Owner> {
+    owners.get(&key)?.only()
+}
