@@ -74,7 +74,10 @@ pub fn title_words(title: &str) -> Vec<String> {
             "deputy" => words.push("vice".to_owned()),
             "premier" => words.extend(["prime", "minister"].map(str::to_owned)),
             "cofounder" => words.extend(["co", "founder"].map(str::to_owned)),
-            _ => words.push(word.to_owned()),
+            _ => match korean_minister(word) {
+                Some(title) => words.extend(title),
+                None => words.push(word.to_owned()),
+            },
         }
     }
     let has = |word: &str| words.iter().any(|w| w == word);
@@ -86,6 +89,23 @@ pub fn title_words(title: &str) -> Vec<String> {
         words.remove(0);
     }
     words
+}
+
+/// The words of a minister's title in Korean: "second", "vice", "minister" for "제2차관".
+fn korean_minister(word: &str) -> Option<impl Iterator<Item = String> + use<>> {
+    let (rank, vice) = match (word.strip_suffix("장관"), word.strip_suffix("차관")) {
+        (Some(rank), _) => (rank, None),
+        (_, Some(rank)) => (rank, Some("vice")),
+        _ => return None,
+    };
+    let ordinal = match rank.trim_start_matches('제') {
+        "" => None,
+        "1" => Some("first"),
+        "2" => Some("second"),
+        "3" => Some("third"),
+        _ => return None,
+    };
+    Some(ordinal.into_iter().chain(vice).chain(["minister"]).map(str::to_owned))
 }
 
 /// True when `letters` is one word made of the first letters of `words`: "CSO" for "chief strategy officer".
@@ -110,6 +130,9 @@ mod tests {
             ("chairman", "chairwoman"),
             ("minister for transport", "transport minister"),
             ("first director", "director"),
+            ("제2차관", "second vice minister"),
+            ("2차관", "제2차관"),
+            ("장관", "minister"),
         ] {
             assert_eq!(compare_titles(a, b), TitleLikeness::Same, "{a} / {b}");
         }

@@ -1,6 +1,7 @@
 //! Passages that introduce a name: by an office, or by saying what it is.
 
 use super::facts::{Introduction, IntroductionKind};
+use super::korean_title::without_particle;
 use super::office::{Employer, Office};
 use super::person::may_be_person;
 use super::phrase::Passage;
@@ -64,6 +65,9 @@ pub(super) fn introductions(passage: &Passage) -> Vec<Found> {
 
 /// Of "councillors" before a list of names each is a "councillor".
 fn singular(title: Span, text: &str) -> Span {
+    if !title.of(text).is_ascii() {
+        return without_particle(title, text);
+    }
     let plural = title.of(text).strip_suffix('s').is_some_and(|one| one.len() > 3 && !one.ends_with('s'));
     Span::new(title.start, title.end - usize::from(plural && !title.of(text).contains(' ')))
 }
@@ -97,7 +101,12 @@ impl Passage<'_> {
             Some(title) => Some(title),
             None => self.office_behind(name),
         };
-        let told = told.or_else(|| self.office_before(name)).or_else(|| self.is_office(name))?;
+        let told = told.or_else(|| self.office_before(name)).or_else(|| self.is_office(name));
+        let korean = || {
+            let office = self.korean_office(name)?;
+            Some(Told::office(office.clone(), office.title, true))
+        };
+        let told = told.or_else(korean)?;
         self.is_told_as_fact(told.what.start).then_some(told)
     }
 

@@ -1,5 +1,7 @@
 //! Names before titles in Korean text: the "류" of "류 차관은", who was "류제명" before, and a "류재명 차관" who is nobody.
 
+use super::office::{Employer, Office};
+use super::phrase::Passage;
 use super::raw_candidate::RawCandidate;
 use crate::catalog::{Catalog, Kind, is_hangul_surname, is_korean_particle, is_letter_apart};
 use crate::text::{Prose, Span, Token, TokenKind};
@@ -79,6 +81,42 @@ fn misspelt_at(text: &str, tokens: &[Token], at: usize, known: &str) -> Option<S
 
 fn person(token: &Token, text: &str, doubtful: bool) -> RawCandidate {
     RawCandidate::new(token.span(), text, Some(Kind::Person), doubtful)
+}
+
+/// What ministers and their deputies are called.
+const MINISTERS: [&str; 2] = ["장관", "차관"];
+
+impl Passage<'_> {
+    /// The "제2차관" of "과학기술정보통신부 류제명 제2차관은" and of "류제명 과학기술정보통신부 2차관": what somebody is at a ministry.
+    pub(super) fn korean_office(&self, name: usize) -> Option<Office> {
+        let words = &self.words[name];
+        // A particle makes "류제명은 장관을" two persons.
+        let whole = self.tokens[words.end - 1].end as usize == self.names[name].span.end;
+        let before = || self.name_until(words.start).filter(|body| self.employs(*body));
+        let behind = self.name_at(words.end).filter(|body| self.employs(*body));
+        let first = behind.map_or(words.end, |body| self.words[body].end);
+        let number = first + usize::from(self.word(first) == "제");
+        let noun = number + usize::from(matches!(self.word(number), "1" | "2" | "3"));
+        let token = self.tokens.get(noun).filter(|token| token.kind == TokenKind::Hangul)?;
+        let apart = self.tokens[first].gap && (first + 1..=noun).all(|at| !self.tokens[at].gap);
+        let title = minister(token.of(self.text)).filter(|_| whole && apart);
+        let employer = behind.or_else(before).map_or(Employer::Unsaid, Employer::Name);
+        title.map(|_| Office { title: first..noun + 1, employer, end: noun + 1 })
+    }
+}
+
+/// `title` without the particle behind a minister in Korean: "제2차관" of "제2차관은".
+pub(super) fn without_particle(title: Span, text: &str) -> Span {
+    let word = title.of(text);
+    let noun = MINISTERS.iter().find_map(|minister| Some(word.find(minister)? + minister.len()));
+    noun.map_or(title, |end| Span::new(title.start, title.start + end))
+}
+
+/// The minister that a word is, with no more than a particle behind.
+fn minister(word: &str) -> Option<&'static str> {
+    MINISTERS.into_iter().find(|minister| {
+        word.strip_prefix(minister).is_some_and(|end| end.is_empty() || is_korean_particle(end))
+    })
 }
 
 /// The family name of a person's full name in Hangul without a space: "류" of "류제명", "남궁" of "남궁민수".

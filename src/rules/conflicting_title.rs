@@ -205,6 +205,9 @@ impl Titles<'_> {
             TitleLikeness::Shorter(lost) => {
                 let grades = lost.iter().any(|w| GRADES.contains(&w.as_str()));
                 let several = ranked(&lost) || grades && self.colleague_has(name, role, known);
+                // In Korean copy "차관" is every vice minister.
+                let korean = !self.context.document.slice(role.title).is_ascii();
+                let several = several && (!korean || lost.iter().any(|word| word == "vice"));
                 let spelled_out =
                     self.roles.iter().any(|other| self.compare(other, known) == TitleLikeness::Same);
                 (several && !spelled_out).then_some(Conflict::LacksRank)
@@ -304,11 +307,14 @@ impl Titles<'_> {
             Source::Here { span } => finding.related.push(context.related(*span, there)),
             Source::Catalog { .. } => {}
         }
-        finding.fixes.push(Fix {
-            title: format!("replace with “{right}”"),
-            safe: false,
-            edits: vec![Edit { span: role.title, text: right }],
-        });
+        // No title of another script goes into the copy.
+        if written.is_ascii() == known.title.is_ascii() {
+            finding.fixes.push(Fix {
+                title: format!("replace with “{right}”"),
+                safe: false,
+                edits: vec![Edit { span: role.title, text: right }],
+            });
+        }
         let entity = match name {
             Name::Known(entity) => Some(*entity),
             Name::New(_) => None,
