@@ -23,6 +23,7 @@ mod content;
 mod bracket;
 mod name_run;
 mod nickname;
+mod beside;
 mod parts;
 mod raw_candidate;
 mod candidate;

@@ -38,6 +38,13 @@ pub(super) fn candidates(prose: &Prose, taken: &[Span], written_out: &[Span]) ->
         {
             end = next;
         }
+        // "Members of the International Pilots' Union (IPU)".
+        if !written_out.is_empty()
+            && let Some(long) =
+                (at + 1..end).find(|next| !text.units[next - 1].capital && text.long_form(*next).is_some())
+        {
+            end = long;
+        }
         if let Some(broken) = text.end_with_line(at..end) {
             text.units[broken].starts = true;
             end = broken;
@@ -150,8 +157,12 @@ impl Units<'_> {
         // "Saudi Energy Minister" has the care of energy.
         let minister = || matches!(self.word(at + 1), "Minister" | "Ministers");
         let ends_name = || at > start && self.is(at, Traits::BODY) && !scope() && !minister();
-        // "Science and ICT Minister": what stands before is a field, too.
-        let field = || at == start && (self.units[at].acronym || minister()) && self.ends_fields(at);
+        // "Science and ICT Minister": what stands before is a field, too. "Fisheries Minister".
+        let listed = || title_words::is_field(self.word(at)) || is_abstract(self.word(at));
+        let field = || {
+            let second = at == start && (self.units[at].acronym || minister()) && self.ends_fields(at);
+            second || minister() && listed()
+        };
         self.is(at, Traits::TITLE_MODIFIER) && !ends_name() || field()
     }
 
@@ -333,46 +344,5 @@ impl Units<'_> {
         let person =
             titled || full || initial || small_title || self.is_apposed(part.end) || self.is_between(part);
         person.then_some(Kind::Person)
-    }
-
-    /// True between commas behind a title: "Iceland's Prime Minister, Jón Sigurðsson, said".
-    fn is_between(&self, part: &Range<usize>) -> bool {
-        let comma = |at: usize| self.units.get(at).is_some_and(|unit| unit.join == Join::Comma);
-        let title = |at: usize| match self.units[at].capital {
-            true => self.is(at, Traits::TITLE) && !self.is(at, Traits::SURNAME_TOO) || self.ends_office(at),
-            false => self.ends_small_title(at) || title_words::is_small_person(self.word(at)),
-        };
-        part.len() > 1
-            && comma(part.start)
-            && comma(part.end)
-            && part.start.checked_sub(1).is_some_and(title)
-            && !self.is(part.end - 1, Traits::TITLE)
-    }
-
-    /// True for the "minister" and the "executive" of "minister Kim" and "chief executive Kim".
-    fn ends_small_title(&self, at: usize) -> bool {
-        let of_two = || {
-            let first = at.checked_sub(1).filter(|_| self.units[at].join == Join::Space);
-            first.is_some_and(|first| title_words::is_small_title_of_two(self.word(first), self.word(at)))
-        };
-        title_words::is_small_title(self.word(at)) || of_two()
-    }
-
-    /// True when an age or a title follows behind a comma: "Jason Kwon, chief strategy officer of …".
-    fn is_apposed(&self, at: usize) -> bool {
-        if self.units.get(at).is_none_or(|u| u.join != Join::Comma) {
-            return false;
-        }
-        let link = |at: &usize| !matches!(self.word(*at), "by" | "of" | "and" | "who" | "which" | "whose");
-        let near = (at..at + 5)
-            .take_while(|next| *next == at || self.units.get(*next).is_some_and(|u| u.join == Join::Space));
-        self.is_aged(at) || near.take_while(link).any(|at| title_words::is_small_title(self.word(at)))
-    }
-
-    /// True for an age behind a comma: "Jason Kwon, 45, said"; not "Carver Crater, 40 kilometres from the pole".
-    fn is_aged(&self, at: usize) -> bool {
-        self.units.get(at).is_some_and(|unit| unit.join == Join::Comma)
-            && matches!(self.word(at).as_bytes(), [b'1'..=b'9', b'0'..=b'9'])
-            && self.units.get(at + 1).is_none_or(|next| next.join != Join::Space)
     }
 }

@@ -48,6 +48,11 @@ pub(super) fn is_particle(word: &str) -> bool {
     PARTICLES.holds(word)
 }
 
+/// The same in any capitals: "Van", "De".
+pub(super) fn is_particle_in_capitals(word: &str) -> bool {
+    PARTICLES.holds_lowered(word)
+}
+
 /// True for the letters on both sides of the stroke in "a/l" and "d/o", which stand before a father's name in Malaysia and
 /// Singapore.
 pub(super) fn is_child_of(child: &str, of: &str) -> bool {
@@ -187,7 +192,7 @@ static DEMONYMS: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static OWNERS_IN_NAMES: WordList = WordList::new(&[
-    "Child", "Children", "King", "Man", "Men", "People", "Queen", "Woman", "Women", "Workers",
+    "Child", "Children", "King", "Magistrates", "Man", "Men", "People", "Queen", "Woman", "Women", "Workers",
 ]);
 
 #[rustfmt::skip]

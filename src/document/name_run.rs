@@ -50,12 +50,20 @@ impl<'t> Units<'t> {
         let unit = &self.units[at];
         let word = self.word(at);
         let plain = unit.starts && !unit.acronym;
-        let opener = || plain && (self.is(at, Traits::FUNCTION_WORD) || lexicon::is_adverb(word));
+        let opener = || {
+            let function_word = self.is(at, Traits::FUNCTION_WORD) && !self.is_family_name(at);
+            plain && (function_word || lexicon::is_adverb(word))
+        };
         // Behind a dateline a capital proves nothing either.
         let maker = || unit.join == Join::Break && lexicon::is_maker(word) && self.may_follow(at + 1);
         // "Q. Is it true?"
         let question = || unit.starts && word == "Q.";
-        word != "I" && !question() && !self.is_taken(at) && !opener() && !maker() && !self.ends_rank(at)
+        (word != "I" || self.is_balinese(at))
+            && !question()
+            && !self.is_taken(at)
+            && !opener()
+            && !maker()
+            && !self.ends_rank(at)
     }
 
     /// True for the "Class" of "Petty Officer 1st Class Ana Ruiz".

@@ -2,8 +2,10 @@
 
 use super::name_run::Units;
 use super::traits::Traits;
-use super::unit::{Join, Unit, is_party_and_state};
+use super::unit::{Join, Unit, is_hyphenated_given_name, is_party_and_state};
 use super::{lexicon, title_words};
+use crate::catalog::is_korean_name;
+use crate::text::Span;
 use std::ops::Range;
 
 impl Units<'_> {
@@ -19,7 +21,8 @@ impl Units<'_> {
             let minister = matches!(self.word(part.end + 2), "Minister" | "Secretary");
             self.word(part.end) == "and" && minister && self.is_field(part.end - 1)
         };
-        if part.len() == 2 && demonym(part.start) && care() {
+        let premier = || matches!(self.word(part.end - 1), "MP" | "MPs" | "PM" | "PMs");
+        if part.len() == 2 && demonym(part.start) && (premier() || care()) {
             return false;
         }
         if proper.clone().all(|at| demonym(at) || scope(at)) && proper.any(demonym) {
@@ -82,14 +85,25 @@ impl Units<'_> {
                 .all(|at| self.units[at].capital && !self.is(at, Traits::BODY.or(Traits::LANDMARK)))
     }
 
-    /// True for the first word behind "an economist at".
-    pub(super) fn is_workplace(&self, at: usize) -> bool {
-        let joined = |at: usize| self.units[at].join == Join::Space;
-        at > 1
-            && self.word(at - 1) == "at"
-            && joined(at)
-            && joined(at - 1)
-            && title_words::is_small_title(self.word(at - 2))
+    /// True for the "He" of "He Lifeng" and the "An" of "An Se-young", with which a sentence begins.
+    pub(super) fn is_family_name(&self, at: usize) -> bool {
+        let Some(given) = self.units.get(at + 1).filter(|u| u.capital && !u.acronym && u.join == Join::Space)
+        else {
+            return false;
+        };
+        match self.word(at) {
+            "He" => given.traits == Traits::default(),
+            "An" | "No" | "So" => {
+                let name = Span::new(self.units[at].span.start, given.span.end).of(self.text);
+                is_hyphenated_given_name(given.of(self.text)) && is_korean_name(name)
+            }
+            _ => false,
+        }
+    }
+
+    /// True for the "I" of "I Wayan Sol", a first-born's name in Bali.
+    pub(super) fn is_balinese(&self, at: usize) -> bool {
+        (1..3).all(|more| self.may_follow(at + more) && !self.units[at + more].acronym)
     }
 
     /// True for the "June" of "physicist June Holm": a month that is a given name too, where no month stands.

@@ -169,7 +169,8 @@ static CALLINGS: WordList = WordList::new(&[
     "palaeontologist", "paleontologist", "pathologist", "pediatrician", "philanthropist", "philosopher",
     "photographer", "physicist", "pianist", "playwright", "poet", "psychiatrist", "psychologist",
     "rapper", "screenwriter", "sculptor", "seismologist", "sociologist", "solicitor", "soprano",
-    "sprinter", "swimmer", "toxicologist", "violinist", "virologist", "volcanologist", "zoologist",
+    "sprinter", "swimmer", "toxicologist", "translator", "violinist", "virologist", "volcanologist",
+    "zoologist",
 ]);
 
 #[rustfmt::skip]
@@ -207,8 +208,8 @@ static TITLES: WordList = WordList::new(&[
     "Señora", "Sgt", "Sgt.", "Sheikh", "Sheriff", "Shri", "Signor", "Signora", "Singer", "Sir",
     "Sister", "Skipper", "Smt", "Smt.", "Sor", "Spc.", "Speaker", "Spokesman", "Spokesperson",
     "Spokeswoman", "Strategist", "Striker", "Sultan", "Superintendent", "Supervisor", "Supt", "Supt.",
-    "Tengku", "Treasurer", "Trooper", "Umpire", "Undersecretary", "Veteran", "Vicar", "Viscount",
-    "Winger",
+    "Taoiseach", "Tengku", "Treasurer", "Trooper", "Tánaiste", "Umpire", "Undersecretary", "Veteran",
+    "Vicar", "Viscount", "Winger",
 ]);
 
 #[rustfmt::skip]
@@ -243,12 +244,12 @@ static TITLE_MODIFIERS: WordList = WordList::new(&[
     "Health", "High", "Home", "Human", "Inaugural", "Industry", "Information", "Interim", "Interior",
     "Investment", "Joint", "Junior", "Justice", "Labor", "Labour", "Lead", "Legal", "Lieutenant",
     "Local", "Majority", "Managing", "Marketing", "Master", "Medical", "Military", "Minority",
-    "National", "Operating", "People", "Permanent", "Petty", "Police", "Policy", "Presidential",
-    "Press", "Prime", "Principal", "Privacy", "Product", "Programme", "Public", "Rear", "Regional",
-    "Representative", "Research", "Resources", "Revenue", "Risk", "Science", "Scientific", "Second",
-    "Security", "Senior", "Shadow", "Solicitor", "Special", "Staff", "State", "Strategy", "Supreme",
-    "Surgeon", "Technical", "Technology", "Then", "Third", "Trade", "Transport", "Transportation",
-    "Treasury", "Under", "Unification", "Vice", "Warrant",
+    "National", "Operating", "People", "Permanent", "Petty", "Pol", "Pol.", "Police", "Policy",
+    "Presidential", "Press", "Prime", "Principal", "Privacy", "Product", "Programme", "Public", "Rear",
+    "Regional", "Representative", "Research", "Resources", "Revenue", "Risk", "Science", "Scientific",
+    "Second", "Security", "Senior", "Shadow", "Solicitor", "Special", "Staff", "State", "Strategy",
+    "Supreme", "Surgeon", "Technical", "Technology", "Then", "Third", "Trade", "Transport",
+    "Transportation", "Treasury", "Under", "Unification", "Vice", "Warrant",
 ]);
 
 #[cfg(test)]

@@ -68,11 +68,15 @@ pub(super) fn rearranged(text: &str, before: &[Token], short: &str) -> Option<us
     if !LENGTHS.contains(&short.len()) || !short.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return None;
     }
-    let name = without_article(text, capital_run(text, before));
-    let words = || name.iter().filter(|token| token.capital);
-    if words().count() != short.len() {
+    let run = without_article(text, capital_run(text, before));
+    let mut capitals = run.iter().enumerate().rev().filter(|(_, token)| token.capital).map(|(at, _)| at);
+    let first = capitals.nth(short.len() - 1)?;
+    // Not a part of a longer name, "the Federal Police" of "the Nordic Federal Police".
+    if first > 0 && run[first - 1].capital {
         return None;
     }
+    let name = &run[first..];
+    let words = || name.iter().filter(|token| token.capital);
     // How often each letter stands in the name less how often in the acronym.
     let mut counts = [0i8; 26];
     for (token, letter) in words().zip(short.bytes()) {

@@ -1,0 +1,73 @@
+//! What the words beside a name say of it: titles, offices, ages, workplaces.
+
+use super::name_run::Units;
+use super::title_words;
+use super::traits::Traits;
+use super::unit::Join;
+use std::ops::Range;
+
+impl Units<'_> {
+    /// True for the first word behind "an economist at".
+    pub(super) fn is_workplace(&self, at: usize) -> bool {
+        let joined = |at: usize| self.units[at].join == Join::Space;
+        at > 1
+            && self.word(at - 1) == "at"
+            && joined(at)
+            && joined(at - 1)
+            && title_words::is_small_title(self.word(at - 2))
+    }
+
+    /// True between commas behind a title: "Iceland's Prime Minister, Jón Sigurðsson, said".
+    pub(super) fn is_between(&self, part: &Range<usize>) -> bool {
+        let comma = |at: usize| self.units.get(at).is_some_and(|unit| unit.join == Join::Comma);
+        let title = |at: usize| match self.units[at].capital {
+            true => self.is(at, Traits::TITLE) && !self.is(at, Traits::SURNAME_TOO) || self.ends_office(at),
+            false => {
+                self.ends_small_title(at)
+                    || title_words::is_small_person(self.word(at))
+                    || self.ends_small_office(at)
+            }
+        };
+        part.len() > 1
+            && comma(part.start)
+            && comma(part.end)
+            && part.start.checked_sub(1).is_some_and(title)
+            && !self.is(part.end - 1, Traits::TITLE)
+    }
+
+    /// True for the "energy" of "the minister of water and energy, Ana Lund, said".
+    fn ends_small_office(&self, at: usize) -> bool {
+        /// Offices have the care of few things.
+        const MOST_WORDS: usize = 4;
+        let joined = |at: &usize| self.units[*at].join == Join::Space && !self.units[*at].capital;
+        let of = (1..=at).rev().take(MOST_WORDS).take_while(joined).find(|at| self.word(*at) == "of");
+        of.is_some_and(|of| title_words::is_small_title(self.word(of - 1)))
+    }
+
+    /// True for the "minister" and the "executive" of "minister Kim" and "chief executive Kim".
+    pub(super) fn ends_small_title(&self, at: usize) -> bool {
+        let of_two = || {
+            let first = at.checked_sub(1).filter(|_| self.units[at].join == Join::Space);
+            first.is_some_and(|first| title_words::is_small_title_of_two(self.word(first), self.word(at)))
+        };
+        title_words::is_small_title(self.word(at)) || of_two()
+    }
+
+    /// True when an age or a title follows behind a comma: "Jason Kwon, chief strategy officer of …".
+    pub(super) fn is_apposed(&self, at: usize) -> bool {
+        if self.units.get(at).is_none_or(|u| u.join != Join::Comma) {
+            return false;
+        }
+        let link = |at: &usize| !matches!(self.word(*at), "by" | "of" | "and" | "who" | "which" | "whose");
+        let near = (at..at + 5)
+            .take_while(|next| *next == at || self.units.get(*next).is_some_and(|u| u.join == Join::Space));
+        self.is_aged(at) || near.take_while(link).any(|at| title_words::is_small_title(self.word(at)))
+    }
+
+    /// True for an age behind a comma: "Jason Kwon, 45, said"; not "Carver Crater, 40 kilometres from the pole".
+    pub(super) fn is_aged(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|unit| unit.join == Join::Comma)
+            && matches!(self.word(at).as_bytes(), [b'1'..=b'9', b'0'..=b'9'])
+            && self.units.get(at + 1).is_none_or(|next| next.join != Join::Space)
+    }
+}
