@@ -136,12 +136,14 @@ impl<'a> Assembly<'a> {
         let blocks: Vec<BlockNames> = paragraphs
             .iter()
             .zip(&names)
-            .map(|(p, names)| BlockNames {
+            .zip(&self.zones)
+            .map(|((p, names), zone)| BlockNames {
                 text: &p.prose.text,
                 names,
                 expansions: &p.expansions,
                 title_case: p.title_case,
                 correction: p.frame.correction,
+                heads: *zone != Zone::Body,
             })
             .collect();
         let Decided { names: settled, shared, families } = settle(&blocks, &known);

@@ -82,6 +82,7 @@ mod tests {
                 expansions: &[],
                 title_case: p.text.starts_with('='),
                 correction: false,
+                heads: false,
             })
             .collect();
         let marked = |s: &Settled| {

@@ -10,7 +10,11 @@ impl Roster {
     /// Notes that the first word of a headline's name is no part of it: of "Embattled Holm quits", where the article names
     /// some Holm in full.
     pub(super) fn note_opener(&mut self, text: &str, name: &RawCandidate) {
-        if name.shape.words != 2 || name.kind.is_some() || self.by_text.contains_key(&name.key) {
+        if !name.begins_headline
+            || name.shape.words != 2
+            || name.kind.is_some()
+            || self.by_text.contains_key(&name.key)
+        {
             return;
         }
         if let [first, family] = word_spans(text, name.span)[..]

@@ -1,6 +1,7 @@
 //! The names of an article: who is called what.
 
 use super::expansion::RawExpansion;
+use super::lexicon;
 use super::marks::{spelled_out, without_marks};
 use super::owners::{Owners, add_owner, only};
 use super::parts::{Bearer, Parts, PersonParts};
@@ -24,6 +25,8 @@ pub(super) struct BlockNames<'a> {
     pub(super) title_case: bool,
     /// True for a note of correction, which repeats what was wrong: a name there is nobody's full name.
     pub(super) correction: bool,
+    /// True for a headline, a subhead and what is no running text: they call by short names whom the text has yet to name.
+    pub(super) heads: bool,
 }
 
 /// A person whom the catalog knows and the article names in full: surnames may stand for them.
@@ -67,6 +70,8 @@ pub(super) struct Roster {
     pub(super) openers: FxHashSet<u64>,
     /// Names that stand where no sentence begins.
     pub(super) inside: FxHashSet<u64>,
+    /// Where each single word stands first in the running text: the block, by place, and the byte from its start.
+    alone: FxHashMap<u64, (usize, usize)>,
     /// What names of several words are, where any of their places shows it.
     kinds: FxHashMap<u64, Kind>,
     /// No name has more words: no headline is searched for longer ones.
@@ -83,6 +88,15 @@ pub(super) struct Written {
     pub(super) key: u64,
 }
 
+/// Whether a full name is a person's.
+#[derive(Clone, Copy)]
+enum Bearing {
+    /// The article or the catalog shows it.
+    Sure,
+    /// Nothing does; the name stands at this block and byte.
+    Doubtful((usize, usize)),
+}
+
 impl Roster {
     /// Reads the names of all blocks but title-case headlines, and whom they belong to.
     pub(super) fn gather(blocks: &[BlockNames], known: &[KnownPerson]) -> Self {
@@ -92,6 +106,7 @@ impl Roster {
         names.by_text.reserve(all);
         names.inside.reserve(all / 2);
         names.kinds.reserve(all / 2);
+        names.alone.reserve(all / 4);
         names.by_family.reserve(all / 4);
         names.by_spaced.reserve(all / 4);
         for (at, person) in known.iter().enumerate() {
@@ -99,12 +114,17 @@ impl Roster {
             for name in &person.names {
                 names.longest = names.longest.max(Shape::of(name).words);
                 names.by_text.insert(fold_key(name), owner);
-                names.add_person(&PersonParts::of(name, person.family_name), true, owner);
+                names.add_person(&PersonParts::of(name, person.family_name), Bearing::Sure, owner);
             }
         }
-        let body =
-            || blocks.iter().filter(|b| !b.title_case).flat_map(|b| b.names.iter().map(|n| (b.text, n)));
-        for (_, name) in body() {
+        let body = || {
+            let blocks = blocks.iter().enumerate().filter(|(_, b)| !b.title_case);
+            blocks.flat_map(|(at, block)| block.names.iter().map(move |name| (at, block, name)))
+        };
+        for (at, block, name) in body() {
+            if name.shape.words == 1 && !block.heads {
+                names.alone.entry(name.key).or_insert((at, name.span.start));
+            }
             if !name.doubtful && !name.begins_sentence {
                 names.inside.insert(name.key);
             }
@@ -112,19 +132,20 @@ impl Roster {
                 names.kinds.entry(name.key).or_insert(kind);
             }
         }
-        let full = || {
-            let blocks = blocks.iter().filter(|b| !b.title_case && !b.correction);
-            blocks.flat_map(|b| b.names.iter().map(|n| (b.text, n))).filter(|(_, name)| name.shape.words > 1)
+        let full = || body().filter(|(_, block, name)| name.shape.words > 1 && !block.correction);
+        // Whose names headlines shorten, the text below them tells, and whose family name "Van Dahl" may be.
+        let late = |(_, block, name): &(usize, &BlockNames, &RawCandidate)| {
+            let word = || name.span.of(block.text).split(' ').next().unwrap_or("");
+            name.begins_headline || name.shape.words < 4 && lexicon::is_particle_in_capitals(word())
         };
-        // Whose names headlines shorten, the text below them tells.
-        for (text, name) in full().filter(|(_, name)| !name.begins_headline) {
-            names.add_full(text, name);
+        for (at, block, name) in full().filter(|name| !late(name)) {
+            names.add_full(at, block.text, name);
         }
-        for (text, name) in full().filter(|(_, name)| name.begins_headline) {
-            names.note_opener(text, name);
-            names.add_full(text, name);
+        for (at, block, name) in full().filter(late) {
+            names.note_opener(block.text, name);
+            names.add_full(at, block.text, name);
         }
-        for (_, name) in body().filter(|(_, n)| n.kind == Some(Kind::Place) && n.shape.words == 1) {
+        for (_, _, name) in body().filter(|(_, _, n)| n.kind == Some(Kind::Place) && n.shape.words == 1) {
             names.place(name.key);
         }
         names.add_acronyms(blocks);
@@ -134,11 +155,12 @@ impl Roster {
     }
 
     /// Adds a name of several words.
-    fn add_full(&mut self, text: &str, name: &RawCandidate) {
+    fn add_full(&mut self, block: usize, text: &str, name: &RawCandidate) {
         self.longest = self.longest.max(name.shape.words);
         let written = self.without_opener(text, name);
         let own = written.span == name.span;
-        self.add(written.span.of(text), written.key, |text, kind, then| match own {
+        let place = (block, written.span.start);
+        self.add(written.span.of(text), written.key, place, |text, kind, then| match own {
             true => name.parts.recall(text, kind, then),
             false => then(&Parts::of(text, kind)),
         });
@@ -203,7 +225,13 @@ impl Roster {
     }
 
     /// Adds a name of several words, whose parts `recall` tells.
-    fn add(&mut self, text: &str, key: u64, recall: impl FnOnce(&str, Option<Kind>, &mut dyn FnMut(&Parts))) {
+    fn add(
+        &mut self,
+        text: &str,
+        key: u64,
+        place: (usize, usize),
+        recall: impl FnOnce(&str, Option<Kind>, &mut dyn FnMut(&Parts)),
+    ) {
         // "Van Halen" behind "Eddie Van Halen" is no full name.
         let known = |names: &Self| {
             let same = [&names.by_family, &names.by_given].iter().any(|owners| owners.contains_key(&key));
@@ -213,11 +241,12 @@ impl Roster {
             return;
         }
         let kind = self.kinds.get(&key).copied();
-        recall(text, kind, &mut |parts| self.add_parts(key, parts, kind.is_some()));
+        let bearing = if kind.is_some() { Bearing::Sure } else { Bearing::Doubtful(place) };
+        recall(text, kind, &mut |parts| self.add_parts(key, parts, bearing));
     }
 
-    /// Adds the name `key` with its parts; `surely` where the article shows what it is.
-    fn add_parts(&mut self, key: u64, parts: &Parts, surely: bool) {
+    /// Adds the name `key` with its parts.
+    fn add_parts(&mut self, key: u64, parts: &Parts, bearing: Bearing) {
         // "Toyota Motor" is "Toyota Motor Corp.", whichever stands first.
         let same = match &parts.bearer {
             Bearer::Body { bare, .. } => bare.and_then(|bare| self.by_text.get(&bare).copied()),
@@ -232,7 +261,7 @@ impl Roster {
             self.by_spaced.entry(spaced).or_insert(owner);
         }
         match &parts.bearer {
-            Bearer::Person(person) => self.add_person(person, surely, owner),
+            Bearer::Person(person) => self.add_person(person, bearing, owner),
             Bearer::Body { first, bare, initials } => {
                 for initials in initials.iter().flatten() {
                     let known = self.by_initials.entry(*initials).or_insert(Some(owner));
@@ -274,11 +303,18 @@ impl Roster {
         both.next().filter(|_| both.next().is_none())
     }
 
-    /// Adds a full name. Only one that is `surely` a person's is called by its given name: "Nordhavn" is not
-    /// short for "Nordhavn Line".
-    fn add_person(&mut self, person: &PersonParts, surely: bool, owner: Owner) {
+    /// Adds a full name. Only one that is surely a person's is called by its given name: "Nordhavn" is not short for
+    /// "Nordhavn Line". Nor does a name that may be no person's give one to a word that stood alone before it.
+    fn add_person(&mut self, person: &PersonParts, bearing: Bearing, owner: Owner) {
+        let surely = matches!(bearing, Bearing::Sure);
         for family in &person.families {
-            add_owner(&mut self.by_family, *family, owner).sure |= surely;
+            let came_first = |place: (usize, usize)| {
+                let alone = self.alone.get(family).is_some_and(|first| *first < place);
+                alone && self.kinds.get(family) != Some(&Kind::Person)
+            };
+            if !matches!(bearing, Bearing::Doubtful(place) if came_first(place)) {
+                add_owner(&mut self.by_family, *family, owner).sure |= surely;
+            }
         }
         for given in person.given.iter().chain(&person.two_given).filter(|_| surely) {
             add_owner(&mut self.by_given, *given, owner);
