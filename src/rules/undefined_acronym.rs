@@ -42,6 +42,7 @@ impl Rule for UndefinedAcronym {
             found.extend(place.and_then(|place| match story.entity {
                 Some(_) if is_glossed(context, place) => None,
                 Some(entity) if in_its_script(context, entity, place) => None,
+                Some(entity) if is_defined(context, place, names.known(entity)) => None,
                 Some(entity) => Some(known(context, &names, story, place, entity)),
                 None => unknown(context, story, place),
             }));
@@ -61,6 +62,15 @@ fn in_its_script(context: &Context, entity: EntityIx, place: &Use) -> bool {
     let mut members = chain.members.iter().filter_map(|m| context.document.mentions.get(*m as usize));
     let native = |m: &Mention| context.catalog().form(m.form).kind == FormKind::Native;
     members.any(|m| native(m) && m.span.start < place.span.start)
+}
+
+/// True for "GTAC is the Government Trusted Access for Cyber", which needs no bracket.
+fn is_defined(context: &Context, place: &Use, name: Option<Span>) -> bool {
+    let copulas = [" is the ", " is ", " was the "];
+    let behind = after(context.document, place.span);
+    name.is_some_and(|name| {
+        copulas.iter().any(|is| behind.starts_with(is) && place.span.end + is.len() == name.start)
+    })
 }
 
 /// True where a bracket behind it says in Korean what it is: "GTAC(정부 신뢰 기반 …)".
