@@ -182,7 +182,12 @@ impl Units<'_> {
         let next = if at + 1 < run.end { self.word(at + 1) } else { "" };
         let inside = at > run.start && !self.units[at - 1].capital;
         let ends = || next.is_empty() && !self.precedes_known(at, run);
-        let surname = self.is(at, Traits::SURNAME_TOO) && (ends() || self.is(at + 1, Traits::LANDMARK));
+        // "King County", but "Singer Park Ji-hoon".
+        let place = || {
+            let named = at + 2 < run.end && lexicon::is_family_name_too(next);
+            self.is(at + 1, Traits::LANDMARK) && !named
+        };
+        let surname = self.is(at, Traits::SURNAME_TOO) && (ends() || place());
         let team = self.word(at).ends_with('s')
             && next.is_empty()
             && at > run.start
@@ -210,9 +215,16 @@ impl Units<'_> {
         // "Dr. Hye-jin Park" and "Senator Anna Hill" are no parks and hills.
         let person = || {
             let courtesy = title_words::is_courtesy(self.word(at));
-            courtesy || self.is(at + 1, Traits::GIVEN_NAME) || is_hyphenated_given_name(next)
+            // "Sen." and "Capt." stand before persons alone.
+            let short = self.word(at).ends_with('.');
+            courtesy || short || self.is(at + 1, Traits::GIVEN_NAME) || is_hyphenated_given_name(next)
         };
-        let body = rest > 0 && self.is(last, Traits::BODY)
+        // "Rep. Joe Church" is no church, but there is a King Charles Hospital.
+        let surname = || {
+            let given = rest == 2 && self.is(at + 1, Traits::GIVEN_NAME);
+            given && lexicon::is_family_name_too(self.word(last)) && !self.is(at, Traits::RANK)
+        };
+        let body = rest > 0 && self.is(last, Traits::BODY) && !surname()
             || rest > 1 && (self.is(last, Traits::LANDMARK) && !person() || self.is_royal_body(at, run));
         !(rest > 0 && self.is(at + 1, Traits::BODY) || body) || next == "of"
     }
@@ -235,7 +247,11 @@ impl Units<'_> {
         if self.is_part_of_hangul(span) || legal_form && behind_known() {
             return;
         }
-        let doubtful = opens && part.len() == 1 && plain() && !self.says(&part) && !self.is_aged(part.end);
+        // "Park" is nobody's name where the article knows no Park.
+        let noun = || !titled && self.is(part.start, Traits::BODY.or(Traits::LANDMARK));
+        let one_word = part.len() == 1 && plain();
+        let sure = || self.says(&part) || self.is_aged(part.end);
+        let doubtful = one_word && (noun() || opens && !sure());
         let name = RawCandidate::new(span, self.text, self.kind(&part, titled), doubtful);
         found.push(RawCandidate { begins_sentence: opens && part.len() > 1, ..name });
     }
@@ -314,6 +330,11 @@ impl Units<'_> {
     /// What `part` names.
     fn kind(&self, part: &Range<usize>, titled: bool) -> Option<Kind> {
         let last = part.end - 1;
+        // "Tiger Woods, 50," and "Rep. Joe Church".
+        let surname = || part.len() > 1 && lexicon::is_family_name_too(self.word(last));
+        if (titled || self.is_aged(part.end)) && surname() {
+            return Some(Kind::Person);
+        }
         if self.is(last, Traits::BODY.or(Traits::COMPANY_SUFFIX)) || self.body_of(part).is_some() {
             return Some(Kind::Organization);
         }

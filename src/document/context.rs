@@ -73,7 +73,10 @@ impl Neighbours<'_> {
             true => self.grows_left(at) || self.grows_right(at),
             false => self.is_long(hit) && self.has_word_before(at),
         };
-        let grows = || grows() || self.is_full_name(hit) && self.is_of_another_person(at);
+        let grows = || {
+            let other = || self.is_of_another_person(at) || self.is_namesake(hit);
+            grows() || self.is_full_name(hit) && other() || self.is_called_person(at)
+        };
         // Whoever owns it, a term in a name is a part of that: "the US Cybersecurity and Infrastructure Security Agency".
         let in_name = || self.is_capital_term(hit) || self.is_acronym_in_name(at);
         Context { owner, enclosed: in_name() || owner == Owner::Nobody && grows() }
@@ -156,6 +159,48 @@ impl Neighbours<'_> {
         let goes_on = || particles > 0 && behind() || goes_on();
         let given = || hit.first.checked_sub(1).is_some_and(|at| lexicon::is_given_name(self.word(at)));
         goes_on() || given() && self.has_word_before(at)
+    }
+
+    /// True where the words beside an everyday name say that it is somebody's of another walk of life than the catalog's:
+    /// "striker Kim Min-jae" is no director, and who is 17 holds no office.
+    fn is_namesake(&self, hit: &Hit) -> bool {
+        /// Nobody holds an office at a younger age.
+        const OF_AGE: u8 = 18;
+        let titles =
+            || hit.forms.iter().flat_map(|f| &self.catalog.entity(self.catalog.form(*f).entity).roles);
+        let common = |f: &FormIx| self.catalog.entity(self.catalog.form(*f).entity).common;
+        if !hit.forms.iter().all(common) || titles().next().is_none() {
+            return false;
+        }
+        let walk = hit.first.checked_sub(1).map_or("", |before| self.word(before));
+        let other = title_words::is_walk_of_life(walk)
+            && !titles().any(|role| role.title.split(' ').any(|word| word.eq_ignore_ascii_case(walk)));
+        other || self.age_behind(hit).is_some_and(|age| age < OF_AGE)
+    }
+
+    /// The age between commas behind a name: "Jason Kwon, 45,".
+    fn age_behind(&self, hit: &Hit) -> Option<u8> {
+        let [comma, age, behind, ..] = self.tokens.get(hit.last..)? else { return None };
+        let marks = comma.mark(self.text) == Some(',') && matches!(behind.mark(self.text), Some(',' | '.'));
+        age.of(self.text).parse().ok().filter(|_| marks && age.digit)
+    }
+
+    /// True for a body's or a place's name where it is a person's: "Mr. Hapsel", and "Ole Hapsel, 45," where a sentence begins.
+    fn is_called_person(&self, at: usize) -> bool {
+        let hit = &self.hits[at];
+        let other = |f: &FormIx| self.catalog.entity(self.catalog.form(*f).entity).kind != Kind::Person;
+        if hit.last - hit.first > 1 || hit.first == 0 || !hit.forms.iter().all(other) {
+            return false;
+        }
+        let stop = usize::from(self.tokens[hit.first - 1].mark(self.text) == Some('.'));
+        let title = hit.first.checked_sub(1 + stop).map_or("", |title| self.word(title));
+        matches!(title, "Mr" | "Mrs" | "Ms") || self.has_capital_before(at) && self.age_behind(hit).is_some()
+    }
+
+    /// True when a capitalised word that is no hit stands right before.
+    fn has_capital_before(&self, at: usize) -> bool {
+        let before = self.hits[at].first - 1;
+        self.tokens[self.hits[at].first].gap && self.name_word(before) && !self.in_hit(at, before)
     }
 
     /// True when a word of a longer name stands right before, one space away: more of them hide markup.

@@ -64,6 +64,11 @@ pub fn is_speech_verb(word: &str) -> bool {
     SPEECH_VERBS.holds(word)
 }
 
+/// True for the noun of a place or a body that is a usual family name, too: "Park", "Hill", "Church".
+pub(super) fn is_family_name_too(word: &str) -> bool {
+    FAMILY_NAMES_TOO.holds(word)
+}
+
 /// True for a word that many people share as a given name.
 pub(super) fn is_given_name(word: &str) -> bool {
     GIVEN_NAMES.holds(word)
@@ -128,6 +133,13 @@ static FUNCTION_WORDS: WordList = WordList::new(&[
     "well", "were", "what", "whatever", "when", "whenever", "where", "whereas", "wherever", "whether",
     "which", "while", "who", "whoever", "whom", "whose", "why", "will", "with", "within", "without",
     "would", "yes", "yesterday", "yet", "you", "your", "yours", "yourself",
+]);
+
+#[rustfmt::skip]
+static FAMILY_NAMES_TOO: WordList = WordList::new(&[
+    "Banks", "Beach", "Bridge", "Bridges", "Castle", "Church", "Court", "Cross", "Day", "Field", "Fields",
+    "Forest", "Gates", "Guard", "Hall", "Hill", "Hills", "House", "Lake", "Lakes", "Law", "Laws", "Mount",
+    "Park", "Parks", "Plant", "Post", "Rivers", "Street", "Temple", "Towers", "Town", "Woods",
 ]);
 
 #[rustfmt::skip]
@@ -288,6 +300,7 @@ mod tests {
     fn lists_are_sorted_and_hold_each_word_once() {
         for list in LISTS.iter().chain([
             &&PARTICLES,
+            &&FAMILY_NAMES_TOO,
             &&SPEECH_VERBS,
             &&COMPOUND_TAILS,
             &&KOREAN_SURNAMES,

@@ -81,7 +81,11 @@ impl<'t> Units<'t> {
         let end = at + within;
         let name = within > 1
             && self.units[end - 1].capital
-            && !(at..end).any(|at| self.is_taken(at) || self.is(at, Traits::TITLE));
+            && !(at..end).any(|at| {
+                // "Nordhavn Prosecutor's Office (NPO)".
+                let title = self.is(at, Traits::TITLE) && !self.units[at].possessive;
+                self.is_taken(at) || title
+            });
         name.then_some(at..end)
     }
 

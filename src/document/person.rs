@@ -32,7 +32,10 @@ pub(super) fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
         last = (count > 0).then_some(word);
         count += usize::from(!lexicon::is_particle(word));
     }
-    !last.is_some_and(head_nouns::is_landmark)
+    let given = || text.split_whitespace().next().is_some_and(lexicon::is_given_name);
+    last.is_none_or(|last| {
+        !head_nouns::is_landmark(last) || count == 2 && lexicon::is_family_name_too(last) && given()
+    })
 }
 
 /// True for initials that are no person's: "U.S. Steel" is none.

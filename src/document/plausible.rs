@@ -35,7 +35,7 @@ impl Units<'_> {
         let letters = word.chars().filter(|c| c.is_alphabetic());
         let plain = self.is(part.start, Traits::BODY.or(Traits::LANDMARK).or(Traits::TITLE_MODIFIER));
         letters.take(2).count() > 1
-            && (titled || !plain || self.units[part.start].acronym)
+            && (titled || !plain || self.units[part.start].acronym || self.is_bare_surname(part.start))
             && (!self.is(part.start, Traits::FUNCTION_WORD)
                 || self.units[part.start].acronym && !self.opens_in_capitals(part.start))
             && !self.is_legal_form(part.start)
@@ -49,6 +49,26 @@ impl Units<'_> {
             && !self.is_label(part)
             && !self.is_behind_hour(part.start)
             && !self.is_party(part.start)
+    }
+
+    /// True for the "Park" of "Park said", which is a person's where the article names one: no "the park".
+    pub(super) fn is_bare_surname(&self, at: usize) -> bool {
+        let word = self.word(at);
+        if !lexicon::is_family_name_too(word) {
+            return false;
+        }
+        let unit = &self.units[at];
+        if unit.starts {
+            // "Gates were shut".
+            let single = matches!(self.word(at + 1), "had" | "has" | "is" | "was");
+            let verb = || single || lexicon::is_speech_verb(self.word(at + 1));
+            return !word.ends_with('s') || unit.possessive || verb();
+        }
+        let before = at.checked_sub(1).filter(|_| unit.join == Join::Space);
+        before.is_none_or(|before| {
+            let owner = self.units[before].possessive;
+            !owner && !is_determiner(self.word(before))
+        })
     }
 
     /// "IN 2024 a team …": some papers begin a text so.
@@ -224,6 +244,15 @@ impl Units<'_> {
             || at > 0 && self.word(at - 1) == "both";
         apart && is_party_and_state(span.of(self.text))
     }
+}
+
+/// True for a word behind which a plain noun stands: "the", "its".
+fn is_determiner(word: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "a", "all", "an", "any", "both", "each", "every", "her", "his", "its", "my", "no", "our", "some",
+        "that", "the", "their", "these", "this", "your",
+    ];
+    WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// True for the "Q2" and "H1" of a year.

@@ -29,7 +29,12 @@ pub(super) fn is_small_title(word: &str) -> bool {
 /// True for what somebody does for a living, in small letters, which as a title stands at the beginning of a sentence alone:
 /// elsewhere the capital makes it part of a name, as in "Land Rover Defender".
 pub(super) fn is_calling(word: &str) -> bool {
-    CALLINGS.holds_lowered(word)
+    CALLINGS.holds_lowered(word) || WALKS.holds_lowered(word)
+}
+
+/// True for what nobody is who holds an office or a chair: "striker", "singer", "fisherman".
+pub(super) fn is_walk_of_life(word: &str) -> bool {
+    WALKS.holds_lowered(word)
 }
 
 /// True for a noun in small letters for a person, which no title is: between commas behind it stands the person's name, "his
@@ -159,18 +164,26 @@ static PARTS_OF_TITLES: WordList =
 #[rustfmt::skip]
 static CALLINGS: WordList = WordList::new(&[
     "advocate", "anthropologist", "archaeologist", "architect", "artist", "astronaut", "astronomer",
-    "barrister", "biographer", "biologist", "blogger", "botanist", "boxer", "businessman",
-    "businesswoman", "cartoonist", "chemist", "choreographer", "climatologist", "comedian", "composer",
-    "conductor", "conservationist", "cosmonaut", "criminologist", "curator", "cyclist", "defender",
-    "dissident", "drummer", "ecologist", "engineer", "entrepreneur", "epidemiologist", "filmmaker",
-    "geologist", "geophysicist", "guitarist", "historian", "illustrator", "journalist", "jurist",
-    "linguist", "mathematician", "meteorologist", "microbiologist", "musician", "neurologist",
-    "neuroscientist", "novelist", "oceanographer", "oligarch", "paediatrician", "painter",
-    "palaeontologist", "paleontologist", "pathologist", "pediatrician", "philanthropist", "philosopher",
-    "photographer", "physicist", "pianist", "playwright", "poet", "psychiatrist", "psychologist",
-    "rapper", "screenwriter", "sculptor", "seismologist", "sociologist", "solicitor", "soprano",
-    "sprinter", "swimmer", "toxicologist", "translator", "violinist", "virologist", "volcanologist",
-    "zoologist",
+    "barrister", "biographer", "biologist", "blogger", "botanist", "businessman", "businesswoman",
+    "cartoonist", "chemist", "choreographer", "climatologist", "composer", "conductor",
+    "conservationist", "cosmonaut", "criminologist", "curator", "dissident", "ecologist", "engineer",
+    "entrepreneur", "epidemiologist", "filmmaker", "geologist", "geophysicist", "historian",
+    "illustrator", "journalist", "jurist", "linguist", "mathematician", "meteorologist",
+    "microbiologist", "musician", "neurologist", "neuroscientist", "novelist", "oceanographer",
+    "oligarch", "paediatrician", "palaeontologist", "paleontologist", "pathologist", "pediatrician",
+    "philanthropist", "philosopher", "photographer", "physicist", "playwright", "psychiatrist",
+    "psychologist", "screenwriter", "sculptor", "seismologist", "sociologist", "solicitor",
+    "toxicologist", "translator", "virologist", "volcanologist", "zoologist",
+]);
+
+#[rustfmt::skip]
+static WALKS: WordList = WordList::new(&[
+    "actor", "actress", "archer", "batsman", "boxer", "cellist", "chef", "comedian", "cyclist",
+    "dancer", "defender", "drummer", "farmer", "fencer", "fisherman", "goalkeeper", "golfer",
+    "guitarist", "gymnast", "jockey", "midfielder", "painter", "pianist", "pitcher", "poet",
+    "quarterback", "rapper", "schoolboy", "schoolgirl", "singer", "skater", "soprano", "sprinter",
+    "striker", "swimmer", "teenager", "violinist", "winger", "wrestler", "가수", "개그맨", "골키퍼", "공격수",
+    "국가대표", "배우", "소설가", "수비수", "시인", "타자", "투수", "화가",
 ]);
 
 #[rustfmt::skip]
@@ -258,7 +271,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_hold_each_word_once() {
-        for list in LISTS.iter().chain([&&CALLINGS, &&COURTESIES]) {
+        for list in LISTS.iter().chain([&&CALLINGS, &&COURTESIES, &&WALKS]) {
             list.check();
         }
     }
