@@ -22,6 +22,7 @@ mod explained;
 mod content;
 mod bracket;
 mod name_run;
+mod field_list;
 mod nickname;
 mod beside;
 mod parts;

@@ -5,7 +5,7 @@ use super::name_run::{LONGEST_NAME, Units};
 use super::plausible::is_period;
 use super::raw_candidate::RawCandidate;
 use super::traits::Traits;
-use super::unit::{Join, is_abstract, is_hyphenated_given_name, is_initial, is_initials, units};
+use super::unit::{Join, is_abstract, is_hyphenated_given_name, is_initial, is_initials, is_suffix, units};
 use super::{lexicon, title_words};
 use crate::catalog::{Kind, is_korean_particle};
 use crate::text::{Prose, Span, is_hangul};
@@ -181,7 +181,7 @@ impl Units<'_> {
         }
         let next = if at + 1 < run.end { self.word(at + 1) } else { "" };
         let inside = at > run.start && !self.units[at - 1].capital;
-        let ends = || next.is_empty() && !self.precedes_known(at, run);
+        let ends = || next.is_empty() && !self.precedes_known(at, run) || is_suffix(next);
         // "King County", but "Singer Park Ji-hoon".
         let place = || {
             let named = at + 2 < run.end && lexicon::is_family_name_too(next);
@@ -276,7 +276,8 @@ impl Units<'_> {
             let named = part.len() > 1
                 && (matches!(self.word(part.start), "Jan" | "Sun") && self.units[part.start + 1].capital
                     || self.is_month_too(part.start)
-                    || is_hyphenated_given_name(self.word(part.start + 1)));
+                    || is_hyphenated_given_name(self.word(part.start + 1)))
+                || self.is_person_or_month(part.start, titled);
             let date = || {
                 self.is(part.start, Traits::CALENDAR) && !self.is(part.start + 1, Traits::LANDMARK) && !named
             };

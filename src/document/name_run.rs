@@ -51,7 +51,9 @@ impl<'t> Units<'t> {
         let word = self.word(at);
         let plain = unit.starts && !unit.acronym;
         let opener = || {
-            let function_word = self.is(at, Traits::FUNCTION_WORD) && !self.is_family_name(at);
+            let function_word = self.is(at, Traits::FUNCTION_WORD)
+                && !self.is_family_name(at)
+                && !self.is_person_or_month(at, false);
             plain && (function_word || lexicon::is_adverb(word))
         };
         // Behind a dateline a capital proves nothing either.
@@ -135,6 +137,7 @@ impl<'t> Units<'t> {
                     || self.is_law(last) && (self.is_purpose(behind) || self.is_purpose(behind + 1))
             }
             "and" => self.takes_and(&run),
+            "an" | "na" => matches!(self.word(last), "Mac" | "Nic" | "Ó"),
             word => lexicon::is_particle(word),
         };
         joins.then_some(behind + 1)
@@ -183,7 +186,9 @@ impl<'t> Units<'t> {
                     "Association" | "Federation" | "Guild" | "League" | "Party" | "Society" | "Union"
                 )
         };
-        (owner || saint) && self.is(at + 1, Traits::BODY.or(Traits::LANDMARK)) || members()
+        // "Vinterbrooke's Hospital": a town has a small one.
+        let founder = || matches!(self.word(at + 1), "Hospice" | "Hospital" | "Infirmary");
+        (owner || saint) && self.is(at + 1, Traits::BODY.or(Traits::LANDMARK)) || members() || founder()
     }
 
     /// True for the head noun of a law, whose matter stands behind "on": "Framework Act on Resource Circulation".
@@ -271,7 +276,7 @@ impl<'t> Units<'t> {
     }
 
     /// True for a chamber of a parliament, whose committees begin with its name.
-    fn is_chamber(&self, at: usize) -> bool {
+    pub(super) fn is_chamber(&self, at: usize) -> bool {
         matches!(self.word(at), "House" | "Senate" | "Commons" | "Lords")
     }
 
@@ -282,55 +287,9 @@ impl<'t> Units<'t> {
     }
 
     /// True for "Minister of Trade".
-    fn is_minister_of(&self, run: &Range<usize>) -> bool {
+    pub(super) fn is_minister_of(&self, run: &Range<usize>) -> bool {
         let head = run.clone().find(|at| matches!(self.word(*at), "Minister" | "Secretary"));
         head.is_some_and(|at| at + 1 < run.end && matches!(self.word(at + 1), "of" | "for"))
-    }
-
-    /// The end of "Science, ICT, Broadcasting and Communications Committee" when `run` is "Science", or "Senate Science".
-    fn end_of_fields(&self, run: &Range<usize>) -> Option<usize> {
-        /// No body has the care of more.
-        const MOST: usize = 6;
-        let field = |at: usize| self.units[at].capital && self.is_field(at) && !self.is_taken(at);
-        let first = run.start + usize::from(self.is_chamber(run.start));
-        if first + 1 != run.end || self.units[first].starts || !field(first) {
-            return None;
-        }
-        let listed = (run.end..self.units.len()).take(MOST);
-        let and = run.end + listed.take_while(|at| self.units[*at].join == Join::Comma && field(*at)).count();
-        if self.word(and) != "and" || self.units[and].join == Join::Break {
-            return None;
-        }
-        let behind = (and + 1..).take_while(|at| self.may_follow(*at)).take(MOST);
-        let body = behind.take_while(|at| self.is_field(*at) || self.is(*at, Traits::BODY)).last()?;
-        self.is(body, Traits::BODY).then_some(body + 1)
-    }
-
-    /// The end of "Ministry of Trade, Industry and Energy" when `run` is "Ministry of Trade".
-    fn list_end(&self, run: &Range<usize>) -> Option<usize> {
-        let body = self.body_of(run).is_some_and(|body| self.is(body, Traits::TAKES_FIELDS));
-        if !body && !self.is_minister_of(run) {
-            return None;
-        }
-        let mut at = run.end;
-        for _ in 0..4 {
-            let unit = self.units.get(at)?;
-            match self.word(at) {
-                // "Minister of Trade, and Jim Hale" is no list.
-                "and" | "&" => {
-                    let goes_on = at > run.end && unit.join != Join::Break && self.may_follow(at + 1);
-                    return goes_on.then_some(at + 2);
-                }
-                _ if unit.capital && unit.join != Join::Break && !self.is_taken(at) => {
-                    if !body && !self.is_field(at) {
-                        return None;
-                    }
-                    at += 1;
-                }
-                _ => return None,
-            }
-        }
-        None
     }
 }
 

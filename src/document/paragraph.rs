@@ -285,6 +285,9 @@ fn cells(prose: &Prose) -> Vec<Span> {
 /// A line of fewer words, all in capitals, may well be a name: "SK HYNIX".
 const FEWEST_SHOUTED: usize = 3;
 
+/// So many words with a capital each make a headline, short as they may be: "Hapsel Heirs Pay Off Tax".
+const FEWEST_SHORT: usize = 5;
+
 /// True when most of the longer words are capitalised, as in a headline. A sentence with a full stop is no
 /// headline, however many names it holds, and neither is a line with a small word that a headline would have
 /// capitalised: "Five questions for Dana Whitlock".
@@ -303,7 +306,14 @@ fn title_case(prose: &Prose) -> bool {
     let (capitals, all) =
         words.clone().fold((0, 0), |(capitals, all), t| (capitals + usize::from(t.capital), all + 1));
     let plain = |t: &Token| t.gap && t.exact == t.folded && !lexicon::is_function_word(t.of(&prose.text));
-    all >= 4 && capitals * 4 >= all * 3 && !words.clone().any(plain)
+    if all >= 4 {
+        return capitals * 4 >= all * 3 && !words.clone().any(plain);
+    }
+    let every = || prose.tokens.iter().filter(|t| t.kind == TokenKind::Word && !t.digit);
+    let large = |t: &Token| t.capital || !t.gap || lexicon::is_function_word(t.of(&prose.text));
+    every().count() >= FEWEST_SHORT
+        && every().all(large)
+        && every().next().is_some_and(|t| t.of(&prose.text) != "By")
 }
 
 /// Runs of capitals that stand like acronyms: "KISA", "C-TAS", "R&D", "G7", "COVID-19". A dotted "U.S." is

@@ -5,8 +5,8 @@ use super::korean_title::hangul_family_name;
 use super::lexicon;
 use super::marks::{spelled_out, without_marks};
 use super::person::{
-    double_family_name, family_before_particle, is_generation, may_be_person, name_parts, two_given,
-    with_particles, without_article,
+    double_family_name, family_before_particle, is_generation, may_be_person, middle_name, name_parts,
+    two_given, with_particles, without_article,
 };
 use crate::catalog::{FamilyName, Kind};
 use crate::text::fold_key;
@@ -48,6 +48,8 @@ pub(super) struct PersonParts {
     pub(super) generation: bool,
     /// The given and the family name.
     pub(super) both: Option<(u64, u64)>,
+    /// The one word between the two, if it is a name.
+    pub(super) middle: Option<u64>,
     /// All that may stand for the family name.
     pub(super) families: Vec<u64>,
     /// The given name.
@@ -129,6 +131,7 @@ impl PersonParts {
         }
         parts.given = Some(given_key);
         parts.two_given = two_given(text).map(fold_key);
+        parts.middle = middle_name(text, given, family).map(fold_key);
         parts
     }
 }

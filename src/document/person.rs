@@ -114,6 +114,13 @@ pub(super) fn two_given(name: &str) -> Option<&str> {
     (capital && !is_generation(word)).then(|| &name[..second])
 }
 
+/// The one word between the given and the family name, if it is a whole name and no initial: "Wanjiru" of "Grace Wanjiru Kamau".
+pub(super) fn middle_name<'t>(name: &'t str, given: &str, family: &str) -> Option<&'t str> {
+    let middle = name.strip_prefix(given)?.strip_suffix(family)?.trim();
+    let whole = middle.starts_with(char::is_uppercase) && middle.chars().all(char::is_alphabetic);
+    (whole && middle.chars().nth(2).is_some()).then_some(middle)
+}
+
 /// What stands from the word before a particle on, and that word alone, where it may be a first family name: "Peña de la Cruz"
 /// and "Peña" of "Rodrigo Peña de la Cruz", "Lula" of "Luiz Inácio Lula da Silva".
 pub(super) fn family_before_particle(name: &str) -> Option<(&str, &str)> {

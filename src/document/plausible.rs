@@ -37,9 +37,10 @@ impl Units<'_> {
         letters.take(2).count() > 1
             && (titled || !plain || self.units[part.start].acronym || self.is_bare_surname(part.start))
             && (!self.is(part.start, Traits::FUNCTION_WORD)
+                || self.is_person_or_month(part.start, titled)
                 || self.units[part.start].acronym && !self.opens_in_capitals(part.start))
             && !self.is_legal_form(part.start)
-            && !self.is(part.start, Traits::CALENDAR)
+            && (!self.is(part.start, Traits::CALENDAR) || self.is_person_or_month(part.start, titled))
             && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
             && !matches!(word, "FILE" | "MBA" | "No." | "Nos." | "PhD" | "Ph.D." | "Q&A")
             && !is_period(word)
@@ -141,6 +142,11 @@ impl Units<'_> {
             && self.units.get(at + 1).is_some_and(behind)
             && (person() == Some(true)
                 || self.units[at].join == Join::Comma && !self.is(at + 1, Traits::LANDMARK))
+    }
+
+    /// True for the "May" of "Mrs May" and "May said": no month has a title, nor says anything.
+    pub(super) fn is_person_or_month(&self, at: usize, titled: bool) -> bool {
+        self.word(at) == "May" && (titled || lexicon::is_speech_verb(self.word(at + 1)))
     }
 
     /// True for either word of a title of two: "Tan Sri".

@@ -62,6 +62,8 @@ pub(super) struct Roster {
     by_given: FxHashMap<u64, Owners>,
     /// The owners of full names of persons by what may be the first of two family names.
     by_first_family: FxHashMap<u64, Owners>,
+    /// The middle names of persons.
+    middles: FxHashMap<Owner, u64>,
     /// The owners of companies' names by their first word: "Toyota" of "Toyota Motor Corp.".
     by_company: FxHashMap<u64, Owners>,
     /// The owners of single words that datelines have for places.
@@ -241,8 +243,19 @@ impl Roster {
             return;
         }
         let kind = self.kinds.get(&key).copied();
-        let bearing = if kind.is_some() { Bearing::Sure } else { Bearing::Doubtful(place) };
-        recall(text, kind, &mut |parts| self.add_parts(key, parts, bearing));
+        recall(text, kind, &mut |parts| {
+            let bearing = match kind.is_some() || self.is_bearer(parts) {
+                true => Bearing::Sure,
+                false => Bearing::Doubtful(place),
+            };
+            self.add_parts(key, parts, bearing);
+        });
+    }
+
+    /// True where some place shows that the family name alone is a person's: "MacAulay, 71,".
+    fn is_bearer(&self, parts: &Parts) -> bool {
+        let person = |family: &u64| self.kinds.get(family) == Some(&Kind::Person);
+        matches!(&parts.bearer, Bearer::Person(bearer) if bearer.families.iter().any(person))
     }
 
     /// Adds the name `key` with its parts.
@@ -254,6 +267,14 @@ impl Roster {
             Bearer::Person(person) if !person.generation => self.same_person(person),
             Bearer::Person(_) => None,
         };
+        // Grace Wanjiku Kamau, where Grace Wanjiru Kamau is named, is a slip of hers or somebody else: no surname is hers.
+        if let (Some(owner), Bearer::Person(PersonParts { middle: Some(middle), .. })) = (same, &parts.bearer)
+            && self.middles.get(&owner).is_some_and(|other| other != middle)
+        {
+            let other = self.new_owner();
+            self.by_text.insert(key, other);
+            return;
+        }
         let same = same.or_else(|| self.same_but_marks(key, parts));
         let owner = same.unwrap_or_else(|| self.new_owner());
         self.by_text.insert(key, owner);
@@ -307,6 +328,9 @@ impl Roster {
     /// "Nordhavn Line". Nor does a name that may be no person's give one to a word that stood alone before it.
     fn add_person(&mut self, person: &PersonParts, bearing: Bearing, owner: Owner) {
         let surely = matches!(bearing, Bearing::Sure);
+        if let Some(middle) = person.middle {
+            self.middles.entry(owner).or_insert(middle);
+        }
         for family in &person.families {
             let came_first = |place: (usize, usize)| {
                 let alone = self.alone.get(family).is_some_and(|first| *first < place);

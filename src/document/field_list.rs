@@ -1,0 +1,63 @@
+//! Bodies and offices whose fields are listed: "Ministry of Trade, Industry and Energy".
+
+use super::name_run::Units;
+use super::traits::Traits;
+use super::unit::Join;
+use std::ops::Range;
+
+impl Units<'_> {
+    /// The end of "Science, ICT, Broadcasting and Communications Committee" when `run` is "Science", or "Senate Science".
+    pub(super) fn end_of_fields(&self, run: &Range<usize>) -> Option<usize> {
+        /// No body has the care of more.
+        const MOST: usize = 6;
+        let field = |at: usize| self.units[at].capital && self.is_field(at) && !self.is_taken(at);
+        let first = run.start + usize::from(self.is_chamber(run.start));
+        if first + 1 != run.end || self.units[first].starts || !field(first) {
+            return None;
+        }
+        let listed = (run.end..self.units.len()).take(MOST);
+        let and = run.end + listed.take_while(|at| self.units[*at].join == Join::Comma && field(*at)).count();
+        if self.word(and) != "and" || self.units[and].join == Join::Break {
+            return None;
+        }
+        let behind = (and + 1..).take_while(|at| self.may_follow(*at)).take(MOST);
+        let body = behind.take_while(|at| self.is_field(*at) || self.is(*at, Traits::BODY)).last()?;
+        self.is(body, Traits::BODY).then_some(body + 1)
+    }
+
+    /// The end of "Ministry of Trade, Industry and Energy" when `run` is "Ministry of Trade".
+    pub(super) fn list_end(&self, run: &Range<usize>) -> Option<usize> {
+        let body = self.body_of(run).is_some_and(|body| self.is(body, Traits::TAKES_FIELDS));
+        if !body && !self.is_minister_of(run) {
+            return None;
+        }
+        let mut at = run.end;
+        for _ in 0..4 {
+            let unit = self.units.get(at)?;
+            match self.word(at) {
+                // "Minister of Trade, and Jim Hale" is no list.
+                "and" | "&" => {
+                    if at == run.end || unit.join == Join::Break {
+                        return None;
+                    }
+                    // "Ministry of Climate, Energy and the Environment"; the Treasury is a body.
+                    let the = body
+                        && self.word(at + 1) == "the"
+                        && self.is_field(at + 2)
+                        && !self.is(at + 2, Traits::BODY)
+                        && self.word(at + 2) != "Treasury";
+                    let last = at + 1 + usize::from(the);
+                    return self.may_follow(last).then_some(last + 1);
+                }
+                _ if unit.capital && unit.join != Join::Break && !self.is_taken(at) => {
+                    if !body && !self.is_field(at) {
+                        return None;
+                    }
+                    at += 1;
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+}
