@@ -44,7 +44,11 @@ fn lone_surname(chain: &Chain) -> Option<&str> {
     if chain.members.len() > MOST_SLIPS {
         return None;
     }
-    let word = name.chars().all(char::is_alphabetic) && name.chars().any(char::is_lowercase);
+    // "Solbakken-Vik" is one, "Je-myung" none.
+    let one_name = |part: &str| {
+        part.starts_with(char::is_uppercase) && part.chars().all(char::is_alphabetic) && part.len() > 1
+    };
+    let word = name.split('-').all(one_name) && name.chars().any(char::is_lowercase);
     (word && name.len() > 4).then_some(name)
 }
 
