@@ -7,6 +7,11 @@ use super::unit::Join;
 use std::ops::Range;
 
 impl Units<'_> {
+    /// True for the word behind "Department of" and "Museum of" in a run that begins at `start`.
+    pub(super) fn is_of_body(&self, at: usize, start: usize) -> bool {
+        at >= start + 2 && matches!(self.word(at - 1), "of" | "for") && self.is(at - 2, Traits::BODY)
+    }
+
     /// True for the first word behind "an economist at".
     pub(super) fn is_workplace(&self, at: usize) -> bool {
         let joined = |at: usize| self.units[at].join == Join::Space;
@@ -70,4 +75,31 @@ impl Units<'_> {
             && matches!(self.word(at).as_bytes(), [b'1'..=b'9', b'0'..=b'9'])
             && self.units.get(at + 1).is_none_or(|next| next.join != Join::Space)
     }
+}
+
+/// True for a word that ranks an office, and stands in no name of a body: "Deputy", "Chief".
+pub(super) fn is_rank_of_office(word: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "Acting",
+        "Assistant",
+        "Associate",
+        "Chief",
+        "Deputy",
+        "Executive",
+        "First",
+        "Former",
+        "Founding",
+        "Head",
+        "Interim",
+        "Lead",
+        "Lieutenant",
+        "Managing",
+        "Principal",
+        "Second",
+        "Senior",
+        "Third",
+        "Under",
+        "Vice",
+    ];
+    WORDS.contains(&word)
 }

@@ -1,5 +1,6 @@
 //! Name-like spans of one block that the catalog does not know.
 
+use super::beside::is_rank_of_office;
 use super::korean_title::titled_surnames;
 use super::name_run::{LONGEST_NAME, Units};
 use super::plausible::is_period;
@@ -93,6 +94,11 @@ impl Units<'_> {
     fn title(&self, run: Range<usize>) -> Option<Range<usize>> {
         let noun = run.clone().find(|at| self.is_title_at(*at, &run))?;
         let start = (run.start..noun).rev().take_while(|at| self.goes_before_title(*at, run.start)).last();
+        // In "Department of Energy Deputy Secretary" the energy is the department's.
+        let start = start.map(|start| match self.is_of_body(start, run.start) {
+            true => (start..noun).find(|at| is_rank_of_office(self.word(*at))).unwrap_or(noun),
+            false => start,
+        });
         let mut end = noun + 1;
         while end < run.end && self.is_title_at(end, &run) {
             end += 1;

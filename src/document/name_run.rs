@@ -231,7 +231,10 @@ impl<'t> Units<'t> {
         if let Some(body) = self.body_of(run) {
             let next = self.word(run.end + 1);
             let purpose = || is_abstract(next) || title_words::is_field(next);
-            let fields = self.is(body, Traits::TAKES_FIELDS) && !self.is(run.end + 1, Traits::GIVEN_NAME);
+            // Behind the title of "Ministry of Trade Minister Jens Bakke" stand no more fields.
+            let titled = || (body + 3..run.end).any(|at| self.is(at, Traits::TITLE));
+            let fields =
+                self.is(body, Traits::TAKES_FIELDS) && !self.is(run.end + 1, Traits::GIVEN_NAME) && !titled();
             // "Center for AI Standards and Innovation", "Center for Strategic and International Studies".
             let purposes = || self.word(body + 1) == "for" && self.is(body, Traits::TAKES_FOR);
             let adjective =

@@ -88,7 +88,8 @@ impl Paragraph {
         }
         Paragraph {
             frame,
-            title_case: title_case(&prose),
+            // A byline's capitals are those of names.
+            title_case: title_case(&prose) && !is_byline(&prose.text),
             text: text.into(),
             lines: Lines::new(text),
             block,
@@ -288,6 +289,11 @@ const FEWEST_SHOUTED: usize = 3;
 /// So many words with a capital each make a headline, short as they may be: "Hapsel Heirs Pay Off Tax".
 const FEWEST_SHORT: usize = 5;
 
+/// True for "By Dana Whitlock" and what stands behind it.
+fn is_byline(text: &str) -> bool {
+    text.trim_start_matches([' ', '*', '_']).strip_prefix("By ").is_some()
+}
+
 /// True when most of the longer words are capitalised, as in a headline. A sentence with a full stop is no
 /// headline, however many names it holds, and neither is a line with a small word that a headline would have
 /// capitalised: "Five questions for Dana Whitlock".
@@ -311,9 +317,7 @@ fn title_case(prose: &Prose) -> bool {
     }
     let every = || prose.tokens.iter().filter(|t| t.kind == TokenKind::Word && !t.digit);
     let large = |t: &Token| t.capital || !t.gap || lexicon::is_function_word(t.of(&prose.text));
-    every().count() >= FEWEST_SHORT
-        && every().all(large)
-        && every().next().is_some_and(|t| t.of(&prose.text) != "By")
+    every().count() >= FEWEST_SHORT && every().all(large)
 }
 
 /// Runs of capitals that stand like acronyms: "KISA", "C-TAS", "R&D", "G7", "COVID-19". A dotted "U.S." is

@@ -12,7 +12,13 @@ impl Units<'_> {
     /// True when the words of `part` can be a name.
     pub(super) fn is_name(&self, part: &Range<usize>, titled: bool) -> bool {
         let demonym = |at| self.is(at, Traits::DEMONYM);
-        let scope = |at| matches!(self.word(at), "North" | "South" | "East" | "West" | "Central");
+        let scope = |at| {
+            let word = self.word(at);
+            matches!(
+                word.strip_suffix("ern").unwrap_or(word),
+                "North" | "South" | "East" | "West" | "Central"
+            )
+        };
         // "The Japanese" too, where no sentence begins: behind a dash.
         let article = self.is(part.start, Traits::FUNCTION_WORD) && !self.units[part.start].acronym;
         let mut proper = part.clone().skip(usize::from(article));
@@ -42,6 +48,7 @@ impl Units<'_> {
             && !self.is_legal_form(part.start)
             && (!self.is(part.start, Traits::CALENDAR) || self.is_person_or_month(part.start, titled))
             && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+            && !matches!(word, "Modified" | "Posted" | "Published" | "Updated")
             && !matches!(word, "FILE" | "MBA" | "No." | "Nos." | "PhD" | "Ph.D." | "Q&A")
             && !is_period(word)
             && !self.is_currency(part.start)

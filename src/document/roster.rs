@@ -137,8 +137,8 @@ impl Roster {
         let full = || body().filter(|(_, block, name)| name.shape.words > 1 && !block.correction);
         // Whose names headlines shorten, the text below them tells, and whose family name "Van Dahl" may be.
         let late = |(_, block, name): &(usize, &BlockNames, &RawCandidate)| {
-            let word = || name.span.of(block.text).split(' ').next().unwrap_or("");
-            name.begins_headline || name.shape.words < 4 && lexicon::is_particle_in_capitals(word())
+            name.begins_headline
+                || name.shape.words < 4 && lexicon::begins_with_particle(name.span.of(block.text))
         };
         for (at, block, name) in full().filter(|name| !late(name)) {
             names.add_full(at, block.text, name);

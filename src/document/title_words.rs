@@ -23,7 +23,8 @@ pub fn is_title(word: impl AsRef<[u8]>) -> bool {
 pub(super) fn is_small_title(word: &str) -> bool {
     let title = |title: &[u8]| is_title(title) && !is_surname_too(title) && !is_title_modifier(title);
     let word = word.strip_prefix("ex-").unwrap_or(word);
-    word.starts_with(|c: char| c.is_ascii_lowercase()) && (is_calling(word) || with_capital(word, title))
+    word.starts_with(|c: char| c.is_ascii_lowercase())
+        && (CALLINGS.holds(word) || WALKS.holds(word) || with_capital(word, title))
 }
 
 /// True for what somebody does for a living, in small letters, which as a title stands at the beginning of a sentence alone:
@@ -165,15 +166,16 @@ static PARTS_OF_TITLES: WordList =
 static CALLINGS: WordList = WordList::new(&[
     "advocate", "anthropologist", "archaeologist", "architect", "artist", "astronaut", "astronomer",
     "barrister", "biographer", "biologist", "blogger", "botanist", "businessman", "businesswoman",
-    "cartoonist", "chemist", "choreographer", "climatologist", "composer", "conductor",
+    "campaigner", "cartoonist", "chemist", "choreographer", "climatologist", "composer", "conductor",
     "conservationist", "cosmonaut", "criminologist", "curator", "dissident", "ecologist", "engineer",
-    "entrepreneur", "epidemiologist", "filmmaker", "geologist", "geophysicist", "historian",
-    "illustrator", "journalist", "jurist", "linguist", "mathematician", "meteorologist",
-    "microbiologist", "musician", "neurologist", "neuroscientist", "novelist", "oceanographer",
+    "entrepreneur", "environmentalist", "epidemiologist", "filmmaker", "geologist", "geophysicist",
+    "historian", "illustrator", "journalist", "jurist", "linguist", "mathematician", "meteorologist",
+    "microbiologist", "musician", "neurologist", "neuroscientist", "novelist", "nurse", "oceanographer",
     "oligarch", "paediatrician", "palaeontologist", "paleontologist", "pathologist", "pediatrician",
     "philanthropist", "philosopher", "photographer", "physicist", "playwright", "psychiatrist",
-    "psychologist", "screenwriter", "sculptor", "seismologist", "sociologist", "solicitor",
-    "toxicologist", "translator", "virologist", "volcanologist", "zoologist",
+    "psychologist", "screenwriter", "sculptor", "seismologist", "sociologist", "solicitor", "survivor",
+    "teacher", "toxicologist", "translator", "trustee", "virologist", "volcanologist", "volunteer",
+    "witness", "zoologist",
 ]);
 
 #[rustfmt::skip]
@@ -197,11 +199,11 @@ static COURTESIES: WordList = WordList::new(&[
 static TITLES: WordList = WordList::new(&[
     "Activist", "Actor", "Actress", "Adm", "Adm.", "Administrator", "Admiral", "Adviser", "Advisor",
     "Aide", "Alderman", "Alderwoman", "Amb.", "Ambassador", "Analyst", "Archbishop", "Assemblyman",
-    "Assemblymember", "Assemblywoman", "Attorney", "Atty", "Atty.", "Author", "Ayatollah", "Baron",
-    "Baroness", "Batsman", "Bishop", "Bowler", "Brig.", "Brigadier", "CEO", "CFO", "COO", "CSO", "CTO",
-    "Candidate", "Capt", "Capt.", "Captain", "Cardinal", "Chair", "Chairman", "Chairperson",
-    "Chairwoman", "Chancellor", "Chief", "Chiefs", "Cllr", "Cllr.", "Cllrs", "Cmdr", "Cmdr.",
-    "Co-founder", "Coach", "Cofounder", "Col", "Col.", "Colonel", "Columnist", "Commander",
+    "Assemblymember", "Assemblywoman", "Attorney", "Atty", "Atty.", "Auditor", "Author", "Ayatollah",
+    "Baron", "Baroness", "Batsman", "Bishop", "Bowler", "Brig.", "Brigadier", "CEO", "CFO", "COO",
+    "CSO", "CTO", "Candidate", "Capt", "Capt.", "Captain", "Cardinal", "Chair", "Chairman",
+    "Chairperson", "Chairwoman", "Chancellor", "Chief", "Chiefs", "Cllr", "Cllr.", "Cllrs", "Cmdr",
+    "Cmdr.", "Co-founder", "Coach", "Cofounder", "Col", "Col.", "Colonel", "Columnist", "Commander",
     "Commissioner", "Commodore", "Comptroller", "Congressman", "Congresswoman", "Constable",
     "Coordinator", "Corporal", "Correspondent", "Councillor", "Councilman", "Councilmember",
     "Councilor", "Councilwoman", "Counsel", "Count", "Countess", "Cpl.", "DCI", "Dame", "Datin", "Dato",
@@ -221,8 +223,8 @@ static TITLES: WordList = WordList::new(&[
     "Señora", "Sgt", "Sgt.", "Sheikh", "Sheriff", "Shri", "Signor", "Signora", "Singer", "Sir",
     "Sister", "Skipper", "Smt", "Smt.", "Sor", "Spc.", "Speaker", "Spokesman", "Spokesperson",
     "Spokeswoman", "Strategist", "Striker", "Sultan", "Superintendent", "Supervisor", "Supt", "Supt.",
-    "Taoiseach", "Tengku", "Treasurer", "Trooper", "Tánaiste", "Umpire", "Undersecretary", "Veteran",
-    "Vicar", "Viscount", "Winger",
+    "Taoiseach", "Tengku", "Treasurer", "Trooper", "Trustee", "Tánaiste", "Umpire", "Undersecretary",
+    "Veteran", "Vicar", "Viscount", "Winger", "Writer",
 ]);
 
 #[rustfmt::skip]
