@@ -300,7 +300,10 @@ impl Units<'_> {
         // "The Bank of Korea" behind a dateline, "The BBC" behind a bracket; "The Hague" is another matter.
         let behind = part.start + 1..part.end;
         let named = || behind.len() == 1 && self.units[behind.start].acronym;
-        if self.word(part.start) == "The" && (named() || part.len() > 2 && self.body_of(&behind).is_some()) {
+        let behind_bracket = || self.text[..self.units[part.start].span.start].ends_with(") ");
+        if self.word(part.start) == "The"
+            && (named() || part.len() > 2 && (self.body_of(&behind).is_some() || behind_bracket()))
+        {
             part.start += 1;
         }
         while !part.is_empty() && !self.units[part.end - 1].capital && self.word(part.end - 1) != "plc" {

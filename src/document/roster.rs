@@ -213,9 +213,11 @@ impl Roster {
     /// article names Yoshinori Ohsumi.
     fn add_marked(&mut self, blocks: &[BlockNames]) {
         for block in blocks {
-            for name in block.names.iter().filter(|name| !name.shape.ascii) {
+            for name in block.names.iter().filter(|name| !name.shape.ascii || name.shape.words == 1) {
                 let word = name.span.of(block.text);
-                if word.contains(' ') || self.by_family.contains_key(&name.key) {
+                // "Imamoglu-Tas" is İmamoğlu-Taş.
+                let marked = !name.shape.ascii || word.contains('-') && !self.by_text.contains_key(&name.key);
+                if !marked || word.contains(' ') || self.by_family.contains_key(&name.key) {
                     continue;
                 }
                 let mut ways = without_marks(word).into_iter().chain(spelled_out(word));
