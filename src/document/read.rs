@@ -17,7 +17,10 @@ impl Document {
     pub fn read(text: &str, format: Format, path: &str, catalog: &Catalog) -> Document {
         let blocks = Blocks::new(text, format, State::default());
         let paragraphs = Paragraph::read_all(text, blocks, format, catalog);
-        assemble(paragraphs.into_iter().map(Arc::new).collect(), format, path, catalog)
+        // Collected in place, the list would keep the room of what it points to.
+        let mut shared = Vec::with_capacity(paragraphs.len());
+        shared.extend(paragraphs.into_iter().map(Arc::new));
+        assemble(shared, format, path, catalog)
     }
 
     /// The article after `span` was replaced by `insert`: the paragraphs that the edit touches are read

@@ -3,7 +3,9 @@
 use super::spelling::squeezed;
 use crate::document::Document;
 use crate::text::{Span, fold};
+use aho_corasick::AhoCorasick;
 use jiff::civil::Date;
+use std::sync::LazyLock;
 
 /// The text of the paragraph in front of `span`.
 pub(super) fn before(document: &Document, span: Span) -> &str {
@@ -29,12 +31,9 @@ pub(super) fn sentence(document: &Document, span: Span) -> (&str, &str) {
     (head, &tail[..tail.floor_char_boundary(reach)])
 }
 
-/// True where the words around `span` say themselves that the name there is the wrong one, as a correction does: "She is Ann
-/// Lund, not Anne Lund", "misspelled the name of Ann Lund". `right` is the name that would be put there.
-pub(super) fn is_set_right(document: &Document, span: Span, right: Option<&str>) -> bool {
-    /// A correction is short, and what stands further off speaks of something else.
-    const REACH: usize = 300;
-    const SAYS_SO: [&str; 11] = [
+/// What the words around a wrong name say of it.
+static SAYS_SO: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let says = [
         "erroneously",
         "misspel",
         "misidentif",
@@ -47,6 +46,15 @@ pub(super) fn is_set_right(document: &Document, span: Span, right: Option<&str>)
         "wrongly nam",
         "wrongly spel",
     ];
+    // ok: so short a list is never too large.
+    AhoCorasick::builder().ascii_case_insensitive(true).build(says).unwrap()
+});
+
+/// True where the words around `span` say themselves that the name there is the wrong one, as a correction does: "She is Ann
+/// Lund, not Anne Lund", "misspelled the name of Ann Lund". `right` is the name that would be put there.
+pub(super) fn is_set_right(document: &Document, span: Span, right: Option<&str>) -> bool {
+    /// A correction is short, and what stands further off speaks of something else.
+    const REACH: usize = 300;
     let (head, tail) = (before(document, span), after(document, span));
     let head = &head[head.ceil_char_boundary(head.len().saturating_sub(REACH))..];
     let tail = &tail[..tail.floor_char_boundary(REACH)];
@@ -54,11 +62,7 @@ pub(super) fn is_set_right(document: &Document, span: Span, right: Option<&str>)
     let word = head.trim_end_matches(marks).rsplit(|c: char| !c.is_alphanumeric()).next();
     let denied =
         word == Some("not") && right.is_some_and(|right| head.contains(right) || tail.contains(right));
-    let says_so = |words: &str| {
-        let words = fold(words);
-        SAYS_SO.iter().any(|says| words.contains(says))
-    };
-    denied || says_so(head) || says_so(tail)
+    denied || SAYS_SO.is_match(head) || SAYS_SO.is_match(tail)
 }
 
 /// True where the sentence itself says that it speaks of another time than `date`: without one, where it names any year.

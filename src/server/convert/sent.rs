@@ -34,39 +34,44 @@ impl Sent {
         owner: Owner,
         abilities: &Abilities,
     ) -> Vec<u8> {
+        // What is made of the findings as they are told does not change with their places.
+        let all_same = std::mem::replace(&mut self.which, which) == which && self.texts.len() == found.len();
+        if !all_same {
+            self.follow(found, owner, abilities);
+        }
+        let mut json = Vec::with_capacity(self.length + 1_000);
+        json.push(b'[');
+        for (text, finding) in self.texts.iter_mut().zip(found) {
+            // But for what is put into words anew each time, since that tells of places.
+            if all_same && matches!(finding, Cow::Owned(_)) && !text.is_of(finding) {
+                *text = Text::of(finding, owner, abilities);
+            }
+            if json.len() > 1 {
+                json.push(b',');
+            }
+            text.write(finding, points, abilities, &mut json);
+        }
+        json.push(b']');
+        self.length = json.len();
+        json
+    }
+
+    /// Makes the texts those of `found`, with what is known of them.
+    fn follow(&mut self, found: &[Cow<Diagnostic>], owner: Owner, abilities: &Abilities) {
         /// So many of those that were sent last are passed over at once: more than one edit takes away.
         const AHEAD: usize = 8;
 
         let mut before: Vec<Option<Text>> = self.texts.drain(..).map(Some).collect();
         let mut next = 0;
-        // What is made of the findings as they are told does not change with their places.
-        let all_same = std::mem::replace(&mut self.which, which) == which && before.len() == found.len();
-        let mut json = Vec::with_capacity(self.length + 1_000);
-        json.push(b'[');
-        for (at, finding) in found.iter().enumerate() {
-            let kept = if all_same {
-                // But for what is put into words anew each time, since that tells of places.
-                let known = matches!(finding, Cow::Borrowed(_));
-                before[at].take().filter(|text| known || text.is_of(finding))
-            } else {
-                let ahead = &before[next..before.len().min(next + AHEAD)];
-                let same =
-                    ahead.iter().position(|text| text.as_ref().is_some_and(|text| text.is_of(finding)));
-                same.and_then(|same| {
-                    next += same + 1;
-                    before[next - 1].take()
-                })
-            };
-            let text = kept.unwrap_or_else(|| Text::of(finding, owner, abilities));
-            if at > 0 {
-                json.push(b',');
-            }
-            text.write(finding, points, abilities, &mut json);
-            self.texts.push(text);
+        for finding in found {
+            let ahead = &before[next..before.len().min(next + AHEAD)];
+            let same = ahead.iter().position(|text| text.as_ref().is_some_and(|text| text.is_of(finding)));
+            let kept = same.and_then(|same| {
+                next += same + 1;
+                before[next - 1].take()
+            });
+            self.texts.push(kept.unwrap_or_else(|| Text::of(finding, owner, abilities)));
         }
-        json.push(b']');
-        self.length = json.len();
-        json
     }
 }
 
