@@ -89,6 +89,8 @@ impl Prose {
 fn read_masked(proses: &mut [Prose], blocks: &[Block]) {
     for prose in &mut *proses {
         prose.tokens = super::token::tokens(&prose.text);
+        // They are most of what an article takes, and stay as long as it does.
+        prose.tokens.shrink_to_fit();
     }
     for (prose, block) in proses.iter_mut().zip(blocks) {
         let lines = matches!(block.kind, BlockKind::FrontMatter | BlockKind::Table);

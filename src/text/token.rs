@@ -93,7 +93,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let bytes = text.as_bytes();
     let class = |at: usize| bytes.get(at).map_or(Class::Space, |byte| CLASS[*byte as usize]);
     let ends = |at: usize| class(at) != Class::Wide || print_mark(&bytes[at..]).is_some();
-    // English news has a token every five bytes or so: room to spare, which is given back at the end.
+    // English news has a token every five bytes or so; a second allocation is dearer than some slack.
     let mut found = Vec::with_capacity(text.len() / 4 + 4);
     let mut word_ends = WordEnds::new(bytes);
     let mut at = 0;
@@ -147,7 +147,6 @@ pub fn tokens(text: &str) -> Vec<Token> {
             None => wide(text, at, &mut gap, &mut found),
         };
     }
-    found.shrink_to_fit();
     found
 }
 
