@@ -11,6 +11,7 @@ mod lexicon;
 mod title_words;
 mod head_nouns;
 mod unit;
+mod endings;
 mod shape;
 mod alignment;
 mod capital_run;

@@ -1,6 +1,6 @@
 //! Typed keys out of a table, and a log of what is wrong with them.
 
-use super::guide::TableGuide;
+use super::guide::{KeyGuide, TableGuide};
 use super::nearest::nearest;
 use super::toml::{Item, Table, Value};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
@@ -178,15 +178,26 @@ impl<'t, 'l> Fields<'t, 'l> {
         None
     }
 
-    /// Reports the keys that the guide lacks, each with the nearest one that it has.
+    /// Reports the keys that the guide lacks, each with the nearest one that it has, else with the tables in it that have it.
     pub fn finish(self) {
         for (key, _) in &self.table.entries {
             if self.guide.get(&key.name).is_none() {
                 let message = format!("“{}” is not a key of {}", key.name, self.guide.what);
                 let meant = nearest(&key.name, self.guide.names());
-                self.log.misspelt(key.span, message, meant, str::to_owned);
+                let fault = self.log.misspelt(key.span, message, meant, str::to_owned);
+                if meant.is_none() {
+                    fault.notes.extend(self.guide.holders(&key.name).map(has_it));
+                }
             }
         }
+    }
+}
+
+/// Says that what `holder` holds has a key.
+fn has_it(holder: &KeyGuide) -> String {
+    match holder.example {
+        Some(example) => format!("“{0}” has it, as in {0} = {example}", holder.name),
+        None => format!("[{}] has it", holder.name),
     }
 }
 

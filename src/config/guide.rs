@@ -112,6 +112,14 @@ impl TableGuide {
         self.keys.iter().position(|key| key.name == name).unwrap_or(self.keys.len())
     }
 
+    /// Its keys that hold tables with a key of this name.
+    pub fn holders(&self, name: &str) -> impl Iterator<Item = &'static KeyGuide> {
+        self.keys.iter().filter(move |key| match key.holds {
+            Holds::Table(table) | Holds::Tables(table) => table.get(name).is_some(),
+            _ => false,
+        })
+    }
+
     /// The names of its keys.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         self.keys.iter().map(|key| key.name)

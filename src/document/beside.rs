@@ -58,6 +58,13 @@ impl Units<'_> {
         title_words::is_small_title(self.word(at)) || of_two()
     }
 
+    /// True for the "chairs" of "who chairs Hapsel Line", which would be the title of several persons elsewhere.
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).filter(|_| self.units[at].join == Join::Space);
+        let verb = |before| matches!(self.word(before), "also" | "he" | "now" | "she" | "which" | "who");
+        self.word(at).ends_with('s') && before.is_some_and(verb)
+    }
+
     /// True when an age or a title follows behind a comma: "Jason Kwon, chief strategy officer of …".
     pub(super) fn is_apposed(&self, at: usize) -> bool {
         if self.units.get(at).is_none_or(|u| u.join != Join::Comma) {

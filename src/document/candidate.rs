@@ -1,12 +1,13 @@
 //! Name-like spans of one block that the catalog does not know.
 
 use super::beside::is_rank_of_office;
+use super::endings::is_abstract;
 use super::korean_title::titled_surnames;
 use super::name_run::{LONGEST_NAME, Units};
 use super::plausible::is_period;
 use super::raw_candidate::RawCandidate;
 use super::traits::Traits;
-use super::unit::{Join, is_abstract, is_hyphenated_given_name, is_initial, is_initials, is_suffix, units};
+use super::unit::{Join, is_hyphenated_given_name, is_initial, is_initials, is_suffix, units};
 use super::{lexicon, title_words};
 use crate::catalog::{Kind, is_korean_particle};
 use crate::text::{Prose, Span, is_hangul};
@@ -39,10 +40,10 @@ pub(super) fn candidates(prose: &Prose, taken: &[Span], written_out: &[Span]) ->
         {
             end = next;
         }
-        // "Members of the International Pilots' Union (IPU)".
+        // "Members of the International Pilots' Union (IPU)", "the US Center for Tide Control (CTC)".
+        let parted = |next: &usize| !text.units[next - 1].capital || text.units[next - 1].acronym;
         if !written_out.is_empty()
-            && let Some(long) =
-                (at + 1..end).find(|next| !text.units[next - 1].capital && text.long_form(*next).is_some())
+            && let Some(long) = (at + 1..end).find(|next| parted(next) && text.long_form(*next).is_some())
         {
             end = long;
         }
@@ -371,7 +372,7 @@ impl Units<'_> {
         let own = |at: usize| is_initial(self.word(at)) || at > part.start && self.is_quoted(at);
         let initial = part.len() > 2 && part.clone().any(own);
         let before = part.start.checked_sub(1).filter(|_| self.units[part.start].join == Join::Space);
-        let small_title = before.is_some_and(|at| self.ends_small_title(at));
+        let small_title = before.is_some_and(|at| self.ends_small_title(at) && !self.is_verb(at));
         let person =
             titled || full || initial || small_title || self.is_apposed(part.end) || self.is_between(part);
         person.then_some(Kind::Person)

@@ -27,9 +27,9 @@ pub(super) fn takes_fields(word: &str) -> bool {
     BODIES_OF_FIELDS.holds(word)
 }
 
-/// True for the head noun of a body that takes "for": "Center for …".
+/// True for the head noun of a body that takes "for": "Center for …", "Centers for …".
 pub(super) fn takes_purpose(word: &str) -> bool {
-    BODIES_FOR.holds(word)
+    BODIES_FOR.holds_one_or_many(word.as_bytes())
 }
 
 /// All lists of this page.

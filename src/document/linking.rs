@@ -142,6 +142,19 @@ mod tests {
                 "Peter Dunmore*, Louise Penn*, Notre Dame",
             ),
             ("So said the minister, Sigrún Vala, on Monday.", "Sigrún Vala*"),
+            ("1) Ferries left. 2. Boats came. P.S. Hapsel Line wrote. (3) Quays shut.", "Hapsel Line"),
+            (
+                "It went to the Centers for Fog Control and Prevention.",
+                "Centers for Fog Control and Prevention",
+            ),
+            (
+                "Forecaster Aoife Ní Holm and Presiding Judge Ole Lund met Taoiseach Ana Dahl of the Novelist Club.",
+                "Aoife Ní Holm*, Ole Lund*, Ana Dahl*, Novelist Club",
+            ),
+            (
+                "Ana Holm, who chairs Hapsel Bruk, left. So said chairs Ana Lund and Ole Dahl.",
+                "Ana Holm*, Hapsel Bruk, Ana Lund*, Ole Dahl",
+            ),
             (
                 "It is Carver Crater, 40 kilometres off. There was Carver Holm, 40, too.",
                 "Carver Crater, Carver Holm*",

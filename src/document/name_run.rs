@@ -1,7 +1,8 @@
 //! How far a name reaches: runs of capitalised words with the small words that names hold.
 
+use super::endings::{is_abstract, is_adjective};
 use super::traits::Traits;
-use super::unit::{Join, Unit, is_abstract, is_adjective, is_suffix};
+use super::unit::{Join, Unit, is_suffix};
 use super::{head_nouns, lexicon, title_words};
 use crate::text::Span;
 use std::ops::Range;
@@ -58,10 +59,10 @@ impl<'t> Units<'t> {
         };
         // Behind a dateline a capital proves nothing either.
         let maker = || unit.join == Join::Break && lexicon::is_maker(word) && self.may_follow(at + 1);
-        // "Q. Is it true?"
-        let question = || unit.starts && word == "Q.";
+        // "Q. Is it true?", "P.S. Hapsel wrote to us."
+        let sign = || unit.starts && matches!(word, "Q." | "P.S." | "N.B.");
         (word != "I" || self.is_balinese(at))
-            && !question()
+            && !sign()
             && !self.is_taken(at)
             && !opener()
             && !maker()

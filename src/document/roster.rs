@@ -300,12 +300,14 @@ impl Roster {
         }
     }
 
-    /// The owner of the same name with other marks: "Lip Bu Tan" and "Lip-Bu Tan", "Schroeder" and "Schröder".
+    /// The owner of the same name with other marks: "Lip Bu Tan" and "Lip-Bu Tan", "Schroeder" and "Schröder", "Vík Lund"
+    /// behind "Ana Vík-Lund".
     fn same_but_marks(&self, key: u64, parts: &Parts) -> Option<Owner> {
         let marked = self.by_spaced.get(&parts.spaced).copied();
         let mut others = parts.spelled_out.iter().copied().chain([parts.spaced]).filter(|way| *way != key);
         let plain = || others.find_map(|way| self.by_text.get(&way).copied());
-        marked.or_else(plain).filter(|owner| matches!(owner, Owner::New(_)))
+        let family = || only(&self.by_family, parts.spaced).filter(|_| parts.spaced != key);
+        marked.or_else(plain).or_else(family).filter(|owner| matches!(owner, Owner::New(_)))
     }
 
     /// How many owners are known by no catalog: they are numbered from 0.

@@ -103,8 +103,11 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
             at += 2;
             continue;
         }
-        if is_joined && starts && is_time(text, &tokens[at..]) {
-            at += 3;
+        if is_joined
+            && starts
+            && let Some(length) = label(text, &tokens[at..])
+        {
+            at += length;
             continue;
         }
         let mark = token.mark(text);
@@ -189,14 +192,20 @@ fn is_prefixed(text: &str, tokens: &[Token], starts: bool) -> bool {
     }
 }
 
-/// True for the "14:02" at the head of an entry: what stands behind it begins a sentence.
-fn is_time(text: &str, tokens: &[Token]) -> bool {
-    match tokens {
-        [hours, colon, minutes, ..] => {
-            let number = |token: &Token| token.of(text).bytes().all(|b| b.is_ascii_digit());
-            colon.mark(text) == Some(':') && !minutes.gap && number(hours) && number(minutes)
+/// How many tokens the "14:02" at the head of an entry is, the "1." or "2)" of a list: what stands behind it begins a
+/// sentence.
+fn label(text: &str, tokens: &[Token]) -> Option<usize> {
+    /// A longer number is a year.
+    const MOST_DIGITS: u32 = 3;
+
+    let number = |token: &Token| token.of(text).bytes().all(|b| b.is_ascii_digit());
+    let [first, mark, rest @ ..] = tokens else { return None };
+    match (mark.mark(text)?, rest.first()) {
+        (':', Some(minutes)) if !minutes.gap && number(first) && number(minutes) => Some(3),
+        ('.' | ')', Some(next)) if next.gap && number(first) && first.end - first.start <= MOST_DIGITS => {
+            Some(2)
         }
-        _ => false,
+        _ => None,
     }
 }
 
@@ -362,20 +371,6 @@ pub(super) fn is_initials(word: &str) -> bool {
 /// "Je-myung": a small letter behind the hyphen, as in Korean given names.
 pub(super) fn is_hyphenated_given_name(word: &str) -> bool {
     word.split_once('-').is_some_and(|(_, second)| second.starts_with(char::is_lowercase))
-}
-
-/// True for a word that ends as the names of fields do: "Electronics", "Information".
-pub(super) fn is_abstract(word: &str) -> bool {
-    const ENDS: [&str; 13] =
-        ["ics", "ion", "ions", "ity", "ism", "ment", "ing", "ture", "ency", "ance", "ence", "logy", "ology"];
-    // "Privacy", "Democracy"; but Tracy.
-    ENDS.iter().any(|end| word.ends_with(end)) || word.len() > 6 && word.ends_with("acy")
-}
-
-/// True for a word that speaks of a noun behind it by its ending: "Strategic", "National"; "Capital" is taken for one, too.
-pub(super) fn is_adjective(word: &str) -> bool {
-    const ENDS: [&str; 5] = ["al", "ary", "ic", "ive", "ous"];
-    word.len() > 4 && ENDS.iter().any(|end| word.ends_with(end))
 }
 
 /// "D-Calif.", "R-TX", "D-N.Y.": a politician's party and state.

@@ -185,9 +185,8 @@ fn short_otherwise(context: &Context, chain: &Chain) -> Option<Diagnostic> {
         if full.strip_suffix(short).is_some_and(|head| head.is_empty() || head.ends_with(' ')) {
             return None;
         }
-        let (start, _) = full.rmatch_indices(' ').nth(short.matches(' ').count())?;
-        let end = &full[start + 1..];
-        differ_in_marks(short, end).then_some(end)
+        // "Pulis Hart" is two words, and the "Pulis-Hart" that it stands for is one.
+        full.rmatch_indices(' ').map(|(at, _)| &full[at + 1..]).find(|end| differ_in_marks(short, end))
     };
     let first = members().find(|c| context.lints(c.zone, c.span) && right(written(c)).is_some())?;
     let places = members().filter(|c| context.lints(c.zone, c.span) && written(c) == written(first));

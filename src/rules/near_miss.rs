@@ -85,10 +85,14 @@ fn compound_slip(a: &str, b: &str) -> bool {
         && distance(&folded, &others, 1).is_some()
 }
 
-/// True when only the number of a word tells two names apart: "League of Rights", "Leagues of Rights".
+/// True when only the number of what they name tells two names apart: "League of Rights", "Leagues of Rights". A noun in
+/// front of another has one number in all of a name: "Competition and Market Tribunal" is a slip.
 pub(super) fn differ_in_number(a: &str, b: &str) -> bool {
     let (a, b) = (words(a), words(b));
-    a != b && a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| a == b || is_plural(a, b))
+    let link = |word: &String| matches!(word.as_str(), "at" | "for" | "in" | "of" | "on" | "to");
+    let named = |at: usize| at == 0 || a.get(at + 1).is_none_or(link);
+    let same = |at: usize| a[at] == b[at] || named(at) && is_plural(&a[at], &b[at]);
+    a != b && a.len() == b.len() && (0..a.len()).all(same)
 }
 
 /// True for a name whose last word lacks the "s" of the known one: "Palo Alto Network". One letter more is no slip: "AI Safety

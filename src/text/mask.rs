@@ -12,8 +12,8 @@ use std::ops::Range;
 ///
 /// Markup that a reader does not see (emphasis marks, heading marks, list bullets, link brackets and targets,
 /// rows of table dashes) becomes spaces, or [`HIDDEN`]s where it stands between two characters that the
-/// reader sees side by side; so `&amp;` is `&` and spaces or hidden characters. Code, HTML, URLs
-/// and e-mail addresses become [`BARRIER`]s: names do not reach across them. Line breaks and the "|" between
+/// reader sees side by side; so `&amp;` is `&` and spaces or hidden characters. Code, HTML, what is struck
+/// out, URLs and e-mail addresses become [`BARRIER`]s: names do not reach across them. Line breaks and the "|" between
 /// the cells of a table stay. Front matter stays as it is, but for addresses.
 pub(super) fn masked(text: &str, block: &Block, format: Format) -> String {
     let bytes = match (format, block.kind) {
@@ -72,7 +72,7 @@ fn readable(text: &str, block: &Block) -> Vec<u8> {
     cover(&mut seen, HIDDEN as u8);
     let source = &bare[start..];
     let shown = &mut seen[start..];
-    let (mut code, mut note) = (0, false);
+    let (mut opaque, mut note) = (0, false);
     for (event, range) in Parser::new_with_broken_link_callback(
         source,
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH,
@@ -81,12 +81,13 @@ fn readable(text: &str, block: &Block) -> Vec<u8> {
     .into_offset_iter()
     {
         match event {
-            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => code += 1,
-            Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock) => code -= 1,
+            // What is struck out was taken back: "~~Ann Lunt~~ Ann Lund".
+            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Strikethrough) => opaque += 1,
+            Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Strikethrough) => opaque -= 1,
             Event::Start(Tag::Link { id, .. }) => note = id.starts_with('^'),
             Event::End(TagEnd::Link) => note = false,
             Event::Text(_) if note => {}
-            Event::Text(_) if code > 0 => cover(&mut shown[range], BARRIER as u8),
+            Event::Text(_) if opaque > 0 => cover(&mut shown[range], BARRIER as u8),
             Event::Text(text) => show(&text, source, range, shown),
             Event::Code(_) | Event::Html(_) | Event::InlineHtml(_) => cover(&mut shown[range], BARRIER as u8),
             _ => {}

@@ -216,6 +216,15 @@ fn ids_kinds_and_names_are_asked_for() {
 }
 
 #[test]
+fn a_key_of_an_inner_table_comes_with_that_table() {
+    let (_, faults) =
+        desk(&["[[entity]]\nid = \"x\"\nkind = \"person\"\nname = \"X\"\ntitle = \"director\"\n"]);
+    let fault = &faults[0].1[0];
+    assert_eq!(fault.message, "“title” is not a key of an entry");
+    assert!(fault.notes[0].starts_with("“roles” has it, as in roles = [{ title = "), "{:?}", fault.notes);
+}
+
+#[test]
 fn a_misspelling_comes_with_what_was_meant() {
     let text = format!(
         "{GTAC}aliasses = [\"Open AI Inc\"]\n\n[[entity]]\nid = \"z\"\nkind = \"law\"\nname = \"Z\"\nbroader = \"opnai\"\n"

@@ -21,7 +21,7 @@ fn markup_gives_way_to_spaces() {
     masks("> said *so*\n> today\n", "  said  so \n  today\n");
     masks("- one\n  two\n10. three\n", "  one\n  two\n    three\n");
     masks("- [x] done\n- [ ] not\n", "      done\n      not\n");
-    masks("a ~~b~~ c\\\nd  \ne\n", "a   b   c \nd  \ne\n");
+    masks("a c\\\nd  \ne\n", "a c \nd  \ne\n");
 }
 
 #[test]
@@ -40,6 +40,7 @@ fn markup_beside_letters_parts_nothing() {
 #[test]
 fn what_is_not_prose_is_a_barrier() {
     masks("see `a b` now\n", "see ····· now\n");
+    masks("call ~~Ann *Lunt*~~ Ann Lund\n", "call   ···· ····    Ann Lund\n");
     masks("a <b>c</b> <!-- d --> <https://e.f>\n", "a ···c···· ··········  ··········· \n");
     masks("| a \\| b | c |\n|---|---|\n| d | e |\n", "| a  | b | c |\n|   |   |\n| d | e |\n");
     masks("<div>\nKISA\n</div>\n", "·····\n····\n······\n");

@@ -1,0 +1,15 @@
+//! What a word tells by how it ends.
+
+/// True for a word that ends as the names of fields do: "Electronics", "Information".
+pub(super) fn is_abstract(word: &str) -> bool {
+    const ENDS: [&str; 13] =
+        ["ics", "ion", "ions", "ity", "ism", "ment", "ing", "ture", "ency", "ance", "ence", "logy", "ology"];
+    // "Privacy", "Democracy"; but Tracy.
+    ENDS.iter().any(|end| word.ends_with(end)) || word.len() > 6 && word.ends_with("acy")
+}
+
+/// True for a word that speaks of a noun behind it by its ending: "Strategic", "National"; "Capital" is taken for one, too.
+pub(super) fn is_adjective(word: &str) -> bool {
+    const ENDS: [&str; 5] = ["al", "ary", "ic", "ive", "ous"];
+    word.len() > 4 && ENDS.iter().any(|end| word.ends_with(end))
+}
