@@ -86,10 +86,15 @@ impl<'t> Units<'t> {
             && self.units[end - 1].capital
             && !(at..end).any(|at| {
                 // "Nordhavn Prosecutor's Office (NPO)".
-                let title = self.is(at, Traits::TITLE) && !self.units[at].possessive;
+                let title = self.is(at, Traits::TITLE) && !self.units[at].possessive && !self.is_several(at);
                 self.is_taken(at) || title
             });
         name.then_some(at..end)
+    }
+
+    /// True for the "Engineers" of "Brotherhood of Locomotive Engineers": nobody alone is called so.
+    fn is_several(&self, at: usize) -> bool {
+        self.word(at).strip_suffix('s').is_some_and(title_words::is_title)
     }
 
     /// True when unit `at` may be a further word of the name before it.
