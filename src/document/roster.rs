@@ -389,11 +389,8 @@ impl Roster {
                 given.or_else(|| only(&self.by_company, key))
             }
         };
-        if owner.is_some() {
+        if owner.is_some() || doubtful && !self.inside.contains(&key) {
             return owner;
-        }
-        if doubtful && !self.inside.contains(&key) {
-            return None;
         }
         let owner = self.new_owner();
         self.by_text.insert(key, owner);
