@@ -4,6 +4,7 @@ use super::beside::is_rank_of_office;
 use super::endings::is_abstract;
 use super::korean_title::titled_surnames;
 use super::name_run::{LONGEST_NAME, Units};
+use super::person::is_generation;
 use super::plausible::is_period;
 use super::raw_candidate::RawCandidate;
 use super::traits::Traits;
@@ -170,7 +171,12 @@ impl Units<'_> {
             let second = at == start && (self.units[at].acronym || minister()) && self.ends_fields(at);
             second || minister() && listed()
         };
-        self.is(at, Traits::TITLE_MODIFIER) && !ends_name() || field()
+        // "Social Democrat Una Lund"; the Social Democrats are a party.
+        let party = || {
+            self.word(at + 1) == "Democrat"
+                && matches!(self.word(at), "Christian" | "Free" | "Liberal" | "Social")
+        };
+        self.is(at, Traits::TITLE_MODIFIER) && !ends_name() || field() || party()
     }
 
     /// True when the word `at` of a run is a title: not in "General Motors", "Stephen King", "King County",
@@ -357,7 +363,12 @@ impl Units<'_> {
             return Some(Kind::Organization);
         }
         let acronym = part.clone().any(|at| {
-            self.units[at].acronym && !is_initial(self.word(at)) && !(part.len() > 1 && initials(at))
+            // "Larry Terch III" is a third one.
+            let third = at > part.start && is_generation(self.word(at));
+            self.units[at].acronym
+                && !is_initial(self.word(at))
+                && !third
+                && !(part.len() > 1 && initials(at))
         });
         // "Dr. Hye-jin Park" is no park.
         let landmark = part.len() > 1

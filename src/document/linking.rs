@@ -224,7 +224,7 @@ mod tests {
             ),
             (
                 "Queen Mary University of Oslo asked Queen Ana Lund, Jan M. “Hap” Holm III, Wm. “Bill” Dahl, MD Bartholomew “Bart” van Lund and the band “Bart” Holm.",
-                "Queen Mary University of Oslo, Ana Lund*, Jan M. “Hap” Holm III, Wm. “Bill” Dahl*, Bartholomew “Bart” van Lund*, Holm",
+                "Queen Mary University of Oslo, Ana Lund*, Jan M. “Hap” Holm III*, Wm. “Bill” Dahl*, Bartholomew “Bart” van Lund*, Holm*",
             ),
             (
                 "Carmaker Hapsel Motor built a 100MW plant for the Anti-Fraud Commission, for Hapsel-owner Vinter Capital and for the NFB of Ana Lund.",

@@ -148,6 +148,7 @@ mod tests {
         assert_eq!(near("Sasha Baker", "Shasha Baker", Kind::Person), Some(Nearness::Likely));
         assert_eq!(near("Dario Amodei", "Dario Amodie", Kind::Person), Some(Nearness::Likely));
         assert_eq!(near("Ana Hagen-Lund", "Ana Hagen-Lunde", Kind::Person), Some(Nearness::Likely));
+        assert_eq!(near("Live Solbakken-Viik", "Live Solbakken-Vik", Kind::Person), Some(Nearness::Likely));
         assert_eq!(
             near("Sungshin Women's University", "Sungshin Woman's University", Kind::Organization),
             Some(Nearness::Likely)
