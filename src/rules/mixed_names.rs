@@ -6,9 +6,9 @@ use super::near_miss::{Nearness, differ_in_number, nearness};
 use super::rule::{Context, Others, Rule, doubt_of, doubted};
 use super::seen_names::{Key, Seen};
 use super::wrong_name::{Wrong, report};
-use crate::catalog::{EntityIx, FormIx, FormKind, Kind, LikenessKind, likeness};
+use crate::catalog::{EntityIx, Form, FormIx, FormKind, Kind, LikenessKind, likeness};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
-use crate::document::{Candidate, Chain, ChainKey, IntroductionKind, Mention, differ_in_marks};
+use crate::document::{Candidate, Chain, ChainKey, IntroductionKind, Mention, Zone, differ_in_marks};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
@@ -58,7 +58,12 @@ impl Rule for MixedNames {
 fn known(context: &Context, chain: &Chain, entity: EntityIx) -> Option<Diagnostic> {
     let catalog = context.catalog();
     let members = || chain.members.iter().filter_map(|m| context.document.mentions.get(*m as usize));
-    let named = |m: &&Mention| !m.partial && context.lints(m.zone, m.span);
+    // "US" above a text with "U.S." is how some houses write headlines.
+    let shortened = |m: &Mention| {
+        let dotted = |f: &Form| is_without_stops(&catalog.form(m.form).text, &f.text);
+        m.zone == Zone::Headline && catalog.forms_of(entity).any(dotted)
+    };
+    let named = |m: &&Mention| !m.partial && context.lints(m.zone, m.span) && !shortened(m);
     let first = members().find(named)?.form;
     if members().filter(named).all(|m| m.form == first) {
         return None;
@@ -78,6 +83,11 @@ fn known(context: &Context, chain: &Chain, entity: EntityIx) -> Option<Diagnosti
     let places: Vec<Wrong> = members().filter(other).map(wrong).collect();
     let finding = mixed(context, &places, &right.text)?;
     Some(doubted(finding, doubt_of(context, Some(entity))))
+}
+
+/// True for "US" beside "U.S.".
+fn is_without_stops(letters: &str, dotted: &str) -> bool {
+    dotted.contains('.') && dotted.chars().filter(|c| *c != '.').eq(letters.chars())
 }
 
 fn mixed(context: &Context, places: &[Wrong], right: &str) -> Option<Diagnostic> {
