@@ -3,9 +3,8 @@
 use super::alignment::{Fit, Letters};
 use super::explained::explained;
 use super::or_acronym::between_commas;
-use super::parenthesis::{Bracket, brackets, pieces, trimmed};
+use super::parenthesis::{Bracket, brackets, is_party_and_state, pieces, trimmed};
 use super::translated::{ends_name, name_start, rearranged};
-use super::unit::is_party_and_state;
 use crate::text::{Prose, Span, Token, TokenKind};
 
 /// An acronym with its long form, as one block gives it. Offsets count from the block's start.

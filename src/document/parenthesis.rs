@@ -59,3 +59,12 @@ pub(super) fn trimmed<'p>(text: &str, tokens: &'p [Token]) -> &'p [Token] {
     let end = tokens.len() - tokens[start..].iter().rev().take_while(|t| quote(t)).count();
     &tokens[start..end]
 }
+
+/// "D-Calif.", "R-TX", "D-N.Y.": a politician's party and state.
+pub(super) fn is_party_and_state(short: &str) -> bool {
+    let Some((party, state)) = short.split_once('-') else { return false };
+    let mut letters = state.chars();
+    matches!(party, "D" | "R" | "I")
+        && letters.next().is_some_and(char::is_uppercase)
+        && (state.len() == 2 || state.contains('.') || letters.all(char::is_lowercase))
+}

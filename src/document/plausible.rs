@@ -1,8 +1,9 @@
 //! Which runs of capitalised words can be a name.
 
 use super::name_run::Units;
+use super::parenthesis::is_party_and_state;
 use super::traits::Traits;
-use super::unit::{Join, Unit, is_hyphenated_given_name, is_party_and_state};
+use super::unit::{Join, Unit, is_hyphenated_given_name};
 use super::{lexicon, title_words};
 use crate::catalog::is_korean_name;
 use crate::text::Span;

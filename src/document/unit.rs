@@ -125,6 +125,7 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
                 text.as_bytes()[before.span.end - 1] == b'.' && hides_markup(text, before, &unit)
             };
             starts |= unit.capital && join == Join::Space && units.last().is_some_and(behind_stop);
+            starts |= unit.capital && units.last().is_some_and(|before| is_speaker(text, before, &unit));
             if starts && token.start as usize > 0 {
                 join = Join::Break;
             }
@@ -207,6 +208,11 @@ fn label(text: &str, tokens: &[Token]) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// True for the "Q." of "Q. Can it be?" and the "A." of "A. Yes, it can", where an answer begins.
+fn is_speaker(text: &str, mark: &Unit, next: &Unit) -> bool {
+    mark.starts && matches!(mark.of(text), "Q." | "A.") && next.traits.has(Traits::FUNCTION_WORD)
 }
 
 /// True for the "'t" of "Ruud 't Hooft".
@@ -371,15 +377,6 @@ pub(super) fn is_initials(word: &str) -> bool {
 /// "Je-myung": a small letter behind the hyphen, as in Korean given names.
 pub(super) fn is_hyphenated_given_name(word: &str) -> bool {
     word.split_once('-').is_some_and(|(_, second)| second.starts_with(char::is_lowercase))
-}
-
-/// "D-Calif.", "R-TX", "D-N.Y.": a politician's party and state.
-pub(super) fn is_party_and_state(short: &str) -> bool {
-    let Some((party, state)) = short.split_once('-') else { return false };
-    let mut letters = state.chars();
-    matches!(party, "D" | "R" | "I")
-        && letters.next().is_some_and(char::is_uppercase)
-        && (state.len() == 2 || state.contains('.') || letters.all(char::is_lowercase))
 }
 
 #[cfg(test)]
