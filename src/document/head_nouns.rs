@@ -32,6 +32,11 @@ pub(super) fn takes_purpose(word: &str) -> bool {
     BODIES_FOR.holds_one_or_many(word.as_bytes())
 }
 
+/// True for the noun that begins a body's name in a Romance language or German: "Grupo", "Banco", "Universität".
+pub(super) fn begins_foreign_body(word: &str) -> bool {
+    FOREIGN_BODIES.holds(word)
+}
+
 /// All lists of this page.
 pub(super) const LISTS: &[&WordList] =
     &[&BODIES, &LANDMARKS, &COMPANIES, &BODIES_ON, &BODIES_OF_FIELDS, &BODIES_FOR];
@@ -94,6 +99,20 @@ static COMPANIES: WordList = WordList::new(&[
 ]);
 
 #[rustfmt::skip]
+static FOREIGN_BODIES: WordList = WordList::new(&[
+    "Academia", "Agence", "Agencia", "Asociación", "Associazione", "Associação", "Banca", "Banco",
+    "Banque", "Bundesamt", "Caisse", "Caixa", "Club", "Colegio", "Comisión", "Comissão", "Compagnie",
+    "Companhia", "Compañía", "Confederación", "Confederação", "Conseil", "Consejo", "Conselho",
+    "Corporación", "Cámara", "Câmara", "Deutsche", "Ejército", "Empresa", "Escola", "Escuela",
+    "Federación", "Federação", "Fondation", "Fondazione", "Frente", "Fundación", "Fundação", "Grupo",
+    "Gruppe", "Gruppo", "Institut", "Instituto", "Istituto", "Liga", "Ministerio", "Ministero",
+    "Ministère", "Ministério", "Movimento", "Movimiento", "Museo", "Museu", "Musée", "Organización",
+    "Parti", "Partido", "Partito", "Petróleos", "Rádio", "Servicio", "Sindicato", "Sociedad",
+    "Sociedade", "Société", "Teatro", "Tribunal", "Universidad", "Universidade", "Università",
+    "Universität", "Université", "União", "Unión", "Verband",
+]);
+
+#[rustfmt::skip]
 static BODIES_ON: WordList = WordList::new(&[
     "Commission", "Committee", "Conference", "Convention", "Council", "Forum", "Institute", "Office", "Panel",
     "Subcommittee", "Summit",
@@ -120,7 +139,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_hold_each_word_once() {
-        for list in LISTS {
+        for list in LISTS.iter().chain([&&FOREIGN_BODIES]) {
             list.check();
         }
     }

@@ -22,6 +22,9 @@ pub(super) fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
             || is_small_word(word)
             || word.bytes().any(|b| b.is_ascii_digit())
     };
+    if text.split(' ').next().is_some_and(head_nouns::begins_foreign_body) {
+        return false;
+    }
     let mut last = None;
     let mut count = 0;
     let nickname = |word: &&str| word.starts_with(['"', '“', '‘']) && word.ends_with(['"', '”', '’']);

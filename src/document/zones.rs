@@ -18,7 +18,7 @@ pub(super) fn zones(paragraphs: &[Arc<Paragraph>], format: Format) -> Vec<Zone> 
         && (zones[first] == Zone::Subhead
             || zones[first] == Zone::Body
                 && paragraphs[first].block.kind == BlockKind::Paragraph
-                && !closed(&paragraphs[first])
+                && (!closed(&paragraphs[first]) || format == Format::Plain && asks(&paragraphs[first]))
                 && words(&paragraphs[first]) <= LONGEST_HEADLINE)
     {
         zones[first] = Zone::Headline;
@@ -99,6 +99,12 @@ fn footnotes(paragraphs: &[Arc<Paragraph>], zones: &mut [Zone]) {
 
 fn words(paragraph: &Paragraph) -> usize {
     paragraph.prose.tokens.iter().filter(|t| !matches!(t.kind, TokenKind::Mark | TokenKind::Barrier)).count()
+}
+
+/// True for one question or exclamation, which above a text is a headline: "Holm to run again?".
+fn asks(paragraph: &Paragraph) -> bool {
+    let text = paragraph.frame.body.of(&paragraph.prose.text).trim_end();
+    paragraph.prose.sentences.len() == 1 && text.ends_with(['?', '!', '？', '！'])
 }
 
 /// True when the paragraph ends as a sentence does.
