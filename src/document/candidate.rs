@@ -365,10 +365,8 @@ impl Units<'_> {
         let acronym = part.clone().any(|at| {
             // "Larry Terch III" is a third one.
             let third = at > part.start && is_generation(self.word(at));
-            self.units[at].acronym
-                && !is_initial(self.word(at))
-                && !third
-                && !(part.len() > 1 && initials(at))
+            let own = is_initial(self.word(at)) || third || part.len() > 1 && initials(at);
+            self.units[at].acronym && !own
         });
         // "Dr. Hye-jin Park" is no park.
         let landmark = part.len() > 1
