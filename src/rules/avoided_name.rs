@@ -1,6 +1,6 @@
 //! A name in a form that the desk rejects.
 
-use super::around::{in_capitalised_name, may_be_plain_words};
+use super::around::{before, in_capitalised_name, may_be_plain_words};
 use super::rule::{Context, Rule, doubt, doubted};
 use super::spelling::same_words;
 use super::wrong_name::{Wrong, called, elsewhere, report, wrongs};
@@ -65,6 +65,21 @@ fn rejected(context: &Context, mention: &Mention) -> bool {
         && !mention.partial
         && holds
         && !(term && in_capitalised_name(context.document, mention.span))
+        && !is_former(before(context.document, mention.span))
+}
+
+/// True where the words in front say that it is told as a name of another time: "formerly known as the Harbour Coast Watch".
+fn is_former(before: &str) -> bool {
+    let head = before.trim_end_matches([' ', '"', '“', '‘', '«']);
+    let head = head.strip_suffix(" the").unwrap_or(head);
+    let called = [" known as", " called", " named"].iter().find_map(|called| head.strip_suffix(called));
+    let time = called.unwrap_or(head).rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    // "Once the Harbour Coast Watch came" tells of no name.
+    let times: &[&str] = match called {
+        Some(_) => &["formerly", "once", "originally", "previously", "then", "wrongly"],
+        None => &["formerly"],
+    };
+    times.iter().any(|word| time.eq_ignore_ascii_case(word))
 }
 
 fn message(context: &Context, entity: EntityIx, mentions: &[&Mention], place: &Wrong) -> String {
