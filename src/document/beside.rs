@@ -31,6 +31,7 @@ impl Units<'_> {
                 self.ends_small_title(at)
                     || title_words::is_small_person(self.word(at))
                     || self.ends_small_office(at)
+                    || self.is_somebodys(at)
             }
         };
         part.len() > 1
@@ -38,6 +39,14 @@ impl Units<'_> {
             && comma(part.end)
             && part.start.checked_sub(1).is_some_and(title)
             && !self.is(part.end - 1, Traits::TITLE)
+    }
+
+    /// True for the "successor" of "his successor, Ana Lund, said": what is his or hers so is a person.
+    fn is_somebodys(&self, at: usize) -> bool {
+        const NOUNS: [&str; 8] =
+            ["boss", "colleague", "friend", "mentor", "neighbor", "neighbour", "predecessor", "successor"];
+        let owner = at.checked_sub(1).map_or("", |before| self.word(before));
+        NOUNS.contains(&self.word(at)) && matches!(owner, "his" | "her" | "His" | "Her")
     }
 
     /// True for the "energy" of "the minister of water and energy, Ana Lund, said".
