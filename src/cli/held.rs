@@ -17,8 +17,8 @@ struct Documents {
     room: usize,
 }
 
-/// Bytes of text that those who judge articles hold: with its words and names an article takes some twenty times its
-/// text, so that this is 200 MB at most.
+/// Bytes of text that those who judge articles hold: with its words and names an article takes some fifteen times its
+/// text, so that this is 150 MB at most.
 pub(super) const ROOM: usize = 10_000_000;
 
 impl Held {
