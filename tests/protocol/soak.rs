@@ -5,7 +5,7 @@ use super::CATALOG;
 use super::renaming::{applied, edits};
 use crate::prose::{World, article};
 use crate::support::client::{
-    Client, Folder, PATIENCE, at, capabilities, did_change, did_open, notification,
+    Client, Folder, PATIENCE, at, capabilities, did_change, did_open, notification, request,
 };
 use crate::support::random::{Random, rounds};
 use masthead::text::Format;
@@ -287,12 +287,21 @@ fn what_is_done_over_and_over_leaves_nothing_each_time() {
     for turn in 0..TURNS {
         client.send(&did_open(&uri, 3 * turn, &text));
         client.send(&did_change(&uri, 3 * turn + 1, Some([4, 0, 4, 0]), "Nordic Line sails. "));
-        for method in ["hover", "references", "completion"] {
-            let mut place = at(&uri, 4, 2);
-            place["context"] = json!({"includeDeclaration": true});
-            client.ask(&format!("textDocument/{method}"), place);
+        // All at once, so that each thread that answers has its share in each turn, and not first in a late one.
+        let mut place = at(&uri, 4, 2);
+        place["context"] = json!({"includeDeclaration": true});
+        let asked = [
+            ("hover", &place),
+            ("references", &place),
+            ("completion", &place),
+            ("semanticTokens/full", &document),
+        ];
+        for (id, (method, params)) in (100_000..).zip(asked) {
+            client.send(&request(id, &format!("textDocument/{method}"), params.clone()));
         }
-        client.ask("textDocument/semanticTokens/full", document.clone());
+        for (id, _) in (100_000..).zip(asked) {
+            client.answer(id);
+        }
         client.send(&did_change(&uri, 3 * turn + 2, None, &text));
         client.diagnostics(&uri, 3 * turn + 2);
         client.send(&notification("textDocument/didClose", document.clone()));
