@@ -133,7 +133,9 @@ fn it_asks_the_system_for_no_socket_and_no_program() {
         let code = if what == "check" { behind(&traced).unwrap().0 } else { session_behind(&traced).1 };
         assert_eq!(code, Some(i32::from(what == "check")), "{what}");
         let calls = fs::read_to_string(told).unwrap();
-        let calls: Vec<&str> = calls.lines().filter(|line| line.contains('(')).collect();
+        // "???( <detached ...>" stands for a thread that ended with the program while it asked for nothing.
+        let is_call = |line: &&str| line.contains('(') && !line.contains(" ???( <detached");
+        let calls: Vec<&str> = calls.lines().filter(is_call).collect();
         // Its own start is the one program that is run.
         assert!(calls.len() == 1 && calls[0].contains("execve"), "{what}: {calls:#?}");
     }
