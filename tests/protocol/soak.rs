@@ -311,12 +311,12 @@ fn what_is_done_over_and_over_leaves_nothing_each_time() {
             println!("turn {turn}: {:?}", held(&client));
         }
     }
-    // A text each time would be as much in each quarter of the turns, and what is known of a text is more than the text. A
-    // thread that comes late to its first long article takes room once.
+    // A text each time would be twice as much in each quarter of the turns, some of it in room that was free before, and what
+    // is known of a text is more than the text. A thread that comes late to its first long article takes room once.
     let quarter = TURNS as usize / 4;
     let grown = resident.chunks(quarter).map(|part| part[quarter - 1].saturating_sub(part[0]));
     let grown: Vec<usize> = grown.skip(1).collect();
-    assert!(grown.iter().any(|grown| *grown < LONG * (quarter - 1) / 1_000), "KB: {grown:?} of {resident:?}");
+    assert!(grown.iter().any(|grown| *grown < LONG * (quarter - 1) / 2_000), "KB: {grown:?} of {resident:?}");
     assert_eq!(client.shut_down(), Some(0));
 }
 
