@@ -221,10 +221,6 @@ impl Units<'_> {
             return false;
         }
         let (last, rest) = (run.end - 1, run.end - at - 1);
-        // "MP Materials" is a firm.
-        if self.word(at) == "MP" && at == run.start && rest == 1 {
-            return false;
-        }
         // "Dr. Hye-jin Park" and "Senator Anna Hill" are no parks and hills.
         let person = || {
             let courtesy = title_words::is_courtesy(self.word(at));

@@ -166,16 +166,16 @@ static PARTS_OF_TITLES: WordList =
 static CALLINGS: WordList = WordList::new(&[
     "advocate", "anthropologist", "archaeologist", "architect", "artist", "astronaut", "astronomer",
     "barrister", "biographer", "biologist", "blogger", "botanist", "businessman", "businesswoman",
-    "campaigner", "cartoonist", "cellist", "chemist", "choreographer", "climatologist", "composer",
-    "conductor", "conservationist", "cosmonaut", "criminologist", "curator", "dissident", "ecologist",
-    "engineer", "entrepreneur", "environmentalist", "epidemiologist", "filmmaker", "forecaster",
-    "geologist", "geophysicist", "historian", "illustrator", "journalist", "jurist", "linguist",
-    "mathematician", "meteorologist", "microbiologist", "musician", "neurologist", "neuroscientist",
-    "novelist", "nurse", "oceanographer", "oligarch", "paediatrician", "palaeontologist",
-    "paleontologist", "pathologist", "pediatrician", "philanthropist", "philosopher", "photographer",
-    "physicist", "pianist", "playwright", "psychiatrist", "psychologist", "screenwriter", "sculptor",
-    "seismologist", "sociologist", "solicitor", "survivor", "teacher", "toxicologist", "translator",
-    "trustee", "violinist", "virologist", "volcanologist", "volunteer", "witness", "zoologist",
+    "campaigner", "cartoonist", "chemist", "choreographer", "climatologist", "composer", "conductor",
+    "conservationist", "cosmonaut", "criminologist", "curator", "dissident", "ecologist", "engineer",
+    "entrepreneur", "environmentalist", "epidemiologist", "filmmaker", "forecaster", "geologist",
+    "geophysicist", "historian", "illustrator", "journalist", "jurist", "linguist", "mathematician",
+    "meteorologist", "microbiologist", "musician", "neurologist", "neuroscientist", "novelist", "nurse",
+    "oceanographer", "oligarch", "paediatrician", "palaeontologist", "paleontologist", "pathologist",
+    "pediatrician", "philanthropist", "philosopher", "photographer", "physicist", "playwright",
+    "psychiatrist", "psychologist", "screenwriter", "sculptor", "seismologist", "sociologist",
+    "solicitor", "survivor", "teacher", "toxicologist", "translator", "trustee", "virologist",
+    "volcanologist", "volunteer", "witness", "zoologist",
 ]);
 
 #[rustfmt::skip]

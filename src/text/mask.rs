@@ -72,7 +72,7 @@ fn readable(text: &str, block: &Block) -> Vec<u8> {
     cover(&mut seen, HIDDEN as u8);
     let source = &bare[start..];
     let shown = &mut seen[start..];
-    let (mut opaque, mut note) = (0, false);
+    let (mut covered, mut note) = (0, false);
     for (event, range) in Parser::new_with_broken_link_callback(
         source,
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH,
@@ -82,12 +82,12 @@ fn readable(text: &str, block: &Block) -> Vec<u8> {
     {
         match event {
             // What is struck out was taken back: "~~Ann Lunt~~ Ann Lund".
-            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Strikethrough) => opaque += 1,
-            Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Strikethrough) => opaque -= 1,
+            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Strikethrough) => covered += 1,
+            Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Strikethrough) => covered -= 1,
             Event::Start(Tag::Link { id, .. }) => note = id.starts_with('^'),
             Event::End(TagEnd::Link) => note = false,
             Event::Text(_) if note => {}
-            Event::Text(_) if opaque > 0 => cover(&mut shown[range], BARRIER as u8),
+            Event::Text(_) if covered > 0 => cover(&mut shown[range], BARRIER as u8),
             Event::Text(text) => show(&text, source, range, shown),
             Event::Code(_) | Event::Html(_) | Event::InlineHtml(_) => cover(&mut shown[range], BARRIER as u8),
             _ => {}
