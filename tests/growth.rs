@@ -14,7 +14,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// Bytes of the shorter text. The longer one has four times as many.
-const SHORT: usize = 12 * 1024;
+const SHORT: usize = 48 * 1024;
 /// Below this a clock's step is a good part of what it measures.
 const FLOOR: Duration = Duration::from_millis(40);
 /// Linear work grows by 4, quadratic by 16.
@@ -92,6 +92,7 @@ const UNITS: &[&str] = &[
     "They met Dana %, 45, of %. % said so. ",
     "Minister Dana % of the Ministry of Science and ICT met the % % Commission. ",
     "Kim % came. Kim % said so. ",
+    "The Alpha % Council (AC) met. AC won. ",
 ];
 
 /// `unit` so often that it has so many bytes.

@@ -12,6 +12,8 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -54,45 +56,48 @@ impl<'s> Wording<'s> {
 
 impl Snapshot {
     /// How articles write `short` out in their prose: the words of most articles first, of equals those that stand in
-    /// the older article. Takes time in proportion to the number of long forms, and to that of a form's articles where its
-    /// oldest has changed since the folder was read, or where two forms are the same words.
+    /// the older article. Takes time in proportion to the number of long forms and what their oldest articles write out, and
+    /// to that of a form's articles where its oldest has changed since the folder was read, or where two forms are the same
+    /// words.
     pub fn wordings<'s>(&'s self, short: &'s str) -> Vec<Wording<'s>> {
         let key = key(short);
         let hidden: Vec<u32> = self.overlay().hidden_with(By::Letters, key).collect();
-        let mut all: Vec<(Wording<'s>, Vec<LongForm<'s>>)> = Vec::new();
-        for form in self.base().long_forms().of(key).filter(|form| form.short == short) {
-            let Some((article, first)) = self.oldest(&form, &hidden) else { continue };
-            match all.iter_mut().find(|(known, _)| known.wording == form.wording) {
-                Some((known, forms)) => {
-                    known.hear(article, &first);
-                    forms.push(form);
+        let mut all: Vec<Wording<'s>> = Vec::new();
+        let mut forms: Vec<Vec<LongForm<'s>>> = Vec::new();
+        let mut known: FxHashMap<Cow<'s, str>, usize> = FxHashMap::default();
+        for (form, article, first) in self.oldest(key, short, &hidden) {
+            match known.entry(form.wording.into()) {
+                Entry::Occupied(at) => {
+                    all[*at.get()].hear(article, &first);
+                    forms[*at.get()].push(form);
                 }
-                None => all.push((Wording::new(form.wording.into(), article, &first), vec![form])),
+                Entry::Vacant(free) => {
+                    free.insert(all.len());
+                    all.push(Wording::new(form.wording.into(), article, &first));
+                    forms.push(vec![form]);
+                }
             }
         }
-        let mut all: Vec<Wording> = all
-            .into_iter()
-            .map(|(mut wording, forms)| {
-                wording.articles = self.count(&forms, &hidden);
-                wording
-            })
-            .collect();
+        for (wording, forms) in all.iter_mut().zip(&forms) {
+            wording.articles = self.count(forms, &hidden);
+        }
         // Open articles write the same long forms: the wording of each is made once.
-        let mut known: FxHashMap<&str, usize> = FxHashMap::default();
-        for article in self.overlay().with(By::Letters, key) {
-            let mut own: Vec<usize> = Vec::new();
+        let mut of_long: FxHashMap<&str, usize> = FxHashMap::default();
+        // The open article that counted for each wording last, by its number from 1.
+        let mut counted = vec![0; all.len()];
+        for (number, article) in (1..).zip(self.overlay().with(By::Letters, key)) {
             for e in article.expansions().filter(|e| e.short == short && e.zone != Zone::Furniture) {
-                let at = *known.entry(e.long).or_insert_with(|| {
-                    let words = wording(e.long);
-                    let at = all.iter().position(|known| known.wording == *words);
-                    at.unwrap_or_else(|| {
-                        all.push(Wording::new(words.into(), article, &e));
+                let at = *of_long.entry(e.long).or_insert_with(|| {
+                    let words = Cow::from(wording(e.long));
+                    *known.entry(words).or_insert_with_key(|words| {
+                        all.push(Wording::new(words.clone(), article, &e));
+                        counted.push(0);
                         all.len() - 1
                     })
                 });
                 all[at].hear(article, &e);
-                if !own.contains(&at) {
-                    own.push(at);
+                if counted[at] != number {
+                    counted[at] = number;
                     all[at].articles += 1;
                 }
             }
@@ -101,19 +106,39 @@ impl Snapshot {
         all
     }
 
-    /// The oldest article of the base that gives a long form and is not `hidden`, and the first place there.
-    fn oldest(&self, form: &LongForm<'_>, hidden: &[u32]) -> Option<(&Arc<Article>, ExpansionPosting<'_>)> {
+    /// The long forms of `short` in the base, each with the oldest article that has it in its prose and is not `hidden`, and
+    /// the first place there.
+    fn oldest<'s>(
+        &'s self,
+        key: u32,
+        short: &'s str,
+        hidden: &[u32],
+    ) -> impl Iterator<Item = (LongForm<'s>, &'s Arc<Article>, ExpansionPosting<'s>)> {
         let base = self.base();
         let since = |place: &u32| (base.at(*place).and_then(|a| a.date).unwrap_or(Date::MAX), *place);
-        let oldest = match form.oldest? {
-            place if !hidden.contains(&place) => place,
-            _ => form.in_prose().filter(|place| !hidden.contains(place)).min_by_key(since)?,
-        };
-        let article = base.at(oldest)?;
-        let own = |e: &ExpansionPosting| {
-            (e.short, e.long, e.entity) == (form.short, form.long, form.entity) && e.zone != Zone::Furniture
-        };
-        Some((article, article.expansions().find(own)?))
+        let mut by_article: BTreeMap<u32, FxHashMap<_, LongForm<'s>>> = BTreeMap::new();
+        for form in base.long_forms().of(key).filter(|form| form.short == short) {
+            let oldest = match form.oldest {
+                Some(place) if hidden.contains(&place) => {
+                    form.in_prose().filter(|place| !hidden.contains(place)).min_by_key(since)
+                }
+                oldest => oldest,
+            };
+            if let Some(place) = oldest {
+                by_article.entry(place).or_default().insert((form.long, form.entity), form);
+            }
+        }
+        by_article.into_iter().filter_map(|(place, forms)| Some((base.at(place)?, forms))).flat_map(
+            move |(article, mut forms)| {
+                // One article may write out thousands: it is read once for all of them.
+                let own = article.expansions().filter(|e| e.short == short && e.zone != Zone::Furniture);
+                let first = own.map_while(|e| match forms.is_empty() {
+                    true => None,
+                    false => Some(forms.remove(&(e.long, e.entity)).map(|form| (form, article, e))),
+                });
+                first.flatten().collect::<Vec<_>>()
+            },
+        )
     }
 
     /// How many articles of the base give any of these long forms and are not `hidden`.

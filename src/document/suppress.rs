@@ -22,17 +22,28 @@ pub(super) fn suppressions(
         return Vec::new();
     }
     let mut found = Vec::new();
+    // The next paragraph of prose: it moves on with the comments, so that a thousand of them look for it once.
+    let mut next = 0;
     for (at, paragraph) in paragraphs.iter().enumerate() {
         if !may_suppress(paragraph, format) {
             continue;
         }
+        next = next.max(at);
+        while paragraphs.get(next).is_some_and(|paragraph| !paragraph.is_prose()) {
+            next += 1;
+        }
+        // A comment on lines of its own speaks of the next paragraph of prose; one inside a paragraph of that paragraph.
+        let target = match paragraphs.get(next) {
+            Some(prose) => Span::new(starts[next], starts[next] + prose.text.len()),
+            None => Span::new(starts[at], starts[at]),
+        };
         for captures in COMMENT.captures_iter(&paragraph.text) {
             let Some(whole) = captures.get(0) else { continue };
             let span = |m: regex::Match| Span::new(starts[at] + m.start(), starts[at] + m.end());
             found.push(Suppression {
                 rule: captures.name("rule").map(|r| (r.as_str().to_owned(), span(r))),
                 comment: span(whole),
-                target: target(paragraphs, starts, at),
+                target,
             });
         }
     }
@@ -46,14 +57,4 @@ pub(super) fn may_suppress(paragraph: &Paragraph, format: Format) -> bool {
         // Few paragraphs have what a comment begins with, and to look for one byte costs next to nothing.
         && memchr::memchr(b'<', paragraph.text.as_bytes()).is_some()
         && paragraph.text.contains("masthead-ignore")
-}
-
-/// A comment on lines of its own speaks of the next paragraph of prose; one inside a paragraph of that paragraph.
-fn target(paragraphs: &[Arc<Paragraph>], starts: &[usize], at: usize) -> Span {
-    let here = if paragraphs[at].is_prose() { at } else { at + 1 };
-    let next = (here..paragraphs.len()).find(|&p| paragraphs[p].is_prose());
-    match next {
-        Some(p) => Span::new(starts[p], starts[p] + paragraphs[p].text.len()),
-        None => Span::new(starts[at], starts[at]),
-    }
 }

@@ -9,7 +9,8 @@ use crate::diagnostic::{Diagnostic, Related, Severity};
 use crate::document::{Expansion, Zone, is_worded, wording};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) struct ConflictingExpansion;
 
@@ -88,7 +89,7 @@ fn names<'d>(context: &Context<'d>, longs: impl Iterator<Item = Span>) -> Names<
     let candidates = document.candidates.iter().map(|c| (c.span, c.zone, c.speech));
     let expansions = document.expansions.iter().map(|e| (e.long, e.zone, e.speech));
     // Few names are wrong, and most of the others are not as long.
-    let lengths: Vec<usize> = names.keys().map(|long| long.len()).collect();
+    let lengths: BTreeSet<usize> = names.keys().map(|long| long.len()).collect();
     let all = mentions.chain(candidates).chain(expansions);
     for place in all.filter(|(span, _, _)| lengths.contains(&span.len())) {
         if let Some(places) = names.get_mut(document.slice(place.0)) {
@@ -156,8 +157,21 @@ fn ends_right_name(context: &Context, long: Span, owner: EntityIx) -> bool {
 /// How the folder's articles write out the acronyms that were asked for.
 #[derive(Default)]
 struct Folder<'d> {
-    wordings: FxHashMap<&'d str, Vec<Wording<'d>>>,
+    /// By the letters.
+    wordings: FxHashMap<&'d str, Wordings<'d>>,
 }
+
+/// How some letters are written out.
+struct Wordings<'d> {
+    /// In the order of their weight.
+    all: Vec<Wording<'d>>,
+    /// Where each stands there.
+    places: FxHashMap<Cow<'d, str>, usize>,
+}
+
+/// Ways to write out some letters that one may be at fault against: what more ways than these outweigh is nobody's house
+/// style.
+const MOST: usize = 64;
 
 impl<'d> Folder<'d> {
     /// The catalog is silent on the letters, and other articles, or another place in this one, write them out
@@ -168,11 +182,13 @@ impl<'d> Folder<'d> {
         if !context.snapshot.complete || !context.catalog().acronym_owners(short).is_empty() {
             return None;
         }
-        let all = self.wordings.entry(short).or_insert_with(|| context.snapshot.wordings(short));
-        let words = wording(long);
-        let ours = all.iter().position(|other| other.wording == *words)?;
-        // They stand in the order of their weight.
-        let theirs = all[..ours].iter().find(|other| same_thing(other.long, long))?;
+        let Wordings { all, places } = self.wordings.entry(short).or_insert_with(|| {
+            let all = context.snapshot.wordings(short);
+            let places = all.iter().zip(0..).map(|(wording, at)| (wording.wording.clone(), at)).collect();
+            Wordings { all, places }
+        });
+        let ours = *places.get(&*wording(long))?;
+        let theirs = all[..ours.min(MOST)].iter().find(|other| same_thing(other.long, long))?;
         let (article, at) = theirs.first;
         Some(Fault {
             long: expansion.long,

@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Edit, Fix, Place, Related, Severity};
 use crate::document::{Introduction, IntroductionKind};
 use crate::text::Span;
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -48,7 +49,13 @@ impl Rule for ConflictingTitle {
                 persons.entry(introduction.chain).or_default().push(introduction);
             }
         }
-        found.extend(persons.values().filter_map(|roles| Titles { context, date, roles }.conflict()));
+        found.extend(persons.values().filter_map(|roles| {
+            let mut known = FxHashSet::default();
+            let slice = |role: &Introduction| context.document.slice(role.title);
+            let new = |role: &&&Introduction| known.insert((slice(role), role.employer));
+            let different: Vec<&Introduction> = roles.iter().filter(new).take(MOST).copied().collect();
+            Titles { context, date, roles, different: &different }.conflict()
+        }));
     }
 }
 
@@ -58,6 +65,8 @@ struct Titles<'a> {
     /// The article's date. Without one, only an office counts whose start and end nobody states.
     date: Option<Date>,
     roles: &'a [&'a Introduction],
+    /// The first of each title at each employer: an article may repeat one a thousand times.
+    different: &'a [&'a Introduction],
 }
 
 /// A title that the person is known by.
@@ -100,7 +109,7 @@ impl Titles<'_> {
         let name = Name::of(self.context.document, self.roles[0].chain)?;
         let stated = self.stated(&name);
         let told = self.told(&name);
-        for (at, role) in self.roles.iter().enumerate() {
+        for role in self.roles {
             let span = role.title;
             let zone = self.context.document.zones.get(self.context.document.paragraph_at(span.start))?;
             if let Name::Known(person) = name
@@ -118,8 +127,10 @@ impl Titles<'_> {
                 continue;
             }
             let earlier = || {
-                let mut earlier = self.roles[..at].iter().map(|other| self.here(other));
-                earlier.find(|known| self.rivals(&name, role, known.office()) == Some(Conflict::Other))
+                let earlier = self.different.iter().take_while(|other| other.title.start < role.title.start);
+                earlier
+                    .map(|other| self.here(other))
+                    .find(|known| self.rivals(&name, role, known.office()) == Some(Conflict::Other))
             };
             let rival = stated.iter().find(|known| self.rivals(&name, role, known.office()).is_some());
             let rival = rival.cloned().or_else(|| self.among(&name, role, &told)).or_else(earlier);
@@ -209,7 +220,7 @@ impl Titles<'_> {
                 let korean = !self.context.document.slice(role.title).is_ascii();
                 let several = several && (!korean || lost.iter().any(|word| word == "vice"));
                 let spelled_out =
-                    self.roles.iter().any(|other| self.compare(other, known) == TitleLikeness::Same);
+                    self.different.iter().any(|other| self.compare(other, known) == TitleLikeness::Same);
                 (several && !spelled_out).then_some(Conflict::LacksRank)
             }
             TitleLikeness::Longer(more) => {
