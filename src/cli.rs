@@ -20,7 +20,6 @@ mod facts;
 mod findings;
 mod held;
 mod init;
-mod lines;
 mod name_list;
 mod names;
 mod paths;

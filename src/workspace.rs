@@ -12,7 +12,7 @@ mod reading;
 mod selection;
 mod settings;
 
-pub use articles::{Scan, find_articles, is_article, scan};
+pub use articles::{Scan, find_articles, is_article, leaves_out, scan};
 pub use cache::{Cache, Known, Stamp};
 pub use catalogs::is_catalog;
 pub use load::{Loaded, read_articles, read_document, read_folder, reread_articles};

@@ -13,6 +13,7 @@ mod lifecycle;
 mod made_up;
 mod malformed;
 mod many;
+mod nested;
 mod offered;
 mod order;
 mod pull;

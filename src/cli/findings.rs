@@ -2,7 +2,6 @@
 
 use super::desk::Desk;
 use super::excerpt::Excerpt;
-use super::lines::without_mark;
 use super::paths::Given;
 use super::progress::Progress;
 use crate::catalog::{EntityIx, Kind};
@@ -120,10 +119,7 @@ impl Report {
 
 impl Finding {
     fn new(text: &str, diagnostic: Diagnostic, point: &mut dyn FnMut(usize) -> Point) -> Self {
-        let mut places = |span: Span| {
-            let start = without_mark(point(span.start), text);
-            (start, without_mark(point(span.end), text))
-        };
+        let mut places = |span: Span| (point(span.start), point(span.end));
         let (start, end) = places(diagnostic.span);
         let edits = diagnostic.fixes.iter();
         let edits = edits.map(|fix| fix.edits.iter().map(|edit| places(edit.span)).collect()).collect();
@@ -152,7 +148,9 @@ pub(super) fn faults(settings: &Settings, given: &Given) -> Vec<Judged> {
         }
         faults.sort_by_key(|fault| fault.span);
         let lines = Lines::new(text);
-        let findings = faults.into_iter().map(|fault| Finding::new(text, fault, &mut |at| lines.point(at)));
+        let findings = faults
+            .into_iter()
+            .map(|fault| Finding::new(text, fault, &mut |at| lines.point(at).behind_mark(text)));
         judged.push(file(path, given, text, false, findings.collect()));
     }
     judged.retain(|file| !file.findings.is_empty());

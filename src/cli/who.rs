@@ -3,10 +3,8 @@
 use super::asked::{Asked, list, nearly};
 use super::card_text::card_text;
 use super::excerpt::{bold, printable};
-use super::lines::without_mark;
 use super::sentence::sentence;
 use crate::diagnostic::Place;
-use crate::document::Document;
 use crate::ide::{Found, find_names, mentions, name_card};
 use anyhow::Result;
 use jiff::civil::Date;
@@ -74,9 +72,7 @@ impl Asked {
         }
         for (path, places) in by_article {
             let read = self.desk.as_ref().and_then(|desk| desk.read(&path).ok());
-            let text = read.as_ref().map(Document::text).unwrap_or_default();
-            let column = |place: &Place| without_mark(place.start, &text).char + 1;
-            let spots = places.iter().map(|place| format!("{}:{}", self.spot(place), column(place)));
+            let spots = places.iter().map(|place| format!("{}:{}", self.spot(place), place.start.char + 1));
             let spots: Vec<String> = spots.map(|spot| printable(&spot).into_owned()).collect();
             let width = spots.iter().map(|spot| spot.chars().count()).max().unwrap_or(0);
             for (place, spot) in places.iter().zip(spots) {

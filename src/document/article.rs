@@ -48,9 +48,17 @@ pub struct Document {
     pub suppressions: Vec<Suppression>,
     /// The article's date, where it states one.
     pub date: Option<Date>,
+    /// True for an editor's text.
+    pub(super) in_editor: bool,
 }
 
 impl Document {
+    /// The same as the text of an editor, where a byte order mark is a character as others. At the head of a file it counts for
+    /// no column, since editors do not show it.
+    pub fn in_editor(self) -> Document {
+        Document { in_editor: true, ..self }
+    }
+
     /// Bytes in the article.
     pub fn len(&self) -> usize {
         match (self.starts.last(), self.paragraphs.last()) {
@@ -117,16 +125,18 @@ impl Document {
         const NEAR: usize = 120;
 
         let Some(paragraph) = self.paragraphs.get(speech.paragraph as usize) else { return false };
-        // Hardly any paragraph has the letters.
-        if !paragraph.prose.text.contains("oint") {
-            return false;
-        }
         let start = self.starts[speech.paragraph as usize];
         let tokens = &paragraph.prose.tokens;
         let first = tokens.partition_point(|t| (t.start as usize + start) < speech.span.start);
         let behind = tokens.partition_point(|t| (t.start as usize + start) < speech.span.end);
-        let before = &tokens[first.saturating_sub(NEAR)..first];
-        let mut near = before.iter().chain(tokens[behind..].iter().take(NEAR));
+        let near = first.saturating_sub(NEAR)..tokens.len().min(behind + NEAR);
+        // Hardly any text has the letters.
+        let text = tokens.get(near.start).zip(tokens[..near.end].last());
+        let text = text.and_then(|(from, to)| paragraph.prose.text.get(from.start as usize..to.end as usize));
+        if !text.is_some_and(|text| text.contains("oint")) {
+            return false;
+        }
+        let mut near = tokens[near.start..first].iter().chain(&tokens[behind..near.end]);
         // A look at a number tells most words apart.
         static JOINT: LazyLock<[u64; 2]> = LazyLock::new(|| {
             ["joint", "jointly"].map(|word| text::tokens(word).first().map_or(0, |t| t.folded))
@@ -144,7 +154,14 @@ impl Document {
         let (Some(paragraph), Some(start)) = (self.paragraphs.get(at), self.starts.get(at)) else {
             return Point::default();
         };
-        let point = paragraph.lines.point(offset - start);
+        self.in_text(at, paragraph.lines.point(offset - start), paragraph)
+    }
+
+    /// A place in paragraph `at` as one in the text.
+    fn in_text(&self, at: usize, point: Point, paragraph: &Paragraph) -> Point {
+        if at == 0 && !self.in_editor {
+            return point.behind_mark(&paragraph.text);
+        }
         Point { line: point.line + self.lines[at], ..point }
     }
 
@@ -154,10 +171,7 @@ impl Document {
         let (Some(paragraph), Some(start)) = (self.paragraphs.get(at), self.starts.get(at)) else {
             return Locus { span, start: Point::default(), end: Point::default() };
         };
-        let point = |offset: usize| {
-            let point = paragraph.lines.point(offset - start);
-            Point { line: point.line + self.lines[at], ..point }
-        };
+        let point = |offset: usize| self.in_text(at, paragraph.lines.point(offset - start), paragraph);
         // The place behind a paragraph is one in the next.
         let within = span.end - start < paragraph.text.len();
         Locus {

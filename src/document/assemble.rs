@@ -49,6 +49,7 @@ pub(super) fn assemble(
         acronyms,
         ambiguities,
         shared_families: shared_families.into(),
+        in_editor: false,
     }
 }
 

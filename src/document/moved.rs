@@ -89,6 +89,7 @@ impl<'a> Change<'a> {
             ambiguities,
             shared_families: Arc::clone(&before.shared_families),
             suppressions,
+            in_editor: before.in_editor,
         })
     }
 

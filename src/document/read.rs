@@ -31,6 +31,10 @@ impl Document {
     /// stops where an old block begins in the state it was read in.
     /// Panics when `span` does not lie on character edges within the text.
     pub fn edited(&self, span: Span, insert: &str, path: &str, catalog: &Catalog) -> Document {
+        Document { in_editor: self.in_editor, ..self.changed(span, insert, path, catalog) }
+    }
+
+    fn changed(&self, span: Span, insert: &str, path: &str, catalog: &Catalog) -> Document {
         let format = self.format;
         if format == Format::Markdown && self.front_matter_may_change(span, insert) {
             let mut text = self.text();

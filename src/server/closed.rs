@@ -34,9 +34,16 @@ struct State {
     /// How often judging a root was begun.
     turns: u64,
     /// The findings that the client knows of, by file; only files with findings.
-    told: BTreeMap<Arc<Path>, Vec<Diagnostic>>,
+    told: BTreeMap<Arc<Path>, Told>,
     /// The files that the editor has open.
     open: BTreeSet<Arc<Path>>,
+}
+
+/// What the client knows of a file.
+struct Told {
+    /// The root whose article it is.
+    root: Arc<Path>,
+    found: Vec<Diagnostic>,
 }
 
 /// The articles of one root that are to be judged, what may have changed in others, and the newest state of it.
@@ -91,7 +98,7 @@ impl Closed {
         }
     }
 
-    /// Nothing is said of the articles below `root` any more.
+    /// Nothing is said of the articles of `root` any more. Folders below it that have settings of their own keep theirs.
     pub(super) fn forget(&self, root: &Path) {
         let mut state = self.shelf.lock();
         state.due.remove(root);
@@ -100,7 +107,7 @@ impl Closed {
         }
         let told = std::mem::take(&mut state.told).into_iter();
         let (gone, kept): (BTreeMap<_, _>, BTreeMap<_, _>) =
-            told.partition(|(path, _)| path.starts_with(root));
+            told.partition(|(path, told)| path.starts_with(root) && root.starts_with(&told.root));
         state.told = kept;
         gone.keys().for_each(|path| self.tell(path, Vec::new()));
     }
@@ -125,14 +132,19 @@ impl Closed {
             let found = self.workers.guard(what, || findings(&folder, &path)).unwrap_or_default();
             let mut state = self.shelf.lock();
             // The folder may have been forgotten meanwhile.
-            let unwanted = state.open.contains(&path) || state.of_turn(root, turn).is_none();
-            let known = state.told.get(&path).map_or(&[][..], Vec::as_slice);
-            if unwanted || known == found.as_slice() {
+            let told = state.told.get(&path);
+            // It may be an article of a folder below by now, which speaks for it.
+            let others = told.is_some_and(|told| *told.root != *root && told.root.starts_with(root));
+            let same = told.map_or(&[][..], |told| &told.found) == found.as_slice();
+            if same || others || state.open.contains(&path) || state.of_turn(root, turn).is_none() {
                 continue;
             }
             match found.is_empty() {
                 true => drop(state.told.remove(&path)),
-                false => drop(state.told.insert(path.clone(), found.clone())),
+                false => {
+                    let told = Told { root: folder.settings.root.clone(), found: found.clone() };
+                    drop(state.told.insert(path.clone(), told));
+                }
             }
             // Said under the lock: whoever opens the file speaks after this.
             self.tell(&path, found);
@@ -183,7 +195,7 @@ impl State {
 impl Shelf {
     /// What is known of each closed article with findings, in path order.
     pub(super) fn all(&self) -> Vec<(Arc<Path>, Vec<Diagnostic>)> {
-        self.lock().told.iter().map(|(path, found)| (path.clone(), found.clone())).collect()
+        self.lock().told.iter().map(|(path, told)| (path.clone(), told.found.clone())).collect()
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -201,9 +213,7 @@ fn findings(folder: &Folder, path: &Arc<Path>) -> Vec<Diagnostic> {
     let (Ok(text), Some(uri)) = (read_article(path, &settings.config), uri_of(path)) else {
         return Vec::new();
     };
-    // An editor shows no byte order mark.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let document = read_document(settings, path, text);
+    let document = read_document(settings, path, &text);
     let found = judge(path, &document, &folder.snapshot, false);
     diagnostics(&found, &|at| document.point(at), Owner { path, uri: &uri }, &folder.abilities)
 }

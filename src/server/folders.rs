@@ -12,7 +12,7 @@ use super::wishes::Wishes;
 use super::workers::Workers;
 use crate::corpus::{Affected, Exchange};
 use crate::document::Document;
-use crate::workspace::{Cache, Loaded, Settings, Skipped};
+use crate::workspace::{Cache, Loaded, Settings, Skipped, leaves_out};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -223,8 +223,14 @@ impl Folders {
             }
             if is_settings_file(&path) {
                 settings.extend(above);
-            } else if let Some(root) = above.into_iter().next_back().filter(|root| !is_hidden(root, &path)) {
-                articles.entry(root).or_default().insert(path);
+            } else if let Some(root) = above.into_iter().next_back() {
+                if path.ends_with(".gitignore") {
+                    // What it names comes or goes.
+                    settings.insert(root.clone());
+                    regrouped.insert(root);
+                } else if !self.leaves_out(&root, &path) {
+                    articles.entry(root).or_default().insert(path);
+                }
             }
         }
         for root in settings {
@@ -237,6 +243,11 @@ impl Folders {
                 self.read_files(&root, paths);
             }
         }
+    }
+
+    /// True for what no article of a root can stand in: `.git` writes without end.
+    fn leaves_out(&self, root: &Path, path: &Path) -> bool {
+        self.roots.get(root).is_some_and(|served| leaves_out(root, &served.settings.config, path))
     }
 
     /// True for a folder of articles, though it may be gone by now.
@@ -362,13 +373,6 @@ impl Folders {
             self.client.log(MessageType::INFO, format!("{more} more files are left out"));
         }
     }
-}
-
-/// True for what lies in a hidden folder below `root` (`.git` writes without end), or is hidden itself: neither
-/// holds articles.
-fn is_hidden(root: &Path, path: &Path) -> bool {
-    let below = path.strip_prefix(root).unwrap_or(path);
-    below.components().any(|part| part.as_os_str().as_encoded_bytes().starts_with(b"."))
 }
 
 /// Publishes what is wrong with the files that `settings` were read from, and takes back what no longer is.

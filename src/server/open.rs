@@ -5,9 +5,10 @@ use super::convert::{Page, Told, name_of, path_of};
 use super::roots::Root;
 use super::splice::Splice;
 use super::view::{DeskText, Folder, Judged, View};
+use crate::config::Config;
 use crate::document::Document;
 use crate::text::{Buffer, Encoding};
-use crate::workspace::{Settings, read_document};
+use crate::workspace::{Settings, read_article, read_document};
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::path::Path;
@@ -107,9 +108,9 @@ impl OpenText {
     }
 
     /// It was saved: where the text is out of step, what is on the disk now is what the client has.
-    pub(super) fn saved(&mut self) {
+    pub(super) fn saved(&mut self, config: &Config) {
         if !self.in_step
-            && let Ok(saved) = std::fs::read_to_string(&self.path)
+            && let Ok(saved) = read_article(&self.path, config)
         {
             self.replace(saved.strip_prefix('\u{feff}').unwrap_or(&saved));
         }
@@ -141,7 +142,7 @@ impl OpenText {
                 let insert = self.buffer.slice(edits.new);
                 Arc::new(document.edited(edits.old, &insert, &path, &settings.catalog))
             }
-            (None, _) => Arc::new(read_document(settings, &self.path, &self.buffer.text())),
+            (None, _) => Arc::new(read_document(settings, &self.path, &self.buffer.text()).in_editor()),
         });
     }
 

@@ -185,13 +185,21 @@ impl Session {
 
     fn save(&mut self, uri: &Uri) {
         let Some(text) = self.texts.get_mut(uri.as_str()) else { return };
-        text.saved();
+        if let Some(served) = self.folders.roots.get(&text.root) {
+            text.saved(&served.settings.config);
+        }
         self.note(uri.as_str());
     }
 
     fn close(&mut self, uri: &Uri) {
         let Some(text) = self.texts.remove(uri.as_str()) else { return };
         self.changed.retain(|key| key != uri.as_str());
+        let another = self.texts.iter().filter(|(_, other)| other.path == text.path);
+        if let Some(key) = another.map(|(key, _)| key).min().cloned() {
+            // The file is open under another name, which has it for itself now.
+            self.judging.clear(uri);
+            return self.note(&key);
+        }
         self.closed.closed(&text.path);
         match text.standing {
             Standing::Settings => {

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 use tokio::runtime::Handle;
 use tower::Service;
-use tower_lsp::jsonrpc::{Error, Id, Request, Response};
+use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
 
 /// A handler at work.
 type Answer<E> = Pin<Box<dyn Future<Output = Result<Option<Response>, E>> + Send>>;
@@ -104,7 +104,10 @@ where
         if opened || remains.method.as_deref() == Some("textDocument/didChange") {
             self.events.send(Event::Unreadable { uri: remains.uri, opened });
         }
-        self.refuse(remains.id.unwrap_or(Id::Null), remains.error);
+        // A notification must have no answer, and what asks for none is one where the whole message could be read.
+        if remains.id.is_some() || remains.error.code != ErrorCode::InvalidParams {
+            self.refuse(remains.id.unwrap_or(Id::Null), remains.error);
+        }
     }
 
     fn refuse(&mut self, id: Id, error: Error) {

@@ -117,7 +117,8 @@ impl Watching {
     pub(super) fn watch(&mut self, folder: &Path, config: &Config, client: &Client) {
         match self {
             Watching::Client(known) => {
-                let globs = config.files.include.iter().map(String::as_str).chain(["**/*.toml"]);
+                let globs =
+                    config.files.include.iter().map(String::as_str).chain(["**/*.toml", "**/.gitignore"]);
                 // A pattern counts from the workspace's folder, not from ours.
                 let anywhere = |glob: &str| match glob.strip_prefix("**/") {
                     Some(_) => glob.to_owned(),

@@ -89,6 +89,17 @@ pub struct Point {
     pub char: u32,
 }
 
+impl Point {
+    /// This place in `text` where a byte order mark at its head counts for no column: no editor shows it.
+    pub fn behind_mark(self, text: &str) -> Point {
+        if self.line > 0 || !text.starts_with('\u{feff}') {
+            return self;
+        }
+        let less = |column: u32, mark: u32| column.saturating_sub(mark);
+        Point { line: 0, byte: less(self.byte, 3), utf16: less(self.utf16, 1), char: less(self.char, 1) }
+    }
+}
+
 /// A span with the lines and columns of its ends: it can be shown without the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Locus {

@@ -82,6 +82,14 @@ pub fn is_article(root: &Path, config: &Config, path: &Path) -> bool {
         && !is_gitignored(root, relative)
 }
 
+/// True where `path` lies in a folder that the walk never enters, or is one: whatever happens there, no article comes or
+/// goes. What `.gitignore` files say does not count.
+pub fn leaves_out(root: &Path, config: &Config, path: &Path) -> bool {
+    let Ok(relative) = path.strip_prefix(root) else { return false };
+    let selection = selection(&config.files);
+    folders(relative).iter().any(|folder| !selection.enters(folder)) || selection.leaves_out(relative)
+}
+
 /// The selection for `files`. A branch switch asks for thousands of paths in a row, so each thread keeps the last
 /// one: its patterns take longer to compile than a path takes to be matched.
 fn selection(files: &Files) -> Arc<Selection> {

@@ -76,6 +76,11 @@ impl Selection {
         plain && folders.all(|folder| self.enters(folder)) && self.takes(relative)
     }
 
+    /// True when `relative`, whose folders were all entered, is neither an article nor a folder with any.
+    pub(super) fn leaves_out(&self, relative: &Path) -> bool {
+        self.excludes(relative, true) && self.excludes(relative, false)
+    }
+
     fn excludes(&self, relative: &Path, is_folder: bool) -> bool {
         let asked = self.exclude.matched(relative, is_folder);
         if !asked.is_none() {

@@ -48,6 +48,66 @@ fn a_pipe_in_the_place_of_a_gitignore_holds_nobody_up() {
     assert_eq!(client.shut_down(), Some(0));
 }
 
+/// What a `.gitignore` names goes, and what it no longer names comes, as for `masthead check`.
+#[test]
+fn a_gitignore_that_is_written_later_counts() {
+    for watches in [true, false] {
+        let folder = desk();
+        folder.write("old/quay.md", "Nordic Line sails.\n");
+        let uri = folder.uri("fresh.md");
+        let mut client = if watches { Client::open(&folder) } else { watched(&folder) };
+        client.folder_read();
+        client.send(&did_open(&uri, 1, "Nordic Line sails.\n"));
+        await_places(&mut client, &uri, 4);
+        for (text, count) in [("old/\n", 3), ("", 4)] {
+            folder.write(".gitignore", text);
+            if watches {
+                let changes = json!({"changes": [{"uri": folder.uri(".gitignore"), "type": 1}]});
+                client.send(&notification("workspace/didChangeWatchedFiles", changes));
+            }
+            await_places(&mut client, &uri, count);
+        }
+        assert_eq!(client.shut_down(), Some(0));
+    }
+}
+
+/// Hidden folders hold no articles, but for one that the desk names.
+#[test]
+fn a_hidden_folder_that_is_asked_for_is_read_again() {
+    let folder = desk();
+    folder.write(
+        "masthead.toml",
+        "[catalog]\nstarter = false\n[files]\ninclude = [\"*.md\", \".drafts/*.md\"]\n",
+    );
+    folder.write(".drafts/quay.md", "Nordic Line sails.\n");
+    let uri = folder.uri("fresh.md");
+    let mut client = watched(&folder);
+    client.folder_read();
+    client.send(&did_open(&uri, 1, "Nordic Line sails.\n"));
+    await_places(&mut client, &uri, 4);
+    folder.write(".drafts/quay.md", "Nordic Line sails. Nordic Line sails.\n");
+    await_places(&mut client, &uri, 5);
+    assert_eq!(client.shut_down(), Some(0));
+}
+
+/// Where a text is out of step its saving has the file read: one that is no file is left alone.
+#[test]
+fn a_pipe_in_the_place_of_an_article_holds_nobody_up() {
+    let folder = desk();
+    let [uri, pipe] = ["fresh.md", "pipe.md"].map(|name| folder.uri(name));
+    let made = Command::new("mkfifo").arg(folder.path().join("pipe.md")).status();
+    assert!(made.is_ok_and(|status| status.success()), "mkfifo belongs to every Unix");
+    let mut client = Client::open(&folder);
+    client.folder_read();
+    client.send(&did_open(&uri, 1, "Nordic Line sails.\n"));
+    client.send(&did_open(&pipe, 1, "Nordic Line sails.\n"));
+    let unreadable = json!({"textDocument": {"uri": pipe, "version": 2}, "contentChanges": [{"range": 5}]});
+    client.send(&notification("textDocument/didChange", unreadable));
+    client.send(&notification("textDocument/didSave", json!({"textDocument": {"uri": pipe}})));
+    await_catalog(&mut client, &uri, true);
+    assert_eq!(client.shut_down(), Some(0));
+}
+
 /// As a person does who clones a repository anew, or an editor's own tidying.
 #[test]
 fn a_folder_that_is_deleted_and_made_again_is_served_on() {

@@ -4,18 +4,18 @@ use super::{CATALOG, desk};
 use crate::support::client::{Client, Folder, at, capabilities, did_change, did_open, notification};
 use serde_json::{Value, json};
 
-fn did_close(uri: &str) -> Value {
+pub(super) fn did_close(uri: &str) -> Value {
     notification("textDocument/didClose", json!({"textDocument": {"uri": uri}}))
 }
 
 /// Tells the server of files as a watching client does.
-fn touched(client: &mut Client, uris: &[String]) {
+pub(super) fn touched(client: &mut Client, uris: &[String]) {
     let changes: Vec<Value> = uris.iter().map(|uri| json!({"uri": uri, "type": 2})).collect();
     client.send(&notification("workspace/didChangeWatchedFiles", json!({"changes": changes})));
 }
 
 /// The files that name what stands at the start of `uri`.
-fn files(answer: &Value) -> Vec<String> {
+pub(super) fn files(answer: &Value) -> Vec<String> {
     let list = answer["result"].as_array().cloned().unwrap_or_default();
     let mut files: Vec<_> = list.iter().map(|l| l["uri"].as_str().unwrap().to_owned()).collect();
     files.sort();
@@ -30,7 +30,7 @@ fn references(uri: &str) -> Value {
 }
 
 /// Waits until the articles of `names` and no others name what stands at the start of `uri`.
-fn await_references(client: &mut Client, folder: &Folder, uri: &str, names: &[&str]) {
+pub(super) fn await_references(client: &mut Client, folder: &Folder, uri: &str, names: &[&str]) {
     let mut expected: Vec<String> = names.iter().map(|name| folder.uri(name)).collect();
     expected.sort();
     client.ask_until("textDocument/references", references(uri), |answer| files(answer) == expected);
@@ -170,7 +170,7 @@ fn the_client_is_asked_to_watch() {
     let watchers = &asked["params"]["registrations"][0]["registerOptions"]["watchers"];
     let globs: Vec<&str> =
         watchers.as_array().unwrap().iter().map(|w| w["globPattern"].as_str().unwrap()).collect();
-    assert_eq!(globs, ["**/copy/**/*.txt", "**/*.toml"]);
+    assert_eq!(globs, ["**/copy/**/*.txt", "**/*.toml", "**/.gitignore"]);
 }
 
 #[test]
@@ -306,34 +306,6 @@ fn closed_articles_are_judged_where_the_folder_asks_for_it() {
     folder.write("masthead.toml", "[catalog]\nstarter = false\n");
     touched(&mut client, &[folder.uri("masthead.toml")]);
     client.diagnostics_that(&last, |found| found.is_empty());
-}
-
-#[test]
-fn a_nested_masthead_toml_is_a_folder_of_its_own() {
-    let folder = desk();
-    folder.write("catalog/desk.toml", &CATALOG.replace("Harbour Trust", "Grey Gulls"));
-    folder.write("sport/masthead.toml", "[catalog]\nstarter = false\n");
-    folder.write("sport/catalog/clubs.toml", &CATALOG.replace("Harbour Trust", "Blue Boats"));
-    folder.write("sport/match.md", "Nordic Line won.\n");
-    let (news, sport) = (folder.uri("fresh.md"), folder.uri("sport/fresh.md"));
-    let text = "Nordic Line met Grey Gulls and Blue Boats.\n";
-    let mut client = Client::open(&folder);
-    client.send(&did_open(&news, 1, text));
-    client.send(&did_open(&sport, 1, text));
-    let avoided = |found: Vec<Value>| found.into_iter().find(|d| d["code"] == "avoided-name").unwrap();
-    let at_news = avoided(client.diagnostics(&news, 1));
-    let at_sport = avoided(client.diagnostics(&sport, 1));
-    assert_eq!(at_news["range"]["start"]["character"], 16);
-    assert_eq!(at_sport["range"]["start"]["character"], 31);
-    await_references(&mut client, &folder, &sport, &["sport/fresh.md", "sport/match.md"]);
-    await_references(&mut client, &folder, &news, &["boats.md", "fresh.md", "pier.md"]);
-    // Without its settings file the folder's articles belong to the desk again.
-    std::fs::remove_file(folder.path().join("sport/masthead.toml")).unwrap();
-    touched(&mut client, &[folder.uri("sport/masthead.toml")]);
-    let all = ["boats.md", "fresh.md", "pier.md", "sport/fresh.md", "sport/match.md"];
-    await_references(&mut client, &folder, &news, &all);
-    let same = |d: &Value| d["code"] == "avoided-name" && d["range"] == at_news["range"];
-    client.diagnostics_that(&sport, |found| found.iter().any(same));
 }
 
 #[test]

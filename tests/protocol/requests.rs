@@ -58,6 +58,12 @@ fn a_name_is_renamed_in_open_and_closed_articles_and_in_the_catalog() {
     able["workspace"]["workspaceEdit"]["changeAnnotationSupport"] = json!({});
     able["textDocument"]["rename"] = json!({"prepareSupport": true});
     let (mut client, uri) = opened(&folder, able);
+    // No editor shows the byte order mark, so it is no column.
+    let mut everywhere = at(&uri, 2, 27);
+    everywhere["context"] = json!({"includeDeclaration": true});
+    let references = client.ask("textDocument/references", everywhere);
+    let first = json!({"uri": folder.uri("old.txt"), "range": lsp_range([0, 0, 0, 11])});
+    assert!(references["result"].as_array().unwrap().contains(&first), "{references}");
     // What is open differs from the disk.
     client.send(&did_open(&folder.uri("pier.md"), 7, "So Nordic Line said. Nordic Line sails.\n"));
     let prepared = client.ask("textDocument/prepareRename", at(&uri, 2, 27));

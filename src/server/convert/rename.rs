@@ -73,10 +73,7 @@ impl Changed {
         })?;
         let encoding = view.folder.abilities.encoding;
         let uri = file_uri(path, view);
-        let kept = view.folder.snapshot.article(path).filter(|article| {
-            // Editors count no byte order mark, the index does.
-            article.digest() == digest(&text) && !text.starts_with('\u{feff}')
-        });
+        let kept = view.folder.snapshot.article(path).filter(|article| article.digest() == digest(&text));
         if let Some(edits) = kept.and_then(|article| rename.kept_edits(article, &text)) {
             let edits = edits.into_iter().map(|(RenameEdit { edit, delicate }, at)| {
                 (TextEdit::new(range_between(at.start, at.end, encoding), edit.text), delicate)
