@@ -101,6 +101,19 @@ fn sound_code_passes() {
     assert_eq!(faults(&tree(lib, &files)), Vec::<String>::new());
 }
 
+/// Tests and benchmarks are read as often as the program.
+#[test]
+fn what_stands_beside_the_source_is_as_short() {
+    let mut told = Vec::new();
+    for folder in ["tests", "benches", "fuzz/fuzz_targets"] {
+        let mut files = BTreeMap::new();
+        read_sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), "", &mut files);
+        assert!(!files.is_empty(), "{folder}");
+        told.extend(files.iter().flat_map(|(file, text)| shape_faults(&format!("{folder}/{file}"), text)));
+    }
+    assert!(told.is_empty(), "\n{}\n", told.join("\n"));
+}
+
 /// A source tree as `read_sources` gives it.
 fn tree(lib: &str, files: &[(&str, &str)]) -> BTreeMap<String, String> {
     let mut tree: BTreeMap<_, _> = files.iter().map(|(p, t)| (p.to_string(), t.to_string())).collect();
