@@ -12,7 +12,6 @@ mod entry;
 mod format;
 mod guide;
 mod keys;
-mod distance;
 mod hangul;
 mod korean;
 mod last_good;
@@ -38,7 +37,6 @@ mod words;
 
 pub use allow::allow_form;
 pub use change::Change;
-pub use distance::damerau;
 pub use entity::{
     Bound, Broader, Entity, EntityIx, FamilyName, Form, FormIx, FormKind, Kind, Relation, Role, Source,
     Target, Test,

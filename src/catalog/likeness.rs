@@ -1,9 +1,9 @@
 //! Whether two spellings name the same thing.
 
-use super::distance::damerau;
 use super::korean::KoreanName;
 use super::name_words::{NameWords, Word};
 use super::names_read::read_once;
+use crate::text::damerau;
 
 /// How two spellings of one name differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

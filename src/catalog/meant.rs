@@ -1,9 +1,8 @@
 //! Which right form the writer of a wrong one meant.
 
-use super::distance::damerau;
 use super::entity::{Form, FormIx, FormKind};
 use super::merge::Catalog;
-use crate::text::fold_name;
+use crate::text::{damerau, fold_name};
 use jiff::civil::Date;
 
 /// A short form must be nearer than a full one by more than a word's worth of letters, or a long paraphrase would

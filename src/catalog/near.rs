@@ -1,9 +1,8 @@
 //! Finds the names of a catalog that a misspelt one may stand for, without comparing it with all of them.
 
-use super::distance::damerau;
 use super::entity::{Entity, Form, FormIx, FormKind, Kind};
 use super::outline::Outline;
-use crate::text::{fold_name, fold_name_but_case};
+use crate::text::{damerau, fold_name, fold_name_but_case};
 use rustc_hash::FxHasher;
 use std::cell::LazyCell;
 use std::hash::{Hash, Hasher};

@@ -5,10 +5,10 @@ use super::office::{Query, offices_of};
 use super::passages::passages;
 use super::relations::offices;
 use super::words::clip;
-use crate::catalog::{EntityIx, Kind, damerau, likeness};
+use crate::catalog::{EntityIx, Kind, likeness};
 use crate::corpus::{Name, Snapshot};
 use crate::document::IntroductionKind;
-use crate::text::fold;
+use crate::text::{damerau, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How a name was found, the surest first.

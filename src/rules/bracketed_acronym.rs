@@ -3,7 +3,7 @@
 use super::acronyms::Story;
 use super::around::{bracket, trimmed};
 use super::rule::{Context, Rule, doubt_of, doubted};
-use crate::config::{Acronyms, Style};
+use crate::config::Acronyms;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::document::{Expansion, Zone};
 use crate::text::Span;
@@ -20,8 +20,8 @@ impl Rule for BracketedAcronym {
     fn severity(&self) -> Option<Severity> {
         None
     }
-    fn severity_in(&self, style: &Style) -> Option<Severity> {
-        (style.acronyms == Acronyms::Ap).then_some(Severity::Information)
+    fn habit(&self) -> Option<Acronyms> {
+        Some(Acronyms::Ap)
     }
     fn tells_stories(&self) -> bool {
         true

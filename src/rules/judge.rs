@@ -164,7 +164,11 @@ pub fn known_by(document: &Document, finding: &Diagnostic) -> String {
 /// A rule's severity in this folder: as set, else as the house style has it.
 fn severity(rule: &dyn Rule, config: &Config) -> Option<Severity> {
     let set = config.rules.get(rule.name());
-    set.map_or_else(|| rule.severity_in(&config.style), |setting| setting.severity)
+    let usual = || match rule.habit() {
+        Some(habit) => (config.style.acronyms == habit).then_some(Severity::Information),
+        None => rule.severity(),
+    };
+    set.map_or_else(usual, |setting| setting.severity)
 }
 
 /// Drops the wrong-name findings that speak of words that an earlier rule has `taken` (sorted, disjoint), and takes the

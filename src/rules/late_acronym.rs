@@ -4,7 +4,7 @@ use super::acronyms::{FullNames, Story};
 use super::around::{after, article_for, bracket, trimmed};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use super::spelling::same_words;
-use crate::config::{Acronyms, Style};
+use crate::config::Acronyms;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::document::{Expansion, Zone};
 use crate::text::Span;
@@ -21,8 +21,8 @@ impl Rule for LateAcronym {
     fn severity(&self) -> Option<Severity> {
         Some(Severity::Information)
     }
-    fn severity_in(&self, style: &Style) -> Option<Severity> {
-        (style.acronyms == Acronyms::Reuters).then_some(Severity::Information)
+    fn habit(&self) -> Option<Acronyms> {
+        Some(Acronyms::Reuters)
     }
     fn tells_stories(&self) -> bool {
         true

@@ -3,7 +3,7 @@
 use super::acronyms::Story;
 use super::rule::{Context, Rule, doubt_of, doubted};
 use super::spelling::same_words;
-use crate::config::{Acronyms, Style};
+use crate::config::Acronyms;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::document::Expansion;
 
@@ -19,8 +19,8 @@ impl Rule for RepeatedExpansion {
     fn severity(&self) -> Option<Severity> {
         Some(Severity::Information)
     }
-    fn severity_in(&self, style: &Style) -> Option<Severity> {
-        (style.acronyms == Acronyms::Reuters).then_some(Severity::Information)
+    fn habit(&self) -> Option<Acronyms> {
+        Some(Acronyms::Reuters)
     }
     fn tells_stories(&self) -> bool {
         true

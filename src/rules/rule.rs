@@ -5,7 +5,7 @@ use super::acronyms::Story;
 use super::asked::{Asked, those};
 use super::seen_names::SeenNames;
 use crate::catalog::{Catalog, Entity, EntityIx, Form};
-use crate::config::Style;
+use crate::config::Acronyms;
 use crate::corpus::{QuotePosting, Snapshot};
 use crate::diagnostic::{Diagnostic, Place, Related, Severity};
 use crate::document::{
@@ -62,10 +62,9 @@ pub trait Rule: Sync {
     fn summary(&self) -> &'static str;
     /// Its severity out of the box; `None` is off until asked.
     fn severity(&self) -> Option<Severity>;
-    /// Its severity where the desk has chosen a house style but said nothing of this rule.
-    fn severity_in(&self, style: &Style) -> Option<Severity> {
-        let _ = style;
-        self.severity()
+    /// The habit with acronyms that it holds a desk to, as an information: one with another habit hears nothing of it.
+    fn habit(&self) -> Option<Acronyms> {
+        None
     }
     /// True when its findings are wrong names: of several such on the same words one is reported, and
     /// headlines are looked at too.

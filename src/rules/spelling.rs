@@ -1,6 +1,6 @@
 //! How two spellings compare.
 
-use crate::catalog::damerau;
+use crate::text::damerau;
 use crate::text::fold_name;
 
 /// Letters by which two words differ, when they are `most` at most.

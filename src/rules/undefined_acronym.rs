@@ -4,7 +4,7 @@ use super::acronyms::{FullNames, Story, Use};
 use super::around::{after, article_for};
 use super::rule::{Context, Rule, doubt, doubted};
 use crate::catalog::{EntityIx, FormKind};
-use crate::config::{Acronyms, Style};
+use crate::config::Acronyms;
 use crate::corpus::ExpansionPosting;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
 use crate::document::{Candidate, Mention, Zone};
@@ -22,8 +22,8 @@ impl Rule for UndefinedAcronym {
     fn severity(&self) -> Option<Severity> {
         Some(Severity::Information)
     }
-    fn severity_in(&self, style: &Style) -> Option<Severity> {
-        (style.acronyms == Acronyms::Reuters).then_some(Severity::Information)
+    fn habit(&self) -> Option<Acronyms> {
+        Some(Acronyms::Reuters)
     }
     fn tells_stories(&self) -> bool {
         true

@@ -4,7 +4,7 @@ use super::acronyms::Story;
 use super::around::{bracket, trimmed};
 use super::letters::{letters, standing};
 use super::rule::{Context, Rule, doubt_of, doubted};
-use crate::config::{Acronyms, Style};
+use crate::config::Acronyms;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::document::{Expansion, Zone};
 
@@ -20,8 +20,8 @@ impl Rule for UnusedAcronym {
     fn severity(&self) -> Option<Severity> {
         Some(Severity::Information)
     }
-    fn severity_in(&self, style: &Style) -> Option<Severity> {
-        (style.acronyms == Acronyms::Reuters).then_some(Severity::Information)
+    fn habit(&self) -> Option<Acronyms> {
+        Some(Acronyms::Reuters)
     }
     fn tells_stories(&self) -> bool {
         true

@@ -15,9 +15,17 @@ pub(super) fn find_catalogs(root: &Path, config: &Config, text: &str) -> (Vec<Pa
     let mut found = Vec::new();
     let mut faults = Vec::new();
     for (nth, glob) in config.catalog.paths.iter().enumerate() {
+        let place = place(text, "catalog", "paths", nth);
         match files_of(root, glob) {
-            Ok(files) => found.extend(files),
-            Err(message) => faults.push(fault(place(text, "catalog", "paths", nth), message)),
+            Ok(files) => {
+                for file in files {
+                    match inside(root, file) {
+                        Ok(file) => found.push(file),
+                        Err(message) => faults.push(fault(place, message, "this file is left out")),
+                    }
+                }
+            }
+            Err(message) => faults.push(fault(place, message, PATTERN_LEFT_OUT)),
         }
     }
     found.sort_unstable();
@@ -37,22 +45,26 @@ pub(super) fn glob_faults(config: &Config, text: &str) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     for (key, globs) in lists {
         for (nth, glob) in globs.iter().enumerate() {
-            faults.extend(glob_fault(glob).map(|message| fault(place(text, "files", key, nth), message)));
+            let fault = |message| fault(place(text, "files", key, nth), message, PATTERN_LEFT_OUT);
+            faults.extend(glob_fault(glob).map(fault));
         }
     }
     for (nth, ignore) in config.ignores.iter().enumerate() {
         let unreadable = ignore.path.as_ref().and_then(|glob| built(glob).err());
-        faults.extend(unreadable.map(|message| fault(place_of_ignore(text, nth), message)));
+        faults.extend(unreadable.map(|message| fault(place_of_ignore(text, nth), message, PATTERN_LEFT_OUT)));
     }
     faults
 }
 
-fn fault(span: Span, message: String) -> Diagnostic {
+const PATTERN_LEFT_OUT: &str = "this pattern is left out; the others are in use";
+
+fn fault(span: Span, message: String, left_out: &str) -> Diagnostic {
     let mut fault = Diagnostic::new("config", Severity::Error, span, message);
-    fault.notes.push("this pattern is left out; the others are in use".to_owned());
+    fault.notes.push(left_out.to_owned());
     fault
 }
 
+/// The files that a pattern asks for, which may be links that lead out of `root`.
 fn files_of(root: &Path, glob: &str) -> Result<Vec<PathBuf>, String> {
     let matcher = matcher(glob)?;
     let glob = glob.strip_prefix("./").unwrap_or(glob);
@@ -61,7 +73,7 @@ fn files_of(root: &Path, glob: &str) -> Result<Vec<PathBuf>, String> {
     if plain == parts.len() {
         let file = root.join(glob);
         return match file.is_file() {
-            true => inside(root, file, glob).map(|file| vec![file]),
+            true => Ok(vec![file]),
             false => Err(format!("there is no file “{glob}” beside this one")),
         };
     }
@@ -75,7 +87,7 @@ fn files_of(root: &Path, glob: &str) -> Result<Vec<PathBuf>, String> {
     let files = walk.flatten().map(|entry| entry.into_path()).filter(|path| path.is_file());
     let wanted =
         files.filter(|path| path.strip_prefix(root).is_ok_and(|relative| matcher.is_match(relative)));
-    wanted.map(|file| inside(root, file, glob)).collect()
+    Ok(wanted.collect())
 }
 
 fn matcher(glob: &str) -> Result<GlobMatcher, String> {
@@ -98,12 +110,13 @@ fn built(glob: &str) -> Result<GlobMatcher, String> {
 }
 
 /// `file`, unless a link leads out of `root`.
-fn inside(root: &Path, file: PathBuf, glob: &str) -> Result<PathBuf, String> {
+fn inside(root: &Path, file: PathBuf) -> Result<PathBuf, String> {
     let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    match real(&file).starts_with(real(root)) {
-        true => Ok(file),
-        false => Err(format!("“{glob}” leads out of this folder through a link: copy the catalog into it")),
+    if real(&file).starts_with(real(root)) {
+        return Ok(file);
     }
+    let name = file.strip_prefix(root).unwrap_or(&file).display();
+    Err(format!("“{name}” leads out of this folder through a link: copy the catalog into it"))
 }
 
 /// Where the `nth` item of the list `[table] key` stands in `text`; the file's first byte where it is not found.
@@ -176,10 +189,12 @@ mod tests {
         std::os::unix::fs::symlink(outer.path().join("x.toml"), folder.path().join("x.toml"))
             .expect("a link");
         let mut config = Config::default();
+        fs::write(folder.path().join("own.toml"), "").expect("a file");
         config.catalog.paths = vec!["*.toml".to_owned()];
         let (found, faults) = find_catalogs(folder.path(), &config, "");
-        assert!(found.is_empty());
-        assert!(faults[0].message.contains("through a link"));
+        assert_eq!(found, [folder.path().join("own.toml")], "what is no link is in use");
+        assert!(faults[0].message.starts_with("“x.toml” leads out of this folder through a link"));
+        assert_eq!(faults[0].notes, ["this file is left out"]);
     }
 
     #[test]
