@@ -40,7 +40,7 @@ use std::process::ExitCode;
 
 /// Runs the program with the process's arguments.
 ///
-/// Exit codes: 0 all is well, 1 something was found (or nobody, for `who`), 2 it could not run.
+/// Exit codes: 0 all is well, 1 something was found (or nobody, for `who`), 2 it could not run, or not do all it was to.
 /// A reader that goes away (`masthead check | head`) ends the program quietly.
 pub fn run() -> ExitCode {
     let command = Arguments::parse().command;

@@ -7,6 +7,7 @@ use crate::catalog::FormKind;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::document::{Document, Mention};
 use crate::rules::judge;
+use crate::workspace::Skipped;
 use anyhow::Result;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -114,7 +115,7 @@ fn line(path: &Path, desk: &Desk, shown: String) -> String {
     let why = match read {
         Ok(Ok(line)) => return line,
         Ok(Err(why)) => why,
-        Err(_) => "Masthead failed on this article: please report it".to_owned(),
+        Err(_) => Skipped::failed(path).why,
     };
     to_json(&Line { path: shown, skipped: Some(why), ..Line::default() })
 }

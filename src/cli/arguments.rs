@@ -29,7 +29,8 @@ pub(super) enum Command {
     },
     /// Report names that are written inconsistently
     ///
-    /// Exit code: 0 all is well, 1 something at or above --fail-on was found, 2 it could not run.
+    /// Exit code: 0 all is well, 1 something at or above --fail-on was found, 2 it could not run, an article that was given
+    /// by name could not be read, Masthead failed on one, or a fix could not be written.
     Check(CheckArguments),
     /// Print everything known of each article, a line of JSON for each
     ///

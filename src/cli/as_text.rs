@@ -1,7 +1,7 @@
 //! Findings for people: source line and carets, then what to do next.
 
 use super::excerpt::printable;
-use super::findings::{Finding, Judged, Report};
+use super::findings::{Finding, Judged, Report, Unread};
 use super::paths::Given;
 use super::words::count;
 use crate::diagnostic::{Diagnostic, Fix, Related, Severity};
@@ -159,6 +159,9 @@ fn result(report: &Report) -> String {
     if let Some(revision) = report.since.as_ref().filter(|_| report.articles == 0) {
         return format!("No article here changed since {}.\n", printable(revision));
     }
+    if report.articles == 0 && report.skipped.iter().any(|file| file.asked) {
+        return "Nothing could be read: no article here was checked.\n".to_owned();
+    }
     if report.articles == 0 {
         return "No articles here: Masthead reads .md, .markdown and .txt files, or what [files] in masthead.toml says.\n"
             .to_owned();
@@ -212,6 +215,6 @@ fn quoted(name: &str) -> String {
 
 /// The lines about files that were not judged.
 pub(super) fn skipped(report: &Report) -> String {
-    let line = |(path, why): &(String, String)| format!("skipped {}: {}\n", printable(path), printable(why));
+    let line = |file: &Unread| format!("skipped {}: {}\n", printable(&file.shown), printable(&file.why));
     report.skipped.iter().map(line).collect()
 }

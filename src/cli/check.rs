@@ -26,13 +26,16 @@ use std::time::Instant;
 /// How often fixes are applied at most: a fix may make room for one that overlapped with it, never endlessly.
 const ROUNDS: usize = 4;
 
-/// Exit code 0 or, with findings at or above `--fail-on`, 1; 2 when a fix could not be written.
+/// Exit code 0 or, with findings at or above `--fail-on`, 1; 2 when a fix could not be written, or an article that was to
+/// be checked could not be.
 pub(super) fn check(arguments: &CheckArguments) -> Result<u8> {
     let begun = Instant::now();
     let given = Given::existing(&arguments.paths)?;
     let (mut desks, mut report) = judged(arguments, &given)?;
     if arguments.write_baseline {
-        return write_baseline(&desks, &report, &given);
+        let code = write_baseline(&desks, &report, &given)?;
+        tell(arguments, &report, &Repair::default(), begun);
+        return Ok(if report.is_incomplete() { 2 } else { code });
     }
     let mut done = Repair::default();
     if arguments.fix {
@@ -130,7 +133,7 @@ fn tell(arguments: &CheckArguments, report: &Report, done: &Repair, begun: Insta
 }
 
 fn exit_code(fail_on: FailOn, report: &Report, done: &Repair) -> u8 {
-    if !done.refused.is_empty() {
+    if !done.refused.is_empty() || report.is_incomplete() {
         return 2;
     }
     u8::from(match fail_on {

@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Document, digest};
 use crate::rules::{judge, known_by, setting_faults};
 use crate::text::{Lines, Point, Span};
-use crate::workspace::Settings;
+use crate::workspace::{Settings, Skipped};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -22,8 +22,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 pub(super) struct Report {
     /// Files with findings, sorted by path.
     pub(super) files: Vec<Judged>,
-    /// Files that were not judged, as shown, and why; sorted.
-    pub(super) skipped: Vec<(String, String)>,
+    /// Files that were not judged, sorted.
+    pub(super) skipped: Vec<Unread>,
     /// Articles that were judged.
     pub(super) articles: usize,
     /// Names in them that the catalog knows; terms and titles are no names.
@@ -38,6 +38,19 @@ pub(super) struct Report {
     pub(super) accepted: usize,
     /// The commit since which an article must have changed to be judged.
     pub(super) since: Option<String>,
+}
+
+/// A file that was not judged.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Unread {
+    /// The file, seen from the current folder.
+    pub(super) shown: String,
+    /// Why.
+    pub(super) why: String,
+    /// True when it lies in what was given: others of the folder would only have stood beside it.
+    pub(super) asked: bool,
+    /// True when nobody may take the run for a check of it: it was given by name, or Masthead failed on it.
+    pub(super) grave: bool,
 }
 
 /// A file with findings.
@@ -79,9 +92,7 @@ impl Report {
         let mut new: BTreeSet<String> = BTreeSet::new();
         for desk in desks {
             report.files.extend(faults(&desk.settings, given));
-            report
-                .skipped
-                .extend(desk.skipped.iter().map(|s| (given.seen_from_here(&s.path), s.why.clone())));
+            report.skipped.extend(desk.skipped.iter().map(|skipped| Unread::new(skipped, given)));
             let before = report.articles;
             for judged in judge_all(desk, given, rules) {
                 match judged {
@@ -89,7 +100,7 @@ impl Report {
                         report.articles += 1;
                         report.files.extend(judged);
                     }
-                    Err(skipped) => report.skipped.push(skipped),
+                    Err(skipped) => report.skipped.push(Unread::new(&skipped, given)),
                 }
             }
             if !desk.settings.config.asked {
@@ -115,6 +126,19 @@ impl Report {
     /// True when something is as grave as `severity`, or graver.
     pub(super) fn has(&self, severity: Severity) -> bool {
         self.findings().any(|(_, finding)| finding.diagnostic.severity <= severity)
+    }
+
+    /// True when an article that was to be checked could not be.
+    pub(super) fn is_incomplete(&self) -> bool {
+        self.skipped.iter().any(|file| file.grave)
+    }
+}
+
+impl Unread {
+    fn new(skipped: &Skipped, given: &Given) -> Self {
+        let asked = given.paths().any(|path| skipped.path.starts_with(path));
+        let grave = given.paths().any(|path| skipped.path == path) || asked && skipped.is_failure();
+        Self { shown: given.seen_from_here(&skipped.path), why: skipped.why.clone(), asked, grave }
     }
 }
 
@@ -160,7 +184,7 @@ pub(super) fn faults(settings: &Settings, given: &Given) -> Vec<Judged> {
 }
 
 /// What judging one article gives: its findings, nothing, or why it was left out.
-type Outcome = Result<Option<Judged>, (String, String)>;
+type Outcome = Result<Option<Judged>, Skipped>;
 
 fn judge_all(desk: &Desk, given: &Given, rules: &[String]) -> Vec<Outcome> {
     let progress = Progress::new("Checking articles");
@@ -169,14 +193,13 @@ fn judge_all(desk: &Desk, given: &Given, rules: &[String]) -> Vec<Outcome> {
         // Everything is only read here, so nothing half changed outlives a panic.
         let judged = catch_unwind(AssertUnwindSafe(|| judge_one(desk, given, rules, path)));
         progress.at(done.fetch_add(1, Ordering::Relaxed) + 1, desk.reported.len());
-        let failed = "Masthead failed on this article: please report it";
-        judged.unwrap_or_else(|_| Err((given.seen_from_here(path), failed.to_owned())))
+        judged.unwrap_or_else(|_| Err(Skipped::failed(path)))
     };
     desk.reported.par_iter().map(one).collect()
 }
 
 fn judge_one(desk: &Desk, given: &Given, rules: &[String], path: &Path) -> Outcome {
-    let document = desk.read(path).map_err(|skipped| (given.seen_from_here(&skipped.path), skipped.why))?;
+    let document = desk.read(path)?;
     // Who asks for a rule by name has asked, even in a folder without a masthead.toml.
     let mut found = judge(path, &document, &desk.snapshot, !rules.is_empty());
     found.retain(|diagnostic| rules.is_empty() || rules.iter().any(|rule| rule == diagnostic.rule));
@@ -215,4 +238,25 @@ fn count_names(desk: &Desk, known: &mut BTreeSet<String>, new: &mut BTreeSet<Str
     let entities = entities.into_iter().map(|ix| catalog.entity(ix));
     let names = entities.filter(|entity| !matches!(entity.kind, Kind::Term | Kind::Title));
     known.extend(names.map(|entity| entity.id.clone()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_to_be_checked_and_was_not_is_grave() {
+        let path = |name: &str| std::env::current_dir().expect("a folder").join(name);
+        let given = Given::new(&["desk".into(), "b.md".into()]).expect("paths");
+        let grave = |skipped: Skipped| {
+            let file = Unread::new(&skipped, &given);
+            (file.asked, file.grave)
+        };
+        let unreadable = |name: &str| Skipped { path: path(name), why: "not UTF-8 text".to_owned() };
+        assert_eq!(grave(unreadable("b.md")), (true, true));
+        assert_eq!(grave(unreadable("desk/a.md")), (true, false));
+        assert_eq!(grave(unreadable("other/a.md")), (false, false));
+        assert_eq!(grave(Skipped::failed(&path("desk/a.md"))), (true, true));
+        assert_eq!(grave(Skipped::failed(&path("other/a.md"))), (false, false));
+    }
 }

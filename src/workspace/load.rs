@@ -176,5 +176,5 @@ fn index_text(
         keep(document);
         article
     }));
-    read.map_err(|_| Skipped::new(&path, "Masthead failed on this article: please report it"))
+    read.map_err(|_| Skipped::failed(&path))
 }
