@@ -8,7 +8,7 @@ use super::held::Held;
 use super::paths::Given;
 use super::words::{count, severity_or_off};
 use crate::config::{BASELINE_NAME, Config, FILE_NAME};
-use crate::workspace::{Cache, Settings};
+use crate::workspace::{Cache, Settings, own_catalogs};
 use anyhow::Result;
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -98,10 +98,7 @@ fn catalogs(settings: &Settings) -> impl Iterator<Item = String> {
             *entries.entry(&settings.catalog.form(*form).source.file).or_default() += 1;
         }
     }
-    let own = settings.files.iter().map(|(path, _)| &**path);
-    let own = own.filter(|path| path.extension().is_some_and(|e| e == "toml"));
-    let own: Vec<&Path> =
-        own.filter(|path| !path.ends_with(FILE_NAME) && !path.ends_with(BASELINE_NAME)).collect();
+    let own: Vec<&Path> = own_catalogs(&settings.files).map(|(path, _)| &**path).collect();
     let mut told: Vec<String> = own
         .iter()
         .map(|path| {
