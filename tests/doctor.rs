@@ -54,6 +54,18 @@ Left out   2 files: not UTF-8 text
 }
 
 #[test]
+fn it_counts_the_mistakes_that_check_tells() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().canonicalize().unwrap().join("desk");
+    std::fs::create_dir(&folder).unwrap();
+    for text in ["[[ignore]]\nrule = \"no-such-rule\"\n", "[rules]\nfoo = \"error\"\n"] {
+        std::fs::write(folder.join("masthead.toml"), text).unwrap();
+        let told = run(&folder, &["doctor"]);
+        assert!(told.contains("Mistakes   1: “masthead catalog check” tells them\n"), "{told}");
+    }
+}
+
+#[test]
 fn it_tells_of_a_folder_that_nobody_has_set_up() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().canonicalize().unwrap().join("empty");

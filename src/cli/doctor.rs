@@ -8,6 +8,7 @@ use super::held::Held;
 use super::paths::Given;
 use super::words::{count, severity_or_off};
 use crate::config::{BASELINE_NAME, Config, FILE_NAME};
+use crate::rules::all_faults;
 use crate::workspace::{Cache, Settings, own_catalogs};
 use anyhow::Result;
 use std::collections::BTreeMap;
@@ -76,7 +77,7 @@ fn settings_found(settings: &Settings) -> String {
 }
 
 fn mistakes(settings: &Settings) -> String {
-    let all: usize = settings.faults.iter().map(|(_, faults)| faults.len()).sum();
+    let all: usize = all_faults(settings).iter().map(|(_, faults)| faults.len()).sum();
     match all {
         0 => "none".to_owned(),
         n => format!("{n}: “masthead catalog check” tells them"),

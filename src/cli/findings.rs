@@ -8,7 +8,7 @@ use super::progress::Progress;
 use crate::catalog::{EntityIx, Kind};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Document, digest};
-use crate::rules::{judge, known_by, setting_faults};
+use crate::rules::{all_faults, judge, known_by};
 use crate::text::{Lines, Point, Span};
 use crate::workspace::{Settings, Skipped};
 use rayon::prelude::*;
@@ -163,24 +163,14 @@ impl Finding {
 
 /// The mistakes in the configuration and catalogs of a corpus.
 pub(super) fn faults(settings: &Settings, given: &Given) -> Vec<Judged> {
-    let mut judged = Vec::new();
-    for (nth, (path, text)) in settings.files.iter().enumerate() {
-        let mut faults: Vec<Diagnostic> = settings
-            .faults
-            .iter()
-            .filter(|(file, _)| file == path)
-            .flat_map(|(_, found)| found.clone())
-            .collect();
-        if nth == 0 && settings.config.asked {
-            faults.extend(setting_faults(&settings.config));
-        }
-        faults.sort_by_key(|fault| fault.span);
+    let all = all_faults(settings);
+    let of = |path: &Path| all.iter().find(|(file, _)| **file == *path).map(|(_, faults)| faults.clone());
+    let judged = settings.files.iter().filter_map(|(path, text)| {
         let lines = Lines::new(text);
-        let findings = faults.into_iter().map(|fault| Finding::new(text, fault, &mut |at| lines.point(at)));
-        judged.push(file(path, given, text, false, findings.collect()));
-    }
-    judged.retain(|file| !file.findings.is_empty());
-    judged
+        let findings = of(path)?.into_iter().map(|f| Finding::new(text, f, &mut |at| lines.point(at)));
+        Some(file(path, given, text, false, findings.collect()))
+    });
+    judged.collect()
 }
 
 /// What judging one article gives: its findings, nothing, or why it was left out.
