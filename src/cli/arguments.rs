@@ -105,7 +105,8 @@ pub(super) enum Command {
     Catalog(CatalogCommand),
     /// Tell what was found here, for a report: settings, catalogs, articles in numbers, cache, version
     ///
-    /// It prints paths of settings and catalogs, and nothing of what an article is called or what stands in it.
+    /// It prints where the folder and its cache lie, names of rules, and counts: not what an article or a catalog is called,
+    /// and no word of what stands in one.
     Doctor {
         /// Folders; this folder when none is given
         #[arg(value_name = "PATH")]

@@ -1,5 +1,5 @@
-//! `masthead doctor`: what Masthead found here, ready to paste in a report. It tells paths of settings and catalogs,
-//! and counts; never what an article is called or what stands in it.
+//! `masthead doctor`: what Masthead found here, ready to paste in a report. It tells where the folder and its cache lie, the
+//! names of rules, and counts; never what an article or a catalog is called, or anything that stands in one.
 
 use super::arguments::VERSION;
 use super::desk::{Desk, load};
@@ -8,7 +8,7 @@ use super::held::Held;
 use super::paths::Given;
 use super::words::{count, severity_or_off};
 use crate::config::{BASELINE_NAME, Config, FILE_NAME};
-use crate::rules::all_faults;
+use crate::rules::{all_faults, find_rule};
 use crate::workspace::{Cache, Settings, own_catalogs};
 use anyhow::Result;
 use std::collections::BTreeMap;
@@ -84,14 +84,17 @@ fn mistakes(settings: &Settings) -> String {
     }
 }
 
-/// The rules that are not as they come.
+/// The rules that are not as they come. What is no rule may be anything that somebody wrote, and is counted only.
 fn rules(config: &Config) -> String {
-    let set = config.rules.iter().map(|(rule, set)| format!("{rule} {}", severity_or_off(set.severity)));
-    let set: Vec<String> = set.collect();
+    let (known, unknown): (Vec<_>, Vec<_>) =
+        config.rules.iter().partition(|(rule, _)| find_rule(rule).is_some());
+    let known = known.iter().map(|(rule, set)| format!("{rule} {}", severity_or_off(set.severity)));
+    let unknown = (!unknown.is_empty()).then(|| format!("{} unknown", unknown.len()));
+    let set: Vec<String> = known.chain(unknown).collect();
     if set.is_empty() { "as they come".to_owned() } else { set.join(", ") }
 }
 
-/// The catalog files, each with how many entries it is the first to name.
+/// How many names each catalog is the first to have, the catalogs in path order.
 fn catalogs(settings: &Settings) -> impl Iterator<Item = String> {
     let mut entries: BTreeMap<&Path, usize> = BTreeMap::new();
     for (_, entity) in settings.catalog.entities() {
@@ -100,13 +103,12 @@ fn catalogs(settings: &Settings) -> impl Iterator<Item = String> {
         }
     }
     let own: Vec<&Path> = own_catalogs(&settings.files).map(|(path, _)| &**path).collect();
+    let names = |path: &&Path| count(entries.get(path).copied().unwrap_or(0), "name", "names");
+    let all = own.len();
     let mut told: Vec<String> = own
         .iter()
-        .map(|path| {
-            let below = path.strip_prefix(&settings.root).unwrap_or(path);
-            let names = count(entries.get(path).copied().unwrap_or(0), "name", "names");
-            format!("{}: {names}", below.display())
-        })
+        .enumerate()
+        .map(|(nth, path)| format!("your own, {} of {all}: {}", nth + 1, names(path)))
         .collect();
     let starter: usize = entries.iter().filter(|(path, _)| !own.contains(path)).map(|(_, n)| n).sum();
     told.push(match settings.config.catalog.starter {
