@@ -199,22 +199,40 @@ fn verdict(report: &Report) -> String {
 fn next(report: &Report) -> Vec<String> {
     let gravest = |wanted: fn(&Finding) -> bool| {
         let found = report.findings().filter(|(file, finding)| file.article && wanted(finding));
-        found.map(|(_, finding)| finding).min_by_key(|finding| finding.diagnostic.severity)
+        found.min_by_key(|(_, finding)| finding.diagnostic.severity)
     };
-    let subject = gravest(|finding| finding.subject.is_some()).and_then(|finding| finding.subject.as_deref());
-    let rule = gravest(|_| true).map(|finding| finding.diagnostic.rule);
-    let who = subject.map(|name| format!("masthead who {}", quoted(&printable(name))));
+    let who = gravest(|finding| finding.subject.is_some()).and_then(|(file, finding)| {
+        let folder = file.desk.as_ref().map(|folder| format!(" --in {}", quoted(&printable(folder))));
+        let name = quoted(&printable(finding.subject.as_ref()?));
+        Some(format!("masthead who {name}{}", folder.unwrap_or_default()))
+    });
+    let rule = gravest(|_| true).map(|(_, finding)| finding.diagnostic.rule);
     who.into_iter().chain(rule.map(|rule| format!("masthead explain {rule}"))).collect()
 }
 
-/// A name as a shell takes it.
+/// A name or a path as a shell takes it: what would mean something to one between double quotes stands between single ones.
 fn quoted(name: &str) -> String {
-    let plain = name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '.');
-    if plain { name.to_owned() } else { format!("\"{}\"", name.replace('"', "\\\"")) }
+    let plain = |c: char| c.is_alphanumeric() || "-./_".contains(c);
+    match name {
+        _ if name.chars().all(plain) => name.to_owned(),
+        _ if !name.contains(['"', '$', '`', '\\', '!']) => format!("\"{name}\""),
+        _ => format!("'{}'", name.replace('\'', "'\\''")),
+    }
 }
 
 /// The lines about files that were not judged.
 pub(super) fn skipped(report: &Report) -> String {
     let line = |file: &Unread| format!("skipped {}: {}\n", printable(&file.shown), printable(&file.why));
     report.skipped.iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn names_and_folders_are_one_word_of_a_shell() {
+        let words = ["류제명", "../desk_2", "Nordhavn Line", "a\"b", "$(id) it's"].map(quoted);
+        assert_eq!(words, ["류제명", "../desk_2", "\"Nordhavn Line\"", "'a\"b'", "'$(id) it'\\''s'"]);
+    }
 }

@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Document, digest};
 use crate::rules::{all_faults, judge, known_by};
 use crate::text::{Lines, Point, Span};
-use crate::workspace::{Settings, Skipped};
+use crate::workspace::{Settings, Skipped, find_root};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -62,6 +62,9 @@ pub(super) struct Judged {
     pub(super) shown: String,
     /// True for an article, false for a configuration or catalog file.
     pub(super) article: bool,
+    /// The folder that `masthead who` has to be told to know the article's names, seen from the current folder; `None`
+    /// where it asks the right one of itself.
+    pub(super) desk: Option<String>,
     /// The hash of the text that was judged.
     pub(super) digest: u64,
     /// In text order.
@@ -94,11 +97,12 @@ impl Report {
             report.files.extend(faults(&desk.settings, given));
             report.skipped.extend(desk.skipped.iter().map(|skipped| Unread::new(skipped, given)));
             let before = report.articles;
+            let asked = asked_elsewhere(desk, given);
             for judged in judge_all(desk, given, rules) {
                 match judged {
                     Ok(judged) => {
                         report.articles += 1;
-                        report.files.extend(judged);
+                        report.files.extend(judged.map(|file| Judged { desk: asked.clone(), ..file }));
                     }
                     Err(skipped) => report.skipped.push(Unread::new(&skipped, given)),
                 }
@@ -208,7 +212,18 @@ fn judge_one(desk: &Desk, given: &Given, rules: &[String], path: &Path) -> Outco
 
 fn file(path: &Path, given: &Given, text: &str, article: bool, findings: Vec<Finding>) -> Judged {
     let shown = given.seen_from_here(path);
-    Judged { path: path.to_owned(), shown, article, digest: digest(text), findings }
+    Judged { path: path.to_owned(), shown, article, desk: None, digest: digest(text), findings }
+}
+
+/// The folder of `desk`, where a question for a name would not be put to it in the current folder.
+fn asked_elsewhere(desk: &Desk, given: &Given) -> Option<String> {
+    let settings = &desk.settings;
+    let same = match find_root(given.here()) {
+        Some(asked) => *asked == *settings.root,
+        // The starter catalog is asked, and has all the names of a desk without a catalog of its own.
+        None => settings.files.is_empty(),
+    };
+    (!same).then(|| given.seen_from_here(&settings.root))
 }
 
 /// The acronym or name of the entity that is named in `span`.

@@ -36,6 +36,11 @@ impl Given {
         self.paths.iter().map(|(path, _)| path.as_path())
     }
 
+    /// The current folder, absolute.
+    pub(super) fn here(&self) -> &Path {
+        &self.here
+    }
+
     /// `path` as it was given, or below a folder as that was given; else seen from the current folder.
     pub(super) fn as_given(&self, path: &Path) -> String {
         let exact = self.paths.iter().find(|(given, _)| given == path);
