@@ -3,7 +3,7 @@
 use super::excerpt::printable;
 use super::findings::{Finding, Judged, Report, Unread};
 use super::paths::Given;
-use super::words::count;
+use super::words::{count, word};
 use crate::diagnostic::{Diagnostic, Fix, Related, Severity};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Renderer, Snippet};
@@ -202,37 +202,16 @@ fn next(report: &Report) -> Vec<String> {
         found.min_by_key(|(_, finding)| finding.diagnostic.severity)
     };
     let who = gravest(|finding| finding.subject.is_some()).and_then(|(file, finding)| {
-        let folder = file.desk.as_ref().map(|folder| format!(" --in {}", quoted(&printable(folder))));
-        let name = quoted(&printable(finding.subject.as_ref()?));
+        let folder = file.desk.as_ref().map(|folder| format!(" --in {}", word(&printable(folder))));
+        let name = word(&printable(finding.subject.as_ref()?));
         Some(format!("masthead who {name}{}", folder.unwrap_or_default()))
     });
     let rule = gravest(|_| true).map(|(_, finding)| finding.diagnostic.rule);
     who.into_iter().chain(rule.map(|rule| format!("masthead explain {rule}"))).collect()
 }
 
-/// A name or a path as a shell takes it: what would mean something to one between double quotes stands between single ones.
-fn quoted(name: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "-./_".contains(c);
-    match name {
-        _ if name.chars().all(plain) => name.to_owned(),
-        _ if !name.contains(['"', '$', '`', '\\', '!']) => format!("\"{name}\""),
-        _ => format!("'{}'", name.replace('\'', "'\\''")),
-    }
-}
-
 /// The lines about files that were not judged.
 pub(super) fn skipped(report: &Report) -> String {
     let line = |file: &Unread| format!("skipped {}: {}\n", printable(&file.shown), printable(&file.why));
     report.skipped.iter().map(line).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn names_and_folders_are_one_word_of_a_shell() {
-        let words = ["류제명", "../desk_2", "Nordhavn Line", "a\"b", "$(id) it's"].map(quoted);
-        assert_eq!(words, ["류제명", "../desk_2", "\"Nordhavn Line\"", "'a\"b'", "'$(id) it'\\''s'"]);
-    }
 }

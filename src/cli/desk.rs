@@ -7,7 +7,8 @@ use crate::config::Config;
 use crate::corpus::{Corpus, Snapshot};
 use crate::document::Document;
 use crate::workspace::{
-    Settings, Skipped, Sound, find_root, load_settings, read_article, read_articles, read_document, scan,
+    Scan, Settings, Skipped, Sound, find_root, load_settings, read_article, read_articles, read_document,
+    scan,
 };
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
@@ -45,6 +46,28 @@ struct Plan {
     given: Vec<PathBuf>,
 }
 
+impl Plan {
+    /// True for what is to be reported on.
+    fn wants(&self, path: &Path) -> bool {
+        self.given.iter().any(|given| path.starts_with(given))
+    }
+
+    /// What lies in the corpus's folders; of the corpora nested in them those that are to be reported on.
+    fn scan(&self, config: &Config) -> Scan {
+        // With a masthead.toml the whole root is the corpus, else just what was given.
+        let folders = if self.asked { std::slice::from_ref(&self.root) } else { &self.given[..] };
+        let mut all = Scan::default();
+        for folder in folders.iter().filter(|folder| folder.is_dir()) {
+            let found = scan(folder, config);
+            all.articles.extend(found.articles);
+            all.nested.extend(found.nested.into_iter().filter(|root| self.wants(root)));
+            all.skipped.extend(found.skipped);
+        }
+        all.nested.sort_unstable();
+        all
+    }
+}
+
 /// Loads every corpus that `given` touches, sorted by root. The root of a corpus is the folder of the nearest
 /// `masthead.toml`; the paths that have none make one corpus without it. A folder's nested corpora are
 /// reported on too. `held` keeps the articles to report on, as far as it has room; `adjust` may change the settings of
@@ -56,24 +79,42 @@ pub(super) fn load(given: &Given, held: Held, adjust: &dyn Fn(&mut Config)) -> V
     while let Some(plan) = plans.pop_front() {
         let (desk, nested) = open(&plan, &held, adjust);
         desks.push(desk);
-        for root in nested {
-            // A nested root is found before its own plan comes up, as plans are sorted by root.
-            match plans.iter_mut().find(|plan| plan.root == root) {
-                Some(plan) => plan.given.push(root),
-                None => plans.push_back(Plan { given: vec![root.clone()], root, asked: true }),
-            }
-        }
+        add_nested(&mut plans, nested);
     }
     desks.sort_unstable_by(|a, b| a.settings.root.cmp(&b.settings.root));
     desks
 }
 
-/// The settings of every corpus that `given` touches, sorted by root; no article is read.
+/// The corpus of the first path alone, and the roots of those that are nested in that path, sorted.
+pub(super) fn load_first(given: &Given) -> Option<(Desk, Vec<PathBuf>)> {
+    let plan = plans(given).into_iter().next()?;
+    Some(open(&plan, &Arc::default(), &|_| {}))
+}
+
+/// The settings of every corpus that [`load`] would read, sorted by root; no article is read.
 pub(super) fn all_settings(given: &Given) -> Vec<Settings> {
-    let mut roots: Vec<PathBuf> = plans(given).into_iter().map(|plan| plan.root).collect();
-    roots.sort_unstable();
-    roots.dedup();
-    roots.iter().map(|root| load_settings(root, &|_| None, &Sound::default())).collect()
+    let mut plans: VecDeque<Plan> = plans(given).into();
+    let mut all: Vec<Settings> = Vec::new();
+    while let Some(plan) = plans.pop_front() {
+        let settings = load_settings(&plan.root, &|_| None, &Sound::default());
+        // In a file nothing is nested.
+        if plan.given.iter().any(|path| path.is_dir()) {
+            add_nested(&mut plans, plan.scan(&settings.config).nested);
+        }
+        all.push(settings);
+    }
+    all.sort_unstable_by(|a, b| a.root.cmp(&b.root));
+    all
+}
+
+fn add_nested(plans: &mut VecDeque<Plan>, nested: Vec<PathBuf>) {
+    for root in nested {
+        // A nested root is found before its own plan comes up, as plans are sorted by root.
+        match plans.iter_mut().find(|plan| plan.root == root) {
+            Some(plan) => plan.given.push(root),
+            None => plans.push_back(Plan { given: vec![root.clone()], root, asked: true }),
+        }
+    }
 }
 
 fn plans(given: &Given) -> Vec<Plan> {
@@ -93,16 +134,8 @@ fn plans(given: &Given) -> Vec<Plan> {
 fn open(plan: &Plan, held: &Arc<Held>, adjust: &dyn Fn(&mut Config)) -> (Desk, Vec<PathBuf>) {
     let mut settings = load_settings(&plan.root, &|_| None, &Sound::default());
     adjust(Arc::make_mut(&mut settings.config));
-    let wanted = |path: &Path| plan.given.iter().any(|given| path.starts_with(given));
-    // With a masthead.toml the whole root is the corpus, else just what was given.
-    let folders = if plan.asked { std::slice::from_ref(&plan.root) } else { &plan.given[..] };
-    let (mut articles, mut nested, mut skipped) = (Vec::new(), Vec::new(), Vec::new());
-    for folder in folders.iter().filter(|folder| folder.is_dir()) {
-        let found = scan(folder, &settings.config);
-        articles.extend(found.articles);
-        nested.extend(found.nested.into_iter().filter(|root| wanted(root)));
-        skipped.extend(found.skipped);
-    }
+    let wanted = |path: &Path| plan.wants(path);
+    let Scan { mut articles, nested, mut skipped } = plan.scan(&settings.config);
     articles.extend(plan.given.iter().filter(|path| !path.is_dir() && !is_setting(&settings, path)).cloned());
     articles.sort_unstable();
     articles.dedup();

@@ -15,3 +15,24 @@ pub(super) fn count(number: usize, one: &str, many: &str) -> String {
 pub(super) fn severity_or_off(severity: Option<Severity>) -> &'static str {
     severity.map_or("off", Severity::name)
 }
+
+/// A name or a path as a shell takes it: what would mean something to one between double quotes stands between single ones.
+pub(super) fn word(name: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-./_".contains(c);
+    match name {
+        _ if name.chars().all(plain) => name.to_owned(),
+        _ if !name.contains(['"', '$', '`', '\\', '!']) => format!("\"{name}\""),
+        _ => format!("'{}'", name.replace('\'', "'\\''")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::word;
+
+    #[test]
+    fn names_and_folders_are_one_word_of_a_shell() {
+        let words = ["류제명", "../desk_2", "Nordhavn Line", "a\"b", "$(id) it's"].map(word);
+        assert_eq!(words, ["류제명", "../desk_2", "\"Nordhavn Line\"", "'a\"b'", "'$(id) it'\\''s'"]);
+    }
+}
