@@ -139,6 +139,14 @@ fn summary(report: &Report) -> String {
         let accepted = count(report.accepted, "finding", "findings");
         let _ = writeln!(text, "{accepted} that masthead-baseline.toml accepts: not shown.");
     }
+    if report.idle > 0 {
+        let idle = count(report.idle, "entry", "entries");
+        let are = if report.idle == 1 { "is" } else { "are" };
+        let _ = writeln!(
+            text,
+            "{idle} of masthead-baseline.toml {are} not needed any more. “masthead check --write-baseline” writes it anew, with all that is found then."
+        );
+    }
     text.push_str(match report.unasked {
         0 => "",
         n if n == report.articles => {

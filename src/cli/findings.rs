@@ -6,6 +6,7 @@ use super::lines::without_mark;
 use super::paths::Given;
 use super::progress::Progress;
 use crate::catalog::{EntityIx, Kind};
+use crate::corpus::Snapshot;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Document, digest};
 use crate::rules::{all_faults, judge, known_by};
@@ -15,6 +16,7 @@ use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The findings of a run.
@@ -34,8 +36,10 @@ pub(super) struct Report {
     pub(super) unasked: usize,
     /// The only rules that counted, where any were given.
     pub(super) rules: Vec<String>,
-    /// Findings that the baseline accepts in the articles that were judged.
+    /// Findings in the articles that were judged which the baseline accepts: they were left out.
     pub(super) accepted: usize,
+    /// What the baseline lists of these articles, and of articles that are gone, and nothing answers to any more.
+    pub(super) idle: usize,
     /// The commit since which an article must have changed to be judged.
     pub(super) since: Option<String>,
 }
@@ -102,7 +106,9 @@ impl Report {
                 match judged {
                     Ok(judged) => {
                         report.articles += 1;
-                        report.files.extend(judged.map(|file| Judged { desk: asked.clone(), ..file }));
+                        report.accepted += judged.accepted;
+                        report.idle += judged.idle;
+                        report.files.extend(judged.file.map(|file| Judged { desk: asked.clone(), ..file }));
                     }
                     Err(skipped) => report.skipped.push(Unread::new(&skipped, given)),
                 }
@@ -110,9 +116,7 @@ impl Report {
             if !desk.settings.config.asked {
                 report.unasked += report.articles - before;
             }
-            let listed = desk.reported.iter().map(|path| desk.snapshot.relative(path));
-            report.accepted +=
-                listed.map(|article| desk.settings.config.baseline.count(&article)).sum::<usize>();
+            report.idle += of_articles_gone(desk, given, rules);
             count_names(desk, &mut names, &mut new);
         }
         report.files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
@@ -177,10 +181,18 @@ pub(super) fn faults(settings: &Settings, given: &Given) -> Vec<Judged> {
     judged.collect()
 }
 
-/// What judging one article gives: its findings, nothing, or why it was left out.
-type Outcome = Result<Option<Judged>, Skipped>;
+/// What judging one article gives.
+#[derive(Debug)]
+struct Outcome {
+    /// Its findings; `None` without any.
+    file: Option<Judged>,
+    /// Findings that the baseline accepts.
+    accepted: usize,
+    /// What the baseline lists beyond them.
+    idle: usize,
+}
 
-fn judge_all(desk: &Desk, given: &Given, rules: &[String]) -> Vec<Outcome> {
+fn judge_all(desk: &Desk, given: &Given, rules: &[String]) -> Vec<Result<Outcome, Skipped>> {
     let progress = Progress::new("Checking articles");
     let done = AtomicUsize::new(0);
     let one = |path: &PathBuf| {
@@ -192,13 +204,21 @@ fn judge_all(desk: &Desk, given: &Given, rules: &[String]) -> Vec<Outcome> {
     desk.reported.par_iter().map(one).collect()
 }
 
-fn judge_one(desk: &Desk, given: &Given, rules: &[String], path: &Path) -> Outcome {
+fn judge_one(desk: &Desk, given: &Given, rules: &[String], path: &Path) -> Result<Outcome, Skipped> {
     let document = desk.read(path)?;
-    // Who asks for a rule by name has asked, even in a folder without a masthead.toml.
-    let mut found = judge(path, &document, &desk.snapshot, !rules.is_empty());
-    found.retain(|diagnostic| rules.is_empty() || rules.iter().any(|rule| rule == diagnostic.rule));
-    if found.is_empty() {
-        return Ok(None);
+    let found = |snapshot: &Snapshot| {
+        // Who asks for a rule by name has asked, even in a folder without a masthead.toml.
+        let mut found = judge(path, &document, snapshot, !rules.is_empty());
+        found.retain(|diagnostic| counts(rules, diagnostic.rule));
+        found
+    };
+    let (all, listed) = (&desk.snapshot, listed(desk, &desk.snapshot.relative(path), rules));
+    let found_now = found(all);
+    // The rules alone know what they left out: what an article has without the list.
+    let accepted = if listed > 0 { found(&without_baseline(all)).len() - found_now.len() } else { 0 };
+    let idle = listed.saturating_sub(accepted);
+    if found_now.is_empty() {
+        return Ok(Outcome { file: None, accepted, idle });
     }
     let text = document.text();
     let finding = |diagnostic: Diagnostic| {
@@ -206,8 +226,34 @@ fn judge_one(desk: &Desk, given: &Given, rules: &[String], path: &Path) -> Outco
         let words = known_by(&document, &diagnostic);
         Finding { words, subject, ..Finding::new(&text, diagnostic, &mut |at| document.point(at)) }
     };
-    let findings = found.into_iter().map(finding).collect();
-    Ok(Some(file(path, given, &text, true, findings)))
+    let findings = found_now.into_iter().map(finding).collect();
+    Ok(Outcome { file: Some(file(path, given, &text, true, findings)), accepted, idle })
+}
+
+/// True for a rule that counts, where `rules` are the only ones, or none is given.
+fn counts(rules: &[String], rule: &str) -> bool {
+    rules.is_empty() || rules.iter().any(|wanted| wanted == rule)
+}
+
+/// How many findings of the rules that count the baseline lists in `article`.
+fn listed(desk: &Desk, article: &str, rules: &[String]) -> usize {
+    let listed = desk.settings.config.baseline.of(article).into_iter().flatten();
+    listed.filter(|(rule, _)| counts(rules, rule)).map(|(_, words)| words.len()).sum()
+}
+
+fn without_baseline(snapshot: &Snapshot) -> Snapshot {
+    let mut bare = snapshot.clone();
+    Arc::make_mut(&mut bare.config).baseline = Arc::default();
+    bare
+}
+
+/// What the baseline lists of articles that were given and are no longer there.
+fn of_articles_gone(desk: &Desk, given: &Given, rules: &[String]) -> usize {
+    let gone = |article: &&str| {
+        let path = desk.settings.root.join(article);
+        given.paths().any(|given| path.starts_with(given)) && !path.exists()
+    };
+    desk.settings.config.baseline.articles().filter(gone).map(|article| listed(desk, article, rules)).sum()
 }
 
 fn file(path: &Path, given: &Given, text: &str, article: bool, findings: Vec<Finding>) -> Judged {
