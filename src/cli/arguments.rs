@@ -153,7 +153,7 @@ pub(super) enum CatalogCommand {
 /// What `masthead check` takes.
 #[derive(Debug, Args)]
 pub(super) struct CheckArguments {
-    /// Articles and folders; this folder when none is given
+    /// Articles and folders; this folder when none is given. What masthead.toml excludes is left out by name too
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// How findings are printed

@@ -7,7 +7,7 @@ use super::as_sarif::as_sarif;
 use super::as_text::{as_text, skipped};
 use super::baseline::write_baseline;
 use super::changed::changed_since;
-use super::desk::{Desk, load};
+use super::desk::{Desk, Named, load};
 use super::excerpt::printable;
 use super::findings::Report;
 use super::held::{Held, ROOM};
@@ -75,7 +75,7 @@ fn print(arguments: &CheckArguments, report: &Report, desks: &[Desk], given: &Gi
 }
 
 fn judged(arguments: &CheckArguments, given: &Given) -> Result<(Vec<Desk>, Report)> {
-    let mut desks = load(given, Held::with_room(ROOM), &|config| {
+    let mut desks = load(given, Named::Articles, Held::with_room(ROOM), &|config| {
         ask_for(config, &arguments.rules);
         if arguments.write_baseline {
             config.baseline = Arc::default();

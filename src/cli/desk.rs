@@ -7,8 +7,8 @@ use crate::config::Config;
 use crate::corpus::{Corpus, Snapshot};
 use crate::document::Document;
 use crate::workspace::{
-    Scan, Settings, Skipped, Sound, find_root, load_settings, read_article, read_articles, read_document,
-    scan,
+    Scan, Settings, Skipped, Sound, find_root, is_article, load_settings, read_article, read_articles,
+    read_document, scan,
 };
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
@@ -23,6 +23,8 @@ pub(super) struct Desk {
     pub(super) reported: Vec<PathBuf>,
     /// What could not be read, sorted by path.
     pub(super) skipped: Vec<Skipped>,
+    /// Files that were given by name and that the folder does not take for articles.
+    pub(super) left_out: Vec<PathBuf>,
     held: Arc<Held>,
 }
 
@@ -37,6 +39,16 @@ impl Desk {
     }
 }
 
+/// Which of the files that are given by name are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// All.
+    All,
+    /// Those that are articles where only their folder is given. Without a `masthead.toml` nobody has said which these are,
+    /// and all are read.
+    Articles,
+}
+
 /// What belongs to one corpus, before anything of it is read.
 struct Plan {
     root: PathBuf,
@@ -44,12 +56,18 @@ struct Plan {
     asked: bool,
     /// The files and folders to report on.
     given: Vec<PathBuf>,
+    named: Named,
 }
 
 impl Plan {
     /// True for what is to be reported on.
     fn wants(&self, path: &Path) -> bool {
         self.given.iter().any(|given| path.starts_with(given))
+    }
+
+    /// True for a file that is read where it is given by name.
+    fn takes(&self, path: &Path, config: &Config) -> bool {
+        self.named == Named::All || !self.asked || is_article(&self.root, config, path)
     }
 
     /// What lies in the corpus's folders; of the corpora nested in them those that are to be reported on.
@@ -72,9 +90,9 @@ impl Plan {
 /// `masthead.toml`; the paths that have none make one corpus without it. A folder's nested corpora are
 /// reported on too. `held` keeps the articles to report on, as far as it has room; `adjust` may change the settings of
 /// each corpus.
-pub(super) fn load(given: &Given, held: Held, adjust: &dyn Fn(&mut Config)) -> Vec<Desk> {
+pub(super) fn load(given: &Given, named: Named, held: Held, adjust: &dyn Fn(&mut Config)) -> Vec<Desk> {
     let held = Arc::new(held);
-    let mut plans: VecDeque<Plan> = plans(given).into();
+    let mut plans: VecDeque<Plan> = plans(given, named).into();
     let mut desks: Vec<Desk> = Vec::new();
     while let Some(plan) = plans.pop_front() {
         let (desk, nested) = open(&plan, &held, adjust);
@@ -87,13 +105,13 @@ pub(super) fn load(given: &Given, held: Held, adjust: &dyn Fn(&mut Config)) -> V
 
 /// The corpus of the first path alone, and the roots of those that are nested in that path, sorted.
 pub(super) fn load_first(given: &Given) -> Option<(Desk, Vec<PathBuf>)> {
-    let plan = plans(given).into_iter().next()?;
+    let plan = plans(given, Named::All).into_iter().next()?;
     Some(open(&plan, &Arc::default(), &|_| {}))
 }
 
 /// The settings of every corpus that [`load`] would read, sorted by root; no article is read.
 pub(super) fn all_settings(given: &Given) -> Vec<Settings> {
-    let mut plans: VecDeque<Plan> = plans(given).into();
+    let mut plans: VecDeque<Plan> = plans(given, Named::All).into();
     let mut all: Vec<Settings> = Vec::new();
     while let Some(plan) = plans.pop_front() {
         let settings = load_settings(&plan.root, &|_| None, &Sound::default());
@@ -112,12 +130,15 @@ fn add_nested(plans: &mut VecDeque<Plan>, nested: Vec<PathBuf>) {
         // A nested root is found before its own plan comes up, as plans are sorted by root.
         match plans.iter_mut().find(|plan| plan.root == root) {
             Some(plan) => plan.given.push(root),
-            None => plans.push_back(Plan { given: vec![root.clone()], root, asked: true }),
+            // Nothing but a folder is given of it.
+            None => {
+                plans.push_back(Plan { given: vec![root.clone()], root, asked: true, named: Named::All });
+            }
         }
     }
 }
 
-fn plans(given: &Given) -> Vec<Plan> {
+fn plans(given: &Given, named: Named) -> Vec<Plan> {
     let mut by_root: BTreeMap<Option<PathBuf>, Vec<PathBuf>> = BTreeMap::new();
     for path in given.paths() {
         by_root.entry(find_root(path)).or_default().push(path.to_owned());
@@ -125,7 +146,7 @@ fn plans(given: &Given) -> Vec<Plan> {
     let plan = |(root, given): (Option<PathBuf>, Vec<PathBuf>)| {
         let asked = root.is_some();
         let root = root.or_else(|| common_folder(given.iter().map(PathBuf::as_path)))?;
-        Some(Plan { root, asked, given })
+        Some(Plan { root, asked, given, named })
     };
     by_root.into_iter().filter_map(plan).collect()
 }
@@ -136,7 +157,9 @@ fn open(plan: &Plan, held: &Arc<Held>, adjust: &dyn Fn(&mut Config)) -> (Desk, V
     adjust(Arc::make_mut(&mut settings.config));
     let wanted = |path: &Path| plan.wants(path);
     let Scan { mut articles, nested, mut skipped } = plan.scan(&settings.config);
-    articles.extend(plan.given.iter().filter(|path| !path.is_dir() && !is_setting(&settings, path)).cloned());
+    let files = plan.given.iter().filter(|path| !path.is_dir() && !is_setting(&settings, path)).cloned();
+    let (taken, left_out): (Vec<_>, Vec<_>) = files.partition(|path| plan.takes(path, &settings.config));
+    articles.extend(taken);
     articles.sort_unstable();
     articles.dedup();
 
@@ -154,7 +177,7 @@ fn open(plan: &Plan, held: &Arc<Held>, adjust: &dyn Fn(&mut Config)) -> (Desk, V
     corpus.share_base(loaded.articles);
     articles.retain(|path| wanted(path));
     let held = held.clone();
-    (Desk { snapshot: corpus.snapshot(), settings, reported: articles, skipped, held }, nested)
+    (Desk { snapshot: corpus.snapshot(), settings, reported: articles, skipped, left_out, held }, nested)
 }
 
 /// True for a configuration or catalog file: it may be given beside articles, as a commit hook does.

@@ -2,7 +2,7 @@
 //! names of rules, and counts; never what an article or a catalog is called, or anything that stands in one.
 
 use super::arguments::VERSION;
-use super::desk::{Desk, load};
+use super::desk::{Desk, Named, load};
 use super::excerpt::printable;
 use super::held::Held;
 use super::paths::Given;
@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 /// Prints what was found in the given folders. Always exit code 0: mistakes are told by `masthead check`.
 pub(super) fn doctor(paths: &[PathBuf], out: &mut dyn Write) -> Result<u8> {
     let given = Given::existing(paths)?;
-    let desks = load(&given, Held::default(), &|_| {});
+    let desks = load(&given, Named::All, Held::default(), &|_| {});
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let (system, machine) = (std::env::consts::OS, std::env::consts::ARCH);
     writeln!(out, "masthead {VERSION}, {system} {machine}, {}", count(threads, "thread", "threads"))?;

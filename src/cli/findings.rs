@@ -100,6 +100,7 @@ impl Report {
         for desk in desks {
             report.files.extend(faults(&desk.settings, given));
             report.skipped.extend(desk.skipped.iter().map(|skipped| Unread::new(skipped, given)));
+            report.skipped.extend(desk.left_out.iter().map(|path| Unread::left_out(path, given)));
             let before = report.articles;
             let asked = asked_elsewhere(desk, given);
             for judged in judge_all(desk, given, rules) {
@@ -147,6 +148,14 @@ impl Unread {
         let asked = given.paths().any(|path| skipped.path.starts_with(path));
         let grave = given.paths().any(|path| skipped.path == path) || asked && skipped.is_failure();
         Self { shown: given.seen_from_here(&skipped.path), why: skipped.why.clone(), asked, grave }
+    }
+
+    /// A file that is checked neither where its folder is given: who names it, as a hook that runs before a commit does,
+    /// hears what CI says.
+    fn left_out(path: &Path, given: &Given) -> Self {
+        let why = "no article of its folder: [files] in masthead.toml, a .gitignore or a link leaves it out"
+            .to_owned();
+        Self { shown: given.seen_from_here(path), why, asked: false, grave: false }
     }
 }
 
