@@ -156,6 +156,9 @@ pub(super) struct CheckArguments {
     /// Articles and folders; this folder when none is given. What masthead.toml excludes is left out by name too
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+    /// Check what comes on standard input as if it stood in this article, beside the others of its folder
+    #[arg(long, value_name = "PATH", conflicts_with_all = ["paths", "fix", "diff", "write_baseline", "changed_since"])]
+    pub(super) stdin_filename: Option<PathBuf>,
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = OutputFormat::Text)]
     pub(super) format: OutputFormat,

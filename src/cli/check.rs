@@ -18,10 +18,13 @@ use crate::config::{Config, RuleSetting};
 use crate::diagnostic::Severity;
 use crate::rules::find_rule;
 use crate::text::Span;
-use anyhow::Result;
-use std::io::{self, IsTerminal, Write};
+use anyhow::{Context, Result, bail};
+use std::io::{self, IsTerminal, Read, Write};
 use std::sync::Arc;
 use std::time::Instant;
+
+/// The most that is taken from standard input, in bytes, before it is known how large an article may be: a pipe need not end.
+const LONGEST: u64 = 64_000_000;
 
 /// How often fixes are applied at most: a fix may make room for one that overlapped with it, never endlessly.
 const ROUNDS: usize = 4;
@@ -30,7 +33,7 @@ const ROUNDS: usize = 4;
 /// be checked could not be.
 pub(super) fn check(arguments: &CheckArguments) -> Result<u8> {
     let begun = Instant::now();
-    let given = Given::existing(&arguments.paths)?;
+    let given = given(arguments)?;
     let (mut desks, mut report) = judged(arguments, &given)?;
     if arguments.write_baseline {
         let code = write_baseline(&desks, &report, &given)?;
@@ -53,6 +56,25 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<u8> {
     print(arguments, &report, &desks, &given)?;
     tell(arguments, &report, &done, begun);
     Ok(exit_code(arguments.fail_on, &report, &done))
+}
+
+/// What is to be checked: paths, or what comes on standard input as the article that it is to be.
+fn given(arguments: &CheckArguments) -> Result<Given> {
+    let Some(path) = &arguments.stdin_filename else {
+        if arguments.paths.iter().any(|path| path.as_os_str() == "-") {
+            bail!(
+                "“-” names no article: to check standard input, say which it is with --stdin-filename PATH"
+            );
+        }
+        return Given::existing(&arguments.paths);
+    };
+    let mut text = Vec::new();
+    let all = io::stdin().lock().take(LONGEST + 1).read_to_end(&mut text);
+    all.context("standard input cannot be read")?;
+    if text.len() as u64 > LONGEST {
+        bail!("standard input goes on beyond {} MB: that is no article", LONGEST / 1_000_000);
+    }
+    Given::typed(path, text)
 }
 
 /// Prints the report. Only the text for people has colours, and goes where they are taken out of a pipe;

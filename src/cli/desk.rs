@@ -7,8 +7,8 @@ use crate::config::Config;
 use crate::corpus::{Corpus, Snapshot};
 use crate::document::Document;
 use crate::workspace::{
-    Scan, Settings, Skipped, Sound, find_root, is_article, load_settings, read_article, read_articles,
-    read_document, scan,
+    Scan, Settings, Skipped, Sound, find_root, index_text, is_article, load_settings, read_article,
+    read_article_bytes, read_articles, read_document, scan,
 };
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
@@ -57,12 +57,20 @@ struct Plan {
     /// The files and folders to report on.
     given: Vec<PathBuf>,
     named: Named,
+    /// What stands in the one file that is given, where that does not come from the disk.
+    typed: Option<Arc<[u8]>>,
 }
 
 impl Plan {
     /// True for what is to be reported on.
     fn wants(&self, path: &Path) -> bool {
         self.given.iter().any(|given| path.starts_with(given))
+    }
+
+    /// The text of settings or a catalog that does not come from the disk.
+    fn typed_settings(&self, path: &Path) -> Option<String> {
+        let text = self.typed.as_ref().filter(|_| self.wants(path))?;
+        std::str::from_utf8(text).ok().map(str::to_owned)
     }
 
     /// True for a file that is read where it is given by name.
@@ -132,34 +140,37 @@ fn add_nested(plans: &mut VecDeque<Plan>, nested: Vec<PathBuf>) {
             Some(plan) => plan.given.push(root),
             // Nothing but a folder is given of it.
             None => {
-                plans.push_back(Plan { given: vec![root.clone()], root, asked: true, named: Named::All });
+                let (given, named) = (vec![root.clone()], Named::All);
+                plans.push_back(Plan { given, root, asked: true, named, typed: None });
             }
         }
     }
 }
 
-fn plans(given: &Given, named: Named) -> Vec<Plan> {
+fn plans(all: &Given, named: Named) -> Vec<Plan> {
     let mut by_root: BTreeMap<Option<PathBuf>, Vec<PathBuf>> = BTreeMap::new();
-    for path in given.paths() {
+    for path in all.paths() {
         by_root.entry(find_root(path)).or_default().push(path.to_owned());
     }
     let plan = |(root, given): (Option<PathBuf>, Vec<PathBuf>)| {
         let asked = root.is_some();
         let root = root.or_else(|| common_folder(given.iter().map(PathBuf::as_path)))?;
-        Some(Plan { root, asked, given, named })
+        Some(Plan { root, asked, given, named, typed: all.text() })
     };
     by_root.into_iter().filter_map(plan).collect()
 }
 
 /// Reads one corpus. Also gives the roots of the corpora nested in the folders that were asked for.
 fn open(plan: &Plan, held: &Arc<Held>, adjust: &dyn Fn(&mut Config)) -> (Desk, Vec<PathBuf>) {
-    let mut settings = load_settings(&plan.root, &|_| None, &Sound::default());
+    let mut settings = load_settings(&plan.root, &|path| plan.typed_settings(path), &Sound::default());
     adjust(Arc::make_mut(&mut settings.config));
     let wanted = |path: &Path| plan.wants(path);
     let Scan { mut articles, nested, mut skipped } = plan.scan(&settings.config);
     let files = plan.given.iter().filter(|path| !path.is_dir() && !is_setting(&settings, path)).cloned();
-    let (taken, left_out): (Vec<_>, Vec<_>) = files.partition(|path| plan.takes(path, &settings.config));
+    let (mut taken, left_out): (Vec<_>, Vec<_>) = files.partition(|path| plan.takes(path, &settings.config));
+    let typed = plan.typed.as_ref().and_then(|text| Some((taken.pop()?, text)));
     articles.extend(taken);
+    articles.retain(|path| typed.as_ref().is_none_or(|(typed, _)| path != typed));
     articles.sort_unstable();
     articles.dedup();
 
@@ -169,7 +180,20 @@ fn open(plan: &Plan, held: &Arc<Held>, adjust: &dyn Fn(&mut Config)) -> (Desk, V
             held.keep(path, document);
         }
     };
-    let loaded = read_articles(&settings, &articles, &|done, all| progress.at(done, all), &keep);
+    let mut loaded = read_articles(&settings, &articles, &|done, all| progress.at(done, all), &keep);
+    if let Some((path, text)) = typed {
+        let keep = |document| held.hold(&path, document);
+        let article = read_article_bytes(&path, text.to_vec(), &settings.config)
+            .and_then(|text| index_text(&settings, path.as_path().into(), &text, &keep));
+        match article {
+            Ok(article) => {
+                loaded.articles.push(Arc::new(article));
+                articles.push(path);
+                articles.sort_unstable();
+            }
+            Err(unread) => skipped.push(unread),
+        }
+    }
     skipped.extend(loaded.skipped);
     skipped.sort_by(|a, b| a.path.cmp(&b.path));
     skipped.dedup();
