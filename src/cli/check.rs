@@ -13,12 +13,12 @@ use super::findings::Report;
 use super::held::{Held, ROOM};
 use super::paths::Given;
 use super::repair::{Repair, diff, repair};
-use super::words::count;
+use super::words::{count, plainly};
 use crate::config::{Config, RuleSetting};
 use crate::diagnostic::Severity;
 use crate::rules::find_rule;
 use crate::text::Span;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use std::io::{self, IsTerminal, Read, Write};
 use std::sync::Arc;
 use std::time::Instant;
@@ -70,7 +70,7 @@ fn given(arguments: &CheckArguments) -> Result<Given> {
     };
     let mut text = Vec::new();
     let all = io::stdin().lock().take(LONGEST + 1).read_to_end(&mut text);
-    all.context("standard input cannot be read")?;
+    all.map_err(|error| plainly("standard input cannot be read", &error))?;
     if text.len() as u64 > LONGEST {
         bail!("standard input goes on beyond {} MB: that is no article", LONGEST / 1_000_000);
     }
@@ -81,7 +81,7 @@ fn given(arguments: &CheckArguments) -> Result<Given> {
 /// everything else is printed byte by byte.
 fn print(arguments: &CheckArguments, report: &Report, desks: &[Desk], given: &Given) -> Result<()> {
     let text = match arguments.format {
-        _ if arguments.diff => as_diff(report, desks)?,
+        _ if arguments.diff => as_diff(report, desks, given)?,
         OutputFormat::Text => {
             let mut out = anstream::stdout().lock();
             out.write_all(as_text(report, given).as_bytes())?;
@@ -124,9 +124,14 @@ fn ask_for(config: &mut Config, rules: &[String]) {
     }
 }
 
-/// The diff: as it is for a program, and safe to look at on a terminal.
-fn as_diff(report: &Report, desks: &[Desk]) -> Result<String> {
-    let text = diff(report, desks)?;
+/// The diff: as it is for a program, and safe to look at on a terminal. Where it fits another folder, stderr says so.
+fn as_diff(report: &Report, desks: &[Desk], given: &Given) -> Result<String> {
+    let (text, folder) = diff(report, desks, given)?;
+    if folder != given.here() {
+        let folder = given.seen_from_here(&folder);
+        // Where nobody listens nothing need be told.
+        let _ = writeln!(io::stderr(), "The paths of the diff are seen from “{}”.", printable(&folder));
+    }
     if !io::stdout().is_terminal() {
         return Ok(text);
     }

@@ -95,7 +95,7 @@ fn absolute(here: &Path, path: &Path) -> PathBuf {
 }
 
 /// `path` seen from the folder `from`: "../other/a.md". Both are absolute.
-fn seen_from(from: &Path, path: &Path) -> PathBuf {
+pub(super) fn seen_from(from: &Path, path: &Path) -> PathBuf {
     let shared = from.components().zip(path.components()).take_while(|(a, b)| a == b).count();
     let named = |part: &Component| matches!(part, Component::Normal(_));
     if from.components().take(shared).filter(named).count() == 0 && from.components().any(|p| named(&p)) {

@@ -1,6 +1,8 @@
 //! Small words that several outputs share.
 
 use crate::diagnostic::Severity;
+use anyhow::anyhow;
+use std::io;
 
 /// "no articles", "1 article", "11 articles".
 pub(super) fn count(number: usize, one: &str, many: &str) -> String {
@@ -9,6 +11,20 @@ pub(super) fn count(number: usize, one: &str, many: &str) -> String {
         1 => format!("1 {one}"),
         n => format!("{n} {many}"),
     }
+}
+
+/// An error of the system in plain words, behind what could not be done: without its number, and without the path of a file
+/// that nobody has named.
+pub(super) fn plainly(what: &str, error: &io::Error) -> anyhow::Error {
+    let why = match error.kind() {
+        io::ErrorKind::NotFound => "it is not there".to_owned(),
+        io::ErrorKind::PermissionDenied => "check the permissions".to_owned(),
+        io::ErrorKind::NotADirectory => "a file stands where a folder is needed".to_owned(),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "the disk may only be read".to_owned(),
+        kind => kind.to_string(),
+    };
+    anyhow!("{what}: {why}")
 }
 
 /// A rule's severity as `masthead.toml` has it.
