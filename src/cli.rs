@@ -8,6 +8,7 @@ mod as_json;
 mod as_sarif;
 mod as_text;
 mod baseline;
+mod card_json;
 mod card_text;
 mod catalog;
 mod changed;
@@ -39,7 +40,7 @@ use std::process::ExitCode;
 
 /// Runs the program with the process's arguments.
 ///
-/// Exit codes: 0 all is well, 1 something was found (or nobody, for `who`), 2 it could not run.
+/// Exit codes: 0 all is well, 1 something was found (or nobody, for `who`), 2 it could not run, or not do all it was to.
 /// A reader that goes away (`masthead check | head`) ends the program quietly.
 pub fn run() -> ExitCode {
     let command = Arguments::parse().command;
@@ -69,14 +70,14 @@ fn dispatch(command: Command) -> anyhow::Result<u8> {
         Command::Lsp { .. } => Ok(crate::server::serve()),
         Command::Check(arguments) => check::check(&arguments),
         Command::Annotate { paths } => annotate::annotate(&paths, &mut BufWriter::new(io::stdout().lock())),
-        Command::Who { name, folder, as_of } => {
-            who::who(&name, folder.as_deref(), as_of, &mut anstream::stdout().lock())
+        Command::Who { name, folder, as_of, format } => {
+            who::who(&name, folder.as_deref(), as_of, format, &mut anstream::stdout().lock())
         }
         Command::Facts { name, folder, as_of, format } => {
             facts::facts(&name, folder.as_deref(), as_of, format, &mut anstream::stdout().lock())
         }
-        Command::Where { name, folder } => {
-            who::where_is(&name, folder.as_deref(), &mut anstream::stdout().lock())
+        Command::Where { name, folder, format } => {
+            who::where_is(&name, folder.as_deref(), format, &mut anstream::stdout().lock())
         }
         Command::Names { paths, format } => names::names(&paths, format, &mut anstream::stdout().lock()),
         Command::Doctor { paths } => doctor::doctor(&paths, &mut io::stdout().lock()),

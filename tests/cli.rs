@@ -79,6 +79,57 @@ fn sarif_points_to_the_findings() {
     }
 }
 
+/// Whatever folder it is asked in, and of whatever folder: a diff that names a path with ".." is refused.
+#[test]
+fn git_applies_the_diff() {
+    if Command::new("git").arg("--version").output().is_err() {
+        eprintln!("skipped: git is not installed");
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let root = folder.path().canonicalize().expect("the folder");
+    let names = "[[entity]]\nid = \"quay\"\nkind = \"organization\"\nname = \"Quay Board\"\navoid = [\"Quay Trust\"]\n";
+    let articles = ["sp ace/a.md", "sub/b.md", "sub/deep/c.md"];
+    for desk in ["one", "two"] {
+        write(&root.join(desk).join("masthead.toml"), b"[catalog]\nstarter = false\n");
+        write(&root.join(desk).join("catalog/names.toml"), names.as_bytes());
+    }
+    let output = |program: &str, arguments: &[&str], folder: &str, input: &[u8]| {
+        let mut command = Command::new(program);
+        let mut child = command
+            .args(arguments)
+            .current_dir(root.join(folder))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("it can be run");
+        child.stdin.take().expect("standard input").write_all(input).expect("it reads");
+        child.wait_with_output().expect("it ends")
+    };
+    let cases = [
+        ("one", "one", vec!["."]),
+        ("one/sub", "one", vec![".."]),
+        ("one/sub", "one/sub", vec!["."]),
+        ("one/sp ace", "one", vec![".", "../sub"]),
+        ("one/sub", ".", vec!["..", "../../two"]),
+    ];
+    for (asked_in, applied_in, paths) in cases {
+        for path in ["one", "two"].iter().flat_map(|desk| articles.map(|name| root.join(desk).join(name))) {
+            write(&path, b"The Quay Trust is glad.\n");
+        }
+        let arguments = [&["check", "--diff"][..], &paths].concat();
+        let diff = output(env!("CARGO_BIN_EXE_masthead"), &arguments, asked_in, b"");
+        assert!(!diff.stdout.is_empty(), "{diff:?}");
+        let told = String::from_utf8_lossy(&diff.stderr).contains("The paths of the diff are seen from ");
+        assert_eq!(told, asked_in != applied_in, "{diff:?}");
+        let applied = output("git", &["apply", "-"], applied_in, &diff.stdout);
+        assert!(applied.status.success(), "{paths:?} in {asked_in}: {applied:?}\n{diff:?}");
+        let left = output(env!("CARGO_BIN_EXE_masthead"), &arguments, asked_in, b"");
+        assert!(left.stdout.is_empty() && left.status.success(), "{paths:?} in {asked_in}: {left:?}");
+    }
+}
+
 /// The text that a SARIF region covers, counted in characters; it lies on one line.
 fn region(text: &str, region: &serde_json::Value) -> String {
     let number = |key: &str| region[key].as_u64().expect("a number") as usize;

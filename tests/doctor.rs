@@ -23,10 +23,10 @@ fn it_tells_what_it_found_and_not_what_was_written() {
     let write = |path: &str, bytes: &[u8]| std::fs::write(folder.join(path), bytes).unwrap();
     write(
         "masthead.toml",
-        b"[rules]\navoided-name = \"off\"\n[catalog]\nstarter = false\n[[ignore]]\ntext = \"Secret Name\"\n",
+        b"[rules]\navoided-name = \"off\"\nsecret-merger = \"off\"\n[catalog]\nstarter = false\n[[ignore]]\ntext = \"Secret Name\"\n",
     );
     write(
-        "catalog/desk.toml",
+        "catalog/secret desk.toml",
         b"[[entity]]\nid = \"x\"\nkind = \"person\"\nname = \"Secret Name\"\n[[entity]]\nid = \"y\"\n",
     );
     write("secret story.md", b"The embargoed copy names Other Secret.\n");
@@ -41,9 +41,9 @@ fn it_tells_what_it_found_and_not_what_was_written() {
     let expected = "
 Folder     ~/desk
 Settings   masthead.toml, 1 [[ignore]]
-Mistakes   1: “masthead catalog check” tells them
-Rules      avoided-name off
-Catalog    catalog/desk.toml: 1 name
+Mistakes   2: “masthead catalog check” tells them
+Rules      avoided-name off, 1 unknown
+Catalog    your own, 1 of 1: 1 name
 Catalog    the starter catalog is off
 Names      1 name, 1 spelling
 Articles   1 article
@@ -51,6 +51,18 @@ Left out   2 files: not UTF-8 text
 ";
     assert_eq!(rest.1.strip_suffix(&format!("{cache}\n")).unwrap(), expected);
     assert!(!told.to_lowercase().contains("secret"), "{told}");
+}
+
+#[test]
+fn it_counts_the_mistakes_that_check_tells() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().canonicalize().unwrap().join("desk");
+    std::fs::create_dir(&folder).unwrap();
+    for text in ["[[ignore]]\nrule = \"no-such-rule\"\n", "[rules]\nfoo = \"error\"\n"] {
+        std::fs::write(folder.join("masthead.toml"), text).unwrap();
+        let told = run(&folder, &["doctor"]);
+        assert!(told.contains("Mistakes   1: “masthead catalog check” tells them\n"), "{told}");
+    }
 }
 
 #[test]

@@ -191,3 +191,11 @@ fn faulty_settings_are_told_alike() {
     folder.write("catalog/faulty.toml", fault);
     check(&folder, 5);
 }
+
+/// A file that accepts findings asks for nothing else, and what it accepts is looked at all the same.
+#[test]
+fn faults_of_settings_that_ask_for_nothing_are_told_alike() {
+    let folder = seeds(false);
+    folder.write("masthead.toml", "[[ignore]]\nrule = \"no-such-rule\"\n");
+    check(&folder, 2);
+}

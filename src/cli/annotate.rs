@@ -1,12 +1,13 @@
 //! `masthead annotate`: everything that Masthead knows of each article, as JSON Lines.
 
-use super::desk::{Desk, load};
+use super::desk::{Desk, Named, load};
 use super::held::{Held, ROOM};
 use super::paths::Given;
 use crate::catalog::FormKind;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::document::{Document, Mention};
 use crate::rules::judge;
+use crate::workspace::Skipped;
 use anyhow::Result;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -87,7 +88,7 @@ struct EditOut {
 pub(super) fn annotate(paths: &[PathBuf], out: &mut dyn Write) -> Result<u8> {
     let given = Given::new(paths)?;
     // All that is known is more than what a desk wants to hear of.
-    let desks = load(&given, Held::with_room(ROOM), &|config| config.baseline = Arc::default());
+    let desks = load(&given, Named::All, Held::with_room(ROOM), &|config| config.baseline = Arc::default());
     let mut articles: Vec<(&Path, &Desk)> =
         desks.iter().flat_map(|desk| desk.reported.iter().map(move |path| (path.as_path(), desk))).collect();
     articles.sort_unstable_by_key(|(path, _)| *path);
@@ -114,7 +115,7 @@ fn line(path: &Path, desk: &Desk, shown: String) -> String {
     let why = match read {
         Ok(Ok(line)) => return line,
         Ok(Err(why)) => why,
-        Err(_) => "Masthead failed on this article: please report it".to_owned(),
+        Err(_) => Skipped::failed(path).why,
     };
     to_json(&Line { path: shown, skipped: Some(why), ..Line::default() })
 }

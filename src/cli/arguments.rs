@@ -29,7 +29,8 @@ pub(super) enum Command {
     },
     /// Report names that are written inconsistently
     ///
-    /// Exit code: 0 all is well, 1 something at or above --fail-on was found, 2 it could not run.
+    /// Exit code: 0 all is well, 1 something at or above --fail-on was found, 2 it could not run, an article that was given
+    /// by name could not be read, Masthead failed on one, or a fix could not be written.
     Check(CheckArguments),
     /// Print everything known of each article, a line of JSON for each
     ///
@@ -40,6 +41,8 @@ pub(super) enum Command {
         paths: Vec<PathBuf>,
     },
     /// Show who or what a name is: by any spelling, acronym, surname or office
+    ///
+    /// Exit code: 0 the name or the names that fit are shown, 1 nobody is called so, 2 it could not run.
     Who {
         /// A name, an acronym, a surname, or an office such as "OpenAI CSO"
         name: String,
@@ -49,11 +52,14 @@ pub(super) enum Command {
         /// The day as of which roles, relations and names are judged, as 2026-05-27
         #[arg(long, value_name = "DATE", value_parser = date)]
         as_of: Option<Date>,
+        /// How the names are printed
+        #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+        format: TableFormat,
     },
     /// Show what is said of a name, each fact with who says so
     ///
     /// Roles, definitions and relations: from the catalog with their sources, from the articles with file, line and
-    /// sentence. Exit code 1 when nobody is called so.
+    /// sentence. Exit code: 0 the facts, or the names that fit, are shown, 1 nobody is called so, 2 it could not run.
     Facts {
         /// A name in any spelling, an acronym, or an office such as "OpenAI CSO"
         name: String,
@@ -68,14 +74,21 @@ pub(super) enum Command {
         format: TableFormat,
     },
     /// List every mention of a name, by article
+    ///
+    /// Exit code: 0 the name is known, be it without a mention, 1 nobody is called so, 2 it could not run.
     Where {
         /// A name in any spelling
         name: String,
         /// The folder whose articles are searched; else the one around this folder
         #[arg(long = "in", value_name = "DIR")]
         folder: Option<PathBuf>,
+        /// How the mentions are printed
+        #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+        format: TableFormat,
     },
     /// List the names of the articles: how each is written, how often and where; conflicts first
+    ///
+    /// Exit code: 0, be there conflicts or not, as check is what judges; 2 it could not run.
     Names {
         /// Articles and folders; this folder when none is given
         #[arg(value_name = "PATH")]
@@ -104,7 +117,8 @@ pub(super) enum Command {
     Catalog(CatalogCommand),
     /// Tell what was found here, for a report: settings, catalogs, articles in numbers, cache, version
     ///
-    /// It prints paths of settings and catalogs, and nothing of what an article is called or what stands in it.
+    /// It prints where the folder and its cache lie, names of rules, and counts: not what an article or a catalog is called,
+    /// and no word of what stands in one.
     Doctor {
         /// Folders; this folder when none is given
         #[arg(value_name = "PATH")]
@@ -132,6 +146,9 @@ pub(super) enum Command {
 #[derive(Debug, Subcommand)]
 pub(super) enum CatalogCommand {
     /// Sort the entries and put one list item on a line; comments stay
+    ///
+    /// Exit code: 0 all is tidy or was made so, 1 --check found what is not, 2 it could not run, or a catalog was left as it
+    /// is.
     Fmt {
         /// Folders and catalog files; this folder when none is given
         #[arg(value_name = "PATH")]
@@ -141,6 +158,8 @@ pub(super) enum CatalogCommand {
         check: bool,
     },
     /// Report every mistake in masthead.toml and the catalogs
+    ///
+    /// Exit code: 0 there is none, 1 there are some, 2 it could not run.
     Check {
         /// Folders; this folder when none is given
         #[arg(value_name = "PATH")]
@@ -151,9 +170,12 @@ pub(super) enum CatalogCommand {
 /// What `masthead check` takes.
 #[derive(Debug, Args)]
 pub(super) struct CheckArguments {
-    /// Articles and folders; this folder when none is given
+    /// Articles and folders; this folder when none is given. What masthead.toml excludes is left out by name too
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+    /// Check what comes on standard input as if it stood in this article, beside the others of its folder
+    #[arg(long, value_name = "PATH", conflicts_with_all = ["paths", "fix", "diff", "write_baseline", "changed_since"])]
+    pub(super) stdin_filename: Option<PathBuf>,
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = OutputFormat::Text)]
     pub(super) format: OutputFormat,

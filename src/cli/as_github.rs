@@ -1,13 +1,19 @@
 //! Findings as GitHub workflow commands: GitHub shows them beside the lines of a pull request.
 
 use super::excerpt::printable;
-use super::findings::{Finding, Judged, Report};
+use super::findings::{Finding, Judged, Report, Unread};
 use crate::diagnostic::Severity;
 use std::fmt::Write;
 
-/// A command a finding. Lines and columns count from 1, columns in characters.
+/// A command a finding, and one for each article that was to be checked and could not be. Lines and columns count from 1,
+/// columns in characters.
 pub(super) fn as_github(report: &Report) -> String {
-    report.findings().map(|(file, finding)| command(file, finding)).collect()
+    let findings = report.findings().map(|(file, finding)| command(file, finding));
+    findings.chain(report.skipped.iter().filter(|file| file.grave).map(unread)).collect()
+}
+
+fn unread(file: &Unread) -> String {
+    format!("::error file={},title=not checked::{}\n", property(&file.shown), data(&printable(&file.why)))
 }
 
 fn command(file: &Judged, finding: &Finding) -> String {

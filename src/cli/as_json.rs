@@ -76,7 +76,7 @@ pub(super) fn as_json(report: &Report, given: &Given) -> Result<String> {
         known_names: report.known,
         new_names: report.new,
         findings: report.findings().map(|(file, found)| finding_out(file, found, given)).collect(),
-        skipped: report.skipped.iter().map(|(path, why)| SkippedOut { path, why }).collect(),
+        skipped: report.skipped.iter().map(|file| SkippedOut { path: &file.shown, why: &file.why }).collect(),
     };
     pretty(&output)
 }

@@ -171,10 +171,10 @@ struct Replacement<'a> {
 
 /// The report as one SARIF log.
 pub(super) fn as_sarif(report: &Report, given: &Given) -> Result<String> {
-    let notifications = report.skipped.iter().map(|(path, why)| Notification {
-        level: "note",
-        message: Text::shown(why),
-        locations: [Location { message: None, physical_location: place(path, None) }],
+    let notifications = report.skipped.iter().map(|file| Notification {
+        level: if file.grave { "error" } else { "note" },
+        message: Text::shown(&file.why),
+        locations: [Location { message: None, physical_location: place(&file.shown, None) }],
     });
     let driver =
         Driver { name: "Masthead", semantic_version: env!("CARGO_PKG_VERSION"), rules: rules().collect() };
@@ -182,7 +182,7 @@ pub(super) fn as_sarif(report: &Report, given: &Given) -> Result<String> {
         tool: Tool { driver },
         column_kind: "unicodeCodePoints",
         invocations: [Invocation {
-            execution_successful: true,
+            execution_successful: !report.is_incomplete(),
             tool_execution_notifications: notifications.collect(),
         }],
         results: report.findings().map(|(file, finding)| result(file, finding, given)).collect(),

@@ -1,9 +1,9 @@
 //! Findings for people: source line and carets, then what to do next.
 
 use super::excerpt::printable;
-use super::findings::{Finding, Judged, Report};
+use super::findings::{Finding, Judged, Report, Unread};
 use super::paths::Given;
-use super::words::count;
+use super::words::{count, word};
 use crate::diagnostic::{Diagnostic, Fix, Related, Severity};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Renderer, Snippet};
@@ -139,6 +139,14 @@ fn summary(report: &Report) -> String {
         let accepted = count(report.accepted, "finding", "findings");
         let _ = writeln!(text, "{accepted} that masthead-baseline.toml accepts: not shown.");
     }
+    if report.idle > 0 {
+        let idle = count(report.idle, "entry", "entries");
+        let are = if report.idle == 1 { "is" } else { "are" };
+        let _ = writeln!(
+            text,
+            "{idle} of masthead-baseline.toml {are} not needed any more. “masthead check --write-baseline” writes it anew, with all that is found then."
+        );
+    }
     text.push_str(match report.unasked {
         0 => "",
         n if n == report.articles => {
@@ -158,6 +166,9 @@ fn result(report: &Report) -> String {
     let names = count(report.known, "known name", "known names");
     if let Some(revision) = report.since.as_ref().filter(|_| report.articles == 0) {
         return format!("No article here changed since {}.\n", printable(revision));
+    }
+    if report.articles == 0 && report.skipped.iter().any(|file| file.asked) {
+        return "Nothing could be read: no article here was checked.\n".to_owned();
     }
     if report.articles == 0 {
         return "No articles here: Masthead reads .md, .markdown and .txt files, or what [files] in masthead.toml says.\n"
@@ -196,22 +207,19 @@ fn verdict(report: &Report) -> String {
 fn next(report: &Report) -> Vec<String> {
     let gravest = |wanted: fn(&Finding) -> bool| {
         let found = report.findings().filter(|(file, finding)| file.article && wanted(finding));
-        found.map(|(_, finding)| finding).min_by_key(|finding| finding.diagnostic.severity)
+        found.min_by_key(|(_, finding)| finding.diagnostic.severity)
     };
-    let subject = gravest(|finding| finding.subject.is_some()).and_then(|finding| finding.subject.as_deref());
-    let rule = gravest(|_| true).map(|finding| finding.diagnostic.rule);
-    let who = subject.map(|name| format!("masthead who {}", quoted(&printable(name))));
+    let who = gravest(|finding| finding.subject.is_some()).and_then(|(file, finding)| {
+        let folder = file.desk.as_ref().map(|folder| format!(" --in {}", word(&printable(folder))));
+        let name = word(&printable(finding.subject.as_ref()?));
+        Some(format!("masthead who {name}{}", folder.unwrap_or_default()))
+    });
+    let rule = gravest(|_| true).map(|(_, finding)| finding.diagnostic.rule);
     who.into_iter().chain(rule.map(|rule| format!("masthead explain {rule}"))).collect()
-}
-
-/// A name as a shell takes it.
-fn quoted(name: &str) -> String {
-    let plain = name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '.');
-    if plain { name.to_owned() } else { format!("\"{}\"", name.replace('"', "\\\"")) }
 }
 
 /// The lines about files that were not judged.
 pub(super) fn skipped(report: &Report) -> String {
-    let line = |(path, why): &(String, String)| format!("skipped {}: {}\n", printable(path), printable(why));
+    let line = |file: &Unread| format!("skipped {}: {}\n", printable(&file.shown), printable(&file.why));
     report.skipped.iter().map(line).collect()
 }

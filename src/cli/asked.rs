@@ -1,10 +1,10 @@
 //! Who is asked about a name: a folder's articles and catalog, or the starter catalog alone.
 
-use super::desk::{Desk, load};
+use super::desk::{Desk, load_first};
 use super::excerpt::printable;
-use super::held::Held;
 use super::paths::Given;
 use super::sentence::sentence;
+use super::words::word;
 use crate::catalog::Catalog;
 use crate::config::Config;
 use crate::corpus::{Corpus, Snapshot};
@@ -13,14 +13,19 @@ use crate::ide::{Found, How, find_names};
 use crate::workspace::find_root;
 use anyhow::{Context, Result};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// Folders that are named of those that were not asked.
+const FOLDERS: usize = 5;
 
 /// Who is asked: a corpus, or the starter catalog where there is none.
 pub(super) struct Asked {
     pub(super) given: Given,
     pub(super) desk: Option<Desk>,
     pub(super) snapshot: Snapshot,
+    /// Folders in it that have a `masthead.toml` of their own, and were not asked; sorted.
+    nested: Vec<PathBuf>,
 }
 
 impl Asked {
@@ -32,14 +37,12 @@ impl Asked {
             let catalog = Arc::new(Catalog::starter());
             let mut corpus = Corpus::new(here.into(), Arc::new(Config::default()), catalog);
             corpus.set_base(Vec::new());
-            return Ok(Self { given: Given::new(&[])?, desk: None, snapshot: corpus.snapshot() });
+            let (given, snapshot) = (Given::new(&[])?, corpus.snapshot());
+            return Ok(Self { given, desk: None, snapshot, nested: Vec::new() });
         };
         let given = Given::existing(&[folder])?;
-        let desk = load(&given, Held::default(), &|_| {})
-            .into_iter()
-            .next()
-            .context("there is nothing to read there")?;
-        Ok(Self { given, snapshot: desk.snapshot.clone(), desk: Some(desk) })
+        let (desk, nested) = load_first(&given).context("there is nothing to read there")?;
+        Ok(Self { given, snapshot: desk.snapshot.clone(), desk: Some(desk), nested })
     }
 
     /// The names that fit `query`.
@@ -58,7 +61,7 @@ impl Asked {
         Some(sentence(&document, place.span).text)
     }
 
-    /// Says so when no articles were looked at.
+    /// Says which articles were not looked at.
     pub(super) fn tell_missing(&self, out: &mut dyn Write) -> Result<()> {
         if self.desk.is_none() {
             writeln!(
@@ -66,7 +69,25 @@ impl Asked {
                 "\nFrom the starter catalog alone: no masthead.toml here. --in DIR adds a folder's articles."
             )?;
         }
+        if let Some(told) = self.not_asked() {
+            writeln!(out, "\n{told}")?;
+        }
         Ok(())
+    }
+
+    /// The folders that were not asked, and how to ask one.
+    fn not_asked(&self) -> Option<String> {
+        let first = self.nested.first()?;
+        let mut shown: Vec<String> =
+            self.nested.iter().take(FOLDERS).map(|root| self.given.seen_from_here(root)).collect();
+        if self.nested.len() > FOLDERS {
+            shown.push(format!("{} more", self.nested.len() - FOLDERS));
+        }
+        let have =
+            if shown.len() == 1 { "has a masthead.toml of its" } else { "have a masthead.toml of their" };
+        let (shown, first) = (shown.join(", "), word(&self.given.seen_from_here(first)));
+        let told = format!("Not asked: {shown}, which {have} own (--in {first}).");
+        Some(printable(&told).into_owned())
     }
 
     /// Says that nobody is called `query`. The exit code is 1.
@@ -76,6 +97,9 @@ impl Asked {
         writeln!(out, "No one is called “{}” {place}.", printable(query))?;
         if self.desk.is_none() {
             writeln!(out, "--in DIR looks into a folder's articles and catalog too.")?;
+        }
+        if let Some(told) = self.not_asked() {
+            writeln!(out, "{told}")?;
         }
         Ok(1)
     }

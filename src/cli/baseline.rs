@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::findings::Report;
 use super::paths::Given;
 use super::replace::replace;
-use super::words::count;
+use super::words::{count, plainly};
 use crate::config::{BASELINE_NAME, Baseline, FILE_NAME};
 use crate::rules::find_rule;
 use anyhow::{Context, Result, bail};
@@ -64,6 +64,9 @@ fn write(path: &Path, old: Option<&str>, new: &str) -> Result<()> {
     match old {
         Some(old) if old == new => Ok(()),
         Some(old) => replace(path, old, new),
-        None => Ok(File::create_new(path)?.write_all(new.as_bytes())?),
+        None => {
+            let written = File::create_new(path).and_then(|mut file| file.write_all(new.as_bytes()));
+            written.map_err(|error| plainly("its folder cannot be written to", &error))
+        }
     }
 }

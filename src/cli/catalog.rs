@@ -7,8 +7,7 @@ use super::paths::Given;
 use super::replace::replace;
 use super::words::count;
 use crate::catalog::format_catalog;
-use crate::config::FILE_NAME;
-use crate::workspace::Settings;
+use crate::workspace::{Settings, own_catalogs};
 use anyhow::{Result, bail};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -67,7 +66,7 @@ pub(super) fn check(paths: &[PathBuf], out: &mut dyn Write) -> Result<u8> {
             writeln!(out, "{}\n", in_full(&file, finding, &given))?;
         }
     }
-    let catalogs: usize = all.iter().map(|settings| catalogs(settings).count()).sum();
+    let catalogs: usize = all.iter().map(|settings| own_catalogs(&settings.files).count()).sum();
     let names: usize = all.iter().map(|settings| settings.catalog.len()).sum();
     let verdict = count(mistakes, "mistake", "mistakes");
     let catalogs = count(catalogs, "catalog of your own", "catalogs of your own");
@@ -75,15 +74,9 @@ pub(super) fn check(paths: &[PathBuf], out: &mut dyn Write) -> Result<u8> {
     Ok(u8::from(mistakes > 0))
 }
 
-/// The catalog files of a root, with their texts.
-fn catalogs(settings: &Settings) -> impl Iterator<Item = &(Arc<Path>, Arc<str>)> {
-    let config = settings.root.join(FILE_NAME);
-    settings.files.iter().filter(move |(path, _)| **path != *config)
-}
-
 /// The catalogs of a root that lie in the given folders or were given themselves.
 fn wanted<'a>(settings: &'a Settings, given: &Given) -> Vec<&'a (Arc<Path>, Arc<str>)> {
     let asked =
         |path: &Path| given.paths().any(|given| path.starts_with(given) || settings.root.starts_with(given));
-    catalogs(settings).filter(|(path, _)| asked(path)).collect()
+    own_catalogs(&settings.files).filter(|(path, _)| asked(path)).collect()
 }

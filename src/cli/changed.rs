@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 /// The files in `folder` that differ from what they were where this branch left `revision`, saved or not, and those that
 /// git does not know yet. Files that are gone are not among them.
@@ -13,6 +13,7 @@ pub(super) fn changed_since(revision: &str, folder: &Path) -> Result<BTreeSet<Pa
     if revision.starts_with('-') {
         bail!("--changed-since needs a commit, a branch or a tag, not “{revision}”");
     }
+    in_repository(folder)?;
     let diff =
         ["diff", "--name-only", "--no-ext-diff", "--no-textconv", "--diff-filter=d", "--relative", "-z"];
     let changed = git(folder, &[&diff[..], &["--merge-base", revision, "--"]].concat())
@@ -21,21 +22,45 @@ pub(super) fn changed_since(revision: &str, folder: &Path) -> Result<BTreeSet<Pa
     Ok(changed.into_iter().chain(new).map(|path| folder.join(path)).collect())
 }
 
+/// Fails where git does not look after `folder`: other questions it would answer there with what is wrong with them.
+fn in_repository(folder: &Path) -> Result<()> {
+    let output = run(folder, &["rev-parse", "--is-inside-work-tree"])?;
+    let why = first_line(&output.stderr);
+    if output.status.success() && output.stdout.starts_with(b"true") {
+        return Ok(());
+    }
+    if output.status.success() || why.contains("not a git repository") {
+        bail!("this folder is in no git repository: --changed-since asks git which articles changed");
+    }
+    bail!("git does not answer here: {why}")
+}
+
 /// The paths that git prints, which it ends with NUL.
 fn git(folder: &Path, arguments: &[&str]) -> Result<Vec<PathBuf>> {
-    let output = Command::new("git")
+    let output = run(folder, arguments)?;
+    if !output.status.success() {
+        bail!("{}", first_line(&output.stderr));
+    }
+    let paths = output.stdout.split(|byte| *byte == 0).filter(|path| !path.is_empty());
+    Ok(paths.map(path_of).collect())
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Result<Output> {
+    Command::new("git")
         .current_dir(folder)
+        // What it says is read.
+        .env("LC_ALL", "C")
         // A watcher that a repository's settings name is not started, and no lock is taken for what is only looked at.
         .args(["--no-optional-locks", "-c", "core.fsmonitor=false"])
         .args(arguments)
         .output()
-        .context("git is not installed: --changed-since asks it which articles changed")?;
-    if !output.status.success() {
-        let told = String::from_utf8_lossy(&output.stderr);
-        bail!("{}", told.lines().next().unwrap_or("git failed").trim_start_matches("fatal: "));
-    }
-    let paths = output.stdout.split(|byte| *byte == 0).filter(|path| !path.is_empty());
-    Ok(paths.map(path_of).collect())
+        .context("git is not installed: --changed-since asks it which articles changed")
+}
+
+/// The first line that git tells, in plain words.
+fn first_line(told: &[u8]) -> String {
+    let told = String::from_utf8_lossy(told);
+    told.lines().next().unwrap_or("git failed").trim_start_matches("fatal: ").to_owned()
 }
 
 #[cfg(unix)]
@@ -100,6 +125,14 @@ mod tests {
             assert!(changed_since(wrong, &desk).is_err(), "{wrong}");
         }
         let elsewhere = tempfile::tempdir().expect("a folder");
-        assert!(changed_since("main", elsewhere.path()).is_err());
+        let told = changed_since("main", elsewhere.path()).expect_err("there is no repository").to_string();
+        let said = "this folder is in no git repository: --changed-since asks git which articles changed";
+        assert_eq!(told, said);
+        assert!(
+            changed_since("main", &root.join(".git")).expect_err("no work tree").to_string().contains(said)
+        );
+        let unknown =
+            changed_since("no-such-branch", &desk).expect_err("there is no such branch").to_string();
+        assert_eq!(unknown, "git cannot tell what changed since “no-such-branch”");
     }
 }

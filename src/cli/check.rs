@@ -7,32 +7,38 @@ use super::as_sarif::as_sarif;
 use super::as_text::{as_text, skipped};
 use super::baseline::write_baseline;
 use super::changed::changed_since;
-use super::desk::{Desk, load};
+use super::desk::{Desk, Named, load};
 use super::excerpt::printable;
 use super::findings::Report;
 use super::held::{Held, ROOM};
 use super::paths::Given;
 use super::repair::{Repair, diff, repair};
-use super::words::count;
+use super::words::{count, plainly};
 use crate::config::{Config, RuleSetting};
 use crate::diagnostic::Severity;
 use crate::rules::find_rule;
 use crate::text::Span;
-use anyhow::Result;
-use std::io::{self, IsTerminal, Write};
+use anyhow::{Result, bail};
+use std::io::{self, IsTerminal, Read, Write};
 use std::sync::Arc;
 use std::time::Instant;
+
+/// The most that is taken from standard input, in bytes, before it is known how large an article may be: a pipe need not end.
+const LONGEST: u64 = 64_000_000;
 
 /// How often fixes are applied at most: a fix may make room for one that overlapped with it, never endlessly.
 const ROUNDS: usize = 4;
 
-/// Exit code 0 or, with findings at or above `--fail-on`, 1; 2 when a fix could not be written.
+/// Exit code 0 or, with findings at or above `--fail-on`, 1; 2 when a fix could not be written, or an article that was to
+/// be checked could not be.
 pub(super) fn check(arguments: &CheckArguments) -> Result<u8> {
     let begun = Instant::now();
-    let given = Given::existing(&arguments.paths)?;
+    let given = given(arguments)?;
     let (mut desks, mut report) = judged(arguments, &given)?;
     if arguments.write_baseline {
-        return write_baseline(&desks, &report, &given);
+        let code = write_baseline(&desks, &report, &given)?;
+        tell(arguments, &report, &Repair::default(), begun);
+        return Ok(if report.is_incomplete() { 2 } else { code });
     }
     let mut done = Repair::default();
     if arguments.fix {
@@ -52,11 +58,30 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<u8> {
     Ok(exit_code(arguments.fail_on, &report, &done))
 }
 
+/// What is to be checked: paths, or what comes on standard input as the article that it is to be.
+fn given(arguments: &CheckArguments) -> Result<Given> {
+    let Some(path) = &arguments.stdin_filename else {
+        if arguments.paths.iter().any(|path| path.as_os_str() == "-") {
+            bail!(
+                "“-” names no article: to check standard input, say which it is with --stdin-filename PATH"
+            );
+        }
+        return Given::existing(&arguments.paths);
+    };
+    let mut text = Vec::new();
+    let all = io::stdin().lock().take(LONGEST + 1).read_to_end(&mut text);
+    all.map_err(|error| plainly("standard input cannot be read", &error))?;
+    if text.len() as u64 > LONGEST {
+        bail!("standard input goes on beyond {} MB: that is no article", LONGEST / 1_000_000);
+    }
+    Given::typed(path, text)
+}
+
 /// Prints the report. Only the text for people has colours, and goes where they are taken out of a pipe;
 /// everything else is printed byte by byte.
 fn print(arguments: &CheckArguments, report: &Report, desks: &[Desk], given: &Given) -> Result<()> {
     let text = match arguments.format {
-        _ if arguments.diff => as_diff(report, desks)?,
+        _ if arguments.diff => as_diff(report, desks, given)?,
         OutputFormat::Text => {
             let mut out = anstream::stdout().lock();
             out.write_all(as_text(report, given).as_bytes())?;
@@ -72,7 +97,7 @@ fn print(arguments: &CheckArguments, report: &Report, desks: &[Desk], given: &Gi
 }
 
 fn judged(arguments: &CheckArguments, given: &Given) -> Result<(Vec<Desk>, Report)> {
-    let mut desks = load(given, Held::with_room(ROOM), &|config| {
+    let mut desks = load(given, Named::Articles, Held::with_room(ROOM), &|config| {
         ask_for(config, &arguments.rules);
         if arguments.write_baseline {
             config.baseline = Arc::default();
@@ -99,9 +124,14 @@ fn ask_for(config: &mut Config, rules: &[String]) {
     }
 }
 
-/// The diff: as it is for a program, and safe to look at on a terminal.
-fn as_diff(report: &Report, desks: &[Desk]) -> Result<String> {
-    let text = diff(report, desks)?;
+/// The diff: as it is for a program, and safe to look at on a terminal. Where it fits another folder, stderr says so.
+fn as_diff(report: &Report, desks: &[Desk], given: &Given) -> Result<String> {
+    let (text, folder) = diff(report, desks, given)?;
+    if folder != given.here() {
+        let folder = given.seen_from_here(&folder);
+        // Where nobody listens nothing need be told.
+        let _ = writeln!(io::stderr(), "The paths of the diff are seen from “{}”.", printable(&folder));
+    }
     if !io::stdout().is_terminal() {
         return Ok(text);
     }
@@ -130,7 +160,7 @@ fn tell(arguments: &CheckArguments, report: &Report, done: &Repair, begun: Insta
 }
 
 fn exit_code(fail_on: FailOn, report: &Report, done: &Repair) -> u8 {
-    if !done.refused.is_empty() {
+    if !done.refused.is_empty() || report.is_incomplete() {
         return 2;
     }
     u8::from(match fail_on {

@@ -1,14 +1,15 @@
-//! `masthead doctor`: what Masthead found here, ready to paste in a report. It tells paths of settings and catalogs,
-//! and counts; never what an article is called or what stands in it.
+//! `masthead doctor`: what Masthead found here, ready to paste in a report. It tells where the folder and its cache lie, the
+//! names of rules, and counts; never what an article or a catalog is called, or anything that stands in one.
 
 use super::arguments::VERSION;
-use super::desk::{Desk, load};
+use super::desk::{Desk, Named, load};
 use super::excerpt::printable;
 use super::held::Held;
 use super::paths::Given;
 use super::words::{count, severity_or_off};
 use crate::config::{BASELINE_NAME, Config, FILE_NAME};
-use crate::workspace::{Cache, Settings};
+use crate::rules::{all_faults, find_rule};
+use crate::workspace::{Cache, Settings, own_catalogs};
 use anyhow::Result;
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -17,7 +18,7 @@ use std::path::{Path, PathBuf};
 /// Prints what was found in the given folders. Always exit code 0: mistakes are told by `masthead check`.
 pub(super) fn doctor(paths: &[PathBuf], out: &mut dyn Write) -> Result<u8> {
     let given = Given::existing(paths)?;
-    let desks = load(&given, Held::default(), &|_| {});
+    let desks = load(&given, Named::All, Held::default(), &|_| {});
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let (system, machine) = (std::env::consts::OS, std::env::consts::ARCH);
     writeln!(out, "masthead {VERSION}, {system} {machine}, {}", count(threads, "thread", "threads"))?;
@@ -76,21 +77,24 @@ fn settings_found(settings: &Settings) -> String {
 }
 
 fn mistakes(settings: &Settings) -> String {
-    let all: usize = settings.faults.iter().map(|(_, faults)| faults.len()).sum();
+    let all: usize = all_faults(settings).iter().map(|(_, faults)| faults.len()).sum();
     match all {
         0 => "none".to_owned(),
         n => format!("{n}: “masthead catalog check” tells them"),
     }
 }
 
-/// The rules that are not as they come.
+/// The rules that are not as they come. What is no rule may be anything that somebody wrote, and is counted only.
 fn rules(config: &Config) -> String {
-    let set = config.rules.iter().map(|(rule, set)| format!("{rule} {}", severity_or_off(set.severity)));
-    let set: Vec<String> = set.collect();
+    let (known, unknown): (Vec<_>, Vec<_>) =
+        config.rules.iter().partition(|(rule, _)| find_rule(rule).is_some());
+    let known = known.iter().map(|(rule, set)| format!("{rule} {}", severity_or_off(set.severity)));
+    let unknown = (!unknown.is_empty()).then(|| format!("{} unknown", unknown.len()));
+    let set: Vec<String> = known.chain(unknown).collect();
     if set.is_empty() { "as they come".to_owned() } else { set.join(", ") }
 }
 
-/// The catalog files, each with how many entries it is the first to name.
+/// How many names each catalog is the first to have, the catalogs in path order.
 fn catalogs(settings: &Settings) -> impl Iterator<Item = String> {
     let mut entries: BTreeMap<&Path, usize> = BTreeMap::new();
     for (_, entity) in settings.catalog.entities() {
@@ -98,17 +102,13 @@ fn catalogs(settings: &Settings) -> impl Iterator<Item = String> {
             *entries.entry(&settings.catalog.form(*form).source.file).or_default() += 1;
         }
     }
-    let own = settings.files.iter().map(|(path, _)| &**path);
-    let own = own.filter(|path| path.extension().is_some_and(|e| e == "toml"));
-    let own: Vec<&Path> =
-        own.filter(|path| !path.ends_with(FILE_NAME) && !path.ends_with(BASELINE_NAME)).collect();
+    let own: Vec<&Path> = own_catalogs(&settings.files).map(|(path, _)| &**path).collect();
+    let names = |path: &&Path| count(entries.get(path).copied().unwrap_or(0), "name", "names");
+    let all = own.len();
     let mut told: Vec<String> = own
         .iter()
-        .map(|path| {
-            let below = path.strip_prefix(&settings.root).unwrap_or(path);
-            let names = count(entries.get(path).copied().unwrap_or(0), "name", "names");
-            format!("{}: {names}", below.display())
-        })
+        .enumerate()
+        .map(|(nth, path)| format!("your own, {} of {all}: {}", nth + 1, names(path)))
         .collect();
     let starter: usize = entries.iter().filter(|(path, _)| !own.contains(path)).map(|(_, n)| n).sum();
     told.push(match settings.config.catalog.starter {

@@ -81,20 +81,25 @@ fn evidence_line(asked: &Asked, articles: &mut Articles, evidence: &Evidence) ->
 }
 
 /// The articles that facts were read from, each read once more: the index keeps no sentences.
-struct Articles<'a> {
+pub(super) struct Articles<'a> {
     asked: &'a Asked,
     read: HashMap<PathBuf, Option<Document>>,
 }
 
 impl<'a> Articles<'a> {
-    fn new(asked: &'a Asked) -> Self {
+    pub(super) fn new(asked: &'a Asked) -> Self {
         Self { asked, read: HashMap::new() }
     }
 
-    /// The whole sentence around a place; `None` when the file is gone.
-    fn sentence(&mut self, place: &Place) -> Option<String> {
+    /// The article that a place lies in; `None` when the file is gone.
+    pub(super) fn document(&mut self, place: &Place) -> Option<&Document> {
         let read = || self.asked.desk.as_ref()?.read(&place.path).ok();
-        let document = self.read.entry(place.path.to_path_buf()).or_insert_with(read).as_ref()?;
+        self.read.entry(place.path.to_path_buf()).or_insert_with(read).as_ref()
+    }
+
+    /// The whole sentence around a place; `None` when the file is gone.
+    pub(super) fn sentence(&mut self, place: &Place) -> Option<String> {
+        let document = self.document(place)?;
         Some(clean(document.slice(document.sentence(place.span.start)?)))
     }
 }

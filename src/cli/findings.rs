@@ -5,15 +5,17 @@ use super::excerpt::Excerpt;
 use super::paths::Given;
 use super::progress::Progress;
 use crate::catalog::{EntityIx, Kind};
+use crate::corpus::Snapshot;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Document, digest};
-use crate::rules::{judge, known_by, setting_faults};
+use crate::rules::{all_faults, judge, known_by};
 use crate::text::{Lines, Point, Span};
-use crate::workspace::Settings;
+use crate::workspace::{Settings, Skipped, find_root};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The findings of a run.
@@ -21,8 +23,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 pub(super) struct Report {
     /// Files with findings, sorted by path.
     pub(super) files: Vec<Judged>,
-    /// Files that were not judged, as shown, and why; sorted.
-    pub(super) skipped: Vec<(String, String)>,
+    /// Files that were not judged, sorted.
+    pub(super) skipped: Vec<Unread>,
     /// Articles that were judged.
     pub(super) articles: usize,
     /// Names in them that the catalog knows; terms and titles are no names.
@@ -33,10 +35,25 @@ pub(super) struct Report {
     pub(super) unasked: usize,
     /// The only rules that counted, where any were given.
     pub(super) rules: Vec<String>,
-    /// Findings that the baseline accepts in the articles that were judged.
+    /// Findings in the articles that were judged which the baseline accepts: they were left out.
     pub(super) accepted: usize,
+    /// What the baseline lists of these articles, and of articles that are gone, and nothing answers to any more.
+    pub(super) idle: usize,
     /// The commit since which an article must have changed to be judged.
     pub(super) since: Option<String>,
+}
+
+/// A file that was not judged.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Unread {
+    /// The file, seen from the current folder.
+    pub(super) shown: String,
+    /// Why.
+    pub(super) why: String,
+    /// True when it lies in what was given: others of the folder would only have stood beside it.
+    pub(super) asked: bool,
+    /// True when nobody may take the run for a check of it: it was given by name, or Masthead failed on it.
+    pub(super) grave: bool,
 }
 
 /// A file with findings.
@@ -48,6 +65,9 @@ pub(super) struct Judged {
     pub(super) shown: String,
     /// True for an article, false for a configuration or catalog file.
     pub(super) article: bool,
+    /// The folder that `masthead who` has to be told to know the article's names, seen from the current folder; `None`
+    /// where it asks the right one of itself.
+    pub(super) desk: Option<String>,
     /// The hash of the text that was judged.
     pub(super) digest: u64,
     /// In text order.
@@ -78,25 +98,25 @@ impl Report {
         let mut new: BTreeSet<String> = BTreeSet::new();
         for desk in desks {
             report.files.extend(faults(&desk.settings, given));
-            report
-                .skipped
-                .extend(desk.skipped.iter().map(|s| (given.seen_from_here(&s.path), s.why.clone())));
+            report.skipped.extend(desk.skipped.iter().map(|skipped| Unread::new(skipped, given)));
+            report.skipped.extend(desk.left_out.iter().map(|path| Unread::left_out(path, given)));
             let before = report.articles;
+            let asked = asked_elsewhere(desk, given);
             for judged in judge_all(desk, given, rules) {
                 match judged {
                     Ok(judged) => {
                         report.articles += 1;
-                        report.files.extend(judged);
+                        report.accepted += judged.accepted;
+                        report.idle += judged.idle;
+                        report.files.extend(judged.file.map(|file| Judged { desk: asked.clone(), ..file }));
                     }
-                    Err(skipped) => report.skipped.push(skipped),
+                    Err(skipped) => report.skipped.push(Unread::new(&skipped, given)),
                 }
             }
             if !desk.settings.config.asked {
                 report.unasked += report.articles - before;
             }
-            let listed = desk.reported.iter().map(|path| desk.snapshot.relative(path));
-            report.accepted +=
-                listed.map(|article| desk.settings.config.baseline.count(&article)).sum::<usize>();
+            report.idle += of_articles_gone(desk, given, rules);
             count_names(desk, &mut names, &mut new);
         }
         report.files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
@@ -114,6 +134,27 @@ impl Report {
     /// True when something is as grave as `severity`, or graver.
     pub(super) fn has(&self, severity: Severity) -> bool {
         self.findings().any(|(_, finding)| finding.diagnostic.severity <= severity)
+    }
+
+    /// True when an article that was to be checked could not be.
+    pub(super) fn is_incomplete(&self) -> bool {
+        self.skipped.iter().any(|file| file.grave)
+    }
+}
+
+impl Unread {
+    fn new(skipped: &Skipped, given: &Given) -> Self {
+        let asked = given.paths().any(|path| skipped.path.starts_with(path));
+        let grave = given.paths().any(|path| skipped.path == path) || asked && skipped.is_failure();
+        Self { shown: given.seen_from_here(&skipped.path), why: skipped.why.clone(), asked, grave }
+    }
+
+    /// A file that is checked neither where its folder is given: who names it, as a hook that runs before a commit does,
+    /// hears what CI says.
+    fn left_out(path: &Path, given: &Given) -> Self {
+        let why = "no article of its folder: [files] in masthead.toml, a .gitignore or a link leaves it out"
+            .to_owned();
+        Self { shown: given.seen_from_here(path), why, asked: false, grave: false }
     }
 }
 
@@ -135,51 +176,55 @@ impl Finding {
 
 /// The mistakes in the configuration and catalogs of a corpus.
 pub(super) fn faults(settings: &Settings, given: &Given) -> Vec<Judged> {
-    let mut judged = Vec::new();
-    for (nth, (path, text)) in settings.files.iter().enumerate() {
-        let mut faults: Vec<Diagnostic> = settings
-            .faults
-            .iter()
-            .filter(|(file, _)| file == path)
-            .flat_map(|(_, found)| found.clone())
-            .collect();
-        if nth == 0 && settings.config.asked {
-            faults.extend(setting_faults(&settings.config));
-        }
-        faults.sort_by_key(|fault| fault.span);
+    let all = all_faults(settings);
+    let of = |path: &Path| all.iter().find(|(file, _)| **file == *path).map(|(_, faults)| faults.clone());
+    let judged = settings.files.iter().filter_map(|(path, text)| {
         let lines = Lines::new(text);
-        let findings = faults
-            .into_iter()
-            .map(|fault| Finding::new(text, fault, &mut |at| lines.point(at).behind_mark(text)));
-        judged.push(file(path, given, text, false, findings.collect()));
-    }
-    judged.retain(|file| !file.findings.is_empty());
-    judged
+        let mut point = |at| lines.point(at).behind_mark(text);
+        let findings = of(path)?.into_iter().map(|fault| Finding::new(text, fault, &mut point));
+        Some(file(path, given, text, false, findings.collect()))
+    });
+    judged.collect()
 }
 
-/// What judging one article gives: its findings, nothing, or why it was left out.
-type Outcome = Result<Option<Judged>, (String, String)>;
+/// What judging one article gives.
+#[derive(Debug)]
+struct Outcome {
+    /// Its findings; `None` without any.
+    file: Option<Judged>,
+    /// Findings that the baseline accepts.
+    accepted: usize,
+    /// What the baseline lists beyond them.
+    idle: usize,
+}
 
-fn judge_all(desk: &Desk, given: &Given, rules: &[String]) -> Vec<Outcome> {
+fn judge_all(desk: &Desk, given: &Given, rules: &[String]) -> Vec<Result<Outcome, Skipped>> {
     let progress = Progress::new("Checking articles");
     let done = AtomicUsize::new(0);
     let one = |path: &PathBuf| {
         // Everything is only read here, so nothing half changed outlives a panic.
         let judged = catch_unwind(AssertUnwindSafe(|| judge_one(desk, given, rules, path)));
         progress.at(done.fetch_add(1, Ordering::Relaxed) + 1, desk.reported.len());
-        let failed = "Masthead failed on this article: please report it";
-        judged.unwrap_or_else(|_| Err((given.seen_from_here(path), failed.to_owned())))
+        judged.unwrap_or_else(|_| Err(Skipped::failed(path)))
     };
     desk.reported.par_iter().map(one).collect()
 }
 
-fn judge_one(desk: &Desk, given: &Given, rules: &[String], path: &Path) -> Outcome {
-    let document = desk.read(path).map_err(|skipped| (given.seen_from_here(&skipped.path), skipped.why))?;
-    // Who asks for a rule by name has asked, even in a folder without a masthead.toml.
-    let mut found = judge(path, &document, &desk.snapshot, !rules.is_empty());
-    found.retain(|diagnostic| rules.is_empty() || rules.iter().any(|rule| rule == diagnostic.rule));
-    if found.is_empty() {
-        return Ok(None);
+fn judge_one(desk: &Desk, given: &Given, rules: &[String], path: &Path) -> Result<Outcome, Skipped> {
+    let document = desk.read(path)?;
+    let found = |snapshot: &Snapshot| {
+        // Who asks for a rule by name has asked, even in a folder without a masthead.toml.
+        let mut found = judge(path, &document, snapshot, !rules.is_empty());
+        found.retain(|diagnostic| counts(rules, diagnostic.rule));
+        found
+    };
+    let (all, listed) = (&desk.snapshot, listed(desk, &desk.snapshot.relative(path), rules));
+    let found_now = found(all);
+    // The rules alone know what they left out: what an article has without the list.
+    let accepted = if listed > 0 { found(&without_baseline(all)).len() - found_now.len() } else { 0 };
+    let idle = listed.saturating_sub(accepted);
+    if found_now.is_empty() {
+        return Ok(Outcome { file: None, accepted, idle });
     }
     let text = document.text();
     let finding = |diagnostic: Diagnostic| {
@@ -187,13 +232,50 @@ fn judge_one(desk: &Desk, given: &Given, rules: &[String], path: &Path) -> Outco
         let words = known_by(&document, &diagnostic);
         Finding { words, subject, ..Finding::new(&text, diagnostic, &mut |at| document.point(at)) }
     };
-    let findings = found.into_iter().map(finding).collect();
-    Ok(Some(file(path, given, &text, true, findings)))
+    let findings = found_now.into_iter().map(finding).collect();
+    Ok(Outcome { file: Some(file(path, given, &text, true, findings)), accepted, idle })
+}
+
+/// True for a rule that counts, where `rules` are the only ones, or none is given.
+fn counts(rules: &[String], rule: &str) -> bool {
+    rules.is_empty() || rules.iter().any(|wanted| wanted == rule)
+}
+
+/// How many findings of the rules that count the baseline lists in `article`.
+fn listed(desk: &Desk, article: &str, rules: &[String]) -> usize {
+    let listed = desk.settings.config.baseline.of(article).into_iter().flatten();
+    listed.filter(|(rule, _)| counts(rules, rule)).map(|(_, words)| words.len()).sum()
+}
+
+fn without_baseline(snapshot: &Snapshot) -> Snapshot {
+    let mut bare = snapshot.clone();
+    Arc::make_mut(&mut bare.config).baseline = Arc::default();
+    bare
+}
+
+/// What the baseline lists of articles that were given and are no longer there.
+fn of_articles_gone(desk: &Desk, given: &Given, rules: &[String]) -> usize {
+    let gone = |article: &&str| {
+        let path = desk.settings.root.join(article);
+        given.paths().any(|given| path.starts_with(given)) && !path.exists()
+    };
+    desk.settings.config.baseline.articles().filter(gone).map(|article| listed(desk, article, rules)).sum()
 }
 
 fn file(path: &Path, given: &Given, text: &str, article: bool, findings: Vec<Finding>) -> Judged {
     let shown = given.seen_from_here(path);
-    Judged { path: path.to_owned(), shown, article, digest: digest(text), findings }
+    Judged { path: path.to_owned(), shown, article, desk: None, digest: digest(text), findings }
+}
+
+/// The folder of `desk`, where a question for a name would not be put to it in the current folder.
+fn asked_elsewhere(desk: &Desk, given: &Given) -> Option<String> {
+    let settings = &desk.settings;
+    let same = match find_root(given.here()) {
+        Some(asked) => *asked == *settings.root,
+        // The starter catalog is asked, and has all the names of a desk without a catalog of its own.
+        None => settings.files.is_empty(),
+    };
+    (!same).then(|| given.seen_from_here(&settings.root))
 }
 
 /// The acronym or name of the entity that is named in `span`.
@@ -213,4 +295,25 @@ fn count_names(desk: &Desk, known: &mut BTreeSet<String>, new: &mut BTreeSet<Str
     let entities = entities.into_iter().map(|ix| catalog.entity(ix));
     let names = entities.filter(|entity| !matches!(entity.kind, Kind::Term | Kind::Title));
     known.extend(names.map(|entity| entity.id.clone()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_to_be_checked_and_was_not_is_grave() {
+        let path = |name: &str| std::env::current_dir().expect("a folder").join(name);
+        let given = Given::new(&["desk".into(), "b.md".into()]).expect("paths");
+        let grave = |skipped: Skipped| {
+            let file = Unread::new(&skipped, &given);
+            (file.asked, file.grave)
+        };
+        let unreadable = |name: &str| Skipped { path: path(name), why: "not UTF-8 text".to_owned() };
+        assert_eq!(grave(unreadable("b.md")), (true, true));
+        assert_eq!(grave(unreadable("desk/a.md")), (true, false));
+        assert_eq!(grave(unreadable("other/a.md")), (false, false));
+        assert_eq!(grave(Skipped::failed(&path("desk/a.md"))), (true, true));
+        assert_eq!(grave(Skipped::failed(&path("other/a.md"))), (false, false));
+    }
 }

@@ -36,6 +36,11 @@ impl Held {
         }
     }
 
+    /// Keeps an article whether there is room or not: it cannot be read once more.
+    pub(super) fn hold(&self, path: &Path, document: Document) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).by_path.insert(path.to_owned(), document);
+    }
+
     /// Gives an article away.
     pub(super) fn take(&self, path: &Path) -> Option<Document> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).by_path.remove(path)

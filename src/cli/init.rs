@@ -3,7 +3,7 @@
 use super::excerpt::printable;
 use super::name_list::{ListFault, Listed, read_list};
 use super::paths::Given;
-use super::words::{count, severity_or_off};
+use super::words::{count, plainly, severity_or_off};
 use crate::catalog::{Catalog, format_catalog, new_entry, parse};
 use crate::config::{FILE_NAME, Holds, SETTINGS, TableGuide, Word};
 use crate::rules::{RULES, Rule};
@@ -18,6 +18,9 @@ use std::path::{Path, PathBuf};
 pub(super) fn init(folder: &Path, from: Option<&Path>, out: &mut dyn Write) -> Result<u8> {
     let given = Given::new(&[folder.to_owned()])?;
     let folder = given.paths().next().context("no folder was given")?.to_owned();
+    if folder.is_file() {
+        bail!("“{}” is a file: name the folder that is to be set up", given.as_given(&folder));
+    }
     let (name, catalog, names) = match from {
         None => ("names.toml".to_owned(), FIRST_CATALOG.to_owned(), 0),
         Some(list) => match imported(list)? {
@@ -35,7 +38,7 @@ pub(super) fn init(folder: &Path, from: Option<&Path>, out: &mut dyn Write) -> R
     }
     let mut written = Vec::new();
     for (path, text) in [(&catalog_path, catalog), (&settings, settings_text())] {
-        if write_new(path, &text)? {
+        if write_new(path, &text, &given)? {
             written.push(given.seen_from_here(path));
         }
     }
@@ -45,17 +48,26 @@ pub(super) fn init(folder: &Path, from: Option<&Path>, out: &mut dyn Write) -> R
 }
 
 /// Writes a file that does not exist; false when it does.
-fn write_new(path: &Path, text: &str) -> Result<bool> {
+fn write_new(path: &Path, text: &str, given: &Given) -> Result<bool> {
     let folder = path.parent().context("no folder was given")?;
-    fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    let failed = |error: io::Error, what: &str, path: &Path| {
+        plainly(&format!("{what} {}", given.seen_from_here(path)), &error)
+    };
+    match fs::create_dir_all(folder) {
+        Ok(()) => {}
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            bail!("{} is a file: a folder of that name is needed", given.seen_from_here(folder));
+        }
+        Err(error) => return Err(failed(error, "cannot make the folder", folder)),
+    }
     let file = fs::OpenOptions::new().write(true).create_new(true).open(path);
     match file {
         Ok(mut file) => {
-            file.write_all(text.as_bytes()).with_context(|| format!("cannot write {}", path.display()))?;
+            file.write_all(text.as_bytes()).map_err(|error| failed(error, "cannot write", path))?;
             Ok(true)
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
-        Err(error) => Err(error).with_context(|| format!("cannot write {}", path.display())),
+        Err(error) => Err(failed(error, "cannot write", path)),
     }
 }
 
@@ -172,8 +184,9 @@ mod tests {
     fn a_file_that_exists_is_never_overwritten() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join("deep/a.toml");
-        assert!(write_new(&path, "one").expect("it can be written"));
-        assert!(!write_new(&path, "two").expect("it exists"));
+        let given = Given::new(&[]).expect("this folder");
+        assert!(write_new(&path, "one", &given).expect("it can be written"));
+        assert!(!write_new(&path, "two", &given).expect("it exists"));
         assert_eq!(fs::read_to_string(&path).expect("the file"), "one");
     }
 

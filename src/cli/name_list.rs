@@ -1,5 +1,6 @@
 //! A desk's list of names, as a spreadsheet saves it: CSV with a line of headings.
 
+use super::words::plainly;
 use crate::catalog::{Kind, NewEntry, entry_id, known_kind};
 use anyhow::{Context, Result, bail};
 use csv::{Position, ReaderBuilder, StringRecord, Trim};
@@ -24,7 +25,8 @@ pub(super) fn read_list(path: &Path) -> Result<Result<Vec<Listed>, Vec<ListFault
     if !path.is_file() {
         bail!("there is no file “{}” here: check its spelling", path.display());
     }
-    let bytes = std::fs::read(path).with_context(|| format!("cannot read “{}”", path.display()))?;
+    let bytes =
+        std::fs::read(path).map_err(|error| plainly(&format!("cannot read “{}”", path.display()), &error))?;
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         bail!("“{}” is UTF-16 text: save it as “CSV UTF-8”", path.display());
     }

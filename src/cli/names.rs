@@ -1,7 +1,7 @@
 //! `masthead names`: the names of the articles as a table.
 
 use super::arguments::TableFormat;
-use super::desk::{Desk, load};
+use super::desk::{Desk, Named, load};
 use super::excerpt::{bold, printable};
 use super::held::Held;
 use super::paths::Given;
@@ -50,7 +50,7 @@ struct ConflictOut {
 /// Prints the names in `paths`, those with conflicts first. The exit code is 0: `check` is what judges.
 pub(super) fn names(paths: &[PathBuf], format: TableFormat, out: &mut dyn Write) -> Result<u8> {
     let given = Given::existing(paths)?;
-    let desks = load(&given, Held::default(), &|_| {});
+    let desks = load(&given, Named::All, Held::default(), &|_| {});
     match format {
         TableFormat::Json => {
             let names =

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 /// The paths that were given on the command line.
 #[derive(Debug)]
@@ -9,6 +10,8 @@ pub(super) struct Given {
     /// Absolute, each with the words that were typed; in the order typed.
     paths: Vec<(PathBuf, PathBuf)>,
     here: PathBuf,
+    /// What stands in the one file that is given, where that does not come from the disk.
+    typed: Option<Arc<[u8]>>,
 }
 
 impl Given {
@@ -17,7 +20,26 @@ impl Given {
         let here = std::env::current_dir().context("cannot tell which folder this is")?;
         let typed = if typed.is_empty() { vec![PathBuf::from(".")] } else { typed.to_vec() };
         let absolute = |path: PathBuf| (absolute(&here, &path), path);
-        Ok(Self { paths: typed.into_iter().map(absolute).collect(), here })
+        Ok(Self { paths: typed.into_iter().map(absolute).collect(), here, typed: None })
+    }
+
+    /// One file, which need not be there, with `text` in it. An error says why no article can stand there.
+    pub(super) fn typed(path: &Path, text: Vec<u8>) -> Result<Self> {
+        let given = Self::new(&[path.to_owned()])?;
+        for path in given.paths() {
+            if path.is_dir() {
+                bail!("“{}” is a folder: name the article that the text is to be", given.as_given(path));
+            }
+            if let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) {
+                bail!("there is no folder “{}” here: check its spelling", given.seen_from_here(folder));
+            }
+        }
+        Ok(Self { typed: Some(text.into()), ..given })
+    }
+
+    /// What stands in the file that is given, where that does not come from the disk.
+    pub(super) fn text(&self) -> Option<Arc<[u8]>> {
+        self.typed.clone()
     }
 
     /// As [`Given::new`], but an error names the first path that does not exist.
@@ -34,6 +56,11 @@ impl Given {
     /// The given paths, absolute.
     pub(super) fn paths(&self) -> impl Iterator<Item = &Path> {
         self.paths.iter().map(|(path, _)| path.as_path())
+    }
+
+    /// The current folder, absolute.
+    pub(super) fn here(&self) -> &Path {
+        &self.here
     }
 
     /// `path` as it was given, or below a folder as that was given; else seen from the current folder.
@@ -68,7 +95,7 @@ fn absolute(here: &Path, path: &Path) -> PathBuf {
 }
 
 /// `path` seen from the folder `from`: "../other/a.md". Both are absolute.
-fn seen_from(from: &Path, path: &Path) -> PathBuf {
+pub(super) fn seen_from(from: &Path, path: &Path) -> PathBuf {
     let shared = from.components().zip(path.components()).take_while(|(a, b)| a == b).count();
     let named = |part: &Component| matches!(part, Component::Normal(_));
     if from.components().take(shared).filter(named).count() == 0 && from.components().any(|p| named(&p)) {
@@ -111,6 +138,7 @@ mod tests {
                 ("/desk/a.md".into(), "../desk/a.md".into()),
             ],
             here: "/desk/x".into(),
+            typed: None,
         };
         assert_eq!(given.as_given(Path::new("/desk/news/b.md")), "./news/b.md");
         assert_eq!(given.as_given(Path::new("/desk/a.md")), "../desk/a.md");

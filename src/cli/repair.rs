@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::findings::{Judged, Report};
+use super::paths::{Given, common_folder, seen_from};
 use super::replace::replace;
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::document::digest;
@@ -10,6 +11,7 @@ use crate::workspace::read_article;
 use anyhow::{Context, Result, bail};
 use diffy::{DiffOptions, PatchFormatter};
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 /// What fixing did.
 #[derive(Debug, Default)]
@@ -49,20 +51,27 @@ pub(super) fn repair(report: &Report, desks: &[Desk]) -> Repair {
     done
 }
 
-/// What [`repair`] would do, as a unified diff that `patch -p1` and `git apply` take.
-pub(super) fn diff(report: &Report, desks: &[Desk]) -> Result<String> {
-    let (mut text, formatter) = (Vec::new(), PatchFormatter::new().suppress_blank_empty(false));
+/// What [`repair`] would do, as a unified diff that `patch -p1` and `git apply` take, and the folder in which they do: the
+/// current one, else that of the desk whose articles lie outside it, as a diff must not name a path with "..".
+pub(super) fn diff(report: &Report, desks: &[Desk], given: &Given) -> Result<(String, PathBuf)> {
+    let mut all = Vec::new();
     for file in report.files.iter().filter(|file| file.article) {
         let mended = mend(file, desks).with_context(|| format!("cannot fix {}", file.shown))?;
-        if let Some(Mended { old, new, .. }) = mended {
-            let (a, b) = (format!("a/{}", file.shown), format!("b/{}", file.shown));
-            let mut options = DiffOptions::new();
-            let changes = options.set_original_filename(a).set_modified_filename(b).create_patch(&old, &new);
-            // Written as bytes, a name with quotes in it keeps its other letters.
-            formatter.write_patch_into(&changes, &mut text)?;
-        }
+        all.extend(mended.map(|mended| (&file.path, mended)));
     }
-    Ok(String::from_utf8(text)?)
+    let roots = || common_folder(desks.iter().map(|desk| &*desk.settings.root));
+    let inside = all.iter().all(|(path, _)| path.starts_with(given.here()));
+    let folder = if inside { None } else { roots() }.unwrap_or_else(|| given.here().to_owned());
+    let (mut text, formatter) = (Vec::new(), PatchFormatter::new().suppress_blank_empty(false));
+    for (path, Mended { old, new, .. }) in all {
+        let shown = seen_from(&folder, path).to_string_lossy().replace('\\', "/");
+        let (a, b) = (format!("a/{shown}"), format!("b/{shown}"));
+        let mut options = DiffOptions::new();
+        let changes = options.set_original_filename(a).set_modified_filename(b).create_patch(&old, &new);
+        // Written as bytes, a name with quotes in it keeps its other letters.
+        formatter.write_patch_into(&changes, &mut text)?;
+    }
+    Ok((String::from_utf8(text)?, folder))
 }
 
 /// Reads an article anew and applies its safe fixes; `None` when it has none.

@@ -1,6 +1,8 @@
 //! `masthead who` and `masthead where`: what is known of a name, and where the articles have it.
 
+use super::arguments::TableFormat;
 use super::asked::{Asked, list, nearly};
+use super::card_json::{cards, places};
 use super::card_text::card_text;
 use super::excerpt::{bold, printable};
 use super::sentence::sentence;
@@ -17,10 +19,15 @@ pub(super) fn who(
     query: &str,
     folder: Option<&Path>,
     as_of: Option<Date>,
+    format: TableFormat,
     out: &mut dyn Write,
 ) -> Result<u8> {
     let asked = Asked::new(folder)?;
     let found = find_names(&asked.snapshot, query);
+    if format == TableFormat::Json {
+        out.write_all(cards(&asked, &found, as_of)?.as_bytes())?;
+        return Ok(u8::from(found.is_empty()));
+    }
     match &found[..] {
         [] => return asked.nobody(query, out),
         [one] => asked.show(one, query, as_of, out)?,
@@ -31,9 +38,18 @@ pub(super) fn who(
 }
 
 /// Prints every mention of the name, by article. Exit code 1 when nobody is called so.
-pub(super) fn where_is(query: &str, folder: Option<&Path>, out: &mut dyn Write) -> Result<u8> {
+pub(super) fn where_is(
+    query: &str,
+    folder: Option<&Path>,
+    format: TableFormat,
+    out: &mut dyn Write,
+) -> Result<u8> {
     let asked = Asked::new(folder)?;
     let found = find_names(&asked.snapshot, query);
+    if format == TableFormat::Json {
+        out.write_all(places(&asked, &found)?.as_bytes())?;
+        return Ok(u8::from(found.is_empty()));
+    }
     if found.is_empty() {
         return asked.nobody(query, out);
     }

@@ -88,6 +88,11 @@ impl Baseline {
         self.articles.get(article)
     }
 
+    /// The articles in which something is accepted, sorted.
+    pub fn articles(&self) -> impl Iterator<Item = &str> {
+        self.articles.keys().map(String::as_str)
+    }
+
     /// True when nothing is accepted.
     pub fn is_empty(&self) -> bool {
         self.articles.is_empty()

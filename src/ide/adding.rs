@@ -6,11 +6,10 @@ use super::cursor::Cursor;
 use super::passages::Passage;
 use super::words::{clip, long_date};
 use crate::catalog::{Catalog, FamilyName, Kind, NewEntry, NewRole, entry_id, insert_entry, new_entry};
-use crate::config::FILE_NAME;
 use crate::corpus::{Name, Snapshot};
 use crate::diagnostic::Diagnostic;
 use crate::document::{IntroductionKind, family_name};
-use crate::workspace::is_catalog;
+use crate::workspace::{is_catalog, own_catalogs};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -41,7 +40,7 @@ pub(super) fn add_to_catalog(
         let kind = *kind;
         let new = NewEntry { kind: kind.name().to_owned(), ..entry.new.clone() };
         let file = if whole { Some(written(cursor.snapshot, &new, kind, files)?) } else { None };
-        let target = || target(cursor.snapshot, kind, &catalogs(files));
+        let target = || target(cursor.snapshot, kind, &own_catalogs(files).collect::<Vec<_>>());
         let path = file.as_ref().map(|file| file.path.clone()).or_else(target)?;
         let article = if kind.name().starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
         let shown = path.file_name().unwrap_or_default().to_string_lossy();
@@ -172,18 +171,13 @@ fn written(
 ) -> Option<Rewrite> {
     let entry = new_entry(new);
     let id = new.id.as_deref()?;
-    let catalogs = catalogs(files);
+    let catalogs: Vec<_> = own_catalogs(files).collect();
     let Some((path, text)) = file_for(&snapshot.catalog, kind, &catalogs) else {
         let path = first_catalog(snapshot)?;
         return Some(Rewrite { path, old: None, new: format!("{HEAD}\n{entry}") });
     };
     let new = insert_entry(text, id, &entry)?;
     Some(Rewrite { path: path.clone(), old: Some(text.clone()), new })
-}
-
-/// The catalogs among the texts of settings and catalogs.
-pub(super) fn catalogs(files: &[(Arc<Path>, Arc<str>)]) -> Vec<&(Arc<Path>, Arc<str>)> {
-    files.iter().filter(|(path, _)| path.file_name().is_none_or(|name| name != FILE_NAME)).collect()
 }
 
 /// The file that takes an entry of a kind.

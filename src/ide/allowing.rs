@@ -1,13 +1,14 @@
 //! "Allow": a spelling that a rule objects to becomes a form of the desk's own.
 
 use super::actions::{Action, ActionKind, Rewrite};
-use super::adding::{catalogs, file_for, first_catalog};
+use super::adding::{file_for, first_catalog};
 use super::cursor::Cursor;
 use crate::catalog::{Catalog, EntityIx, Form, FormKind, allow_form, insert_entry, likeness};
 use crate::config::quoted;
 use crate::corpus::Name;
 use crate::diagnostic::Diagnostic;
 use crate::text::{Span, clean};
+use crate::workspace::own_catalogs;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -29,7 +30,7 @@ pub(super) fn allow(
         Name::New(new) => meant(catalog, &new)?,
     };
     let aliases = aliases(catalog, entity)?;
-    let catalogs = catalogs(files);
+    let catalogs: Vec<_> = own_catalogs(files).collect();
     let entry = catalog.entity(entity);
     let own = catalogs.iter().find(|(path, _)| *path == entry.source.file).copied();
     let target = own.or_else(|| file_for(catalog, entry.kind, &catalogs));

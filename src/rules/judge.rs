@@ -6,11 +6,12 @@ use super::asked::Asked;
 use super::list::{RULES, find_rule};
 use super::rule::{Context, Rule};
 use super::seen_names::SeenNames;
-use crate::config::{Config, nearest};
+use crate::config::{Config, FILE_NAME, nearest};
 use crate::corpus::{QuotePosting, Snapshot, quotes};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::document::Document;
 use crate::text::{Span, clean};
+use crate::workspace::Settings;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -201,6 +202,24 @@ fn places<'d>(finding: &'d Diagnostic, path: &'d Arc<Path>) -> impl Iterator<Ite
 fn comment_faults(document: &Document) -> impl Iterator<Item = Diagnostic> {
     let named = document.suppressions.iter().filter_map(|s| s.rule.as_ref());
     named.filter_map(|(name, span)| unknown_rule(name, *span, Severity::Warning))
+}
+
+/// All that is wrong with the files of a folder's settings, by file, in their order and each in text order: what their
+/// reading found, and rules that do not exist. Only files with faults.
+///
+/// The names of rules are those that are written, which need not be those in use: settings that cannot be read stay as
+/// they were, and the command line asks for rules of its own.
+pub fn all_faults(settings: &Settings) -> Vec<(Arc<Path>, Vec<Diagnostic>)> {
+    let faults = |(path, text): &(Arc<Path>, Arc<str>)| {
+        let read = settings.faults.iter().filter(|(file, _)| file == path);
+        let mut found: Vec<Diagnostic> = read.flat_map(|(_, found)| found.clone()).collect();
+        if **path == *settings.root.join(FILE_NAME) {
+            found.extend(setting_faults(&Config::parse(text).0));
+        }
+        found.sort_by_key(|fault| fault.span);
+        (path.clone(), found)
+    };
+    settings.files.iter().map(faults).filter(|(_, found)| !found.is_empty()).collect()
 }
 
 /// Rule names in `masthead.toml` that do not exist, with the nearest name.

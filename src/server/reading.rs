@@ -4,9 +4,9 @@ use super::event::{Event, Events};
 use super::progress::Progress;
 use super::workers::Workers;
 use crate::catalog::Change;
-use crate::config::{Config, FILE_NAME};
+use crate::config::FILE_NAME;
 use crate::corpus::{Corpus, Snapshot};
-use crate::rules::setting_faults;
+use crate::rules::all_faults;
 use crate::workspace::{Cache, Loaded, Settings, Sound, load_settings, read_folder, reread_articles};
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
@@ -178,11 +178,7 @@ pub(super) fn give_way(workers: &Workers, stop: &AtomicBool) {
 /// The settings of a folder, with the faults that the rules find in them.
 pub(super) fn load(root: &Path, overrides: &dyn Fn(&Path) -> Option<String>, before: &Sound) -> Settings {
     let mut settings = load_settings(root, overrides, before);
-    if let Some((path, text)) = settings.files.first().filter(|(path, _)| path.ends_with(FILE_NAME)) {
-        // As they are written, which need not be those in use.
-        let unknown = setting_faults(&Config::parse(text).0);
-        settings.faults.push((path.clone(), unknown));
-    }
+    settings.faults = all_faults(&settings);
     settings
 }
 

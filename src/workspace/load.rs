@@ -163,7 +163,9 @@ fn index(
     Ok(Read { article: Arc::new(index_text(settings, path, &text, keep)?), stamp, known: false })
 }
 
-fn index_text(
+/// Reads `text`, the article at `path`, for the index; `keep` is given it as it was read. An article on which the program
+/// itself fails is skipped.
+pub fn index_text(
     settings: &Settings,
     path: Arc<Path>,
     text: &str,
@@ -176,5 +178,5 @@ fn index_text(
         keep(document);
         article
     }));
-    read.map_err(|_| Skipped::new(&path, "Masthead failed on this article: please report it"))
+    read.map_err(|_| Skipped::failed(&path))
 }

@@ -15,9 +15,21 @@ pub struct Skipped {
     pub why: String,
 }
 
+const FAILED: &str = "Masthead failed on this article: please report it";
+
 impl Skipped {
     pub(super) fn new(path: &Path, why: impl Into<String>) -> Self {
         Self { path: path.to_owned(), why: why.into() }
+    }
+
+    /// An article on which the program itself failed.
+    pub fn failed(path: &Path) -> Self {
+        Self::new(path, FAILED)
+    }
+
+    /// True where the fault is the program's, not the file's.
+    pub fn is_failure(&self) -> bool {
+        self.why == FAILED
     }
 }
 

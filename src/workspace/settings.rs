@@ -43,6 +43,11 @@ pub struct Sound {
     catalogs: LastGood,
 }
 
+/// The catalogs among the files that were read for a root, which are its settings and its baseline too.
+pub fn own_catalogs(files: &[(Arc<Path>, Arc<str>)]) -> impl Iterator<Item = &(Arc<Path>, Arc<str>)> {
+    files.iter().filter(|(path, _)| !path.ends_with(FILE_NAME) && !path.ends_with(BASELINE_NAME))
+}
+
 /// The folder of the nearest `masthead.toml` at or above `path`.
 pub fn find_root(path: &Path) -> Option<PathBuf> {
     let path = std::path::absolute(path).ok()?;
