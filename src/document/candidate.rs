@@ -2,7 +2,7 @@
 
 use super::beside::is_rank_of_office;
 use super::endings::is_abstract;
-use super::korean_title::titled_surnames;
+use super::korean_title::{is_strangers, titled_surnames};
 use super::name_run::{LONGEST_NAME, Units, has_care};
 use super::person::is_generation;
 use super::plausible::is_period;
@@ -41,8 +41,7 @@ pub(super) fn candidates(prose: &Prose, taken: &[Span], written_out: &[Span]) ->
         {
             end = next;
         }
-        // "Members of the International Pilots' Union (IPU)", "the US Center for Tide Control (CTC)", "the Irish Data Board
-        // (DB)".
+        // "Members of the Pilots' Union (PU)", "the US Center for Tide Control (CTC)", "the Irish Data Board (DB)".
         let parted = |next: &usize| {
             let before = &text.units[next - 1];
             !before.capital || before.acronym || before.traits.has(Traits::DEMONYM)
@@ -60,7 +59,9 @@ pub(super) fn candidates(prose: &Prose, taken: &[Span], written_out: &[Span]) ->
         at = end;
     }
     let known = found.len();
-    found.extend(titled_surnames(prose).filter(|name| !text.overlaps_taken(name.span)));
+    let taken = |span| text.overlaps_taken(span);
+    let own = |name: &RawCandidate| !taken(name.span) && !is_strangers(prose, name.span, taken);
+    found.extend(titled_surnames(prose).filter(own));
     if found.len() > known {
         found.sort_by_key(|name| name.span);
     }

@@ -12,7 +12,8 @@ const TITLES: &[&str] = &[
     "adm", "amb", "asst", "atty", "brig", "capt", "chas", "chr", "cllr", "cllrs", "cmdr", "col", "cpl",
     "det", "dr", "drs", "eng", "engr", "fr", "ft", "gen", "gov", "govs", "hon", "insp", "jas", "jos", "lt",
     "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms", "msgr", "mt", "mx", "pfc", "pres", "prof", "profs",
-    "pvt", "rep", "reps", "rev", "sec", "sen", "sens", "sgt", "smt", "spc", "sra", "supt", "thos", "wm",
+    "pvt", "rep", "reps", "rev", "sec", "sen", "sens", "sgt", "smt", "spc", "sra", "supt", "thos", "ven",
+    "wm",
 ];
 
 /// Words whose full stop ends no sentence when a number follows.
