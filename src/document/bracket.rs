@@ -2,7 +2,7 @@
 
 use super::context::RawMention;
 use super::expansion::RawExpansion;
-use super::unit::is_company_suffix;
+use super::legal_forms::is_company_suffix;
 use crate::catalog::{Catalog, EntityIx, FormKind, Kind};
 use crate::text::Span;
 

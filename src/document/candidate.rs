@@ -2,8 +2,8 @@
 
 use super::beside::is_rank_of_office;
 use super::endings::is_abstract;
-use super::korean_title::titled_surnames;
-use super::name_run::{LONGEST_NAME, Units};
+use super::korean_title::{is_strangers, titled_surnames};
+use super::name_run::{LONGEST_NAME, Units, has_care};
 use super::person::is_generation;
 use super::plausible::is_period;
 use super::raw_candidate::RawCandidate;
@@ -41,8 +41,11 @@ pub(super) fn candidates(prose: &Prose, taken: &[Span], written_out: &[Span]) ->
         {
             end = next;
         }
-        // "Members of the International Pilots' Union (IPU)", "the US Center for Tide Control (CTC)".
-        let parted = |next: &usize| !text.units[next - 1].capital || text.units[next - 1].acronym;
+        // "Members of the Pilots' Union (PU)", "the US Center for Tide Control (CTC)", "the Irish Data Board (DB)".
+        let parted = |next: &usize| {
+            let before = &text.units[next - 1];
+            !before.capital || before.acronym || before.traits.has(Traits::DEMONYM)
+        };
         if !written_out.is_empty()
             && let Some(long) = (at + 1..end).find(|next| parted(next) && text.long_form(*next).is_some())
         {
@@ -56,7 +59,9 @@ pub(super) fn candidates(prose: &Prose, taken: &[Span], written_out: &[Span]) ->
         at = end;
     }
     let known = found.len();
-    found.extend(titled_surnames(prose).filter(|name| !text.overlaps_taken(name.span)));
+    let taken = |span| text.overlaps_taken(span);
+    let own = |name: &RawCandidate| !taken(name.span) && !is_strangers(prose, name.span, taken);
+    found.extend(titled_surnames(prose).filter(own));
     if found.len() > known {
         found.sort_by_key(|name| name.span);
     }
@@ -116,7 +121,11 @@ impl Units<'_> {
             // "Minister of Finance Kim" and "Secretary of State"; not "Director of National Intelligence".
             if self.is_ministry(start.unwrap_or(noun)..noun, end..run.end) {
                 end = run.end;
-            } else if fields == run.end || self.word(end) == "State" || self.is_person(fields..run.end) {
+            } else if fields == run.end
+                || self.word(end) == "State"
+                || self.is_person(fields..run.end)
+                || has_care(self.word(noun)) && fields > end && self.may_be_named(fields..run.end)
+            {
                 end = fields;
             } else if let Some(given) = (end + 1..run.end - 1)
                 .find(|at| self.is(*at, Traits::GIVEN_NAME) && self.units[at + 1].capital)
@@ -139,7 +148,7 @@ impl Units<'_> {
                 break;
             }
             at += and + 1;
-            at += (at..end).take_while(|at| self.is(*at, Traits::BODY)).count();
+            at += (at..end).take_while(|at| scope(at) || self.is(*at, Traits::BODY)).count();
         }
         at
     }
@@ -148,6 +157,12 @@ impl Units<'_> {
     fn is_person(&self, part: Range<usize>) -> bool {
         let given = |at| self.is(at, Traits::GIVEN_NAME) || is_hyphenated_given_name(self.word(at));
         (2..=3).contains(&part.len()) && (given(part.start) || given(part.end - 1))
+    }
+
+    /// True for what may be a person's name as well as anything: behind "Minister for Roads and Ports" it is.
+    fn may_be_named(&self, part: Range<usize>) -> bool {
+        let other = Traits::BODY.or(Traits::LANDMARK).or(Traits::DEMONYM);
+        (2..=3).contains(&part.len()) && part.clone().all(|at| self.units[at].capital && !self.is(at, other))
     }
 
     /// True for a word that names a field of government or work.
@@ -163,8 +178,12 @@ impl Units<'_> {
         // In "Hapsel Financial Group Chairman" both words before the title end the name.
         let scope = || self.is(at - 1, Traits::TITLE_MODIFIER) && !self.is(at - 1, Traits::BODY);
         // "Saudi Energy Minister" has the care of energy.
-        let minister = || matches!(self.word(at + 1), "Minister" | "Ministers");
-        let ends_name = || at > start && self.is(at, Traits::BODY) && !scope() && !minister();
+        let cabinet = |at: usize| self.word(at) == "Cabinet" && self.word(at + 1) == "Secretary";
+        let office = |at: usize| matches!(self.word(at), "Minister" | "Ministers");
+        // "Water Resources Minister".
+        let second = || self.is(at + 1, Traits::TITLE_MODIFIER) && office(at + 2);
+        let minister = || office(at + 1) || second() || cabinet(at + 1);
+        let ends_name = || at > start && self.is(at, Traits::BODY) && !scope() && !minister() && !cabinet(at);
         // "Science and ICT Minister": what stands before is a field, too. "Fisheries Minister".
         let listed = || title_words::is_field(self.word(at)) || is_abstract(self.word(at));
         let field = || {
@@ -312,12 +331,15 @@ impl Units<'_> {
         while !part.is_empty() && !self.units[part.end - 1].capital && self.word(part.end - 1) != "plc" {
             part.end -= 1;
         }
-        // "Hapsel Q2 profit".
-        if part.len() > 1 && is_period(self.word(part.end - 1)) {
+        // "Hapsel Q2 profit", "Harbour Bill No. 7".
+        if part.len() > 1 && (is_period(self.word(part.end - 1)) || self.word(part.end - 1) == "No.") {
             part.end -= 1;
         }
-        // "Updated June 5, 2026".
-        if part.len() > 1 && self.is_month_of_date(part.end - 1) {
+        // "Updated June 5, 2026", "at 2200 GMT Saturday".
+        let day = || self.word(part.end - 1).ends_with("day") && self.is(part.end - 1, Traits::CALENDAR);
+        if part.len() > 1
+            && (self.is_month_of_date(part.end - 1) || self.units[part.end - 2].acronym && day())
+        {
             part.end -= 1;
         }
         // "Without Madame Holm I would not be here"; but "Charles I".
@@ -329,15 +351,6 @@ impl Units<'_> {
             part.end -= 1;
         }
         part
-    }
-
-    /// True when the word `at` can stand behind the "I" of a speaker alone.
-    fn speaks_of_itself(&self, at: usize) -> bool {
-        const VERBS: [&str; 16] = [
-            "am", "believe", "can", "could", "did", "do", "felt", "have", "knew", "know", "learned",
-            "should", "think", "thought", "want", "would",
-        ];
-        VERBS.contains(&self.word(at))
     }
 
     /// What `part` names.

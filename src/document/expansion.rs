@@ -339,6 +339,7 @@ mod tests {
             "Lee Felt (left) and Ann Topp (top) in May (2026).",
             "The runner (27) and the coach (see page 4) won (Fig. 2).",
             "An increase (up 4 %) in prices (in won).",
+            "So did Una Wend (NOR); 3 Georgie Holmton (GBR) was third.",
             "It rose 200 m (200 m) and fell.",
             "((((",
             "))))",

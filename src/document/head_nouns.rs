@@ -73,20 +73,21 @@ static BODIES: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static LANDMARKS: WordList = WordList::new(&[
-    "Accord", "Act", "Agreement", "Airport", "Albums", "Amendment", "Archipelago", "Arena", "Article",
-    "Avenue", "Award", "Basilica", "Basin", "Battle", "Bay", "Beach", "Bill", "Boulevard", "Bridge",
-    "Building", "Campaign", "Canal", "Canyon", "Cape", "Castle", "Cathedral", "Cemetery", "Championship",
-    "Chapel", "Charter", "City", "Coast", "Commonwealth", "Constitution", "Convention", "County", "Creek",
-    "Cross", "Cup", "Day", "Declaration", "Desert", "District", "Doctrine", "Duchy", "Dynasty", "Empire",
-    "Estate", "Falls", "Festival", "Field", "Forest", "Fort", "Gardens", "Gate", "Glacier", "Gulf", "Hall",
-    "Harbor", "Harbour", "Heights", "Highway", "Hill", "Island", "Isle", "Kingdom", "Lake", "Law",
-    "Massacre", "Medal", "Memorial", "Monument", "Mount", "Mountain", "Ocean", "Olympics", "Open", "Order",
-    "Pact", "Palace", "Park", "Peninsula", "Phase", "Plan", "Plant", "Plateau", "Plaza", "Port", "Prison",
-    "Prize", "Program", "Project", "Province", "Pyramid", "Range", "Rebellion", "Reef", "Region", "Reich",
-    "Reign", "Republic", "Reservoir", "Resort", "Revolution", "Ridge", "River", "Road", "Route", "Sea",
-    "Section", "Shrine", "Siege", "Sound", "Springs", "Square", "Stadium", "State", "Strait", "Street",
-    "Summit", "Temple", "Territory", "Tomb", "Tour", "Tower", "Town", "Township", "Trail", "Treaty",
-    "Trophy", "Tunnel", "Valley", "Village", "Volcano", "War", "Woods", "Zone", "Zoo",
+    "Abbey", "Accord", "Act", "Agreement", "Airport", "Albums", "Amendment", "Archipelago", "Arena",
+    "Article", "Avenue", "Award", "Basilica", "Basin", "Battle", "Bay", "Beach", "Bill", "Boulevard",
+    "Bridge", "Building", "Campaign", "Canal", "Canyon", "Cape", "Castle", "Category", "Cathedral",
+    "Cemetery", "Championship", "Chapel", "Charter", "City", "Coast", "Commonwealth", "Constitution",
+    "Convention", "County", "Creek", "Cross", "Cup", "Day", "Declaration", "Desert", "District",
+    "Doctrine", "Duchy", "Dynasty", "Empire", "Estate", "Exhibit", "Exit", "Falls", "Festival", "Field",
+    "Forest", "Fort", "Gardens", "Gate", "Glacier", "Gulf", "Hall", "Harbor", "Harbour", "Heights",
+    "Highway", "Hill", "Interstate", "Island", "Isle", "Kingdom", "Lake", "Law", "Level", "Massacre",
+    "Medal", "Memorial", "Minster", "Monument", "Mount", "Mountain", "Ocean", "Olympics", "Open", "Order",
+    "Pact", "Palace", "Park", "Peninsula", "Phase", "Plan", "Plant", "Plateau", "Plaza", "Port", "Priory",
+    "Prison", "Prize", "Program", "Project", "Province", "Pyramid", "Range", "Rebellion", "Reef", "Region",
+    "Reich", "Reign", "Republic", "Reservoir", "Resort", "Revolution", "Ridge", "River", "Road", "Route",
+    "Sea", "Section", "Shrine", "Siege", "Sound", "Springs", "Square", "Stadium", "State", "Strait",
+    "Street", "Summit", "Temple", "Territory", "Tomb", "Tour", "Tower", "Town", "Township", "Trail",
+    "Treaty", "Trophy", "Tunnel", "Valley", "Village", "Volcano", "War", "Woods", "Zone", "Zoo",
 ]);
 
 #[rustfmt::skip]

@@ -154,28 +154,54 @@ fn is_this_market(name: &str, title: &str) -> bool {
     name == "이" && title.starts_with("시장")
 }
 
-/// True for a title with no more than a particle behind it: "위원은", but no committee, "위원회".
 fn is_title(token: &Token, text: &str) -> bool {
+    title(token, text).is_some()
+}
+
+/// The title that a word is, with no more than a particle behind it: "위원은", but no committee, "위원회".
+fn title<'t>(token: &Token, text: &'t str) -> Option<&'t str> {
     let word = token.of(text);
     match token.kind {
         TokenKind::Hangul => {
-            let mut ends = TITLES.iter().filter_map(|title| word.strip_prefix(title));
-            ends.any(|end| end.is_empty() || is_korean_particle(end))
+            let mut titles =
+                TITLES.iter().filter(|title| word.starts_with(*title)).map(|t| word.split_at(t.len()));
+            titles.find(|(_, end)| end.is_empty() || is_korean_particle(end)).map(|(title, _)| title)
         }
-        TokenKind::Word => matches!(word, "CEO" | "CFO" | "COO" | "CSO" | "CTO"),
-        _ => false,
+        TokenKind::Word => Some(word).filter(|word| matches!(*word, "CEO" | "CFO" | "COO" | "CSO" | "CTO")),
+        _ => None,
     }
 }
 
+/// True for the "임" of "임 의원" behind a "임도현 의원" of whom the catalog knows nothing: it is his, and not another's whom the
+/// catalog knows. `known` tells which spans the catalog has taken.
+pub(super) fn is_strangers(prose: &Prose, surname: Span, known: impl Fn(Span) -> bool) -> bool {
+    /// In tokens: a paragraph of news has fewer.
+    const REACH: usize = 100;
+    let Prose { text, tokens, .. } = prose;
+    let at = tokens.partition_point(|token| (token.start as usize) < surname.start);
+    let held = tokens.get(at + 1).and_then(|token| title(token, text));
+    tokens[at.saturating_sub(REACH)..at].windows(2).any(|pair| {
+        let [name, office] = pair else { return false };
+        name.kind == TokenKind::Hangul
+            && name.end - name.start > surname.len() as u32
+            && hangul_family_name(name.of(text)) == Some(surname.of(text))
+            && office.gap
+            && title(office, text) == held
+            && !known(name.span())
+    })
+}
+
 #[rustfmt::skip]
-const TITLES: [&str; 40] = [
-    "감독", "검사", "과장", "교수", "국장", "기자", "대변인", "대사", "대통령", "대표", "박사", "변호사", "본부장", "부사장",
-    "부총리", "부회장", "사장", "상무", "선수", "센터장", "소장", "수석", "시장", "실장", "씨", "원장", "위원", "의원", "의장",
-    "이사", "장관", "전무", "지사", "차관", "총리", "총장", "총재", "팀장", "회장", "후보",
+const TITLES: [&str; 70] = [
+    "감독", "검사", "경감", "경정", "과장", "관장", "교수", "교장", "구청장", "국장", "군수", "기자", "단장", "대령", "대변인", "대사", "대통령", "대표",
+    "목사", "박사", "변호사", "보좌관", "본부장", "부사장", "부시장", "부의장", "부장", "부총리", "부회장", "비서관", "사령관", "사무총장", "사장", "상무",
+    "서장", "선수", "센터장", "소령", "소장", "수석", "시장", "실장", "씨", "원내대표", "원장", "위원", "위원장", "의원", "의장", "이사", "이사장", "장관",
+    "전무", "준장", "중령", "중장", "지사", "차관", "차장", "처장", "청장", "총경", "총리", "총장", "총재", "팀장", "판사", "학장", "회장", "후보",
 ];
 
 #[cfg(test)]
 mod tests {
+    use super::super::candidate::candidates;
     use super::*;
     use crate::text::{Blocks, Format, State};
 
@@ -185,6 +211,7 @@ mod tests {
             ("류 차관은 26일 권 CSO를 만났다.", "류, 권"),
             ("남궁 의원과 김 전 장관이 왔다.", "남궁"),
             ("전 장관과 그 대표가 왔다.", ""),
+            ("류 이사장과 권 청장이 왔다.", "류, 권"),
             ("아모데이 CEO가 서울에 왔다.", "아모데이"),
             // "This committee", "this press conference", "this market".
             ("이 위원회와 이 기자회견과 이 시장은 좋다.", ""),
@@ -193,6 +220,24 @@ mod tests {
             let block = Blocks::new(text, Format::Plain, State::default()).next().unwrap();
             let prose = Prose::read(text, &block, Format::Plain);
             let found: Vec<&str> = titled_surnames(&prose).map(|name| name.span.of(text)).collect();
+            assert_eq!(found.join(", "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_surname_is_a_strangers_whom_the_block_names_in_that_office() {
+        for (text, taken, expected) in [
+            ("류도현 의원이 왔다. 류 의원은 갔다.", None, "류도현"),
+            ("류도현 의원이 왔다. 류 청장은 갔다.", None, "류도현, 류"),
+            ("류도현 의원이 왔다. 류 의원은 갔다.", Some("류도현"), "류"),
+            ("류 의원은 갔다. 류도현 의원이 왔다.", None, "류, 류도현"),
+        ] {
+            let block = Blocks::new(text, Format::Plain, State::default()).next().unwrap();
+            let prose = Prose::read(text, &block, Format::Plain);
+            let taken = taken.map(|name: &str| Span::new(text.find(name).unwrap(), name.len()));
+            let taken: Vec<Span> = taken.into_iter().collect();
+            let found = candidates(&prose, &taken, &[]);
+            let found: Vec<&str> = found.iter().map(|name| name.span.of(text)).collect();
             assert_eq!(found.join(", "), expected, "{text}");
         }
     }

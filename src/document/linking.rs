@@ -1,8 +1,9 @@
 //! Which name-like spans of an article are names, and which of them name the same.
 
 use super::met::Met;
-use super::roster::{BlockNames, KnownPerson, Owner, Roster, Written};
-use super::settled::{Decided, Settled, Shared};
+use super::roster::{BlockNames, KnownPerson, Roster, Written};
+use super::settled::{Decided, Settled, Shared, share_kinds};
+use super::stray::{may_be_stray, strays};
 use crate::catalog::Kind;
 use crate::text::fold_key;
 
@@ -15,19 +16,23 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
     let families = names.shared_families();
     let mut settled = Vec::with_capacity(blocks.iter().map(|block| block.names.len()).sum());
     let mut shared = Vec::new();
+    let mut dropped = Vec::new();
     for (block, given) in blocks.iter().enumerate() {
         for name in given.names {
             if given.title_case {
                 for span in names.in_title(given.text, name.span) {
-                    let owner = names.owner(fold_key(span.of(given.text)), false);
+                    let key = fold_key(span.of(given.text));
+                    let owner = names.firm(key, None).or_else(|| names.owner(key, false));
                     settled.extend(owner.map(|owner| Settled { block, span, kind: None, owner }));
                 }
                 continue;
             }
             let Written { span, key } = names.without_opener(given.text, name);
             let place = name.kind == Some(Kind::Place);
+            let firm = names.firm(key, name.kind);
             let several = if families.is_empty() || place { None } else { names.owners_of_family(key) };
             let owner = match several {
+                _ if firm.is_some() => firm,
                 Some(owners) => {
                     let only = met.only(&owners, block, given.text, span);
                     if only.is_none() {
@@ -43,20 +48,17 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
                     met.meet(owner, block, span.of(given.text));
                 }
                 settled.push(Settled { block, span, kind: name.kind, owner });
+            } else if !given.heads && may_be_stray(span.of(given.text)) {
+                dropped.push((block, span));
             }
         }
     }
-    let place = |owner: Owner| match owner {
-        Owner::Known(person) => person as usize,
-        Owner::New(number) => known.len() + number as usize,
-    };
-    let mut kinds: Vec<Option<Kind>> = vec![None; known.len() + names.new_owners()];
-    for name in &settled {
-        let kind = &mut kinds[place(name.owner)];
-        *kind = kind.or(name.kind);
-    }
-    for name in &mut settled {
-        name.kind = kinds[place(name.owner)];
+    share_kinds(&mut settled, known.len(), names.new_owners());
+    for (block, span) in strays(dropped, blocks, &settled, known) {
+        let owner = names.owner(fold_key(span.of(blocks[block].text)), false);
+        let stray = owner.map(|owner| Settled { block, span, kind: Some(Kind::Person), owner });
+        let place = settled.partition_point(|name| (name.block, name.span) < (block, span));
+        settled.splice(place..place, stray);
     }
     Decided { names: settled, shared, families }
 }
@@ -64,6 +66,7 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
 #[cfg(test)]
 mod tests {
     use super::super::candidate::candidates;
+    use super::super::roster::Owner;
     use super::*;
     use crate::text::{Blocks, Format, Prose, State};
 
@@ -240,7 +243,7 @@ mod tests {
             ),
             (
                 "The Leader of Opposition Smt. Ana Lund, Additional Solicitor General Ole Dahl and Jeremy Holm AM left Notre Dame.",
-                "Opposition, Ana Lund*, Ole Dahl*, Jeremy Holm*, Notre Dame",
+                "Ana Lund*, Ole Dahl*, Jeremy Holm*, Notre Dame",
             ),
             (
                 "(Hapsel News) - Ferries stopped. So said PM Holm at 7 PM, the Rt Rev Ana Lund and Sun Hung Dahl on MONDAY, NOV 16. Q. Is it so? (Editing by Ole Dahl)",

@@ -85,8 +85,12 @@ impl<'t> Units<'t> {
         let name = within > 1
             && self.units[end - 1].capital
             && !(at..end).any(|at| {
-                // "Nordhavn Prosecutor's Office (NPO)".
-                let title = self.is(at, Traits::TITLE) && !self.units[at].possessive && !self.is_several(at);
+                // "Nordhavn Prosecutor's Office (NPO)", "General Quay Safety Regulation (GQSR)".
+                let adjective = at + 1 < end && is_adjective(self.word(at));
+                let title = self.is(at, Traits::TITLE)
+                    && !self.units[at].possessive
+                    && !self.is_several(at)
+                    && !adjective;
                 self.is_taken(at) || title
             });
         name.then_some(at..end)
@@ -134,7 +138,7 @@ impl<'t> Units<'t> {
             "of" => self.takes_of(&run),
             "for" => {
                 self.is(last, Traits::TAKES_FOR)
-                    || matches!(self.word(last), "Minister" | "Secretary")
+                    || has_care(self.word(last))
                     || matches!(self.word(last), "Collection" | "Museum" | "Network")
                         && self.is_purpose(behind)
             }
@@ -188,7 +192,7 @@ impl<'t> Units<'t> {
             let body = self.word(at + 1);
             self.word(at).ends_with('s')
                 && matches!(
-                    body,
+                    body.strip_suffix('s').unwrap_or(body),
                     "Association" | "Federation" | "Guild" | "League" | "Party" | "Society" | "Union"
                 )
         };
@@ -217,7 +221,8 @@ impl<'t> Units<'t> {
         }
         // "Society for the Protection of Birds", "Act on Promotion of Fisheries".
         let law = || run.clone().skip(1).any(|at| self.word(at) == "on" && self.is_law(at - 1));
-        if is_abstract(self.word(last)) && (self.body_of(run).is_some() || law()) {
+        let purpose = || is_abstract(self.word(last)) || self.word(last) == "Study";
+        if purpose() && (self.body_of(run).is_some() || law()) {
             return true;
         }
         let head = self.is(last, Traits::BODY.or(Traits::LANDMARK).or(Traits::TITLE));
@@ -297,9 +302,14 @@ impl<'t> Units<'t> {
 
     /// True for "Minister of Trade".
     pub(super) fn is_minister_of(&self, run: &Range<usize>) -> bool {
-        let head = run.clone().find(|at| matches!(self.word(*at), "Minister" | "Secretary"));
+        let head = run.clone().find(|at| has_care(self.word(*at)));
         head.is_some_and(|at| at + 1 < run.end && matches!(self.word(at + 1), "of" | "for"))
     }
+}
+
+/// True for the noun of an office that has the care of what stands behind "for": "Secretary for Culture".
+pub(super) fn has_care(office: &str) -> bool {
+    matches!(office, "Commissioner" | "Minister" | "Representative" | "Secretary")
 }
 
 #[cfg(test)]

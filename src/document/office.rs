@@ -55,8 +55,10 @@ impl Passage<'_> {
         let office = Office { title: start..last, employer, end: last };
         let office = self.place(office, end);
         let behind = self.word(office.end);
-        // "director Lee" is the office of another; "the minister's house" and "minister-led" are none.
-        let other = self.name_at(office.end).is_some()
+        // "director Lee" and "director Dr. Lee" are the office of another; "the minister's house" and "minister-led" are none.
+        let courtesy = |at: &usize| self.word(*at) == "." || title_words::is_title(self.word(*at));
+        let named = office.end + (office.end..end).take_while(courtesy).count();
+        let other = self.name_at(named).is_some()
             || matches!(behind, "'" | "’" | "-") && self.tokens.get(office.end).is_some_and(|t| !t.gap);
         (!other).then_some(office)
     }
@@ -256,9 +258,11 @@ impl Passage<'_> {
     }
 
     fn goes_in_title(&self, at: usize) -> bool {
-        self.is_office_noun(at) || self.is_modifier(at) && !lexicon::is_demonym(self.word(at)) || {
-            title_words::is_title(self.word(at)) && !title_words::is_courtesy(self.word(at))
-        }
+        let word = self.word(at);
+        self.is_office_noun(at)
+            || self.is_modifier(at) && !lexicon::is_demonym(word)
+            || title_words::is_title(word) && !title_words::is_courtesy(word)
+            || title_words::is_field(word)
     }
 
     /// The name of the body that an office is held at, where it is one that can have it.
@@ -276,7 +280,7 @@ static OCCUPATIONS: WordList = WordList::new(&[
     "choreographer", "climatologist", "composer", "consultant", "coroner", "criminalist", "criminologist",
     "cryptographer", "curator", "demographer", "dentist", "designer", "developer", "diplomat", "doctor",
     "driver", "ecologist", "economist", "electrician", "engineer", "entrepreneur", "epidemiologist",
-    "expert", "farmer", "fellow", "filmmaker", "firefighter", "fisherman", "forecaster", "founder",
+    "expert", "farmer", "fellow", "film-maker", "filmmaker", "firefighter", "fisherman", "forecaster", "founder",
     "geographer", "geologist", "glaciologist", "hacker", "historian", "hydrologist", "immunologist",
     "investor", "journalist", "lecturer", "librarian", "lifeguard", "linguist", "lobbyist", "master",
     "mathematician", "meteorologist", "microbiologist", "musician", "negotiator", "neurologist",

@@ -1,6 +1,6 @@
 //! Whom a short name can stand for.
 
-use super::roster::Owner;
+use super::roster::{Owner, Roster};
 use rustc_hash::FxHashMap;
 
 /// Where more people share a family name than this, the others are not listed: it keeps the time linear.
@@ -38,4 +38,20 @@ pub(super) fn add_owner(owners: &mut FxHashMap<u64, Owners>, name: u64, owner: O
 /// The owner of `key`, where there is one only.
 pub(super) fn only(owners: &FxHashMap<u64, Owners>, key: u64) -> Option<Owner> {
     owners.get(&key)?.only()
+}
+
+impl Roster {
+    /// The keys of family names that can stand for several persons, in order.
+    pub(super) fn shared_families(&self) -> Vec<u64> {
+        let shared = self.by_family.iter().filter(|(_, owners)| !owners.more.is_empty());
+        let mut keys: Vec<u64> = shared.map(|(key, _)| *key).collect();
+        keys.sort_unstable();
+        keys
+    }
+
+    /// The persons that the family name `key` can stand for, where they are several.
+    pub(super) fn owners_of_family(&self, key: u64) -> Option<Vec<Owner>> {
+        let owners = self.by_family.get(&key).filter(|owners| !owners.more.is_empty())?;
+        Some(owners.all().collect())
+    }
 }

@@ -5,8 +5,8 @@ use super::korean_title::hangul_family_name;
 use super::lexicon;
 use super::marks::{spelled_out, without_marks};
 use super::person::{
-    double_family_name, family_before_particle, is_generation, may_be_person, middle_name, name_parts,
-    two_given, with_particles, without_article,
+    double_family_name, family_before_particle, from_particle, is_generation, may_be_person, middle_name,
+    name_parts, two_given, with_particles, without_article,
 };
 use crate::catalog::{FamilyName, Kind};
 use crate::text::fold_key;
@@ -123,12 +123,14 @@ impl PersonParts {
         // Without an accent it is as likely a middle name, as others have for a family name: Earl Warren Burger.
         let first = double.filter(|_| !text.is_ascii()).and_then(|double| double.split(' ').next());
         parts.first_family = first.map(fold_key);
-        let before = family_before_particle(text);
+        let tail = from_particle(text);
+        let before = tail.and_then(|tail| family_before_particle(text, tail));
         parts.families.extend(before.iter().flat_map(|(double, first)| [fold_key(double), fold_key(first)]));
         let whole = with_particles(text, family);
-        if whole != family {
-            parts.families.push(fold_key(whole));
-        }
+        // "De Holm Lund" is Jonas de Holm Lund, and "Holm Jr." the son alone.
+        let son = parts.generation.then(|| &text[family.as_ptr() as usize - text.as_ptr() as usize..]);
+        let more = [Some(whole), tail, son].into_iter().flatten().filter(|more| *more != family);
+        parts.families.extend(more.map(fold_key));
         parts.given = Some(given_key);
         parts.two_given = two_given(text).map(fold_key);
         parts.middle = middle_name(text, given, family).map(fold_key);

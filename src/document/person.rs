@@ -61,7 +61,7 @@ fn is_direction(word: &str) -> bool {
 
 /// True for the "Jr." of "Dale Pruitt Jr.".
 pub(super) fn is_generation(word: &str) -> bool {
-    matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV")
+    matches!(word, "Jr" | "Jr." | "Jnr" | "Sr" | "Sr." | "Snr" | "Filho" | "Júnior" | "II" | "III" | "IV")
 }
 
 /// The given and the family name of a full name: the first and the last word, or the other way round where
@@ -124,14 +124,19 @@ pub(super) fn middle_name<'t>(name: &'t str, given: &str, family: &str) -> Optio
     (whole && middle.chars().nth(2).is_some()).then_some(middle)
 }
 
-/// What stands from the word before a particle on, and that word alone, where it may be a first family name: "Peña de la Cruz"
-/// and "Peña" of "Rodrigo Peña de la Cruz", "Lula" of "Luiz Inácio Lula da Silva".
-pub(super) fn family_before_particle(name: &str) -> Option<(&str, &str)> {
+/// What stands from the first particle on, behind the given name: "de Holm Lund" of "Jonas de Holm Lund".
+pub(super) fn from_particle(name: &str) -> Option<&str> {
     let (at, _) = name.match_indices(' ').find(|(at, _)| {
         let next = name[at + 1..].split(' ').next().unwrap_or("");
         lexicon::is_particle(next)
     })?;
-    let (given, first) = name[..at].rsplit_once(' ')?;
+    Some(&name[at + 1..])
+}
+
+/// What stands from the word before a particle on, and that word alone, where it may be a first family name: "Peña de la Cruz"
+/// and "Peña" of "Rodrigo Peña de la Cruz", "Lula" of "Luiz Inácio Lula da Silva". `tail` begins with the particle.
+pub(super) fn family_before_particle<'t>(name: &'t str, tail: &str) -> Option<(&'t str, &'t str)> {
+    let (given, first) = name[..name.len() - tail.len() - 1].rsplit_once(' ')?;
     let names = !is_initial(first) && !lexicon::is_given_name(first) && !is_hyphenated_given_name(first);
     names.then(|| (&name[given.len() + 1..], first))
 }
@@ -206,7 +211,8 @@ mod tests {
             ("Maria Elena de la Cruz", None),
             ("Jens Bakke", None),
         ] {
-            assert_eq!(family_before_particle(name), family, "{name}");
+            let tail = from_particle(name);
+            assert_eq!(tail.and_then(|tail| family_before_particle(name, tail)), family, "{name}");
         }
     }
 

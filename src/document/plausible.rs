@@ -23,13 +23,17 @@ impl Units<'_> {
         // "The Japanese" too, where no sentence begins: behind a dash.
         let article = self.is(part.start, Traits::FUNCTION_WORD) && !self.units[part.start].acronym;
         let mut proper = part.clone().skip(usize::from(article));
-        // "Nordic Energy and Minerals Minister Ana Lund" has the care of energy.
-        let care = || {
-            let minister = matches!(self.word(part.end + 2), "Minister" | "Secretary");
-            self.word(part.end) == "and" && minister && self.is_field(part.end - 1)
-        };
         let premier = || matches!(self.word(part.end - 1), "MP" | "MPs" | "PM" | "PMs");
-        if part.len() == 2 && demonym(part.start) && (premier() || care()) {
+        if part.len() == 2 && demonym(part.start) && premier() {
+            return false;
+        }
+        // "Nordic Energy, Fisheries and Water Resources Minister Ana Lund" has the care of energy.
+        let goes_on = matches!(self.word(part.end), "and" | "&")
+            || self.units.get(part.end).is_some_and(|unit| unit.join == Join::Comma && unit.capital);
+        if goes_on
+            && part.clone().all(|at| demonym(at) || self.is_field(at))
+            && self.leads_to_minister(part.end)
+        {
             return false;
         }
         if proper.clone().all(|at| demonym(at) || scope(at)) && proper.any(demonym) {
@@ -50,14 +54,26 @@ impl Units<'_> {
             && (!self.is(part.start, Traits::CALENDAR) || self.is_person_or_month(part.start, titled))
             && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
             && !matches!(word, "Modified" | "Posted" | "Published" | "Updated")
-            && !matches!(word, "FILE" | "MBA" | "No." | "Nos." | "PhD" | "Ph.D." | "Q&A")
+            && !matches!(word, "Excellency" | "Highness" | "Holiness" | "Majesty")
+            && !matches!(word, "FILE" | "MBA" | "No." | "Nos." | "PhD" | "Ph.D." | "Q&A" | "Ret" | "Ret.")
             && !is_period(word)
             && !self.is_currency(part.start)
-            && !is_measure(word)
+            && !self.is_measure(part.start)
             && !self.is_date_in_capitals(part.start)
             && !self.is_label(part)
             && !self.is_behind_hour(part.start)
             && !self.is_party(part.start)
+    }
+
+    /// True where the words from `at` on are fields up to a minister: "and Water Resources Minister", "and Minerals Minister".
+    fn leads_to_minister(&self, at: usize) -> bool {
+        /// Offices have the care of few things.
+        const MOST_WORDS: usize = 8;
+        let office = |at: &usize| matches!(self.word(*at), "Minister" | "Secretary");
+        let words = at..at + MOST_WORDS;
+        let and = |at: usize| matches!(self.word(at), "and" | "&");
+        words.clone().take_while(|at| !office(at)).all(|at| and(at) || self.is_field(at) || and(at - 1))
+            && words.clone().any(|at| office(&at))
     }
 
     /// True for the "Park" of "Park said", which is a person's where the article names one: no "the park".
@@ -100,9 +116,29 @@ impl Units<'_> {
             "NOK", "NZD", "SEK", "SGD", "TWD", "USD",
         ];
         let number = |at: usize| self.word(at).starts_with(|c: char| c.is_ascii_digit());
-        let before = || self.units[at].join == Join::Space && at > 0 && number(at - 1);
+        let before = || self.is_behind_number(at);
         let behind = || self.units.get(at + 1).is_some_and(|unit| unit.join == Join::Space) && number(at + 1);
         CODES.contains(&self.word(at)) && (behind() || before())
+    }
+
+    /// True for the "MW" of "40 MW", and the "40MW" in one.
+    fn is_measure(&self, at: usize) -> bool {
+        let word = self.word(at);
+        is_measure(word) || UNITS.contains(&word) && self.is_behind_number(at) || self.is_money(at)
+    }
+
+    /// True for the "KSh4.1" of "KSh4.1 billion".
+    fn is_money(&self, at: usize) -> bool {
+        let amount = self.word(at).trim_start_matches(|c: char| c.is_alphabetic());
+        matches!(self.word(at + 1), "billion" | "crore" | "lakh" | "million" | "trillion")
+            && !amount.is_empty()
+            && amount.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+    }
+
+    fn is_behind_number(&self, at: usize) -> bool {
+        self.units[at].join == Join::Space
+            && at > 0
+            && self.word(at - 1).starts_with(|c: char| c.is_ascii_digit())
     }
 
     /// True for the "Physicist" of "Physicist Ana Lund said", where `run` begins with it: what a person is, not a part of the
@@ -225,6 +261,15 @@ impl Units<'_> {
         self.word(part.start).ends_with("ing") && self.word(part.end) == "by"
     }
 
+    /// True when the word `at` can stand behind the "I" of a speaker alone.
+    pub(super) fn speaks_of_itself(&self, at: usize) -> bool {
+        const VERBS: [&str; 16] = [
+            "am", "believe", "can", "could", "did", "do", "felt", "have", "knew", "know", "learned",
+            "should", "think", "thought", "want", "would",
+        ];
+        VERBS.contains(&self.word(at))
+    }
+
     /// True for the nickname of "Ole “Hap” Lund".
     pub(super) fn is_quoted(&self, at: usize) -> bool {
         self.text[..self.units[at].span.start].ends_with(['"', '“', '‘'])
@@ -274,12 +319,14 @@ pub(super) fn is_period(word: &str) -> bool {
     matches!(word.as_bytes(), [b'Q', b'1'..=b'4'] | [b'H', b'1' | b'2'])
 }
 
+/// What power, data and the like are measured in.
+const UNITS: [&str; 22] = [
+    "GB", "GHz", "GW", "GWh", "Gbps", "Hz", "KB", "KW", "MB", "MHz", "MW", "MWh", "Mbps", "PB", "TB", "TWh",
+    "V", "W", "Wh", "kW", "kWh", "km",
+];
+
 /// True for the "100MW" of a plant and the "R2.1bn" that it costs.
 fn is_measure(word: &str) -> bool {
-    const UNITS: [&str; 22] = [
-        "GB", "GHz", "GW", "GWh", "Gbps", "Hz", "KB", "KW", "MB", "MHz", "MW", "MWh", "Mbps", "PB", "TB",
-        "TWh", "V", "W", "Wh", "kW", "kWh", "km",
-    ];
     if !word.bytes().any(|byte| byte.is_ascii_digit()) {
         return false;
     }

@@ -65,7 +65,9 @@ pub(super) struct Roster {
     /// The middle names of persons.
     middles: FxHashMap<Owner, u64>,
     /// The owners of companies' names by their first word: "Toyota" of "Toyota Motor Corp.".
-    by_company: FxHashMap<u64, Owners>,
+    pub(super) by_company: FxHashMap<u64, Owners>,
+    /// Those of them that the article calls so before it names a person of that family name.
+    pub(super) firms: FxHashMap<u64, Owner>,
     /// The owners of single words that datelines have for places.
     by_place: FxHashMap<u64, Owner>,
     /// Names of headlines whose first word is no part of them.
@@ -73,7 +75,7 @@ pub(super) struct Roster {
     /// Names that stand where no sentence begins.
     pub(super) inside: FxHashSet<u64>,
     /// Where each single word stands first in the running text: the block, by place, and the byte from its start.
-    alone: FxHashMap<u64, (usize, usize)>,
+    pub(super) alone: FxHashMap<u64, (usize, usize)>,
     /// What names of several words are, where any of their places shows it.
     kinds: FxHashMap<u64, Kind>,
     /// No name has more words: no headline is searched for longer ones.
@@ -153,6 +155,7 @@ impl Roster {
         names.add_acronyms(blocks);
         names.add_initials(blocks);
         names.add_marked(blocks);
+        names.note_firms(blocks, known);
         names
     }
 
@@ -350,20 +353,6 @@ impl Roster {
         if let Some(first) = person.first_family.filter(|_| surely) {
             add_owner(&mut self.by_first_family, first, owner);
         }
-    }
-
-    /// The keys of family names that can stand for several persons, in order.
-    pub(super) fn shared_families(&self) -> Vec<u64> {
-        let shared = self.by_family.iter().filter(|(_, owners)| !owners.more.is_empty());
-        let mut keys: Vec<u64> = shared.map(|(key, _)| *key).collect();
-        keys.sort_unstable();
-        keys
-    }
-
-    /// The persons that the family name `key` can stand for, where they are several.
-    pub(super) fn owners_of_family(&self, key: u64) -> Option<Vec<Owner>> {
-        let owners = self.by_family.get(&key).filter(|owners| !owners.more.is_empty())?;
-        Some(owners.all().collect())
     }
 
     /// Whom the name `key` names; `None` where it is no name at all.

@@ -37,3 +37,19 @@ pub(super) struct Decided {
     /// The keys of all family names that several can own, in order, whoever owns which place.
     pub(super) families: Vec<u64>,
 }
+
+/// Gives each of `names` what any place of its owner shows it to be; there are so many `known` persons, and so many `new` owners.
+pub(super) fn share_kinds(names: &mut [Settled], known: usize, new: usize) {
+    let place = |owner: Owner| match owner {
+        Owner::Known(person) => person as usize,
+        Owner::New(number) => known + number as usize,
+    };
+    let mut kinds: Vec<Option<Kind>> = vec![None; known + new];
+    for name in names.iter() {
+        let kind = &mut kinds[place(name.owner)];
+        *kind = kind.or(name.kind);
+    }
+    for name in names {
+        name.kind = kinds[place(name.owner)];
+    }
+}

@@ -94,6 +94,7 @@ pub(super) fn is_title_of_two(first: &str, second: &str) -> bool {
             | ("Rt" | "Rt.", "Hon" | "Hon." | "Rev" | "Rev.")
             | ("Right", "Honourable" | "Rev" | "Rev." | "Reverend")
             | ("Most" | "Very", "Rev" | "Rev." | "Reverend")
+            | ("Rev" | "Rev." | "Revd" | "Reverend", "Canon")
     )
 }
 
@@ -159,8 +160,19 @@ pub(super) fn is_field(word: &str) -> bool {
 /// The lists of words that stand in names or at their edges.
 pub(super) const LISTS: &[&WordList] = &[&TITLES, &RANKS, &SURNAMES_TOO, &TITLE_MODIFIERS, &PARTS_OF_TITLES];
 
-static PARTS_OF_TITLES: WordList =
-    WordList::new(&["Hon", "Hon.", "Honourable", "Most", "Right", "Rt", "Rt.", "Sri", "Tan", "Very"]);
+static PARTS_OF_TITLES: WordList = WordList::new(&[
+    "Canon",
+    "Hon",
+    "Hon.",
+    "Honourable",
+    "Most",
+    "Right",
+    "Rt",
+    "Rt.",
+    "Sri",
+    "Tan",
+    "Very",
+]);
 
 #[rustfmt::skip]
 static CALLINGS: WordList = WordList::new(&[
@@ -168,14 +180,14 @@ static CALLINGS: WordList = WordList::new(&[
     "barrister", "biographer", "biologist", "blogger", "botanist", "businessman", "businesswoman",
     "campaigner", "cartoonist", "chemist", "choreographer", "climatologist", "composer", "conductor",
     "conservationist", "cosmonaut", "criminologist", "curator", "dissident", "ecologist", "engineer",
-    "entrepreneur", "environmentalist", "epidemiologist", "filmmaker", "forecaster", "geologist",
-    "geophysicist", "historian", "illustrator", "journalist", "jurist", "linguist", "mathematician",
-    "meteorologist", "microbiologist", "musician", "neurologist", "neuroscientist", "novelist", "nurse",
-    "oceanographer", "oligarch", "paediatrician", "palaeontologist", "paleontologist", "pathologist",
-    "pediatrician", "philanthropist", "philosopher", "photographer", "physicist", "playwright",
-    "psychiatrist", "psychologist", "screenwriter", "sculptor", "seismologist", "sociologist",
-    "solicitor", "survivor", "teacher", "toxicologist", "translator", "trustee", "virologist",
-    "volcanologist", "volunteer", "witness", "zoologist",
+    "entrepreneur", "environmentalist", "epidemiologist", "film-maker", "filmmaker", "forecaster",
+    "geologist", "geophysicist", "historian", "illustrator", "journalist", "jurist", "linguist",
+    "mathematician", "meteorologist", "microbiologist", "musician", "neurologist", "neuroscientist",
+    "novelist", "nurse", "oceanographer", "oligarch", "paediatrician", "palaeontologist", "paleontologist",
+    "pathologist", "pediatrician", "philanthropist", "philosopher", "photographer", "physicist",
+    "playwright", "psychiatrist", "psychologist", "screenwriter", "sculptor", "seismologist",
+    "sociologist", "solicitor", "survivor", "teacher", "toxicologist", "translator", "trustee",
+    "virologist", "volcanologist", "volunteer", "witness", "zoologist",
 ]);
 
 #[rustfmt::skip]
@@ -190,7 +202,7 @@ static WALKS: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static COURTESIES: WordList = WordList::new(&[
-    "Dame", "Datin", "Dato", "Datuk", "Dr", "Dr.", "Frau", "Herr", "Lady", "Lord", "Madam", "Madame",
+    "Dame", "Datin", "Dato", "Datuk", "Dr", "Dr.", "Frau", "Herr", "Hon", "Hon.", "Lady", "Lord", "Madam", "Madame",
     "Messrs", "Messrs.", "Miss", "Mme", "Mme.", "Monsieur", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Prof",
     "Prof.", "Señor", "Señora", "Shri", "Signor", "Signora", "Sir", "Smt", "Smt.",
 ]);
@@ -198,33 +210,33 @@ static COURTESIES: WordList = WordList::new(&[
 #[rustfmt::skip]
 static TITLES: WordList = WordList::new(&[
     "Activist", "Actor", "Actress", "Adm", "Adm.", "Administrator", "Admiral", "Adviser", "Advisor",
-    "Aide", "Alderman", "Alderwoman", "Amb.", "Ambassador", "Analyst", "Archbishop", "Assemblyman",
-    "Assemblymember", "Assemblywoman", "Attorney", "Atty", "Atty.", "Auditor", "Author", "Ayatollah",
-    "Baron", "Baroness", "Batsman", "Bishop", "Bowler", "Brig.", "Brigadier", "CEO", "CFO", "COO", "CSO",
-    "CTO", "Candidate", "Capt", "Capt.", "Captain", "Cardinal", "Chair", "Chairman", "Chairperson",
-    "Chairwoman", "Chancellor", "Chief", "Chiefs", "Cllr", "Cllr.", "Cllrs", "Cmdr", "Cmdr.",
-    "Co-founder", "Coach", "Cofounder", "Col", "Col.", "Colonel", "Columnist", "Commander",
-    "Commissioner", "Commodore", "Comptroller", "Congressman", "Congresswoman", "Constable",
-    "Coordinator", "Corporal", "Correspondent", "Councillor", "Councilman", "Councilmember", "Councilor",
-    "Councilwoman", "Counsel", "Count", "Countess", "Cpl.", "DCI", "Dame", "Datin", "Dato", "Datuk",
-    "Dean", "Democrat", "Deputy", "Det", "Det.", "Detective", "Director", "Dr", "Dr.", "Drs.", "Duchess",
-    "Duke", "Economist", "Editor", "Emperor", "Empress", "Engineer", "Executive", "Father", "Firefighter",
-    "Founder", "Fr.", "Frau", "Gen", "Gen.", "General", "Goalkeeper", "Gov", "Gov.", "Governor", "Govs.",
-    "Hajah", "Haji", "Head", "Herr", "Insp", "Insp.", "Inspector", "Judge", "Justice", "King", "Lady",
-    "Lawmaker", "Lawyer", "Leader", "Legislator", "Lieutenant", "Lord", "Lt", "Lt.", "MD", "MEP", "MP",
-    "MSP", "Madam", "Madame", "Magistrate", "Maj", "Maj.", "Major", "Manager", "Marshal", "Mayor",
-    "Member", "Messrs", "Messrs.", "Midfielder", "Minister", "Miss", "Mme", "Mme.", "Monsieur", "Mr",
-    "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Msgr", "Msgr.", "Officer", "Ombudsman", "PM", "Paramedic",
-    "Patriarch", "Pfc.", "Pope", "Premier", "President", "Prime", "Prince", "Princess", "Principal",
-    "Private", "Prof", "Prof.", "Professor", "Profs.", "Prosecutor", "Provost", "Pvt.", "Quarterback",
-    "Queen", "Rabbi", "Rector", "Referee", "Registrar", "Rep", "Rep.", "Reporter", "Representative",
-    "Reps.", "Republican", "Researcher", "Rev", "Rev.", "Revd", "Reverend", "Scientist", "Sec.",
-    "Secretary", "Sen", "Sen.", "Senator", "Sens.", "Sergeant", "Seri", "Señor", "Señora", "Sgt", "Sgt.",
-    "Sheikh", "Sheriff", "Shri", "Signor", "Signora", "Singer", "Sir", "Sister", "Skipper", "Smt", "Smt.",
-    "Sor", "Spc.", "Speaker", "Spokesman", "Spokesperson", "Spokeswoman", "Strategist", "Striker",
-    "Sultan", "Superintendent", "Supervisor", "Supt", "Supt.", "Taoiseach", "Tengku", "Treasurer",
-    "Trooper", "Trustee", "Tánaiste", "Umpire", "Undersecretary", "Veteran", "Vicar", "Viscount",
-    "Winger", "Writer",
+    "Aide", "Alderman", "Alderwoman", "Amb.", "Ambassador", "Analyst", "Archbishop", "Archdeacon",
+    "Assemblyman", "Assemblymember", "Assemblywoman", "Ato", "Attorney", "Atty", "Atty.", "Auctioneer",
+    "Auditor", "Author", "Ayatollah", "Baron", "Baroness", "Batsman", "Bishop", "Bowler", "Brig.",
+    "Brigadier", "CEO", "CFO", "COO", "CSO", "CTO", "Candidate", "Capt", "Capt.", "Captain", "Cardinal",
+    "Chair", "Chairman", "Chairperson", "Chairwoman", "Chancellor", "Chief", "Chiefs", "Cllr", "Cllr.",
+    "Cllrs", "Cmdr", "Cmdr.", "Co-founder", "Coach", "Cofounder", "Col", "Col.", "Colonel", "Columnist",
+    "Commander", "Commissioner", "Commodore", "Comptroller", "Comrade", "Congressman", "Congresswoman",
+    "Constable", "Coordinator", "Corporal", "Correspondent", "Councillor", "Councilman", "Councilmember",
+    "Councilor", "Councilwoman", "Counsel", "Count", "Countess", "Cpl.", "Critic", "DCI", "Dame", "Datin",
+    "Dato", "Datuk", "Dean", "Democrat", "Deputy", "Det", "Det.", "Detective", "Director", "Dr", "Dr.",
+    "Drs.", "Duchess", "Duke", "Economist", "Editor", "Emperor", "Empress", "Eng.", "Engineer", "Engr.",
+    "Executive", "Father", "Firefighter", "Founder", "Fr.", "Frau", "Gen", "Gen.", "General", "Goalkeeper",
+    "Gov", "Gov.", "Governor", "Govs.", "Hajah", "Haji", "Head", "Herr", "Hon", "Hon.", "Imam", "Insp",
+    "Insp.", "Inspector", "Judge", "Justice", "King", "Lady", "Lawmaker", "Lawyer", "Leader", "Legislator",
+    "Lieutenant", "Lord", "Lt", "Lt.", "MD", "MEP", "MP", "MSP", "Madam", "Madame", "Magistrate", "Maj",
+    "Maj.", "Major", "Mallam", "Manager", "Marshal", "Mayor", "Member", "Messrs", "Messrs.", "Midfielder",
+    "Minister", "Miss", "Mme", "Mme.", "Monsieur", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Msgr",
+    "Msgr.", "Officer", "Ombudsman", "PM", "Paramedic", "Patriarch", "Pfc.", "Pope", "Premier",
+    "President", "Prime", "Prince", "Princess", "Principal", "Private", "Prof", "Prof.", "Professor",
+    "Profs.", "Prosecutor", "Provost", "Pvt.", "Quarterback", "Queen", "Rabbi", "Rector", "Referee",
+    "Registrar", "Rep", "Rep.", "Reporter", "Representative", "Reps.", "Republican", "Researcher", "Rev",
+    "Rev.", "Revd", "Reverend", "Scientist", "Sec.", "Secretary", "Sen", "Sen.", "Senator", "Sens.",
+    "Sergeant", "Seri", "Señor", "Señora", "Sgt", "Sgt.", "Sheikh", "Sheriff", "Shri", "Signor", "Signora",
+    "Singer", "Sir", "Sister", "Skipper", "Smt", "Smt.", "Sor", "Spc.", "Speaker", "Spokesman",
+    "Spokesperson", "Spokeswoman", "Strategist", "Striker", "Sultan", "Superintendent", "Supervisor",
+    "Supt", "Supt.", "Taoiseach", "Tengku", "Treasurer", "Trooper", "Trustee", "Tánaiste", "Umpire",
+    "Undersecretary", "Ven.", "Veteran", "Vicar", "Viscount", "Whip", "Winger", "Writer",
 ]);
 
 #[rustfmt::skip]
@@ -242,40 +254,52 @@ static SURNAMES_TOO: WordList = WordList::new(&[
 #[rustfmt::skip]
 static FIELDS: WordList = WordList::new(&[
     "Affairs", "Arts", "Children", "Cooperatives", "Elections", "Enterprises", "Equalities", "Families",
-    "Fire", "Fisheries", "Food", "Forestry", "Gas", "Heritage", "Land", "Lands", "Media", "Mines",
-    "Oceans", "Oil", "Pensions", "Petroleum", "Power", "Railways", "SMEs", "Safety", "Search",
-    "Services", "Skills", "Sport", "Sports", "Startups", "Veterans", "Voters", "Water", "Welfare",
-    "Women", "Works", "Youth",
+    "Fire", "Fisheries", "Food", "Forestry", "Gas", "Heritage", "Highways", "Land", "Lands", "Media",
+    "Mines", "Oceans", "Oil", "Pensions", "Petroleum", "Ports", "Power", "Railways", "Road", "Roads",
+    "SMEs", "Safety", "Search", "Services", "Skills", "Sport", "Sports", "Startups", "Veterans", "Voters",
+    "Water", "Welfare", "Women", "Works", "Youth",
 ]);
 
 #[rustfmt::skip]
 static TITLE_MODIFIERS: WordList = WordList::new(&[
     "Acting", "Additional", "Adjunct", "Agriculture", "Assistant", "Associate", "Attorney", "Brand",
-    "Business", "Cabinet", "Ch", "Chief", "Civil", "Climate", "Commerce", "Commercial",
-    "Communications", "Creative", "Crown", "Culture", "Cyber", "Cybersecurity", "Defence", "Defense",
-    "Deputy", "Development", "Digital", "District", "Economic", "Economy", "Education", "Emerita",
-    "Emeritus", "Energy", "Environment", "Environmental", "Executive", "External", "Field", "Finance",
-    "Financial", "Fire", "First", "Flight", "Foreign", "Former", "Founding", "General", "Global",
+    "Business", "Cabinet", "Ch", "Chief", "Civil", "Climate", "Commerce", "Commercial", "Communications",
+    "Creative", "Crown", "Culture", "Cyber", "Cybersecurity", "Defence", "Defense", "Deputy",
+    "Development", "Digital", "District", "Economic", "Economy", "Education", "Emerita", "Emeritus",
+    "Energy", "Environment", "Environmental", "Executive", "External", "Federal", "Field", "Finance",
+    "Financial", "Fire", "First", "Flight", "Floor", "Foreign", "Former", "Founding", "General", "Global",
     "Group", "Gunnery", "Head", "Health", "High", "Home", "Human", "Inaugural", "Incoming", "Industry",
-    "Information", "Interim", "Interior", "Internal", "Investment", "Joint", "Junior", "Justice",
-    "Labor", "Labour", "Lead", "Legal", "Lieutenant", "Local", "Majority", "Managing", "Marketing",
-    "Master", "Medical", "Military", "Minority", "National", "Operating", "Outgoing", "People",
-    "Permanent", "Petty", "Pol", "Pol.", "Police", "Policy", "Presidential", "Presiding", "Press",
-    "Prime", "Principal", "Privacy", "Product", "Programme", "Public", "Rear", "Regional",
-    "Representative", "Research", "Resources", "Revenue", "Risk", "Rural", "Science", "Scientific",
-    "Second", "Security", "Senior", "Shadow", "Solicitor", "Special", "Staff", "State", "Strategy",
-    "Supreme", "Surgeon", "Technical", "Technology", "Then", "Third", "Trade", "Transport",
-    "Transportation", "Treasury", "Under", "Unification", "Vice", "Warrant",
+    "Information", "Interim", "Interior", "Internal", "Investment", "Joint", "Junior", "Justice", "Labor",
+    "Labour", "Lead", "Legal", "Lieutenant", "Local", "Majority", "Managing", "Marketing", "Master",
+    "Medical", "Military", "Minority", "National", "Operating", "Outgoing", "People", "Permanent", "Petty",
+    "Pol", "Pol.", "Police", "Policy", "Presidential", "Presiding", "Press", "Prime", "Principal",
+    "Privacy", "Product", "Programme", "Public", "Rear", "Regional", "Representative", "Research",
+    "Resources", "Revenue", "Risk", "Rural", "Science", "Scientific", "Second", "Security", "Senior",
+    "Shadow", "Solicitor", "Special", "Staff", "State", "Strategy", "Supreme", "Surgeon", "Technical",
+    "Technology", "Then", "Third", "Trade", "Transport", "Transportation", "Treasury", "Under",
+    "Unification", "Vice", "Warrant",
 ]);
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{Blocks, Format, Prose, State};
 
     #[test]
     fn lists_are_sorted_and_hold_each_word_once() {
         for list in LISTS.iter().chain([&&CALLINGS, &&COURTESIES, &&WALKS]) {
             list.check();
+        }
+    }
+
+    #[test]
+    fn the_stop_of_a_title_ends_no_sentence() {
+        for title in [&TITLES, &COURTESIES].iter().flat_map(|list| list.words()).filter(|w| w.ends_with('.'))
+        {
+            let text = format!("So said {title} Holm there.");
+            let block = Blocks::new(&text, Format::Plain, State::default()).next().unwrap();
+            let prose = Prose::read(&text, &block, Format::Plain);
+            assert_eq!(prose.sentences.len(), 1, "{title}");
         }
     }
 }

@@ -1,8 +1,7 @@
 //! What a word can be in a name, by all lists at once: a name asks dozens of times.
 
-use super::unit::{self, is_company_suffix};
 use super::word_list::WordList;
-use super::{head_nouns, lexicon, title_words};
+use super::{head_nouns, legal_forms, lexicon, title_words};
 use crate::text::word_key;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -78,7 +77,7 @@ const JUDGES: [(Traits, Judge); 16] = [
     (Traits::TAKES_ON, head_nouns::takes_topic),
     (Traits::TAKES_FOR, head_nouns::takes_purpose),
     (Traits::TAKES_FIELDS, head_nouns::takes_fields),
-    (Traits::COMPANY_SUFFIX, is_company_suffix),
+    (Traits::COMPANY_SUFFIX, legal_forms::is_company_suffix),
     (Traits::FUNCTION_WORD, lexicon::is_function_word),
     (Traits::CALENDAR, lexicon::is_calendar_word),
     (Traits::DEMONYM, lexicon::is_nationality),
@@ -95,7 +94,7 @@ struct Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let lists = [lexicon::LISTS, head_nouns::LISTS, title_words::LISTS, unit::LISTS].concat();
+    let lists = [lexicon::LISTS, head_nouns::LISTS, title_words::LISTS, legal_forms::LISTS].concat();
     let words = lists.iter().flat_map(|list: &&WordList| list.words());
     let words = words.flat_map(|word| [word.to_string(), format!("{word}s")]);
     let traits: FxHashMap<u64, Traits> = words.map(|word| (word_key(&word), Traits::of(&word))).collect();
@@ -127,7 +126,7 @@ mod tests {
 
     #[test]
     fn the_table_says_what_the_lists_say() {
-        let lists = [lexicon::LISTS, head_nouns::LISTS, title_words::LISTS, unit::LISTS].concat();
+        let lists = [lexicon::LISTS, head_nouns::LISTS, title_words::LISTS, legal_forms::LISTS].concat();
         let listed = lists.iter().flat_map(|list| list.words()).flat_map(|word| {
             [word.to_string(), format!("{word}s"), word.to_lowercase(), word.to_uppercase()]
         });

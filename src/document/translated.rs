@@ -2,6 +2,7 @@
 
 use super::alignment::Letters;
 use super::capital_run::capital_run;
+use super::endings::{is_abstract, is_adjective};
 use super::expansion::{without_article, words};
 use super::head_nouns;
 use crate::text::Token;
@@ -19,6 +20,16 @@ pub(super) fn name_start(text: &str, before: &[Token], short: &str, letters: &Le
     let run = capital_run(text, before);
     let run = without_article(text, run);
     if words(run) < 2 || !capitals() && !holds_small_words(text, run, short) {
+        return None;
+    }
+    // "Ana Holm (NOR)" runs for a country.
+    let noun = |token: &Token| {
+        let word = token.of(text);
+        head_nouns::is_body(word) || head_nouns::is_landmark(word) || is_abstract(word) || is_adjective(word)
+    };
+    let number = |token: &&Token| token.of(text).bytes().all(|byte| byte.is_ascii_digit());
+    let numbers = run.iter().take_while(number).count();
+    if words(&run[numbers..]) == 2 && !run.iter().any(noun) {
         return None;
     }
     let offset = before.len() - run.len();

@@ -2,7 +2,6 @@
 
 use super::lexicon;
 use super::traits::Traits;
-use super::word_list::WordList;
 use crate::text::{Prose, Span, Token, TokenKind};
 
 /// What stands between a unit and the one before it.
@@ -156,6 +155,14 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
             {
                 (starts, join) = (true, Join::Break)
             }
+            // Behind the hour in a log, "7:14 a.m. - Ferries stopped".
+            Some('-' | '–' | '—')
+                if token.gap
+                    && !is_joined
+                    && units.last().is_some_and(|hour| hour.starts && is_half(text, hour)) =>
+            {
+                (starts, join) = (true, Join::Break)
+            }
             // A straight mark opens when a space stands before it and none behind it.
             Some('"' | '\'') if token.gap && is_joined => (starts, join) = (true, Join::Break),
             _ => join = Join::Break,
@@ -210,9 +217,19 @@ fn label(text: &str, tokens: &[Token]) -> Option<usize> {
     }
 }
 
+/// True for what stands behind an apostrophe for a verb, a "not" or an "all": "I'd", "Don't", "Y'all".
+fn is_contraction(word: &str) -> bool {
+    matches!(word, "all" | "am" | "d" | "em" | "ll" | "m" | "n" | "re" | "s" | "t" | "til" | "ve")
+}
+
 /// True for the "Q." of "Q. Can it be?" and the "A." of "A. Yes, it can", where an answer begins.
 fn is_speaker(text: &str, mark: &Unit, next: &Unit) -> bool {
     mark.starts && matches!(mark.of(text), "Q." | "A.") && next.traits.has(Traits::FUNCTION_WORD)
+}
+
+/// True for the half of the day behind an hour.
+fn is_half(text: &str, hour: &Unit) -> bool {
+    matches!(hour.of(text), "a.m." | "am" | "AM" | "p.m." | "pm" | "PM")
 }
 
 /// True for the "'t" of "Ruud 't Hooft".
@@ -258,7 +275,10 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
                 (possessive, next) = (true, end + 2);
                 false
             }
-            ('\'' | '’', Some(part)) => part.capital,
+            // "Grace Ong'wen", but no "Holm'll".
+            ('\'' | '’', Some(part)) => {
+                part.capital || first.capital && !first.all_caps && !is_contraction(part.of(text))
+            }
             ('\'' | '’', None) => {
                 possessive = tokens[end - 1].of(text).ends_with(['s', 'S']);
                 if possessive {
@@ -347,21 +367,6 @@ pub(super) fn is_suffix(word: &str) -> bool {
     )
 }
 
-/// "Inc.", "Group" and the like: what they end is a company.
-pub(super) fn is_company_suffix(word: &str) -> bool {
-    COMPANY_SUFFIXES.holds(word)
-}
-
-/// All lists of this page.
-pub(super) const LISTS: &[&WordList] = &[&COMPANY_SUFFIXES];
-
-#[rustfmt::skip]
-static COMPANY_SUFFIXES: WordList = WordList::new(&[
-    "A/S", "AB", "AG", "AS", "ASA", "ApS", "B.V.", "BV", "Bhd", "Co", "Co.", "Corp", "Corp.", "Corporation", "GmbH", "Group",
-    "Holdings", "Inc", "Inc.", "L.L.C.", "LLC", "LLP", "LP", "Ltd", "Ltd.", "N.V.", "NV", "Oy", "Oyj",
-    "PBC", "PLC", "Pte", "Pty", "S.A.", "S.p.A.", "SA", "SARL", "SAS", "SE", "SpA", "plc",
-]);
-
 /// "W." in "George W. Bush".
 pub(super) fn is_initial(word: &str) -> bool {
     matches!(word.as_bytes(), [letter, b'.'] if letter.is_ascii_uppercase())
@@ -377,12 +382,4 @@ pub(super) fn is_initials(word: &str) -> bool {
 /// "Je-myung": a small letter behind the hyphen, as in Korean given names.
 pub(super) fn is_hyphenated_given_name(word: &str) -> bool {
     word.split_once('-').is_some_and(|(_, second)| second.starts_with(char::is_lowercase))
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn lists_are_sorted_and_hold_each_word_once() {
-        super::COMPANY_SUFFIXES.check();
-    }
 }

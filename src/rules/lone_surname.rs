@@ -10,12 +10,12 @@ use rustc_hash::FxHashMap;
 
 /// The places of each surname that belongs to nobody whom the article names in full, with the one surname in the article
 /// that it is a slip of: "Fouqet said" where Christophe Fouquet is met. Only the words beside it can tell that it is a
-/// person's: a title, or a verb of saying.
+/// person's: a title, or a verb of saying. A surname of two is nobody else's by chance.
 pub(super) fn slips<'d>(context: &Context<'d>) -> Vec<(Vec<&'d Candidate>, Box<str>)> {
     let lone = context.chains().filter_map(|(_, chain)| Some((lone_surname(chain)?, chain)));
     let lone: Vec<(String, Vec<&Candidate>)> = lone
         .map(|(name, chain)| (name, members(context, chain).collect::<Vec<_>>()))
-        .filter(|(_, places)| places.iter().any(|place| is_person(context, place)))
+        .filter(|(name, places)| name.contains('-') || places.iter().any(|place| is_person(context, place)))
         .map(|(name, places)| (fold(name), places))
         .take(MOST_LONE)
         .collect();

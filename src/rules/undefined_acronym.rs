@@ -1,7 +1,7 @@
 //! An acronym that the article never writes out, or not where it gives the full name.
 
 use super::acronyms::{FullNames, Story, Use};
-use super::around::{after, article_for};
+use super::around::{after, article_for, before};
 use super::rule::{Context, Rule, doubt, doubted};
 use crate::catalog::{EntityIx, FormKind};
 use crate::config::Acronyms;
@@ -40,7 +40,7 @@ impl Rule for UndefinedAcronym {
             }
             let place = first_use(context, story);
             found.extend(place.and_then(|place| match story.entity {
-                Some(_) if is_glossed(context, place) => None,
+                _ if is_glossed(context, place) => None,
                 Some(entity) if in_its_script(context, entity, place) => None,
                 Some(entity) if is_defined(context, place, names.known(entity)) => None,
                 Some(entity) => Some(known(context, &names, story, place, entity)),
@@ -73,10 +73,13 @@ fn is_defined(context: &Context, place: &Use, name: Option<Span>) -> bool {
     })
 }
 
-/// True where a bracket behind it says in Korean what it is: "GTAC(정부 신뢰 기반 …)".
+/// True where a bracket says in Korean what it is, or is all that it stands in behind Korean: "GTAC(정부 신뢰 기반 …)", and
+/// "한국인터넷진흥원(KISA)" for a body whose Korean name no catalog has.
 fn is_glossed(context: &Context, place: &Use) -> bool {
-    let behind = after(context.document, place.span).strip_prefix('(');
-    behind.is_some_and(|gloss| gloss.starts_with(|c| matches!(c, '가'..='힣')))
+    let hangul = |c| matches!(c, '가'..='힣');
+    let (head, tail) = (before(context.document, place.span), after(context.document, place.span));
+    tail.strip_prefix('(').is_some_and(|gloss| gloss.starts_with(hangul))
+        || tail.starts_with(')') && head.strip_suffix('(').is_some_and(|name| name.ends_with(hangul))
 }
 
 /// An acronym of the catalog's.

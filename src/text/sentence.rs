@@ -9,9 +9,10 @@ const NEVER: &[&str] = &["approx", "ca", "cf", "v", "viz", "vs"];
 
 /// Titles and short given names, which a name follows: with a capital, their full stop never ends a sentence.
 const TITLES: &[&str] = &[
-    "adm", "asst", "brig", "capt", "chas", "chr", "cmdr", "col", "cpl", "det", "dr", "drs", "fr", "ft",
-    "gen", "gov", "hon", "insp", "jas", "jos", "lt", "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms", "mt",
-    "mx", "pres", "prof", "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "spc", "sra", "supt", "thos",
+    "adm", "amb", "asst", "atty", "brig", "capt", "chas", "chr", "cllr", "cllrs", "cmdr", "col", "cpl",
+    "det", "dr", "drs", "eng", "engr", "fr", "ft", "gen", "gov", "govs", "hon", "insp", "jas", "jos", "lt",
+    "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms", "msgr", "mt", "mx", "pfc", "pres", "prof", "profs",
+    "pvt", "rep", "reps", "rev", "sec", "sen", "sens", "sgt", "smt", "spc", "sra", "supt", "thos", "ven",
     "wm",
 ];
 
