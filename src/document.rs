@@ -36,7 +36,6 @@ mod roster;
 mod openers;
 mod met;
 mod settled;
-mod stray;
 mod linking;
 mod cue;
 mod firm;

@@ -93,6 +93,7 @@ const UNITS: &[&str] = &[
     "Minister Dana % of the Ministry of Science and ICT met the % % Commission. ",
     "Kim % came. Kim % said so. ",
     "The Alpha % Council (AC) met. AC won. ",
+    "% plc grew. % said so. % plc fell. Ana % left. ",
 ];
 
 /// `unit` so often that it has so many bytes.

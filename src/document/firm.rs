@@ -1,10 +1,11 @@
 //! What companies are called for short.
 
 use super::legal_forms::is_company_suffix;
-use super::raw_candidate::RawCandidate;
+use super::owners::Owners;
 use super::roster::{BlockNames, KnownPerson, Owner, Roster};
 use super::{head_nouns, lexicon, title_words};
 use crate::catalog::Kind;
+use rustc_hash::FxHashMap;
 
 /// What a company is called for short.
 #[derive(Clone, Copy)]
@@ -29,26 +30,32 @@ impl Roster {
     /// Notes the companies that the article calls by their first word before it names a person of that family name: "Hapsel"
     /// is Hapsel Group plc, and neither its founder nor one of the heirs.
     pub(super) fn note_firms(&mut self, blocks: &[BlockNames], known: &[KnownPerson]) {
-        for (key, firm) in &self.by_company {
-            let (Some(firm), Some(alone), Some(owners)) =
-                (firm.only(), self.alone.get(key), self.by_family.get(key))
-            else {
-                continue;
-            };
-            let is_bearer = |name: &RawCandidate| {
-                let owner = self.by_text.get(&name.key);
-                name.shape.words > 1 && owner.is_some_and(|owner| owners.all().any(|other| other == *owner))
-            };
-            let places = |(at, block): (usize, &BlockNames)| {
-                block.names.iter().find(|name| is_bearer(name)).map(|name| (at, name.span.start))
-            };
-            let new = blocks.iter().enumerate().find_map(places);
-            let known = owners.all().filter_map(|owner| match owner {
-                Owner::Known(person) => known[person as usize].places.first().copied(),
+        let called = self.by_company.iter().filter(|(key, _)| self.by_family.contains_key(key));
+        let called = called.filter_map(|(key, firm)| Some((*key, firm.only()?, *self.alone.get(key)?)));
+        let called: Vec<(u64, Owner, (usize, usize))> = called.collect();
+        if called.is_empty() {
+            return;
+        }
+        // Where each is first named in full.
+        let mut named: FxHashMap<Owner, (usize, usize)> = FxHashMap::default();
+        for (at, block) in blocks.iter().enumerate() {
+            for name in block.names.iter().filter(|name| name.shape.words > 1) {
+                if let Some(owner) = self.by_text.get(&name.key) {
+                    named.entry(*owner).or_insert((at, name.span.start));
+                }
+            }
+        }
+        let first = |owner: Owner| {
+            let known = match owner {
+                Owner::Known(person) => known[person as usize].places.first(),
                 Owner::New(_) => None,
-            });
-            if new.into_iter().chain(known).min().is_some_and(|named| *alone < named) {
-                self.firms.insert(*key, firm);
+            };
+            known.into_iter().chain(named.get(&owner)).min().copied()
+        };
+        for (key, firm, alone) in called {
+            let bearers = self.by_family.get(&key).into_iter().flat_map(Owners::all);
+            if bearers.filter_map(first).min().is_some_and(|named| alone < named) {
+                self.firms.insert(key, firm);
             }
         }
     }

@@ -3,7 +3,6 @@
 use super::met::Met;
 use super::roster::{BlockNames, KnownPerson, Roster, Written};
 use super::settled::{Decided, Settled, Shared, share_kinds};
-use super::stray::{may_be_stray, strays};
 use crate::catalog::Kind;
 use crate::text::fold_key;
 
@@ -16,7 +15,6 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
     let families = names.shared_families();
     let mut settled = Vec::with_capacity(blocks.iter().map(|block| block.names.len()).sum());
     let mut shared = Vec::new();
-    let mut dropped = Vec::new();
     for (block, given) in blocks.iter().enumerate() {
         for name in given.names {
             if given.title_case {
@@ -48,18 +46,10 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
                     met.meet(owner, block, span.of(given.text));
                 }
                 settled.push(Settled { block, span, kind: name.kind, owner });
-            } else if !given.heads && may_be_stray(span.of(given.text)) {
-                dropped.push((block, span));
             }
         }
     }
     share_kinds(&mut settled, known.len(), names.new_owners());
-    for (block, span) in strays(dropped, blocks, &settled, known) {
-        let owner = names.owner(fold_key(span.of(blocks[block].text)), false);
-        let stray = owner.map(|owner| Settled { block, span, kind: Some(Kind::Person), owner });
-        let place = settled.partition_point(|name| (name.block, name.span) < (block, span));
-        settled.splice(place..place, stray);
-    }
     Decided { names: settled, shared, families }
 }
 

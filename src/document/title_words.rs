@@ -160,18 +160,9 @@ pub(super) fn is_field(word: &str) -> bool {
 /// The lists of words that stand in names or at their edges.
 pub(super) const LISTS: &[&WordList] = &[&TITLES, &RANKS, &SURNAMES_TOO, &TITLE_MODIFIERS, &PARTS_OF_TITLES];
 
+#[rustfmt::skip]
 static PARTS_OF_TITLES: WordList = WordList::new(&[
-    "Canon",
-    "Hon",
-    "Hon.",
-    "Honourable",
-    "Most",
-    "Right",
-    "Rt",
-    "Rt.",
-    "Sri",
-    "Tan",
-    "Very",
+    "Canon", "Hon", "Hon.", "Honourable", "Most", "Right", "Rt", "Rt.", "Sri", "Tan", "Very",
 ]);
 
 #[rustfmt::skip]
