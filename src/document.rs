@@ -46,6 +46,7 @@ mod told;
 mod traits;
 mod paragraph;
 mod article;
+mod editable;
 mod zones;
 mod dated;
 mod resolve;

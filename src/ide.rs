@@ -62,6 +62,6 @@ pub use navigation::{
 pub use outline::{DocumentSymbol, SymbolKind, document_symbols};
 pub use passages::{LISTED, Passage, mentions};
 pub use relations::{Group, Statement};
-pub use rename::{Delicate, Rename, RenameEdit, rename_span};
+pub use rename::{CatalogEdit, Delicate, Rename, RenameEdit, rename_span};
 pub use tags::{Tag, TagKind, tags};
 pub use words::long_date;

@@ -21,7 +21,7 @@ pub(super) fn allow(
     files: &[(Arc<Path>, Arc<str>)],
     prepared: bool,
 ) -> Option<Action> {
-    let (span, name) = cursor.name()?;
+    let (span, name) = cursor.name().filter(|(span, _)| cursor.document.is_editable(*span))?;
     let objects = |d: &Diagnostic| matches!(d.rule, "avoided-name" | "name-variant") && speaks_of(d, span);
     let cures = diagnostics.iter().position(objects)?;
     let (catalog, written) = (&cursor.snapshot.catalog, clean(cursor.document.slice(span)));

@@ -44,8 +44,10 @@ fn comment(cursor: Cursor, finding: &Diagnostic) -> Option<Edit> {
     let start = *document.starts.get(at)?;
     let text = paragraph.text.strip_prefix('\u{FEFF}').unwrap_or(&paragraph.text);
     let indent = text.len() - text.trim_start_matches([' ', '\t']).len();
-    // Behind a comment at the margin, an item of a nested list would be read as code.
-    let nested = indent >= 4 || text[..indent].contains('\t');
+    // A comment at the margin would part a quotation or a list in two, and behind it an item of a nested list would be read
+    // as code.
+    let goes_on = paragraph.block.entry.containers.depth() > 0;
+    let nested = goes_on || indent >= 4 || text[..indent].contains('\t');
     if nested || matches!(paragraph.block.kind, BlockKind::FrontMatter | BlockKind::Code | BlockKind::Html) {
         return None;
     }

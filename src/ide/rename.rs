@@ -5,7 +5,7 @@
 
 use super::cursor::Cursor;
 use super::passages::kin;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Form, FormKind};
 use crate::config::quoted;
 use crate::corpus::{Article, Name, Snapshot};
 use crate::diagnostic::Edit;
@@ -60,6 +60,15 @@ impl Rename {
         if let Some(fault) = fault_of(new) {
             return Some(Err(fault));
         }
+        if !cursor.document.is_editable(span) {
+            let fault = "this name has markup in it, or a link is found by it: rename it at another place";
+            return Some(Err(fault.to_owned()));
+        }
+        if let Some(other) = taken(cursor.snapshot, &name, new) {
+            let whose = if other == new { "another entry".to_owned() } else { format!("“{other}”") };
+            let fault = format!("the catalog has “{new}” for {whose}: the two could not be told apart");
+            return Some(Err(fault));
+        }
         let kin = kin(cursor.snapshot, &name);
         let old = clean(cursor.document.slice(span));
         Some(Ok(Rename { name, kin, old, new: new.to_owned() }))
@@ -72,7 +81,9 @@ impl Rename {
 
     /// The changes in one article, in text order, never overlapping.
     pub fn edits(&self, document: &Document) -> Vec<RenameEdit> {
-        self.chosen(self.places(document), |span| document.slice(span))
+        let mut edits = self.chosen(self.places(document), |span| document.slice(span));
+        edits.retain(|edit| document.is_editable(edit.edit.span));
+        edits
     }
 
     /// The same by what the index keeps of an article that still has this `text`: each with its place. `None` where that
@@ -82,6 +93,10 @@ impl Rename {
             Name::Known(entity) => *entity,
             Name::New(_) => return (!self.may_change(article)).then(Vec::new),
         };
+        // Links may be found by the words that stand in brackets.
+        if text.contains("[[") || text.contains("]:") {
+            return None;
+        }
         let at: BTreeMap<Span, Locus> = article.mentions(entity).map(|m| (m.at.span, m.at)).collect();
         let places = article.mentions(entity).map(|m| (m.at.span, m.zone, m.speech)).collect();
         let edits = self.chosen(places, |span| text.get(span.start..span.end).unwrap_or(""));
@@ -146,23 +161,45 @@ impl Rename {
         places
     }
 
-    /// The changes in the desk's own catalog files, whose texts are `files`. The starter catalog stands in no file.
+    /// The changes in the desk's own catalog files, whose texts are `files`. The starter catalog stands in no file. The error
+    /// is the file of an entry that no longer stands where it was read: something is being written there.
     pub fn catalog_edits<'f>(
         &self,
         catalog: &Catalog,
         files: &'f [(Arc<Path>, Arc<str>)],
-    ) -> Vec<(&'f Arc<Path>, &'f Arc<str>, Edit)> {
-        let Name::Known(entity) = &self.name else { return Vec::new() };
-        let forms = catalog.forms_of(*entity).filter(|form| form.text == self.old);
-        let edits = forms.filter_map(|form| {
-            let (path, text) = files.iter().find(|(path, _)| *path == form.source.file)?;
+    ) -> Result<Vec<CatalogEdit<'f>>, &'f Arc<Path>> {
+        let Name::Known(entity) = &self.name else { return Ok(Vec::new()) };
+        let mut edits = Vec::new();
+        for form in catalog.forms_of(*entity).filter(|form| form.text == self.old) {
+            let Some((path, text)) = files.iter().find(|(path, _)| *path == form.source.file) else {
+                continue;
+            };
             let span = form.source.span;
-            let written = text.get(span.start..span.end)?;
-            let edit = Edit { span, text: quoted(&self.new) };
-            written.starts_with(['"', '\'']).then_some((path, text, edit))
-        });
-        edits.collect()
+            match text.get(span.start..span.end).and_then(unquoted) {
+                Some(written) if written == form.text => {
+                    edits.push((path, text, Edit { span, text: quoted(&self.new) }));
+                }
+                _ => return Err(path),
+            }
+        }
+        Ok(edits)
     }
+}
+
+/// A file of the desk's, its text, and a change in it.
+pub type CatalogEdit<'f> = (&'f Arc<Path>, &'f Arc<str>, Edit);
+
+/// What a TOML string says.
+fn unquoted(written: &str) -> Option<String> {
+    Some(written.parse::<toml_edit::Value>().ok()?.as_str()?.to_owned())
+}
+
+/// Who else of the catalog is called `new`: a known name that took it would be that one.
+fn taken<'c>(snapshot: &'c Snapshot, name: &Name, new: &str) -> Option<&'c str> {
+    let Name::Known(own) = name else { return None };
+    let catalog = &snapshot.catalog;
+    let same = |form: &&Form| form.text == new && form.entity != *own && form.kind != FormKind::Avoided;
+    catalog.forms().iter().find(same).map(|form| catalog.entity(form.entity).name.as_str())
 }
 
 /// What is wrong with a text as a name.

@@ -25,7 +25,8 @@ pub(super) fn rewordings(cursor: Cursor) -> Vec<Action> {
     let zone = document.zones.get(document.paragraph_at(span.start)).copied().unwrap_or(Zone::Body);
     let quoted = document.speeches.iter().any(|speech| speech.span.covers(span));
     let written_out = document.expansions.iter().any(|expansion| expansion.span.covers(span));
-    if plain || quoted || written_out || matches!(zone, Zone::Furniture | Zone::Code) {
+    let whole = document.is_editable(span);
+    if !whole || plain || quoted || written_out || matches!(zone, Zone::Furniture | Zone::Code) {
         return Vec::new();
     }
     let site = Site { cursor: Cursor { offset: span.end, ..cursor }, span, run: document.slice(span), zone };

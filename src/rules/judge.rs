@@ -131,6 +131,9 @@ fn checked(rule: &dyn Rule, context: &Context) -> Vec<Diagnostic> {
     let check = || {
         let mut found = Vec::new();
         rule.check(context, &mut found);
+        // No fix tears markup apart, whatever a rule offers.
+        let whole = |edit: &Edit| edit.span.is_empty() || context.document.is_editable(edit.span);
+        found.iter_mut().for_each(|finding| finding.fixes.retain(|fix| fix.edits.iter().all(whole)));
         found
     };
     catch_unwind(AssertUnwindSafe(check)).unwrap_or_else(|_| {

@@ -70,7 +70,8 @@ fn also(context: &Context, place: &Wrong) -> Related {
 fn replacement(context: &Context, places: &[&Wrong], safe: bool) -> Option<Fix> {
     let safe = safe && places.iter().all(|p| fits_in(context, p));
     let edit = |p: &&Wrong| Some(Edit { span: p.span, text: p.right.clone()? });
-    let mut edits: Vec<Edit> = places.iter().filter_map(edit).collect();
+    let mut edits: Vec<Edit> =
+        places.iter().filter(|place| context.document.is_editable(place.span)).filter_map(edit).collect();
     // Two long forms may end in the same letters in brackets, one with a word more in front: the longer one is mended.
     edits.sort_by_key(|edit| (edit.span.start, std::cmp::Reverse(edit.span.end)));
     edits.dedup_by(|next, kept| next.span.start < kept.span.end);

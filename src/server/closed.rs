@@ -98,6 +98,13 @@ impl Closed {
         }
     }
 
+    /// The articles of `root` of which the client knows findings.
+    pub(super) fn told(&self, root: &Path) -> Vec<Arc<Path>> {
+        let state = self.shelf.lock();
+        let own = state.told.iter().filter(|(_, told)| *told.root == *root);
+        own.map(|(path, _)| path.clone()).collect()
+    }
+
     /// Nothing is said of the articles of `root` any more. Folders below it that have settings of their own keep theirs.
     pub(super) fn forget(&self, root: &Path) {
         let mut state = self.shelf.lock();

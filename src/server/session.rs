@@ -237,7 +237,9 @@ impl Session {
         self.client.refresh_findings();
         for (root, served) in self.folders.roots.iter().filter(|(root, _)| wanted(root)) {
             let snapshot = served.corpus.snapshot();
-            self.judge_closed(root, snapshot.articles().map(|a| a.path.clone()), Affected::default());
+            // What is told of and stands there no more is taken back.
+            let all = snapshot.articles().map(|a| a.path.clone()).chain(self.closed.told(root));
+            self.judge_closed(root, all, Affected::default());
         }
     }
 

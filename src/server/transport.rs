@@ -123,7 +123,11 @@ fn guarded<E: Send + 'static>(
 ) -> Pin<Box<dyn Future<Output = Option<Told>> + Send>> {
     Box::pin(told(poll_fn(move |context| {
         match catch_unwind(AssertUnwindSafe(|| handler.as_mut().poll(context))) {
-            Ok(polled) => polled.map(Result::unwrap_or_default),
+            // What the framework passes over in silence ("$/…") is a question all the same, if it has a number.
+            Ok(polled) => polled.map(|answer| {
+                let unknown = || Some(Response::from_error(id.clone()?, Error::method_not_found()));
+                answer.unwrap_or_default().or_else(unknown)
+            }),
             Err(_) => Poll::Ready(id.clone().map(|id| Response::from_error(id, Error::internal_error()))),
         }
     })))

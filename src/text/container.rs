@@ -24,7 +24,7 @@ pub(super) enum Container {
 
 impl Containers {
     /// How many are open.
-    pub(super) fn depth(&self) -> usize {
+    pub fn depth(&self) -> usize {
         self.open.iter().position(|c| *c == 0).unwrap_or(DEPTH)
     }
 

@@ -13,7 +13,7 @@ use std::ops::Range;
 /// Markup that a reader does not see (emphasis marks, heading marks, list bullets, link brackets and targets,
 /// rows of table dashes) becomes spaces, or [`HIDDEN`]s where it stands between two characters that the
 /// reader sees side by side; so `&amp;` is `&` and spaces or hidden characters. Code, HTML, what is struck
-/// out, URLs and e-mail addresses become [`BARRIER`]s: names do not reach across them. Line breaks and the "|" between
+/// out, what a site's generator fills in (`{{< … >}}`, `{% … %}`), URLs and e-mail addresses become [`BARRIER`]s: names do not reach across them. Line breaks and the "|" between
 /// the cells of a table stay. Front matter stays as it is, but for addresses.
 pub(super) fn masked(text: &str, block: &Block, format: Format) -> String {
     let bytes = match (format, block.kind) {
@@ -26,13 +26,15 @@ pub(super) fn masked(text: &str, block: &Block, format: Format) -> String {
         _ => Some(readable(text, block)),
     };
     let addresses = addresses(bytes.as_deref().unwrap_or(text.as_bytes()));
-    if bytes.is_none() && addresses.is_empty() {
+    let templates = if format == Format::Markdown { templates(text) } else { Vec::new() };
+    if bytes.is_none() && addresses.is_empty() && templates.is_empty() {
         return text.to_owned();
     }
     let mut bytes = bytes.unwrap_or_else(|| text.as_bytes().to_vec());
     for address in addresses {
         bytes[address.start..address.end].fill(BARRIER as u8);
     }
+    templates.into_iter().for_each(|template| cover(&mut bytes[template], BARRIER as u8));
     // Only whole characters were replaced, by ASCII ones.
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
@@ -51,6 +53,30 @@ fn is_bare_heading(text: &str, level: usize) -> bool {
     let marks = text.bytes().take_while(|b| *b == b'#').count();
     let odd = |b: u8| b == b'#' || b < b' ' && b != b'\n' && b != b'\r';
     marks == level && text[level..].starts_with(' ') && !text[level..].bytes().any(odd) && is_bare(text)
+}
+
+/// What a site's generator fills in: `{{ … }}` and `{% … %}`.
+fn templates(text: &str) -> Vec<Range<usize>> {
+    let (mut found, mut at) = (Vec::new(), 0);
+    // The marks that end one, while there may be any further on.
+    let (mut braces, mut percent) = (Some("}}"), Some("%}"));
+    while let Some(open) = memchr::memchr(b'{', &text.as_bytes()[at..]).map(|open| at + open) {
+        let ends = match text.as_bytes().get(open + 1) {
+            Some(b'{') => &mut braces,
+            Some(b'%') => &mut percent,
+            _ => &mut None,
+        };
+        at = open + 1;
+        let Some(end) = *ends else { continue };
+        match text[open + 2..].find(end) {
+            Some(length) => {
+                at = open + 2 + length + end.len();
+                found.push(open..at);
+            }
+            None => *ends = None,
+        }
+    }
+    found
 }
 
 /// `text` as one barrier, but for its line breaks.

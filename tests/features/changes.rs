@@ -41,7 +41,7 @@ impl Asked<'_> {
         }
         let files: Vec<(Arc<Path>, Arc<str>)> =
             self.files.iter().map(|(path, text)| (Path::new(path).into(), text.as_str().into())).collect();
-        for (path, text, edit) in rename.catalog_edits(&snapshot.catalog, &files) {
+        for (path, text, edit) in rename.catalog_edits(&snapshot.catalog, &files).unwrap() {
             lines.push(format!("{}: {} to {}", path.display(), edit.span.of(text), edit.text));
         }
         lines.join("\n")

@@ -110,6 +110,15 @@ fn a_notification_has_no_answer_whatever_stands_in_it() {
 }
 
 #[test]
+fn an_unknown_question_is_answered_whatever_it_is_called() {
+    let folder = desk();
+    let mut client = Client::open(&folder);
+    for method in ["masthead/unknown", "$/unknown"] {
+        assert_eq!(client.ask(method, json!({}))["error"]["code"], -32601, "{method}");
+    }
+}
+
+#[test]
 fn opening_again_or_saving_heals_too() {
     let tail = br#""\uD800"}]}}"#;
     lost_edit(tail, |client, uri| client.send(&did_open(uri, 4, "Harbor Trust owns it.\n")));

@@ -78,3 +78,31 @@ fn a_file_that_is_open_twice_stays_open_when_one_is_closed() {
     let references = client.ask("textDocument/references", params);
     assert!(files(&references).iter().any(|file| file.ends_with("fresh.md")), "{references}");
 }
+
+/// Findings of what stands in the folder no longer are taken back, however it went.
+#[test]
+fn nothing_is_told_of_articles_that_are_gone() {
+    let folder = desk();
+    let settings = "[catalog]\nstarter = false\n[diagnostics]\nscope = \"folder\"\n";
+    folder.write("masthead.toml", settings);
+    folder.write("old/quay.md", "Harbour Trust sails.\n");
+    let quay = folder.uri("old/quay.md");
+    let mut client = Client::open(&folder);
+    client.diagnostics_that(&quay, |found| found.len() == 1);
+    folder.write(".gitignore", "old/\n");
+    touched(&mut client, &[folder.uri(".gitignore")]);
+    client.diagnostics_that(&quay, |found| found.is_empty());
+    folder.write(".gitignore", "");
+    touched(&mut client, &[folder.uri(".gitignore")]);
+    client.diagnostics_that(&quay, |found| found.len() == 1);
+    folder.write("masthead.toml", &format!("{settings}[files]\nexclude = [\"old/\"]\n"));
+    touched(&mut client, &[folder.uri("masthead.toml")]);
+    client.diagnostics_that(&quay, |found| found.is_empty());
+    folder.write("masthead.toml", settings);
+    touched(&mut client, &[folder.uri("masthead.toml")]);
+    client.diagnostics_that(&quay, |found| found.len() == 1);
+    std::fs::rename(folder.path().join("old"), folder.path().join("new")).unwrap();
+    touched(&mut client, &[folder.uri("old"), folder.uri("new")]);
+    client.diagnostics_that(&quay, |found| found.is_empty());
+    client.diagnostics_that(&folder.uri("new/quay.md"), |found| found.len() == 1);
+}

@@ -44,6 +44,10 @@ fn what_is_not_prose_is_a_barrier() {
     masks("a <b>c</b> <!-- d --> <https://e.f>\n", "a ···c···· ··········  ··········· \n");
     masks("| a \\| b | c |\n|---|---|\n| d | e |\n", "| a  | b | c |\n|   |   |\n| d | e |\n");
     masks("<div>\nKISA\n</div>\n", "·····\n····\n······\n");
+    masks(
+        "See {{< ref \"a b.md\" >}}, {% link c\n d %} and {e} {{f.\n",
+        "See ····················, ·········\n····· and {e} {{f.\n",
+    );
     masks("```\nKISA\n```\n", "···\n····\n···\n");
     masks("---\ntitle: KISA\n---\n", "---\ntitle: KISA\n---\n");
     masks("![A *photo*](x.png)\n", "  A  photo         \n");

@@ -10,9 +10,10 @@ use crate::text::{Buffer, Span};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use tower_lsp::ls_types::{
-    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionResponse, Command, CreateFile, Diagnostic,
-    DocumentChangeOperation, DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, Range,
-    ResourceOp, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionResponse, Command, CreateFile,
+    CreateFileOptions, Diagnostic, DocumentChangeOperation, DocumentChanges, OneOf,
+    OptionalVersionedTextDocumentIdentifier, Range, ResourceOp, TextDocumentEdit, TextEdit, Uri,
+    WorkspaceEdit,
 };
 
 /// All safe fixes of an article at once; clients run it when a file is saved, if a person sets it up so.
@@ -192,7 +193,9 @@ fn rewrite(file: &Rewrite, view: &View) -> Option<WorkspaceEdit> {
     if !abilities.creates_files || !abilities.versioned_edits {
         return Some(file_edit(uri, None, insert, view));
     }
-    let create = CreateFile { uri: uri.clone(), options: None, annotation_id: None };
+    // One may be there that holds no names yet: what it says stays below.
+    let options = CreateFileOptions { ignore_if_exists: Some(true), overwrite: None };
+    let create = CreateFile { uri: uri.clone(), options: Some(options), annotation_id: None };
     let changes = DocumentChanges::Operations(vec![
         DocumentChangeOperation::Op(ResourceOp::Create(create)),
         DocumentChangeOperation::Edit(versioned(uri, None, insert)),

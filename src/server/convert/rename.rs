@@ -34,6 +34,11 @@ pub(crate) fn rename(
 ) -> Result<Option<(WorkspaceEdit, usize)>, String> {
     let Some(rename) = Rename::new(view.cursor(offset), new) else { return Ok(None) };
     let rename = rename?;
+    if !view.folder.snapshot.complete {
+        return Err(
+            "nothing was renamed: the articles have not all been read yet; try again in a moment".to_owned()
+        );
+    }
     let mut opened: BTreeMap<&Path, &View> = open.iter().map(|view| (&*view.path, view)).collect();
     opened.insert(&view.path, view);
     let mut paths = rename.articles(&view.folder.snapshot);
@@ -99,7 +104,11 @@ fn text_edits(rename: &Rename, document: &Document, page: Page) -> Vec<(TextEdit
 fn catalogs(rename: &Rename, view: &View) -> Result<Vec<Changed>, String> {
     let mut changed: Vec<Changed> = Vec::new();
     let settings = &view.folder.settings;
-    for (path, text, edit) in rename.catalog_edits(&settings.catalog, &settings.files) {
+    let edits = rename.catalog_edits(&settings.catalog, &settings.files).map_err(|path| {
+        let name = view.folder.snapshot.relative(path);
+        format!("nothing was renamed: an entry of {name} is half written; finish it first")
+    })?;
+    for (path, text, edit) in edits {
         let Some((uri, version)) = view.folder.drafts.holding(path, text) else {
             let name = view.folder.snapshot.relative(path);
             return Err(format!("nothing was renamed: {name} has just changed; try again in a moment"));
