@@ -166,7 +166,15 @@ fn read_part(text: &str, base: usize, rule: &'static str) -> Part {
             cut = Some(base + span.start);
         }
         let place = visible(text, span.start, span.end).shifted(base);
-        faults.push(Diagnostic::new(rule, Severity::Error, place, explain(error.message())));
+        // The parser takes what is not there yet for a text without quotes.
+        let rest = text[span.start..].split(['\n', '\r']).next().unwrap_or("").trim_start();
+        let message = match error.message() {
+            said if said.starts_with(UNQUOTED) && (rest.is_empty() || rest.starts_with('#')) => {
+                explain("missing value")
+            }
+            said => explain(said),
+        };
+        faults.push(Diagnostic::new(rule, Severity::Error, place, message));
     }
     Part { table: own_table(table.get_ref(), base), faults, cut }
 }
@@ -197,6 +205,9 @@ fn visible(text: &str, start: usize, end: usize) -> Span {
     Span::new(first, before.len())
 }
 
+/// The parser's words for a text that does not stand in quotes.
+const UNQUOTED: &str = "string values must be quoted";
+
 /// The parser's words (`toml_parser` 1.1, `toml_datetime` 1.1) in an editor's.
 fn explain(message: &str) -> String {
     let (what, expected) = message.split_once(", expected ").unwrap_or((message, ""));
@@ -204,9 +215,7 @@ fn explain(message: &str) -> String {
         "key with no value" | "invalid key-value pair" | "missing assignment between key-value pairs" => {
             "a key needs “=” and a value here"
         }
-        "string values must be quoted" | "missing opening quote" => {
-            "a text needs straight quotes: \"like this\""
-        }
+        UNQUOTED | "missing opening quote" => "a text needs straight quotes: \"like this\"",
         "duplicate key" => "this key is given twice in one place",
         "missing comma between array elements" | "missing comma between key-value pairs" => {
             "a comma is missing before this"

@@ -99,7 +99,9 @@ pub fn name_links(document: &Document, catalog: &Catalog) -> Vec<NameLink> {
         let mention = document.mentions.get(first as usize)?;
         let paragraph = document.paragraphs.get(mention.paragraph as usize)?;
         let from = mention.span.end.checked_sub(*document.starts.get(mention.paragraph as usize)?)?;
-        let linked = paragraph.text.get(from..)?.split(['[', '\n']).next()?.contains("](");
+        let behind = paragraph.text.get(from..)?;
+        let behind = &behind[behind.find(['[', ']', '<', '\n']).unwrap_or(behind.len())..];
+        let linked = ["](", "][", "</a"].iter().any(|end| behind.starts_with(end));
         let address = links(entity).into_iter().next().filter(|_| !linked)?;
         Some(NameLink { span: mention.span, address, title: entity.name.clone() })
     };

@@ -3,7 +3,7 @@
 
 use super::client::Client;
 use crate::config::{Scope, nearest};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use tower_lsp::ls_types::MessageType;
 
 /// A person's settings. They win over the folder's `masthead.toml`, which holds where they say nothing.
@@ -84,8 +84,18 @@ impl Wishes {
                 .any(|first| first == name.split('.').next().unwrap_or(""))
         };
         let bare = || settings.as_object().is_some_and(|all| !all.is_empty() && all.keys().all(known));
-        let section = settings.get(SECTION).or_else(|| bare().then_some(settings))?;
-        Some(Wishes::read(section))
+        // "masthead.editor.codeLens", as it stands in a settings file.
+        let dotted = || {
+            let own = |(name, value): (&String, &Value)| {
+                Some((name.strip_prefix(SECTION)?.strip_prefix('.')?.to_owned(), value.clone()))
+            };
+            let own: Map<String, Value> = settings.as_object()?.iter().filter_map(own).collect();
+            (!own.is_empty()).then_some(Value::Object(own))
+        };
+        match settings.get(SECTION).or_else(|| bare().then_some(settings)) {
+            Some(section) => Some(Wishes::read(section)),
+            None => dotted().as_ref().map(Wishes::read),
+        }
     }
 
     fn read(section: &Value) -> Wishes {
@@ -194,6 +204,9 @@ mod tests {
                 assert_eq!(Wishes::at_start(Some(settings)), expected, "{settings}");
             }
         }
+        let named = json!({"masthead.diagnostics.scope": "folder", "masthead.editor.inlayHints": true,
+            "masthead.editor": {"codeLens": false}, "pylsp.editor": 3});
+        assert_eq!(Wishes::pushed(&named), Some(expected));
     }
 
     #[test]

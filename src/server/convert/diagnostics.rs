@@ -42,7 +42,7 @@ pub(crate) fn faults(
     let mut found: Vec<_> = found.flat_map(|(_, found)| found.clone()).collect();
     found.sort_by_key(|fault| fault.span);
     let lines = Lines::new(text);
-    diagnostics(&found, &|at| lines.point(at), Owner { path, uri }, abilities)
+    diagnostics(&found, &|at| lines.point(at).behind_mark(text), Owner { path, uri }, abilities)
 }
 
 /// The same for one of them.
