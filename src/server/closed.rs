@@ -143,7 +143,12 @@ impl Closed {
             // It may be an article of a folder below by now, which speaks for it.
             let others = told.is_some_and(|told| *told.root != *root && told.root.starts_with(root));
             let same = told.map_or(&[][..], |told| &told.found) == found.as_slice();
-            if same || others || state.open.contains(&path) || state.of_turn(root, turn).is_none() {
+            if others || state.open.contains(&path) || state.of_turn(root, turn).is_none() {
+                continue;
+            }
+            if same {
+                // What another root told before is this one's from now on.
+                state.told.entry(path).and_modify(|told| told.root = folder.settings.root.clone());
                 continue;
             }
             match found.is_empty() {
