@@ -1,7 +1,7 @@
 //! A name that stands in more articles than anybody goes through.
 
 use super::{desk, opened};
-use crate::support::client::{Client, Folder, at, capabilities};
+use crate::support::client::{Client, Folder, at, capabilities, did_open, frame, notification};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -53,4 +53,41 @@ fn a_client_that_takes_parts_gets_all_places_this_article_s_first() {
     assert_eq!((all.len(), &all[0]), (2 * MANY + 3, &uri));
     assert!(all[1..].is_sorted(), "{all:?}");
     assert!(messages.iter().all(|m| m["method"] != "window/showMessage"), "nothing is left out");
+}
+
+/// The processor time that a server has spent, in hundredths of a second.
+#[cfg(target_os = "linux")]
+fn spent(client: &Client) -> u64 {
+    let told = std::fs::read_to_string(format!("/proc/{}/stat", client.process_id())).unwrap();
+    let fields: Vec<&str> = told.rsplit(')').next().unwrap().split_whitespace().collect();
+    fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
+}
+
+/// What it costs to close so many articles at once, none of them saved, while one that shares their names stays open.
+#[cfg(target_os = "linux")]
+fn closing(many: usize) -> u64 {
+    let folder = desk();
+    let text = "Harbour Trust and the National Agency of Boats (NAB) met Dana Whitlock. NAB said so.\n";
+    let uris: Vec<String> = (0..many).map(|nth| folder.uri(&format!("{nth}.md"))).collect();
+    let (mut client, stays) = opened(&folder, capabilities(), text);
+    let told = |client: &mut Client, uri: &str| client.diagnostics_that(uri, |found| !found.is_empty());
+    uris.iter().for_each(|uri| client.send(&did_open(uri, 1, text)));
+    uris.iter().for_each(|uri| drop(told(&mut client, uri)));
+    client.forget_diagnostics();
+    let before = spent(&client);
+    let close = |uri: &String| notification("textDocument/didClose", json!({"textDocument": {"uri": uri}}));
+    client.write(&uris.iter().flat_map(|uri| frame(&close(uri))).collect::<Vec<u8>>());
+    uris.iter().for_each(|uri| drop(client.diagnostics_that(uri, |found| found.is_empty())));
+    // It is looked at once more: nobody else writes of the agency.
+    told(&mut client, &stays);
+    client.rest();
+    spent(&client) - before
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn to_close_four_times_as_many_articles_is_about_four_times_the_work() {
+    let (few, many) = (closing(300), closing(1_200));
+    println!("{few} {many}");
+    assert!(many <= few.max(5) * 10, "hundredths of a second: {few}, then {many}");
 }
