@@ -67,9 +67,8 @@ fn is_mathematical(text: &str) -> bool {
             }
             // "x=5", but not "$1 = €0.9": money has its sum in front.
             b'=' => {
-                let head = text[..at].trim_end();
-                head.len() == 1 && head.as_bytes()[0].is_ascii_alphabetic()
-                    || head.ends_with(|c: char| matches!(c, ')' | ']' | '}')) && head.len() < 40
+                let head = text[..at].trim_end().as_bytes();
+                head.len() == 1 && head[0].is_ascii_alphabetic()
             }
             _ => false,
         };
