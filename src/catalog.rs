@@ -9,6 +9,7 @@ mod change;
 mod draft;
 mod entity;
 mod entry;
+mod find_entry;
 mod format;
 mod guide;
 mod keys;
@@ -41,6 +42,7 @@ pub use entity::{
     Bound, Broader, Entity, EntityIx, FamilyName, Form, FormIx, FormKind, Kind, Relation, Role, Source,
     Target, Test,
 };
+pub use find_entry::find_entry;
 pub use format::format_catalog;
 pub use guide::CATALOG_FILE;
 pub use hangul::is_hangul_surname;

@@ -43,7 +43,8 @@ use std::process::ExitCode;
 /// Exit codes: 0 all is well, 1 something was found (or nobody, for `who`), 2 it could not run, or not do all it was to.
 /// A reader that goes away (`masthead check | head`) ends the program quietly.
 pub fn run() -> ExitCode {
-    let command = Arguments::parse().command;
+    let Arguments { color, command } = Arguments::parse();
+    color.apply();
     std::panic::set_hook(Box::new(|panic| {
         // The panic's own message may quote an article, so only its place is told.
         let place = panic.location().map(|at| format!(" ({}:{})", at.file(), at.line())).unwrap_or_default();

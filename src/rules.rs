@@ -49,7 +49,7 @@ mod list;
 mod judge;
 mod judgement;
 
-pub use judge::{all_faults, judge, known_by, setting_faults};
+pub use judge::{all_faults, is_failure, judge, judge_apart, known_by, setting_faults};
 pub use judgement::Judgement;
 pub use list::{RULES, find_rule};
 pub use rule::{Context, Rule};

@@ -15,6 +15,7 @@ mod abilities;
 mod answer;
 mod asking;
 mod backend;
+mod cancelling;
 mod client;
 mod closed;
 mod convert;

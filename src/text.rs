@@ -13,6 +13,7 @@ mod html;
 mod line;
 mod lines;
 mod mask;
+mod maths;
 mod pattern;
 mod plain;
 mod prefix;

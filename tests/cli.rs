@@ -42,6 +42,35 @@ fn a_reader_that_leaves_is_no_error() {
     assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
 }
 
+/// In a pipe colours are for who asks for them, and who asks is stronger than `NO_COLOR`.
+#[test]
+fn colours_are_as_they_are_asked_for() {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let coloured = |arguments: &[&str], variable: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_masthead"));
+        command.args(arguments).current_dir(&seeds);
+        command.env_remove("NO_COLOR").env_remove("CLICOLOR").env_remove("CLICOLOR_FORCE");
+        if !variable.is_empty() {
+            command.env(variable, "1");
+        }
+        let output = command.output().expect("masthead can be run");
+        assert!(!output.stdout.is_empty());
+        output.stdout.contains(&0x1b)
+    };
+    let check = |color: &'static str| ["check", "articles/korea-joins.md", color];
+    for (arguments, variable, expected) in [
+        (&check("--format=text")[..], "", false),
+        (&check("--format=text"), "CLICOLOR_FORCE", true),
+        (&check("--color=always"), "", true),
+        (&check("--color=always"), "NO_COLOR", true),
+        (&check("--color=never"), "CLICOLOR_FORCE", false),
+        (&["--color", "always", "check", "articles/korea-joins.md"], "", true),
+        (&["check", "articles/korea-joins.md", "--color", "always", "--format", "json"], "", false),
+    ] {
+        assert_eq!(coloured(arguments, variable), expected, "{arguments:?} {variable}");
+    }
+}
+
 /// SARIF names all rules, so it is checked by its meaning: what it points to is what the rules found.
 #[test]
 fn sarif_points_to_the_findings() {

@@ -224,7 +224,8 @@ impl Asked<'_> {
     }
 
     fn declaration(&self) -> String {
-        ide::declaration(self.at()).map(|source| self.source(&source)).unwrap_or_default()
+        let entity = |ix| self.desk.snapshot.catalog.entity(ix);
+        ide::declaration(self.at()).map(|ix| self.source(&entity(ix).source)).unwrap_or_default()
     }
 
     /// "catalog/desk.toml: id = …": a catalog entry's file and its line that names it.

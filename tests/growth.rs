@@ -77,6 +77,8 @@ const UNITS: &[&str] = &[
     "Abc (",
     "By Dana Whitlock\n",
     "https://e.org/a ",
+    "$x^2",
+    "$$ = ",
     "#KISA ",
     "---\na: b\n",
     "<!-- masthead-ignore avoided-name: x -->\n\n",

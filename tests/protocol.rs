@@ -1,6 +1,7 @@
 //! The real server over standard input and output, as editors drive it.
 
 mod cache;
+mod cancelling;
 mod choices;
 mod completion;
 mod desk_files;

@@ -14,8 +14,35 @@ pub(super) const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), env!("MASTHE
 #[derive(Debug, Parser)]
 #[command(name = "masthead", version = VERSION, about, propagate_version = true)]
 pub(super) struct Arguments {
+    /// Colours in what is printed for people: auto (on a terminal, unless NO_COLOR is set), always or never
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto, global = true)]
+    #[arg(hide_possible_values = true, hide_default_value = true, display_order = 900)]
+    pub(super) color: Color,
     #[command(subcommand)]
     pub(super) command: Command,
+}
+
+/// Whether what is printed for people has colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// In a pipe and a file too
+    Always,
+    /// Nowhere
+    Never,
+}
+
+impl Color {
+    /// Has all that is printed from now on follow it.
+    pub(super) fn apply(self) {
+        match self {
+            Color::Auto => anstream::ColorChoice::Auto,
+            Color::Always => anstream::ColorChoice::Always,
+            Color::Never => anstream::ColorChoice::Never,
+        }
+        .write_global();
+    }
 }
 
 /// One thing to do.

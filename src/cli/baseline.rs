@@ -6,7 +6,7 @@ use super::paths::Given;
 use super::replace::replace;
 use super::words::{count, plainly};
 use crate::config::{BASELINE_NAME, Baseline, FILE_NAME};
-use crate::rules::find_rule;
+use crate::rules::{find_rule, is_failure};
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -49,8 +49,8 @@ fn accepted(desk: &Desk, report: &Report, old: &str) -> (Baseline, usize, usize)
     for file in report.files.iter().filter(|file| file.article && desk.reported.contains(&file.path)) {
         let before = findings;
         for finding in &file.findings {
-            // What is wrong with a comment or a setting is mended, not accepted.
-            if find_rule(finding.diagnostic.rule).is_some() {
+            // What is wrong with a comment or a setting is mended, not accepted, and a failure is no finding.
+            if find_rule(finding.diagnostic.rule).is_some() && !is_failure(&finding.diagnostic) {
                 baseline.accept(&relative(&file.path), finding.diagnostic.rule, finding.words.clone());
                 findings += 1;
             }

@@ -5,7 +5,7 @@
 
 use super::as_json::pretty;
 use super::asked::Asked;
-use super::facts::Articles;
+use super::facts::{Articles, SpotOut};
 use crate::corpus::Article;
 use crate::diagnostic::Place;
 use crate::ide::{Avoided, Card, Found, Group, How, Name, Passage, Spelling, Statement, WrittenOut};
@@ -110,12 +110,8 @@ struct MentionOut {
 
 #[derive(Debug, Serialize)]
 struct PlaceOut {
-    path: String,
-    date: Option<String>,
-    line: u32,
-    column: u32,
-    start: usize,
-    end: usize,
+    #[serde(flatten)]
+    spot: SpotOut,
     /// `null` where the article is gone.
     sentence: Option<String>,
 }
@@ -224,14 +220,5 @@ fn spellings(all: Vec<Spelling>) -> Vec<SpellingOut> {
 }
 
 fn place_out(asked: &Asked, articles: &mut Articles, at: &Place, date: Option<Date>) -> PlaceOut {
-    let sentence = articles.sentence(at);
-    PlaceOut {
-        path: asked.given.seen_from_here(&at.path),
-        date: date.map(|date| date.to_string()),
-        line: at.start.line + 1,
-        column: at.start.char + 1,
-        start: at.span.start,
-        end: at.span.end,
-        sentence,
-    }
+    PlaceOut { spot: SpotOut::new(asked, at, date), sentence: articles.sentence(at) }
 }

@@ -6,7 +6,7 @@ use super::excerpt::{bold, printable};
 use crate::diagnostic::Place;
 use crate::document::Document;
 use crate::ide::{Evidence, Fact, Found, facts as gathered, long_date};
-use crate::text::{Span, clean};
+use crate::text::Span;
 use anyhow::Result;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -100,7 +100,7 @@ impl<'a> Articles<'a> {
     /// The whole sentence around a place; `None` when the file is gone.
     pub(super) fn sentence(&mut self, place: &Place) -> Option<String> {
         let document = self.document(place)?;
-        Some(clean(document.slice(document.sentence(place.span.start)?)))
+        Some(document.shown(document.sentence(place.span.start)?).into_owned())
     }
 }
 
@@ -137,16 +137,38 @@ enum EvidenceOut {
         note: Option<String>,
     },
     Article {
-        path: String,
-        date: Option<String>,
-        line: u32,
-        column: u32,
-        /// Bytes of the file.
-        start: usize,
-        end: usize,
+        #[serde(flatten)]
+        spot: SpotOut,
         words: String,
         sentence: Option<String>,
     },
+}
+
+/// A place in an article. Line and column count from 1, columns in characters.
+#[derive(Debug, Serialize)]
+pub(super) struct SpotOut {
+    path: String,
+    /// The article's.
+    date: Option<String>,
+    line: u32,
+    column: u32,
+    /// Bytes of the file.
+    start: usize,
+    end: usize,
+}
+
+impl SpotOut {
+    /// `at`, in an article of `date`.
+    pub(super) fn new(asked: &Asked, at: &Place, date: Option<Date>) -> Self {
+        Self {
+            path: asked.given.seen_from_here(&at.path),
+            date: date.map(|date| date.to_string()),
+            line: at.start.line + 1,
+            column: at.start.char + 1,
+            start: at.span.start,
+            end: at.span.end,
+        }
+    }
 }
 
 fn name_out(asked: &Asked, found: &Found, as_of: Option<Date>) -> NameOut {
@@ -175,12 +197,7 @@ fn evidence_out(asked: &Asked, articles: &mut Articles, evidence: Evidence) -> E
     match evidence {
         Evidence::Catalog { when, source, note } => EvidenceOut::Catalog { when, source, note },
         Evidence::Article { place, date, words } => EvidenceOut::Article {
-            path: asked.given.seen_from_here(&place.path),
-            date: date.map(|date| date.to_string()),
-            line: place.start.line + 1,
-            column: place.start.char + 1,
-            start: place.span.start,
-            end: place.span.end,
+            spot: SpotOut::new(asked, &place, date),
             words,
             sentence: articles.sentence(&place),
         },

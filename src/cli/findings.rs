@@ -5,17 +5,15 @@ use super::excerpt::Excerpt;
 use super::paths::Given;
 use super::progress::Progress;
 use crate::catalog::{EntityIx, Kind};
-use crate::corpus::Snapshot;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Document, digest};
-use crate::rules::{all_faults, judge, known_by};
+use crate::rules::{all_faults, is_failure, judge_apart, known_by};
 use crate::text::{Lines, Point, Span};
 use crate::workspace::{Settings, Skipped, find_root};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The findings of a run.
@@ -136,9 +134,10 @@ impl Report {
         self.findings().any(|(_, finding)| finding.diagnostic.severity <= severity)
     }
 
-    /// True when an article that was to be checked could not be.
+    /// True when an article that was to be checked could not be, be it by one rule.
     pub(super) fn is_incomplete(&self) -> bool {
-        self.skipped.iter().any(|file| file.grave)
+        let failed = || self.findings().any(|(_, finding)| is_failure(&finding.diagnostic));
+        self.skipped.iter().any(|file| file.grave) || failed()
     }
 }
 
@@ -212,18 +211,12 @@ fn judge_all(desk: &Desk, given: &Given, rules: &[String]) -> Vec<Result<Outcome
 
 fn judge_one(desk: &Desk, given: &Given, rules: &[String], path: &Path) -> Result<Outcome, Skipped> {
     let document = desk.read(path)?;
-    let found = |snapshot: &Snapshot| {
-        // Who asks for a rule by name has asked, even in a folder without a masthead.toml.
-        let mut found = judge(path, &document, snapshot, !rules.is_empty());
-        found.retain(|diagnostic| counts(rules, diagnostic.rule));
-        found
-    };
-    let (all, listed) = (&desk.snapshot, listed(desk, &desk.snapshot.relative(path), rules));
-    let found_now = found(all);
-    // The rules alone know what they left out: what an article has without the list.
-    let accepted = if listed > 0 { found(&without_baseline(all)).len() - found_now.len() } else { 0 };
-    let idle = listed.saturating_sub(accepted);
-    if found_now.is_empty() {
+    // Who asks for a rule by name has asked, even in a folder without a masthead.toml.
+    let (mut found, known) = judge_apart(path, &document, &desk.snapshot, !rules.is_empty());
+    found.retain(|diagnostic| counts(rules, diagnostic.rule));
+    let accepted = known.iter().filter(|diagnostic| counts(rules, diagnostic.rule)).count();
+    let idle = listed(desk, &desk.snapshot.relative(path), rules).saturating_sub(accepted);
+    if found.is_empty() {
         return Ok(Outcome { file: None, accepted, idle });
     }
     let text = document.text();
@@ -232,7 +225,7 @@ fn judge_one(desk: &Desk, given: &Given, rules: &[String], path: &Path) -> Resul
         let words = known_by(&document, &diagnostic);
         Finding { words, subject, ..Finding::new(&text, diagnostic, &mut |at| document.point(at)) }
     };
-    let findings = found_now.into_iter().map(finding).collect();
+    let findings = found.into_iter().map(finding).collect();
     Ok(Outcome { file: Some(file(path, given, &text, true, findings)), accepted, idle })
 }
 
@@ -245,12 +238,6 @@ fn counts(rules: &[String], rule: &str) -> bool {
 fn listed(desk: &Desk, article: &str, rules: &[String]) -> usize {
     let listed = desk.settings.config.baseline.of(article).into_iter().flatten();
     listed.filter(|(rule, _)| counts(rules, rule)).map(|(_, words)| words.len()).sum()
-}
-
-fn without_baseline(snapshot: &Snapshot) -> Snapshot {
-    let mut bare = snapshot.clone();
-    Arc::make_mut(&mut bare.config).baseline = Arc::default();
-    bare
 }
 
 /// What the baseline lists of articles that were given and are no longer there.
@@ -300,6 +287,22 @@ fn count_names(desk: &Desk, known: &mut BTreeSet<String>, new: &mut BTreeSet<Str
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_rule_that_failed_leaves_the_check_incomplete() {
+        let message = "Masthead failed in the rule “avoided-name” here: please report it";
+        for (message, incomplete) in [(message, true), ("write it otherwise", false)] {
+            let found = Diagnostic::new("avoided-name", Severity::Information, Span::new(0, 0), message);
+            let found = Finding::new("The ferry.", found, &mut |_| Point::default());
+            let given = Given::new(&[]).expect("this folder");
+            let report = Report {
+                files: vec![file(Path::new("/desk/a.md"), &given, "The ferry.", true, vec![found])],
+                articles: 1,
+                ..Report::default()
+            };
+            assert_eq!(report.is_incomplete(), incomplete);
+        }
+    }
 
     #[test]
     fn what_was_to_be_checked_and_was_not_is_grave() {

@@ -92,15 +92,23 @@ impl Part {
         let mut found: Vec<Diagnostic> =
             found.into_iter().filter(|fault| self.cut.is_none_or(|cut| fault.span.start < cut)).collect();
         found.sort_by_key(|fault| fault.span);
-        let mut lines = self.faults.iter().map(|fault| line_of(text, fault.span.start)).peekable();
+        let mut own = self.faults;
+        // What the key needs says more than that a text has quotes: “common = yes”.
+        let unquoted = explain(UNQUOTED);
+        for fault in own.iter_mut().filter(|fault| fault.message == unquoted) {
+            let needed = found.binary_search_by_key(&fault.span, |found| found.span);
+            if let Some(needed) = needed.ok().map(|at| &found[at]).filter(|needed| needed.fixes.is_empty()) {
+                fault.message.clone_from(&needed.message);
+            }
+        }
+        let mut lines = own.iter().map(|fault| line_of(text, fault.span.start)).peekable();
         found.retain(|fault| {
             while lines.next_if(|line| line.end <= fault.span.start).is_some() {}
             lines.peek().is_none_or(|line| fault.span.start < line.start)
         });
-        let mut all = self.faults;
-        all.extend(found);
-        all.sort_by_key(|fault| fault.span);
-        all
+        own.extend(found);
+        own.sort_by_key(|fault| fault.span);
+        own
     }
 }
 

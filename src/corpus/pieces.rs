@@ -10,7 +10,7 @@ use super::quote::quotes;
 use super::unpacking::Reader;
 use crate::catalog::{EntityIx, Kind};
 use crate::document::{Difference, Document};
-use crate::text::{Span, clean};
+use crate::text::Span;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
@@ -209,23 +209,23 @@ pub(super) fn pack(document: &Document, paragraphs: Range<usize>, uses: Arc<[Use
         writer.place_of(document.locus(c.span), code(&ZONES, c.zone) + ZONES.len() as u32 * kind);
         let name = document.name_of(c.chain);
         writer.text(name);
-        writer.part(document.slice(c.span), name);
+        writer.part(&document.shown(c.span), name);
     }
     ends[1] = writer.end_list();
     for e in within(&document.expansions, bytes, |e| e.span) {
-        let long = document.slice(e.long);
+        let long = document.shown(e.long);
         writer.place_of(document.locus(e.long), code(&ZONES, e.zone));
         writer.text(document.slice(e.short));
-        writer.text(long);
+        writer.text(&long);
         writer.name(e.entity.map(NameIn::Known));
     }
     ends[2] = writer.end_list();
     for i in within(&document.introductions, bytes, |i| i.name) {
-        let what = clean(document.slice(i.what));
+        let what = document.shown(i.what);
         writer.place_of(document.locus(i.name), code(&INTRODUCTIONS, i.kind) << 1 | u32::from(i.holds));
         writer.name(NameIn::of(document, i.chain));
         writer.text(&what);
-        writer.part(&clean(document.slice(i.title)), &what);
+        writer.part(&document.shown(i.title), &what);
         writer.name(i.employer.and_then(|chain| NameIn::of(document, chain)));
     }
     ends[3] = writer.end_list();
@@ -233,7 +233,7 @@ pub(super) fn pack(document: &Document, paragraphs: Range<usize>, uses: Arc<[Use
         writer.place_of(document.locus(tie.words), code(&TIES, tie.kind));
         writer.name(NameIn::of(document, tie.subject));
         writer.name(NameIn::of(document, tie.other));
-        writer.text(&clean(document.slice(tie.words)));
+        writer.text(&document.shown(tie.words));
     }
     ends[4] = writer.end_list();
     for quote in quotes(document, within(&document.speeches, bytes, |speech| speech.span)) {

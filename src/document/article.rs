@@ -8,6 +8,7 @@ use super::paragraph::Paragraph;
 use crate::catalog::EntityIx;
 use crate::text::{self, Format, Locus, Point, Span, TokenKind, is_hangul};
 use jiff::civil::Date;
+use std::borrow::Cow;
 use std::hash::Hasher;
 use std::sync::{Arc, LazyLock};
 
@@ -84,6 +85,21 @@ impl Document {
             return "";
         };
         paragraph.text.get(span.start - start..span.end - start).unwrap_or("")
+    }
+
+    /// The text in `span`, which must lie within one paragraph, as a reader sees it: without emphasis and links, on one line.
+    /// For all that is told of it; what is looked up or replaced is what is [written](Self::slice).
+    pub fn shown(&self, span: Span) -> Cow<'_, str> {
+        text::shown(self.seen(span))
+    }
+
+    /// The same, of the same length as it is written: see [`Prose::text`](text::Prose::text).
+    pub fn seen(&self, span: Span) -> &str {
+        let at = self.paragraph_at(span.start);
+        let (Some(start), Some(paragraph)) = (self.starts.get(at), self.paragraphs.get(at)) else {
+            return "";
+        };
+        paragraph.prose.text.get(span.start - start..span.end - start).unwrap_or("")
     }
 
     /// The text in `span`, which lies within paragraph `at`; else "".

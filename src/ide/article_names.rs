@@ -58,8 +58,7 @@ fn named(document: &Document, snapshot: &Snapshot, chain: u32) -> Option<Article
             }
             Name::New(_) => {
                 let span = document.candidates.get(*member as usize)?.span;
-                let words: Vec<&str> = document.slice(span).split_whitespace().collect();
-                ((words.join(" "), None) as Written, span)
+                ((document.shown(span).into_owned(), None) as Written, span)
             }
         };
         match forms.iter_mut().find(|form| form.text == text && form.kind == kind) {

@@ -103,7 +103,7 @@ fn title_of(document: &Document, snapshot: &Snapshot, chain: u32, name: &Name) -
     let role = |kind, holds: bool| kind == IntroductionKind::Role && holds;
     let own = || {
         let mut own = document.introductions.iter().filter(|i| i.chain == chain);
-        own.find(|i| role(i.kind, i.holds)).map(|i| document.slice(i.title).to_owned())
+        own.find(|i| role(i.kind, i.holds)).map(|i| document.shown(i.title).into_owned())
     };
     let others =
         || latest(snapshot, name, None, MOST).0.into_iter().rfind(|p| role(p.kind, p.holds)).map(|p| p.title);

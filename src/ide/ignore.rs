@@ -52,7 +52,7 @@ fn comment(cursor: Cursor, finding: &Diagnostic) -> Option<Edit> {
         return None;
     }
     let start = start + (paragraph.text.len() - text.len());
-    let quoted = clip(document.slice(finding.span), QUOTED);
+    let quoted = clip(&document.shown(finding.span), QUOTED);
     // A comment ends at the first "-->", and older readers end it at "--".
     let quoted = quoted.replace("--", "- -").replace(['<', '>'], "");
     let line_break = line_break(&document.paragraphs.iter().map(|p| &*p.text).collect::<Vec<_>>());

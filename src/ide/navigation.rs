@@ -2,7 +2,7 @@
 
 use super::cursor::Cursor;
 use super::passages::{Counted, MOST, in_article, kin, mentions, passages};
-use crate::catalog::Source;
+use crate::catalog::EntityIx;
 use crate::corpus::{Article, Name, Snapshot};
 use crate::diagnostic::Place;
 use crate::text::{Locus, Span};
@@ -35,11 +35,10 @@ fn written_out(cursor: Cursor, name: &Name) -> Vec<Place> {
     places
 }
 
-/// Its catalog entry: the file (for the starter catalog a `<starter>/…` name) and the span in it.
-/// The server converts the span with the file's text. A candidate has none.
-pub fn declaration(cursor: Cursor) -> Option<Source> {
+/// Its catalog entry. A candidate has none.
+pub fn declaration(cursor: Cursor) -> Option<EntityIx> {
     match cursor.name()?.1 {
-        Name::Known(entity) => Some(cursor.snapshot.catalog.entity(entity).source.clone()),
+        Name::Known(entity) => Some(entity),
         Name::New(_) => None,
     }
 }

@@ -4,7 +4,7 @@ use super::words::{clip, count};
 use crate::catalog::{Catalog, Kind};
 use crate::corpus::Snapshot;
 use crate::document::{Chain, ChainKey, Document, Introduction, IntroductionKind, Zone};
-use crate::text::{BlockKind, Span, clean};
+use crate::text::{BlockKind, Span};
 
 /// What a symbol is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -150,7 +150,7 @@ const SAID: usize = 60;
 fn introduced(document: &Document, chain: u32) -> Option<String> {
     let says = |i: &&Introduction| matches!(i.kind, IntroductionKind::Role | IntroductionKind::Definition);
     let own = document.introductions.iter().filter(|i| i.chain == chain).find(says)?;
-    Some(clip(&clean(document.slice(own.what)), SAID))
+    Some(clip(&document.shown(own.what), SAID))
 }
 
 /// Puts entries, sorted by place, below the heading that they follow. A heading reaches to the next one of

@@ -135,7 +135,7 @@ impl<'c> Owner<'c> {
 fn finding(context: &Context, ambiguity: &Ambiguity, owners: &[Bearer]) -> Diagnostic {
     let names: Vec<&str> = owners.iter().map(|owner| owner.name).collect();
     let (last, others) = names.split_last().map_or(("", &[][..]), |(last, others)| (*last, others));
-    let written = context.document.slice(ambiguity.span);
+    let written = context.document.shown(ambiguity.span);
     let message = format!("“{written}” may be {} or {last}: say which", others.join(", "));
     context.finding(ambiguity.span, message)
 }

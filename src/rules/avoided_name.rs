@@ -84,9 +84,9 @@ fn is_former(before: &str) -> bool {
 
 fn message(context: &Context, entity: EntityIx, mentions: &[&Mention], place: &Wrong) -> String {
     let entity = context.catalog().entity(entity);
-    let written = context.document.slice(place.span);
+    let written = context.document.shown(place.span);
     let Some(right) = &place.right else { return format!("“{written}” is not used here") };
-    if let Some(join) = other_join(written, right) {
+    if let Some(join) = other_join(&written, right) {
         return format!("{} writes its name with “{join}”: {right}", called(entity));
     }
     let form = mentions.iter().find(|m| m.span == place.span).map(|m| context.catalog().form(m.form));

@@ -47,7 +47,7 @@ fn finding(context: &Context, story: &Story) -> Option<Diagnostic> {
     let brackets: Vec<Span> = given.filter_map(|e| bracket(document, e.short)).collect();
     let shown: Vec<Span> = brackets.iter().map(|b| trimmed(document, *b)).collect();
     let (first, others) = shown.split_first()?;
-    let words = document.slice(*first);
+    let words = document.shown(*first);
     let mut finding =
         context.finding(*first, format!("house style has no acronym in brackets: leave out “{words}”"));
     finding.related.extend(others.iter().map(|s| context.related(*s, format!("“{words}” again"))));

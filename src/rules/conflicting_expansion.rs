@@ -178,7 +178,7 @@ impl<'d> Folder<'d> {
     /// otherwise. The form of fewer articles is at fault, on a tie the later one.
     fn against<'c>(&mut self, context: &Context<'d>, expansion: &Expansion) -> Option<Fault<'c>> {
         let document = context.document;
-        let (short, long) = (document.slice(expansion.short), document.slice(expansion.long));
+        let (short, long) = (document.slice(expansion.short), document.shown(expansion.long));
         if !context.snapshot.complete || !context.catalog().acronym_owners(short).is_empty() {
             return None;
         }
@@ -187,8 +187,8 @@ impl<'d> Folder<'d> {
             let places = all.iter().zip(0..).map(|(wording, at)| (wording.wording.clone(), at)).collect();
             Wordings { all, places }
         });
-        let ours = *places.get(&*wording(long))?;
-        let theirs = all[..ours.min(MOST)].iter().find(|other| same_thing(other.long, long))?;
+        let ours = *places.get(&*wording(&long))?;
+        let theirs = all[..ours.min(MOST)].iter().find(|other| same_thing(other.long, &long))?;
         let (article, at) = theirs.first;
         Some(Fault {
             long: expansion.long,

@@ -296,7 +296,7 @@ impl Titles<'_> {
 
     fn finding(&self, name: &Name, role: &Introduction, known: &Known) -> Option<Diagnostic> {
         let context = self.context;
-        let written = context.document.slice(role.title);
+        let written = context.document.shown(role.title);
         let who = match name {
             Name::Known(entity) => &context.catalog().entity(*entity).name,
             Name::New(name) => &**name,
@@ -307,7 +307,7 @@ impl Titles<'_> {
             Source::Article { date, .. } => format!("in an article of {}", long_date(*date)),
             Source::Here { .. } => "elsewhere in this article".to_owned(),
         };
-        let right = in_the_case_of(&known.title, written);
+        let right = in_the_case_of(&known.title, &written);
         let message = format!("{who} is “{written}” here, “{}” {place}: check the title", known.title);
         let mut finding = context.finding(role.title, message);
         let there = format!("“{}”", known.title);

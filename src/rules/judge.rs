@@ -21,12 +21,24 @@ use std::sync::Arc;
 /// What all rules find in one article, in text order, as an editor and `masthead check` both show it.
 /// `everything` also gives what an unasked folder does not report (`masthead annotate`).
 pub fn judge(path: &Path, document: &Document, snapshot: &Snapshot, everything: bool) -> Vec<Diagnostic> {
+    judge_apart(path, document, snapshot, everything).0
+}
+
+/// The same, and beside it what the folder's baseline accepts of all that the rules find.
+pub fn judge_apart(
+    path: &Path,
+    document: &Document,
+    snapshot: &Snapshot,
+    everything: bool,
+) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let (path, quotes) = (path.into(), quotes(document, &document.speeches));
     let seen_names = SeenNames::default();
     let case = Case::new(&path, document, snapshot, &quotes, &seen_names, None);
     let by_rule: Vec<_> = RULES.iter().map(|rule| case.found(*rule)).collect();
-    let settled = settled(&by_rule, &path, document, snapshot, everything);
-    settled.into_iter().map(|shown| shown.finding.into_owned()).collect()
+    let mut settled = settled(&by_rule, &path, document, snapshot, everything);
+    let known = drop_known(&mut settled, &path, document, snapshot);
+    let owned = |all: Vec<Shown>| all.into_iter().map(|shown| shown.finding.into_owned()).collect();
+    (owned(settled), owned(known))
 }
 
 /// What is put before the rules.
@@ -88,7 +100,8 @@ pub(super) struct Shown<'f> {
     pub(super) finding: Cow<'f, Diagnostic>,
 }
 
-/// What is shown of all that the rules found, each by itself, in the order of [`RULES`].
+/// What is to be shown of all that the rules found, each by itself, in the order of [`RULES`], what the baseline lists among
+/// it.
 pub(super) fn settled<'f>(
     by_rule: &'f [Vec<Diagnostic>],
     path: &Arc<Path>,
@@ -111,11 +124,10 @@ pub(super) fn settled<'f>(
     }
     found.extend(comment_faults(document).map(|fault| Shown { from: None, finding: Cow::Owned(fault) }));
     if !everything && !snapshot.config.asked {
-        found.retain(|shown| shown.finding.severity <= Severity::Warning);
+        found.retain(|shown| shown.finding.severity <= Severity::Warning || is_failure(&shown.finding));
     }
     // A finding is large, and by the key each moves once.
     found.sort_by_cached_key(|shown| (shown.finding.span, shown.finding.severity));
-    drop_known(&mut found, path, document, snapshot);
     found
 }
 
@@ -136,28 +148,41 @@ fn checked(rule: &dyn Rule, context: &Context) -> Vec<Diagnostic> {
         found.iter_mut().for_each(|finding| finding.fixes.retain(|fix| fix.edits.iter().all(whole)));
         found
     };
-    catch_unwind(AssertUnwindSafe(check)).unwrap_or_else(|_| {
-        let message = format!("Masthead failed in the rule “{}” here: please report it", context.rule);
-        vec![Diagnostic::new(context.rule, Severity::Information, Span::new(0, 0), message)]
-    })
+    catch_unwind(AssertUnwindSafe(check)).unwrap_or_else(|_| vec![failure(context.rule)])
 }
 
-/// Drops the findings that the folder's baseline lists, as often as it does.
-fn drop_known(found: &mut Vec<Shown>, path: &Path, document: &Document, snapshot: &Snapshot) {
+/// What is told where a rule fails.
+fn failure(rule: &'static str) -> Diagnostic {
+    let message = format!("Masthead failed in the rule “{rule}” here: please report it");
+    Diagnostic::new(rule, Severity::Information, Span::new(0, 0), message)
+}
+
+/// True for what says that a rule failed on an article: it was not checked by that rule, whatever else is found in it.
+pub fn is_failure(finding: &Diagnostic) -> bool {
+    finding.span.is_empty() && *finding == failure(finding.rule)
+}
+
+/// Drops the findings that the folder's baseline lists, as often as it does, and gives these.
+pub(super) fn drop_known<'f>(
+    found: &mut Vec<Shown<'f>>,
+    path: &Path,
+    document: &Document,
+    snapshot: &Snapshot,
+) -> Vec<Shown<'f>> {
     let baseline = &snapshot.config.baseline;
-    if baseline.is_empty() {
-        return;
-    }
-    let Some(listed) = baseline.of(&snapshot.relative(path)) else { return };
+    let listed = if baseline.is_empty() { None } else { baseline.of(&snapshot.relative(path)) };
+    let Some(listed) = listed else { return Vec::new() };
     let mut known: Vec<(&str, &str)> = Vec::new();
     for (rule, words) in listed {
         known.extend(words.iter().map(|words| (rule.as_str(), words.as_str())));
     }
-    found.retain(|Shown { finding, .. }| {
+    let (dropped, kept) = std::mem::take(found).into_iter().partition(|Shown { finding, .. }| {
         let words = known_by(document, finding);
         let at = known.iter().position(|known| *known == (finding.rule, words.as_str()));
-        at.map(|at| known.swap_remove(at)).is_none()
+        !is_failure(finding) && at.map(|at| known.swap_remove(at)).is_some()
     });
+    *found = kept;
+    dropped
 }
 
 /// The words that a baseline knows a finding by, beside its article and its rule.
@@ -300,5 +325,6 @@ mod tests {
         let told: Vec<_> = found.iter().map(|d| (d.severity, d.message.as_str())).collect();
         let message = "Masthead failed in the rule “failing” here: please report it";
         assert_eq!(told, [(Severity::Information, message)]);
+        assert!(is_failure(&found[0]) && !is_failure(&context.finding(Span::new(0, 0), message)));
     }
 }

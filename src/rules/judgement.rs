@@ -1,7 +1,7 @@
 //! What the rules found in an article, kept so that after an edit they are asked of what it touched alone.
 
 use super::asked::{Asked, Touched, ask_quotes};
-use super::judge::{Case, completed, settled};
+use super::judge::{Case, completed, drop_known, settled};
 use super::list::RULES;
 use super::register::Register;
 use super::rule::{Others, Rule};
@@ -193,7 +193,8 @@ impl Judgement {
         if let Some(shown) = self.shown.get().filter(|_| !everything) {
             return shown.iter().map(|(nth, at)| completed(RULES[*nth], &self.found[*nth][*at])).collect();
         }
-        let settled = settled(&self.found, &self.path, &self.document, &self.snapshot, everything);
+        let mut settled = settled(&self.found, &self.path, &self.document, &self.snapshot, everything);
+        drop_known(&mut settled, &self.path, &self.document, &self.snapshot);
         let shown: Option<Vec<_>> = settled.iter().map(|shown| shown.from).collect();
         if let Some(shown) = shown.filter(|_| !everything) {
             self.shown.get_or_init(|| shown);

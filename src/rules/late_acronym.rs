@@ -8,6 +8,7 @@ use crate::config::Acronyms;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::document::{Expansion, Zone};
 use crate::text::Span;
+use std::borrow::Cow;
 
 pub(super) struct LateAcronym;
 
@@ -62,7 +63,7 @@ fn used_early(context: &Context, story: &Story, expansion: &Expansion) -> Option
     let message = format!("{short} is written out only further down: write “{long} ({short})” here");
     let mut finding = context.finding(first.span, message);
     finding.related.push(context.related(expansion.span, "written out here"));
-    let the = article_for(context.document, first.span, long);
+    let the = article_for(context.document, first.span, &long);
     let edits = vec![
         Edit { span: first.span, text: format!("{the}{long} ({short})") },
         Edit { span: story.replaced(context, expansion), text: short.to_string() },
@@ -76,11 +77,11 @@ fn used_early(context: &Context, story: &Story, expansion: &Expansion) -> Option
 }
 
 /// The long form that the text gives the letters, or the catalog's where it has none like it.
-fn long_form<'c>(context: &Context<'c>, story: &Story, expansion: &Expansion) -> &'c str {
-    let (catalog, long) = (context.catalog(), context.document.slice(expansion.long));
+fn long_form<'c>(context: &Context<'c>, story: &Story, expansion: &Expansion) -> Cow<'c, str> {
+    let (catalog, long) = (context.catalog(), context.document.shown(expansion.long));
     let Some(entity) = story.entity else { return long };
-    let known = catalog.forms_of(entity).any(|form| same_words(&form.text, long));
-    if known { long } else { &catalog.entity(entity).name }
+    let known = catalog.forms_of(entity).any(|form| same_words(&form.text, &long));
+    if known { long } else { Cow::Borrowed(&catalog.entity(entity).name) }
 }
 
 /// The full name came first without the letters.
@@ -112,6 +113,6 @@ fn moved(context: &Context, short: &str, first: Span, expansion: &Expansion) -> 
         Edit { span: Span::new(first.end, first.end), text: format!(" ({short})") },
         Edit { span: bracket, text: String::new() },
     ];
-    let shown = context.document.slice(trimmed(context.document, bracket));
+    let shown = context.document.shown(trimmed(context.document, bracket));
     Some(Fix { title: format!("move “{shown}” to the first full name"), safe: false, edits })
 }

@@ -92,7 +92,7 @@ fn is_without_stops(letters: &str, dotted: &str) -> bool {
 
 fn mixed(context: &Context, places: &[Wrong], right: &str) -> Option<Diagnostic> {
     report(context, places, false, |place| {
-        let written = context.document.slice(place.span);
+        let written = context.document.shown(place.span);
         format!("“{written}” here, “{right}” elsewhere in this article: choose one")
     })
 }
@@ -108,7 +108,7 @@ fn across<'t>(context: &Context, told: &dyn Fn() -> &'t Vec<Diagnostic>) -> Vec<
     for introduction in context.introductions().filter(|i| i.kind == IntroductionKind::Role) {
         let name = document.name_of(introduction.chain);
         let zone = document.zones.get(document.paragraph_at(introduction.name.start));
-        let known = |found: &[Diagnostic]| found.iter().any(|d| document.slice(d.span) == name);
+        let known = |found: &[Diagnostic]| found.iter().any(|d| document.shown(d.span) == name);
         if name.is_empty() || known(&found) || !zone.is_some_and(|z| context.lints(*z, introduction.name)) {
             continue;
         }

@@ -57,7 +57,7 @@ fn variant(context: &Context, entity: EntityIx, mentions: &[&Mention]) -> Option
     let form = catalog.form(mentions.first()?.form);
     let mut finding = report(context, &places, false, |place| {
         let right = place.right.as_deref().unwrap_or(&catalog.entity(entity).name);
-        format!("“{}” is another spelling of “{right}”", context.document.slice(place.span))
+        format!("“{}” is another spelling of “{right}”", context.document.shown(place.span))
     })?;
     finding.severity = finding.severity.max(Severity::Information);
     Some(doubted(finding, doubt(catalog.entity(entity), Some(form))))

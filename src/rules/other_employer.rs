@@ -35,6 +35,7 @@ pub(super) fn held_by_another(
     let mut others = catalog.related(employer).iter().filter(|other| **other != person);
     let other = catalog.entity(*others.find(|other| holds(catalog.entity(**other)))?);
     let as_of = known.seen.map_or(String::new(), |seen| format!(" (as of {})", long_date(seen)));
+    let title = context.document.shown(role.title);
     let message = format!(
         "{} is “{title}” of {} here; the catalog has {} there, and {} at {}{as_of}: check who is meant",
         who.name,

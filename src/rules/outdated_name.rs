@@ -69,7 +69,7 @@ fn name(context: &Context, mentions: &[&Mention], date: Date) -> Option<Diagnost
 }
 
 fn message(context: &Context, place: &Wrong, form: Option<&Form>, date: Date) -> String {
-    let written = context.document.slice(place.span);
+    let written = context.document.shown(place.span);
     let when = form.map_or(String::new(), |f| ending(f.bound, date));
     match &place.right {
         Some(right) => format!("write “{right}”: the name “{written}” {when}"),

@@ -121,10 +121,10 @@ fn is_nickname(document: &Document, whole: Span) -> bool {
 
 fn finding(context: &Context, entity: EntityIx, places: &[Quoted]) -> Option<Diagnostic> {
     let (first, others) = places.split_first()?;
-    let name = context.document.slice(first.name);
+    let name = context.document.shown(first.name);
     let message = format!("house style has no quotation marks round a name: write {name}");
     let mut finding = context.finding(first.whole, message);
-    let words = |q: &Quoted| format!("{} again", context.document.slice(q.whole));
+    let words = |q: &Quoted| format!("{} again", context.document.shown(q.whole));
     finding.related.extend(others.iter().map(|q| context.related(q.whole, words(q))));
     let marks = places.iter().flat_map(|q| q.marks);
     let edits: Vec<Edit> = marks.map(|span| Edit { span, text: String::new() }).collect();

@@ -95,7 +95,7 @@ fn speaks_of_joining(text: &str) -> bool {
 fn finding(context: &Context, mention: &Mention, sibling: EntityIx, beside: &Mention) -> Option<Diagnostic> {
     let elsewhere = elsewhere(context, sibling, beside.entity);
     let other = &elsewhere.first()?.message;
-    let (name, who) = (context.document.slice(mention.span), &context.catalog().entity(beside.entity).name);
+    let (name, who) = (context.document.shown(mention.span), &context.catalog().entity(beside.entity).name);
     let message =
         format!("“{name}” here, where other articles have {other} beside {who}: check which is meant");
     let mut finding = context.finding(mention.span, message);

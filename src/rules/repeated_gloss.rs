@@ -84,7 +84,7 @@ fn is_native(text: &str) -> bool {
 fn echo(context: &Context, glosses: &[Gloss]) -> Option<Diagnostic> {
     let at = glosses.iter().position(|g| !g.speech).unwrap_or(0);
     let gloss = glosses.get(at)?;
-    let words = context.document.slice(gloss.name);
+    let words = context.document.shown(gloss.name);
     let others = glosses.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, g)| g);
     let message = format!("the bracket repeats the name: “{words}” will do");
     finding(context, gloss, others.collect(), message, !gloss.speech)
@@ -94,7 +94,7 @@ fn echo(context: &Context, glosses: &[Gloss]) -> Option<Diagnostic> {
 fn native(context: &Context, glosses: &[Gloss]) -> Option<Diagnostic> {
     let (first, again) = glosses.split_first()?;
     let (place, others) = again.split_first()?;
-    let message = format!("“{}” was given with the name already", context.document.slice(place.inner));
+    let message = format!("“{}” was given with the name already", context.document.shown(place.inner));
     let mut finding = finding(context, place, others.iter().collect(), message, true)?;
     finding.severity = finding.severity.max(Severity::Information);
     finding.related.insert(0, context.related(first.inner, "given first"));
@@ -115,7 +115,7 @@ fn finding(
     let mended = std::iter::once(gloss).chain(others.into_iter().filter(|g| !g.speech));
     let spans = mended.filter_map(|g| bracket(document, g.inner));
     let edits = spans.map(|span| Edit { span, text: String::new() }).collect();
-    let title = format!("delete “{}”", document.slice(finding.span));
+    let title = format!("delete “{}”", document.shown(finding.span));
     finding.fixes.push(Fix { title, safe, edits });
     Some(finding)
 }

@@ -159,7 +159,7 @@ fn finding(context: &Context, names: Vec<Name>, full: &str) -> Option<Diagnostic
     let introduced = body.iter().position(|n| !n.short);
     let early = &body[..introduced.unwrap_or(body.len())];
     let first = early.iter().find(|n| !n.speech && context.lints(n.zone, n.span))?;
-    let written = context.document.slice(first.span);
+    let written = context.document.shown(first.span);
     let message = match introduced {
         Some(_) => format!("“{written}” stands before the full name: write “{full}” first"),
         None => format!("“{written}” is short for “{full}”, which stands nowhere in this article"),

@@ -8,7 +8,7 @@ use crate::document::{
     Document, Introduction, IntroductionKind, is_courtesy, is_rank, is_surname_too, is_title,
     is_title_modifier,
 };
-use crate::text::{Span, Token, TokenKind};
+use crate::text::{Span, Token, TokenKind, clean};
 
 pub(super) struct TitleCase;
 
@@ -60,15 +60,15 @@ fn finding(context: &Context, introduction: &Introduction) -> Option<Diagnostic>
     Some(finding)
 }
 
-/// The text in `span` after `edits`.
+/// What a reader sees in `span` after `edits`.
 fn applied(document: &Document, span: Span, edits: &[Edit]) -> String {
     let (mut text, mut at) = (String::new(), span.start);
     for edit in edits {
-        text += document.slice(Span::new(at, edit.span.start));
+        text += document.seen(Span::new(at, edit.span.start));
         text += &edit.text;
         at = edit.span.end;
     }
-    text + document.slice(Span::new(at, span.end))
+    clean(&(text + document.seen(Span::new(at, span.end))))
 }
 
 /// A word of the apposition, with what hyphens join to it ("Co-founder"), or a mark.

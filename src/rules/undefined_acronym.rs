@@ -134,13 +134,13 @@ fn in_full(context: &Context, place: &Use, long: &str) -> Option<Span> {
     let at = document.candidates.binary_search_by_key(&place.span, |name| name.span).ok()?;
     let chain = document.chains.get(document.candidates[at].chain as usize)?;
     let members = chain.members.iter().filter_map(|at| document.candidates.get(*at as usize));
-    let same = |name: &&Candidate| !name.speech && fold(document.slice(name.span)) == fold(long);
+    let same = |name: &&Candidate| !name.speech && fold(&document.shown(name.span)) == fold(long);
     members.filter(same).map(|name| name.span).next()
 }
 
 /// The full `name` stands before the letters, and nothing says that they stand for it.
 fn without_bracket(context: &Context, story: &Story, place: &Use, name: Span) -> Diagnostic {
-    let (short, full) = (&story.short, context.document.slice(name));
+    let (short, full) = (&story.short, context.document.shown(name));
     let message = format!("{short} is not given behind the full name: write “{full} ({short})” there");
     let mut finding = context.finding(place.span, message);
     finding.related.push(context.related(name, "the full name"));

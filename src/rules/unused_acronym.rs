@@ -63,7 +63,7 @@ fn finding(context: &Context, story: &Story, expansion: &Expansion) -> Diagnosti
     let Some(bracket) = bracket(context.document, expansion.short) else {
         return context.finding(expansion.short, format!("{short} is given here and never used again"));
     };
-    let shown = context.document.slice(trimmed(context.document, bracket));
+    let shown = context.document.shown(trimmed(context.document, bracket));
     let message = format!("{short} is never used again: leave out “{shown}”");
     let mut finding = context.finding(expansion.short, message);
     let edits = vec![Edit { span: bracket, text: String::new() }];

@@ -57,7 +57,7 @@ pub(super) fn report(
 }
 
 fn also(context: &Context, place: &Wrong) -> Related {
-    let words = context.document.slice(place.span);
+    let words = context.document.shown(place.span);
     let message = match (place.speech, place.zone) {
         (true, _) => format!("“{words}” in a quotation: check with the speaker's words"),
         (false, Zone::Headline) => format!("“{words}” in the headline"),

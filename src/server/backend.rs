@@ -329,8 +329,12 @@ impl LanguageServer for Backend {
         let items = match self.ask("diagnostic", document, convert::findings).await? {
             Some(items) => items,
             None => {
-                let faults = move |folders: &[Folder], _: &[View]| convert::faults_of(folders, &uri);
-                self.ask_all("diagnostic", faults).await?
+                let shelf = self.shelf.clone();
+                let known = move |folders: &[Folder], _: &[View]| {
+                    let closed = path_of(&uri).map(|path| shelf.of(&path)).unwrap_or_default();
+                    [convert::faults_of(folders, &uri), closed].concat()
+                };
+                self.ask_all("diagnostic", known).await?
             }
         };
         Ok(convert::report(items, previous.as_deref()).into())

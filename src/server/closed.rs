@@ -210,6 +210,11 @@ impl Shelf {
         self.lock().told.iter().map(|(path, told)| (path.clone(), told.found.clone())).collect()
     }
 
+    /// What is known of the closed article at `path`; nothing where it is open.
+    pub(super) fn of(&self, path: &Path) -> Vec<Diagnostic> {
+        self.lock().told.get(path).map(|told| told.found.clone()).unwrap_or_default()
+    }
+
     fn lock(&self) -> MutexGuard<'_, State> {
         // A panic while the lock is held leaves at worst an article unjudged.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)

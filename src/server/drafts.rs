@@ -33,6 +33,11 @@ impl Drafts {
         self.0.remove(path);
     }
 
+    /// What stands in the file at `path` where it is open and that is known.
+    pub(super) fn text(&self, path: &Path) -> Option<String> {
+        self.0.get(path)?.text.as_ref().map(Buffer::text)
+    }
+
     /// How an edit made for `text` names the file at `path`, with the version where it is open; `None` where another text
     /// stands there by now, in the editor or on the disk.
     pub(super) fn holding(&self, path: &Path, text: &str) -> Option<(Uri, Option<i32>)> {

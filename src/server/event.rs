@@ -55,10 +55,10 @@ pub(super) enum Event {
 }
 
 impl Event {
-    /// True when the edits before it and those behind it can be taken as one: nobody sees the text between them.
+    /// True when the edits before it and those behind it can be taken as one: nobody sees the texts between them.
     pub(super) fn joins_edits(&self) -> bool {
         match self {
-            Event::Changed { .. } | Event::Affected { .. } => true,
+            Event::Opened(_) | Event::Changed { .. } | Event::Closed { .. } | Event::Affected { .. } => true,
             Event::Asked { asker, .. } => asker.strong_count() == 0,
             _ => false,
         }

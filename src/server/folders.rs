@@ -38,14 +38,14 @@ pub(super) struct Folders {
     pub(super) roots: Roots,
     /// What the client can do, and what its person asks for.
     pub(super) abilities: Arc<Abilities>,
-    client: Client,
+    pub(super) client: Client,
     workers: Workers,
     events: Events,
     watching: Watching,
     /// The folders that were deleted, while they are looked for.
     missed: BTreeMap<Arc<Path>, Arc<()>>,
     /// Work that the client has not agreed to show yet, oldest first.
-    unanswered: Vec<Arc<Progress>>,
+    pub(super) unanswered: Vec<Arc<Progress>>,
 }
 
 impl Folders {
@@ -75,6 +75,7 @@ impl Folders {
         }
         let other_articles = wishes.scope != before.wishes.scope;
         self.abilities = Arc::new(Abilities { wishes, ..(*before).clone() });
+        self.read_on();
         other_articles
     }
 
@@ -112,7 +113,9 @@ impl Folders {
         let turn = served.turns;
         // The reading under way, if there is one, is given up, so that this one must do its work too.
         let mut given_up = served.reading.take();
-        let articles = articles || given_up.as_ref().is_some_and(|reading| reading.articles);
+        // What a person cancelled goes on with this one.
+        let cancelled = std::mem::take(&mut served.cancelled);
+        let articles = articles || cancelled || given_up.as_ref().is_some_and(|reading| reading.articles);
         if let Some(progress) = given_up.as_ref().and_then(|reading| reading.progress.as_ref()) {
             progress.end("starting over".to_owned());
         }
@@ -153,6 +156,7 @@ impl Folders {
     pub(super) fn folder_read(&mut self, folder: FolderRead) -> Option<bool> {
         let served = self.roots.get_mut(&folder.root).filter(|served| served.turns == folder.turn);
         let served = served?;
+        let cancelled = served.cancelled;
         let (progress, touched) = match served.reading.take() {
             Some(mut reading) => (reading.progress.clone(), std::mem::take(&mut reading.touched)),
             None => (None, BTreeSet::new()),
@@ -161,10 +165,14 @@ impl Folders {
             if let Some(progress) = progress {
                 progress.end("stopped".to_owned());
             }
+            if cancelled {
+                self.tell_cancelled(&folder.root);
+            }
             self.read_files(&folder.root, touched);
             return None;
         };
         let new_settings = !Arc::ptr_eq(&settings, &served.settings);
+        served.cancelled = false;
         (served.settings, served.corpus) = (settings.clone(), corpus);
         served.loaded = Some(loaded.clone());
         if let Some(progress) = progress {
@@ -342,26 +350,6 @@ impl Folders {
     /// An open article left the folder for another one, or nothing is known of it.
     pub(super) fn removed(&mut self, root: &Path, path: &Path) -> Affected {
         self.roots.get_mut(root).map(|served| served.corpus.remove(path)).unwrap_or_default()
-    }
-
-    /// The client answered a request: if it agreed to show how far a reading is, it hears of it from now on.
-    pub(super) fn answered(&mut self, id: &str, ok: bool) {
-        if let Some(at) = self.unanswered.iter().position(|progress| progress.request == id) {
-            let progress = self.unanswered.remove(at);
-            if ok {
-                progress.begin();
-            }
-        }
-    }
-
-    /// A person cancelled a reading.
-    pub(super) fn cancelled(&mut self, token: &str) {
-        for (_, root) in self.roots.iter() {
-            let reading = root.reading.as_ref();
-            if let Some(reading) = reading.filter(|r| r.progress.as_ref().is_some_and(|p| p.is(token))) {
-                reading.stop();
-            }
-        }
     }
 
     fn log_skipped(&self, root: &Path, skipped: &[Skipped]) {

@@ -26,6 +26,8 @@ pub(super) struct Root {
     pub(super) loaded: Option<Arc<Loaded>>,
     /// The reading under way.
     pub(super) reading: Option<Reading>,
+    /// True once a person has cancelled a reading, until another one begins.
+    pub(super) cancelled: bool,
     /// The single files that are being read again.
     pub(super) rereading: Rereading,
     /// Readings so far.
@@ -45,7 +47,8 @@ impl Root {
         let corpus = Corpus::new(settings.root.clone(), config, catalog);
         let faulty = Vec::new();
         let rereading = Rereading::default();
-        Self { settings, corpus, loaded: None, reading: None, rereading, turns: 0, sound, faulty, drafts }
+        let (loaded, reading, cancelled, turns) = (None, None, false, 0);
+        Self { settings, corpus, loaded, reading, cancelled, rereading, turns, sound, faulty, drafts }
     }
 
     /// What the file at `path` holds for this desk; `None` for another program's file. Where no desk has asked, a catalog is
@@ -163,6 +166,11 @@ impl Roots {
     /// All served roots, by path.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&Arc<Path>, &Root)> {
         self.served.iter()
+    }
+
+    /// All served roots, by path, to be changed.
+    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Root> {
+        self.served.values_mut()
     }
 
     /// The served roots at or above `path`: those whose settings a file there may change.

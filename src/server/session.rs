@@ -28,12 +28,14 @@ pub(super) struct Session {
     pub(super) client: Client,
     pub(super) workers: Workers,
     pub(super) judging: Judging,
-    closed: Closed,
+    pub(super) closed: Closed,
     pub(super) folders: Folders,
     /// The open texts, by URI as the client writes it.
     pub(super) texts: HashMap<String, OpenText>,
     /// The texts that changed in this batch, each once, in the order of their first change.
     pub(super) changed: Vec<String>,
+    /// The texts that were closed in this batch, in order.
+    pub(super) left: Vec<OpenText>,
     /// The articles that were exchanged in this batch, by root.
     pub(super) exchanged: Vec<(Arc<Path>, Exchange)>,
     /// What the changes in this batch may change elsewhere, by root.
@@ -56,9 +58,19 @@ impl Session {
         let closed = Closed::new(client.clone(), workers.clone(), shelf);
         let mut folders = Folders::new(Arc::new(abilities), client.clone(), workers.clone(), events);
         folders.roots.workspace = workspace;
-        let (texts, changed, exchanged) = (HashMap::new(), Vec::new(), Vec::new());
-        let (affected, touched) = (BTreeMap::new(), Touched::default());
-        Session { client, workers, judging, closed, folders, texts, changed, exchanged, affected, touched }
+        Session {
+            client,
+            workers,
+            judging,
+            closed,
+            folders,
+            texts: HashMap::new(),
+            changed: Vec::new(),
+            left: Vec::new(),
+            exchanged: Vec::new(),
+            affected: BTreeMap::new(),
+            touched: Touched::default(),
+        }
     }
 
     /// How long to wait until files that changed on disk are looked at; `None` where none did.
@@ -90,7 +102,7 @@ impl Session {
             Event::Opened(item) => self.open(item),
             Event::Changed { uri, version, changes } => self.change(&uri, version, &changes),
             Event::Saved { uri } => self.save(&uri),
-            Event::Closed { uri } => self.close(&uri),
+            Event::Closed { uri } => self.left.extend(self.texts.remove(uri.as_str())),
             Event::Unreadable { uri, opened } => self.lose(uri.as_deref(), opened),
             Event::Asked { asker, .. } if asker.strong_count() == 0 => {}
             Event::Asked { uri, what, job, .. } => {
@@ -172,7 +184,7 @@ impl Session {
     }
 
     /// Has a text looked at when the batch is complete.
-    fn note(&mut self, key: &str) {
+    pub(super) fn note(&mut self, key: &str) {
         let Some(text) = self.texts.get(key) else { return };
         if text.standing == Standing::Settings {
             let known = Some(&text.buffer).filter(|_| text.in_step);
@@ -183,41 +195,18 @@ impl Session {
         }
     }
 
+    /// A catalog or a settings file was closed: what the disk has counts again.
+    pub(super) fn put_away(&mut self, path: &Path) {
+        self.folders.roots.drafts.remove(path);
+        self.touched.add([path.to_path_buf()]);
+    }
+
     fn save(&mut self, uri: &Uri) {
         let Some(text) = self.texts.get_mut(uri.as_str()) else { return };
         if let Some(served) = self.folders.roots.get(&text.root) {
             text.saved(&served.settings.config);
         }
         self.note(uri.as_str());
-    }
-
-    fn close(&mut self, uri: &Uri) {
-        let Some(text) = self.texts.remove(uri.as_str()) else { return };
-        self.changed.retain(|key| key != uri.as_str());
-        let another = self.texts.iter().filter(|(_, other)| other.path == text.path);
-        if let Some(key) = another.map(|(key, _)| key).min().cloned() {
-            // The file is open under another name, which has it for itself now.
-            self.judging.clear(uri);
-            return self.note(&key);
-        }
-        self.closed.closed(&text.path);
-        match text.standing {
-            Standing::Settings => {
-                self.folders.roots.drafts.remove(&text.path);
-                self.touched.add([text.path.to_path_buf()]);
-            }
-            Standing::Article => {
-                let affected = self.folders.closed(&text.root, &text.path);
-                self.affect(&text.root, affected);
-            }
-            Standing::Guest | Standing::Other => {}
-        }
-        if text.standing != Standing::Settings {
-            self.judging.clear(uri);
-        }
-        if text.standing == Standing::Article {
-            self.judge_closed(&text.root, [text.path], Affected::default());
-        }
     }
 
     /// Has articles of a folder judged that are not open, where the folder asks for it.

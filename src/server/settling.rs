@@ -3,12 +3,16 @@
 use super::judging::Why;
 use super::open::{OpenText, Standing};
 use super::session::Session;
-use std::collections::BTreeMap;
+use crate::corpus::Affected;
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::sync::Arc;
 use tower_lsp::ls_types::MessageType;
 
 impl Session {
     /// Ends a batch: reads the articles that changed, and has them and those that they affect judged.
     pub(super) fn settle(&mut self) {
+        let mut left = self.leave();
         let changed = std::mem::take(&mut self.changed);
         for key in &changed {
             self.read(key);
@@ -49,8 +53,50 @@ impl Session {
             }
         }
         for (root, affected) in affected.into_iter().filter(|(_, affected)| !affected.is_empty()) {
-            self.judge_closed(&root, [], affected);
+            self.judge_closed(&root, left.remove(&root).unwrap_or_default(), affected);
         }
+        for (root, paths) in left {
+            self.judge_closed(&root, paths, Affected::default());
+        }
+    }
+
+    /// Takes leave of the texts that were closed: the disk has their files again. Tells which articles those were, by root.
+    ///
+    /// Nothing is judged before all of them are gone: each state of the index that somebody looks at is a copy of it.
+    fn leave(&mut self) -> BTreeMap<Arc<Path>, Vec<Arc<Path>>> {
+        let mut articles: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let left = std::mem::take(&mut self.left);
+        let mut others: HashMap<Arc<Path>, Option<&String>> =
+            left.iter().map(|text| (text.path.clone(), None)).collect();
+        for (key, text) in self.texts.iter().filter(|_| !left.is_empty()) {
+            if let Some(first) = others.get_mut(&text.path) {
+                *first = Some(first.map_or(key, |first| first.min(key)));
+            }
+        }
+        let others: Vec<Option<String>> =
+            left.iter().map(|text| others.get(&text.path).copied().flatten().cloned()).collect();
+        for (text, other) in left.into_iter().zip(others) {
+            if text.standing != Standing::Settings {
+                self.judging.clear(&text.uri);
+            }
+            if let Some(key) = other {
+                // The file is open under another name, which has it for itself now.
+                self.note(&key);
+                continue;
+            }
+            self.closed.closed(&text.path);
+            match text.standing {
+                Standing::Settings => self.put_away(&text.path),
+                Standing::Article => {
+                    let what = || format!("closing {}", text.path.display());
+                    let closed = self.workers.guard(what, || self.folders.closed(&text.root, &text.path));
+                    self.affect(&text.root, closed.unwrap_or_default());
+                    articles.entry(text.root).or_default().push(text.path);
+                }
+                Standing::Guest | Standing::Other => {}
+            }
+        }
+        articles
     }
 
     fn judge(&self, text: &OpenText, why: Why) {

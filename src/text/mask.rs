@@ -3,6 +3,7 @@
 use super::address::addresses;
 use super::block::{Block, BlockKind, Format};
 use super::line::{Line, line_at};
+use super::maths::formulas;
 use super::token::{BARRIER, HIDDEN};
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -13,7 +14,8 @@ use std::ops::Range;
 /// Markup that a reader does not see (emphasis marks, heading marks, list bullets, link brackets and targets,
 /// rows of table dashes) becomes spaces, or [`HIDDEN`]s where it stands between two characters that the
 /// reader sees side by side; so `&amp;` is `&` and spaces or hidden characters. Code, HTML, what is struck
-/// out, what a site's generator fills in (`{{< … >}}`, `{% … %}`), URLs and e-mail addresses become [`BARRIER`]s: names do not reach across them. Line breaks and the "|" between
+/// out, mathematics (`$E = mc^2$`), what a site's generator fills in (`{{< … >}}`, `{% … %}`), URLs and e-mail addresses
+/// become [`BARRIER`]s: names do not reach across them. Line breaks and the "|" between
 /// the cells of a table stay. Front matter stays as it is, but for addresses.
 pub(super) fn masked(text: &str, block: &Block, format: Format) -> String {
     let bytes = match (format, block.kind) {
@@ -26,15 +28,18 @@ pub(super) fn masked(text: &str, block: &Block, format: Format) -> String {
         _ => Some(readable(text, block)),
     };
     let addresses = addresses(bytes.as_deref().unwrap_or(text.as_bytes()));
-    let templates = if format == Format::Markdown { templates(text) } else { Vec::new() };
-    if bytes.is_none() && addresses.is_empty() && templates.is_empty() {
+    let mut others = if format == Format::Markdown { templates(text) } else { Vec::new() };
+    if format == Format::Markdown && block.kind != BlockKind::FrontMatter {
+        others.extend(formulas(text));
+    }
+    if bytes.is_none() && addresses.is_empty() && others.is_empty() {
         return text.to_owned();
     }
     let mut bytes = bytes.unwrap_or_else(|| text.as_bytes().to_vec());
     for address in addresses {
         bytes[address.start..address.end].fill(BARRIER as u8);
     }
-    templates.into_iter().for_each(|template| cover(&mut bytes[template], BARRIER as u8));
+    others.into_iter().for_each(|range| cover(&mut bytes[range], BARRIER as u8));
     // Only whole characters were replaced, by ASCII ones.
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }

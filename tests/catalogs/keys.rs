@@ -281,7 +281,8 @@ fn a_mistake_of_notation_costs_its_own_entry_only() {
         ("about =", "=", "a value is missing here"),
         ("common = # yes", "#", "a value is missing here"),
         ("name = \"Again\"", "name", "this key is given twice in one place"),
-        ("common = yes", "yes", "a text needs straight quotes: \"like this\""),
+        ("common = yes", "yes", "“common” needs true or false, without quotes"),
+        ("about = yes", "yes", "a text needs straight quotes: \"like this\""),
         ("aliases = [\"A\" \"B\"]", "\"B\"", "a comma is missing before this"),
         (
             "aliases = [{ form = \"A1\", since = 2026-02-30 }]",

@@ -1,6 +1,6 @@
 //! Completion, hover and definition in masthead.toml and in catalogs, and nothing in other programs' files.
 
-use super::desk;
+use super::{CATALOG, desk};
 use crate::support::client::{
     Client, Folder, at, capabilities, did_change, did_open, frame, initialize_params, lsp_range,
     notification, request,
@@ -148,4 +148,29 @@ fn a_catalog_that_moved_on_is_not_edited_as_it_was() {
     });
     folder.write("catalog/desk.toml", &format!("# Written elsewhere\n{}", super::CATALOG));
     assert_eq!(client.ask("textDocument/rename", params)["error"]["message"], refused);
+}
+
+#[test]
+fn a_name_leads_to_its_entry_in_a_catalog_that_is_half_written() {
+    let folder = desk();
+    let (mut client, catalog) = opened(&folder, capabilities(), "catalog/desk.toml", CATALOG);
+    let article = folder.uri("fresh.md");
+    client.send(&did_open(&article, 1, "Nordic Line sails.\n"));
+    let header = CATALOG.lines().position(|line| line.contains("nordic-line")).unwrap() as u32 - 1;
+    let mut asked = |version: i64, range: [u32; 4], text: &str, expected: u32| {
+        client.send(&did_change(&catalog, version, Some(range), text));
+        // Before the server has read the file again, and after.
+        for pause in [0, 300] {
+            std::thread::sleep(std::time::Duration::from_millis(pause));
+            let found = client.ask("textDocument/declaration", at(&article, 0, 2))["result"].clone();
+            assert_eq!(
+                (&found[0]["uri"], found[0]["range"]["start"]["line"].as_u64()),
+                (&json!(catalog), Some(expected.into()))
+            );
+        }
+    };
+    asked(2, [0, 0, 0, 0], "# One line more,\n# and another.\n", header + 2);
+    // A list is never closed, and a header has lost its bracket.
+    asked(3, [3, 0, 3, 0], "aliases = [\"a\"\n", header + 3);
+    asked(4, [header + 3, 0, header + 3, 10], "[[entity", header + 3);
 }

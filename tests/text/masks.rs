@@ -54,6 +54,27 @@ fn what_is_not_prose_is_a_barrier() {
 }
 
 #[test]
+fn mathematics_is_a_barrier_and_money_is_prose() {
+    masks(
+        "so $E = mc^2$, with $x=5$ or\n$$\n\\frac{a}{b} * c\n$$\nnow\n",
+        "so ··········, with ····· or\n··\n···············\n··\nnow\n",
+    );
+    masks("# All of $\\alpha$ and $a_i*b$ and $c*d_{2}$\n", "  All of ········ and ······· and ·········\n");
+    for money in [
+        "from $5 to $7, or $5-$7 and US$5m for A$7m",
+        "($1 = 1,400 won; $2 = €1.8) and $1=€0.9/$",
+        "big $$ for $KISA and $$ more of $GTAC_2, not \\$x^2\\$",
+        "$5 a = b and $6^ or $x is $5^2 and $",
+        "a $x$ and a $5$",
+        "US$x^2$ and $x^2$5",
+    ] {
+        assert_eq!(masked(money).replace([' ', '~'], ""), money.replace([' ', '\\'], ""), "{money:?}");
+    }
+    masks("`$a_i` and `$b_i` stay\n", "······ and ······ stay\n");
+    assert_eq!(prose("so $E = mc^2$", Format::Plain)[0].text, "so $E = mc^2$");
+}
+
+#[test]
 fn addresses_are_barriers_in_both_formats() {
     for (text, expected) in [
         ("See https://a.b/c_d?e=(f). More", "See ·····················. More"),
@@ -137,6 +158,9 @@ pub(crate) const PIECES: &[&str] = &[
     "! ",
     "\u{2028}",
     "\u{A0}",
+    "$",
+    "$$",
+    "x^2",
 ];
 
 #[test]

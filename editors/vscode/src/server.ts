@@ -1,10 +1,17 @@
 /** The life of the language server: one way to start, stop and start again. */
 
 import * as vscode from 'vscode';
-import { LanguageClient, State, type LanguageClientOptions } from 'vscode-languageclient/node';
+import {
+    CloseAction,
+    LanguageClient,
+    State,
+    type ErrorHandler,
+    type LanguageClientOptions,
+} from 'vscode-languageclient/node';
 import type { Program } from './program';
 import { LISTS_PLACES } from './references';
 import { ARTICLES, CATALOGS } from './selectors';
+import { Trace } from './trace';
 
 /** What the server is doing: `reading` until it has read the folder's articles. */
 export type Condition =
@@ -25,8 +32,14 @@ export interface Hooks {
 /** The command behind the light bulb's "Explain …"; the server offers it under this name. */
 const EXPLAIN = 'masthead.explain';
 
+/** Milliseconds in which a server answers that it is there. One that does not must not hold up the next for good. */
+const PATIENCE = 10_000;
+
 export class Server implements vscode.Disposable {
     private client: LanguageClient | undefined;
+    /** Starts and stops, one after the other: a client that is still starting cannot be stopped. */
+    private turn: Promise<void> = Promise.resolve();
+    private readonly trace = new Trace();
     private state: Condition = { is: 'stopped' };
     private readonly changed = new vscode.EventEmitter<Condition>();
 
@@ -44,8 +57,26 @@ export class Server implements vscode.Disposable {
     }
 
     /** Starts the server; one that runs is stopped first. Tells the person when that fails. */
-    async restart(): Promise<void> {
-        await this.stop();
+    restart(): Promise<void> {
+        return this.inTurn(async () => {
+            await this.end();
+            await this.begin();
+        });
+    }
+
+    /** Stops the server, if it runs. */
+    stop(): Promise<void> {
+        return this.inTurn(() => this.end());
+    }
+
+    /** Does a step when those before it are done, however they went. */
+    private inTurn(step: () => Promise<void>): Promise<void> {
+        const done = this.turn.then(step);
+        this.turn = done.catch(() => undefined);
+        return done;
+    }
+
+    private async begin(): Promise<void> {
         const found = this.program.find();
         if ('fault' in found) {
             this.log.error(found.fault);
@@ -55,12 +86,19 @@ export class Server implements vscode.Disposable {
             return;
         }
         this.log.info(`Starting ${found.file}`);
-        const client = new LanguageClient(
+        const errorHandler: ErrorHandler = {
+            error: (error, message, count) => usual.error(error, message, count),
+            // One that was given up stays so, whatever becomes of its program.
+            closed: () =>
+                this.client === client ? usual.closed() : { action: CloseAction.DoNotRestart, handled: true },
+        };
+        const client: LanguageClient = new LanguageClient(
             'masthead',
             'Masthead',
             { command: found.file, args: ['lsp'] },
-            this.options(),
+            { ...this.options(), errorHandler },
         );
+        const usual = client.createDefaultErrorHandler();
         client.registerFeature(LISTS_PLACES);
         this.client = client;
         client.onDidChangeState(({ newState }) => {
@@ -68,16 +106,14 @@ export class Server implements vscode.Disposable {
                 this.become({ is: STATES[newState] });
             }
         });
-        try {
-            await client.start();
-        } catch (error) {
-            // The client has told the person by now.
-            this.log.error(String(error));
+        // The client tells the person of a failure.
+        const started = client.start().catch((error: unknown) => this.log.error(String(error)));
+        if (!(await within(PATIENCE, started))) {
+            this.log.warn(`${found.file} does not answer. Is it Masthead?`);
         }
     }
 
-    /** Stops the server, if it runs. */
-    async stop(): Promise<void> {
+    private async end(): Promise<void> {
         const client = this.client;
         this.client = undefined;
         this.become({ is: 'stopped' });
@@ -108,12 +144,14 @@ export class Server implements vscode.Disposable {
     dispose(): void {
         void this.stop();
         this.changed.dispose();
+        this.trace.dispose();
     }
 
     private options(): LanguageClientOptions {
         return {
             documentSelector: [...ARTICLES, ...CATALOGS],
             outputChannel: this.log,
+            traceOutputChannel: this.trace,
             // A person's settings, at the start and whenever they change.
             initializationOptions: {
                 rulePages: this.hooks.rulePages,
@@ -147,6 +185,17 @@ export class Server implements vscode.Disposable {
             await vscode.commands.executeCommand('workbench.action.openSettings', 'masthead.path');
         }
     }
+}
+
+/** True when `done` is done within so many milliseconds. */
+async function within(milliseconds: number, done: Promise<void>): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<boolean>((resolve) => {
+        timer = setTimeout(() => resolve(false), milliseconds);
+    });
+    const first = await Promise.race([done.then(() => true), late]);
+    clearTimeout(timer);
+    return first;
 }
 
 const STATES = {

@@ -4,7 +4,7 @@ use super::super::view::DeskText;
 use super::completion::{insert_or_replace, kind};
 use super::diagnostics::rule_page;
 use super::hover::{link, markup};
-use super::place::{Page, place_range, source_location};
+use super::place::{Page, entry_location, place_range};
 use super::uri::uri_of;
 use super::whose::Whose;
 use crate::corpus::Name;
@@ -70,7 +70,7 @@ pub(crate) fn desk_definition(desk: &DeskText, offset: usize) -> Option<GotoDefi
     let (text, folder) = (desk.buffer.text(), &desk.folder);
     let found = match ide::desk_definition(desk.cursor(&text, offset))? {
         Destination::Entry(entity) => {
-            let entry = source_location(&folder.snapshot.catalog.entity(entity).source, folder);
+            let entry = entry_location(folder.snapshot.catalog.entity(entity), folder);
             let place = |place: &Place| {
                 let range = place_range(place, folder.abilities.encoding);
                 Some(Location::new(uri_of(&place.path)?, range))

@@ -2,10 +2,11 @@
 
 use super::super::view::{DeskText, Folder, View};
 use super::uri::uri_of;
-use crate::catalog::Source;
+use crate::catalog::{Entity, Source, find_entry};
 use crate::diagnostic::Place;
 use crate::ide;
 use crate::text::{self, Buffer, Encoding, Point, Span};
+use std::borrow::Cow;
 use std::path::Path;
 use tower_lsp::ls_types::{DocumentHighlight, DocumentHighlightKind, Location, Position, Range, Uri};
 
@@ -101,11 +102,33 @@ pub(crate) fn source_location(source: &Source, folder: &Folder) -> Option<Locati
     Some(Location::new(uri_of(&source.file)?, page.range(source.span)))
 }
 
+/// An entry of the catalog as a location, in the newest text of its file: that may be open and half written, and the entry in
+/// use one of an earlier text. Where nothing there gives its id any more it is the line where it stood. `None` for the
+/// starter catalog, which is no file.
+pub(crate) fn entry_location(entity: &Entity, folder: &Folder) -> Option<Location> {
+    let Source { file, span } = &entity.source;
+    let (_, read) = folder.settings.files.iter().find(|(path, _)| path == file)?;
+    let newest = folder.drafts.text(file).map_or_else(|| Cow::Borrowed(&**read), Cow::Owned);
+    let page = Page { buffer: &Buffer::new(&newest), encoding: folder.abilities.encoding };
+    let range = if *newest == **read && !span.is_empty() {
+        page.range(*span)
+    } else if let Some(span) = find_entry(&newest, &entity.id) {
+        page.range(span)
+    } else {
+        let line = read.as_bytes().iter().take(span.start).filter(|b| **b == b'\n').count();
+        let last = page.position(newest.len()).line;
+        let start = Position::new(last.min(line as u32), 0);
+        Range::new(start, start)
+    };
+    Some(Location::new(uri_of(file)?, range))
+}
+
 /// The catalog entry of the name at `offset`. A name of the starter catalog stands in no file, and a new one in
 /// no catalog: they lead where their definition does, as in other servers the names of a built-in library.
 pub(crate) fn declaration(view: &View, offset: usize) -> Vec<Location> {
     let cursor = view.cursor(offset);
-    let entry = ide::declaration(cursor).and_then(|source| source_location(&source, &view.folder));
+    let entity = ide::declaration(cursor).map(|entity| view.folder.snapshot.catalog.entity(entity));
+    let entry = entity.and_then(|entity| entry_location(entity, &view.folder));
     entry.map_or_else(|| locations(&ide::definition(cursor), view), |entry| vec![entry])
 }
 
