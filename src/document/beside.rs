@@ -12,6 +12,21 @@ impl Units<'_> {
         at >= start + 2 && matches!(self.word(at - 1), "of" | "for") && self.is(at - 2, Traits::BODY)
     }
 
+    /// True for the "Nordhavn" of "University of Holm at Nordhavn"; not in "the University of Holm at Easter".
+    pub(super) fn is_campus(&self, run: &Range<usize>, behind: usize) -> bool {
+        let of = |at: usize| self.word(at) == "University" && self.word(at + 1) == "of";
+        let feast = self.is(behind, Traits::CALENDAR) || matches!(self.word(behind), "Christmas" | "Easter");
+        let second = run.clone().any(|at| self.word(at) == "at");
+        run.len() > 2 && !second && run.clone().any(of) && !feast && !self.may_follow(behind + 1)
+    }
+
+    /// True for the rank of an officer, before a full name alone: "DS Ana Lund"; a PC may be a computer.
+    pub(super) fn is_detective(&self, at: usize) -> bool {
+        matches!(self.word(at), "DI" | "DS" | "PC")
+            && self.is(at + 1, Traits::GIVEN_NAME)
+            && self.may_follow(at + 2)
+    }
+
     /// True for the first word behind "an economist at".
     pub(super) fn is_workplace(&self, at: usize) -> bool {
         let joined = |at: usize| self.units[at].join == Join::Space;
@@ -36,7 +51,7 @@ impl Units<'_> {
         };
         part.len() > 1
             && comma(part.start)
-            && comma(part.end)
+            && (comma(part.end) || self.text[self.units[part.end - 1].span.end..].starts_with(';'))
             && part.start.checked_sub(1).is_some_and(title)
             && !self.is(part.end - 1, Traits::TITLE)
     }

@@ -3,9 +3,10 @@
 use super::beside::is_rank_of_office;
 use super::endings::is_abstract;
 use super::korean_title::{is_strangers, titled_surnames};
-use super::name_run::{LONGEST_NAME, Units, has_care};
-use super::person::is_generation;
-use super::plausible::is_period;
+use super::name_run::{LONGEST_NAME, Units};
+use super::person::{is_generation, is_regnal};
+use super::plausible::{is_period, is_ship};
+use super::portfolio::has_care;
 use super::raw_candidate::RawCandidate;
 use super::traits::Traits;
 use super::unit::{Join, is_hyphenated_given_name, is_initial, is_initials, is_suffix, units};
@@ -42,12 +43,19 @@ pub(super) fn candidates(prose: &Prose, taken: &[Span], written_out: &[Span]) ->
             end = next;
         }
         // "Members of the Pilots' Union (PU)", "the US Center for Tide Control (CTC)", "the Irish Data Board (DB)".
-        let parted = |next: &usize| {
+        let parted = |next: &usize, long: Range<usize>| {
             let before = &text.units[next - 1];
-            !before.capital || before.acronym || before.traits.has(Traits::DEMONYM)
+            // "State of Nordhavn Department of Ferries and Quay Safety (DFQS)": the run ends too early.
+            let longer = long.end > end;
+            // "Department of Harbour Affairs (HA)" is one name.
+            let department = next >= &2
+                && matches!(text.word(next - 1), "of" | "for")
+                && text.is(next - 2, Traits::TAKES_FIELDS);
+            longer || !before.capital && !department || before.acronym || before.traits.has(Traits::DEMONYM)
         };
         if !written_out.is_empty()
-            && let Some(long) = (at + 1..end).find(|next| parted(next) && text.long_form(*next).is_some())
+            && let Some(long) =
+                (at + 1..end).find(|next| text.long_form(*next).is_some_and(|long| parted(next, long)))
         {
             end = long;
         }
@@ -73,7 +81,8 @@ impl Units<'_> {
     /// follows an acronym or a body: "NASA Bill Ingalls".
     fn split(&self, run: Range<usize>, found: &mut Vec<RawCandidate>) {
         let person = |at: &usize| {
-            let before = self.units[at - 1].acronym || self.is(at - 1, Traits::BODY);
+            let acronym = self.units[at - 1].acronym && !is_ship(self.word(at - 1));
+            let before = acronym || self.is(at - 1, Traits::BODY);
             before && self.is(*at, Traits::GIVEN_NAME) && self.units[at + 1].capital
         };
         if let Some(at) = (run.start + 1..run.end - 1).find(person) {
@@ -113,10 +122,19 @@ impl Units<'_> {
             end += usize::from(end + 1 < run.end && self.word(end) == "&" && self.is_title_at(end + 1, &run));
         }
         end += usize::from(end < run.end && matches!(self.word(end), "Emerita" | "Emeritus"));
+        // "Ambassador at Large for Cyber Affairs".
+        if self.word(end) == "at" && self.word(end + 1) == "Large" {
+            end += 2;
+        }
+        let office = end - 1;
         let small = (end..run.end).take_while(|at| !self.units[*at].capital).count();
         // Not in "President von der Leyen".
         if small > 0 && !lexicon::is_particle(self.word(end)) {
             end += small;
+            // "Secretary of State for Science and Innovation", "Under Secretary of Defense for Policy".
+            if self.word(end + 1) == "for" && self.has_portfolio(end) {
+                end += 2;
+            }
             let fields = self.fields(end, run.end);
             // "Minister of Finance Kim" and "Secretary of State"; not "Director of National Intelligence".
             if self.is_ministry(start.unwrap_or(noun)..noun, end..run.end) {
@@ -127,6 +145,8 @@ impl Units<'_> {
                 || has_care(self.word(noun)) && fields > end && self.may_be_named(fields..run.end)
             {
                 end = fields;
+            } else if let Some(person) = self.behind_portfolio(office, end..run.end) {
+                end = person;
             } else if let Some(given) = (end + 1..run.end - 1)
                 .find(|at| self.is(*at, Traits::GIVEN_NAME) && self.units[at + 1].capital)
             {
@@ -135,41 +155,6 @@ impl Units<'_> {
             }
         }
         Some(start.unwrap_or(noun)..end)
-    }
-
-    /// Where the fields of an office end that begin at unit `at`: "Science and ICT", "Health and Human Services".
-    fn fields(&self, at: usize, end: usize) -> usize {
-        let scope =
-            |at: &usize| self.is(*at, Traits::TITLE_MODIFIER) || title_words::is_field(self.word(*at));
-        let mut at = at + (at..end).take_while(scope).count();
-        while at + 1 < end {
-            let and = usize::from(matches!(self.word(at), "and" | "&"));
-            if and == 0 && self.units[at].join != Join::Comma || !self.is_field(at + and) {
-                break;
-            }
-            at += and + 1;
-            at += (at..end).take_while(|at| scope(at) || self.is(*at, Traits::BODY)).count();
-        }
-        at
-    }
-
-    /// True for a person's full name, where the name itself shows that it is one.
-    fn is_person(&self, part: Range<usize>) -> bool {
-        let given = |at| self.is(at, Traits::GIVEN_NAME) || is_hyphenated_given_name(self.word(at));
-        (2..=3).contains(&part.len()) && (given(part.start) || given(part.end - 1))
-    }
-
-    /// True for what may be a person's name as well as anything: behind "Minister for Roads and Ports" it is.
-    fn may_be_named(&self, part: Range<usize>) -> bool {
-        let other = Traits::BODY.or(Traits::LANDMARK).or(Traits::DEMONYM);
-        (2..=3).contains(&part.len()) && part.clone().all(|at| self.units[at].capital && !self.is(at, other))
-    }
-
-    /// True for a word that names a field of government or work.
-    pub(super) fn is_field(&self, at: usize) -> bool {
-        let word = self.word(at);
-        let listed = self.is(at, Traits::TITLE_MODIFIER) || title_words::is_field(word);
-        listed || is_abstract(word) || self.units.get(at).is_some_and(|unit| unit.acronym)
     }
 
     /// True when the word `at` belongs to the title behind it: "Chief" does; "Group" does not where it ends
@@ -209,9 +194,13 @@ impl Units<'_> {
             return false;
         }
         if !self.is(at, Traits::TITLE) || self.is_hour(at, run) {
-            return self.is_of_two(at, run);
+            return self.is_of_two(at, run) || self.is_detective(at);
         }
         let next = if at + 1 < run.end { self.word(at + 1) } else { "" };
+        // "King & Wood" is a firm, the "HMS Queen Elizabeth" a ship.
+        if next == "&" && !self.is(at + 2, Traits::TITLE) || at > run.start && is_ship(self.word(at - 1)) {
+            return false;
+        }
         let inside = at > run.start && !self.units[at - 1].capital;
         let ends = || next.is_empty() && !self.precedes_known(at, run) || is_suffix(next);
         // "King County", but "Singer Park Ji-hoon".
@@ -254,7 +243,8 @@ impl Units<'_> {
         };
         let body = rest > 0 && self.is(last, Traits::BODY) && !surname()
             || rest > 1 && (self.is(last, Traits::LANDMARK) && !person() || self.is_royal_body(at, run));
-        !(rest > 0 && self.is(at + 1, Traits::BODY) || body) || next == "of"
+        let office = next == "of" || next == "for" && self.has_portfolio(at);
+        !(rest > 0 && self.is(at + 1, Traits::BODY) || body) || office
     }
 
     /// Adds the name in `part`, if it is one.
@@ -343,7 +333,7 @@ impl Units<'_> {
             part.end -= 1;
         }
         // "Without Madame Holm I would not be here"; but "Charles I".
-        if part.len() > 1 && self.word(part.end - 1) == "I" && self.speaks_of_itself(part.end) {
+        if part.len() > 1 && self.word(part.end - 1) == "I" && self.is_speaker(&part) {
             part.end -= 1;
         }
         // "Peter Dunmore KC": the letters are no part of the name.
@@ -373,7 +363,7 @@ impl Units<'_> {
         }
         let acronym = part.clone().any(|at| {
             // "Larry Terch III" is a third one.
-            let third = at > part.start && is_generation(self.word(at));
+            let third = at > part.start && (is_generation(self.word(at)) || is_regnal(self.word(at)));
             let own = is_initial(self.word(at)) || third || part.len() > 1 && initials(at);
             self.units[at].acronym && !own
         });

@@ -1,6 +1,6 @@
 //! What stands beside a hit: a country that owns it, or capitals that make it part of a longer name.
 
-use super::{head_nouns, lexicon, title_words};
+use super::{lexicon, title_words};
 use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Hit, Kind};
 use crate::text::{Span, Token, TokenKind};
 
@@ -78,44 +78,8 @@ impl Neighbours<'_> {
             grows() || self.is_full_name(hit) && other() || self.is_called_person(at)
         };
         // Whoever owns it, a term in a name is a part of that: "the US Cybersecurity and Infrastructure Security Agency".
-        let in_name = || self.is_capital_term(hit) || self.is_acronym_in_name(at);
+        let in_name = || self.is_capital_term(at) || self.is_acronym_in_name(at) || self.is_peoples(hit);
         Context { owner, enclosed: in_name() || owner == Owner::Nobody && grows() }
-    }
-
-    /// True for a term of small letters that has a capital though no sentence begins with it: a part of a name, as in
-    /// "School of Cybersecurity".
-    fn is_capital_term(&self, hit: &Hit) -> bool {
-        let small = hit.forms.iter().all(|f| {
-            let form = self.catalog.form(*f);
-            let term = self.catalog.entity(form.entity).kind == Kind::Term;
-            term && !form.text.contains([' ', '-']) && !form.text.contains(char::is_uppercase)
-        });
-        let token = &self.tokens[hit.first];
-        small && token.capital && !token.all_caps && !self.title_case && !self.opens(hit.first)
-    }
-
-    /// True for a term's acronym in a name that the catalog lacks: the "AI" of "Center for AI Standards and Innovation",
-    /// of "AI Act" and "Vinter AI".
-    fn is_acronym_in_name(&self, at: usize) -> bool {
-        let hit = &self.hits[at];
-        let term = |f: &FormIx| self.catalog.entity(self.catalog.form(*f).entity).kind == Kind::Term;
-        let acronym =
-            hit.last - hit.first == 1 && self.tokens[hit.first].all_caps && hit.forms.iter().all(term);
-        let ends_name = || self.grows_left(at) && self.is_last_word(hit.last);
-        acronym && !self.title_case && (ends_name() || self.ends_body(hit.first) || self.grows_right(at))
-    }
-
-    /// True where no name and no noun goes on with the words before: "Vinter AI said", not "Nordhavn AI talks".
-    fn is_last_word(&self, behind: usize) -> bool {
-        self.tokens.get(behind).is_none_or(|next| {
-            let word = next.of(self.text);
-            next.kind == TokenKind::Mark || lexicon::is_function_word(word) || lexicon::is_speech_verb(word)
-        })
-    }
-
-    /// True right behind the "Center for" or "School of" of a body's name.
-    fn ends_body(&self, at: usize) -> bool {
-        at >= 2 && matches!(self.word(at - 1), "of" | "for") && head_nouns::is_body(self.word(at - 2))
     }
 
     /// Names of several words, but for those of persons and places: "Evidence Access Framework". One more word in front
@@ -282,7 +246,7 @@ impl Neighbours<'_> {
     }
 
     /// True when a capitalised word that is no title, no known name and no sentence start stands right before.
-    fn grows_left(&self, at: usize) -> bool {
+    pub(super) fn grows_left(&self, at: usize) -> bool {
         let hit = &self.hits[at];
         let Some(before) = hit.first.checked_sub(1) else { return false };
         if !self.tokens[hit.first].gap {
@@ -301,7 +265,7 @@ impl Neighbours<'_> {
     }
 
     /// True when a capitalised word that is no title and begins no known name follows.
-    fn grows_right(&self, at: usize) -> bool {
+    pub(super) fn grows_right(&self, at: usize) -> bool {
         let hit = &self.hits[at];
         let Some(next) = self.tokens.get(hit.last) else { return false };
         let begins_hit = self.hits.get(at + 1).is_some_and(|h| h.first == hit.last);
@@ -343,7 +307,7 @@ impl Neighbours<'_> {
     }
 
     /// True for the first word of a sentence.
-    fn opens(&self, at: usize) -> bool {
+    pub(super) fn opens(&self, at: usize) -> bool {
         let place = self.tokens[at].start as usize;
         let sentence = self.sentences.partition_point(|s| s.end <= place);
         let inside = self.sentences.get(sentence).filter(|s| s.start <= place);
@@ -365,7 +329,7 @@ impl Neighbours<'_> {
         near.into_iter().any(|h| h.first <= token && token < h.last)
     }
 
-    fn word(&self, at: usize) -> &str {
+    pub(super) fn word(&self, at: usize) -> &str {
         self.tokens[at].of(self.text)
     }
 }

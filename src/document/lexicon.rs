@@ -43,6 +43,11 @@ pub(super) fn is_owner_in_names(word: &str) -> bool {
     OWNERS_IN_NAMES.holds(word)
 }
 
+/// True for the "Democratic People" of "Democratic People's Republic": nobody's name, but a part of one.
+pub(super) fn ends_with_owner(name: &str) -> bool {
+    name.rsplit(' ').next().is_some_and(is_owner_in_names)
+}
+
 /// True for a lower-case particle inside a person's or a place's name: "de", "van", "bin".
 pub(super) fn is_particle(word: &str) -> bool {
     PARTICLES.holds(word)

@@ -25,27 +25,30 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
                 }
                 continue;
             }
-            let Written { span, key } = names.without_opener(given.text, name);
-            let place = name.kind == Some(Kind::Place);
-            let firm = names.firm(key, name.kind);
-            let several = if families.is_empty() || place { None } else { names.owners_of_family(key) };
-            let owner = match several {
-                _ if firm.is_some() => firm,
-                Some(owners) => {
-                    let only = met.only(&owners, block, given.text, span);
-                    if only.is_none() {
-                        shared.push(Shared { block, span, owners });
+            let written = names.without_opener(given.text, name);
+            let written = names.with_particles(given.text, name, written);
+            for Written { span, key } in names.apart(given.text, name, written).into_iter().flatten() {
+                let place = name.kind == Some(Kind::Place);
+                let firm = names.firm(key, name.kind);
+                let several = if families.is_empty() || place { None } else { names.owners_of_family(key) };
+                let owner = match several {
+                    _ if firm.is_some() => firm,
+                    Some(owners) => {
+                        let only = met.only(&owners, block, given.text, span);
+                        if only.is_none() {
+                            shared.push(Shared { block, span, owners });
+                        }
+                        only.or_else(|| names.owner(key, name.doubtful))
                     }
-                    only.or_else(|| names.owner(key, name.doubtful))
+                    None if place => names.place(key),
+                    None => names.called(key, name).or_else(|| names.owner(key, name.doubtful)),
+                };
+                if let Some(owner) = owner {
+                    if !families.is_empty() && name.shape.words > 1 {
+                        met.meet(owner, block, span.of(given.text));
+                    }
+                    settled.push(Settled { block, span, kind: name.kind, owner });
                 }
-                None if place => names.place(key),
-                None => names.owner(key, name.doubtful),
-            };
-            if let Some(owner) = owner {
-                if !families.is_empty() && name.shape.words > 1 {
-                    met.meet(owner, block, span.of(given.text));
-                }
-                settled.push(Settled { block, span, kind: name.kind, owner });
             }
         }
     }

@@ -100,8 +100,8 @@ impl<'a> Change<'a> {
                 |p| &p.candidates,
                 |name| [name.span; 3],
                 |a, b| {
-                    (a.key, a.kind, a.doubtful, a.begins_sentence, a.begins_headline)
-                        == (b.key, b.kind, b.doubtful, b.begins_sentence, b.begins_headline)
+                    (a.key, a.kind, a.doubtful, a.begins_sentence, a.begins_headline, a.led, a.alias)
+                        == (b.key, b.kind, b.doubtful, b.begins_sentence, b.begins_headline, b.led, b.alias)
                 },
             )
             && self.same(|p| &p.expansions, |e| [e.span, e.short, e.long], |_, _| true)

@@ -67,6 +67,7 @@ impl<'t> Units<'t> {
             && !opener()
             && !maker()
             && !self.ends_rank(at)
+            && !(word == "Charge" && at > 1 && self.word(at - 1) == "in" && self.word(at - 2) == "Agent")
     }
 
     /// True for the "Class" of "Petty Officer 1st Class Ana Ruiz".
@@ -123,6 +124,9 @@ impl<'t> Units<'t> {
         if self.may_follow(end) {
             return Some(end + 1);
         }
+        if let Some(law) = self.bracketed_law(end) {
+            return Some(law);
+        }
         if let Some(surname) = self.behind_nickname(&run) {
             return Some(surname + 1);
         }
@@ -138,7 +142,7 @@ impl<'t> Units<'t> {
             "of" => self.takes_of(&run),
             "for" => {
                 self.is(last, Traits::TAKES_FOR)
-                    || has_care(self.word(last))
+                    || self.takes_portfolio(last, behind)
                     || matches!(self.word(last), "Collection" | "Museum" | "Network")
                         && self.is_purpose(behind)
             }
@@ -147,6 +151,10 @@ impl<'t> Units<'t> {
                     || self.is_law(last) && (self.is_purpose(behind) || self.is_purpose(behind + 1))
             }
             "and" => self.takes_and(&run),
+            "at" => {
+                self.word(last) == "Ambassador" && self.word(behind) == "Large"
+                    || self.is_campus(&run, behind)
+            }
             "an" | "na" => matches!(self.word(last), "Mac" | "Nic" | "Ó"),
             word => lexicon::is_particle(word),
         };
@@ -201,11 +209,6 @@ impl<'t> Units<'t> {
         (owner || saint) && self.is(at + 1, Traits::BODY.or(Traits::LANDMARK)) || members() || founder()
     }
 
-    /// True for the head noun of a law, whose matter stands behind "on": "Framework Act on Resource Circulation".
-    fn is_law(&self, at: usize) -> bool {
-        matches!(self.word(at), "Act" | "Agreement" | "Decree" | "Law" | "Protocol" | "Treaty")
-    }
-
     /// True for a word that can say what a law or a collection is for: "Promotion", "Safety".
     fn is_purpose(&self, at: usize) -> bool {
         let word = self.word(at);
@@ -216,8 +219,10 @@ impl<'t> Units<'t> {
     fn takes_of(&self, run: &Range<usize>) -> bool {
         let last = run.end - 1;
         if run.len() == 1 && !self.units[run.start].starts {
-            // "The PP of Ana Lund" is hers.
-            return !self.is(last, Traits::DEMONYM) && !self.units[last].acronym;
+            // "The PP of Ana Lund" is hers, and "V4 of Nordhavn" is there.
+            return !self.is(last, Traits::DEMONYM)
+                && !self.units[last].acronym
+                && !is_brand(self.word(last));
         }
         // "Society for the Protection of Birds", "Act on Promotion of Fisheries".
         let law = || run.clone().skip(1).any(|at| self.word(at) == "on" && self.is_law(at - 1));
@@ -236,6 +241,11 @@ impl<'t> Units<'t> {
         let last = self.word(run.end - 1);
         if self.is_minister_of(run) {
             // "Fisheries and Ocean Policy".
+            // "Minister of Trade and Deputy Director Ana Lund" are two.
+            let mut behind = (run.end + 1..run.end + 5).take_while(|at| self.may_follow(*at));
+            if behind.any(|at| self.is(at, Traits::TITLE)) {
+                return false;
+            }
             let second = run.end + 2;
             return self.is_field(run.end + 1) || self.may_follow(second) && self.is_field(second);
         }
@@ -252,7 +262,7 @@ impl<'t> Units<'t> {
                 || run.end == body + 3 && (is_adjective(last) || self.is(run.end - 1, Traits::DEMONYM));
             return fields
                 || is_abstract(last) && is_abstract(next)
-                || purposes() && (purpose() || adjective());
+                || purposes() && (purpose() || adjective() || self.is_purpose_of_two(run.end + 1));
         }
         // "McAllister and Sons" is a firm.
         if matches!(
@@ -262,7 +272,7 @@ impl<'t> Units<'t> {
             return true;
         }
         let behind = (run.end + 1..).take_while(|at| self.may_follow(*at)).take(6).last();
-        let head = behind.is_some_and(|at| self.is(at, Traits::BODY));
+        let head = behind.is_some_and(|at| self.is(at, Traits::BODY) || self.is_end_of_law(at));
         let open = !self.is(run.end - 1, Traits::BODY.or(Traits::LANDMARK));
         let scope = run.len() == 2 && self.is(run.start, Traits::TITLE_MODIFIER.or(Traits::DEMONYM));
         // "House Energy and Commerce Committee".
@@ -302,14 +312,15 @@ impl<'t> Units<'t> {
 
     /// True for "Minister of Trade".
     pub(super) fn is_minister_of(&self, run: &Range<usize>) -> bool {
-        let head = run.clone().find(|at| has_care(self.word(*at)));
-        head.is_some_and(|at| at + 1 < run.end && matches!(self.word(at + 1), "of" | "for"))
+        let mut heads = run.clone().filter(|at| self.has_portfolio(*at));
+        heads.any(|at| at + 1 < run.end && matches!(self.word(at + 1), "of" | "for"))
     }
 }
 
-/// True for the noun of an office that has the care of what stands behind "for": "Secretary for Culture".
-pub(super) fn has_care(office: &str) -> bool {
-    matches!(office, "Commissioner" | "Minister" | "Representative" | "Secretary")
+/// True for a word that is a name by its very letters: "G42", "DeepMind".
+fn is_brand(word: &str) -> bool {
+    let inner = |(before, c): (char, char)| before.is_lowercase() && c.is_uppercase();
+    word.bytes().any(|byte| byte.is_ascii_digit()) || word.chars().zip(word.chars().skip(1)).any(inner)
 }
 
 #[cfg(test)]

@@ -174,8 +174,10 @@ impl Passage<'_> {
                 return office;
             }
             let field = matches!(self.word(at), "of" | "for" | "on" | "in");
+            // "Ana Lund, Minister for Tide Affairs Ole Dahl and others": the office is another's.
+            let person = |at: usize| self.name_at(at).is_some_and(|name| self.names[name].person());
             let words = (at + 1..end.min(at + 1 + FIELD)).take_while(|&word| {
-                let mark = self.tokens[word].kind == TokenKind::Mark;
+                let mark = self.tokens[word].kind == TokenKind::Mark || person(word);
                 !mark
                     && !matches!(self.word(word), "of" | "at" | "for" | "in" | "with" | "who" | "that" | "to")
                     || matches!(self.word(word), "-" | "&" | "'" | "’")

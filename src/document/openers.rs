@@ -1,9 +1,9 @@
 //! Names at the beginning of sentences and in headlines, where a capital proves nothing.
 
-use super::lexicon;
 use super::owners::only;
-use super::raw_candidate::RawCandidate;
+use super::raw_candidate::{RawCandidate, particles_before};
 use super::roster::{Roster, Written};
+use super::{head_nouns, lexicon, title_words};
 use crate::text::{Span, fold_key};
 
 impl Roster {
@@ -48,6 +48,44 @@ impl Roster {
         let key = fold_key(span.of(text));
         let own = !lexicon::is_given_name(first.of(text)) && self.inside.contains(&key);
         if own { Written { span, key } } else { full }
+    }
+
+    /// `written` with the particles in front that belong to it: "von Holm Lund" in "that von Holm Lund left", where the article
+    /// names Karl von Holm Lund.
+    pub(super) fn with_particles(&self, text: &str, name: &RawCandidate, written: Written) -> Written {
+        if name.led == 0 || written.span.start != name.span.start {
+            return written;
+        }
+        let led = |start| Span::new(start, written.span.end);
+        let ways = particles_before(text, written.span.start)
+            .map(|start| (led(start), fold_key(led(start).of(text))));
+        let whole = ways.filter(|(_, key)| self.by_family.contains_key(key)).last();
+        whole.map_or(written, |(span, key)| Written { span, key })
+    }
+
+    /// The two names of "Hapsel of Nordhavn" and "Lund of Hapsel", where the article names Hapsel or Lund elsewhere; else
+    /// `written` alone.
+    pub(super) fn apart(&self, text: &str, name: &RawCandidate, written: Written) -> [Option<Written>; 2] {
+        let whole = [Some(written), None];
+        if name.kind.is_some() || name.shape.words < 3 {
+            return whole;
+        }
+        let Some((first, place)) = written.span.of(text).split_once(" of ") else { return whole };
+        let key = fold_key(first);
+        // "Friends of Holm Library" are the Friends for short, and "Bank of Holm" is the bank.
+        let noun = first.contains(char::is_whitespace)
+            || first.ends_with('s')
+            || head_nouns::is_body(first)
+            || head_nouns::is_landmark(first)
+            || title_words::is_title(first)
+            || lexicon::is_given_name(first);
+        let known = self.inside.contains(&key) || only(&self.by_family, key).is_some();
+        if noun || !known || !place.starts_with(char::is_uppercase) {
+            return whole;
+        }
+        let Span { start, end } = written.span;
+        let first = Written { span: Span::new(start, start + first.len()), key };
+        [Some(first), Some(Written { span: Span::new(end - place.len(), end), key: fold_key(place) })]
     }
 
     /// The names of the article's other blocks that stand in a run of capitalised words of a headline.

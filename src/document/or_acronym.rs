@@ -11,7 +11,8 @@ pub(super) fn between_commas(prose: &Prose) -> impl Iterator<Item = RawExpansion
     let text = prose.text.as_str();
     let commas = memchr::memchr_iter(b',', text.as_bytes()).filter_map(move |comma| {
         if text[comma..].starts_with(", or ") {
-            behind(prose, comma, 2).or_else(|| apposed(prose, comma, ", or the "))
+            let apposed = || [", or the ", ", or "].iter().find_map(|opener| apposed(prose, comma, opener));
+            behind(prose, comma, 2).or_else(apposed)
         } else {
             apposed(prose, comma, ", the ").or_else(|| between(prose, comma))
         }

@@ -9,7 +9,7 @@ use super::expansion::{RawExpansion, expansions};
 use super::furniture::{Frame, frame};
 use super::korean_title::{misspelt_names, misspelt_words};
 use super::lexicon;
-use super::raw_candidate::RawCandidate;
+use super::raw_candidate::{RawCandidate, note_aliases};
 use super::told::Memory;
 use super::word_list::Sieve;
 use super::zones::closed;
@@ -185,6 +185,7 @@ impl Paragraph {
             self.candidates[0].begins_headline = true;
         }
         self.candidates.retain_mut(|c| self.frame.body.covers(c.span) || c.end_with_line(&self.prose.text));
+        note_aliases(&mut self.candidates, &self.prose.text);
     }
 
     /// True for a heading, and for what ends in no stop.
@@ -225,7 +226,8 @@ impl Paragraph {
             let apart = |long: &Span| {
                 let (before, behind) =
                     (&self.prose.text[long.start..hit.span.start], &self.prose.text[hit.span.end..long.end]);
-                let owned = behind.is_empty() && (before.ends_with("'s ") || before.ends_with("’s "));
+                let owner = before.strip_suffix("'s ").or_else(|| before.strip_suffix("’s "));
+                let owned = behind.is_empty() && owner.is_some_and(|name| !lexicon::ends_with_owner(name));
                 owned || before.is_empty() && (behind.starts_with("'s ") || behind.starts_with("’s "))
             };
             hit.context.enclosed |=

@@ -5,8 +5,9 @@ use super::korean_title::hangul_family_name;
 use super::lexicon;
 use super::marks::{spelled_out, without_marks};
 use super::person::{
-    double_family_name, family_before_particle, from_particle, is_generation, may_be_person, middle_name,
-    name_parts, two_given, with_particles, without_article,
+    double_family_name, family_before_particle, from_irish_prefix, from_particle, inner_names, is_fathers,
+    is_generation, may_be_person, middle_name, monarch, name_parts, two_given, with_particles,
+    without_article, without_second,
 };
 use crate::catalog::{FamilyName, Kind};
 use crate::text::fold_key;
@@ -56,6 +57,10 @@ pub(super) struct PersonParts {
     pub(super) given: Option<u64>,
     /// The first two words of three or more: two given names, or one with the first of two family names.
     pub(super) two_given: Option<u64>,
+    /// The father's name, which others call nobody by: "Salman" of "Mohammed bin Salman".
+    pub(super) father: Option<u64>,
+    /// The words between the first and the last.
+    pub(super) inner: Vec<u64>,
     /// The first of two family names: "Puente" of "Leopoldo Puente Marín".
     pub(super) first_family: Option<u64>,
 }
@@ -104,8 +109,16 @@ impl PersonParts {
             parts.families.push(fold_key(family));
             return parts;
         }
+        // "Leo XIV" is Leo for short.
+        if let Some(own) = monarch(text) {
+            parts.given = Some(fold_key(own));
+            return parts;
+        }
         let (Some((given, family)), Some((given_key, family_key))) = (both, parts.both) else { return parts };
-        parts.families.push(family_key);
+        match is_fathers(text, family) {
+            true => parts.father = Some(family_key),
+            false => parts.families.push(family_key),
+        }
         // Of "Kim Hyun" and "Wang Yi" either may be the family name.
         if order.is_none()
             && (lexicon::is_korean_surname(given) || lexicon::is_chinese_surname(given))
@@ -126,6 +139,14 @@ impl PersonParts {
         let tail = from_particle(text);
         let before = tail.and_then(|tail| family_before_particle(text, tail));
         parts.families.extend(before.iter().flat_map(|(double, first)| [fold_key(double), fold_key(first)]));
+        let short = tail.and_then(without_second).into_iter().flat_map(|short| {
+            // "Peña de la Cruz" of "Rodrigo Peña de la Cruz Sanz".
+            let long =
+                before.map(|(double, _)| &double[..double.len() - (tail.map_or(0, str::len) - short.len())]);
+            [Some(short), long]
+        });
+        parts.families.extend(short.flatten().map(fold_key));
+        parts.families.extend(from_irish_prefix(text).map(fold_key));
         let whole = with_particles(text, family);
         // "De Holm Lund" is Jonas de Holm Lund, and "Holm Jr." the son alone.
         let son = parts.generation.then(|| &text[family.as_ptr() as usize - text.as_ptr() as usize..]);
@@ -133,6 +154,7 @@ impl PersonParts {
         parts.families.extend(more.map(fold_key));
         parts.given = Some(given_key);
         parts.two_given = two_given(text).map(fold_key);
+        parts.inner = inner_names(text).map(fold_key).collect();
         parts.middle = middle_name(text, given, family).map(fold_key);
         parts
     }

@@ -64,6 +64,44 @@ pub(super) fn is_generation(word: &str) -> bool {
     matches!(word, "Jr" | "Jr." | "Jnr" | "Sr" | "Sr." | "Snr" | "Filho" | "Júnior" | "II" | "III" | "IV")
 }
 
+/// True for the number of a king or a pope: the "XIV" of "Leo XIV".
+pub(super) fn is_regnal(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
+}
+
+/// The "Leo" of "Leo XIV".
+pub(super) fn monarch(name: &str) -> Option<&str> {
+    let (own, number) = name.rsplit_once(' ')?;
+    (!own.contains(' ') && is_regnal(number)).then_some(own)
+}
+
+/// True for a family name that nobody bears without the particle before it, which says whose child its bearer is: the
+/// "Salman" of "Mohammed bin Salman".
+pub(super) fn is_fathers(name: &str, family: &str) -> bool {
+    let before = name[..family.as_ptr() as usize - name.as_ptr() as usize].split_whitespace().next_back();
+    before.is_some_and(|word| matches!(word, "bin" | "bint" | "binte" | "binti" | "ibn"))
+}
+
+/// "dos Santos" of "dos Santos Rocha": two family names, the first of them with a particle, of which the second is often left
+/// out.
+pub(super) fn without_second(tail: &str) -> Option<&str> {
+    let (first, second) = tail.rsplit_once(' ')?;
+    let name = |word: &str| word.starts_with(char::is_uppercase) && !is_generation(word);
+    (name(second) && first.rsplit(' ').next().is_some_and(name)).then_some(first)
+}
+
+/// What stands from the prefix of an Irish family name of several words on: "Nic Giolla Phádraig" of "Bríd Nic Giolla Phádraig".
+pub(super) fn from_irish_prefix(name: &str) -> Option<&str> {
+    let (at, _) = name.match_indices(' ').find(|(at, _)| {
+        let mut rest = name[at + 1..].split(' ');
+        let prefix = rest
+            .next()
+            .is_some_and(|word| matches!(word, "Mac" | "Mag" | "Mhic" | "Nic" | "Ní" | "Uí" | "Ó"));
+        prefix && rest.count() > 1
+    })?;
+    Some(&name[at + 1..])
+}
+
 /// The given and the family name of a full name: the first and the last word, or the other way round where
 /// the family name stands first, as in "Ryu Je-myung".
 pub fn name_parts(name: &str, order: Option<FamilyName>) -> Option<(&str, &str)> {
@@ -115,6 +153,18 @@ pub(super) fn two_given(name: &str) -> Option<&str> {
     let word = &name[first + 1..second];
     let capital = word.starts_with(char::is_uppercase) && word.ends_with(char::is_alphabetic);
     (capital && !is_generation(word)).then(|| &name[..second])
+}
+
+/// The whole words between the first and the last of a full name: "Ang" and "Kheng" of "Benjamin Ang Kheng Leong".
+pub(super) fn inner_names(name: &str) -> impl Iterator<Item = &str> {
+    let end = name.rfind(' ').unwrap_or(0);
+    let inner = name[..end].split(' ').skip(1);
+    inner.filter(|word| {
+        word.starts_with(char::is_uppercase)
+            && !is_initial(word)
+            && !is_initials(word)
+            && word.chars().nth(1).is_some()
+    })
 }
 
 /// The one word between the given and the family name, if it is a whole name and no initial: "Wanjiru" of "Grace Wanjiru Kamau".

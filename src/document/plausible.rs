@@ -70,7 +70,8 @@ impl Units<'_> {
         /// Offices have the care of few things.
         const MOST_WORDS: usize = 8;
         let office = |at: &usize| matches!(self.word(*at), "Minister" | "Secretary");
-        let words = at..at + MOST_WORDS;
+        let joined = |at: &usize| self.units.get(*at).is_some_and(|unit| unit.join != Join::Break);
+        let words = at..at + (at..at + MOST_WORDS).take_while(joined).count();
         let and = |at: usize| matches!(self.word(at), "and" | "&");
         words.clone().take_while(|at| !office(at)).all(|at| and(at) || self.is_field(at) || and(at - 1))
             && words.clone().any(|at| office(&at))
@@ -118,7 +119,9 @@ impl Units<'_> {
         let number = |at: usize| self.word(at).starts_with(|c: char| c.is_ascii_digit());
         let before = || self.is_behind_number(at);
         let behind = || self.units.get(at + 1).is_some_and(|unit| unit.join == Join::Space) && number(at + 1);
-        CODES.contains(&self.word(at)) && (behind() || before())
+        // "NT$150 million".
+        let dollar = || self.text[self.units[at].span.end..].starts_with('$');
+        dollar() || CODES.contains(&self.word(at)) && (behind() || before())
     }
 
     /// True for the "MW" of "40 MW", and the "40MW" in one.
@@ -261,13 +264,21 @@ impl Units<'_> {
         self.word(part.start).ends_with("ing") && self.word(part.end) == "by"
     }
 
-    /// True when the word `at` can stand behind the "I" of a speaker alone.
-    pub(super) fn speaks_of_itself(&self, at: usize) -> bool {
+    /// True when the "I" that ends `part` is who speaks: "Without Madame Holm I would not be here", "At Hapsel I was one of
+    /// many"; not in "Charles I was king".
+    pub(super) fn is_speaker(&self, part: &Range<usize>) -> bool {
         const VERBS: [&str; 16] = [
             "am", "believe", "can", "could", "did", "do", "felt", "have", "knew", "know", "learned",
             "should", "think", "thought", "want", "would",
         ];
-        VERBS.contains(&self.word(at))
+        let verb = self.word(part.end);
+        // The place stands first, and a verb follows whose subject is missing.
+        let placed = || {
+            let before = part.start.checked_sub(1).filter(|at| self.units[*at].starts);
+            before.is_some_and(|at| matches!(self.word(at), "At" | "For" | "From" | "In" | "With"))
+                && matches!(verb, "got" | "had" | "met" | "saw" | "was" | "went" | "worked")
+        };
+        VERBS.contains(&verb) || placed()
     }
 
     /// True for the nickname of "Ole “Hap” Lund".
@@ -317,6 +328,15 @@ fn is_determiner(word: &str) -> bool {
 /// True for the "Q2" and "H1" of a year.
 pub(super) fn is_period(word: &str) -> bool {
     matches!(word.as_bytes(), [b'Q', b'1'..=b'4'] | [b'H', b'1' | b'2'])
+}
+
+/// True for the letters before a ship's name: "HMS Queen Elizabeth".
+pub(super) fn is_ship(letters: &str) -> bool {
+    const LETTERS: [&str; 14] = [
+        "HMAS", "HMCS", "HMNZS", "HMS", "HNLMS", "INS", "MS", "MV", "RMS", "ROKS", "SS", "USCGC", "USNS",
+        "USS",
+    ];
+    LETTERS.contains(&letters)
 }
 
 /// What power, data and the like are measured in.

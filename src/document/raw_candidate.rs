@@ -1,5 +1,6 @@
 //! A name-like span of one block, before the article says whose name it is.
 
+use super::lexicon;
 use super::parts::Memory;
 use super::shape::Shape;
 use crate::catalog::Kind;
@@ -23,8 +24,40 @@ pub(super) struct RawCandidate {
     pub(super) begins_sentence: bool,
     /// True where it begins a headline, whose first word may tell of the person that follows: "Embattled Holm quits".
     pub(super) begins_headline: bool,
+    /// The key of the name with the particles right in front, "von Holm" in "that von Holm left"; 0 where none stand there.
+    pub(super) led: u64,
+    /// True behind "also known as" and the name before it, which it is another name for.
+    pub(super) alias: bool,
     /// What it tells by itself.
     pub(super) parts: Memory,
+}
+
+/// Where the particles begin that stand right before byte `end`, the nearest first: "von", then "von und zu".
+pub(super) fn particles_before(text: &str, end: usize) -> impl Iterator<Item = usize> {
+    /// "van de", "von und zu".
+    const MOST: usize = 3;
+    let before = |end: &usize| {
+        let head = text[..*end].strip_suffix(' ')?;
+        let word = head.rsplit([' ', '\n', '(', '"', '“', '‘']).next()?;
+        lexicon::is_particle(word).then(|| head.len() - word.len())
+    };
+    std::iter::successors(before(&end), before).take(MOST)
+}
+
+/// Notes which of `names`, in order, are other names for the one before them: "Ana Lund, also known as Una Holm".
+pub(super) fn note_aliases(names: &mut [RawCandidate], text: &str) {
+    /// "better known as" with its marks has no more bytes.
+    const LONGEST: usize = 26;
+    for at in 1..names.len() {
+        let between = names[at - 1].span.end..names[at].span.start;
+        if (8..=LONGEST).contains(&between.len()) {
+            let words = text[between].trim_start_matches([',', ' ', '(']);
+            names[at].alias =
+                ["also known as ", "better known as ", "known as ", "a.k.a. "].iter().any(|phrase| {
+                    words.strip_prefix(phrase).is_some_and(|rest| matches!(rest, "" | "“" | "‘" | "\"" | "'"))
+                });
+        }
+    }
 }
 
 impl RawCandidate {
@@ -40,6 +73,10 @@ impl RawCandidate {
             doubtful,
             begins_sentence: false,
             begins_headline: false,
+            led: particles_before(text, span.start)
+                .last()
+                .map_or(0, |start| fold_key(&text[start..span.end])),
+            alias: false,
             parts: Memory::default(),
         }
     }

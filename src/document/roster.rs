@@ -59,9 +59,12 @@ pub(super) struct Roster {
     by_initials: FxHashMap<u64, Option<Owner>>,
     /// The owners of full names of persons by family name, and by given name.
     pub(super) by_family: FxHashMap<u64, Owners>,
-    by_given: FxHashMap<u64, Owners>,
+    pub(super) by_given: FxHashMap<u64, Owners>,
     /// The owners of full names of persons by what may be the first of two family names.
     by_first_family: FxHashMap<u64, Owners>,
+    /// The owners of words between the given and the last name, and of their fathers' names.
+    pub(super) by_inner: FxHashMap<u64, Owners>,
+    pub(super) by_father: FxHashMap<u64, Owners>,
     /// The middle names of persons.
     middles: FxHashMap<Owner, u64>,
     /// The owners of companies' names by their first word: "Toyota" of "Toyota Motor Corp.".
@@ -94,7 +97,7 @@ pub(super) struct Written {
 
 /// Whether a full name is a person's.
 #[derive(Clone, Copy)]
-enum Bearing {
+pub(super) enum Bearing {
     /// The article or the catalog shows it.
     Sure,
     /// Nothing does; the name stands at this block and byte.
@@ -136,6 +139,7 @@ impl Roster {
                 names.kinds.entry(name.key).or_insert(kind);
             }
         }
+        names.add_aliases(blocks);
         let full = || body().filter(|(_, block, name)| name.shape.words > 1 && !block.correction);
         // Whose names headlines shorten, the text below them tells, and whose family name "Van Dahl" may be.
         let late = |(_, block, name): &(usize, &BlockNames, &RawCandidate)| {
@@ -160,7 +164,7 @@ impl Roster {
     }
 
     /// Adds a name of several words.
-    fn add_full(&mut self, block: usize, text: &str, name: &RawCandidate) {
+    pub(super) fn add_full(&mut self, block: usize, text: &str, name: &RawCandidate) {
         self.longest = self.longest.max(name.shape.words);
         let written = self.without_opener(text, name);
         let own = written.span == name.span;
@@ -185,6 +189,7 @@ impl Roster {
         for (block, pair) in blocks.iter().flat_map(|b| b.expansions.iter().map(move |e| (b, e))) {
             self.longest = self.longest.max(Shape::of(pair.short.of(block.text)).words);
             let owner = self.by_text.get(&fold_key(pair.long.of(block.text))).copied();
+            let owner = owner.or_else(|| self.enclosing(block, pair));
             let of_short = long_forms.entry(fold_key(pair.short.of(block.text))).or_insert(owner);
             *of_short = of_short.filter(|o| Some(*o) == owner);
         }
@@ -318,7 +323,7 @@ impl Roster {
         self.count as usize
     }
 
-    fn new_owner(&mut self) -> Owner {
+    pub(super) fn new_owner(&mut self) -> Owner {
         self.count += 1;
         Owner::New(self.count - 1)
     }
@@ -333,7 +338,7 @@ impl Roster {
 
     /// Adds a full name. Only one that is surely a person's is called by its given name: "Nordhavn" is not short for
     /// "Nordhavn Line". Nor does a name that may be no person's give one to a word that stood alone before it.
-    fn add_person(&mut self, person: &PersonParts, bearing: Bearing, owner: Owner) {
+    pub(super) fn add_person(&mut self, person: &PersonParts, bearing: Bearing, owner: Owner) {
         let surely = matches!(bearing, Bearing::Sure);
         if let Some(middle) = person.middle {
             self.middles.entry(owner).or_insert(middle);
@@ -349,6 +354,12 @@ impl Roster {
         }
         for given in person.given.iter().chain(&person.two_given).filter(|_| surely) {
             add_owner(&mut self.by_given, *given, owner);
+        }
+        if let Some(father) = person.father {
+            add_owner(&mut self.by_father, father, owner);
+        }
+        for inner in person.inner.iter().filter(|_| surely) {
+            add_owner(&mut self.by_inner, *inner, owner);
         }
         if let Some(first) = person.first_family.filter(|_| surely) {
             add_owner(&mut self.by_first_family, first, owner);

@@ -91,6 +91,7 @@ pub(super) fn is_title_of_two(first: &str, second: &str) -> bool {
     matches!(
         (first, second),
         ("Tan", "Sri")
+            | ("Special", "Agent")
             | ("Rt" | "Rt.", "Hon" | "Hon." | "Rev" | "Rev.")
             | ("Right", "Honourable" | "Rev" | "Rev." | "Reverend")
             | ("Most" | "Very", "Rev" | "Rev." | "Reverend")
@@ -162,7 +163,7 @@ pub(super) const LISTS: &[&WordList] = &[&TITLES, &RANKS, &SURNAMES_TOO, &TITLE_
 
 #[rustfmt::skip]
 static PARTS_OF_TITLES: WordList = WordList::new(&[
-    "Canon", "Hon", "Hon.", "Honourable", "Most", "Right", "Rt", "Rt.", "Sri", "Tan", "Very",
+    "Agent", "Canon", "DI", "DS", "Hon", "Hon.", "Honourable", "Most", "PC", "Right", "Rt", "Rt.", "Special", "Sri", "Tan", "Very",
 ]);
 
 #[rustfmt::skip]
@@ -246,8 +247,8 @@ static SURNAMES_TOO: WordList = WordList::new(&[
 static FIELDS: WordList = WordList::new(&[
     "Affairs", "Arts", "Children", "Cooperatives", "Elections", "Enterprises", "Equalities", "Families",
     "Fire", "Fisheries", "Food", "Forestry", "Gas", "Heritage", "Highways", "Land", "Lands", "Media",
-    "Mines", "Oceans", "Oil", "Pensions", "Petroleum", "Ports", "Power", "Railways", "Road", "Roads",
-    "SMEs", "Safety", "Search", "Services", "Skills", "Sport", "Sports", "Startups", "Veterans", "Voters",
+    "Mines", "Oceans", "Oil", "Pensions", "Petroleum", "Ports", "Power", "Railways", "Rights", "Road", "Roads",
+    "SMEs", "Safety", "Search", "Services", "Skills", "Sovereignty", "Sport", "Sports", "Startups", "Veterans", "Voters",
     "Water", "Welfare", "Women", "Works", "Youth",
 ]);
 
@@ -264,7 +265,7 @@ static TITLE_MODIFIERS: WordList = WordList::new(&[
     "Labour", "Lead", "Legal", "Lieutenant", "Local", "Majority", "Managing", "Marketing", "Master",
     "Medical", "Military", "Minority", "National", "Operating", "Outgoing", "People", "Permanent", "Petty",
     "Pol", "Pol.", "Police", "Policy", "Presidential", "Presiding", "Press", "Prime", "Principal",
-    "Privacy", "Product", "Programme", "Public", "Rear", "Regional", "Representative", "Research",
+    "Privacy", "Product", "Programme", "Public", "Ranking", "Rear", "Regional", "Representative", "Research",
     "Resources", "Revenue", "Risk", "Rural", "Science", "Scientific", "Second", "Security", "Senior",
     "Shadow", "Solicitor", "Special", "Staff", "State", "Strategy", "Supreme", "Surgeon", "Technical",
     "Technology", "Then", "Third", "Trade", "Transport", "Transportation", "Treasury", "Under",

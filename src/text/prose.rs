@@ -50,10 +50,10 @@ impl Prose {
         self.sentences.get(at).copied().filter(|s| s.contains(offset))
     }
 
-    /// True when all of `span` lies in one speech.
+    /// True when all of `span` lies in one speech, or in what a written-out interview or hearing gives as somebody's words.
     pub fn is_speech(&self, span: Span) -> bool {
         let reach = self.reach(span.start + 1);
-        reach > span.start && reach >= span.end
+        reach > span.start && reach >= span.end || is_turn(&self.text)
     }
 
     /// True when a part of `span` lies in a speech.
@@ -83,6 +83,39 @@ impl Prose {
         let begun = self.quotations.partition_point(|q| q.span.start < at);
         begun.checked_sub(1).map_or(0, |last| self.quotations[last].reach)
     }
+}
+
+/// True for a block that begins with who speaks: "Q: Is it so?", "MS. HOLM: It is."; not with a place, "NEW DELHI: A ferry".
+fn is_turn(text: &str) -> bool {
+    /// No label is longer.
+    const LONGEST: usize = 48;
+    const TITLES: [&str; 14] = [
+        "CHAIR",
+        "CHAIRMAN",
+        "CHAIRWOMAN",
+        "DR.",
+        "GEN.",
+        "JUDGE",
+        "MR",
+        "MR.",
+        "MRS.",
+        "MS",
+        "MS.",
+        "REP.",
+        "SEN.",
+        "SENATOR",
+    ];
+    let head = text.trim_start_matches([' ', '*', '_', HIDDEN]);
+    if !head.starts_with(['A', 'C', 'D', 'G', 'J', 'M', 'Q', 'R', 'S']) {
+        return false;
+    }
+    let colon = head.bytes().take(LONGEST).position(|byte| byte == b':');
+    let Some(label) = colon.map(|colon| head[..colon].trim_end_matches(['*', '_', HIDDEN])) else {
+        return false;
+    };
+    matches!(label, "A" | "Q")
+        || label.split_once(' ').is_some_and(|(title, _)| TITLES.contains(&title))
+            && !label.contains(char::is_lowercase)
 }
 
 /// Reads what is masked already.

@@ -12,8 +12,8 @@ const TITLES: &[&str] = &[
     "adm", "amb", "asst", "atty", "brig", "capt", "chas", "chr", "cllr", "cllrs", "cmdr", "col", "cpl",
     "det", "dr", "drs", "eng", "engr", "fr", "ft", "gen", "gov", "govs", "hon", "insp", "jas", "jos", "lt",
     "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms", "msgr", "mt", "mx", "pfc", "pres", "prof", "profs",
-    "pvt", "rep", "reps", "rev", "sec", "sen", "sens", "sgt", "smt", "spc", "sra", "supt", "thos", "ven",
-    "wm",
+    "pvt", "rep", "reps", "rev", "sec", "sen", "sens", "sgt", "smt", "spc", "sra", "supt", "th", "thos",
+    "ven", "wm",
 ];
 
 /// Words whose full stop ends no sentence when a number follows.
@@ -203,13 +203,16 @@ impl Run {
         let lower = word.is_some_and(|t| is_lower(text, t));
         let bracketed = matches!(tokens[after - 1].mark(text), Some(')' | ']' | '}'));
         let single = stop == Stop::Full && self.end == self.start + 1 && (closing == 0 || bracketed);
-        let ends = next.gap && !lower && !(single && self.abbreviates(text, tokens, word));
+        // "PORT HOLM, Mich. — A ferry sank".
+        let dash = matches!(next.mark(text), Some('–' | '—'));
+        let word = if dash { None } else { word };
+        let ends = next.gap && !lower && !(single && self.abbreviates(text, tokens, word, dash));
         ends.then_some(after)
     }
 
     /// True when the full stop marks an abbreviation, an initial or the number of an item, and the sentence
     /// goes on with `next`.
-    fn abbreviates(&self, text: &str, tokens: &[Token], next: Option<&Token>) -> bool {
+    fn abbreviates(&self, text: &str, tokens: &[Token], next: Option<&Token>, dash: bool) -> bool {
         let at = self.start;
         if at == self.first || tokens[at].gap || tokens[at - 1].kind != TokenKind::Word {
             return false;
@@ -231,6 +234,9 @@ impl Run {
             at >= self.first + 3 && !before.gap && stop(text, &tokens[at - 2]).is_some() && word.len() <= 2;
         if dotted && matches!(word, "e" | "g") {
             return true;
+        }
+        if dash {
+            return before.capital && is_in(ANYWHERE, folded);
         }
         let Some(next) = next else { return false };
         // "p. 7", but "George P. Bush".

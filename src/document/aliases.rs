@@ -1,0 +1,54 @@
+//! Other names that an article itself gives: "Ana Lund, also known as Una Holm", letters for a longer name, "Mr Ang".
+
+use super::expansion::RawExpansion;
+use super::owners::only;
+use super::parts::{Bearer, Parts};
+use super::raw_candidate::RawCandidate;
+use super::roster::{Bearing, BlockNames, Owner, Roster};
+use crate::catalog::Kind;
+
+impl Roster {
+    /// Gives names behind "also known as" to whom the name before it names.
+    pub(super) fn add_aliases(&mut self, blocks: &[BlockNames]) {
+        for (at, block) in blocks.iter().enumerate().filter(|(_, block)| !block.title_case) {
+            for pair in block.names.windows(2).filter(|pair| pair[1].alias) {
+                self.add_full(at, block.text, &pair[0]);
+                let known = self.by_text.get(&pair[0].key).copied();
+                let owner = known.unwrap_or_else(|| self.new_owner());
+                self.by_text.insert(pair[0].key, owner);
+                self.by_text.entry(pair[1].key).or_insert(owner);
+                let parts = Parts::of(pair[1].span.of(block.text), pair[1].kind);
+                if pair[1].shape.words > 1
+                    && let Bearer::Person(person) = &parts.bearer
+                {
+                    self.longest = self.longest.max(pair[1].shape.words);
+                    self.add_person(person, Bearing::Sure, owner);
+                }
+            }
+        }
+    }
+
+    /// Whom the name names that ends with the long form of an acronym: "Starship Landing System (LS)".
+    pub(super) fn enclosing(&self, block: &BlockNames, pair: &RawExpansion) -> Option<Owner> {
+        let name = block.names.get(block.names.partition_point(|name| name.span.end < pair.long.end))?;
+        let ends_with = name.span.end == pair.long.end && name.span.start < pair.long.start;
+        self.by_text.get(&name.key).copied().filter(|_| ends_with)
+    }
+
+    /// The only person with the word `key` between the given and the last name, where a title stands before it: "Mr Ang" is
+    /// Benjamin Ang Kheng Leong. Without a title it is the only one whose father it names: "King Salman" is the father himself.
+    pub(super) fn called(&self, key: u64, name: &RawCandidate) -> Option<Owner> {
+        let known = || {
+            let others = [&self.by_family, &self.by_given, &self.by_company];
+            self.by_text.contains_key(&key) || others.iter().any(|owners| owners.contains_key(&key))
+        };
+        if name.shape.words > 1 || known() {
+            return None;
+        }
+        match name.kind {
+            Some(Kind::Person) if !name.doubtful => only(&self.by_inner, key),
+            None => only(&self.by_father, key),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! What the holder of an office has the care of: "Science and ICT", "National Intelligence".
+
+use super::endings::{is_abstract, is_adjective};
+use super::name_run::Units;
+use super::title_words;
+use super::traits::Traits;
+use super::unit::{Join, is_hyphenated_given_name};
+use std::ops::Range;
+
+impl Units<'_> {
+    /// Where the fields of an office end that begin at unit `at`: "Science and ICT", "Health and Human Services".
+    pub(super) fn fields(&self, at: usize, end: usize) -> usize {
+        let scope =
+            |at: &usize| self.is(*at, Traits::TITLE_MODIFIER) || title_words::is_field(self.word(*at));
+        let mut at = at + (at..end).take_while(scope).count();
+        while at + 1 < end {
+            let and = usize::from(matches!(self.word(at), "and" | "&"));
+            if and == 0 && self.units[at].join != Join::Comma || !self.is_field(at + and) {
+                break;
+            }
+            at += and + 1;
+            at += (at..end).take_while(|at| scope(at) || self.is(*at, Traits::BODY)).count();
+        }
+        at
+    }
+
+    /// True for the "Human Dignity" of "Commission for Artificial Intelligence and Human Dignity".
+    pub(super) fn is_purpose_of_two(&self, at: usize) -> bool {
+        let scope = self.is(at, Traits::TITLE_MODIFIER) || is_adjective(self.word(at));
+        let noun = self.word(at + 1);
+        scope
+            && self.may_follow(at + 1)
+            && (is_abstract(noun) || noun == "Rights" || title_words::is_field(noun))
+    }
+
+    /// True for a person's full name, where the name itself shows that it is one.
+    pub(super) fn is_person(&self, part: Range<usize>) -> bool {
+        let given = |at| self.is(at, Traits::GIVEN_NAME) || is_hyphenated_given_name(self.word(at));
+        (2..=3).contains(&part.len()) && (given(part.start) || given(part.end - 1))
+    }
+
+    /// True for what may be a person's name as well as anything: behind "Minister for Roads and Ports" it is.
+    pub(super) fn may_be_named(&self, part: Range<usize>) -> bool {
+        let other = Traits::BODY.or(Traits::LANDMARK).or(Traits::DEMONYM);
+        (2..=3).contains(&part.len()) && part.clone().all(|at| self.units[at].capital && !self.is(at, other))
+    }
+
+    /// True for a word that names a field of government or work.
+    pub(super) fn is_field(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let listed = self.is(at, Traits::TITLE_MODIFIER) || title_words::is_field(word);
+        listed || is_abstract(word) || self.units.get(at).is_some_and(|unit| unit.acronym)
+    }
+
+    /// Where the person is named who holds the office `noun` of "Director of National Intelligence Tulsi Lund": `behind` its
+    /// "of" stand words that name fields, and then those of a name.
+    pub(super) fn behind_portfolio(&self, noun: usize, behind: Range<usize>) -> Option<usize> {
+        if !self.has_portfolio(noun) {
+            return None;
+        }
+        let field = |at: usize| {
+            let listed = self.is_field(at) || self.is(at, Traits::BODY);
+            listed && !self.is(at, Traits::GIVEN_NAME) && self.units[at].capital
+        };
+        let small = |at: usize| at < behind.end && matches!(self.word(at), "and" | "&");
+        // "Homeland Security", "Computer Science", "International Cyber Affairs", "Cyberspace and Digital Policy".
+        let led = |at: usize| {
+            let next = at + 1 + usize::from(small(at + 1));
+            // "Industrial Base Policy".
+            let second = is_adjective(self.word(at)) && at + 2 < behind.end && field(at + 2);
+            next < behind.end && self.units[at].capital && (field(next) || second)
+        };
+        let mut end = behind.start;
+        while end < behind.end && (field(end) || led(end) || small(end) && (field(end + 1) || led(end + 1))) {
+            end += 1;
+        }
+        // "Director of Digital Rights Watch" runs a body.
+        let named = end > behind.start && field(end - 1) && !is_adjective(self.word(end - 1));
+        // Nobody is called "Counterterrorism and Security".
+        let nobody = end == behind.end && behind.clone().all(|at| small(at) || self.is_field(at));
+        let others = || (end..behind.end).any(|at| self.is_field(at));
+        if self.is_between_marks(noun, behind.end) && !nobody && !self.is_person(end..behind.end) {
+            return None;
+        }
+        (named && (nobody || self.may_be_named(end..behind.end) && !others())).then_some(end)
+    }
+
+    /// True for an office between a name and a mark, which is that person's: "Ana Lund, Director of Media Matters, left".
+    fn is_between_marks(&self, noun: usize, behind: usize) -> bool {
+        let mut capitals = (1..=noun).rev().take_while(|at| self.units[*at].capital);
+        let comma = capitals.find(|at| self.units[*at].join == Join::Comma);
+        comma.is_some_and(|at| self.units[at - 1].capital && !self.is(at - 1, Traits::CALENDAR))
+            && self.units.get(behind).is_none_or(|unit| unit.join != Join::Space)
+    }
+
+    /// True where the office that ends at unit `last` goes on with what its holder has the care of: "Ambassador for Cyber
+    /// Affairs", "Attorney General for National Security".
+    pub(super) fn takes_portfolio(&self, last: usize, behind: usize) -> bool {
+        let field = |at: usize| self.is_field(at) || self.is(at, Traits::BODY);
+        let near = || field(behind) || self.may_follow(behind + 1) && field(behind + 1);
+        let whole = has_care(self.word(last)) || matches!(self.word(last), "Large" | "State");
+        self.has_portfolio(last) && (whole || near())
+    }
+
+    /// True for the noun of an office that has a field, or is held at a body: "Director of Policy", "Director of Hapsel Marine".
+    pub(super) fn has_portfolio(&self, at: usize) -> bool {
+        let before = || at.checked_sub(1).map_or("", |before| self.word(before));
+        match self.word(at) {
+            "General" => {
+                matches!(before(), "Attorney" | "Director" | "Inspector" | "Secretary" | "Solicitor")
+            }
+            "President" => before() == "Vice",
+            // "Ambassador at Large".
+            "Large" => before() == "at",
+            word if has_care(word) || holds_field(word) => true,
+            // "Minister of State".
+            _ => before() == "of" && at > 1 && has_care(self.word(at - 2)),
+        }
+    }
+}
+
+/// True for the noun of an office that has the care of what stands behind "for": "Secretary for Culture".
+pub(super) fn has_care(office: &str) -> bool {
+    matches!(office, "Commissioner" | "Minister" | "Representative" | "Secretary")
+}
+
+/// True for the noun of an office that may have the care of something: "Adviser for Trade".
+fn holds_field(office: &str) -> bool {
+    matches!(
+        office,
+        "Adviser"
+            | "Advisor"
+            | "Ambassador"
+            | "Ambassador-at-Large"
+            | "Coordinator"
+            | "Director"
+            | "Envoy"
+            | "Professor"
+            | "Undersecretary"
+            | "Vice-President"
+    )
+}
