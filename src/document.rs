@@ -62,6 +62,7 @@ mod asserted;
 mod office;
 mod definition;
 mod introduction;
+mod ticker;
 mod tie;
 mod telling;
 mod suppress;

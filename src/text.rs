@@ -12,6 +12,7 @@ mod fold;
 mod html;
 mod line;
 mod lines;
+mod listing;
 mod mask;
 mod maths;
 mod pattern;

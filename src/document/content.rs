@@ -45,7 +45,10 @@ fn without_legal_form(folded: &str) -> &str {
     loop {
         let whole = name.trim_end_matches(|c: char| !c.is_alphanumeric());
         match whole.rsplit_once(' ') {
-            Some((rest, last)) if FORMS.contains(&last) && rest.contains(' ') => name = rest,
+            // The SA of "Dockers of SA" is a country.
+            Some((rest, last)) if FORMS.contains(&last) && rest.contains(' ') && !rest.ends_with(" of") => {
+                name = rest
+            }
             _ => return name,
         }
     }

@@ -4,6 +4,7 @@ use super::alignment::{Fit, Letters};
 use super::explained::explained;
 use super::or_acronym::between_commas;
 use super::parenthesis::{Bracket, brackets, is_party_and_state, pieces, trimmed};
+use super::ticker::is_ticker_of;
 use super::translated::{ends_name, name_start, rearranged};
 use crate::text::{Prose, Span, Token, TokenKind};
 
@@ -54,12 +55,25 @@ fn in_bracket(prose: &Prose, bracket: Bracket) -> Option<RawExpansion> {
         for (reach, whole) in within.map(|w| (w, true)).into_iter().chain([(before, false)]) {
             let first = long_start(text, reach, short.of(text)).filter(|first| !whole || *first == 0);
             if let Some(long) = first.and_then(|first| span_of(&reach[first..])) {
+                let long = without_possessive(text, long);
+                if is_ticker_of(long.of(text), short.of(text)) {
+                    return None;
+                }
                 let span = Span::new(long.start, tokens[bracket.close].end as usize);
                 return Some(RawExpansion { short, long, span });
             }
         }
     }
     None
+}
+
+/// "Harbour Response Team's (HRT)" is the Harbour Response Team; "St Mary's (SM)" and "Lund's (LS)" are called so.
+fn without_possessive(text: &str, long: Span) -> Span {
+    let name = long.of(text);
+    let bare = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s"));
+    let called_so = |bare: &str| !bare.contains(' ') || bare.starts_with("St ") || bare.starts_with("St. ");
+    let cut = bare.filter(|bare| !called_so(bare)).map_or(0, |bare| name.len() - bare.len());
+    Span::new(long.start, long.end - cut)
 }
 
 /// From the first to the last of `tokens`.

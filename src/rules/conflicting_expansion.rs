@@ -1,6 +1,6 @@
 //! An acronym written out otherwise than in the catalog or in another article.
 
-use super::long_form::same_thing;
+use super::long_form::{differ_in_place, same_thing};
 use super::rule::{Context, Rule, doubt, doubted};
 use super::wrong_name::{Wrong, elsewhere, report};
 use crate::catalog::{EntityIx, FormKind};
@@ -187,8 +187,9 @@ impl<'d> Folder<'d> {
             let places = all.iter().zip(0..).map(|(wording, at)| (wording.wording.clone(), at)).collect();
             Wordings { all, places }
         });
+        let at_odds = |one: &str, other: &str| same_thing(one, other) && !differ_in_place(one, other);
         let ours = *places.get(&*wording(&long))?;
-        let theirs = all[..ours.min(MOST)].iter().find(|other| same_thing(other.long, &long))?;
+        let theirs = all[..ours.min(MOST)].iter().find(|other| at_odds(other.long, &long))?;
         let (article, at) = theirs.first;
         Some(Fault {
             long: expansion.long,

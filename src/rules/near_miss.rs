@@ -20,8 +20,11 @@ pub(super) fn nearness(a: &str, b: &str, kind: Kind) -> Option<Nearness> {
     if is_acronym(a) || is_acronym(b) {
         return None;
     }
-    let likeness = likeness(a, b);
     let person = kind == Kind::Person;
+    if !person && differ_in_part_of_speech(a, b) {
+        return None;
+    }
+    let likeness = likeness(a, b);
     match likeness.kind {
         LikenessKind::Equal if a != b && !one_is_longer(a, b) => {
             Some(if person { Nearness::Possible } else { Nearness::Likely })
@@ -93,6 +96,20 @@ pub(super) fn differ_in_number(a: &str, b: &str) -> bool {
     let named = |at: usize| at == 0 || a.get(at + 1).is_none_or(link);
     let same = |at: usize| a[at] == b[at] || named(at) && is_plural(&a[at], &b[at]);
     a != b && a.len() == b.len() && (0..a.len()).all(same)
+}
+
+/// True when the last word of one name is the adjective of the other's: "Saudi Arabia" and "Saudi Arabian", "Harbour Democrats"
+/// and "Harbour Democratic". Both are right, each in its place.
+fn differ_in_part_of_speech(a: &str, b: &str) -> bool {
+    let (a, b) = (words(a), words(b));
+    let ([front @ .., one], [other_front @ .., other]) = (&a[..], &b[..]) else { return false };
+    let is_of = |adjective: &str, noun: &str| {
+        let country = adjective.strip_suffix('n').filter(|country| country.ends_with('a'));
+        let stem = adjective.strip_suffix("ic").filter(|stem| stem.len() > 2);
+        let rest = stem.and_then(|stem| noun.strip_prefix(stem));
+        country == Some(noun) || matches!(rest, Some("" | "s" | "y" | "ies" | "cy"))
+    };
+    front == other_front && (is_of(one, other) || is_of(other, one))
 }
 
 /// True for a name whose last word lacks the "s" of the known one: "Palo Alto Network". One letter more is no slip: "AI Safety

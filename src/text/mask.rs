@@ -3,6 +3,7 @@
 use super::address::addresses;
 use super::block::{Block, BlockKind, Format};
 use super::line::{Line, line_at};
+use super::listing::listings;
 use super::maths::formulas;
 use super::token::{BARRIER, HIDDEN};
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -14,9 +15,9 @@ use std::ops::Range;
 /// Markup that a reader does not see (emphasis marks, heading marks, list bullets, link brackets and targets,
 /// rows of table dashes) becomes spaces, or [`HIDDEN`]s where it stands between two characters that the
 /// reader sees side by side; so `&amp;` is `&` and spaces or hidden characters. Code, HTML, what is struck
-/// out, mathematics (`$E = mc^2$`), what a site's generator fills in (`{{< … >}}`, `{% … %}`), URLs and e-mail addresses
-/// become [`BARRIER`]s: names do not reach across them. Line breaks and the "|" between
-/// the cells of a table stay. Front matter stays as it is, but for addresses.
+/// out, mathematics (`$E = mc^2$`), what a site's generator fills in (`{{< … >}}`, `{% … %}`), where shares are traded
+/// (`(NYSE: GM)`), URLs and e-mail addresses become [`BARRIER`]s: names do not reach across them. Line breaks and the "|"
+/// between the cells of a table stay. Front matter stays as it is, but for addresses.
 pub(super) fn masked(text: &str, block: &Block, format: Format) -> String {
     let bytes = match (format, block.kind) {
         (Format::Plain, _) | (_, BlockKind::FrontMatter) => None,
@@ -28,7 +29,10 @@ pub(super) fn masked(text: &str, block: &Block, format: Format) -> String {
         _ => Some(readable(text, block)),
     };
     let addresses = addresses(bytes.as_deref().unwrap_or(text.as_bytes()));
-    let mut others = if format == Format::Markdown { templates(text) } else { Vec::new() };
+    let mut others = listings(text);
+    if format == Format::Markdown {
+        others.extend(templates(text));
+    }
     if format == Format::Markdown && block.kind != BlockKind::FrontMatter {
         others.extend(formulas(text));
     }
