@@ -11,6 +11,7 @@ mod lexicon;
 mod title_words;
 mod head_nouns;
 mod legal_forms;
+mod slug;
 mod unit;
 mod endings;
 mod shape;

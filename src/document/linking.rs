@@ -45,7 +45,7 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
                 };
                 if let Some(owner) = owner {
                     if !families.is_empty() && name.shape.words > 1 {
-                        met.meet(owner, block, span.of(given.text));
+                        met.meet(owner, block, span.of(given.text), name.title);
                     }
                     settled.push(Settled { block, span, kind: name.kind, owner });
                 }

@@ -1,27 +1,32 @@
 //! Whom a reader of an article has met, in the order of the text.
 
 use super::paragraph::Paragraph;
-use super::raw_candidate::RawCandidate;
+use super::raw_candidate::{RawCandidate, title_before, word_before};
 use super::roster::{KnownPerson, Owner};
-use super::title_words;
 use crate::text::{Span, fold_key};
+use rustc_hash::FxHashSet;
 
 /// The persons whom a reader has met.
 pub(super) struct Met<'a> {
     known: &'a [KnownPerson<'a>],
     /// For each one outside the catalog the last block that names them in full.
     new: Vec<Option<usize>>,
+    /// Who has been named in full behind which title, by its key.
+    titled: FxHashSet<(Owner, u64)>,
 }
 
 impl<'a> Met<'a> {
     /// Nobody outside the catalog has been met yet.
     pub(super) fn of(known: &'a [KnownPerson<'a>]) -> Self {
-        Met { known, new: Vec::new() }
+        Met { known, new: Vec::new(), titled: FxHashSet::default() }
     }
 
-    /// A name is read in `block`: who is named by more than one word is met from here on.
-    pub(super) fn meet(&mut self, owner: Owner, block: usize, name: &str) {
+    /// A name is read in `block`, behind the `title` with this key: who is named by more than one word is met from here on.
+    pub(super) fn meet(&mut self, owner: Owner, block: usize, name: &str, title: u64) {
         let Owner::New(number) = owner else { return };
+        if title != 0 {
+            self.titled.insert((owner, title));
+        }
         // Most words stand between plain spaces.
         if name.contains(' ') || name.contains(char::is_whitespace) {
             let number = number as usize;
@@ -32,15 +37,11 @@ impl<'a> Met<'a> {
 
     /// The only one of `owners` whom a reader has met before `span` of `block`, else the only one of those whom the block
     /// itself has named: before the second Kwon is named, "Kwon" is the first, and right behind him it is the second.
-    /// Behind a title it may be somebody else: "President Kwon".
+    /// Behind a title it may be somebody else, "President Kwon", if it is not the only one who was named behind that title.
     pub(super) fn only(&self, owners: &[Owner], block: usize, text: &str, span: Span) -> Option<Owner> {
-        let before = word_before(text, span);
-        let title = |word: &str| {
-            title_words::is_title(word) && !title_words::is_courtesy(word)
-                || title_words::is_small_title(word)
-        };
-        if before.is_some_and(title) {
-            return None;
+        let title = title_before(text, span);
+        if title != 0 {
+            return one(owners, |owner| self.titled.contains(&(*owner, title)));
         }
         let place = (block, span.start);
         let ever = |owner: &Owner| match owner {
@@ -65,11 +66,6 @@ impl<'a> Met<'a> {
     fn places(&self, person: u32) -> &[(usize, usize)] {
         &self.known[person as usize].places
     }
-}
-
-/// The word in front of `span`.
-fn word_before(text: &str, span: Span) -> Option<&str> {
-    text[..span.start].strip_suffix(' ').and_then(|head| head.rsplit(' ').next())
 }
 
 impl Paragraph {

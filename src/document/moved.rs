@@ -8,6 +8,7 @@ use super::facts::{
     Candidate, ChainKey, Expansion, Introduction, IntroductionKind, Mention, Speech, Tie, Zone,
 };
 use super::paragraph::Paragraph;
+use super::raw_candidate::RawCandidate;
 use super::speaker::{Mouth, voices};
 use super::suppress::{may_suppress, suppressions};
 use super::telling::{Names, Place, Telling, stands_for};
@@ -100,8 +101,10 @@ impl<'a> Change<'a> {
                 |p| &p.candidates,
                 |name| [name.span; 3],
                 |a, b| {
-                    (a.key, a.kind, a.doubtful, a.begins_sentence, a.begins_headline, a.led, a.alias)
-                        == (b.key, b.kind, b.doubtful, b.begins_sentence, b.begins_headline, b.led, b.alias)
+                    let begins = |name: &RawCandidate| (name.begins_sentence, name.begins_headline);
+                    let beside = |name: &RawCandidate| (name.led, name.title, name.alias);
+                    (a.key, a.kind, a.doubtful, begins(a), beside(a))
+                        == (b.key, b.kind, b.doubtful, begins(b), beside(b))
                 },
             )
             && self.same(|p| &p.expansions, |e| [e.span, e.short, e.long], |_, _| true)

@@ -2,7 +2,7 @@
 
 use super::endings::{is_abstract, is_adjective};
 use super::traits::Traits;
-use super::unit::{Join, Unit, is_suffix};
+use super::unit::{Join, Unit, is_initial, is_initials, is_suffix};
 use super::{head_nouns, lexicon, title_words};
 use crate::text::Span;
 use std::ops::Range;
@@ -232,7 +232,13 @@ impl<'t> Units<'t> {
         }
         let head = self.is(last, Traits::BODY.or(Traits::LANDMARK).or(Traits::TITLE));
         let company = || head_nouns::ends_company(self.word(last));
-        head && (run.len() == 1 || !self.is(run.start, Traits::GIVEN_NAME) && !company())
+        // "Vera Institute of Justice", but "Dana Park of Hapsel".
+        let person = || {
+            let surname =
+                !self.is(last, Traits::TAKES_FIELDS) || lexicon::is_family_name_too(self.word(last));
+            self.is(run.start, Traits::GIVEN_NAME) && surname
+        };
+        head && (run.len() == 1 || !person() && !company())
     }
 
     /// True when "and" goes on with the name: "Ministry of Science and ICT", "Information and Communications
@@ -254,8 +260,11 @@ impl<'t> Units<'t> {
             let purpose = || is_abstract(next) || title_words::is_field(next);
             // Behind the title of "Ministry of Trade Minister Jens Bakke" stand no more fields.
             let titled = || (body + 3..run.end).any(|at| self.is(at, Traits::TITLE));
-            let fields =
-                self.is(body, Traits::TAKES_FIELDS) && !self.is(run.end + 1, Traits::GIVEN_NAME) && !titled();
+            let fields = self.is(body, Traits::TAKES_FIELDS)
+                && !self.is(run.end + 1, Traits::GIVEN_NAME)
+                && !is_initial(next)
+                && !is_initials(next)
+                && !titled();
             // "Center for AI Standards and Innovation", "Center for Strategic and International Studies".
             let purposes = || self.word(body + 1) == "for" && self.is(body, Traits::TAKES_FOR);
             let adjective =

@@ -3,6 +3,7 @@
 use super::lexicon;
 use super::parts::Memory;
 use super::shape::Shape;
+use super::title_words;
 use crate::catalog::Kind;
 use crate::text::{Span, fold_key};
 
@@ -26,10 +27,25 @@ pub(super) struct RawCandidate {
     pub(super) begins_headline: bool,
     /// The key of the name with the particles right in front, "von Holm" in "that von Holm left"; 0 where none stand there.
     pub(super) led: u64,
+    /// The key of the title in front of a person's name; 0 where none stands there.
+    pub(super) title: u64,
     /// True behind "also known as" and the name before it, which it is another name for.
     pub(super) alias: bool,
     /// What it tells by itself.
     pub(super) parts: Memory,
+}
+
+/// The key of the title in front of `span`, in any capitals; 0 where none stands there, or a "Mr".
+pub(super) fn title_before(text: &str, span: Span) -> u64 {
+    let title = |word: &&str| {
+        title_words::is_title(word) && !title_words::is_courtesy(word) || title_words::is_small_title(word)
+    };
+    word_before(text, span).filter(title).map_or(0, fold_key)
+}
+
+/// The word in front of `span`.
+pub(super) fn word_before(text: &str, span: Span) -> Option<&str> {
+    text[..span.start].strip_suffix(' ').and_then(|head| head.rsplit(' ').next())
 }
 
 /// Where the particles begin that stand right before byte `end`, the nearest first: "von", then "von und zu".
@@ -76,6 +92,7 @@ impl RawCandidate {
             led: particles_before(text, span.start)
                 .last()
                 .map_or(0, |start| fold_key(&text[start..span.end])),
+            title: if kind == Some(Kind::Person) { title_before(text, span) } else { 0 },
             alias: false,
             parts: Memory::default(),
         }

@@ -1,6 +1,7 @@
 //! Words as names are made of them: "Je-myung", "O'Brien", "U.S.", "AT&T", "al-Assad" are one each.
 
 use super::lexicon;
+use super::slug::slug;
 use super::traits::Traits;
 use crate::text::{Prose, Span, Token, TokenKind};
 
@@ -102,10 +103,8 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
             at += 2;
             continue;
         }
-        if is_joined
-            && starts
-            && let Some(length) = label(text, &tokens[at..])
-        {
+        let head = |at: usize| is_joined.then(|| label(text, &tokens[at..])).flatten();
+        if starts && let Some(length) = head(at).or_else(|| slug(text, &tokens[at..])) {
             at += length;
             continue;
         }
@@ -322,6 +321,18 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
             next = end + 1;
         }
     }
+    // "J.-R. Holm".
+    while matches!(&text.as_bytes()[..span.end], [.., letter, b'.'] if letter.is_ascii_uppercase())
+        && let [hyphen, letter, stop, ..] = &tokens[next..]
+        && !(hyphen.gap || letter.gap || stop.gap)
+        && hyphen.mark(text) == Some('-')
+        && stop.mark(text) == Some('.')
+        && letter.capital
+        && letter.end - letter.start == 1
+    {
+        span.end = stop.end as usize;
+        next += 3;
+    }
     let alone = end == at + 1 && span.end == first.end as usize;
     let unit = if alone { Unit::of_token(text, first) } else { Unit::new(text, span) };
     (Unit { possessive, ..unit }, next)
@@ -374,9 +385,12 @@ pub(super) fn is_initial(word: &str) -> bool {
 
 /// "J.P.", "J.R.R.": the initials of several names.
 pub(super) fn is_initials(word: &str) -> bool {
-    let pairs = word.as_bytes().chunks(2);
-    word.len() > 2
-        && pairs.into_iter().all(|pair| matches!(pair, [letter, b'.'] if letter.is_ascii_uppercase()))
+    // "J.-R." too.
+    let initials = |part: &str| {
+        let mut pairs = part.as_bytes().chunks(2);
+        !part.is_empty() && pairs.all(|pair| matches!(pair, [letter, b'.'] if letter.is_ascii_uppercase()))
+    };
+    word.len() > 2 && word.split('-').all(initials)
 }
 
 /// "Je-myung": a small letter behind the hyphen, as in Korean given names.

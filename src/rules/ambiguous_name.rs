@@ -1,10 +1,12 @@
 //! A surname or an acronym that two may bear.
 
+use super::acronyms::{Story, Use};
 use super::around::before;
+use super::long_form::same_thing;
 use super::rule::{Context, Rule};
 use crate::catalog::{Kind, is_korean_name, likeness};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::{Ambiguity, ChainKey, Zone};
+use crate::document::{Ambiguity, ChainKey, Expansion, Zone};
 use crate::text::{Span, is_hangul};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -24,7 +26,11 @@ impl Rule for AmbiguousName {
         include_str!("../../tests/rules/ambiguous-name.md")
     }
 
+    fn tells_stories(&self) -> bool {
+        true
+    }
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
+        found.extend(context.stories.iter().filter_map(|story| letters_of_two(context, story)));
         let mut told: FxHashSet<&str> = FxHashSet::default();
         if context.asked.is_some_and(|asked| asked.shared.is_empty()) {
             return;
@@ -49,6 +55,34 @@ impl Rule for AmbiguousName {
             }
         }
     }
+}
+
+/// Letters that the article writes out in two ways, for two things that no catalog knows, where they stand alone behind both:
+/// in a paragraph that writes out one of them they are that one's.
+fn letters_of_two(context: &Context, story: &Story) -> Option<Diagnostic> {
+    let document = context.document;
+    let long = |e: &Expansion| document.slice_in(e.paragraph, e.long);
+    let written = |e: &&&Expansion| matches!(e.zone, Zone::Body | Zone::Caption);
+    let mut expansions = story.expansions.iter().filter(written);
+    let first = expansions.next().filter(|_| story.entity.is_none())?;
+    let second = expansions.find(|e| !same_thing(long(e), long(first)))?;
+    // Of three things, or of one in two spellings, the reader has other troubles.
+    let both = |e: &&Expansion| same_thing(long(e), long(first)) || same_thing(long(e), long(second));
+    if !expansions.all(both) {
+        return None;
+    }
+    let apart = first.paragraph != second.paragraph;
+    let alone = |u: &&Use| {
+        let own = matches!(u.zone, Zone::Body | Zone::Caption) && !u.speech && !u.inside_name;
+        let there = document.paragraph_at(u.span.start) as u32;
+        let told = apart && story.expansions.iter().any(|e| e.paragraph == there);
+        own && !told && u.span.start >= second.span.end && context.lints(u.zone, u.span)
+    };
+    let place = story.uses.iter().find(alone)?;
+    let message = format!("“{}” may be {} or {}: say which", story.short, long(first), long(second));
+    let mut finding = context.finding(place.span, message);
+    finding.related.extend([first, second].map(|e| context.related(e.long, "written out")));
+    Some(finding)
 }
 
 /// True for a short name in the writer's own words. A full one is told apart by its country or its kind, not
