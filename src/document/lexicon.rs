@@ -227,8 +227,8 @@ static PARTICLES: WordList = WordList::new(&[
 #[rustfmt::skip]
 static SPEECH_VERBS: WordList = WordList::new(&[
     "acknowledged", "added", "admitted", "announced", "argued", "asked", "asserted", "claimed", "commented",
-    "concluded", "confirmed", "declared", "denied", "emphasized", "explained", "insisted", "noted",
-    "recalled", "remarked", "replied", "said", "says", "stated", "stressed", "suggested", "testified", "told",
+    "concluded", "confirmed", "declared", "denied", "emphasized", "explained", "insisted", "noted", "opined",
+    "recalled", "reiterated", "remarked", "replied", "said", "says", "stated", "stressed", "suggested", "testified", "told",
     "tweeted", "urged", "warned", "wrote",
 ]);
 

@@ -8,7 +8,7 @@ use super::facts::{
     Candidate, ChainKey, Expansion, Introduction, IntroductionKind, Mention, Speech, Tie, Zone,
 };
 use super::paragraph::Paragraph;
-use super::speaker::{Mouth, voices};
+use super::speaker::{Mouth, led, voices};
 use super::suppress::{may_suppress, suppressions};
 use super::telling::{Names, Place, Telling, stands_for};
 use super::zones::{zones, zones_after};
@@ -257,17 +257,18 @@ impl<'a> Change<'a> {
             }
             chain => matches!(chain.key, ChainKey::Entity(e) if self.catalog.entity(e).kind == Kind::Person),
         };
-        let mut mouth = mouth_before(before, self.old.start);
+        let mut mouth = mouth_before(before, self.old.start, self.catalog);
         let mut found = Vec::new();
         for at in self.new.clone() {
             mouth.speak(&self.paragraphs[at], at, self.starts[at], &voices, &is_person, &mut found);
         }
-        (mouth == mouth_before(before, self.old.end)).then(|| self.with(&before.speeches, found))
+        (mouth == mouth_before(before, self.old.end, self.catalog))
+            .then(|| self.with(&before.speeches, found))
     }
 }
 
 /// Who may go on speaking in paragraph `at` of an article.
-fn mouth_before(document: &Document, at: usize) -> Mouth {
+fn mouth_before(document: &Document, at: usize, catalog: &Catalog) -> Mouth {
     let speeches = &document.speeches[..document.speeches.partition_point(|s| (s.paragraph as usize) < at)];
     let last = speeches.iter().rev().find_map(|speech| speech.speaker);
     let prose = (0..at).rev().find(|at| document.paragraphs[*at].is_prose());
@@ -277,5 +278,20 @@ fn mouth_before(document: &Document, at: usize) -> Mouth {
         let mut open = paragraph.prose.quotations.iter().rev().filter(|q| q.open);
         speeches[open.find_map(|q| speech(q.span.shifted(start)))?].speaker
     });
-    Mouth { open, last }
+    let leads = |prose: &usize| document.paragraphs[*prose].prose.text.trim_end().ends_with(':');
+    let led = prose.filter(leads).and_then(|prose| {
+        let within = |at: u32| at as usize == prose;
+        let from = document.mentions.partition_point(|m| (m.paragraph as usize) < prose);
+        let mentions = document.mentions[from..].iter().take_while(|m| within(m.paragraph));
+        let from_new = document.candidates.partition_point(|c| (c.paragraph as usize) < prose);
+        let candidates = document.candidates[from_new..].iter().take_while(|c| within(c.paragraph));
+        let (known, new) = (mentions.count(), candidates.count());
+        let voices = voices(
+            &document.mentions[from..from + known],
+            &document.candidates[from_new..from_new + new],
+            catalog,
+        );
+        led(&document.paragraphs[prose], document.starts[prose], &voices)
+    });
+    Mouth { open, last, led }
 }
