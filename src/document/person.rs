@@ -14,7 +14,7 @@ pub(super) fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
         return kind == Kind::Person;
     }
     let other = |word: &str, count: usize| {
-        matches!(word, "of" | "and" | "for" | "the" | "&" | "on")
+        matches!(word, "of" | "and" | "for" | "the" | "&" | "on" | "Of" | "And" | "For")
             || head_nouns::is_body(word)
             || lexicon::is_demonym(word)
             || is_direction(word)
