@@ -4,30 +4,31 @@ use super::paragraph::Paragraph;
 use super::raw_candidate::RawCandidate;
 use super::roster::{KnownPerson, Owner};
 use super::title_words;
+use super::titles::Titles;
 use crate::text::{Span, fold_key};
+use rustc_hash::FxHashSet;
 
 /// The persons whom a reader has met.
 pub(super) struct Met<'a> {
     known: &'a [KnownPerson<'a>],
     /// For each one outside the catalog the last block that names them in full.
     new: Vec<Option<usize>>,
+    /// Names with the titles before them of somebody who is none of those that bear the name, one of whom was still unknown.
+    others: FxHashSet<(u64, u64)>,
 }
 
 impl<'a> Met<'a> {
     /// Nobody outside the catalog has been met yet.
     pub(super) fn of(known: &'a [KnownPerson<'a>]) -> Self {
-        Met { known, new: Vec::new() }
+        Met { known, new: Vec::new(), others: FxHashSet::default() }
     }
 
-    /// A name is read in `block`: who is named by more than one word is met from here on.
-    pub(super) fn meet(&mut self, owner: Owner, block: usize, name: &str) {
+    /// A name is read in `block`: who is named so is met from here on.
+    pub(super) fn meet(&mut self, owner: Owner, block: usize) {
         let Owner::New(number) = owner else { return };
-        // Most words stand between plain spaces.
-        if name.contains(' ') || name.contains(char::is_whitespace) {
-            let number = number as usize;
-            self.new.resize(self.new.len().max(number + 1), None);
-            self.new[number] = Some(block);
-        }
+        let number = number as usize;
+        self.new.resize(self.new.len().max(number + 1), None);
+        self.new[number] = Some(block);
     }
 
     /// The only one of `owners` whom a reader has met before `span` of `block`, else the only one of those whom the block
@@ -43,10 +44,7 @@ impl<'a> Met<'a> {
             return None;
         }
         let place = (block, span.start);
-        let ever = |owner: &Owner| match owner {
-            Owner::Known(person) => self.places(*person).first().is_some_and(|first| *first < place),
-            Owner::New(number) => self.last(*number).is_some(),
-        };
+        let ever = |owner: &Owner| self.ever(*owner, place);
         let here = |owner: &Owner| match owner {
             Owner::Known(person) => {
                 let places = self.places(*person);
@@ -56,6 +54,30 @@ impl<'a> Met<'a> {
             Owner::New(number) => self.last(*number) == Some(block),
         };
         one(owners, ever).or_else(|| one(owners, here))
+    }
+
+    /// True behind a title that none of `owners` is shown to hold, where a reader had not met them all when the name `key` stood
+    /// behind it for the first time: President Lee is not the minister Lee whom the article names later.
+    pub(super) fn is_another(
+        &mut self,
+        key: u64,
+        owners: &[Owner],
+        titles: Titles,
+        place: (usize, usize),
+    ) -> bool {
+        let Some(title) = titles.before() else { return false };
+        if owners.iter().filter(|owner| self.ever(**owner, place)).nth(1).is_none() {
+            self.others.insert((key, title));
+        }
+        self.others.contains(&(key, title))
+    }
+
+    /// True when a reader has met `owner` before `place`.
+    fn ever(&self, owner: Owner, place: (usize, usize)) -> bool {
+        match owner {
+            Owner::Known(person) => self.places(person).first().is_some_and(|first| *first < place),
+            Owner::New(number) => self.last(number).is_some(),
+        }
     }
 
     fn last(&self, number: u32) -> Option<usize> {

@@ -8,6 +8,7 @@ use super::facts::{
     Candidate, ChainKey, Expansion, Introduction, IntroductionKind, Mention, Speech, Tie, Zone,
 };
 use super::paragraph::Paragraph;
+use super::raw_candidate::RawCandidate;
 use super::speaker::{Mouth, led, voices};
 use super::suppress::{may_suppress, suppressions};
 use super::telling::{Names, Place, Telling, stands_for};
@@ -95,15 +96,11 @@ impl<'a> Change<'a> {
 
     /// True when what may be a name in the touched paragraphs is the same, one by one, and moved by the edit.
     fn same_possible_facts(&self) -> bool {
-        self.same(|p| &p.hits, |hit| [hit.span; 3], |a, b| a.forms == b.forms && a.context == b.context)
-            && self.same(
-                |p| &p.candidates,
-                |name| [name.span; 3],
-                |a, b| {
-                    (a.key, a.kind, a.doubtful, a.begins_sentence, a.begins_headline, a.led, a.alias)
-                        == (b.key, b.kind, b.doubtful, b.begins_sentence, b.begins_headline, b.led, b.alias)
-                },
-            )
+        self.same(
+            |p| &p.hits,
+            |hit| [hit.span; 3],
+            |a, b| (&a.forms, a.context, a.titles) == (&b.forms, b.context, b.titles),
+        ) && self.same(|p| &p.candidates, |name| [name.span; 3], RawCandidate::is_like)
             && self.same(|p| &p.expansions, |e| [e.span, e.short, e.long], |_, _| true)
             && self.same(|p| &p.acronyms, |acronym| [*acronym; 3], |_, _| true)
     }

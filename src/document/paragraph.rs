@@ -147,7 +147,7 @@ impl Paragraph {
         self.hits = hits
             .into_iter()
             .zip(contexts)
-            .map(|(hit, context)| RawMention::new(hit.span, hit.forms, context, catalog))
+            .map(|(hit, context)| RawMention::new(text, hit.span, hit.forms, context, catalog))
             .collect();
     }
 

@@ -79,7 +79,7 @@ pub(super) fn monarch(name: &str) -> Option<&str> {
 /// "Salman" of "Mohammed bin Salman".
 pub(super) fn is_fathers(name: &str, family: &str) -> bool {
     let before = name[..family.as_ptr() as usize - name.as_ptr() as usize].split_whitespace().next_back();
-    before.is_some_and(|word| matches!(word, "bin" | "bint" | "binte" | "binti" | "ibn"))
+    before.is_some_and(|word| matches!(word, "ben" | "bin" | "bint" | "binte" | "binti" | "ibn"))
 }
 
 /// "dos Santos" of "dos Santos Rocha": two family names, the first of them with a particle, of which the second is often left

@@ -1,8 +1,9 @@
 //! A name-like span of one block, before the article says whose name it is.
 
-use super::lexicon;
 use super::parts::Memory;
 use super::shape::Shape;
+use super::titles::Titles;
+use super::lexicon;
 use crate::catalog::Kind;
 use crate::text::{Span, fold_key};
 
@@ -28,8 +29,68 @@ pub(super) struct RawCandidate {
     pub(super) led: u64,
     /// True behind "also known as" and the name before it, which it is another name for.
     pub(super) alias: bool,
+    /// True for one word where the words beside it show no person: "in Nordhavn", "his Nordhavn debut".
+    pub(super) apart: bool,
+    /// The titles beside it.
+    pub(super) titles: Titles,
     /// What it tells by itself.
     pub(super) parts: Memory,
+}
+
+/// True where nobody's surname stands: "in Nordhavn in 1998", "moved to Nordhavn", "his Nordhavn debut"; not in "in Lund's house".
+fn stands_apart(text: &str, span: Span) -> bool {
+    let mut before = text[..span.start].strip_suffix(' ').unwrap_or("").rsplit(' ');
+    let last = before.next().unwrap_or("");
+    let owned = || text[span.end..].starts_with(['\'', '’', '-']);
+    let noun = || {
+        let behind = text[span.end..].strip_prefix(' ');
+        behind.is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_lowercase()))
+    };
+    match last {
+        "in" | "In" => {
+            let trust = matches!(
+                before.next(),
+                Some(
+                    "belief"
+                        | "believe"
+                        | "believed"
+                        | "believes"
+                        | "confidence"
+                        | "faith"
+                        | "interest"
+                        | "trust"
+                )
+            );
+            !trust && !owned()
+        }
+        "to" => {
+            let moves = matches!(
+                before.next(),
+                Some(
+                    "back"
+                        | "came"
+                        | "flew"
+                        | "flies"
+                        | "moved"
+                        | "moves"
+                        | "moving"
+                        | "relocated"
+                        | "return"
+                        | "returned"
+                        | "returning"
+                        | "sailed"
+                        | "travel"
+                        | "travelled"
+                        | "traveled"
+                        | "trip"
+                        | "went"
+                )
+            );
+            moves && !owned()
+        }
+        "a" | "an" | "her" | "his" | "its" | "our" | "their" | "this" => noun(),
+        _ => false,
+    }
 }
 
 /// Where the particles begin that stand right before byte `end`, the nearest first: "von", then "von und zu".
@@ -77,8 +138,19 @@ impl RawCandidate {
                 .last()
                 .map_or(0, |start| fold_key(&text[start..span.end])),
             alias: false,
+            apart: shape.words == 1 && kind.is_none() && stands_apart(text, span),
+            titles: Titles::beside(text, span),
             parts: Memory::default(),
         }
+    }
+
+    /// True when all that is known of both is the same but where they stand.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let known = |name: &Self| {
+            let begins = (name.begins_sentence, name.begins_headline);
+            (name.key, name.kind, name.doubtful, begins, name.led, name.alias, name.apart, name.titles)
+        };
+        known(self) == known(other)
     }
 
     /// In bylines and credits a line ends a name, and so does a word for the time: "By Dana Whitlock Posted : May 18".

@@ -1,5 +1,6 @@
 //! The names of an article: who is called what.
 
+use super::bearers::Bearers;
 use super::expansion::RawExpansion;
 use super::lexicon;
 use super::marks::{spelled_out, without_marks};
@@ -7,6 +8,7 @@ use super::owners::{Owners, add_owner, only};
 use super::parts::{Bearer, Parts, PersonParts};
 use super::raw_candidate::RawCandidate;
 use super::shape::Shape;
+use super::titles::Titles;
 use crate::catalog::{FamilyName, Kind};
 use crate::text::{Span, fold_key};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -38,6 +40,8 @@ pub(super) struct KnownPerson<'a> {
     pub(super) family_name: Option<FamilyName>,
     /// Where the article names the person in full, in text order: the block, by place, and the byte from its start.
     pub(super) places: Vec<(usize, usize)>,
+    /// The titles beside these names.
+    pub(super) titles: Vec<Titles>,
 }
 
 /// Whom a span names.
@@ -56,7 +60,7 @@ pub(super) struct Roster {
     /// The owners of new names with hyphens or "&", by the name without these marks.
     by_spaced: FxHashMap<u64, Owner>,
     /// The owners of new bodies, by the first letters of their names; `None` where they are several.
-    by_initials: FxHashMap<u64, Option<Owner>>,
+    pub(super) by_initials: FxHashMap<u64, Option<Owner>>,
     /// The owners of full names of persons by family name, and by given name.
     pub(super) by_family: FxHashMap<u64, Owners>,
     pub(super) by_given: FxHashMap<u64, Owners>,
@@ -83,6 +87,8 @@ pub(super) struct Roster {
     kinds: FxHashMap<u64, Kind>,
     /// No name has more words: no headline is searched for longer ones.
     pub(super) longest: u16,
+    /// Who holds which titles.
+    pub(super) bearers: Bearers,
     count: u32,
 }
 
@@ -160,6 +166,7 @@ impl Roster {
         names.add_initials(blocks);
         names.add_marked(blocks);
         names.note_firms(blocks, known);
+        names.note_bearers(blocks, known);
         names
     }
 
@@ -200,19 +207,6 @@ impl Roster {
                 if matches!(known, Owner::New(_)) {
                     *known = owner;
                 }
-            }
-        }
-    }
-
-    /// Gives each other run of capitals to the body whose words begin with them: "FTC" where the article names the
-    /// Federal Trade Commission.
-    fn add_initials(&mut self, blocks: &[BlockNames]) {
-        if self.by_initials.is_empty() {
-            return;
-        }
-        for name in blocks.iter().flat_map(|b| b.names).filter(|name| name.shape.acronym) {
-            if let Some(Some(owner)) = self.by_initials.get(&name.key) {
-                self.by_text.entry(name.key).or_insert(*owner);
             }
         }
     }
