@@ -33,6 +33,7 @@ mod parts;
 mod titles;
 mod raw_candidate;
 mod candidate;
+mod found_names;
 mod person;
 mod owners;
 mod bearers;

@@ -1,9 +1,12 @@
 //! Who of those that bear one name is meant behind a title: "President Lee" is the one who is president.
 
+use super::lexicon;
 use super::owners::{add_owner, only};
 use super::person::{is_fathers, monarch, name_parts};
 use super::roster::{BlockNames, KnownPerson, Owner, Roster};
 use super::titles::Titles;
+use crate::catalog::Kind;
+use crate::text::fold_key;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What an article shows of the persons in it.
@@ -15,6 +18,8 @@ pub(super) struct Bearers {
     royals: FxHashSet<Owner>,
     /// Those whom the article never names in full: "President Lee", before it names a Lee who is no president.
     strangers: FxHashSet<Owner>,
+    /// Full names that end in the noun of a body and are persons'.
+    nouns: FxHashSet<u64>,
 }
 
 impl Bearers {
@@ -44,6 +49,27 @@ impl Bearers {
 }
 
 impl Roster {
+    /// What the name `text` with this `key` is, where any place of it shows it: "Jack Chambers" is a person where the article
+    /// calls him Mr Chambers.
+    pub(super) fn kind_of(&mut self, text: &str, key: u64) -> Option<Kind> {
+        let kind = self.kinds.get(&key).copied();
+        let called = || {
+            let family = text.split_once(' ').filter(|(given, _)| lexicon::is_given_name(given));
+            family.is_some_and(|(_, family)| self.kinds.get(&fold_key(family)) == Some(&Kind::Person))
+        };
+        if kind != Some(Kind::Organization) || !called() {
+            return kind;
+        }
+        self.kinds.insert(key, Kind::Person);
+        self.bearers.nouns.insert(key);
+        Some(Kind::Person)
+    }
+
+    /// The kind of the name `key`, of which the words beside it show `kind`.
+    pub(super) fn kind_shown(&self, key: u64, kind: Option<Kind>) -> Option<Kind> {
+        if self.bearers.nouns.contains(&key) { Some(Kind::Person) } else { kind }
+    }
+
     /// Notes who holds which titles, and who is called by a title and one name alone before others of that name are named in
     /// full, none of whom holds it: "President Lee" is not the Lee Jin-sook who comes later, nor Pope Francis Michael Francis.
     pub(super) fn note_bearers(&mut self, blocks: &[BlockNames], known: &[KnownPerson]) {

@@ -50,7 +50,8 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
                     if !families.is_empty() && (full() || names.bearers.is_stranger(owner)) {
                         met.meet(owner, block);
                     }
-                    settled.push(Settled { block, span, kind: name.kind, owner });
+                    let kind = names.kind_shown(key, name.kind);
+                    settled.push(Settled { block, span, kind, owner });
                 }
             }
         }

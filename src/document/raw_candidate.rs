@@ -3,7 +3,7 @@
 use super::parts::Memory;
 use super::shape::Shape;
 use super::titles::Titles;
-use super::lexicon;
+use super::{head_nouns, lexicon};
 use crate::catalog::Kind;
 use crate::text::{Span, fold_key};
 
@@ -141,6 +141,18 @@ impl RawCandidate {
             apart: shape.words == 1 && kind.is_none() && stands_apart(text, span),
             titles: Titles::beside(text, span),
             parts: Memory::default(),
+        }
+    }
+
+    /// "Chambers" of "Mr Chambers", which was left together as Mr Price Group is: one word that is a family name as well.
+    pub(super) fn leave_courtesy(&mut self, text: &str) {
+        let Some((courtesy, word)) = self.span.of(text).split_once(' ') else { return };
+        let noun = || word.strip_suffix('s').is_some_and(|one| head_nouns::is_body(one) && one.is_ascii());
+        if matches!(courtesy, "Mr" | "Mr." | "Mrs" | "Mrs." | "Ms" | "Ms.")
+            && (lexicon::is_family_name_too(word) || noun())
+        {
+            let span = Span::new(self.span.end - word.len(), self.span.end);
+            *self = Self::new(span, text, Some(Kind::Person), false);
         }
     }
 

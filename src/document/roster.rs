@@ -84,7 +84,7 @@ pub(super) struct Roster {
     /// Where each single word stands first in the running text: the block, by place, and the byte from its start.
     pub(super) alone: FxHashMap<u64, (usize, usize)>,
     /// What names of several words are, where any of their places shows it.
-    kinds: FxHashMap<u64, Kind>,
+    pub(super) kinds: FxHashMap<u64, Kind>,
     /// No name has more words: no headline is searched for longer ones.
     pub(super) longest: u16,
     /// Who holds which titles.
@@ -249,7 +249,7 @@ impl Roster {
         if known(self) || !text.contains(char::is_whitespace) {
             return;
         }
-        let kind = self.kinds.get(&key).copied();
+        let kind = self.kind_of(text, key);
         recall(text, kind, &mut |parts| {
             let bearing = match kind.is_some() || self.is_bearer(parts) {
                 true => Bearing::Sure,

@@ -243,6 +243,28 @@ fn behind<'t>(text: &'t str, take: &mut dyn FnMut(&Title<'t>)) {
     }
 }
 
+/// True for the "General" of "the Secretary General", and for "Surgeon General": an office, and nobody's name.
+pub(super) fn is_office_alone(text: &str, span: Span) -> bool {
+    const FIRST: [&str; 12] = [
+        "Attorney",
+        "Auditor",
+        "Comptroller",
+        "Consul",
+        "Director",
+        "Governor",
+        "Inspector",
+        "Postmaster",
+        "Prosecutor",
+        "Secretary",
+        "Solicitor",
+        "Surgeon",
+    ];
+    let Some(head) = span.of(text).strip_suffix("General") else { return false };
+    let head = if head.is_empty() { &text[..span.start] } else { head };
+    let first = head.strip_suffix([' ', '-']).and_then(|head| head.rsplit(is_space).next());
+    first.is_some_and(|first| FIRST.contains(&first)) && span.of(text).split(is_space).nth(2).is_none()
+}
+
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\n')
 }
