@@ -51,4 +51,17 @@ impl Roster {
             _ => None,
         }
     }
+
+    /// Gives each other run of capitals to the body whose words begin with them: "FTC" where the article names the
+    /// Federal Trade Commission.
+    pub(super) fn add_initials(&mut self, blocks: &[BlockNames]) {
+        if self.by_initials.is_empty() {
+            return;
+        }
+        for name in blocks.iter().flat_map(|b| b.names).filter(|name| name.shape.acronym) {
+            if let Some(Some(owner)) = self.by_initials.get(&name.key) {
+                self.by_text.entry(name.key).or_insert(*owner);
+            }
+        }
+    }
 }

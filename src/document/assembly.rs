@@ -7,6 +7,7 @@ use super::raw_candidate::RawCandidate;
 use super::resolve::{Evidence, Verdict};
 use super::roster::{BlockNames, KnownPerson, Owner};
 use super::settled::{Decided, Settled};
+use super::titles::Titles;
 use super::zones::zones;
 use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Kind};
 use crate::text::{Format, Span, shown};
@@ -129,7 +130,7 @@ impl<'a> Assembly<'a> {
     /// Settles which capitalised words are names, and links surnames to known persons. `nobody` are the hits
     /// (paragraph, span) that turned out to name nobody whom the catalog knows: names like any other.
     pub(super) fn take_candidates(&mut self, nobody: &[(usize, RawCandidate)]) {
-        let (persons, known) = known_persons(&self.mentions, self.starts, self.catalog);
+        let (persons, known) = known_persons(&self.mentions, self.paragraphs, self.starts, self.catalog);
         let paragraphs = self.paragraphs;
         let names: Vec<Cow<[RawCandidate]>> =
             paragraphs.iter().enumerate().map(|(at, p)| names_in(p, at, nobody)).collect();
@@ -229,6 +230,7 @@ fn begin(chains: &mut Vec<Chain>, key: ChainKey) -> u32 {
 /// that it is first written in, and the names it gives them.
 fn known_persons<'a>(
     mentions: &[Mention],
+    paragraphs: &[Arc<Paragraph>],
     starts: &[usize],
     catalog: &'a Catalog,
 ) -> (Vec<(EntityIx, FormIx)>, Vec<KnownPerson<'a>>) {
@@ -244,10 +246,14 @@ fn known_persons<'a>(
         let name = form.text.as_str();
         let block = mention.paragraph as usize;
         let place = (block, mention.span.start - starts[block]);
+        let hits = &paragraphs[block].hits;
+        let hit = hits.get(hits.partition_point(|hit| hit.span.start < place.1));
+        let titles = hit.map_or_else(Titles::default, |hit| hit.titles);
         match places.entry(mention.entity) {
             Entry::Occupied(at) => {
                 let person = &mut known[*at.get()];
                 person.places.push(place);
+                person.titles.push(titles);
                 if !person.names.contains(&name) {
                     person.names.push(name);
                 }
@@ -260,7 +266,9 @@ fn known_persons<'a>(
                 let right = catalog.entity(mention.entity).name.as_str();
                 let own = right == name || form.kind == FormKind::Native;
                 let names = if own { vec![name] } else { vec![name, right] };
-                known.push(KnownPerson { names, family_name, places: vec![place] });
+                let roles = catalog.entity(mention.entity).roles.iter();
+                let titles = roles.map(|role| Titles::of_office(&role.title)).chain([titles]).collect();
+                known.push(KnownPerson { names, family_name, places: vec![place], titles });
             }
         }
     }

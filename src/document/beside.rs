@@ -1,9 +1,9 @@
 //! What the words beside a name say of it: titles, offices, ages, workplaces.
 
 use super::name_run::Units;
-use super::title_words;
 use super::traits::Traits;
 use super::unit::Join;
+use super::{lexicon, title_words};
 use std::ops::Range;
 
 impl Units<'_> {
@@ -49,7 +49,13 @@ impl Units<'_> {
                     || self.is_somebodys(at)
             }
         };
+        // "Chief Executive, Tide Authority of Nordhavn, said".
+        let body = |at: usize| {
+            self.is(at, Traits::BODY) && !lexicon::is_family_name_too(self.word(at))
+                || matches!(self.word(at), "And" | "For" | "Of" | "and" | "for" | "of")
+        };
         part.len() > 1
+            && !part.clone().any(body)
             && comma(part.start)
             && (comma(part.end) || self.text[self.units[part.end - 1].span.end..].starts_with(';'))
             && part.start.checked_sub(1).is_some_and(title)

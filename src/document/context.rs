@@ -1,5 +1,6 @@
 //! What stands beside a hit: a country that owns it, or capitals that make it part of a longer name.
 
+use super::titles::Titles;
 use super::{lexicon, title_words};
 use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Hit, Kind};
 use crate::text::{Span, Token, TokenKind};
@@ -36,11 +37,19 @@ pub(super) struct RawMention {
     /// The entity that it names whatever else the article says, where it is not enclosed: nobody else's name is written
     /// so, nor is it an everyday name or an acronym.
     pub(super) plain: Option<EntityIx>,
+    /// The titles beside a person's name.
+    pub(super) titles: Titles,
 }
 
 impl RawMention {
     /// A span that may name the entities of `forms`.
-    pub(super) fn new(span: Span, forms: Vec<FormIx>, context: Context, catalog: &Catalog) -> Self {
+    pub(super) fn new(
+        text: &str,
+        span: Span,
+        forms: Vec<FormIx>,
+        context: Context,
+        catalog: &Catalog,
+    ) -> Self {
         let first = forms.first().map(|form| catalog.form(*form).entity);
         let plain = first.filter(|first| {
             let entity = catalog.entity(*first);
@@ -49,7 +58,9 @@ impl RawMention {
                 && forms.iter().all(|form| catalog.form(*form).entity == *first)
                 && forms.iter().any(|form| catalog.form(*form).kind != FormKind::Acronym)
         });
-        RawMention { span, forms, context, plain }
+        let person = |form: &FormIx| catalog.entity(catalog.form(*form).entity).kind == Kind::Person;
+        let titles = if forms.iter().any(person) { Titles::beside(text, span) } else { Titles::default() };
+        RawMention { span, forms, context, plain, titles }
     }
 }
 

@@ -227,8 +227,8 @@ static PARTICLES: WordList = WordList::new(&[
 #[rustfmt::skip]
 static SPEECH_VERBS: WordList = WordList::new(&[
     "acknowledged", "added", "admitted", "announced", "argued", "asked", "asserted", "claimed", "commented",
-    "concluded", "confirmed", "declared", "denied", "emphasized", "explained", "insisted", "noted",
-    "recalled", "remarked", "replied", "said", "says", "stated", "stressed", "suggested", "testified", "told",
+    "concluded", "confirmed", "declared", "denied", "emphasized", "explained", "insisted", "noted", "opined",
+    "recalled", "reiterated", "remarked", "replied", "said", "says", "stated", "stressed", "suggested", "testified", "told",
     "tweeted", "urged", "warned", "wrote",
 ]);
 
@@ -237,7 +237,7 @@ static GIVEN_NAMES: WordList = WordList::new(&[
     "Aaron", "Abdullah", "Adam", "Adrian", "Ahmed", "Aisha", "Akira", "Alain", "Alan", "Albert", "Alberto",
     "Alejandra", "Alejandro", "Alessandro", "Alex", "Alexander", "Alexandra", "Alexei", "Alfred", "Alfredo",
     "Ali", "Alice", "Alina", "Alison", "Amanda", "Amara", "Amina", "Amir", "Amit", "Amy", "Ana", "Anders",
-    "Andre", "Andrea", "Andreas", "Andrei", "Andrew", "André", "Andrés", "Angela", "Angelo", "Anita", "Anja",
+    "Andre", "Andrea", "Andreas", "Andrei", "Andrew", "André", "Andrés", "Andy", "Angela", "Angelo", "Anita", "Anja",
     "Anjali", "Ann", "Anna", "Anne", "Annika", "Anthony", "Antoine", "Anton", "Antonia", "Antonio", "Anwar",
     "Arjun", "Arnold", "Arthur", "Arturo", "Asha", "Ashley", "Astrid", "Ayesha", "Barbara", "Beatrice",
     "Beatriz", "Ben", "Benjamin", "Bernard", "Bernardo", "Bernd", "Bertrand", "Beth", "Bethany", "Betty",

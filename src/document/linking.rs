@@ -34,8 +34,10 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
                 let owner = match several {
                     _ if firm.is_some() => firm,
                     Some(owners) => {
-                        let only = met.only(&owners, block, given.text, span);
-                        if only.is_none() {
+                        let titled = names.bearers.titled(&owners, name.titles);
+                        let only = titled.or_else(|| met.only(&owners, block, given.text, span));
+                        let place = (block, span.start);
+                        if only.is_none() && !met.is_another(key, &owners, name.titles, place) {
                             shared.push(Shared { block, span, owners });
                         }
                         only.or_else(|| names.owner(key, name.doubtful))
@@ -44,10 +46,12 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
                     None => names.called(key, name).or_else(|| names.owner(key, name.doubtful)),
                 };
                 if let Some(owner) = owner {
-                    if !families.is_empty() && name.shape.words > 1 {
-                        met.meet(owner, block, span.of(given.text), name.title);
+                    let full = || span.of(given.text).contains(char::is_whitespace);
+                    if !families.is_empty() && (full() || names.bearers.is_stranger(owner)) {
+                        met.meet(owner, block);
                     }
-                    settled.push(Settled { block, span, kind: name.kind, owner });
+                    let kind = names.kind_shown(key, name.kind);
+                    settled.push(Settled { block, span, kind, owner });
                 }
             }
         }

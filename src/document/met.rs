@@ -1,8 +1,10 @@
 //! Whom a reader of an article has met, in the order of the text.
 
 use super::paragraph::Paragraph;
-use super::raw_candidate::{RawCandidate, title_before, word_before};
+use super::raw_candidate::RawCandidate;
 use super::roster::{KnownPerson, Owner};
+use super::title_words;
+use super::titles::Titles;
 use crate::text::{Span, fold_key};
 use rustc_hash::FxHashSet;
 
@@ -11,43 +13,38 @@ pub(super) struct Met<'a> {
     known: &'a [KnownPerson<'a>],
     /// For each one outside the catalog the last block that names them in full.
     new: Vec<Option<usize>>,
-    /// Who has been named in full behind which title, by its key.
-    titled: FxHashSet<(Owner, u64)>,
+    /// Names with the titles before them of somebody who is none of those that bear the name, one of whom was still unknown.
+    others: FxHashSet<(u64, u64)>,
 }
 
 impl<'a> Met<'a> {
     /// Nobody outside the catalog has been met yet.
     pub(super) fn of(known: &'a [KnownPerson<'a>]) -> Self {
-        Met { known, new: Vec::new(), titled: FxHashSet::default() }
+        Met { known, new: Vec::new(), others: FxHashSet::default() }
     }
 
-    /// A name is read in `block`, behind the `title` with this key: who is named by more than one word is met from here on.
-    pub(super) fn meet(&mut self, owner: Owner, block: usize, name: &str, title: u64) {
+    /// A name is read in `block`: who is named so is met from here on.
+    pub(super) fn meet(&mut self, owner: Owner, block: usize) {
         let Owner::New(number) = owner else { return };
-        if title != 0 {
-            self.titled.insert((owner, title));
-        }
-        // Most words stand between plain spaces.
-        if name.contains(' ') || name.contains(char::is_whitespace) {
-            let number = number as usize;
-            self.new.resize(self.new.len().max(number + 1), None);
-            self.new[number] = Some(block);
-        }
+        let number = number as usize;
+        self.new.resize(self.new.len().max(number + 1), None);
+        self.new[number] = Some(block);
     }
 
     /// The only one of `owners` whom a reader has met before `span` of `block`, else the only one of those whom the block
     /// itself has named: before the second Kwon is named, "Kwon" is the first, and right behind him it is the second.
-    /// Behind a title it may be somebody else, "President Kwon", if it is not the only one who was named behind that title.
+    /// Behind a title it may be somebody else: "President Kwon".
     pub(super) fn only(&self, owners: &[Owner], block: usize, text: &str, span: Span) -> Option<Owner> {
-        let title = title_before(text, span);
-        if title != 0 {
-            return one(owners, |owner| self.titled.contains(&(*owner, title)));
+        let before = word_before(text, span);
+        let title = |word: &str| {
+            title_words::is_title(word) && !title_words::is_courtesy(word)
+                || title_words::is_small_title(word)
+        };
+        if before.is_some_and(title) {
+            return None;
         }
         let place = (block, span.start);
-        let ever = |owner: &Owner| match owner {
-            Owner::Known(person) => self.places(*person).first().is_some_and(|first| *first < place),
-            Owner::New(number) => self.last(*number).is_some(),
-        };
+        let ever = |owner: &Owner| self.ever(*owner, place);
         let here = |owner: &Owner| match owner {
             Owner::Known(person) => {
                 let places = self.places(*person);
@@ -59,6 +56,30 @@ impl<'a> Met<'a> {
         one(owners, ever).or_else(|| one(owners, here))
     }
 
+    /// True behind a title that none of `owners` is shown to hold, where a reader had not met them all when the name `key` stood
+    /// behind it for the first time: President Lee is not the minister Lee whom the article names later.
+    pub(super) fn is_another(
+        &mut self,
+        key: u64,
+        owners: &[Owner],
+        titles: Titles,
+        place: (usize, usize),
+    ) -> bool {
+        let Some(title) = titles.before() else { return false };
+        if owners.iter().filter(|owner| self.ever(**owner, place)).nth(1).is_none() {
+            self.others.insert((key, title));
+        }
+        self.others.contains(&(key, title))
+    }
+
+    /// True when a reader has met `owner` before `place`.
+    fn ever(&self, owner: Owner, place: (usize, usize)) -> bool {
+        match owner {
+            Owner::Known(person) => self.places(person).first().is_some_and(|first| *first < place),
+            Owner::New(number) => self.last(number).is_some(),
+        }
+    }
+
     fn last(&self, number: u32) -> Option<usize> {
         self.new.get(number as usize).copied().flatten()
     }
@@ -66,6 +87,11 @@ impl<'a> Met<'a> {
     fn places(&self, person: u32) -> &[(usize, usize)] {
         &self.known[person as usize].places
     }
+}
+
+/// The word in front of `span`.
+fn word_before(text: &str, span: Span) -> Option<&str> {
+    text[..span.start].strip_suffix(' ').and_then(|head| head.rsplit(' ').next())
 }
 
 impl Paragraph {

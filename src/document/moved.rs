@@ -9,7 +9,7 @@ use super::facts::{
 };
 use super::paragraph::Paragraph;
 use super::raw_candidate::RawCandidate;
-use super::speaker::{Mouth, voices};
+use super::speaker::{Mouth, led, voices};
 use super::suppress::{may_suppress, suppressions};
 use super::telling::{Names, Place, Telling, stands_for};
 use super::zones::{zones, zones_after};
@@ -96,17 +96,11 @@ impl<'a> Change<'a> {
 
     /// True when what may be a name in the touched paragraphs is the same, one by one, and moved by the edit.
     fn same_possible_facts(&self) -> bool {
-        self.same(|p| &p.hits, |hit| [hit.span; 3], |a, b| a.forms == b.forms && a.context == b.context)
-            && self.same(
-                |p| &p.candidates,
-                |name| [name.span; 3],
-                |a, b| {
-                    let begins = |name: &RawCandidate| (name.begins_sentence, name.begins_headline);
-                    let beside = |name: &RawCandidate| (name.led, name.title, name.alias);
-                    (a.key, a.kind, a.doubtful, begins(a), beside(a))
-                        == (b.key, b.kind, b.doubtful, begins(b), beside(b))
-                },
-            )
+        self.same(
+            |p| &p.hits,
+            |hit| [hit.span; 3],
+            |a, b| (&a.forms, a.context, a.titles) == (&b.forms, b.context, b.titles),
+        ) && self.same(|p| &p.candidates, |name| [name.span; 3], RawCandidate::is_like)
             && self.same(|p| &p.expansions, |e| [e.span, e.short, e.long], |_, _| true)
             && self.same(|p| &p.acronyms, |acronym| [*acronym; 3], |_, _| true)
     }
@@ -260,17 +254,18 @@ impl<'a> Change<'a> {
             }
             chain => matches!(chain.key, ChainKey::Entity(e) if self.catalog.entity(e).kind == Kind::Person),
         };
-        let mut mouth = mouth_before(before, self.old.start);
+        let mut mouth = mouth_before(before, self.old.start, self.catalog);
         let mut found = Vec::new();
         for at in self.new.clone() {
             mouth.speak(&self.paragraphs[at], at, self.starts[at], &voices, &is_person, &mut found);
         }
-        (mouth == mouth_before(before, self.old.end)).then(|| self.with(&before.speeches, found))
+        (mouth == mouth_before(before, self.old.end, self.catalog))
+            .then(|| self.with(&before.speeches, found))
     }
 }
 
 /// Who may go on speaking in paragraph `at` of an article.
-fn mouth_before(document: &Document, at: usize) -> Mouth {
+fn mouth_before(document: &Document, at: usize, catalog: &Catalog) -> Mouth {
     let speeches = &document.speeches[..document.speeches.partition_point(|s| (s.paragraph as usize) < at)];
     let last = speeches.iter().rev().find_map(|speech| speech.speaker);
     let prose = (0..at).rev().find(|at| document.paragraphs[*at].is_prose());
@@ -280,5 +275,20 @@ fn mouth_before(document: &Document, at: usize) -> Mouth {
         let mut open = paragraph.prose.quotations.iter().rev().filter(|q| q.open);
         speeches[open.find_map(|q| speech(q.span.shifted(start)))?].speaker
     });
-    Mouth { open, last }
+    let leads = |prose: &usize| document.paragraphs[*prose].prose.text.trim_end().ends_with(':');
+    let led = prose.filter(leads).and_then(|prose| {
+        let within = |at: u32| at as usize == prose;
+        let from = document.mentions.partition_point(|m| (m.paragraph as usize) < prose);
+        let mentions = document.mentions[from..].iter().take_while(|m| within(m.paragraph));
+        let from_new = document.candidates.partition_point(|c| (c.paragraph as usize) < prose);
+        let candidates = document.candidates[from_new..].iter().take_while(|c| within(c.paragraph));
+        let (known, new) = (mentions.count(), candidates.count());
+        let voices = voices(
+            &document.mentions[from..from + known],
+            &document.candidates[from_new..from_new + new],
+            catalog,
+        );
+        led(&document.paragraphs[prose], document.starts[prose], &voices)
+    });
+    Mouth { open, last, led }
 }

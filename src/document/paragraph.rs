@@ -6,10 +6,11 @@ use super::candidate::candidates;
 use super::context::{Context, Neighbours, RawMention};
 use super::cue::{self, Cue};
 use super::expansion::{RawExpansion, expansions};
+use super::found_names::look_again;
 use super::furniture::{Frame, frame};
 use super::korean_title::{misspelt_names, misspelt_words};
 use super::lexicon;
-use super::raw_candidate::{RawCandidate, note_aliases};
+use super::raw_candidate::RawCandidate;
 use super::told::Memory;
 use super::word_list::Sieve;
 use super::zones::closed;
@@ -147,7 +148,7 @@ impl Paragraph {
         self.hits = hits
             .into_iter()
             .zip(contexts)
-            .map(|(hit, context)| RawMention::new(hit.span, hit.forms, context, catalog))
+            .map(|(hit, context)| RawMention::new(text, hit.span, hit.forms, context, catalog))
             .collect();
     }
 
@@ -185,7 +186,7 @@ impl Paragraph {
             self.candidates[0].begins_headline = true;
         }
         self.candidates.retain_mut(|c| self.frame.body.covers(c.span) || c.end_with_line(&self.prose.text));
-        note_aliases(&mut self.candidates, &self.prose.text);
+        look_again(&mut self.candidates, &taken, &self.prose.text);
     }
 
     /// True for a heading, and for what ends in no stop.

@@ -9,7 +9,7 @@ use super::person::{
     is_generation, may_be_person, middle_name, monarch, name_parts, two_given, with_particles,
     without_article, without_second,
 };
-use crate::catalog::{FamilyName, Kind};
+use crate::catalog::{FamilyName, Kind, is_korean_name};
 use crate::text::fold_key;
 use std::sync::OnceLock;
 
@@ -122,7 +122,7 @@ impl PersonParts {
         // Of "Kim Hyun" and "Wang Yi" either may be the family name.
         if order.is_none()
             && (lexicon::is_korean_surname(given) || lexicon::is_chinese_surname(given))
-            && text.len() == given.len() + 1 + family.len()
+            && (text.len() == given.len() + 1 + family.len() || is_korean_name(text))
         {
             parts.families.push(given_key);
         }

@@ -14,7 +14,7 @@ pub(super) fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
         return kind == Kind::Person;
     }
     let other = |word: &str, count: usize| {
-        matches!(word, "of" | "and" | "for" | "the" | "&" | "on")
+        matches!(word, "of" | "and" | "for" | "the" | "&" | "on" | "Of" | "And" | "For")
             || head_nouns::is_body(word)
             || lexicon::is_demonym(word)
             || is_direction(word)
@@ -79,7 +79,7 @@ pub(super) fn monarch(name: &str) -> Option<&str> {
 /// "Salman" of "Mohammed bin Salman".
 pub(super) fn is_fathers(name: &str, family: &str) -> bool {
     let before = name[..family.as_ptr() as usize - name.as_ptr() as usize].split_whitespace().next_back();
-    before.is_some_and(|word| matches!(word, "bin" | "bint" | "binte" | "binti" | "ibn"))
+    before.is_some_and(|word| matches!(word, "ben" | "bin" | "bint" | "binte" | "binti" | "ibn"))
 }
 
 /// "dos Santos" of "dos Santos Rocha": two family names, the first of them with a particle, of which the second is often left

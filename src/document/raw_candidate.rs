@@ -1,9 +1,9 @@
 //! A name-like span of one block, before the article says whose name it is.
 
-use super::lexicon;
 use super::parts::Memory;
 use super::shape::Shape;
-use super::title_words;
+use super::titles::Titles;
+use super::{head_nouns, lexicon};
 use crate::catalog::Kind;
 use crate::text::{Span, fold_key};
 
@@ -27,25 +27,70 @@ pub(super) struct RawCandidate {
     pub(super) begins_headline: bool,
     /// The key of the name with the particles right in front, "von Holm" in "that von Holm left"; 0 where none stand there.
     pub(super) led: u64,
-    /// The key of the title in front of a person's name; 0 where none stands there.
-    pub(super) title: u64,
     /// True behind "also known as" and the name before it, which it is another name for.
     pub(super) alias: bool,
+    /// True for one word where the words beside it show no person: "in Nordhavn", "his Nordhavn debut".
+    pub(super) apart: bool,
+    /// The titles beside it.
+    pub(super) titles: Titles,
     /// What it tells by itself.
     pub(super) parts: Memory,
 }
 
-/// The key of the title in front of `span`, in any capitals; 0 where none stands there, or a "Mr".
-pub(super) fn title_before(text: &str, span: Span) -> u64 {
-    let title = |word: &&str| {
-        title_words::is_title(word) && !title_words::is_courtesy(word) || title_words::is_small_title(word)
+/// True where nobody's surname stands: "in Nordhavn in 1998", "moved to Nordhavn", "his Nordhavn debut"; not in "in Lund's house".
+fn stands_apart(text: &str, span: Span) -> bool {
+    let mut before = text[..span.start].strip_suffix(' ').unwrap_or("").rsplit(' ');
+    let last = before.next().unwrap_or("");
+    let owned = || text[span.end..].starts_with(['\'', '’', '-']);
+    let noun = || {
+        let behind = text[span.end..].strip_prefix(' ');
+        behind.is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_lowercase()))
     };
-    word_before(text, span).filter(title).map_or(0, fold_key)
-}
-
-/// The word in front of `span`.
-pub(super) fn word_before(text: &str, span: Span) -> Option<&str> {
-    text[..span.start].strip_suffix(' ').and_then(|head| head.rsplit(' ').next())
+    match last {
+        "in" | "In" => {
+            let trust = matches!(
+                before.next(),
+                Some(
+                    "belief"
+                        | "believe"
+                        | "believed"
+                        | "believes"
+                        | "confidence"
+                        | "faith"
+                        | "interest"
+                        | "trust"
+                )
+            );
+            !trust && !owned()
+        }
+        "to" => {
+            let moves = matches!(
+                before.next(),
+                Some(
+                    "back"
+                        | "came"
+                        | "flew"
+                        | "flies"
+                        | "moved"
+                        | "moves"
+                        | "moving"
+                        | "relocated"
+                        | "return"
+                        | "returned"
+                        | "returning"
+                        | "sailed"
+                        | "travel"
+                        | "travelled"
+                        | "traveled"
+                        | "trip"
+                        | "went"
+                )
+            );
+            moves && !owned()
+        }
+        "a" | "an" | "her" | "his" | "its" | "our" | "their" | "this" => noun(),
+        _ => false,
+    }
 }
 
 /// Where the particles begin that stand right before byte `end`, the nearest first: "von", then "von und zu".
@@ -92,10 +137,32 @@ impl RawCandidate {
             led: particles_before(text, span.start)
                 .last()
                 .map_or(0, |start| fold_key(&text[start..span.end])),
-            title: if kind == Some(Kind::Person) { title_before(text, span) } else { 0 },
             alias: false,
+            apart: shape.words == 1 && kind.is_none() && stands_apart(text, span),
+            titles: Titles::beside(text, span),
             parts: Memory::default(),
         }
+    }
+
+    /// "Chambers" of "Mr Chambers", which was left together as Mr Price Group is: one word that is a family name as well.
+    pub(super) fn leave_courtesy(&mut self, text: &str) {
+        let Some((courtesy, word)) = self.span.of(text).split_once(' ') else { return };
+        let noun = || word.strip_suffix('s').is_some_and(|one| head_nouns::is_body(one) && one.is_ascii());
+        if matches!(courtesy, "Mr" | "Mr." | "Mrs" | "Mrs." | "Ms" | "Ms.")
+            && (lexicon::is_family_name_too(word) || noun())
+        {
+            let span = Span::new(self.span.end - word.len(), self.span.end);
+            *self = Self::new(span, text, Some(Kind::Person), false);
+        }
+    }
+
+    /// True when all that is known of both is the same but where they stand.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let known = |name: &Self| {
+            let begins = (name.begins_sentence, name.begins_headline);
+            (name.key, name.kind, name.doubtful, begins, name.led, name.alias, name.apart, name.titles)
+        };
+        known(self) == known(other)
     }
 
     /// In bylines and credits a line ends a name, and so does a word for the time: "By Dana Whitlock Posted : May 18".

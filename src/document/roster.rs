@@ -1,5 +1,6 @@
 //! The names of an article: who is called what.
 
+use super::bearers::Bearers;
 use super::expansion::RawExpansion;
 use super::lexicon;
 use super::marks::{spelled_out, without_marks};
@@ -7,6 +8,7 @@ use super::owners::{Owners, add_owner, only};
 use super::parts::{Bearer, Parts, PersonParts};
 use super::raw_candidate::RawCandidate;
 use super::shape::Shape;
+use super::titles::Titles;
 use crate::catalog::{FamilyName, Kind};
 use crate::text::{Span, fold_key};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -38,6 +40,8 @@ pub(super) struct KnownPerson<'a> {
     pub(super) family_name: Option<FamilyName>,
     /// Where the article names the person in full, in text order: the block, by place, and the byte from its start.
     pub(super) places: Vec<(usize, usize)>,
+    /// The titles beside these names.
+    pub(super) titles: Vec<Titles>,
 }
 
 /// Whom a span names.
@@ -56,7 +60,7 @@ pub(super) struct Roster {
     /// The owners of new names with hyphens or "&", by the name without these marks.
     by_spaced: FxHashMap<u64, Owner>,
     /// The owners of new bodies, by the first letters of their names; `None` where they are several.
-    by_initials: FxHashMap<u64, Option<Owner>>,
+    pub(super) by_initials: FxHashMap<u64, Option<Owner>>,
     /// The owners of full names of persons by family name, and by given name.
     pub(super) by_family: FxHashMap<u64, Owners>,
     pub(super) by_given: FxHashMap<u64, Owners>,
@@ -80,9 +84,11 @@ pub(super) struct Roster {
     /// Where each single word stands first in the running text: the block, by place, and the byte from its start.
     pub(super) alone: FxHashMap<u64, (usize, usize)>,
     /// What names of several words are, where any of their places shows it.
-    kinds: FxHashMap<u64, Kind>,
+    pub(super) kinds: FxHashMap<u64, Kind>,
     /// No name has more words: no headline is searched for longer ones.
     pub(super) longest: u16,
+    /// Who holds which titles.
+    pub(super) bearers: Bearers,
     count: u32,
 }
 
@@ -153,13 +159,17 @@ impl Roster {
             names.note_opener(block.text, name);
             names.add_full(at, block.text, name);
         }
-        for (_, _, name) in body().filter(|(_, _, n)| n.kind == Some(Kind::Place) && n.shape.words == 1) {
-            names.place(name.key);
+        for (_, _, name) in body().filter(|(_, _, name)| name.shape.words == 1) {
+            let apart = || name.apart && names.by_family.get(&name.key).is_some_and(|owners| !owners.sure);
+            if name.kind == Some(Kind::Place) || apart() {
+                names.place(name.key);
+            }
         }
         names.add_acronyms(blocks);
         names.add_initials(blocks);
         names.add_marked(blocks);
         names.note_firms(blocks, known);
+        names.note_bearers(blocks, known);
         names
     }
 
@@ -204,19 +214,6 @@ impl Roster {
         }
     }
 
-    /// Gives each other run of capitals to the body whose words begin with them: "FTC" where the article names the
-    /// Federal Trade Commission.
-    fn add_initials(&mut self, blocks: &[BlockNames]) {
-        if self.by_initials.is_empty() {
-            return;
-        }
-        for name in blocks.iter().flat_map(|b| b.names).filter(|name| name.shape.acronym) {
-            if let Some(Some(owner)) = self.by_initials.get(&name.key) {
-                self.by_text.entry(name.key).or_insert(*owner);
-            }
-        }
-    }
-
     /// Gives each other single word with accents to the person whose family name it is without them: "Ōsumi" where the
     /// article names Yoshinori Ohsumi.
     fn add_marked(&mut self, blocks: &[BlockNames]) {
@@ -252,7 +249,7 @@ impl Roster {
         if known(self) || !text.contains(char::is_whitespace) {
             return;
         }
-        let kind = self.kinds.get(&key).copied();
+        let kind = self.kind_of(text, key);
         recall(text, kind, &mut |parts| {
             let bearing = match kind.is_some() || self.is_bearer(parts) {
                 true => Bearing::Sure,

@@ -4,7 +4,7 @@ use super::facts::{Candidate, Mention, Speech, merged};
 use super::lexicon;
 use super::paragraph::Paragraph;
 use crate::catalog::{Catalog, Kind};
-use crate::text::{Quotation, QuotationKind, Span, TokenKind};
+use crate::text::{Quotation, QuotationKind, Span, Token, TokenKind};
 use std::sync::Arc;
 
 /// A name in an article, known or not, that may be a speaker's.
@@ -58,6 +58,8 @@ pub(super) struct Mouth {
     pub(super) open: Option<u32>,
     /// Who spoke last.
     pub(super) last: Option<u32>,
+    /// Who is about to speak at the end of the paragraph before: "Ana Lund said:".
+    pub(super) led: Option<u32>,
 }
 
 impl Mouth {
@@ -100,7 +102,7 @@ impl Mouth {
             let speaker = verb
                 .and_then(|verb| attributed(paragraph, start, verb, here))
                 .or(goes_on.map(|(_, speaker)| speaker))
-                .or(if leads { self.open } else { None })
+                .or(if leads { self.open.or(self.led) } else { None })
                 .or_else(|| {
                     let said_so = verb.is_some_and(|verb| pronoun(paragraph, verb));
                     said_so
@@ -122,8 +124,34 @@ impl Mouth {
         }
         if paragraph.is_prose() {
             self.open = still_open;
+            self.led = led(paragraph, start, voices);
         }
     }
+}
+
+/// Whose words stand in the paragraph behind this one, which begins at byte `start`: "Ana Lund said:". `voices` are names of the
+/// article, at least all those of this paragraph.
+pub(super) fn led(paragraph: &Paragraph, start: usize, voices: &[Voice]) -> Option<u32> {
+    let here = || voices_in(voices, Span::new(start, start + paragraph.text.len()));
+    leads_to_speech(paragraph).and_then(|verb| attributed(paragraph, start, verb, here()))
+}
+
+/// The verb of saying in the words before the colon with which a paragraph ends.
+fn leads_to_speech(paragraph: &Paragraph) -> Option<Span> {
+    let text = &paragraph.prose.text;
+    if !text.trim_end().ends_with(':') {
+        return None;
+    }
+    let tokens = &paragraph.prose.tokens;
+    let near = tokens[tokens.len().saturating_sub(REACH)..].iter().rev();
+    let mut near = near.take_while(|token| !ends(token.of(text)));
+    near.find(|token| token.kind == TokenKind::Word && lexicon::is_speech_verb(token.of(text)))
+        .map(Token::span)
+}
+
+/// True for a mark behind which nothing belongs to what stands before it.
+fn ends(mark: &str) -> bool {
+    matches!(mark, "." | "!" | "?" | "”" | "\"")
 }
 
 fn voices_in(voices: &[Voice], span: Span) -> &[Voice] {
@@ -138,9 +166,10 @@ fn attributed(paragraph: &Paragraph, start: usize, verb: Span, voices: &[Voice])
     let sentence = paragraph.prose.sentence(verb.start).unwrap_or(Span::new(0, verb.start));
     let from = paragraph.prose.speech_before(verb.start).max(sentence.start);
     let clause = Span::new(from.min(verb.start), verb.start);
-    subject(voices, start, clause)
+    let told = |v: &Voice| !paragraph.prose.has_speech(Span::new(v.span.start - start, v.span.end - start));
+    subject(voices, start, clause, &|_| true)
         .or_else(|| named_behind(paragraph, start, verb.end, voices))
-        .or_else(|| subject(voices, start, Span::new(sentence.start.min(verb.start), verb.start)))
+        .or_else(|| subject(voices, start, Span::new(sentence.start.min(verb.start), verb.start), &told))
 }
 
 /// The name that follows the verb which ends at `verb`: outside all speech, after a few words without a stop at most.
@@ -157,11 +186,11 @@ fn named_behind(paragraph: &Paragraph, start: usize, verb: usize, voices: &[Voic
     near.filter(outside).map(|v| v.chain).next()
 }
 
-/// The one who does what the verb behind `clause` says: its first person, else its first name.
-fn subject(voices: &[Voice], start: usize, clause: Span) -> Option<u32> {
+/// The one who does what the verb behind `clause` says: its first person, else its first name, of those that are `told`.
+fn subject(voices: &[Voice], start: usize, clause: Span, told: &dyn Fn(&Voice) -> bool) -> Option<u32> {
     let clause = clause.shifted(start);
     let voices = voices_in(voices, clause);
-    let inside = |v: &&Voice| clause.covers(v.span);
+    let inside = |v: &&Voice| clause.covers(v.span) && told(v);
     let first = voices.iter().filter(inside).find(|v| v.person).or_else(|| voices.iter().find(inside));
     first.map(|v| v.chain)
 }
@@ -191,12 +220,58 @@ fn verb_near(paragraph: &Paragraph, quotation: Span) -> Option<Span> {
     let tokens = &paragraph.prose.tokens;
     let from = tokens.partition_point(|t| (t.start as usize) < quotation.start);
     let to = tokens.partition_point(|t| (t.start as usize) < quotation.end);
-    let says =
-        |at: &usize| tokens[*at].kind == TokenKind::Word && lexicon::is_speech_verb(tokens[*at].of(text));
-    let ends = |at: &usize| matches!(tokens[*at].of(text), "." | "!" | "?" | "”" | "\"");
-    let before = (from.saturating_sub(REACH)..from).rev().take_while(|at| !ends(at)).find(says);
-    let behind = || (to..tokens.len().min(to + REACH)).take_while(|at| !ends(at)).find(says);
-    before.or_else(behind).map(|at| tokens[at].span())
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.of(text));
+    let says = |at: &usize| tokens[*at].kind == TokenKind::Word && lexicon::is_speech_verb(word(*at));
+    // "Lund pointed out, “…”", "Lund highlighted that “…”": verbs that as often give nobody's words.
+    let last = (0..from).rev().take(3).find(|at| !matches!(word(*at), "," | ":" | "that"));
+    let points = last.filter(|at| {
+        let pointed = *at > 0 && word(*at) == "out" && word(*at - 1) == "pointed";
+        pointed || matches!(word(*at), "highlighted" | "underlined" | "underscored")
+    });
+    let before = || (from.saturating_sub(REACH)..from).rev().take_while(|at| !ends(word(*at))).find(says);
+    let behind = || (to..tokens.len().min(to + REACH)).take_while(|at| !ends(word(*at))).find(says);
+    let behind = || behind().filter(|verb| !begins_anew(paragraph, quotation, tokens[*verb].span()));
+    points.or_else(before).or_else(behind).map(|at| tokens[at].span())
+}
+
+/// True where the verb of saying belongs to a sentence of its own, behind a quotation that ended with a stop: "“….” Lund said
+/// he disagreed". In "“….” Lund said in May." it still gives the quotation.
+fn begins_anew(paragraph: &Paragraph, quotation: Span, verb: Span) -> bool {
+    /// "told the Nordhavn Post".
+    const MOST_TOLD: usize = 4;
+    let text = &paragraph.prose.text;
+    let said = quotation.of(text).trim_end_matches(['"', '”', '’', '\'']);
+    let between = text[quotation.end..verb.start].trim_start();
+    if !said.ends_with(['.', '…']) || !between.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let behind = &text[verb.end..];
+    let end = behind.find(['.', '!', '?', '"', '“', ',', ';', ':']).unwrap_or(behind.len());
+    let words: Vec<&str> = behind[..end].split_whitespace().collect();
+    let clause = |word: &&str| {
+        matches!(
+            *word,
+            "that"
+                | "he"
+                | "she"
+                | "it"
+                | "they"
+                | "we"
+                | "there"
+                | "was"
+                | "is"
+                | "were"
+                | "would"
+                | "had"
+                | "has"
+        )
+    };
+    let adverbial = words.first().is_none_or(|first| {
+        let told = verb.of(text) == "told" && words.len() <= MOST_TOLD;
+        told || matches!(*first, "after" | "at" | "during" | "in" | "on" | "to" | "today" | "yesterday")
+            || first.ends_with("day") && first.starts_with(char::is_uppercase)
+    });
+    !adverbial || words.iter().any(clause)
 }
 
 /// True when "he", "she" or "they" says it, by the verb near the quotation.

@@ -1,0 +1,149 @@
+//! Who of those that bear one name is meant behind a title: "President Lee" is the one who is president.
+
+use super::lexicon;
+use super::owners::{add_owner, only};
+use super::person::{is_fathers, monarch, name_parts};
+use super::roster::{BlockNames, KnownPerson, Owner, Roster};
+use super::titles::Titles;
+use crate::catalog::Kind;
+use crate::text::fold_key;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// What an article shows of the persons in it.
+#[derive(Default)]
+pub(super) struct Bearers {
+    /// The titles that they hold, by their keys.
+    titles: FxHashSet<(Owner, u64)>,
+    /// Those who are called by their given name behind a title: kings, popes, sons of their fathers.
+    royals: FxHashSet<Owner>,
+    /// Those whom the article never names in full: "President Lee", before it names a Lee who is no president.
+    strangers: FxHashSet<Owner>,
+    /// Full names that end in the noun of a body and are persons'.
+    nouns: FxHashSet<u64>,
+}
+
+impl Bearers {
+    fn add(&mut self, owner: Owner, titles: Titles, name: &str) {
+        let fathers = name_parts(name, None).is_some_and(|(_, family)| is_fathers(name, family));
+        if titles.royal || fathers || monarch(name).is_some() {
+            self.royals.insert(owner);
+        }
+        self.titles.extend(titles.all().map(|title| (owner, title)));
+    }
+
+    fn holds(&self, owner: Owner, title: u64) -> bool {
+        self.titles.contains(&(owner, title))
+    }
+
+    /// True for somebody whom the article never names in full.
+    pub(super) fn is_stranger(&self, owner: Owner) -> bool {
+        self.strangers.contains(&owner)
+    }
+
+    /// The only one of `owners` who holds the title right before the name.
+    pub(super) fn titled(&self, owners: &[Owner], titles: Titles) -> Option<Owner> {
+        let title = titles.before()?;
+        let mut holders = owners.iter().copied().filter(|owner| self.holds(*owner, title));
+        holders.next().filter(|_| holders.next().is_none())
+    }
+}
+
+impl Roster {
+    /// What the name `text` with this `key` is, where any place of it shows it: "Jack Chambers" is a person where the article
+    /// calls him Mr Chambers.
+    pub(super) fn kind_of(&mut self, text: &str, key: u64) -> Option<Kind> {
+        let kind = self.kinds.get(&key).copied();
+        let called = || {
+            let family = text.split_once(' ').filter(|(given, _)| lexicon::is_given_name(given));
+            family.is_some_and(|(_, family)| self.kinds.get(&fold_key(family)) == Some(&Kind::Person))
+        };
+        if kind != Some(Kind::Organization) || !called() {
+            return kind;
+        }
+        self.kinds.insert(key, Kind::Person);
+        self.bearers.nouns.insert(key);
+        Some(Kind::Person)
+    }
+
+    /// The kind of the name `key`, of which the words beside it show `kind`.
+    pub(super) fn kind_shown(&self, key: u64, kind: Option<Kind>) -> Option<Kind> {
+        if self.bearers.nouns.contains(&key) { Some(Kind::Person) } else { kind }
+    }
+
+    /// Notes who holds which titles, and who is called by a title and one name alone before others of that name are named in
+    /// full, none of whom holds it: "President Lee" is not the Lee Jin-sook who comes later, nor Pope Francis Michael Francis.
+    pub(super) fn note_bearers(&mut self, blocks: &[BlockNames], known: &[KnownPerson]) {
+        let names = || {
+            let blocks = blocks.iter().enumerate().filter(|(_, block)| !block.title_case);
+            blocks.flat_map(|(at, block)| block.names.iter().map(move |name| (at, block, name)))
+        };
+        let borne = |key: &u64| self.by_family.contains_key(key) || self.by_given.contains_key(key);
+        let called = names().filter(|(_, _, name)| name.shape.words == 1 && name.titles.before().is_some());
+        let called: Vec<_> = called.filter(|(_, _, name)| borne(&name.key)).collect();
+        if called.is_empty() {
+            return;
+        }
+        let mut first: FxHashMap<Owner, (usize, usize)> = FxHashMap::default();
+        for (at, person) in known.iter().enumerate() {
+            let owner = Owner::Known(at as u32);
+            first.extend(person.places.first().map(|place| (owner, *place)));
+            for name in &person.names {
+                person.titles.iter().for_each(|titles| self.bearers.add(owner, *titles, name));
+            }
+        }
+        for (at, block, name) in names().filter(|(_, block, name)| name.shape.words > 1 && !block.correction)
+        {
+            let written = self.without_opener(block.text, name);
+            if let Some(owner) = self.by_text.get(&written.key).copied() {
+                first.entry(owner).or_insert((at, name.span.start));
+                self.bearers.add(owner, name.titles, written.span.of(block.text));
+            }
+        }
+        for (at, block, name) in called {
+            self.note_called((at, name.span.start), name.key, name.titles, block.heads, &mut first);
+        }
+    }
+
+    /// Notes whom the name `key` at `place` names behind a title.
+    fn note_called(
+        &mut self,
+        place: (usize, usize),
+        key: u64,
+        titles: Titles,
+        heads: bool,
+        first: &mut FxHashMap<Owner, (usize, usize)>,
+    ) {
+        let Some(title) = titles.before() else { return };
+        if self.by_text.contains_key(&key) {
+            return;
+        }
+        let given = only(&self.by_given, key).filter(|owner| self.bearers.royals.contains(owner));
+        if let (true, Some(owner)) = (titles.royal, given) {
+            if self.by_family.contains_key(&key) {
+                add_owner(&mut self.by_family, key, owner);
+            }
+            self.bearers.titles.insert((owner, title));
+            return;
+        }
+        let owners: Vec<Owner> =
+            self.by_family.get(&key).into_iter().flat_map(|owners| owners.all()).collect();
+        let met = owners.iter().any(|owner| {
+            let stranger = self.bearers.is_stranger(*owner);
+            !stranger && first.get(owner).is_none_or(|named| *named < place)
+        });
+        let holder = owners.iter().any(|owner| self.bearers.holds(*owner, title));
+        if holder || !titles.royal && (met || heads || owners.is_empty()) {
+            return;
+        }
+        let known = owners.into_iter().find(|owner| self.bearers.is_stranger(*owner));
+        let stranger = known.unwrap_or_else(|| self.new_owner());
+        self.bearers.strangers.insert(stranger);
+        self.bearers.titles.insert((stranger, title));
+        first.entry(stranger).or_insert(place);
+        add_owner(&mut self.by_family, key, stranger).sure = true;
+        if self.by_family.get(&key).is_some_and(|owners| owners.more.is_empty()) {
+            // Others have it for a given name alone.
+            self.by_text.insert(key, stranger);
+        }
+    }
+}
