@@ -12,6 +12,40 @@ impl Units<'_> {
         at >= start + 2 && matches!(self.word(at - 1), "of" | "for") && self.is(at - 2, Traits::BODY)
     }
 
+    /// "Women's University", "King's College", "St. Peter's Basilica": a possessive that is part of a name.
+    pub(super) fn possessive_in_name(&self, at: usize) -> bool {
+        let owner = self.is(at, Traits::OWNER);
+        let saint = at > 0 && matches!(self.word(at - 1), "St" | "St." | "Saint");
+        // "Nordic Bakers' Association"; no place has one for its own, as "the Philippines' Ministry" is one's.
+        let members = || {
+            let body = self.word(at + 1);
+            self.word(at).ends_with('s')
+                && matches!(
+                    body.strip_suffix('s').unwrap_or(body),
+                    "Association" | "Federation" | "Guild" | "League" | "Party" | "Society" | "Union"
+                )
+        };
+        // "Vinterbrooke's Hospital": a town has a small one.
+        let founder = || matches!(self.word(at + 1), "Hospice" | "Hospital" | "Infirmary");
+        // "People's Harbour Party".
+        let party = || {
+            matches!(self.word(at), "People" | "Women" | "Workers")
+                && self.may_follow(at + 1)
+                && self.may_follow(at + 2)
+                && matches!(self.word(at + 2), "Front" | "Party" | "Union")
+        };
+        let members = || members() || owner && party();
+        (owner || saint) && self.is(at + 1, Traits::BODY.or(Traits::LANDMARK)) || members() || founder()
+    }
+
+    /// True for the "Commissioner" of "Office of the Tide Protection Commissioner", which `run` ends with.
+    pub(super) fn ends_office_of(&self, at: usize, run: &Range<usize>) -> bool {
+        let office = |body: usize| {
+            self.word(body) == "Office" && self.word(body + 1) == "of" && self.word(body + 2) == "the"
+        };
+        at + 1 == run.end && (run.start..at.saturating_sub(2)).any(office)
+    }
+
     /// True for the "Nordhavn" of "University of Holm at Nordhavn"; not in "the University of Holm at Easter".
     pub(super) fn is_campus(&self, run: &Range<usize>, behind: usize) -> bool {
         let of = |at: usize| self.word(at) == "University" && self.word(at + 1) == "of";

@@ -5,7 +5,7 @@ use super::endings::is_abstract;
 use super::korean_title::{is_strangers, titled_surnames};
 use super::name_run::{LONGEST_NAME, Units};
 use super::person::{is_generation, is_regnal};
-use super::plausible::{is_period, is_ship};
+use super::plausible::is_ship;
 use super::portfolio::has_care;
 use super::raw_candidate::RawCandidate;
 use super::traits::Traits;
@@ -89,6 +89,12 @@ impl Units<'_> {
             self.split(run.start..at, found);
             return self.split(at..run.end, found);
         }
+        // "Prime Minister of Nordhavn Ana Sol Lund".
+        let of = (run.start + 1..run.end).find(|at| self.word(*at) == "of");
+        if let Some(person) = of.and_then(|of| self.behind_nation(of - 1, of + 1..run.end)) {
+            self.split(run.start..person, found);
+            return self.push(person..run.end, true, found);
+        }
         let mut start = run.start;
         let mut titled = false;
         while let Some(title) = self.title(start..run.end) {
@@ -126,6 +132,10 @@ impl Units<'_> {
         if self.word(end) == "at" && self.word(end + 1) == "Large" {
             end += 2;
         }
+        // "Minister Without Portfolio".
+        if matches!(self.word(end), "Without" | "without") && self.word(end + 1) == "Portfolio" {
+            end += 2;
+        }
         let office = end - 1;
         let small = (end..run.end).take_while(|at| !self.units[*at].capital).count();
         // Not in "President von der Leyen".
@@ -137,7 +147,9 @@ impl Units<'_> {
             }
             let fields = self.fields(end, run.end);
             // "Minister of Finance Kim" and "Secretary of State"; not "Director of National Intelligence".
-            if self.is_ministry(start.unwrap_or(noun)..noun, end..run.end) {
+            if self.is_holder(noun, fields..run.end) {
+                end = fields;
+            } else if self.is_ministry(start.unwrap_or(noun)..noun, end..run.end) {
                 end = run.end;
             } else if fields == run.end
                 || self.word(end) == "State"
@@ -150,8 +162,8 @@ impl Units<'_> {
             } else if let Some(given) = (end + 1..run.end - 1)
                 .find(|at| self.is(*at, Traits::GIVEN_NAME) && self.units[at + 1].capital)
             {
-                // "Minister of Ocean Policy Ana Lund".
-                end = given;
+                // "Minister of Ocean Policy Ana Lund", "Minister of Ocean Policy T. P. Suresh Lund".
+                end = given - (end + 1..given).rev().take_while(|at| is_initial(self.word(*at))).count();
             }
         }
         Some(start.unwrap_or(noun)..end)
@@ -190,18 +202,18 @@ impl Units<'_> {
             return true;
         }
         // Most words are neither.
-        if !self.is(at, Traits::TITLE.or(Traits::PART_OF_TITLE)) {
+        if !self.is(at, Traits::TITLE.or(Traits::PART_OF_TITLE).or(Traits::DEMONYM)) {
             return false;
         }
         if !self.is(at, Traits::TITLE) || self.is_hour(at, run) {
-            return self.is_of_two(at, run) || self.is_detective(at);
+            return self.is_of_two(at, run) || self.is_detective(at) || self.is_title_before_person(at, run);
         }
         let next = if at + 1 < run.end { self.word(at + 1) } else { "" };
         // "King & Wood" is a firm, the "HMS Queen Elizabeth" a ship.
         if next == "&" && !self.is(at + 2, Traits::TITLE) || at > run.start && is_ship(self.word(at - 1)) {
             return false;
         }
-        let inside = at > run.start && !self.units[at - 1].capital;
+        let inside = at > run.start && (!self.units[at - 1].capital || self.ends_office_of(at, run));
         let ends = || next.is_empty() && !self.precedes_known(at, run) || is_suffix(next);
         // "King County", but "Singer Park Ji-hoon".
         let place = || {
@@ -219,13 +231,24 @@ impl Units<'_> {
         let lady = self.word(at) == "Madame" && lexicon::is_particle(next);
         let realm = self.is(at, Traits::RANK) && next == "of" || lady;
         // "Health Service Executive", "Safety Executive".
-        let body = |before: usize| self.is(before, Traits::BODY) || is_abstract(self.word(before));
+        let body = |before: usize| self.is(before, Traits::BODY) || self.is_executive(at);
+        // Nobody is "the Executive Lund".
+        let named = at == run.start && self.word(at) == "Executive" && at + 2 == run.end;
+        let branch = named && at > 0 && matches!(self.word(at - 1), "the" | "The");
         let executive = || self.word(at) == "Executive" && next.is_empty() && at > run.start && body(at - 1);
         // Dame Louise Penn, but Notre Dame.
         let behind_name = title_words::ends_name_too(self.word(at))
             && at > run.start
             && !self.is(at - 1, Traits::TITLE.or(Traits::TITLE_MODIFIER));
-        if inside || surname || team || realm || behind_name || executive() || next.is_empty() && members() {
+        if inside
+            || branch
+            || surname
+            || team
+            || realm
+            || behind_name
+            || executive()
+            || next.is_empty() && members()
+        {
             return false;
         }
         let (last, rest) = (run.end - 1, run.end - at - 1);
@@ -287,62 +310,6 @@ impl Units<'_> {
         joined && !self.word(part.start).ends_with('s') && lexicon::is_speech_verb(self.word(part.end))
     }
 
-    /// `part` without small words and dates at its edges; behind a title "von der Leyen" begins with small ones.
-    fn trimmed(&self, mut part: Range<usize>, titled: bool) -> Range<usize> {
-        while let Some(unit) = self.units.get(part.start).filter(|_| !part.is_empty()) {
-            // "Jun Young-hyun" is no date, nor is "Jan Bakke", nor "Sun Hung Kai".
-            let named = part.len() > 1
-                && (matches!(self.word(part.start), "Jan" | "Sun") && self.units[part.start + 1].capital
-                    || self.is_month_too(part.start)
-                    || is_hyphenated_given_name(self.word(part.start + 1)))
-                || self.is_person_or_month(part.start, titled);
-            let date = || {
-                self.is(part.start, Traits::CALENDAR) && !self.is(part.start + 1, Traits::LANDMARK) && !named
-            };
-            // "Former Fed chair" begins a sentence.
-            let begins = match unit.capital {
-                true => !date() && self.word(part.start) != "Former",
-                false => titled && lexicon::is_particle(self.word(part.start)),
-            };
-            if begins {
-                break;
-            }
-            part.start += 1;
-        }
-        // "The Bank of Korea" behind a dateline, "The BBC" behind a bracket; "The Hague" is another matter.
-        let behind = part.start + 1..part.end;
-        let named = || behind.len() == 1 && self.units[behind.start].acronym;
-        let behind_bracket = || self.text[..self.units[part.start].span.start].ends_with(") ");
-        if self.word(part.start) == "The"
-            && (named() || part.len() > 2 && (self.body_of(&behind).is_some() || behind_bracket()))
-        {
-            part.start += 1;
-        }
-        while !part.is_empty() && !self.units[part.end - 1].capital && self.word(part.end - 1) != "plc" {
-            part.end -= 1;
-        }
-        // "Hapsel Q2 profit", "Harbour Bill No. 7".
-        if part.len() > 1 && (is_period(self.word(part.end - 1)) || self.word(part.end - 1) == "No.") {
-            part.end -= 1;
-        }
-        // "Updated June 5, 2026", "at 2200 GMT Saturday".
-        let day = || self.word(part.end - 1).ends_with("day") && self.is(part.end - 1, Traits::CALENDAR);
-        if part.len() > 1
-            && (self.is_month_of_date(part.end - 1) || self.units[part.end - 2].acronym && day())
-        {
-            part.end -= 1;
-        }
-        // "Without Madame Holm I would not be here"; but "Charles I".
-        if part.len() > 1 && self.word(part.end - 1) == "I" && self.is_speaker(&part) {
-            part.end -= 1;
-        }
-        // "Peter Dunmore KC": the letters are no part of the name.
-        while part.len() > 2 && title_words::is_post_nominal(self.word(part.end - 1)) {
-            part.end -= 1;
-        }
-        part
-    }
-
     /// What `part` names.
     fn kind(&self, part: &Range<usize>, titled: bool) -> Option<Kind> {
         let last = part.end - 1;
@@ -365,6 +332,7 @@ impl Units<'_> {
             // "Larry Terch III" is a third one.
             let third = at > part.start && (is_generation(self.word(at)) || is_regnal(self.word(at)));
             let own = is_initial(self.word(at)) || third || part.len() > 1 && initials(at);
+            let own = own || at > part.start && self.is_quoted(at);
             self.units[at].acronym && !own
         });
         // "Dr. Hye-jin Park" is no park.
@@ -385,4 +353,18 @@ impl Units<'_> {
             titled || full || initial || small_title || self.is_apposed(part.end) || self.is_between(part);
         person.then_some(Kind::Person)
     }
+}
+
+/// The names of a text that is read without a catalog, those of persons with an asterisk.
+#[cfg(test)]
+pub(super) fn names_in(text: &str) -> String {
+    use crate::text::{Blocks, Format, State};
+    let block = Blocks::new(text, Format::Plain, State::default()).next().unwrap();
+    let prose = Prose::read(text, &block, Format::Plain);
+    let names = candidates(&prose, &[], &[]).into_iter().filter(|name| !name.doubtful);
+    let shown = names.map(|name| {
+        let person = if name.kind == Some(Kind::Person) { "*" } else { "" };
+        format!("{}{person}", name.span.of(text))
+    });
+    shown.collect::<Vec<_>>().join(", ")
 }

@@ -188,6 +188,7 @@ impl Neighbours<'_> {
             && self.name_word(before)
             && !self.tokens[before].digit
             && !self.opens(before)
+            && !self.is_opener(before)
             && !self.in_hit(at, before)
     }
 
@@ -272,7 +273,30 @@ impl Neighbours<'_> {
                 && (body || !self.opens(before - 1))
                 && !self.in_hit(at, before - 1);
         }
-        !self.title_case && self.name_word(before) && !self.opens(before) && !self.in_hit(at, before)
+        !self.title_case
+            && self.name_word(before)
+            && !self.opens(before)
+            && !self.is_opener(before)
+            && !self.in_hit(at, before)
+    }
+
+    /// True for a small word that has its capital from what stands before it: "The result: The …", "He rose; When …", "(Hapsel
+    /// News) -- The …", and an article anywhere. The "Will" of "said Will Nordhavn" is somebody's.
+    fn is_opener(&self, at: usize) -> bool {
+        let word = self.word(at);
+        if !lexicon::is_function_word(word) {
+            return false;
+        }
+        let Some(before) = at.checked_sub(1).map(|before| &self.tokens[before]) else { return true };
+        let mark = match before.mark(self.text) {
+            Some(':' | ';' | '!' | '?' | '…' | '–' | '—' | '•' | '|' | ')' | ']' | '"' | '“' | '‘' | '«') => {
+                true
+            }
+            Some('-') => self.tokens[at].gap,
+            _ => false,
+        };
+        let line = || self.text[before.end as usize..self.tokens[at].start as usize].contains(['\n', '\r']);
+        matches!(word, "A" | "An" | "The") || mark || line()
     }
 
     /// True when a capitalised word that is no title and begins no known name follows.

@@ -1,6 +1,7 @@
 //! Bodies and offices whose fields are listed: "Ministry of Trade, Industry and Energy".
 
 use super::name_run::Units;
+use super::shared_head::is_topic;
 use super::traits::Traits;
 use super::unit::Join;
 use std::ops::Range;
@@ -10,7 +11,10 @@ impl Units<'_> {
     pub(super) fn end_of_fields(&self, run: &Range<usize>) -> Option<usize> {
         /// No body has the care of more.
         const MOST: usize = 6;
-        let field = |at: usize| self.units[at].capital && self.is_field(at) && !self.is_taken(at);
+        let field = |at: usize| {
+            let topic = self.is_field(at) || is_topic(self.word(at));
+            self.units[at].capital && topic && !self.is_taken(at)
+        };
         let first = run.start + usize::from(self.is_chamber(run.start));
         if first + 1 != run.end || self.units[first].starts || !field(first) {
             return None;

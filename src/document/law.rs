@@ -1,5 +1,6 @@
 //! Names of laws: "Cyber Security and Resilience (Network and Information Systems) Bill".
 
+use super::endings::is_abstract;
 use super::name_run::Units;
 
 impl Units<'_> {
@@ -30,6 +31,14 @@ impl Units<'_> {
     /// True where a law's name ends at unit `last`, or goes on with a bracket: "Jobs Act", "Resilience (Networks) Bill".
     pub(super) fn is_end_of_law(&self, last: usize) -> bool {
         matches!(self.word(last), "Act" | "Bill") || self.bracketed_law(last + 1).is_some()
+    }
+
+    /// True where an act says what it is for before its last word: "Incident Reporting for Critical Harbours Act".
+    pub(super) fn is_reporting_law(&self, last: usize, behind: usize) -> bool {
+        /// No matter is longer.
+        const MOST_WORDS: usize = 6;
+        let end = behind + (behind + 1..behind + MOST_WORDS).take_while(|at| self.may_follow(*at)).count();
+        is_abstract(self.word(last)) && end > behind && self.is_end_of_law(end)
     }
 
     /// What stands between unit `at` and the one before it.

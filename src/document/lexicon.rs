@@ -100,6 +100,31 @@ pub(super) fn is_adverb(word: &str) -> bool {
     ENDS.iter().any(|end| word.ends_with(end))
 }
 
+/// True for what a writer begins a sentence with in front of the person or the body that it is about: "Recalling President
+/// Lund's words", "Forget Ana Lund".
+pub(super) fn is_opening_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "Citing"
+            | "Combining"
+            | "Defending"
+            | "Echoing"
+            | "Forget"
+            | "Imagine"
+            | "Including"
+            | "Joining"
+            | "Praising"
+            | "Quoting"
+            | "Recalling"
+            | "Remember"
+            | "Replacing"
+            | "Striking"
+            | "Succeeding"
+            | "Visiting"
+            | "Welcoming"
+    )
+}
+
 /// True for a word that opens a report on a company and is no part of its name: "Chipmaker Hapsel said".
 pub(super) fn is_maker(word: &str) -> bool {
     word.len() > 6 && word.ends_with("maker")
@@ -214,14 +239,14 @@ static DEMONYMS: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static OWNERS_IN_NAMES: WordList = WordList::new(&[
-    "Child", "Children", "King", "Magistrates", "Man", "Men", "People", "Queen", "Woman", "Women", "Workers",
+    "Chairmen", "Child", "Children", "King", "Magistrates", "Man", "Men", "People", "Queen", "Woman", "Women", "Workers",
 ]);
 
 #[rustfmt::skip]
 static PARTICLES: WordList = WordList::new(&[
     "'t", "a/l", "a/p", "ab", "af", "al", "ap", "arap", "auf", "av", "bar", "ben", "bin", "bint", "binte", "binti", "d/o", "da", "dal", "das", "de", "degli", "dei",
     "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "i", "ibn", "la", "las", "le", "les",
-    "lo", "los", "s/o", "ter", "und", "van", "vom", "von", "wa", "y", "zu", "zum", "zur",
+    "lo", "los", "s/o", "ter", "ud", "ul", "und", "van", "vom", "von", "wa", "y", "zu", "zum", "zur",
 ]);
 
 #[rustfmt::skip]

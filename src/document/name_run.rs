@@ -2,7 +2,7 @@
 
 use super::endings::{is_abstract, is_adjective};
 use super::traits::Traits;
-use super::unit::{Join, Unit, is_initial, is_initials, is_suffix};
+use super::unit::{Join, Unit, is_acronym, is_initial, is_initials, is_suffix};
 use super::{head_nouns, lexicon, title_words};
 use crate::text::Span;
 use std::ops::Range;
@@ -55,7 +55,8 @@ impl<'t> Units<'t> {
             let function_word = self.is(at, Traits::FUNCTION_WORD)
                 && !self.is_family_name(at)
                 && !self.is_person_or_month(at, false);
-            plain && (function_word || lexicon::is_adverb(word))
+            let verb = || lexicon::is_opening_verb(word) && self.may_follow(at + 1);
+            plain && (function_word || lexicon::is_adverb(word) || verb())
         };
         // Behind a dateline a capital proves nothing either.
         let maker = || unit.join == Join::Break && lexicon::is_maker(word) && self.may_follow(at + 1);
@@ -83,12 +84,14 @@ impl<'t> Units<'t> {
         let within =
             self.units[at..].iter().take(LONGEST_NAME).take_while(|u| u.span.end <= long.end).count();
         let end = at + within;
+        let start_of_form = at;
         let name = within > 1
             && self.units[end - 1].capital
             && !(at..end).any(|at| {
                 // "Nordhavn Prosecutor's Office (NPO)", "General Quay Safety Regulation (GQSR)".
                 let adjective = at + 1 < end && is_adjective(self.word(at));
                 let title = self.is(at, Traits::TITLE)
+                    && !self.ends_office_of(at, &(start_of_form..end))
                     && !self.units[at].possessive
                     && !self.is_several(at)
                     && !adjective;
@@ -130,6 +133,9 @@ impl<'t> Units<'t> {
         if let Some(surname) = self.behind_nickname(&run) {
             return Some(surname + 1);
         }
+        if self.is_year_of_plan(end) {
+            return Some(end + 1);
+        }
         if next.join != Join::Space || next.capital {
             return None;
         }
@@ -145,6 +151,14 @@ impl<'t> Units<'t> {
                     || self.takes_portfolio(last, behind)
                     || matches!(self.word(last), "Collection" | "Museum" | "Network")
                         && self.is_purpose(behind)
+                    || self.takes_cause(last, behind)
+                    || self.is_reporting_law(last, behind)
+            }
+            // "Research in Motion Ltd."
+            "in" => {
+                is_abstract(self.word(behind))
+                    && self.is(behind + 1, Traits::COMPANY_SUFFIX)
+                    && self.may_follow(behind + 1)
             }
             "on" | "against" => {
                 self.is(last, Traits::TAKES_ON) && !self.is(behind, Traits::CALENDAR)
@@ -155,6 +169,7 @@ impl<'t> Units<'t> {
                 self.word(last) == "Ambassador" && self.word(behind) == "Large"
                     || self.is_campus(&run, behind)
             }
+            "without" => self.word(behind) == "Portfolio" && self.is(last, Traits::TITLE),
             "an" | "na" => matches!(self.word(last), "Mac" | "Nic" | "Ó"),
             word => lexicon::is_particle(word),
         };
@@ -191,24 +206,6 @@ impl<'t> Units<'t> {
         self.may_follow(behind).then_some(behind)
     }
 
-    /// "Women's University", "King's College", "St. Peter's Basilica": a possessive that is part of a name.
-    fn possessive_in_name(&self, at: usize) -> bool {
-        let owner = self.is(at, Traits::OWNER);
-        let saint = at > 0 && matches!(self.word(at - 1), "St" | "St." | "Saint");
-        // "Nordic Bakers' Association"; no place has one for its own, as "the Philippines' Ministry" is one's.
-        let members = || {
-            let body = self.word(at + 1);
-            self.word(at).ends_with('s')
-                && matches!(
-                    body.strip_suffix('s').unwrap_or(body),
-                    "Association" | "Federation" | "Guild" | "League" | "Party" | "Society" | "Union"
-                )
-        };
-        // "Vinterbrooke's Hospital": a town has a small one.
-        let founder = || matches!(self.word(at + 1), "Hospice" | "Hospital" | "Infirmary");
-        (owner || saint) && self.is(at + 1, Traits::BODY.or(Traits::LANDMARK)) || members() || founder()
-    }
-
     /// True for a word that can say what a law or a collection is for: "Promotion", "Safety".
     fn is_purpose(&self, at: usize) -> bool {
         let word = self.word(at);
@@ -220,8 +217,11 @@ impl<'t> Units<'t> {
         let last = run.end - 1;
         if run.len() == 1 && !self.units[run.start].starts {
             // "The PP of Ana Lund" is hers, and "V4 of Nordhavn" is there.
+            // "CEOs of Nordhavn's firms".
+            let several = self.word(last).strip_suffix('s').is_some_and(is_acronym);
             return !self.is(last, Traits::DEMONYM)
                 && !self.units[last].acronym
+                && !several
                 && !is_brand(self.word(last));
         }
         // "Society for the Protection of Birds", "Act on Promotion of Fisheries".
@@ -255,6 +255,9 @@ impl<'t> Units<'t> {
             let second = run.end + 2;
             return self.is_field(run.end + 1) || self.may_follow(second) && self.is_field(second);
         }
+        if self.shares_cause(run) {
+            return true;
+        }
         if let Some(body) = self.body_of(run) {
             let next = self.word(run.end + 1);
             let purpose = || is_abstract(next) || title_words::is_field(next);
@@ -269,7 +272,11 @@ impl<'t> Units<'t> {
             let purposes = || self.word(body + 1) == "for" && self.is(body, Traits::TAKES_FOR);
             let adjective =
                 || run.end == body + 3 && (is_adjective(last) || self.is(run.end - 1, Traits::DEMONYM));
+            if self.begins_other(run.end + 1) {
+                return false;
+            }
             return fields
+                || self.is_chamber_of_trade(body, run.end + 1)
                 || is_abstract(last) && is_abstract(next)
                 || purposes() && (purpose() || adjective() || self.is_purpose_of_two(run.end + 1));
         }
@@ -305,7 +312,9 @@ impl<'t> Units<'t> {
                 && !self.is(run.end + 1, Traits::DEMONYM)
                 && behind.is_some_and(|at| at > run.end + 2 && fields(at))
         };
-        head && open && run.len() <= 3 && (scope || field || adjective())
+        let open = open || self.is_topic(run);
+        let head = head || behind.is_some_and(|at| self.is_executive(at));
+        head && (open && run.len() <= 3 && (scope || field || adjective()) || self.shares_head(run, behind))
     }
 
     /// True for a chamber of a parliament, whose committees begin with its name.

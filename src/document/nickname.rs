@@ -21,7 +21,9 @@ impl Units<'_> {
         }
         let given = run.clone().rev().take_while(|at| !self.is(*at, Traits::TITLE)).last()?;
         let initial = run.end - given == 2 && is_initial(self.word(given + 1));
-        if run.end - given > 1 && !initial {
+        // "Joseph Victor “JV” Lund".
+        let two = run.end - given == 2 && (given..run.end).all(|at| self.is(at, Traits::GIVEN_NAME));
+        if run.end - given > 1 && !initial && !two {
             return None;
         }
         let behind = (run.end + 1..).take(MOST_WORDS).find(|at| gap(*at).is_none_or(closes))?;

@@ -39,6 +39,9 @@ impl Units<'_> {
         if proper.clone().all(|at| demonym(at) || scope(at)) && proper.any(demonym) {
             return false;
         }
+        if self.is_heading(part) || self.is_no_name_here(part, titled) {
+            return false;
+        }
         if part.len() > 1 {
             return true;
         }
@@ -111,10 +114,11 @@ impl Units<'_> {
     }
 
     /// True for the "USD" of "USD 40 million" and "40 USD".
-    fn is_currency(&self, at: usize) -> bool {
-        const CODES: [&str; 20] = [
-            "AUD", "BRL", "CAD", "CHF", "CNY", "DKK", "EUR", "GBP", "HKD", "IDR", "INR", "JPY", "KRW", "MXN",
-            "NOK", "NZD", "SEK", "SGD", "TWD", "USD",
+    pub(super) fn is_currency(&self, at: usize) -> bool {
+        const CODES: [&str; 38] = [
+            "AED", "AUD", "BDT", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EGP", "EUR", "GBP", "GHS", "HKD",
+            "HUF", "IDR", "ILS", "INR", "JPY", "KES", "KRW", "LKR", "MXN", "MYR", "NGN", "NOK", "NZD", "PHP",
+            "PKR", "PLN", "Php", "RMB", "SEK", "SGD", "THB", "TWD", "USD", "ZAR",
         ];
         let number = |at: usize| self.word(at).starts_with(|c: char| c.is_ascii_digit());
         let before = || self.is_behind_number(at);
@@ -133,7 +137,7 @@ impl Units<'_> {
     /// True for the "KSh4.1" of "KSh4.1 billion".
     fn is_money(&self, at: usize) -> bool {
         let amount = self.word(at).trim_start_matches(|c: char| c.is_alphabetic());
-        matches!(self.word(at + 1), "billion" | "crore" | "lakh" | "million" | "trillion")
+        matches!(self.word(at + 1), "billion" | "bn" | "crore" | "lakh" | "million" | "trillion")
             && !amount.is_empty()
             && amount.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
     }
@@ -160,6 +164,14 @@ impl Units<'_> {
             return false;
         };
         match self.word(at) {
+            // "An Bord Pleanála": the Irish article.
+            "An" if matches!(
+                given.of(self.text),
+                "Bord" | "Coimisiún" | "Foras" | "Garda" | "Roinn" | "Taisce"
+            ) =>
+            {
+                true
+            }
             "He" => given.traits == Traits::default(),
             "An" | "No" | "So" => {
                 let name = Span::new(self.units[at].span.start, given.span.end).of(self.text);
@@ -353,8 +365,10 @@ fn is_measure(word: &str) -> bool {
     let behind_number =
         |word: &'_ str| word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
     let unit = &word[word.len() - behind_number(word)..];
-    let amount = word.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let amount = word.trim_start_matches("Rs").trim_start_matches(|c: char| c.is_ascii_uppercase());
     let scale = &amount[amount.len() - behind_number(amount)..];
     unit.len() < word.len() && UNITS.contains(&unit)
-        || scale.len() < amount.len() && word.len() - amount.len() < 4 && matches!(scale, "bn" | "m" | "tn")
+        || scale.len() < amount.len()
+            && word.len() - amount.len() < 4
+            && matches!(scale, "bn" | "m" | "mn" | "tn")
 }

@@ -4,7 +4,7 @@ use super::endings::{is_abstract, is_adjective};
 use super::name_run::Units;
 use super::title_words;
 use super::traits::Traits;
-use super::unit::{Join, is_hyphenated_given_name};
+use super::unit::{Join, is_hyphenated_given_name, is_initial, is_suffix};
 use std::ops::Range;
 
 impl Units<'_> {
@@ -31,6 +31,59 @@ impl Units<'_> {
         scope
             && self.may_follow(at + 1)
             && (is_abstract(noun) || noun == "Rights" || title_words::is_field(noun))
+    }
+
+    /// Where the person is named behind a nation's office: "Prime Minister of Nordhavn Ana Sol Lund". A company's president or a
+    /// town's mayor may have a name of more words before them.
+    pub(super) fn behind_nation(&self, noun: usize, behind: Range<usize>) -> Option<usize> {
+        let before = noun.checked_sub(1).map_or("", |before| self.word(before));
+        let national = match self.word(noun) {
+            "Justice" => before == "Chief",
+            "Minister" => {
+                matches!(before, "Prime" | "Foreign" | "Defence" | "Defense" | "Finance" | "Interior")
+            }
+            _ => false,
+        };
+        let plain = |at: usize| {
+            let other = Traits::BODY.or(Traits::LANDMARK).or(Traits::TITLE_MODIFIER).or(Traits::DEMONYM);
+            self.units[at].capital && !self.units[at].acronym && !self.is(at, other) && !self.is_field(at)
+        };
+        let named = national
+            && (3..=4).contains(&behind.len())
+            && self.word(behind.start - 1) == "of"
+            && behind.clone().all(plain)
+            && !is_first_of_country(self.word(behind.start));
+        named.then_some(behind.start + 1)
+    }
+
+    /// True for the holder in `rest` of the office `noun`, behind its fields: "Secretary of Defense Lloyd J. Lund III", "Minister
+    /// of Defence Lund", "Superintendent of Police S. Lund".
+    pub(super) fn is_holder(&self, noun: usize, rest: Range<usize>) -> bool {
+        let own =
+            |at: &usize| !is_initial(self.word(*at)) && !(*at > rest.start && is_suffix(self.word(*at)));
+        let other = Traits::BODY.or(Traits::LANDMARK).or(Traits::DEMONYM);
+        let plain = |at: usize| self.units[at].capital && !self.units[at].acronym && !self.is(at, other);
+        let words = rest.clone().filter(own).count();
+        let name = (1..=3).contains(&words) && rest.clone().all(|at| plain(at) || !own(&at));
+        let field = self.word(rest.start - 1);
+        if !name || matches!(field, "of" | "for") {
+            return false;
+        }
+        let police = field == "Police"
+            && matches!(
+                self.word(noun),
+                "Chief" | "Commissioner" | "Director" | "General" | "Inspector" | "Superintendent"
+            );
+        let shortened = || words > 1 && words < rest.len() && is_initial(self.word(rest.start + 1));
+        let alone = || {
+            words == rest.len()
+                && words == 1
+                && is_whole_field(field)
+                && !self.is_field(rest.start)
+                && !matches!(self.word(rest.start), "Aid" | "Care" | "Reform" | "Reforms")
+        };
+        police && rest.len() > 1 && !rest.clone().any(|at| self.is_field(at))
+            || has_care(self.word(noun)) && (shortened() || alone())
     }
 
     /// True for a person's full name, where the name itself shows that it is one.
@@ -139,4 +192,75 @@ fn holds_field(office: &str) -> bool {
             | "Undersecretary"
             | "Vice-President"
     )
+}
+
+/// True for a word that begins the name of a country of several words: "New Zealand", "Papua New Guinea", "Saint Lucia".
+fn is_first_of_country(word: &str) -> bool {
+    matches!(
+        word,
+        "Burkina"
+            | "Cape"
+            | "Costa"
+            | "El"
+            | "Great"
+            | "New"
+            | "North"
+            | "Papua"
+            | "Saint"
+            | "San"
+            | "Sao"
+            | "Saudi"
+            | "Sierra"
+            | "South"
+            | "Sri"
+            | "St"
+            | "St."
+            | "São"
+            | "West"
+            | "East"
+    )
+}
+
+/// True for a field that is mostly all that a minister has the care of.
+fn is_whole_field(word: &str) -> bool {
+    matches!(
+        word,
+        "Agriculture"
+            | "Commerce"
+            | "Defence"
+            | "Defense"
+            | "Education"
+            | "Finance"
+            | "Interior"
+            | "Justice"
+            | "Labor"
+            | "Labour"
+            | "Transport"
+            | "Transportation"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::candidate::names_in;
+
+    #[test]
+    fn who_holds_an_office() {
+        for (text, expected) in [
+            (
+                "So said Chief Justice of Nordhavn Qazi Faez Holm and Prime Minister of Nordhavn Shehbaz Lund, not the Prime Minister of Papua New Holm or the President of Vinter Steel Maritime.",
+                "Nordhavn, Qazi Faez Holm*, Nordhavn, Shehbaz Lund*, Papua New Holm, Vinter Steel Maritime",
+            ),
+            (
+                "So said Secretary of Defense Lloyd J. Lund III, Minister of Defense Shikata, Superintendent of Police S. Lundkumar and Superintendent of Police T. P. Suresh Lund.",
+                "Lloyd J. Lund III*, Shikata*, S. Lundkumar*, T. P. Suresh Lund*",
+            ),
+            (
+                "The Minister of Education Reform, the Inspector General of Police Headquarters and the Minister of Defence Procurement left.",
+                "Education Reform, Police Headquarters",
+            ),
+        ] {
+            assert_eq!(names_in(text), expected, "{text}");
+        }
+    }
 }

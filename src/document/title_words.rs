@@ -126,7 +126,23 @@ pub(super) fn is_post_nominal(word: &str) -> bool {
         word,
         "AM" | "AO"
             | "CBE"
+            | "CB"
+            | "CMG"
+            | "CVO"
             | "DBE"
+            | "FBA"
+            | "FREng"
+            | "FRSE"
+            | "GBE"
+            | "GCB"
+            | "GCFR"
+            | "GCMG"
+            | "GCON"
+            | "KCB"
+            | "KCMG"
+            | "MPP"
+            | "MVO"
+            | "OFR"
             | "Esq"
             | "Esq."
             | "FRS"
@@ -163,7 +179,9 @@ pub(super) const LISTS: &[&WordList] = &[&TITLES, &RANKS, &SURNAMES_TOO, &TITLE_
 
 #[rustfmt::skip]
 static PARTS_OF_TITLES: WordList = WordList::new(&[
-    "Agent", "Canon", "DI", "DS", "Hon", "Hon.", "Honourable", "Most", "PC", "Right", "Rt", "Rt.", "Special", "Sri", "Tan", "Very",
+    "ADGP", "Advocate", "Agent", "Alhaja", "Alhaji", "Asiwaju", "Barrister", "CS", "Canon", "Collector", "Communist",
+    "Conservative", "DGP", "DI", "DS", "Dir.", "Hon", "Hon.", "Honorable", "Honourable", "MLA", "MLC", "MNA", "MPP", "Most",
+    "Otunba", "PC", "PS", "Reformer", "Right", "Rt", "Rt.", "Socialist", "Special", "Sri", "TD", "Tan", "Very",
 ]);
 
 #[rustfmt::skip]
@@ -215,7 +233,7 @@ static TITLES: WordList = WordList::new(&[
     "Drs.", "Duchess", "Duke", "Economist", "Editor", "Emperor", "Empress", "Eng.", "Engineer", "Engr.",
     "Executive", "Father", "Firefighter", "Founder", "Fr.", "Frau", "Gen", "Gen.", "General", "Goalkeeper",
     "Gov", "Gov.", "Governor", "Govs.", "Hajah", "Haji", "Head", "Herr", "Hon", "Hon.", "Imam", "Insp",
-    "Insp.", "Inspector", "Judge", "Justice", "King", "Lady", "Lawmaker", "Lawyer", "Leader", "Legislator",
+    "Insp.", "Inspector", "Judge", "Justice", "King", "Lady", "Lawmaker", "Lawyer", "Leader", "Lecturer", "Legislator",
     "Lieutenant", "Lord", "Lt", "Lt.", "MD", "MEP", "MP", "MSP", "Madam", "Madame", "Magistrate", "Maj",
     "Maj.", "Major", "Mallam", "Manager", "Marshal", "Mayor", "Member", "Messrs", "Messrs.", "Midfielder",
     "Minister", "Miss", "Mme", "Mme.", "Monsieur", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Msgr",
@@ -260,7 +278,7 @@ static TITLE_MODIFIERS: WordList = WordList::new(&[
     "Development", "Digital", "District", "Economic", "Economy", "Education", "Emerita", "Emeritus",
     "Energy", "Environment", "Environmental", "Executive", "External", "Federal", "Field", "Finance",
     "Financial", "Fire", "First", "Flight", "Floor", "Foreign", "Former", "Founding", "General", "Global",
-    "Group", "Gunnery", "Head", "Health", "High", "Home", "Human", "Inaugural", "Incoming", "Industry",
+    "Group", "Gunnery", "Head", "Health", "High", "Home", "Human", "Inaugural", "Incoming", "Incumbent", "Industry",
     "Information", "Interim", "Interior", "Internal", "Investment", "Joint", "Junior", "Justice", "Labor",
     "Labour", "Lead", "Legal", "Lieutenant", "Local", "Majority", "Managing", "Marketing", "Master",
     "Medical", "Military", "Minority", "National", "Operating", "Outgoing", "People", "Permanent", "Petty",

@@ -286,7 +286,9 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
                 false
             }
             ('-' | '\u{2010}' | '\u{2011}', Some(part)) => {
-                let tail = !part.capital && lexicon::is_compound_tail(part.of(text));
+                let tail = !part.capital
+                    && lexicon::is_compound_tail(part.of(text))
+                    && !matches!(first.of(text), "Self" | "self");
                 if tail && !possessive {
                     next = end + 2;
                 }

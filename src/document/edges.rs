@@ -1,0 +1,120 @@
+//! Where a name begins and ends inside a run of capitalised words.
+
+use super::lexicon;
+use super::name_run::Units;
+use super::plausible::is_period;
+use super::title_words;
+use super::traits::Traits;
+use super::unit::is_hyphenated_given_name;
+use std::ops::Range;
+
+impl Units<'_> {
+    /// `part` without small words and dates at its edges; behind a title "von der Leyen" begins with small ones.
+    pub(super) fn trimmed(&self, mut part: Range<usize>, titled: bool) -> Range<usize> {
+        while let Some(unit) = self.units.get(part.start).filter(|_| !part.is_empty()) {
+            // "Jun Young-hyun" is no date, nor is "Jan Bakke", nor "Sun Hung Kai".
+            let named = part.len() > 1
+                && (matches!(self.word(part.start), "Jan" | "Sun") && self.units[part.start + 1].capital
+                    || self.is_month_too(part.start)
+                    || is_hyphenated_given_name(self.word(part.start + 1)))
+                || self.is_person_or_month(part.start, titled);
+            let date = || {
+                self.is(part.start, Traits::CALENDAR)
+                    && !self.is(part.start + 1, Traits::LANDMARK)
+                    && !named
+                    && !self.is_paper_of_day(&part)
+            };
+            // "Former Fed chair" begins a sentence.
+            let begins = match unit.capital {
+                true => !date() && self.word(part.start) != "Former",
+                false => titled && lexicon::is_particle(self.word(part.start)),
+            };
+            if begins {
+                break;
+            }
+            part.start += 1;
+        }
+        // "Reporting By Ana Lund".
+        if part.len() > 2
+            && matches!(self.word(part.start), "Compiled" | "Editing" | "Photo" | "Reporting" | "Writing")
+            && self.word(part.start + 1) == "By"
+        {
+            part.start += 2;
+        }
+        // "The Bank of Korea" behind a dateline, "The BBC" behind a bracket; "The Hague" is another matter.
+        let behind = part.start + 1..part.end;
+        let named = || behind.len() == 1 && self.units[behind.start].acronym;
+        let set_off = || {
+            let before = &self.text[..self.units[part.start].span.start];
+            [") ", "; ", "- ", "– ", "— ", "\n"].iter().any(|mark| before.ends_with(mark))
+        };
+        if self.word(part.start) == "The"
+            && (named() || part.len() > 2 && (self.body_of(&behind).is_some() || set_off()))
+        {
+            part.start += 1;
+        }
+        while !part.is_empty()
+            && !self.units[part.end - 1].capital
+            && self.word(part.end - 1) != "plc"
+            && !self.is_year_of_plan(part.end - 1)
+        {
+            part.end -= 1;
+        }
+        // "Hapsel Q2 profit", "Harbour Bill No. 7", "Hapsel KRW 40 million".
+        let sum = || self.is_currency(part.end - 1);
+        if part.len() > 1 && (is_period(self.word(part.end - 1)) || self.word(part.end - 1) == "No." || sum())
+        {
+            part.end -= 1;
+        }
+        // "Updated June 5, 2026", "at 2200 GMT Saturday".
+        if part.len() > 1 && (self.is_month_of_date(part.end - 1) || self.is_day_behind(&part, titled)) {
+            part.end -= 1;
+        }
+        // "Without Madame Holm I would not be here"; but "Charles I".
+        if part.len() > 1 && self.word(part.end - 1) == "I" && self.is_speaker(&part) {
+            part.end -= 1;
+        }
+        // "Peter Dunmore KC": the letters are no part of the name.
+        while part.len() > 2 && title_words::is_post_nominal(self.word(part.end - 1)) {
+            part.end -= 1;
+        }
+        part
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::candidate::names_in;
+
+    #[test]
+    fn what_stands_at_the_edges_of_a_name() {
+        for (text, expected) in [
+            (
+                "The Vinter Uplus KRW 6.8 billion fine, the Vinter SGD 5 million fund, Rs698mn, EUR7.8 bn and Php 1 million. The PHP Group stayed.",
+                "Vinter Uplus, Vinter, PHP Group",
+            ),
+            (
+                "He rose; The Nordhavn Port Board did not. (Hapsel News) -- The Nordhavn Port Board lost in The Hague.",
+                "Nordhavn Port Board, Hapsel News, Nordhavn Port Board, The Hague",
+            ),
+            (
+                "Incumbent President Ana Lund lost. Recalling President Lund, he left. Joining Oslo Line, she left. Forget Oslo Line. Reporting By Ida Dahl",
+                "Ana Lund*, Lund*, Oslo Line, Oslo Line, Ida Dahl*",
+            ),
+            (
+                "The Office of the Tide Protection Commissioner met. The Office of the Harbour Director Ana Lund shut. The Executive Yuan met the Executive Board.",
+                "Office of the Tide Protection Commissioner, Office of the Harbour, Ana Lund*, Executive Yuan, Executive Board",
+            ),
+            (
+                "The People’s Vinter Party and the Chairmen’s Committee met on a Holm Special Self-governing Province. The People's Holm was shut. An Bord Pleanála won.",
+                "People’s Vinter Party, Chairmen’s Committee, Holm Special Self-governing Province, Holm, An Bord Pleanála",
+            ),
+            (
+                "The Cyber Reporting for Critical Ferries Act helped Vinter in Motion Ltd. of Oslo.",
+                "Cyber Reporting for Critical Ferries Act, Vinter in Motion Ltd., Oslo",
+            ),
+        ] {
+            assert_eq!(names_in(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Words in front of a text that say what follows, and short names of offices: no names.
+
+use super::name_run::Units;
+use super::unit::{Join, is_acronym};
+use super::{lexicon, title_words};
+use std::ops::Range;
+
+impl Units<'_> {
+    /// True for a label before a colon: "BREAKING:", "ALSO READ:", "What Happened:".
+    pub(super) fn is_heading(&self, part: &Range<usize>) -> bool {
+        const WORDS: [&str; 22] = [
+            "ALSO",
+            "ANALYSIS",
+            "BREAKING",
+            "EXCLUSIVE",
+            "EXPLAINER",
+            "IN",
+            "JUST",
+            "LISTEN",
+            "LIVE",
+            "MORE",
+            "NEWS",
+            "NOTE",
+            "OPINION",
+            "PHOTOS",
+            "READ",
+            "RELATED",
+            "SEE",
+            "UPDATE",
+            "UPDATED",
+            "VIDEO",
+            "WATCH",
+            "WHY",
+        ];
+        if !self.text[self.units[part.end - 1].span.end..].starts_with(':') {
+            return false;
+        }
+        let before = part.start.checked_sub(1).filter(|at| self.units[*at].starts);
+        let asked = before.is_some_and(|at| matches!(self.word(at), "How" | "What" | "Why"));
+        part.clone().all(|at| WORDS.contains(&self.word(at))) || asked && part.len() < 3
+    }
+
+    /// True for the "2030" of "Vision 2030", which is what the plan is called.
+    pub(super) fn is_year_of_plan(&self, at: usize) -> bool {
+        let year = |word: &str| {
+            word.len() == 4 && word.starts_with("20") && word.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let plan = |before: &usize| matches!(self.word(*before), "Agenda" | "Expo" | "Horizon" | "Vision");
+        self.units.get(at).is_some_and(|unit| unit.join == Join::Space)
+            && year(self.word(at))
+            && at.checked_sub(1).filter(plan).is_some()
+    }
+
+    /// True for the "PM" of "the PM, who left", the "States" of "Member States" and the "Royal Highness" of "Her Royal Highness".
+    pub(super) fn is_no_name_here(&self, part: &Range<usize>, titled: bool) -> bool {
+        let before = part.start.checked_sub(1).map_or("", |at| self.word(at));
+        if part.len() == 1 && self.word(part.start) == "States" && matches!(before, "Member" | "Members") {
+            return true;
+        }
+        if titled {
+            return false;
+        }
+        match self.word(part.end - 1) {
+            "CM" | "PM" => part.len() == 1 && matches!(before, "a" | "A" | "the" | "The"),
+            "Highness" => part.len() > 1 && self.word(part.end - 2) == "Royal",
+            "Tutor" => part.len() == 1 && lexicon::is_function_word(before),
+            word => {
+                let title = |one: &str| is_acronym(one) && title_words::is_title(one);
+                part.len() == 1 && word.strip_suffix('s').is_some_and(title)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::candidate::names_in;
+
+    #[test]
+    fn what_says_what_follows_is_no_name() {
+        for (text, expected) in [
+            (
+                "BREAKING: Oslo Line won. ALSO READ: Oslo Line lost. What Happened: it fell. Why It Matters: it rose. Why Oslo fell: it was late.",
+                "Oslo Line, Oslo Line, Oslo",
+            ),
+            (
+                "The PM, who left, met the CM, two MPs of Labour, the CEOs of Nordhavn’s firms, the Member States, Her Royal Highness and a Tutor. The CERN, LIVE NATION: both stayed.",
+                "Nordhavn, CERN, LIVE NATION",
+            ),
+            (
+                "They have Vision 2030 and Agenda 2063. In Oslo 2030 was far, and so was Agenda 1999.",
+                "Vision 2030, Agenda 2063, Oslo, Agenda",
+            ),
+        ] {
+            assert_eq!(names_in(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Weekdays beside names: "the Ferry Court Wednesday adjourned", but the "Sunday Mirror" and "Sheffield Wednesday".
+
+use super::name_run::Units;
+use super::traits::Traits;
+use std::ops::Range;
+
+impl Units<'_> {
+    fn is_weekday(&self, at: usize) -> bool {
+        self.is(at, Traits::CALENDAR) && self.word(at).ends_with("day")
+    }
+
+    /// True where the day that ends `part` says when, as American papers and wires write: behind the noun of a body or a place,
+    /// behind an acronym, behind a person's name, and in "in Oslo Thursday". Behind another word it may be a part of the name.
+    pub(super) fn is_day_behind(&self, part: &Range<usize>, titled: bool) -> bool {
+        let day = part.end - 1;
+        if !self.is_weekday(day) || self.units[day].possessive {
+            return false;
+        }
+        let noun = Traits::BODY.or(Traits::LANDMARK).or(Traits::COMPANY_SUFFIX);
+        let person = || part.len() > 2 && (titled || self.is(part.start, Traits::GIVEN_NAME));
+        let place = || {
+            let before = part.start.checked_sub(1).filter(|_| part.len() == 2);
+            before.is_some_and(|before| matches!(self.word(before), "in" | "In"))
+        };
+        self.units[day - 1].acronym || self.is(day - 1, noun) || person() || place()
+    }
+
+    /// True for the name of a paper or a club that begins with a day: "the Sunday Mirror", "the Wednesday Club".
+    pub(super) fn is_paper_of_day(&self, part: &Range<usize>) -> bool {
+        const NOUNS: [&str; 19] = [
+            "Business",
+            "Club",
+            "Express",
+            "Guardian",
+            "Herald",
+            "Independent",
+            "Mail",
+            "Mercury",
+            "Mirror",
+            "Observer",
+            "Post",
+            "Standard",
+            "Star",
+            "Sun",
+            "Telegraph",
+            "Times",
+            "Tribune",
+            "Vision",
+            "World",
+        ];
+        let before = part.start.checked_sub(1).map_or("", |before| self.word(before));
+        part.len() > 1
+            && self.is_weekday(part.start)
+            && matches!(before, "the" | "The")
+            && NOUNS.contains(&self.word(part.end - 1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::candidate::names_in;
+
+    #[test]
+    fn a_day_beside_a_name() {
+        for (text, expected) in [
+            (
+                "The Ferry Court Wednesday adjourned. Vinter Electronics Monday said so. It was in Oslo Thursday and at Holm National Airport Friday night. Senator Ana Lund Tuesday left.",
+                "Ferry Court, Vinter Electronics, Oslo, Holm National Airport, Ana Lund*",
+            ),
+            (
+                "Sheffield Wednesday won. They went on Black Friday and to the Ash Wednesday Riots.",
+                "Sheffield Wednesday, Black Friday, Ash Wednesday Riots",
+            ),
+            (
+                "The Sunday Mirror and the Wednesday Club closed on Sunday. The Monday Council meeting was shut.",
+                "Sunday Mirror, Wednesday Club",
+            ),
+        ] {
+            assert_eq!(names_in(text), expected, "{text}");
+        }
+    }
+}
