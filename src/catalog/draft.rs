@@ -82,10 +82,10 @@ impl<'f> Draft<'f> {
         self.voices.iter().rev().find_map(said)
     }
 
-    /// A text that is not blank: a key to be filled in later counts as not given.
+    /// A text.
     pub(super) fn text(&self, key: &str) -> Option<&'f str> {
         match self.value(key)? {
-            Given::Text(text) if !text.trim().is_empty() => Some(text),
+            Given::Text(text) => Some(text),
             _ => None,
         }
     }

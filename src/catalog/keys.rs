@@ -29,7 +29,8 @@ pub(super) fn read_entry(table: &Table, header: Span, log: &mut Log) -> Option<E
     put(&mut given, "status", fields.word("status", &statuses), Given::Unsure);
     for key in ["about", "note", "wikidata", "url"] {
         let text = fields.text(key).filter(|text| is_short_enough(text, fields.log));
-        put(&mut given, key, text, Given::Text);
+        // A key that waits to be filled in says nothing, and takes nothing from what another file says.
+        put(&mut given, key, text.filter(|text| !text.value.trim().is_empty()), Given::Text);
     }
     for key in ["common", "disabled"] {
         put(&mut given, key, fields.flag(key), Given::Flag);

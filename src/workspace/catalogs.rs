@@ -39,6 +39,24 @@ pub fn is_catalog(root: &Path, config: &Config, path: &Path) -> bool {
     config.catalog.paths.iter().filter_map(|glob| matcher(glob).ok()).any(|glob| glob.is_match(relative))
 }
 
+/// Where a new catalog called `name` goes: into `catalog/`, if that is among the catalogs that the settings name, else beside
+/// what they name; where no file is yet, if there is such a place. `None` where no place would be read.
+pub fn new_catalog(root: &Path, config: &Config, name: &str) -> Option<PathBuf> {
+    let beside = config.catalog.paths.iter().map(|glob| {
+        let glob = glob.strip_prefix("./").unwrap_or(glob);
+        let folder: PathBuf = glob.split('/').take_while(|part| !is_pattern(part)).collect();
+        if is_pattern(glob) { folder.join(name) } else { folder }
+    });
+    let paths = std::iter::once(Path::new("catalog").join(name)).chain(beside).map(|path| root.join(path));
+    let read: Vec<PathBuf> = paths.filter(|path| is_catalog(root, config, path)).collect();
+    read.iter().find(|path| !path.exists()).or(read.first()).cloned()
+}
+
+/// True for what stands for several names, or a part of a path that does.
+fn is_pattern(part: &str) -> bool {
+    part.contains(['*', '?', '[', '{'])
+}
+
 /// The faults of the globs that choose articles, placed in `text`.
 pub(super) fn glob_faults(config: &Config, text: &str) -> Vec<Diagnostic> {
     let lists = [("include", &config.files.include), ("exclude", &config.files.exclude)];
@@ -68,7 +86,7 @@ fn fault(span: Span, message: String, left_out: &str) -> Diagnostic {
 fn files_of(root: &Path, glob: &str) -> Result<Vec<PathBuf>, String> {
     let matcher = matcher(glob)?;
     let glob = glob.strip_prefix("./").unwrap_or(glob);
-    let plain = glob.split('/').take_while(|part| !part.contains(['*', '?', '[', '{'])).count();
+    let plain = glob.split('/').take_while(|part| !is_pattern(part)).count();
     let parts: Vec<&str> = glob.split('/').collect();
     if plain == parts.len() {
         let file = root.join(glob);
@@ -195,6 +213,24 @@ mod tests {
         assert_eq!(found, [folder.path().join("own.toml")], "what is no link is in use");
         assert!(faults[0].message.starts_with("“x.toml” leads out of this folder through a link"));
         assert_eq!(faults[0].notes, ["this file is left out"]);
+    #[test]
+    fn a_new_catalog_goes_where_it_is_read() {
+        let root = tempfile::tempdir().expect("a folder");
+        let place = |paths: &[&str]| {
+            let mut config = Config::default();
+            config.catalog.paths = paths.iter().map(|p| (*p).to_owned()).collect();
+            let path = new_catalog(root.path(), &config, "list.toml")?;
+            Some(path.strip_prefix(root.path()).expect("inside").to_string_lossy().into_owned())
+        };
+        assert_eq!(place(&["catalog/*.toml"]).as_deref(), Some("catalog/list.toml"));
+        assert_eq!(place(&["./names/*.toml"]).as_deref(), Some("names/list.toml"));
+        assert_eq!(place(&["names/**/*.toml"]).as_deref(), Some("names/list.toml"));
+        assert_eq!(place(&["who.toml", "names/*.toml"]).as_deref(), Some("who.toml"));
+        fs::write(root.path().join("who.toml"), "").expect("a file");
+        assert_eq!(place(&["who.toml", "names/*.toml"]).as_deref(), Some("names/list.toml"));
+        assert_eq!(place(&["who-*.toml"]), None);
+    }
+
     }
 
     #[test]
