@@ -38,7 +38,7 @@ mod typed;
 mod words;
 
 pub use crate::corpus::Name;
-pub use actions::{Action, ActionKind, Rewrite, actions, fix_all};
+pub use actions::{Action, ActionKind, Rewrite, actions, desk_fixes, fix_all};
 pub use adding::family_order;
 pub use article_names::{ArticleForm, ArticleName, article_names};
 pub use card::{Card, Sighting, WrittenOut, card, name_card};

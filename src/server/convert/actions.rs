@@ -1,12 +1,14 @@
 //! Cures as code actions.
 
-use super::super::view::View;
+use super::super::abilities::Abilities;
+use super::super::view::{DeskText, View};
 use super::diagnostics::{Owner, diagnostics};
 use super::place::Page;
-use super::uri::uri_of;
+use super::uri::{path_of, uri_of};
 use crate::diagnostic::{Diagnostic as Finding, Edit};
-use crate::ide::{Action, ActionKind, Rewrite, actions, fix_all};
-use crate::text::{Buffer, Span};
+use crate::ide::{Action, ActionKind, Rewrite, actions, desk_fixes, fix_all};
+use crate::rules::find_rule;
+use crate::text::{Buffer, Lines, Span};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use tower_lsp::ls_types::{
@@ -93,6 +95,31 @@ pub(crate) fn code_actions(view: &View, range: Range, only: &[CodeActionKind]) -
 
 const QUICK: CodeActionKind = CodeActionKind::QUICKFIX;
 const WORDS: CodeActionKind = CodeActionKind::REFACTOR_REWRITE;
+/// The cures for mistakes of an open file of the desk in `range`, where it still holds the text that was read.
+pub(crate) fn desk_actions(desk: &DeskText, range: Range, only: &[CodeActionKind]) -> CodeActionResponse {
+    let (settings, abilities) = (&desk.folder.settings, &desk.folder.abilities);
+    let path = path_of(&desk.uri).filter(|_| wanted(&QUICK, only));
+    let mistakes = settings.faults.iter().find(|(file, _)| path.as_deref() == Some(&**file));
+    let text = settings.files.iter().find(|(file, _)| path.as_deref() == Some(&**file));
+    let (Some((path, mistakes)), Some((_, text))) = (mistakes, text) else { return Vec::new() };
+    let Some((uri, version)) = desk.folder.drafts.holding(path, text) else { return Vec::new() };
+    let (page, lines) = (Page::of_desk(desk), Lines::new(text));
+    let point = |at| lines.point(at).behind_mark(text);
+    let told = diagnostics(mistakes, &point, Owner { path, uri: &desk.uri }, abilities);
+    let offered = |action: Action| {
+        let edits = action.edits.iter().map(|edit| TextEdit::new(page.range(edit.span), edit.text.clone()));
+        CodeActionOrCommand::CodeAction(CodeAction {
+            title: action.title,
+            kind: Some(QUICK),
+            diagnostics: action.cures.and_then(|at| told.get(at)).map(|told| vec![told.clone()]),
+            is_preferred: action.preferred.then_some(true),
+            edit: Some(file_edit(uri.clone(), version, edits.collect(), abilities)),
+            ..CodeAction::default()
+        })
+    };
+    desk_fixes(mistakes, page.span(range)).into_iter().map(offered).collect()
+}
+
 const NEWS: CodeActionKind = CodeActionKind::REFACTOR;
 
 /// The kinds that are offered.
@@ -158,11 +185,11 @@ fn workspace_edit(action: &Action, view: &View) -> Option<WorkspaceEdit> {
 fn article_edit(edits: &[Edit], view: &View) -> WorkspaceEdit {
     let page = Page::of(view);
     let edits = edits.iter().map(|edit| TextEdit::new(page.range(edit.span), edit.text.clone())).collect();
-    file_edit(view.uri.clone(), Some(view.version), edits, view)
+    file_edit(view.uri.clone(), Some(view.version), edits, &view.folder.abilities)
 }
 
-fn file_edit(uri: Uri, version: Option<i32>, edits: Vec<TextEdit>, view: &View) -> WorkspaceEdit {
-    if view.folder.abilities.versioned_edits {
+fn file_edit(uri: Uri, version: Option<i32>, edits: Vec<TextEdit>, abilities: &Abilities) -> WorkspaceEdit {
+    if abilities.versioned_edits {
         let changes = DocumentChanges::Edits(vec![versioned(uri, version, edits)]);
         return WorkspaceEdit { document_changes: Some(changes), ..WorkspaceEdit::default() };
     }
@@ -186,12 +213,12 @@ fn rewrite(file: &Rewrite, view: &View) -> Option<WorkspaceEdit> {
         let edit = difference(old, &file.new);
         let buffer = Buffer::new(old);
         let range = Page { buffer: &buffer, encoding: abilities.encoding }.range(edit.span);
-        return Some(file_edit(uri, version, vec![TextEdit::new(range, edit.text)], view));
+        return Some(file_edit(uri, version, vec![TextEdit::new(range, edit.text)], abilities));
     }
     let uri = uri_of(&file.path)?;
     let insert = vec![TextEdit::new(Range::default(), file.new.clone())];
     if !abilities.creates_files || !abilities.versioned_edits {
-        return Some(file_edit(uri, None, insert, view));
+        return Some(file_edit(uri, None, insert, abilities));
     }
     // One may be there that holds no names yet: what it says stays below.
     let options = CreateFileOptions { ignore_if_exists: Some(true), overwrite: None };
