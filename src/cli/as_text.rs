@@ -5,6 +5,7 @@ use super::findings::{Finding, Judged, Report, Unread};
 use super::paths::Given;
 use super::words::{count, word};
 use crate::diagnostic::{Diagnostic, Fix, Related, Severity};
+use crate::rules::find_rule;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Renderer, Snippet};
 use std::fmt::Write;
@@ -214,7 +215,9 @@ fn next(report: &Report) -> Vec<String> {
         let name = word(&printable(finding.subject.as_ref()?));
         Some(format!("masthead who {name}{}", folder.unwrap_or_default()))
     });
-    let rule = gravest(|_| true).map(|(_, finding)| finding.diagnostic.rule);
+    // What no rule finds, as a comment that cannot be read, has no page.
+    let rule = gravest(|finding| find_rule(finding.diagnostic.rule).is_some());
+    let rule = rule.map(|(_, finding)| finding.diagnostic.rule);
     who.into_iter().chain(rule.map(|rule| format!("masthead explain {rule}"))).collect()
 }
 

@@ -59,9 +59,11 @@ pub(crate) fn code_actions(view: &View, range: Range, only: &[CodeActionKind]) -
             }
             let cured = action.cures.and_then(|at| Some((findings.get(at)?, told.get(at)?)));
             let diagnostics = cured.map(|(_, told)| vec![told.clone()]);
-            if let Some((finding, _)) = cured.filter(|(finding, _)| !explained.contains(&finding.rule)) {
-                explained.push(finding.rule);
-                explanations.push(explanation(finding.rule, diagnostics.clone()));
+            // What no rule finds, as a comment that cannot be read, has no page.
+            let explains = |rule: &&str| !explained.contains(rule) && find_rule(rule).is_some();
+            if let Some(rule) = cured.map(|(finding, _)| finding.rule).filter(explains) {
+                explained.push(rule);
+                explanations.push(explanation(rule, diagnostics.clone()));
             }
             let edit = if action.later { None } else { workspace_edit(action, view) };
             if edit.is_none() && !action.later {
@@ -93,8 +95,6 @@ pub(crate) fn code_actions(view: &View, range: Range, only: &[CodeActionKind]) -
     offered.into_iter().map(CodeActionOrCommand::CodeAction).collect()
 }
 
-const QUICK: CodeActionKind = CodeActionKind::QUICKFIX;
-const WORDS: CodeActionKind = CodeActionKind::REFACTOR_REWRITE;
 /// The cures for mistakes of an open file of the desk in `range`, where it still holds the text that was read.
 pub(crate) fn desk_actions(desk: &DeskText, range: Range, only: &[CodeActionKind]) -> CodeActionResponse {
     let (settings, abilities) = (&desk.folder.settings, &desk.folder.abilities);
@@ -120,6 +120,8 @@ pub(crate) fn desk_actions(desk: &DeskText, range: Range, only: &[CodeActionKind
     desk_fixes(mistakes, page.span(range)).into_iter().map(offered).collect()
 }
 
+const QUICK: CodeActionKind = CodeActionKind::QUICKFIX;
+const WORDS: CodeActionKind = CodeActionKind::REFACTOR_REWRITE;
 const NEWS: CodeActionKind = CodeActionKind::REFACTOR;
 
 /// The kinds that are offered.
