@@ -6,6 +6,7 @@ use super::parse::CatalogFile;
 use crate::config::Written;
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
+use unicode_normalization::UnicodeNormalization;
 
 /// An entry in its file, by their places in the list of files and in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,8 +137,8 @@ impl<'f> Draft<'f> {
     }
 
     fn worded(&self) -> Vec<Wording<'f>> {
-        let removed: FxHashSet<&str> =
-            self.texts("avoid-remove").iter().map(|text| text.value.trim()).collect();
+        let removed: FxHashSet<String> =
+            self.texts("avoid-remove").iter().map(|text| text.value.trim().nfc().collect()).collect();
         let mut seen = FxHashSet::default();
         let mut wordings = Vec::new();
         for (key, kind) in FORM_KEYS {

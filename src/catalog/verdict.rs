@@ -222,6 +222,14 @@ impl<'f> Verdicts<'f> {
                 }
             }
         }
+                    fault.notes.push(if first.voice.ix.file == wording.voice.ix.file {
+                        "if they are one thing, put the two entries together".to_owned()
+                    } else {
+                        format!(
+                            "if they are one thing, give this entry the other’s id: id = \"{}\"",
+                            earlier.id
+                        )
+                    });
         self.fallen.len() > before
     }
 
