@@ -55,7 +55,7 @@ pub use hints::{Hint, Lens, hints, lenses, mentions_told};
 pub use hover::{Described, Hover, describe, hover};
 pub use kinship::{belongings, belongs_to};
 pub use layout::{NameLink, folds, name_links, selections};
-pub use lookup::{Found, How, find_names};
+pub use lookup::{Found, How, find_names, find_names_as_of};
 pub use names::{Conflict, NameRow, WrittenForm, names};
 pub use navigation::{
     References, declaration, definition, highlights, introductions, reference_parts, references,

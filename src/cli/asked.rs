@@ -9,9 +9,10 @@ use crate::catalog::Catalog;
 use crate::config::Config;
 use crate::corpus::{Corpus, Snapshot};
 use crate::diagnostic::Place;
-use crate::ide::{Found, How, find_names};
+use crate::ide::{Found, How, find_names_as_of};
 use crate::workspace::find_root;
 use anyhow::{Context, Result};
+use jiff::civil::Date;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -45,9 +46,9 @@ impl Asked {
         Ok(Self { given, snapshot: desk.snapshot.clone(), desk: Some(desk), nested })
     }
 
-    /// The names that fit `query`.
-    pub(super) fn find(&self, query: &str) -> Vec<Found> {
-        find_names(&self.snapshot, query)
+    /// The names that fit `query` as of a day.
+    pub(super) fn find(&self, query: &str, as_of: Option<Date>) -> Vec<Found> {
+        find_names_as_of(&self.snapshot, query, as_of)
     }
 
     /// A place as file and line.
