@@ -1,6 +1,6 @@
 //! Finds the catalog files that a `masthead.toml` asks for.
 
-use super::selection::glob_fault;
+use super::selection::{glob_fault, unreadable};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::Span;
@@ -68,7 +68,7 @@ pub(super) fn glob_faults(config: &Config, text: &str) -> Vec<Diagnostic> {
         }
     }
     for (nth, ignore) in config.ignores.iter().enumerate() {
-        let unreadable = ignore.path.as_ref().and_then(|glob| built(glob).err());
+        let unreadable = ignore.path.as_ref().and_then(|glob| parted(glob).and_then(|_| built(glob)).err());
         faults.extend(unreadable.map(|message| fault(place_of_ignore(text, nth), message, PATTERN_LEFT_OUT)));
     }
     faults
@@ -92,6 +92,10 @@ fn files_of(root: &Path, glob: &str) -> Result<Vec<PathBuf>, String> {
         let file = root.join(glob);
         return match file.is_file() {
             true => Ok(vec![file]),
+            false if file.is_dir() => {
+                let folder = glob.trim_end_matches('/');
+                Err(format!("“{glob}” is a folder: “{folder}/*.toml” names the catalogs in it"))
+            }
             false => Err(format!("there is no file “{glob}” beside this one")),
         };
     }
@@ -110,8 +114,9 @@ fn files_of(root: &Path, glob: &str) -> Result<Vec<PathBuf>, String> {
 
 fn matcher(glob: &str) -> Result<GlobMatcher, String> {
     let relative = glob.strip_prefix("./").unwrap_or(glob);
+    parted(relative)?;
     let plain = |part: Component| matches!(part, Component::Normal(_));
-    if !Path::new(relative).components().all(plain) || relative.contains('\\') {
+    if !Path::new(relative).components().all(plain) {
         return Err(format!(
             "“{glob}” leads out of this folder: a catalog lies beside masthead.toml or below it"
         ));
@@ -119,11 +124,21 @@ fn matcher(glob: &str) -> Result<GlobMatcher, String> {
     built(relative)
 }
 
+/// Refuses a pattern with a backslash between its folders, as Windows shows them. One before a sign takes its meaning away.
+fn parted(glob: &str) -> Result<(), String> {
+    let folders =
+        glob.split('\\').skip(1).any(|part| !part.starts_with(['*', '?', '[', ']', '{', '}', '!', '-']));
+    let folders = folders || glob.contains("\\*.") || glob.contains("\\**");
+    if !folders {
+        return Ok(());
+    }
+    Err(format!("“{glob}” has “\\” between its folders: write “{}”", glob.replace('\\', "/")))
+}
+
 /// A pattern in which `*` stays within one folder.
 fn built(glob: &str) -> Result<GlobMatcher, String> {
     let built = GlobBuilder::new(glob).literal_separator(true).build();
-    let unreadable =
-        |error: globset::Error| format!("“{glob}” cannot be read as a pattern for files: {}", error.kind());
+    let unreadable = |error: globset::Error| unreadable(glob, &error.kind().to_string());
     built.map(|glob| glob.compile_matcher()).map_err(unreadable)
 }
 
@@ -198,21 +213,25 @@ mod tests {
         assert!(faults[2].contains("cannot be read as a pattern"), "{}", faults[2]);
     }
 
-    #[cfg(unix)]
     #[test]
-    fn a_link_does_not_lead_out() {
-        let (outer, folder) =
-            (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
-        fs::write(outer.path().join("x.toml"), "").expect("a file");
-        std::os::unix::fs::symlink(outer.path().join("x.toml"), folder.path().join("x.toml"))
-            .expect("a link");
-        let mut config = Config::default();
-        fs::write(folder.path().join("own.toml"), "").expect("a file");
-        config.catalog.paths = vec!["*.toml".to_owned()];
-        let (found, faults) = find_catalogs(folder.path(), &config, "");
-        assert_eq!(found, [folder.path().join("own.toml")], "what is no link is in use");
-        assert!(faults[0].message.starts_with("“x.toml” leads out of this folder through a link"));
-        assert_eq!(faults[0].notes, ["this file is left out"]);
+    fn a_folder_or_a_backslash_is_told_how_to_be_written() {
+        let (_, faults) = faults_of(&["catalog", "catalog/", "catalog\\*.toml"]);
+        assert_eq!(
+            faults[0],
+            "\"catalog\": “catalog” is a folder: “catalog/*.toml” names the catalogs in it"
+        );
+        assert_eq!(
+            faults[1],
+            "\"catalog/\": “catalog/” is a folder: “catalog/*.toml” names the catalogs in it"
+        );
+        let told = "“catalog\\*.toml” has “\\” between its folders: write “catalog/*.toml”";
+        assert!(faults[2].ends_with(told), "{}", faults[2]);
+        let text = "[[ignore]]\npath = 'old\\a.md'\n[[ignore]]\npath = 'a\\[1\\].md'\n";
+        let faults = glob_faults(&Config::parse(text).0, text);
+        let told: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
+        assert_eq!(told, ["“old\\a.md” has “\\” between its folders: write “old/a.md”"]);
+    }
+
     #[test]
     fn a_new_catalog_goes_where_it_is_read() {
         let root = tempfile::tempdir().expect("a folder");
@@ -231,6 +250,21 @@ mod tests {
         assert_eq!(place(&["who-*.toml"]), None);
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_link_does_not_lead_out() {
+        let (outer, folder) =
+            (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+        fs::write(outer.path().join("x.toml"), "").expect("a file");
+        std::os::unix::fs::symlink(outer.path().join("x.toml"), folder.path().join("x.toml"))
+            .expect("a link");
+        let mut config = Config::default();
+        fs::write(folder.path().join("own.toml"), "").expect("a file");
+        config.catalog.paths = vec!["*.toml".to_owned()];
+        let (found, faults) = find_catalogs(folder.path(), &config, "");
+        assert_eq!(found, [folder.path().join("own.toml")], "what is no link is in use");
+        assert!(faults[0].message.starts_with("“x.toml” leads out of this folder through a link"));
+        assert_eq!(faults[0].notes, ["this file is left out"]);
     }
 
     #[test]
