@@ -22,6 +22,7 @@ mod findings;
 mod held;
 mod init;
 mod name_list;
+mod name_owners;
 mod names;
 mod paths;
 mod progress;

@@ -99,7 +99,7 @@ pub struct Diagnostic {
     pub related: Vec<Related>,
     /// Cures, the best first.
     pub fixes: Vec<Fix>,
-    /// More lines below it on a terminal: "this entry is left out; the others are in use".
+    /// More lines below it: "this entry is left out; the others are in use".
     pub notes: Vec<String>,
 }
 

@@ -38,7 +38,8 @@ mod typed;
 mod words;
 
 pub use crate::corpus::Name;
-pub use actions::{Action, ActionKind, Rewrite, actions, fix_all};
+pub use actions::{Action, ActionKind, Rewrite, actions, desk_fixes, fix_all};
+pub use adding::family_order;
 pub use article_names::{ArticleForm, ArticleName, article_names};
 pub use card::{Card, Sighting, WrittenOut, card, name_card};
 pub use completion::{Completion, Completions, completions};
@@ -54,7 +55,7 @@ pub use hints::{Hint, Lens, hints, lenses, mentions_told};
 pub use hover::{Described, Hover, describe, hover};
 pub use kinship::{belongings, belongs_to};
 pub use layout::{NameLink, folds, name_links, selections};
-pub use lookup::{Found, How, find_names};
+pub use lookup::{Found, How, find_names, find_names_as_of};
 pub use names::{Conflict, NameRow, WrittenForm, names};
 pub use navigation::{
     References, declaration, definition, highlights, introductions, reference_parts, references,

@@ -14,7 +14,7 @@ mod settings;
 
 pub use articles::{Scan, find_articles, is_article, leaves_out, scan};
 pub use cache::{Cache, Known, Stamp};
-pub use catalogs::is_catalog;
+pub use catalogs::{is_catalog, new_catalog};
 pub use load::{Loaded, index_text, read_articles, read_document, read_folder, reread_articles};
 pub use reading::{Skipped, article_format, read_article, read_article_bytes};
 pub use settings::{Settings, Sound, find_root, load_settings, own_catalogs};

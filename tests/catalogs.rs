@@ -7,6 +7,7 @@ mod keys;
 mod merging;
 mod starter;
 mod support;
+mod warnings;
 mod writing;
 
 /// Merges desk files with these texts: `a.toml`, `b.toml`, …

@@ -6,7 +6,7 @@ mod shown;
 
 use crate::support::desk::Desk;
 use crate::support::feature::{Block, Page, Scenario};
-use masthead::diagnostic::Place;
+use masthead::diagnostic::{Diagnostic, Place};
 use masthead::document::Document;
 use masthead::ide::{self, Cursor, SymbolPlace};
 use masthead::text::Span;
@@ -87,7 +87,10 @@ fn answer_all(page: &Page, scenario: &Scenario) -> Vec<(Block, String)> {
         }
     }
     let desk = Desk::new(&files, true);
-    assert!(desk.faults.iter().all(|(_, found)| found.is_empty()), "{}: {:#?}", scenario.title, desk.faults);
+    // A page may show that an address which no card can show is not shown.
+    let is_shown = |fault: &Diagnostic| fault.message.ends_with("this one leads nowhere, and is not shown");
+    let sound = desk.faults.iter().all(|(_, found)| found.iter().all(is_shown));
+    assert!(sound, "{}: {:#?}", scenario.title, desk.faults);
     for (block, answer) in &mut answers {
         let asked = Asked { desk: &desk, files: &files, cursor: cursor.clone(), title: &scenario.title };
         let draft = draft.as_ref().map(|draft| draft.answer(&desk, &block.info));

@@ -82,6 +82,7 @@ const UNITS: &[&str] = &[
     "#KISA ",
     "---\na: b\n",
     "<!-- masthead-ignore avoided-name: x -->\n\n",
+    "<!-- masthead-ignore avoided-name, ",
     "Open AI said so. ",
     "Sam Altmann came. ",
     "Ryu Je-myung said: “We will sign the deal today, and it is good for all of us.” ",

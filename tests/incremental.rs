@@ -347,7 +347,7 @@ fn facts(document: &Document) -> Vec<String> {
         format!("{:?}", document.speeches),
         format!("{:?}", document.acronyms),
         format!("{:?}", document.ambiguities),
-        format!("{:?}", document.suppressions),
+        format!("{:?} {:?}", document.suppressions, document.unread_comments),
         format!("{:?}", document.date),
         format!("{:?}", Article::new(path, document)),
     ]

@@ -31,6 +31,13 @@ fn finding(path: &str, rule: &Value, severity: &str, place: Value, message: &Val
     json!([path, place, rule, severity, message, related])
 }
 
+/// The message of a finding that `masthead check` prints, with its notes.
+fn said(found: &Value) -> Value {
+    let notes = found["notes"].as_array().into_iter().flatten();
+    let lines = std::iter::once(&found["message"]).chain(notes).map(|line| line.as_str().unwrap());
+    lines.collect::<Vec<_>>().join("\n").into()
+}
+
 /// What `masthead check` prints, sorted.
 fn checked(folder: &Folder) -> Vec<Value> {
     let output = Command::new(env!("CARGO_BIN_EXE_masthead"))
@@ -63,7 +70,8 @@ fn checked(folder: &Folder) -> Vec<Value> {
                 &found["rule"],
                 text("severity"),
                 place(found),
-                &found["message"],
+                // An editor has what stands below it on a terminal in the message.
+                &said(found),
                 related(found),
             )
         })

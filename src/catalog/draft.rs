@@ -6,6 +6,7 @@ use super::parse::CatalogFile;
 use crate::config::Written;
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
+use unicode_normalization::UnicodeNormalization;
 
 /// An entry in its file, by their places in the list of files and in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,10 +83,10 @@ impl<'f> Draft<'f> {
         self.voices.iter().rev().find_map(said)
     }
 
-    /// A text that is not blank: a key to be filled in later counts as not given.
+    /// A text.
     pub(super) fn text(&self, key: &str) -> Option<&'f str> {
         match self.value(key)? {
-            Given::Text(text) if !text.trim().is_empty() => Some(text),
+            Given::Text(text) => Some(text),
             _ => None,
         }
     }
@@ -136,8 +137,8 @@ impl<'f> Draft<'f> {
     }
 
     fn worded(&self) -> Vec<Wording<'f>> {
-        let removed: FxHashSet<&str> =
-            self.texts("avoid-remove").iter().map(|text| text.value.trim()).collect();
+        let removed: FxHashSet<String> =
+            self.texts("avoid-remove").iter().map(|text| text.value.trim().nfc().collect()).collect();
         let mut seen = FxHashSet::default();
         let mut wordings = Vec::new();
         for (key, kind) in FORM_KEYS {

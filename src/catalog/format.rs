@@ -5,8 +5,8 @@ use super::notation::{Comments, inline, trailing_comment};
 use crate::config::read_toml;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Key, RawString, Table, Value};
 
-/// Formats a catalog file's text. A comment stays with what follows it, or with the line that it ends; the
-/// comments at the top of the file stay there. Formatting twice is the same as formatting once.
+/// Formats a catalog file's text. A comment stays with what follows it, or with the line that it ends; one right below an
+/// entry, with an empty line behind it, stays below that entry; the comments at the top of the file stay there. Formatting twice is the same as formatting once.
 ///
 /// # Errors
 /// The message for an editor when the text is not TOML, or holds a table that no catalog has.
@@ -58,13 +58,20 @@ fn write_document(document: &DocumentMut) -> Result<String, String> {
             Comments::write_block(block, "", &mut out);
         }
     }
+    let mut end = Comments::of(document.trailing());
+    for at in 0..entries.len() {
+        entries[at].below = match entries.get_mut(at + 1) {
+            Some(next) => next.comments.take_below(false),
+            None => end.take_below(true),
+        };
+    }
     entries.sort_by(|a, b| a.id.cmp(b.id));
     for entry in &entries {
         separate(&mut out);
         entry.comments.write(&mut out);
         write_table(entry.table, "[[entity]]", "entity", &mut out);
+        Comments::write_block(entry.below.as_deref().unwrap_or_default(), "", &mut out);
     }
-    let end = Comments::of(document.trailing());
     if !end.blocks.is_empty() {
         separate(&mut out);
         end.write(&mut out);
@@ -85,13 +92,15 @@ struct Entry<'d> {
     id: &'d str,
     comments: Comments<'d>,
     table: &'d Table,
+    /// A comment right below it.
+    below: Option<Vec<&'d str>>,
 }
 
 fn in_order(tables: &ArrayOfTables) -> Vec<Entry<'_>> {
     let entry = |table| {
         let table: &Table = table;
         let id = table.get("id").and_then(Item::as_str).unwrap_or("");
-        Entry { id, comments: Comments::before(table.decor()), table }
+        Entry { id, comments: Comments::before(table.decor()), table, below: None }
     };
     tables.iter().map(entry).collect()
 }

@@ -3,9 +3,11 @@
 use super::entity::{Bound, FamilyName, FormKind, Kind};
 use super::entry::{Entry, FORM_KEYS, Given, WrittenRelation, WrittenRole, WrittenTest, is_id, slug};
 use super::guide::{BROADER, ENTRY, RELATION, ROLE, TEST};
+use super::relation::RELATIONS;
 use super::wording::{read_bound, read_forms};
 use crate::config::{Fields, Item, Log, Table, Value, Written, quoted};
-use crate::text::Span;
+use crate::diagnostic::Severity;
+use crate::text::{Span, damerau};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
@@ -29,7 +31,17 @@ pub(super) fn read_entry(table: &Table, header: Span, log: &mut Log) -> Option<E
     put(&mut given, "status", fields.word("status", &statuses), Given::Unsure);
     for key in ["about", "note", "wikidata", "url"] {
         let text = fields.text(key).filter(|text| is_short_enough(text, fields.log));
-        put(&mut given, key, text, Given::Text);
+        if let Some(text) = text.as_ref().filter(|text| !leads_somewhere(key, text.value.trim())) {
+            let needs = if key == "url" {
+                "the address of a page, as in \"https://harbour.example\""
+            } else {
+                "an item, as in \"Q42\""
+            };
+            let message = format!("“{key}” needs {needs}: this one leads nowhere, and is not shown");
+            fields.log.fault(text.span, message).severity = Severity::Warning;
+        }
+        // A key that waits to be filled in says nothing, and takes nothing from what another file says.
+        put(&mut given, key, text.filter(|text| !text.value.trim().is_empty()), Given::Text);
     }
     for key in ["common", "disabled"] {
         put(&mut given, key, fields.flag(key), Given::Flag);
@@ -48,6 +60,18 @@ pub(super) fn read_entry(table: &Table, header: Span, log: &mut Log) -> Option<E
     fields.finish();
     let span = Span::new(header.start, table.end().unwrap_or(header.end));
     Some(Entry { id: id?, span, given })
+}
+
+/// False for an address that no card can show: one that is not of the web, or no item of Wikidata.
+fn leads_somewhere(key: &str, text: &str) -> bool {
+    match key {
+        "url" => text.is_empty() || text.starts_with("https://") || text.starts_with("http://"),
+        "wikidata" => {
+            let number = text.strip_prefix('Q').unwrap_or("");
+            text.is_empty() || !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
+        }
+        _ => true,
+    }
 }
 
 /// The longest text about an entry, in characters: a page of it. What is longer is an article in the wrong place, and
@@ -147,11 +171,26 @@ fn required(fields: &mut Fields<'_, '_>, key: &'static str, whole: Span) -> Opti
     Some(text)
 }
 
+/// The relation that Masthead has words for and that is but one slip from `name`. A short word, or one with another first
+/// letter, is a word of its own: “on” is not “of”, nor “fed-by” “led-by”.
+fn meant_relation(name: &str) -> Option<&'static str> {
+    let known = || RELATIONS.iter().map(|relation| relation.name);
+    let letters = |word: &str| word.chars().collect::<Vec<char>>();
+    let near = |known: &&str| {
+        known.as_bytes()[0] == name.as_bytes()[0] && damerau(&letters(name), &letters(known), 1).is_some()
+    };
+    if name.len() < 5 || known().any(|known| known == name) { None } else { known().find(near) }
+}
+
 fn read_relation(table: &Table, span: Span, log: &mut Log) -> Option<WrittenRelation> {
     let mut fields = Fields::new(table, &RELATION, log);
     let name = required(&mut fields, "type", span);
     let name = name.and_then(|name| {
         if is_id(&name.value) {
+            if let Some(meant) = meant_relation(&name.value) {
+                let message = format!("“{}” is a relation of your own, and almost “{meant}”", name.value);
+                fields.log.misspelt(name.span, message, Some(meant), quoted).severity = Severity::Warning;
+            }
             return Some(name.value);
         }
         let message = "a relation’s type is written in lower case with hyphens".to_owned();

@@ -15,15 +15,18 @@ pub struct NewEntry {
     pub kind: String,
     /// Its acronym.
     pub acronym: Option<String>,
-    /// Its name in another script.
-    pub native: Option<String>,
+    /// Other names that are good anywhere.
+    pub aliases: Vec<String>,
+    /// Its names in another script.
+    pub native: Vec<String>,
     /// Names that the desk rejects.
     pub avoid: Vec<String>,
-    /// Which word of a person's name is the family name, where somebody knows.
+    /// Which word of a person's name is the family name; left out where nobody knows, as a guess would count for more than
+    /// what the name shows by itself.
     pub family_name: Option<FamilyName>,
     /// Ids of entries that share one of its names and are others.
     pub distinct: Vec<String>,
-    /// Who or what it is.
+    /// Who or what it is. An empty text is a line that waits for somebody to fill it in.
     pub about: Option<String>,
     /// A remark.
     pub note: Option<String>,
@@ -71,32 +74,29 @@ pub fn new_entry(entry: &NewEntry) -> String {
     }
     put(&mut out, "kind", kind.map_or(entry.kind.trim(), |kind| kind.name()));
     put(&mut out, "name", entry.name.trim());
-    for (key, value) in [("acronym", &entry.acronym), ("native", &entry.native)] {
-        if let Some(value) = given(value) {
-            put(&mut out, key, value);
-        }
+    if let Some(acronym) = given(&entry.acronym) {
+        put(&mut out, "acronym", acronym);
     }
-    let avoid: Vec<&str> =
-        entry.avoid.iter().map(|form| form.trim()).filter(|form| !form.is_empty()).collect();
-    if !avoid.is_empty() {
-        let lines: String = avoid.iter().map(|form| format!("  {},\n", quoted(form))).collect();
-        let _ = write!(out, "avoid = [\n{lines}]\n");
+    put_list(&mut out, "aliases", &entry.aliases);
+    match &entry.native[..] {
+        [one] if !one.trim().is_empty() => put(&mut out, "native", one.trim()),
+        several => put_list(&mut out, "native", several),
     }
-    if kind == Some(Kind::Person) {
+    put_list(&mut out, "avoid", &entry.avoid);
+    if let Some(part) = entry.family_name.filter(|_| kind == Some(Kind::Person)) {
         out.push_str("# Which word is the family name: \"first\" (Ryu Je-myung) or \"last\" (Jason Kwon)\n");
-        let east_asian = given(&entry.native).is_some_and(|name| !name.is_ascii());
-        let first = entry.family_name.map_or(east_asian, |part| part == FamilyName::First);
-        put(&mut out, "family-name", if first { "first" } else { "last" });
+        put(&mut out, "family-name", if part == FamilyName::First { "first" } else { "last" });
     }
     if !entry.distinct.is_empty() {
         out.push_str("# Others that bear one of these names\n");
-        let lines: String = entry.distinct.iter().map(|id| format!("  {},\n", quoted(id))).collect();
-        let _ = write!(out, "distinct = [\n{lines}]\n");
+        put_list(&mut out, "distinct", &entry.distinct);
     }
-    out.push_str(
-        "# Who or what it is, in one sentence: it is shown first when a reader points at the name\n",
-    );
-    put(&mut out, "about", given(&entry.about).unwrap_or_default());
+    if let Some(about) = &entry.about {
+        out.push_str(
+            "# Who or what it is, in one sentence: it is shown first when a reader points at the name\n",
+        );
+        put(&mut out, "about", about.trim());
+    }
     if let Some(note) = given(&entry.note) {
         put(&mut out, "note", note);
     }
@@ -119,6 +119,15 @@ fn pairs(role: &NewRole) -> String {
 fn put(out: &mut String, key: &str, value: &str) {
     // Writing to a string cannot fail.
     let _ = writeln!(out, "{key} = {}", quoted(value));
+}
+
+/// A list, one item a line; nothing without any.
+fn put_list(out: &mut String, key: &str, values: &[String]) {
+    let values = values.iter().map(|value| value.trim()).filter(|value| !value.is_empty());
+    let lines: String = values.map(|value| format!("  {},\n", quoted(value))).collect();
+    if !lines.is_empty() {
+        let _ = write!(out, "{key} = [\n{lines}]\n");
+    }
 }
 
 fn given(value: &Option<String>) -> Option<&str> {

@@ -19,6 +19,8 @@ pub(super) struct Comments<'d> {
     /// A comment that ends the line on which the stretch begins. It is the first line of the first block too.
     pub(super) line_end: Option<&'d str>,
     pub(super) blocks: Vec<Vec<&'d str>>,
+    /// True when no empty line stands before the first block.
+    close: bool,
     /// True when no empty line follows the last block.
     attached: bool,
 }
@@ -44,6 +46,7 @@ impl<'d> Comments<'d> {
                 open = false;
             }
         }
+        comments.close = lines.first().is_some_and(|line| line.starts_with('#'));
         comments.attached = open;
         comments
     }
@@ -61,6 +64,13 @@ impl<'d> Comments<'d> {
             first.remove(0);
         }
         rest
+    }
+
+    /// Takes the comment away that stands right below what is above: it begins without an empty line and ends with one, and
+    /// speaks of that. `at_end` where nothing follows.
+    pub(super) fn take_below(&mut self, at_end: bool) -> Option<Vec<&'d str>> {
+        let apart = at_end || self.blocks.len() > 1 || !self.attached;
+        (self.close && apart).then(|| self.blocks.remove(0))
     }
 
     /// From which block on they belong to what follows: the last one, when no empty line parts them.

@@ -4,7 +4,7 @@ use super::entry::Entry;
 use super::guide::CATALOG_FILE;
 use super::keys::read_entry;
 use crate::config::{Fields, Log, Part, Table, Written, read_toml};
-use crate::diagnostic::{Diagnostic, Place, Related};
+use crate::diagnostic::{Diagnostic, Place, Related, Severity};
 use crate::text::{Lines, Span};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -97,7 +97,7 @@ fn read_part(mut part: Part, file: &mut CatalogFile) {
     file.faults.extend(part.settle(log.faults, &file.text));
 }
 
-/// Reads an entry into `file`, or gives what is wrong with it.
+/// Reads an entry into `file`, and gives what is wrong with it: an error costs the entry, a warning does not.
 fn read_one(part: &Part, table: &Written<&Table>, file: &mut CatalogFile) -> Vec<Diagnostic> {
     let mut log = Log::new(RULE);
     let entry = read_entry(table.value, table.span, &mut log);
@@ -105,8 +105,11 @@ fn read_one(part: &Part, table: &Written<&Table>, file: &mut CatalogFile) -> Vec
         // A key that seems to be missing may only have been cut off.
         log.faults.retain(|fault| fault.span != table.span);
     }
-    let sound = log.faults.is_empty() && part.faults.is_empty();
-    log.faults.iter_mut().for_each(|fault| fault.notes.push(LEFT_OUT.to_owned()));
+    let mut sound = part.faults.is_empty();
+    for fault in log.faults.iter_mut().filter(|fault| fault.severity == Severity::Error) {
+        fault.notes.push(LEFT_OUT.to_owned());
+        sound = false;
+    }
     match entry {
         Some(entry) if sound => file.entries.push(entry),
         Some(entry) => file.left_out.push(entry.id),

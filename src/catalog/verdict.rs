@@ -115,7 +115,11 @@ impl<'f> Verdicts<'f> {
         for (f, file) in self.files.iter().enumerate() {
             for (e, entry) in file.entries.iter().enumerate() {
                 for (from, target) in entry.targets() {
-                    if !ids.contains(target.value.as_str()) {
+                    if target.value == entry.id.value && from != "at" {
+                        let message = format!("“{from}” points to this very entry: name the other one");
+                        let ix = EntryIx { file: f, entry: e };
+                        self.fell(ix, target.span, message, None).notes.push(LEFT_OUT.to_owned());
+                    } else if !ids.contains(target.value.as_str()) {
                         let message =
                             format!("“{from}” points to “{}”, which is not in the catalog", target.value);
                         let meant = self.guess(&target.value, ids.iter().copied());
@@ -218,6 +222,14 @@ impl<'f> Verdicts<'f> {
                         "if they are two things that share a name, add distinct = [\"{}\"]",
                         earlier.id
                     ));
+                    fault.notes.push(if first.voice.ix.file == wording.voice.ix.file {
+                        "if they are one thing, put the two entries together".to_owned()
+                    } else {
+                        format!(
+                            "if they are one thing, give this entry the other’s id: id = \"{}\"",
+                            earlier.id
+                        )
+                    });
                     fault.notes.push(LEFT_OUT.to_owned());
                 }
             }

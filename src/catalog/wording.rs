@@ -6,6 +6,7 @@ use super::guide::{FORM, REJECTED};
 use crate::config::{Fields, Item, Log, Value, Written};
 use crate::diagnostic::Severity;
 use crate::text::Span;
+use unicode_normalization::UnicodeNormalization;
 
 /// The longest form that can be a name: the longest official titles of laws and bodies have about 200
 /// characters; what is longer is a sentence in the wrong key.
@@ -76,7 +77,8 @@ fn read_form(key: &'static str, kind: FormKind, item: &Item, log: &mut Log) -> O
             return None;
         }
     };
-    form.text = text.value.trim().to_owned();
+    // Two ways to write “é” look alike and are found alike, so that they are one name.
+    form.text = text.value.trim().nfc().collect();
     if let Some(fault) = fault_of(&form.text, kind) {
         log.fault(text.span, fault);
         return None;

@@ -136,6 +136,9 @@ pub(super) enum Command {
         #[arg(value_name = "DIR", default_value = ".")]
         folder: PathBuf,
         /// Make the catalog from a spreadsheet's list: CSV with the headings name, kind, acronym, native, avoid, note
+        ///
+        /// In a cell of acronym, native or avoid several stand with | between them. What the catalog has already keeps its id
+        /// there, and of two rows that share a name the later one says that they are distinct.
         #[arg(long, value_name = "LIST.csv")]
         from: Option<PathBuf>,
     },

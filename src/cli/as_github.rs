@@ -1,5 +1,6 @@
 //! Findings as GitHub workflow commands: GitHub shows them beside the lines of a pull request.
 
+use super::as_text::nothing_to_check;
 use super::excerpt::printable;
 use super::findings::{Finding, Judged, Report, Unread};
 use crate::diagnostic::Severity;
@@ -9,7 +10,12 @@ use std::fmt::Write;
 /// columns in characters.
 pub(super) fn as_github(report: &Report) -> String {
     let findings = report.findings().map(|(file, finding)| command(file, finding));
-    findings.chain(report.skipped.iter().filter(|file| file.grave).map(unread)).collect()
+    let grave = || report.skipped.iter().filter(|file| file.grave);
+    let unread = grave().map(unread);
+    // Who wrote a wrong path shall not take the silence for praise.
+    let nothing = nothing_to_check(report).filter(|_| grave().next().is_none());
+    let nothing = nothing.map(|told| format!("::warning title=nothing checked::{}\n", data(told)));
+    findings.chain(unread).chain(nothing).collect()
 }
 
 fn unread(file: &Unread) -> String {

@@ -5,6 +5,7 @@ use super::findings::{Finding, Judged, Report, Unread};
 use super::paths::Given;
 use super::words::{count, word};
 use crate::diagnostic::{Diagnostic, Fix, Related, Severity};
+use crate::rules::find_rule;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Renderer, Snippet};
 use std::fmt::Write;
@@ -154,11 +155,28 @@ fn summary(report: &Report) -> String {
         }
         _ => "Of articles without a masthead.toml around them only warnings are shown.\n",
     });
+    text.push_str(match report.mute {
+        0 => "",
+        n if n == report.articles => {
+            "Only warnings are shown: masthead.toml asks for no more. A line [rules] in it does.\n"
+        }
+        _ => "Of articles whose masthead.toml asks for nothing only warnings are shown: a line [rules] in it asks for more.\n",
+    });
     let next = next(report);
     if !next.is_empty() {
         let _ = writeln!(text, "Next: {}", next.join(" · "));
     }
     text
+}
+
+/// What is said where no article was checked, though none is left out for not having changed.
+pub(super) fn nothing_to_check(report: &Report) -> Option<&'static str> {
+    let unread = report.skipped.iter().any(|file| file.asked);
+    (report.articles == 0 && report.since.is_none()).then_some(if unread {
+        "Nothing could be read: no article here was checked."
+    } else {
+        "No articles here: Masthead reads .md, .markdown and .txt files, or what [files] in masthead.toml says."
+    })
 }
 
 fn result(report: &Report) -> String {
@@ -167,12 +185,8 @@ fn result(report: &Report) -> String {
     if let Some(revision) = report.since.as_ref().filter(|_| report.articles == 0) {
         return format!("No article here changed since {}.\n", printable(revision));
     }
-    if report.articles == 0 && report.skipped.iter().any(|file| file.asked) {
-        return "Nothing could be read: no article here was checked.\n".to_owned();
-    }
-    if report.articles == 0 {
-        return "No articles here: Masthead reads .md, .markdown and .txt files, or what [files] in masthead.toml says.\n"
-            .to_owned();
+    if let Some(told) = nothing_to_check(report) {
+        return format!("{told}\n");
     }
     let new = if report.new > 0 { format!(", {} new", report.new) } else { String::new() };
     let files: Vec<&Judged> = report.files.iter().filter(|file| file.article).collect();
@@ -180,12 +194,13 @@ fn result(report: &Report) -> String {
     if found.is_empty() {
         return format!("{articles}, {names}, {}.\n", verdict(report));
     }
-    let warnings = found.iter().filter(|finding| finding.diagnostic.severity <= Severity::Warning).count();
+    let of = |severity| found.iter().filter(|finding| finding.diagnostic.severity == severity).count();
+    let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
     let fixable = found.iter().filter(|finding| finding.is_fixable()).count();
-    let mut details = Vec::new();
-    if warnings > 0 {
-        details.push(count(warnings, "warning", "warnings"));
-    }
+    let counted = [(errors, "error", "errors"), (warnings, "warning", "warnings")].into_iter();
+    let grave: Vec<String> =
+        counted.filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(n, one, many)).collect();
+    let mut details: Vec<String> = (!grave.is_empty()).then(|| grave.join(", ")).into_iter().collect();
     if fixable > 0 {
         details.push(format!("{fixable} can be fixed with --fix"));
     }
@@ -196,7 +211,7 @@ fn result(report: &Report) -> String {
 
 /// What is said where nothing was found.
 fn verdict(report: &Report) -> String {
-    match (&report.rules[..], report.unasked) {
+    match (&report.rules[..], report.unasked + report.mute) {
         ([], 0) => "all consistent".to_owned(),
         ([], _) => "nothing to warn of".to_owned(),
         (rules, _) => format!("no {}", rules.join(", no ")),
@@ -214,7 +229,9 @@ fn next(report: &Report) -> Vec<String> {
         let name = word(&printable(finding.subject.as_ref()?));
         Some(format!("masthead who {name}{}", folder.unwrap_or_default()))
     });
-    let rule = gravest(|_| true).map(|(_, finding)| finding.diagnostic.rule);
+    // What no rule finds, as a comment that cannot be read, has no page.
+    let rule = gravest(|finding| find_rule(finding.diagnostic.rule).is_some());
+    let rule = rule.map(|(_, finding)| finding.diagnostic.rule);
     who.into_iter().chain(rule.map(|rule| format!("masthead explain {rule}"))).collect()
 }
 

@@ -9,9 +9,10 @@ use crate::catalog::Catalog;
 use crate::config::Config;
 use crate::corpus::{Corpus, Snapshot};
 use crate::diagnostic::Place;
-use crate::ide::{Found, How, find_names};
+use crate::ide::{Found, How, find_names_as_of};
 use crate::workspace::find_root;
 use anyhow::{Context, Result};
+use jiff::civil::Date;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -45,9 +46,9 @@ impl Asked {
         Ok(Self { given, snapshot: desk.snapshot.clone(), desk: Some(desk), nested })
     }
 
-    /// The names that fit `query`.
-    pub(super) fn find(&self, query: &str) -> Vec<Found> {
-        find_names(&self.snapshot, query)
+    /// The names that fit `query` as of a day.
+    pub(super) fn find(&self, query: &str, as_of: Option<Date>) -> Vec<Found> {
+        find_names_as_of(&self.snapshot, query, as_of)
     }
 
     /// A place as file and line.
@@ -69,25 +70,10 @@ impl Asked {
                 "\nFrom the starter catalog alone: no masthead.toml here. --in DIR adds a folder's articles."
             )?;
         }
-        if let Some(told) = self.not_asked() {
+        if let Some(told) = not_asked(&self.nested, &self.given, "--in") {
             writeln!(out, "\n{told}")?;
         }
         Ok(())
-    }
-
-    /// The folders that were not asked, and how to ask one.
-    fn not_asked(&self) -> Option<String> {
-        let first = self.nested.first()?;
-        let mut shown: Vec<String> =
-            self.nested.iter().take(FOLDERS).map(|root| self.given.seen_from_here(root)).collect();
-        if self.nested.len() > FOLDERS {
-            shown.push(format!("{} more", self.nested.len() - FOLDERS));
-        }
-        let have =
-            if shown.len() == 1 { "has a masthead.toml of its" } else { "have a masthead.toml of their" };
-        let (shown, first) = (shown.join(", "), word(&self.given.seen_from_here(first)));
-        let told = format!("Not asked: {shown}, which {have} own (--in {first}).");
-        Some(printable(&told).into_owned())
     }
 
     /// Says that nobody is called `query`. The exit code is 1.
@@ -98,11 +84,24 @@ impl Asked {
         if self.desk.is_none() {
             writeln!(out, "--in DIR looks into a folder's articles and catalog too.")?;
         }
-        if let Some(told) = self.not_asked() {
+        if let Some(told) = not_asked(&self.nested, &self.given, "--in") {
             writeln!(out, "{told}")?;
         }
         Ok(1)
     }
+}
+
+/// The folders with a `masthead.toml` of their own that were not asked, and how to ask one: `how` stands before it.
+pub(super) fn not_asked(nested: &[PathBuf], given: &Given, how: &str) -> Option<String> {
+    let first = nested.first()?;
+    let mut shown: Vec<String> = nested.iter().take(FOLDERS).map(|root| given.seen_from_here(root)).collect();
+    if nested.len() > FOLDERS {
+        shown.push(format!("{} more", nested.len() - FOLDERS));
+    }
+    let have = if shown.len() == 1 { "has a masthead.toml of its" } else { "have a masthead.toml of their" };
+    let (shown, first) = (shown.join(", "), word(&given.seen_from_here(first)));
+    let told = format!("Not asked: {shown}, which {have} own ({how} {first}).");
+    Some(printable(&told).into_owned())
 }
 
 /// A line for each name, the names in one column.

@@ -2,12 +2,13 @@
 
 use super::as_text::in_full;
 use super::desk::all_settings;
+use super::excerpt::printable;
 use super::findings::faults;
 use super::paths::Given;
 use super::replace::replace;
 use super::words::count;
 use crate::catalog::format_catalog;
-use crate::workspace::{Settings, own_catalogs};
+use crate::workspace::{Settings, find_root, own_catalogs};
 use anyhow::{Result, bail};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -20,6 +21,9 @@ pub(super) fn format(paths: &[PathBuf], check: bool, out: &mut dyn Write) -> Res
     let mut changed = 0;
     let mut refused = Vec::new();
     let all = all_settings(&given);
+    let skipped = tell_others(&given, &|path| {
+        all.iter().any(|s| own_catalogs(&s.files).any(|(own, _)| **own == *path))
+    });
     let catalogs: Vec<_> = all.iter().flat_map(|settings| wanted(settings, &given)).collect();
     for (path, old) in &catalogs {
         let shown = given.seen_from_here(path);
@@ -39,7 +43,7 @@ pub(super) fn format(paths: &[PathBuf], check: bool, out: &mut dyn Write) -> Res
             Err(message) => refused.push(format!("{shown} was left as it is: {message}")),
         }
     }
-    if changed == 0 && refused.is_empty() {
+    if changed == 0 && refused.is_empty() && (!catalogs.is_empty() || skipped == 0) {
         writeln!(out, "{}", nothing_to_do(catalogs.len()))?;
     }
     if !refused.is_empty() {
@@ -59,6 +63,7 @@ fn nothing_to_do(catalogs: usize) -> String {
 pub(super) fn check(paths: &[PathBuf], out: &mut dyn Write) -> Result<u8> {
     let given = Given::existing(paths)?;
     let all = all_settings(&given);
+    tell_others(&given, &|path| all.iter().any(|s| s.files.iter().any(|(own, _)| **own == *path)));
     let mut mistakes = 0;
     for file in all.iter().flat_map(|settings| faults(settings, &given)) {
         for finding in &file.findings {
@@ -72,6 +77,20 @@ pub(super) fn check(paths: &[PathBuf], out: &mut dyn Write) -> Result<u8> {
     let catalogs = count(catalogs, "catalog of your own", "catalogs of your own");
     writeln!(out, "{catalogs}, {} in all: {verdict}.", count(names, "name", "names"))?;
     Ok(u8::from(mistakes > 0))
+}
+
+/// Says on stderr, as for an article that is left out, which files that were given are not `known`; how many they are.
+fn tell_others(given: &Given, known: &dyn Fn(&Path) -> bool) -> usize {
+    let others: Vec<&Path> = given.paths().filter(|path| path.is_file() && !known(path)).collect();
+    for path in &others {
+        let why = match find_root(path) {
+            Some(_) => "not one of the catalogs that [catalog] paths in masthead.toml names",
+            None => "not one of the catalogs: no masthead.toml around it names it",
+        };
+        // Where nobody listens nothing need be told.
+        let _ = writeln!(std::io::stderr(), "skipped {}: {why}", printable(&given.seen_from_here(path)));
+    }
+    others.len()
 }
 
 /// The catalogs of a root that lie in the given folders or were given themselves.

@@ -117,6 +117,15 @@ pub(super) fn load_first(given: &Given) -> Option<(Desk, Vec<PathBuf>)> {
     Some(open(&plan, &Arc::default(), &|_| {}))
 }
 
+/// The corpora of the given paths alone, sorted by root, and the roots of others that are nested in these paths, sorted.
+pub(super) fn load_apart(given: &Given) -> (Vec<Desk>, Vec<PathBuf>) {
+    let (desks, nested): (Vec<_>, Vec<_>) =
+        plans(given, Named::All).iter().map(|plan| open(plan, &Arc::default(), &|_| {})).unzip();
+    let asked = |root: &PathBuf| desks.iter().any(|desk: &Desk| *desk.settings.root == **root);
+    let nested = nested.into_iter().flatten().filter(|root| !asked(root)).collect();
+    (desks, nested)
+}
+
 /// The settings of every corpus that [`load`] would read, sorted by root; no article is read.
 pub(super) fn all_settings(given: &Given) -> Vec<Settings> {
     let mut plans: VecDeque<Plan> = plans(given, Named::All).into();

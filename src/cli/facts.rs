@@ -24,7 +24,7 @@ pub(super) fn facts(
     out: &mut dyn Write,
 ) -> Result<u8> {
     let asked = Asked::new(folder)?;
-    let found = asked.find(query);
+    let found = asked.find(query, as_of);
     if format == TableFormat::Json {
         let names = found.iter().map(|one| name_out(&asked, one, as_of)).collect();
         writeln!(out, "{}", serde_json::to_string_pretty(&Output { names })?)?;

@@ -5,6 +5,7 @@ use super::excerpt::Excerpt;
 use super::paths::Given;
 use super::progress::Progress;
 use crate::catalog::{EntityIx, Kind};
+use crate::config::FILE_NAME;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Document, digest};
 use crate::rules::{all_faults, is_failure, judge_apart, known_by};
@@ -31,6 +32,8 @@ pub(super) struct Report {
     pub(super) new: usize,
     /// Articles among them that belong to no `masthead.toml`.
     pub(super) unasked: usize,
+    /// Articles whose `masthead.toml` asks for nothing, as one that only accepts findings.
+    pub(super) mute: usize,
     /// The only rules that counted, where any were given.
     pub(super) rules: Vec<String>,
     /// Findings in the articles that were judged which the baseline accepts: they were left out.
@@ -112,7 +115,9 @@ impl Report {
                 }
             }
             if !desk.settings.config.asked {
-                report.unasked += report.articles - before;
+                let articles = report.articles - before;
+                let has_settings = desk.settings.files.iter().any(|(path, _)| path.ends_with(FILE_NAME));
+                *if has_settings { &mut report.mute } else { &mut report.unasked } += articles;
             }
             report.idle += of_articles_gone(desk, given, rules);
             count_names(desk, &mut names, &mut new);

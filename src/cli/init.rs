@@ -2,16 +2,18 @@
 
 use super::excerpt::printable;
 use super::name_list::{ListFault, Listed, read_list};
+use super::name_owners::with_ids;
 use super::paths::Given;
 use super::words::{count, plainly, severity_or_off};
-use crate::catalog::{Catalog, format_catalog, new_entry, parse};
-use crate::config::{FILE_NAME, Holds, SETTINGS, TableGuide, Word};
+use crate::catalog::{Catalog, CatalogFile, format_catalog, new_entry, parse, starter_files};
+use crate::config::{BASELINE_NAME, FILE_NAME, Holds, SETTINGS, TableGuide, Word};
 use crate::rules::{RULES, Rule};
+use crate::workspace::{Settings, Sound, load_settings, new_catalog, own_catalogs};
 use anyhow::{Context, Result, anyhow, bail};
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Sets a folder up. Nothing that exists is overwritten. Exit code 1 when the list `from` has faults: then
 /// nothing is written.
@@ -21,23 +23,25 @@ pub(super) fn init(folder: &Path, from: Option<&Path>, out: &mut dyn Write) -> R
     if folder.is_file() {
         bail!("“{}” is a file: name the folder that is to be set up", given.as_given(&folder));
     }
-    let (name, catalog, names) = match from {
-        None => ("names.toml".to_owned(), FIRST_CATALOG.to_owned(), 0),
-        Some(list) => match imported(list)? {
-            Ok((catalog, names)) => (catalog_name(list), catalog, names),
+    let settings = load_settings(&folder, &|_| None, &Sound::default());
+    let name = from.map_or_else(|| "names.toml".to_owned(), catalog_name);
+    let Some(catalog_path) = new_catalog(&folder, &settings.config, &name) else {
+        bail!("[catalog] paths in masthead.toml has no place for {name}: add \"catalog/*.toml\" to it");
+    };
+    let settings_path = folder.join(FILE_NAME);
+    let taken = if from.is_none() { &settings_path } else { &catalog_path };
+    if taken.exists() {
+        bail!("{} is already here: nothing was changed", given.seen_from_here(taken));
+    }
+    let (catalog, names) = match from {
+        None => (FIRST_CATALOG.to_owned(), 0),
+        Some(list) => match imported(list, &catalog_path, &settings)? {
+            Ok(imported) => imported,
             Err(faults) => return tell_faults(list, &faults, out),
         },
     };
-    let settings = folder.join(FILE_NAME);
-    let catalog_path = folder.join("catalog").join(name);
-    if from.is_none() && settings.exists() {
-        bail!("{} is already here: nothing was changed", given.seen_from_here(&settings));
-    }
-    if from.is_some() && catalog_path.exists() {
-        bail!("{} is already here: nothing was changed", given.seen_from_here(&catalog_path));
-    }
     let mut written = Vec::new();
-    for (path, text) in [(&catalog_path, catalog), (&settings, settings_text())] {
+    for (path, text) in [(&catalog_path, catalog), (&settings_path, settings_text())] {
         if write_new(path, &text, &given)? {
             written.push(given.seen_from_here(path));
         }
@@ -71,9 +75,15 @@ fn write_new(path: &Path, text: &str, given: &Given) -> Result<bool> {
     }
 }
 
-/// The catalog of a list and how many names it has, or the list's faults.
-fn imported(list: &Path) -> Result<Result<(String, usize), Vec<ListFault>>> {
-    let listed = match read_list(list)? {
+/// The catalog of a list, which is to lie at `path` beside what `settings` have, and how many names it has; or the list's
+/// faults.
+fn imported(
+    list: &Path,
+    path: &Path,
+    settings: &Settings,
+) -> Result<Result<(String, usize), Vec<ListFault>>> {
+    let listed = read_list(list)?.and_then(|listed| with_ids(listed, &settings.catalog));
+    let listed = match listed {
         Ok(listed) => listed,
         Err(faults) => return Ok(Err(faults)),
     };
@@ -84,7 +94,7 @@ fn imported(list: &Path) -> Result<Result<(String, usize), Vec<ListFault>>> {
         text.push_str(new_entry(entry).trim_end());
         text.push_str("\n\n");
     }
-    let faults = catalog_faults(&text, &starts, &listed);
+    let faults = catalog_faults(&parse(path, &text, false), &starts, &listed, settings);
     if !faults.is_empty() {
         return Ok(Err(faults));
     }
@@ -94,14 +104,23 @@ fn imported(list: &Path) -> Result<Result<(String, usize), Vec<ListFault>>> {
     Ok(Ok((text, listed.len())))
 }
 
-/// What the catalog says against its own entries, by the lines of the list: two entries with one name.
-fn catalog_faults(text: &str, starts: &[usize], listed: &[Listed]) -> Vec<ListFault> {
-    let (_, faults) = Catalog::merge(&[parse(Path::new("names.toml"), text, false)]);
+/// What the catalogs in use, with the new one behind them, say against its entries, by the lines of the list.
+fn catalog_faults(
+    new: &CatalogFile,
+    starts: &[usize],
+    listed: &[Listed],
+    settings: &Settings,
+) -> Vec<ListFault> {
+    let starter = starter_files().iter().filter(|_| settings.config.catalog.starter);
+    let starter = starter.map(|(name, text)| parse(Path::new(name), text, true));
+    let own = own_catalogs(&settings.files).map(|(path, text)| parse(path, text, false));
+    let files: Vec<CatalogFile> = starter.chain(own).chain([new.clone()]).collect();
+    let (_, faults) = Catalog::merge(&files);
     let line = |offset: usize| {
         let nth = starts.partition_point(|start| *start <= offset).saturating_sub(1);
         listed.get(nth).map_or(1, |listed| listed.line)
     };
-    let faults = faults.into_iter().flat_map(|(_, faults)| faults);
+    let faults = faults.into_iter().filter(|(path, _)| *path == new.path).flat_map(|(_, faults)| faults);
     faults.map(|fault| (line(fault.span.start), fault.message)).collect()
 }
 
@@ -113,10 +132,14 @@ fn tell_faults(list: &Path, faults: &[ListFault], out: &mut dyn Write) -> Result
     Ok(1)
 }
 
-/// "names.toml" for "lists/names.csv".
+/// "people.toml" for "lists/people.csv"; "names.toml" where the file would be hidden, or no catalog.
 fn catalog_name(list: &Path) -> String {
     let stem = list.file_stem().unwrap_or_default().to_string_lossy();
-    PathBuf::from(format!("{stem}.toml")).display().to_string()
+    let name = format!("{stem}.toml");
+    if name.starts_with('.') || [FILE_NAME, BASELINE_NAME].contains(&&*name) {
+        return "names.toml".to_owned();
+    }
+    name
 }
 
 /// A masthead.toml that changes nothing and shows what can be changed.

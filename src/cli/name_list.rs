@@ -1,10 +1,10 @@
 //! A desk's list of names, as a spreadsheet saves it: CSV with a line of headings.
 
 use super::words::plainly;
-use crate::catalog::{Kind, NewEntry, entry_id, known_kind};
+use crate::catalog::{Kind, NewEntry, known_kind};
+use crate::ide::family_order;
 use anyhow::{Context, Result, bail};
 use csv::{Position, ReaderBuilder, StringRecord, Trim};
-use std::collections::BTreeSet;
 use std::path::Path;
 
 /// A name and the line of the list that it stands in.
@@ -48,16 +48,14 @@ pub(super) fn names(text: &str) -> Result<Vec<Listed>, Vec<ListFault>> {
     let headings = reader.headers().map_err(|error| vec![(1, error.to_string())])?.clone();
     let columns = columns(&headings)?;
     let (mut listed, mut faults) = (Vec::new(), Vec::new());
-    let mut ids = BTreeSet::new();
     for record in reader.records() {
         match record {
+            // A spreadsheet saves the rows that it has, be they empty.
+            Ok(record) if record.iter().all(str::is_empty) => {}
             Ok(record) => {
                 let line = line_of(text, record.position());
-                match entry(&record, &columns) {
-                    Ok(entry) => listed.push(Listed {
-                        line,
-                        entry: NewEntry { id: Some(free_id(&entry, &mut ids)), ..entry },
-                    }),
+                match entry(&record, &headings, &columns) {
+                    Ok(entry) => listed.push(Listed { line, entry }),
                     Err(message) => faults.push((line, message)),
                 }
             }
@@ -65,18 +63,6 @@ pub(super) fn names(text: &str) -> Result<Vec<Listed>, Vec<ListFault>> {
         }
     }
     if faults.is_empty() { Ok(listed) } else { Err(faults) }
-}
-
-/// The id for an entry: of two names that give the same one, the later one is numbered.
-fn free_id(entry: &NewEntry, taken: &mut BTreeSet<String>) -> String {
-    let id = entry_id(&entry.name);
-    let mut free = id.clone();
-    let mut number = 2;
-    while !taken.insert(free.clone()) {
-        free = format!("{id}-{number}");
-        number += 1;
-    }
-    free
 }
 
 /// The line of a record, from 1. The reader's own count is one behind where lines end in CR LF.
@@ -117,22 +103,36 @@ fn columns(headings: &StringRecord) -> Result<[Option<usize>; 6], Vec<ListFault>
     if faults.is_empty() { Ok(columns) } else { Err(faults) }
 }
 
-fn entry(record: &StringRecord, columns: &[Option<usize>; 6]) -> Result<NewEntry, String> {
+fn entry(
+    record: &StringRecord,
+    headings: &StringRecord,
+    columns: &[Option<usize>; 6],
+) -> Result<NewEntry, String> {
+    let stray = |(at, cell): &(usize, &str)| !cell.is_empty() && headings.get(*at).is_none_or(str::is_empty);
+    if let Some((_, cell)) = record.iter().enumerate().find(stray) {
+        return Err(format!("“{cell}” has no heading above it: a cell with a comma in it stands in quotes"));
+    }
     let cell = |which: usize| {
         let text = columns[which].and_then(|at| record.get(at)).unwrap_or_default();
         (!text.is_empty()).then(|| text.to_owned())
     };
+    let several = |which: usize| -> Vec<String> {
+        let text = cell(which).unwrap_or_default();
+        text.split([';', '|']).map(str::trim).filter(|form| !form.is_empty()).map(str::to_owned).collect()
+    };
     let name = cell(0).ok_or("a name is missing")?;
     let kind = cell(1).ok_or_else(|| format!("“{name}” needs a kind: {}", kinds()))?;
     let kind = known_kind(&kind).ok_or_else(|| format!("“{kind}” is no kind: use {}", kinds()))?;
-    let avoid = cell(4).unwrap_or_default();
-    let avoid = avoid.split([';', '|']).map(str::trim).filter(|form| !form.is_empty()).map(str::to_owned);
+    // An entry has one acronym; others are good in its place.
+    let mut acronyms = several(2).into_iter();
     Ok(NewEntry {
+        family_name: family_order(&name).filter(|_| kind == Kind::Person),
         name,
         kind: kind.name().to_owned(),
-        acronym: cell(2),
-        native: cell(3),
-        avoid: avoid.collect(),
+        acronym: acronyms.next(),
+        aliases: acronyms.collect(),
+        native: several(3),
+        avoid: several(4),
         note: cell(5),
         ..NewEntry::default()
     })
@@ -160,6 +160,21 @@ mod tests {
     }
 
     #[test]
+    fn lists_are_parted_and_empty_rows_passed_over() {
+        let list = "name,kind,acronym,native,avoid\n,,,,\nOral Vaccine,product,OV|OPV,가나 | 다라,OVac;O Vac\n ,,,,\n";
+        let listed = names(list).expect("no faults");
+        let [Listed { line, entry }] = &listed[..] else { panic!("{listed:?}") };
+        assert_eq!(
+            (*line, entry.acronym.as_deref(), &entry.aliases[..]),
+            (3, Some("OV"), &["OPV".to_owned()][..])
+        );
+        assert_eq!(
+            (&entry.native[..], &entry.avoid[..]),
+            (&["가나", "다라"].map(String::from)[..], &["OVac", "O Vac"].map(String::from)[..])
+        );
+    }
+
+    #[test]
     fn all_faults_are_told_with_their_lines() {
         let faults = names("name,kind\nA,person\n,person\nB,\nC,robot\n").expect_err("three faults");
         let lines: Vec<u64> = faults.iter().map(|(line, _)| *line).collect();
@@ -167,5 +182,10 @@ mod tests {
         assert!(faults[2].1.starts_with("“robot” is no kind: use person, "));
         let faults = names("name,colour\n").expect_err("two faults");
         assert_eq!(faults.len(), 2);
+        let faults = names("name,kind,\nA,person\nB,person,x\nC,person,,y\n").expect_err("two faults");
+        let told = |cell: &str| {
+            format!("“{cell}” has no heading above it: a cell with a comma in it stands in quotes")
+        };
+        assert_eq!(faults, [(3, told("x")), (4, told("y"))]);
     }
 }

@@ -1,9 +1,9 @@
 //! `masthead names`: the names of the articles as a table.
 
 use super::arguments::TableFormat;
-use super::desk::{Desk, Named, load};
+use super::asked::not_asked;
+use super::desk::{Desk, load_apart};
 use super::excerpt::{bold, printable};
-use super::held::Held;
 use super::paths::Given;
 use super::words::count;
 use crate::ide::{Conflict, Name, NameRow, WrittenForm, names as table};
@@ -50,7 +50,7 @@ struct ConflictOut {
 /// Prints the names in `paths`, those with conflicts first. The exit code is 0: `check` is what judges.
 pub(super) fn names(paths: &[PathBuf], format: TableFormat, out: &mut dyn Write) -> Result<u8> {
     let given = Given::existing(paths)?;
-    let desks = load(&given, Named::All, Held::default(), &|_| {});
+    let (desks, nested) = load_apart(&given);
     match format {
         TableFormat::Json => {
             let names =
@@ -58,7 +58,12 @@ pub(super) fn names(paths: &[PathBuf], format: TableFormat, out: &mut dyn Write)
             let output = Output { articles: articles(&desks), names: names.collect() };
             writeln!(out, "{}", serde_json::to_string_pretty(&output)?)?;
         }
-        TableFormat::Text => write!(out, "{}", text(&desks, &given))?,
+        TableFormat::Text => {
+            write!(out, "{}", text(&desks, &given))?;
+            if let Some(told) = not_asked(&nested, &given, "masthead names") {
+                writeln!(out, "\n{told}")?;
+            }
+        }
     }
     Ok(0)
 }

@@ -7,7 +7,7 @@ use super::card_text::card_text;
 use super::excerpt::{bold, printable};
 use super::sentence::sentence;
 use crate::diagnostic::Place;
-use crate::ide::{Found, find_names, mentions, name_card};
+use crate::ide::{Found, mentions, name_card};
 use anyhow::Result;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ pub(super) fn who(
     out: &mut dyn Write,
 ) -> Result<u8> {
     let asked = Asked::new(folder)?;
-    let found = find_names(&asked.snapshot, query);
+    let found = asked.find(query, as_of);
     if format == TableFormat::Json {
         out.write_all(cards(&asked, &found, as_of)?.as_bytes())?;
         return Ok(u8::from(found.is_empty()));
@@ -45,7 +45,7 @@ pub(super) fn where_is(
     out: &mut dyn Write,
 ) -> Result<u8> {
     let asked = Asked::new(folder)?;
-    let found = find_names(&asked.snapshot, query);
+    let found = asked.find(query, None);
     if format == TableFormat::Json {
         out.write_all(places(&asked, &found)?.as_bytes())?;
         return Ok(u8::from(found.is_empty()));

@@ -96,8 +96,12 @@ pub(super) static DIAGNOSTICS: TableGuide = TableGuide {
 pub(super) static IGNORE: TableGuide = TableGuide {
     what: "[[ignore]]",
     keys: &[
-        KeyGuide::new("path", Holds::Text, "The article: a path from here, or a pattern for several.")
-            .like(r#""2026/05/27/talks.md""#),
+        KeyGuide::new(
+            "path",
+            Holds::Text,
+            "The article or its folder: a path from here, or a pattern for several.",
+        )
+        .like(r#""2026/05/27/talks.md""#),
         KeyGuide::new("rule", Holds::Rule, "The rule whose findings are accepted.").like(r#""avoided-name""#),
         KeyGuide::new("text", Holds::Text, "The words that the finding is about.").like(r#""Open AI""#),
         KeyGuide::new("reason", Holds::Text, "Why, for whoever reads this next year.")

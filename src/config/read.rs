@@ -142,7 +142,7 @@ impl Config {
                     let message =
                         format!("“{}” is “error”, “warning”, “information”, “hint” or “off”", key.name);
                     let meant = match &item.value {
-                        Value::Text(text) => nearest(text, LEVELS.iter().map(|severity| severity.word)),
+                        Value::Text(text) => meant_level(text),
                         _ => None,
                     };
                     log.misspelt(item.span, message, meant, quoted);
@@ -179,6 +179,13 @@ const IGNORE_EXAMPLE: &str = "[[ignore]] with rule = \"…\" and path = \"…\""
 
 fn values(texts: Written<Vec<Written<String>>>) -> Vec<String> {
     texts.value.into_iter().map(|t| t.value).collect()
+}
+
+/// The severity that was perhaps meant: as other programs shorten it, "warn" or "info", else by a slip.
+fn meant_level(text: &str) -> Option<&'static str> {
+    let levels = || LEVELS.iter().map(|severity| severity.word);
+    let short = || levels().find(|level| text.len() >= 3 && level.starts_with(&text.to_lowercase()));
+    short().or_else(|| nearest(text, levels()))
 }
 
 /// `None` for a word that is no severity, `Some(None)` for "off".
@@ -263,7 +270,7 @@ mod tests {
         assert_eq!(config.files, Config::default().files);
         let fixes =
             Config::parse(text).1.into_iter().filter_map(|fault| Some(fault.fixes.first()?.title.clone()));
-        let meant = ["files", "include", "ap"].map(|word| format!("replace with “{word}”"));
+        let meant = ["files", "include", "ap", "warning"].map(|word| format!("replace with “{word}”"));
         assert_eq!(fixes.collect::<Vec<_>>(), meant);
     }
 

@@ -116,7 +116,7 @@ pub struct RuleSetting {
 /// One `[[ignore]]`: findings that match every given key are accepted.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Ignore {
-    /// Glob of articles, seen from the configuration file's folder.
+    /// Article, folder or glob of articles, seen from the configuration file's folder.
     pub path: Option<String>,
     /// Rule name.
     pub rule: Option<String>,

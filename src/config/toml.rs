@@ -173,14 +173,20 @@ fn read_part(text: &str, base: usize, rule: &'static str) -> Part {
         if breaks_structure(error.message()) {
             cut = Some(base + span.start);
         }
-        let place = visible(text, span.start, span.end).shifted(base);
+        let mut place = visible(text, span.start, span.end).shifted(base);
         // The parser takes what is not there yet for a text without quotes.
         let rest = text[span.start..].split(['\n', '\r']).next().unwrap_or("").trim_start();
         let message = match error.message() {
             said if said.starts_with(UNQUOTED) && (rest.is_empty() || rest.starts_with('#')) => {
                 explain("missing value")
             }
-            said => explain(said),
+            said => match day(text, span.start).filter(|_| !said.starts_with("invalid date")) {
+                Some(day) => {
+                    place = day.shifted(base);
+                    NO_DATE.to_owned()
+                }
+                None => explain(said),
+            },
         };
         faults.push(Diagnostic::new(rule, Severity::Error, place, message));
     }
@@ -213,6 +219,19 @@ fn visible(text: &str, start: usize, end: usize) -> Span {
     Span::new(first, before.len())
 }
 
+/// What is said of a day in another notation.
+const NO_DATE: &str = "this is no date: write year, month and day, as in 2026-05-28";
+
+/// The day around byte `at` that TOML has other signs for: "05.06.2026".
+fn day(text: &str, at: usize) -> Option<Span> {
+    let other = |c: char| !c.is_ascii_digit() && !matches!(c, '.' | '/' | '-');
+    let start = text[..at].trim_end_matches(|c| !other(c)).len();
+    let end = text.len() - text[at..].trim_start_matches(|c| !other(c)).len();
+    let parts: Vec<&str> = text[start..end].split(['.', '/', '-']).collect();
+    let is_day = parts.len() == 3 && parts.iter().any(|part| part.len() == 4);
+    (is_day && parts.iter().all(|part| (1..5).contains(&part.len()))).then(|| Span::new(start, end))
+}
+
 /// The parser's words for a text that does not stand in quotes.
 const UNQUOTED: &str = "string values must be quoted";
 
@@ -240,6 +259,8 @@ fn explain(message: &str) -> String {
             "a line ends in a lone carriage return here: save the file with ordinary line ends"
         }
         "missing escaped value" => "a backslash in \"…\" must be doubled: \\\\",
+        // Of a day that is none a month or a year has too few; of anything else the parser tells the next sign.
+        "invalid date" if !expected.contains("between") => NO_DATE,
         "invalid date" => return format!("this is no date: it needs {expected}, as in 2026-05-28"),
         _ if what.starts_with("cannot extend") => "this key is given twice in one place",
         _ if what.starts_with("cannot recurse") => "too many brackets inside brackets",

@@ -47,6 +47,8 @@ pub struct Document {
     pub(super) shared_families: Arc<[u64]>,
     /// "Ignore here" comments.
     pub suppressions: Vec<Suppression>,
+    /// How "ignore here" comments begin of which nobody can tell what they accept, in order.
+    pub unread_comments: Vec<Span>,
     /// The article's date, where it states one.
     pub date: Option<Date>,
     /// True for an editor's text.

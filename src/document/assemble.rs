@@ -31,9 +31,11 @@ pub(super) fn assemble(
     assembly.call_persons(&introductions);
     let voices = voices(&assembly.mentions, &assembly.candidates, catalog);
     let Assembly { zones, chains, mentions, candidates, ambiguities, shared_families, .. } = assembly;
+    let (suppressions, unread_comments) = suppressions(&paragraphs, &starts, format);
     Document {
         speeches: speeches(&paragraphs, &starts, &voices),
-        suppressions: suppressions(&paragraphs, &starts, format),
+        suppressions,
+        unread_comments,
         date: date(&paragraphs, path),
         format,
         paragraphs,

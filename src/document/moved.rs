@@ -69,9 +69,13 @@ impl<'a> Change<'a> {
         let (introductions, ties) = self.told(&mentions, &candidates, &expansions)?;
         let speeches = self.speeches(&mentions, &candidates)?;
         let silent = before.suppressions.is_empty()
+            && before.unread_comments.is_empty()
             && !self.paragraphs[self.new.clone()].iter().any(|p| may_suppress(p, before.format));
-        let suppressions =
-            if silent { Vec::new() } else { suppressions(self.paragraphs, self.starts, before.format) };
+        let (suppressions, unread_comments) = if silent {
+            Default::default()
+        } else {
+            suppressions(self.paragraphs, self.starts, before.format)
+        };
         Some(Document {
             format: before.format,
             date: before.date,
@@ -90,6 +94,7 @@ impl<'a> Change<'a> {
             ambiguities,
             shared_families: Arc::clone(&before.shared_families),
             suppressions,
+            unread_comments,
             in_editor: before.in_editor,
         })
     }

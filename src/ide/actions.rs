@@ -92,6 +92,12 @@ pub fn actions(
     actions
 }
 
+/// The cures for those of the mistakes in a settings or catalog file that `range` touches.
+pub fn desk_fixes(mistakes: &[Diagnostic], range: Span) -> Vec<Action> {
+    let here = mistakes.iter().enumerate().filter(|(_, mistake)| touches(mistake.span, range));
+    here.flat_map(|(at, mistake)| fixes(at, mistake, range)).collect()
+}
+
 /// True when a cursor or selection lies on a finding, its end included.
 fn touches(finding: Span, range: Span) -> bool {
     finding.start <= range.end && range.start <= finding.end

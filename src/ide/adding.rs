@@ -9,8 +9,8 @@ use crate::catalog::{Catalog, FamilyName, Kind, NewEntry, NewRole, entry_id, ins
 use crate::corpus::{Name, Snapshot};
 use crate::diagnostic::Diagnostic;
 use crate::document::{IntroductionKind, family_name};
-use crate::workspace::{is_catalog, own_catalogs};
-use std::path::{Path, PathBuf};
+use crate::workspace::{new_catalog, own_catalogs};
+use std::path::Path;
 use std::sync::Arc;
 
 /// What a name can be where the articles do not show it, the likeliest first.
@@ -77,8 +77,7 @@ fn entry(cursor: Cursor, name: &Arc<str>) -> Draft {
     let clause = |what: &str| ["which ", "who ", "of "].iter().any(|word| what.starts_with(word));
     let about = described(IntroductionKind::Definition).filter(|passage| !clause(&passage.what));
     let native = native(cursor, name);
-    let family = family_name(&title)
-        .map(|family| if title.starts_with(family) { FamilyName::First } else { FamilyName::Last });
+    let family = family_order(&title).or_else(|| called_by_last(cursor, name).then_some(FamilyName::Last));
     let place = role.or(about).or(card.introductions.first());
     let (path, date) = match place {
         Some(passage) => (&*passage.place.path, passage.date),
@@ -89,16 +88,22 @@ fn entry(cursor: Cursor, name: &Arc<str>) -> Draft {
     let entry = NewEntry {
         id: Some(free_id(&snapshot.catalog, &title)),
         distinct: bearers(&snapshot.catalog, &names),
-        about: about.map(|passage| definition(&passage.what)),
+        about: Some(about.map(|passage| definition(&passage.what)).unwrap_or_default()),
         roles: role.map(|passage| office(snapshot, passage)).into_iter().collect(),
         comment: Some(format!("Found in {found}.")),
         family_name: family,
         name: title,
         acronym,
-        native,
+        native: native.into_iter().collect(),
         ..NewEntry::default()
     };
     Draft { new: entry, kind }
+}
+
+/// Which word of a person's name is the family name, where the name itself shows it.
+pub fn family_order(name: &str) -> Option<FamilyName> {
+    let family = family_name(name)?;
+    Some(if name.starts_with(family) { FamilyName::First } else { FamilyName::Last })
 }
 
 /// "articles/ferry.md, 20 May 2026".
@@ -110,6 +115,14 @@ fn source(snapshot: &Snapshot, path: &Path, date: Option<jiff::civil::Date>) -> 
 /// The letters that an article gives for a name: "CTF" for "Coastal Transport Fund (CTF)".
 fn acronym_of(snapshot: &Snapshot, name: &str) -> Option<String> {
     snapshot.letters_for(name).first().map(|letters| letters.to_string())
+}
+
+/// True where the open article calls the bearer by the last word of the name.
+fn called_by_last(cursor: Cursor, name: &Arc<str>) -> bool {
+    let document = cursor.document;
+    let last = name.rsplit_once(' ').map(|(_, last)| last);
+    let mut own = document.candidates.iter().filter(|c| document.name_of(c.chain) == &**name);
+    own.any(|candidate| Some(document.slice(candidate.span)) == last)
 }
 
 /// The name in Hangul that the open article gives beside it.
@@ -205,12 +218,5 @@ pub(super) fn file_for<'f>(
 /// Where a desk's first catalog goes: where `masthead init` puts it, if that is among the catalogs that the
 /// settings name, else beside what they name.
 pub(super) fn first_catalog(snapshot: &Snapshot) -> Option<Arc<Path>> {
-    let (root, config) = (&snapshot.root, &snapshot.config);
-    let beside = config.catalog.paths.iter().map(|glob| {
-        let folder = Path::new(glob).parent().unwrap_or(Path::new(""));
-        if glob.contains('*') { folder.join("names.toml") } else { PathBuf::from(glob) }
-    });
-    let usual = PathBuf::from("catalog/names.toml");
-    let paths = std::iter::once(usual).chain(beside).map(|path| root.join(path));
-    paths.into_iter().find(|path| is_catalog(root, config, path)).map(Into::into)
+    new_catalog(&snapshot.root, &snapshot.config, "names.toml").map(Into::into)
 }

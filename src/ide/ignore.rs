@@ -8,6 +8,7 @@ use super::cursor::Cursor;
 use super::words::clip;
 use crate::config::FILE_NAME;
 use crate::diagnostic::{Diagnostic, Edit};
+use crate::rules::find_rule;
 use crate::text::{BlockKind, Format, Span};
 use std::path::Path;
 use std::sync::Arc;
@@ -16,7 +17,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
 /// Characters of the text under a finding that a comment quotes.
 const QUOTED: usize = 60;
 
-/// The action that accepts the finding `at`; without `whole` the new text of `masthead.toml` is left out.
+/// The action that accepts the finding `at`, where a rule found it; without `whole` the new text of `masthead.toml` is left out.
 pub(super) fn here(
     cursor: Cursor,
     at: usize,
@@ -24,6 +25,7 @@ pub(super) fn here(
     files: &[(Arc<Path>, Arc<str>)],
     whole: bool,
 ) -> Option<Action> {
+    find_rule(finding.rule)?;
     let edits: Vec<Edit> = comment(cursor, finding).into_iter().collect();
     let in_settings = edits.is_empty();
     let file = if in_settings && whole { Some(entry(cursor, finding, files)?) } else { None };

@@ -9,6 +9,7 @@ use crate::catalog::{EntityIx, Kind, likeness};
 use crate::corpus::{Name, Snapshot};
 use crate::document::IntroductionKind;
 use crate::text::{damerau, fold};
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How a name was found, the surest first.
@@ -52,13 +53,18 @@ const NEARLY: usize = 5;
 /// an office or some words of a name, else nearly. Names that begin with the query go first, the others follow in
 /// the order of their titles; near ones stand by nearness.
 pub fn find_names(snapshot: &Snapshot, query: &str) -> Vec<Found> {
+    find_names_as_of(snapshot, query, None)
+}
+
+/// The same as of a day: by an office, those who hold it then; where nobody does, those who held it at any time.
+pub fn find_names_as_of(snapshot: &Snapshot, query: &str, as_of: Option<Date>) -> Vec<Found> {
     if fold(query).trim().is_empty() {
         return Vec::new();
     }
     let names = Names::new(snapshot);
     let mut found = names.by_form(query);
     if found.is_empty() {
-        found = names.by_words(query);
+        found = names.by_words(query, as_of);
     }
     if found.is_empty() {
         return names.nearly(query);
@@ -104,24 +110,30 @@ impl<'a> Names<'a> {
     }
 
     /// Names with an office or a form that has all words of the query.
-    fn by_words(&self, query: &str) -> Vec<Found> {
+    fn by_words(&self, query: &str, as_of: Option<Date>) -> Vec<Found> {
         let query = Query::new(query);
+        let known = self.snapshot.catalog.entities().map(|(ix, _)| Name::Known(ix));
+        let new = self.new.keys().map(|name| Name::New((*name).into()));
         let mut found = Vec::new();
-        for (ix, _) in self.snapshot.catalog.entities() {
-            let name = Name::Known(ix);
-            let office = offices_of(self.snapshot, &name).into_iter().find(|o| o.fits(&query));
-            let form = || self.snapshot.catalog.forms_of(ix).find(|form| query.all_in(&form.text));
-            let how = office.map(|office| How::Office(office.text));
-            let how = how.or_else(|| form().map(|form| How::Words(form.text.clone())));
+        // Whether an office by which a name was found is held as of the day.
+        let mut held = Vec::new();
+        for name in known.chain(new) {
+            let offices = offices_of(self.snapshot, &name, as_of);
+            let office = offices.into_iter().filter(|o| o.fits(&query)).min_by_key(|office| !office.holds);
+            let form = || match &name {
+                Name::Known(ix) => {
+                    let mut forms = self.snapshot.catalog.forms_of(*ix);
+                    forms.find(|form| query.all_in(&form.text)).map(|form| form.text.clone())
+                }
+                Name::New(name) => query.all_in(name).then(|| name.to_string()),
+            };
+            held.extend(office.as_ref().filter(|office| office.holds).map(|_| name.clone()));
+            let how = office.map(|office| How::Office(office.text)).or_else(|| form().map(How::Words));
             found.extend(how.map(|how| self.found(name, how)));
         }
-        for name in self.new.keys() {
-            let new = Name::New((*name).into());
-            let office = offices_of(self.snapshot, &new).into_iter().find(|o| o.fits(&query));
-            let form = || query.all_in(name).then(|| How::Words(name.to_string()));
-            let how = office.map(|office| How::Office(office.text)).or_else(form);
-            found.extend(how.map(|how| self.found(new, how)));
-        }
+        let held: BTreeSet<Name> = held.into_iter().collect();
+        let past = |found: &Found| matches!(found.how, How::Office(_)) && !held.contains(&found.name);
+        found.retain(|found| held.is_empty() || !past(found));
         found
     }
 

@@ -1,10 +1,12 @@
 //! Who holds an office: "second vice minister science", "OpenAI CSO".
 
+use super::forms::holds;
 use super::passages::passages;
 use crate::catalog::{Catalog, EntityIx, FormKind, Kind, Role, Target};
 use crate::corpus::{Name, Snapshot};
 use crate::document::IntroductionKind;
 use crate::text::fold;
+use jiff::civil::Date;
 
 /// Words of a query that say nothing by themselves.
 const EMPTY: [&str; 10] = ["a", "and", "at", "for", "in", "of", "on", "s", "the", "to"];
@@ -32,6 +34,8 @@ impl Query {
 pub(super) struct Office {
     /// As it is shown: "chief strategy officer, OpenAI".
     pub(super) text: String,
+    /// False for one that ended, or has not begun.
+    pub(super) holds: bool,
     /// The words of the title, and its acronym.
     title: Vec<String>,
     /// The words of the employer, by all its good forms.
@@ -46,21 +50,21 @@ impl Office {
     }
 }
 
-/// The offices of a name, those of the catalog first. Organisations and programs have none.
-pub(super) fn offices_of(snapshot: &Snapshot, name: &Name) -> Vec<Office> {
+/// The offices of a name as of a day, those of the catalog first. Organisations and programs have none.
+pub(super) fn offices_of(snapshot: &Snapshot, name: &Name, as_of: Option<Date>) -> Vec<Office> {
     let mut offices = match name {
-        Name::Known(entity) => catalog_offices(&snapshot.catalog, *entity),
+        Name::Known(entity) => catalog_offices(&snapshot.catalog, *entity, as_of),
         Name::New(_) => Vec::new(),
     };
     if name.kind(snapshot).is_none_or(|kind| kind == Kind::Person) {
         let told = passages(snapshot, name).into_iter().filter(|p| p.kind == IntroductionKind::Role);
-        offices.extend(told.map(|passage| told_office(passage.what)));
+        offices.extend(told.map(|passage| told_office(passage.what, passage.holds)));
     }
     offices
 }
 
 /// The offices that the catalog gives.
-fn catalog_offices(catalog: &Catalog, entity: EntityIx) -> Vec<Office> {
+fn catalog_offices(catalog: &Catalog, entity: EntityIx, as_of: Option<Date>) -> Vec<Office> {
     let office = |role: &Role| {
         let (shown, employer) = match &role.at {
             Some(Target::Entity(at)) => {
@@ -71,16 +75,16 @@ fn catalog_offices(catalog: &Catalog, entity: EntityIx) -> Vec<Office> {
             None => (None, Vec::new()),
         };
         let text = shown.map_or_else(|| role.title.clone(), |at| format!("{}, {at}", role.title));
-        Office { text, title: title_words(&role.title), employer }
+        Office { text, holds: holds(&role.bound, as_of), title: title_words(&role.title), employer }
     };
     catalog.entity(entity).roles.iter().map(office).collect()
 }
 
 /// An office as an article words it: "chief strategy officer (CSO) of OpenAI".
-fn told_office(what: String) -> Office {
+fn told_office(what: String, holds: bool) -> Office {
     let title = what.split(" of ").next().unwrap_or(&what);
     let employer = words(&what);
-    Office { title: title_words(title), employer, text: what }
+    Office { title: title_words(title), employer, text: what, holds }
 }
 
 /// The words of a title, and its acronym as people form it: CSO for "chief strategy officer", CEO also for
@@ -111,6 +115,7 @@ mod tests {
     fn an_office_is_found_by_words_and_letters() {
         let office = |title: &str, at: &str| Office {
             text: String::new(),
+            holds: true,
             title: title_words(title),
             employer: words(at),
         };

@@ -84,9 +84,11 @@ fn headings(document: &Document) -> Vec<(u8, DocumentSymbol)> {
         let (before, after) = paragraph.text.split_at(paragraph.text.find(&*title).unwrap_or(0));
         let Some(start) = document.starts.get(at).filter(|_| !title.is_empty()) else { continue };
         let selection = Span::new(start + before.len(), start + before.len() + title.len().min(after.len()));
+        // The section begins with the marks before its title.
+        let marks = before.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').len();
+        let span = Span::new(selection.start - marks, selection.end);
         let (kind, detail) = (SymbolKind::Heading, String::new());
-        let symbol =
-            DocumentSymbol { name: title, detail, kind, span: selection, selection, children: Vec::new() };
+        let symbol = DocumentSymbol { name: title, detail, kind, span, selection, children: Vec::new() };
         headings.push((level, symbol));
     }
     headings

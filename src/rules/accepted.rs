@@ -45,11 +45,31 @@ impl<'a> Accepted<'a> {
     }
 }
 
-/// Most entries name one file: only what looks like a pattern is compiled.
+/// True where `pattern` names the article at `path` or a folder that it lies in. Most entries name one file: only what looks
+/// like a pattern is compiled.
 fn glob_matches(pattern: &str, path: &str) -> bool {
+    let pattern = pattern.strip_prefix("./").unwrap_or(pattern);
+    let folder = pattern.strip_suffix('/');
     if !pattern.contains(['*', '?', '[', '{', '\\']) {
-        return pattern == path;
+        let below = path.strip_prefix(folder.unwrap_or(pattern));
+        return below.is_some_and(|below| below.starts_with('/') || below.is_empty() && folder.is_none());
     }
-    let glob = globset::GlobBuilder::new(pattern).literal_separator(true).build();
+    let all = folder.map(|folder| format!("{folder}/**"));
+    let glob = globset::GlobBuilder::new(all.as_deref().unwrap_or(pattern)).literal_separator(true).build();
     glob.is_ok_and(|g| g.compile_matcher().is_match(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::glob_matches;
+
+    #[test]
+    fn a_path_names_a_file_a_folder_or_several() {
+        for pattern in ["a/b.md", "./a/b.md", "a", "a/", "./a", "a/*.md", "**/b.md", "*/", "./a/**"] {
+            assert!(glob_matches(pattern, "a/b.md"), "{pattern}");
+        }
+        for pattern in ["b.md", "a/b", "a/b.md/", "/", "*", "*.md", "A", "b/", "a/b.md/*"] {
+            assert!(!glob_matches(pattern, "a/b.md"), "{pattern}");
+        }
+    }
 }

@@ -226,10 +226,15 @@ fn places<'d>(finding: &'d Diagnostic, path: &'d Arc<Path>) -> impl Iterator<Ite
     std::iter::once(finding.span).chain(here.map(|r| r.place.span)).chain(mended.map(|e| e.span))
 }
 
-/// Rule names in "ignore here" comments that do not exist.
+/// "Ignore here" comments that cannot be read, and rule names in others that do not exist.
 fn comment_faults(document: &Document) -> impl Iterator<Item = Diagnostic> {
+    let unread = document.unread_comments.iter().map(|span| {
+        let message =
+            "this accepts nothing: write <!-- masthead-ignore rule: reason -->, a comment for each rule";
+        Diagnostic::new("config", Severity::Warning, *span, message)
+    });
     let named = document.suppressions.iter().filter_map(|s| s.rule.as_ref());
-    named.filter_map(|(name, span)| unknown_rule(name, *span, Severity::Warning))
+    unread.chain(named.filter_map(|(name, span)| unknown_rule(name, *span, Severity::Warning)))
 }
 
 /// All that is wrong with the files of a folder's settings, by file, in their order and each in text order: what their

@@ -6,7 +6,7 @@ use super::asking::Backend;
 use super::convert::{self, Page, path_of};
 use super::event::Event;
 use super::parent;
-use super::view::{DeskText, Folder, View};
+use super::view::{DeskText, Folder, Opened, View};
 use super::wishes::Wishes;
 use crate::diagnostic::Place;
 use crate::ide;
@@ -364,8 +364,11 @@ impl LanguageServer for Backend {
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         let (range, only) = (params.range, params.context.only.unwrap_or_default());
-        let actions = move |view: &View| Json::of(&convert::code_actions(view, range, &only));
-        let found = self.ask("codeAction", params.text_document, actions).await?;
+        let actions = move |opened: &Opened| match opened {
+            Opened::Article(view) => Json::of(&convert::code_actions(view, range, &only)),
+            Opened::Desk(text) => Json::of(&convert::desk_actions(text, range, &only)),
+        };
+        let found = self.ask_opened("codeAction", params.text_document, actions).await?;
         Ok(found.flatten().and_then(Json::aside))
     }
 

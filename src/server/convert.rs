@@ -18,7 +18,7 @@ mod uri;
 mod whose;
 mod who;
 
-pub(super) use actions::{EXPLAIN, Which, action_kinds, code_actions, resolve_action};
+pub(super) use actions::{EXPLAIN, Which, action_kinds, code_actions, desk_actions, resolve_action};
 pub(super) use choices::{
     REFERENCES, SHOW_REFERENCES, code_lenses, inlay_hints, place_of, references_told, resolve_hint,
     resolve_lens,

@@ -1,6 +1,6 @@
 //! Finds the catalog files that a `masthead.toml` asks for.
 
-use super::selection::glob_fault;
+use super::selection::{glob_fault, unreadable};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::Span;
@@ -39,6 +39,24 @@ pub fn is_catalog(root: &Path, config: &Config, path: &Path) -> bool {
     config.catalog.paths.iter().filter_map(|glob| matcher(glob).ok()).any(|glob| glob.is_match(relative))
 }
 
+/// Where a new catalog called `name` goes: into `catalog/`, if that is among the catalogs that the settings name, else beside
+/// what they name; where no file is yet, if there is such a place. `None` where no place would be read.
+pub fn new_catalog(root: &Path, config: &Config, name: &str) -> Option<PathBuf> {
+    let beside = config.catalog.paths.iter().map(|glob| {
+        let glob = glob.strip_prefix("./").unwrap_or(glob);
+        let folder: PathBuf = glob.split('/').take_while(|part| !is_pattern(part)).collect();
+        if is_pattern(glob) { folder.join(name) } else { folder }
+    });
+    let paths = std::iter::once(Path::new("catalog").join(name)).chain(beside).map(|path| root.join(path));
+    let read: Vec<PathBuf> = paths.filter(|path| is_catalog(root, config, path)).collect();
+    read.iter().find(|path| !path.exists()).or(read.first()).cloned()
+}
+
+/// True for what stands for several names, or a part of a path that does.
+fn is_pattern(part: &str) -> bool {
+    part.contains(['*', '?', '[', '{'])
+}
+
 /// The faults of the globs that choose articles, placed in `text`.
 pub(super) fn glob_faults(config: &Config, text: &str) -> Vec<Diagnostic> {
     let lists = [("include", &config.files.include), ("exclude", &config.files.exclude)];
@@ -50,7 +68,7 @@ pub(super) fn glob_faults(config: &Config, text: &str) -> Vec<Diagnostic> {
         }
     }
     for (nth, ignore) in config.ignores.iter().enumerate() {
-        let unreadable = ignore.path.as_ref().and_then(|glob| built(glob).err());
+        let unreadable = ignore.path.as_ref().and_then(|glob| parted(glob).and_then(|_| built(glob)).err());
         faults.extend(unreadable.map(|message| fault(place_of_ignore(text, nth), message, PATTERN_LEFT_OUT)));
     }
     faults
@@ -68,12 +86,16 @@ fn fault(span: Span, message: String, left_out: &str) -> Diagnostic {
 fn files_of(root: &Path, glob: &str) -> Result<Vec<PathBuf>, String> {
     let matcher = matcher(glob)?;
     let glob = glob.strip_prefix("./").unwrap_or(glob);
-    let plain = glob.split('/').take_while(|part| !part.contains(['*', '?', '[', '{'])).count();
+    let plain = glob.split('/').take_while(|part| !is_pattern(part)).count();
     let parts: Vec<&str> = glob.split('/').collect();
     if plain == parts.len() {
         let file = root.join(glob);
         return match file.is_file() {
             true => Ok(vec![file]),
+            false if file.is_dir() => {
+                let folder = glob.trim_end_matches('/');
+                Err(format!("“{glob}” is a folder: “{folder}/*.toml” names the catalogs in it"))
+            }
             false => Err(format!("there is no file “{glob}” beside this one")),
         };
     }
@@ -92,8 +114,9 @@ fn files_of(root: &Path, glob: &str) -> Result<Vec<PathBuf>, String> {
 
 fn matcher(glob: &str) -> Result<GlobMatcher, String> {
     let relative = glob.strip_prefix("./").unwrap_or(glob);
+    parted(relative)?;
     let plain = |part: Component| matches!(part, Component::Normal(_));
-    if !Path::new(relative).components().all(plain) || relative.contains('\\') {
+    if !Path::new(relative).components().all(plain) {
         return Err(format!(
             "“{glob}” leads out of this folder: a catalog lies beside masthead.toml or below it"
         ));
@@ -101,11 +124,21 @@ fn matcher(glob: &str) -> Result<GlobMatcher, String> {
     built(relative)
 }
 
+/// Refuses a pattern with a backslash between its folders, as Windows shows them. One before a sign takes its meaning away.
+fn parted(glob: &str) -> Result<(), String> {
+    let folders =
+        glob.split('\\').skip(1).any(|part| !part.starts_with(['*', '?', '[', ']', '{', '}', '!', '-']));
+    let folders = folders || glob.contains("\\*.") || glob.contains("\\**");
+    if !folders {
+        return Ok(());
+    }
+    Err(format!("“{glob}” has “\\” between its folders: write “{}”", glob.replace('\\', "/")))
+}
+
 /// A pattern in which `*` stays within one folder.
 fn built(glob: &str) -> Result<GlobMatcher, String> {
     let built = GlobBuilder::new(glob).literal_separator(true).build();
-    let unreadable =
-        |error: globset::Error| format!("“{glob}” cannot be read as a pattern for files: {}", error.kind());
+    let unreadable = |error: globset::Error| unreadable(glob, &error.kind().to_string());
     built.map(|glob| glob.compile_matcher()).map_err(unreadable)
 }
 
@@ -178,6 +211,43 @@ mod tests {
         );
         assert_eq!(faults[1], "\"gone.toml\": there is no file “gone.toml” beside this one");
         assert!(faults[2].contains("cannot be read as a pattern"), "{}", faults[2]);
+    }
+
+    #[test]
+    fn a_folder_or_a_backslash_is_told_how_to_be_written() {
+        let (_, faults) = faults_of(&["catalog", "catalog/", "catalog\\*.toml"]);
+        assert_eq!(
+            faults[0],
+            "\"catalog\": “catalog” is a folder: “catalog/*.toml” names the catalogs in it"
+        );
+        assert_eq!(
+            faults[1],
+            "\"catalog/\": “catalog/” is a folder: “catalog/*.toml” names the catalogs in it"
+        );
+        let told = "“catalog\\*.toml” has “\\” between its folders: write “catalog/*.toml”";
+        assert!(faults[2].ends_with(told), "{}", faults[2]);
+        let text = "[[ignore]]\npath = 'old\\a.md'\n[[ignore]]\npath = 'a\\[1\\].md'\n";
+        let faults = glob_faults(&Config::parse(text).0, text);
+        let told: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
+        assert_eq!(told, ["“old\\a.md” has “\\” between its folders: write “old/a.md”"]);
+    }
+
+    #[test]
+    fn a_new_catalog_goes_where_it_is_read() {
+        let root = tempfile::tempdir().expect("a folder");
+        let place = |paths: &[&str]| {
+            let mut config = Config::default();
+            config.catalog.paths = paths.iter().map(|p| (*p).to_owned()).collect();
+            let path = new_catalog(root.path(), &config, "list.toml")?;
+            Some(path.strip_prefix(root.path()).expect("inside").to_string_lossy().into_owned())
+        };
+        assert_eq!(place(&["catalog/*.toml"]).as_deref(), Some("catalog/list.toml"));
+        assert_eq!(place(&["./names/*.toml"]).as_deref(), Some("names/list.toml"));
+        assert_eq!(place(&["names/**/*.toml"]).as_deref(), Some("names/list.toml"));
+        assert_eq!(place(&["who.toml", "names/*.toml"]).as_deref(), Some("who.toml"));
+        fs::write(root.path().join("who.toml"), "").expect("a file");
+        assert_eq!(place(&["who.toml", "names/*.toml"]).as_deref(), Some("names/list.toml"));
+        assert_eq!(place(&["who-*.toml"]), None);
     }
 
     #[cfg(unix)]

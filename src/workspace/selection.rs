@@ -99,7 +99,22 @@ pub(super) fn glob_fault(glob: &str) -> Option<String> {
         ignore::Error::Glob { err, .. } => err,
         other => other.to_string(),
     };
-    Some(format!("“{glob}” cannot be read as a pattern for files: {reason}"))
+    Some(unreadable(glob, &reason))
+}
+
+/// Says why a pattern cannot be read, for which the library (globset 0.4) has its own words.
+pub(super) fn unreadable(glob: &str, reason: &str) -> String {
+    let why = [
+        ("unclosed character class", "a “[” is never closed: “]” is missing"),
+        ("invalid range", "a range in [ ] runs backwards"),
+        ("unopened alternate", "a “}” has no “{” before it"),
+        ("unclosed alternate", "a “{” is never closed: “}” is missing"),
+        ("nested alternate", "one { } stands in another"),
+        ("dangling", "it ends in a backslash"),
+    ];
+    let why = why.iter().find(|(library, _)| reason.contains(library));
+    let why = why.map_or("a sign in it means nothing there", |(_, why)| why);
+    format!("“{glob}” cannot be read as a pattern for files: {why}")
 }
 
 fn globs<S: AsRef<str>>(lines: &[S], any_case: bool) -> Gitignore {
@@ -195,6 +210,11 @@ mod tests {
     #[test]
     fn says_what_is_wrong_with_a_glob() {
         assert_eq!(glob_fault("**/*.md"), None);
-        assert!(glob_fault("a[").is_some_and(|why| why.starts_with("“a[” cannot be read")));
+        for (glob, why) in
+            [("a[", "“]” is missing"), ("a{b", "“}” is missing"), ("[z-a]", "backwards"), ("a}", "before it")]
+        {
+            let told = glob_fault(glob).unwrap_or_else(|| panic!("{glob} is no pattern"));
+            assert!(told.starts_with(&format!("“{glob}” cannot be read")) && told.ends_with(why), "{told}");
+        }
     }
 }

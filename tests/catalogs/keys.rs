@@ -289,6 +289,16 @@ fn a_mistake_of_notation_costs_its_own_entry_only() {
             "2026-02-30",
             "this is no date: it needs day between 01 and 28, as in 2026-05-28",
         ),
+        (
+            "aliases = [{ form = \"A1\", since = 2024-05 }]",
+            "2024-05",
+            "this is no date: write year, month and day, as in 2026-05-28",
+        ),
+        (
+            "aliases = [{ form = \"A1\", since = 05.06.2026 }]",
+            "05.06.2026",
+            "this is no date: write year, month and day, as in 2026-05-28",
+        ),
     ] {
         for (eol, mark) in [("\n", ""), ("\r\n", "\u{feff}")] {
             let text = format!(

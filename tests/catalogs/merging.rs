@@ -84,6 +84,7 @@ fn one_form_has_one_owner_unless_they_are_distinct() {
     assert!(fault.span.start > text.find("id = \"a\"").unwrap(), "the later one is the faulty one");
     assert_eq!(fault.related[0].message, "a name of Bee");
     assert_eq!(fault.notes[0], "if they are two things that share a name, add distinct = [\"b\"]");
+    assert_eq!(fault.notes[1], "if they are one thing, put the two entries together");
     assert_eq!(ids(&catalog), ["b"]);
 
     assert_eq!(desk(&[&two("distinct = [\"a\"]", "")]).1, vec![]);
@@ -111,4 +112,33 @@ fn hiding_what_is_not_there_is_a_fault() {
         ),
         [("\"opnai\"", "“opnai” is not in the catalog, so there is nothing to hide".to_owned())]
     );
+}
+
+#[test]
+fn a_text_that_is_to_be_filled_in_takes_nothing_away() {
+    let own = "[[entity]]\nid = \"gtac\"\nabout = \"\"\nnote = \" \"\n";
+    let (catalog, faults) = over(GTAC, &[own, "[[entity]]\nid = \"gtac\"\nnote = \"A note.\"\n"]);
+    assert_eq!(faults, vec![]);
+    let gtac = entity(&catalog, "gtac");
+    assert_eq!((gtac.about.as_deref(), gtac.note.as_deref()), (Some("A program."), Some("A note.")));
+}
+
+#[test]
+fn one_name_in_two_ways_of_unicode_has_one_owner() {
+    let entry = |id: &str, name: &str, avoid: &str| {
+        format!(
+            "[[entity]]\nid = \"{id}\"\nkind = \"organization\"\nname = \"{name}\"\navoid = [\"{avoid}\"]\n"
+        )
+    };
+    let (first, second) = (entry("a", "Caf\u{e9} Board", "A1"), entry("b", "Cafe\u{301} Board", "B1"));
+    let (_, faults) = desk(&[&first, &second]);
+    let message = "“Caf\u{e9} Board” is also a name of “a”".to_owned();
+    assert_eq!(faults_of(&second, &faults), [("\"Cafe\u{301} Board\"", message)]);
+    // The two are in two files, so that the entry can take the other's id.
+    let notes = &faults[0].1[0].notes;
+    assert_eq!(notes[1], "if they are one thing, give this entry the other’s id: id = \"a\"");
+    // What one file rejects, another takes back in the other way.
+    let starter = entry("a", "Board", "Caf\u{e9}");
+    let own = "[[entity]]\nid = \"a\"\navoid-remove = [\"Cafe\u{301}\"]\n";
+    assert_eq!(forms(&over(&starter, &[own]).0, "a"), [("full", "Board")]);
 }

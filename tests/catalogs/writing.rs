@@ -1,7 +1,7 @@
 //! Catalogs that Masthead writes.
 
 use super::{desk, entity};
-use masthead::catalog::{Kind, NewEntry, format_catalog, new_entry};
+use masthead::catalog::{FamilyName, Kind, NewEntry, format_catalog, new_entry};
 
 #[test]
 fn formatting_sorts_and_keeps_every_comment() {
@@ -45,4 +45,34 @@ fn a_new_entry_is_sound_and_in_format() {
         ..NewEntry::default()
     });
     assert!(unknown.contains("id = \"entry\"\n# What it is, one of: person, organization, "), "{unknown}");
+}
+
+#[test]
+fn a_comment_right_below_an_entry_stays_with_it() {
+    let text = "[[entity]]\nid = \"zed\"\nname = \"Zed\"\n# family-name = \"first\"\n\n# of abe\n[[entity]]\nid = \"abe\"\n\
+                [[entity.roles]]\ntitle = \"x\"\n# note\n";
+    let formatted = "# of abe\n[[entity]]\nid = \"abe\"\n\n[[entity.roles]]\ntitle = \"x\"\n# note\n\n\
+                     [[entity]]\nid = \"zed\"\nname = \"Zed\"\n# family-name = \"first\"\n";
+    assert_eq!(format_catalog(text).as_deref(), Ok(formatted));
+    assert_eq!(format_catalog(formatted).as_deref(), Ok(formatted));
+    // Where no empty line parts it from the next entry it speaks of that one, as above a first entry.
+    let next = "[[entity]]\nid = \"b\"\n# of a\n[[entity]]\nid = \"a\"\n";
+    assert_eq!(
+        format_catalog(next).as_deref(),
+        Ok("# of a\n[[entity]]\nid = \"a\"\n\n[[entity]]\nid = \"b\"\n")
+    );
+}
+
+#[test]
+fn a_new_person_has_a_family_name_only_where_somebody_knows() {
+    let person = |native: Option<&str>, family_name| {
+        let (name, kind) = ("Dario Vinter".to_owned(), "person".to_owned());
+        let native = native.into_iter().map(str::to_owned).collect();
+        new_entry(&NewEntry { name, kind, native, family_name, ..NewEntry::default() })
+    };
+    for native in [None, Some("다리오 빈터")] {
+        assert!(!person(native, None).contains("family name"));
+        assert!(person(native, Some(FamilyName::Last)).contains("\nfamily-name = \"last\"\n"));
+    }
+    assert!(!person(None, None).contains("about"), "nobody has said anything of him");
 }

@@ -174,3 +174,44 @@ fn a_name_leads_to_its_entry_in_a_catalog_that_is_half_written() {
     asked(3, [3, 0, 3, 0], "aliases = [\"a\"\n", header + 3);
     asked(4, [header + 3, 0, header + 3, 10], "[[entity", header + 3);
 }
+
+#[test]
+fn a_mistake_says_what_to_do_and_is_mended_by_the_light_bulb() {
+    let folder = desk();
+    let text = "[[entity]]\nid = \"pier\"\nkind = \"persn\"\nname = \"The Pier\"\n";
+    folder.write("catalog/new.toml", text);
+    let (mut client, uri) = opened(&folder, capabilities(), "catalog/new.toml", text);
+    let told = client.diagnostics_that(&uri, |found| !found.is_empty());
+    let message = told[0]["message"].as_str().unwrap();
+    assert!(message.contains("not “persn”\ndid you mean “person”?\nthis entry is left out"), "{message}");
+    let range = lsp_range([2, 7, 2, 14]);
+    let mut params = json!({"textDocument": {"uri": uri}, "range": range, "context": {"diagnostics": []}});
+    let offered = client.ask("textDocument/codeAction", params.clone())["result"].clone();
+    assert_eq!(offered.as_array().unwrap().len(), 1, "{offered}");
+    assert_eq!(offered[0]["title"], "Replace with “person”");
+    assert_eq!(offered[0]["diagnostics"], json!([told[0]]));
+    let change = &offered[0]["edit"]["documentChanges"][0];
+    assert_eq!(change["textDocument"], json!({"uri": uri, "version": 1}), "{offered}");
+    assert_eq!(change["edits"], json!([{"range": range, "newText": "\"person\""}]));
+    // Elsewhere, and for those who ask for something else, there is nothing.
+    params["context"]["only"] = json!(["source.fixAll"]);
+    assert_eq!(client.ask("textDocument/codeAction", params.clone())["result"], json!([]));
+    params["context"] = json!({"diagnostics": []});
+    params["range"] = lsp_range([3, 0, 3, 0]);
+    assert_eq!(client.ask("textDocument/codeAction", params)["result"], json!([]));
+}
+
+#[test]
+fn what_no_rule_finds_is_neither_explained_nor_ignored() {
+    let folder = desk();
+    let text = "<!-- masthead-ignore avoided-nmae: she signs so -->\nShe sails.\n";
+    let (mut client, uri) = opened(&folder, capabilities(), "fresh.md", text);
+    client.diagnostics_that(&uri, |found| !found.is_empty());
+    let params = json!({
+        "textDocument": {"uri": uri}, "range": lsp_range([0, 25, 0, 25]), "context": {"diagnostics": []},
+    });
+    let offered = client.ask("textDocument/codeAction", params)["result"].clone();
+    let titles: Vec<&str> =
+        offered.as_array().unwrap().iter().map(|action| action["title"].as_str().unwrap()).collect();
+    assert_eq!(titles, ["Replace with “avoided-name”"]);
+}

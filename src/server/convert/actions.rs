@@ -1,12 +1,14 @@
 //! Cures as code actions.
 
-use super::super::view::View;
+use super::super::abilities::Abilities;
+use super::super::view::{DeskText, View};
 use super::diagnostics::{Owner, diagnostics};
 use super::place::Page;
-use super::uri::uri_of;
+use super::uri::{path_of, uri_of};
 use crate::diagnostic::{Diagnostic as Finding, Edit};
-use crate::ide::{Action, ActionKind, Rewrite, actions, fix_all};
-use crate::text::{Buffer, Span};
+use crate::ide::{Action, ActionKind, Rewrite, actions, desk_fixes, fix_all};
+use crate::rules::find_rule;
+use crate::text::{Buffer, Lines, Span};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use tower_lsp::ls_types::{
@@ -57,9 +59,11 @@ pub(crate) fn code_actions(view: &View, range: Range, only: &[CodeActionKind]) -
             }
             let cured = action.cures.and_then(|at| Some((findings.get(at)?, told.get(at)?)));
             let diagnostics = cured.map(|(_, told)| vec![told.clone()]);
-            if let Some((finding, _)) = cured.filter(|(finding, _)| !explained.contains(&finding.rule)) {
-                explained.push(finding.rule);
-                explanations.push(explanation(finding.rule, diagnostics.clone()));
+            // What no rule finds, as a comment that cannot be read, has no page.
+            let explains = |rule: &&str| !explained.contains(rule) && find_rule(rule).is_some();
+            if let Some(rule) = cured.map(|(finding, _)| finding.rule).filter(explains) {
+                explained.push(rule);
+                explanations.push(explanation(rule, diagnostics.clone()));
             }
             let edit = if action.later { None } else { workspace_edit(action, view) };
             if edit.is_none() && !action.later {
@@ -89,6 +93,31 @@ pub(crate) fn code_actions(view: &View, range: Range, only: &[CodeActionKind]) -
         });
     }
     offered.into_iter().map(CodeActionOrCommand::CodeAction).collect()
+}
+
+/// The cures for mistakes of an open file of the desk in `range`, where it still holds the text that was read.
+pub(crate) fn desk_actions(desk: &DeskText, range: Range, only: &[CodeActionKind]) -> CodeActionResponse {
+    let (settings, abilities) = (&desk.folder.settings, &desk.folder.abilities);
+    let path = path_of(&desk.uri).filter(|_| wanted(&QUICK, only));
+    let mistakes = settings.faults.iter().find(|(file, _)| path.as_deref() == Some(&**file));
+    let text = settings.files.iter().find(|(file, _)| path.as_deref() == Some(&**file));
+    let (Some((path, mistakes)), Some((_, text))) = (mistakes, text) else { return Vec::new() };
+    let Some((uri, version)) = desk.folder.drafts.holding(path, text) else { return Vec::new() };
+    let (page, lines) = (Page::of_desk(desk), Lines::new(text));
+    let point = |at| lines.point(at).behind_mark(text);
+    let told = diagnostics(mistakes, &point, Owner { path, uri: &desk.uri }, abilities);
+    let offered = |action: Action| {
+        let edits = action.edits.iter().map(|edit| TextEdit::new(page.range(edit.span), edit.text.clone()));
+        CodeActionOrCommand::CodeAction(CodeAction {
+            title: action.title,
+            kind: Some(QUICK),
+            diagnostics: action.cures.and_then(|at| told.get(at)).map(|told| vec![told.clone()]),
+            is_preferred: action.preferred.then_some(true),
+            edit: Some(file_edit(uri.clone(), version, edits.collect(), abilities)),
+            ..CodeAction::default()
+        })
+    };
+    desk_fixes(mistakes, page.span(range)).into_iter().map(offered).collect()
 }
 
 const QUICK: CodeActionKind = CodeActionKind::QUICKFIX;
@@ -158,11 +187,11 @@ fn workspace_edit(action: &Action, view: &View) -> Option<WorkspaceEdit> {
 fn article_edit(edits: &[Edit], view: &View) -> WorkspaceEdit {
     let page = Page::of(view);
     let edits = edits.iter().map(|edit| TextEdit::new(page.range(edit.span), edit.text.clone())).collect();
-    file_edit(view.uri.clone(), Some(view.version), edits, view)
+    file_edit(view.uri.clone(), Some(view.version), edits, &view.folder.abilities)
 }
 
-fn file_edit(uri: Uri, version: Option<i32>, edits: Vec<TextEdit>, view: &View) -> WorkspaceEdit {
-    if view.folder.abilities.versioned_edits {
+fn file_edit(uri: Uri, version: Option<i32>, edits: Vec<TextEdit>, abilities: &Abilities) -> WorkspaceEdit {
+    if abilities.versioned_edits {
         let changes = DocumentChanges::Edits(vec![versioned(uri, version, edits)]);
         return WorkspaceEdit { document_changes: Some(changes), ..WorkspaceEdit::default() };
     }
@@ -186,12 +215,12 @@ fn rewrite(file: &Rewrite, view: &View) -> Option<WorkspaceEdit> {
         let edit = difference(old, &file.new);
         let buffer = Buffer::new(old);
         let range = Page { buffer: &buffer, encoding: abilities.encoding }.range(edit.span);
-        return Some(file_edit(uri, version, vec![TextEdit::new(range, edit.text)], view));
+        return Some(file_edit(uri, version, vec![TextEdit::new(range, edit.text)], abilities));
     }
     let uri = uri_of(&file.path)?;
     let insert = vec![TextEdit::new(Range::default(), file.new.clone())];
     if !abilities.creates_files || !abilities.versioned_edits {
-        return Some(file_edit(uri, None, insert, view));
+        return Some(file_edit(uri, None, insert, abilities));
     }
     // One may be there that holds no names yet: what it says stays below.
     let options = CreateFileOptions { ignore_if_exists: Some(true), overwrite: None };

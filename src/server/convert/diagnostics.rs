@@ -59,10 +59,15 @@ pub(super) fn one(
         code: Some(lsp::NumberOrString::String(found.rule.to_owned())),
         code_description: abilities.rule_pages.as_deref().and_then(|pages| rule_page(pages, found.rule)),
         source: Some("masthead".to_owned()),
-        message: found.message.clone(),
+        message: message(found),
         related_information: Some(related).filter(|related| !related.is_empty()),
         ..lsp::Diagnostic::default()
     }
+}
+
+/// What is said, and below it what to do about it: an editor has no other place for that.
+fn message(found: &Diagnostic) -> String {
+    std::iter::once(&found.message).chain(&found.notes).map(String::as_str).collect::<Vec<_>>().join("\n")
 }
 
 /// Another place that belongs to one; `None` where the client shows none, or no editor can open it.
