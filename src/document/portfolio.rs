@@ -59,8 +59,7 @@ impl Units<'_> {
     /// True for the holder in `rest` of the office `noun`, behind its fields: "Secretary of Defense Lloyd J. Lund III", "Minister
     /// of Defence Lund", "Superintendent of Police S. Lund".
     pub(super) fn is_holder(&self, noun: usize, rest: Range<usize>) -> bool {
-        let own =
-            |at: &usize| !is_initial(self.word(*at)) && !(*at > rest.start && is_suffix(self.word(*at)));
+        let own = |at: &usize| !(is_initial(self.word(*at)) || *at > rest.start && is_suffix(self.word(*at)));
         let other = Traits::BODY.or(Traits::LANDMARK).or(Traits::DEMONYM);
         let plain = |at: usize| self.units[at].capital && !self.units[at].acronym && !self.is(at, other);
         let words = rest.clone().filter(own).count();

@@ -85,8 +85,7 @@ impl Units<'_> {
             is_adjective(self.word(at)) && !is_firms(self.word(at)) && !self.is(at, Traits::DEMONYM)
         };
         // "Sciences".
-        let plural =
-            |word: &str| word.strip_suffix('s').is_some_and(|one| title_words::is_title_modifier(one));
+        let plural = |word: &str| word.strip_suffix('s').is_some_and(title_words::is_title_modifier);
         let subject = |at: usize| self.is_subject(at) || is_topic(self.word(at)) || plural(self.word(at));
         let second = || adjective(next) || head == next + 1 && subject(next);
         let joined = !self.units[run.start].starts
