@@ -70,6 +70,29 @@ impl Roster {
         if self.bearers.nouns.contains(&key) { Some(Kind::Person) } else { kind }
     }
 
+    /// Notes the single words that are places, or are no persons' where a longer name ends in them: "London" behind "in", though
+    /// a bank's name ends so. Whoever says something anywhere is a person all the same.
+    pub(super) fn note_places(&mut self, blocks: &[BlockNames]) {
+        let words = || {
+            let blocks = blocks.iter().filter(|block| !block.title_case);
+            let names = blocks.flat_map(|block| block.names);
+            names.filter(|name| name.shape.words == 1)
+        };
+        let doubtful = |names: &Self, key| names.by_family.get(key).is_some_and(|owners| !owners.sure);
+        let apart = words().filter(|name| name.apart && doubtful(self, &name.key));
+        let mut apart: FxHashSet<u64> = apart.map(|name| name.key).collect();
+        if !apart.is_empty() {
+            words().filter(|name| name.says).for_each(|name| {
+                apart.remove(&name.key);
+            });
+        }
+        for name in words() {
+            if name.kind == Some(Kind::Place) || apart.contains(&name.key) {
+                self.place(name.key);
+            }
+        }
+    }
+
     /// Notes who holds which titles, and who is called by a title and one name alone before others of that name are named in
     /// full, none of whom holds it: "President Lee" is not the Lee Jin-sook who comes later, nor Pope Francis Michael Francis.
     pub(super) fn note_bearers(&mut self, blocks: &[BlockNames], known: &[KnownPerson]) {

@@ -31,6 +31,8 @@ pub(super) struct RawCandidate {
     pub(super) alias: bool,
     /// True for one word where the words beside it show no person: "in Nordhavn", "his Nordhavn debut".
     pub(super) apart: bool,
+    /// True for one word that says something: "Takvik said".
+    pub(super) says: bool,
     /// The titles beside it.
     pub(super) titles: Titles,
     /// What it tells by itself.
@@ -88,9 +90,15 @@ fn stands_apart(text: &str, span: Span) -> bool {
             );
             moves && !owned()
         }
-        "a" | "an" | "her" | "his" | "its" | "our" | "their" | "this" => noun(),
+        "her" | "his" | "its" | "our" | "their" | "this" => noun(),
         _ => false,
     }
+}
+
+/// True where the first word is a verb of saying.
+fn says(behind: &str) -> bool {
+    let word = behind.strip_prefix(' ').and_then(|behind| behind.split(|c: char| !c.is_alphabetic()).next());
+    word.is_some_and(lexicon::is_speech_verb)
 }
 
 /// Where the particles begin that stand right before byte `end`, the nearest first: "von", then "von und zu".
@@ -139,6 +147,7 @@ impl RawCandidate {
                 .map_or(0, |start| fold_key(&text[start..span.end])),
             alias: false,
             apart: shape.words == 1 && kind.is_none() && stands_apart(text, span),
+            says: shape.words == 1 && says(&text[span.end..]),
             titles: Titles::beside(text, span),
             parts: Memory::default(),
         }
@@ -160,7 +169,17 @@ impl RawCandidate {
     pub(super) fn is_like(&self, other: &Self) -> bool {
         let known = |name: &Self| {
             let begins = (name.begins_sentence, name.begins_headline);
-            (name.key, name.kind, name.doubtful, begins, name.led, name.alias, name.apart, name.titles)
+            (
+                name.key,
+                name.kind,
+                name.doubtful,
+                begins,
+                name.led,
+                name.alias,
+                name.apart,
+                name.says,
+                name.titles,
+            )
         };
         known(self) == known(other)
     }

@@ -159,12 +159,7 @@ impl Roster {
             names.note_opener(block.text, name);
             names.add_full(at, block.text, name);
         }
-        for (_, _, name) in body().filter(|(_, _, name)| name.shape.words == 1) {
-            let apart = || name.apart && names.by_family.get(&name.key).is_some_and(|owners| !owners.sure);
-            if name.kind == Some(Kind::Place) || apart() {
-                names.place(name.key);
-            }
-        }
+        names.note_places(blocks);
         names.add_acronyms(blocks);
         names.add_initials(blocks);
         names.add_marked(blocks);
