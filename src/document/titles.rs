@@ -209,8 +209,11 @@ fn apposed_before(text: &str, span: Span) -> Option<Title<'_>> {
 
 /// Takes up the titles of the clause behind a name: ", the mayor of Oslo", ", 45, president and CEO of Hapsel".
 fn behind<'t>(text: &'t str, take: &mut dyn FnMut(&Title<'t>)) {
-    const STOPS: &str = "against as at but by for from in of on over to under until when where which while who whom \
-                         whose with";
+    #[rustfmt::skip]
+    const STOPS: [&str; 22] = [
+        "against", "as", "at", "but", "by", "for", "from", "in", "of", "on", "over", "to", "under", "until", "when", "where", "which",
+        "while", "who", "whom", "whose", "with",
+    ];
     let Some(clause) = text.strip_prefix(", ") else { return };
     let aged = clause.split_once(", ").filter(|(age, _)| age.bytes().all(|byte| byte.is_ascii_digit()));
     let clause = aged.map_or(clause, |(_, clause)| clause);
@@ -218,10 +221,7 @@ fn behind<'t>(text: &'t str, take: &mut dyn FnMut(&Title<'t>)) {
     let clause = &clause[..end];
     let stops = |word: &&str| {
         let small = word.starts_with(char::is_lowercase);
-        small
-            && (STOPS.split(' ').any(|stop| stop == *word)
-                || word.ends_with("ing")
-                || lexicon::is_speech_verb(word))
+        small && (STOPS.contains(word) || word.ends_with("ing") || lexicon::is_speech_verb(word))
     };
     if stops(&clause.split(is_space).next().unwrap_or("")) || clause.starts_with("and ") {
         return;
