@@ -75,3 +75,21 @@ impl Events {
         self.0.push(event);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::str::FromStr;
+
+    /// Each state of the index that somebody looks at is a copy of what is open: thousands of articles that are closed at once
+    /// must not leave one each.
+    #[test]
+    fn articles_that_are_opened_or_closed_are_taken_as_one_change() {
+        let uri = || Uri::from_str("file:///desk/a.md").unwrap();
+        let item = TextDocumentItem::new(uri(), "markdown".to_owned(), 1, "Oslo".to_owned());
+        assert!(Event::Opened(item).joins_edits());
+        assert!(Event::Changed { uri: uri(), version: 2, changes: Vec::new() }.joins_edits());
+        assert!(Event::Closed { uri: uri() }.joins_edits());
+        assert!(!Event::Saved { uri: uri() }.joins_edits());
+    }
+}
