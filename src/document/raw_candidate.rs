@@ -39,6 +39,31 @@ pub(super) struct RawCandidate {
     pub(super) parts: Memory,
 }
 
+/// What one has in a person: "trust in Takvik".
+const TRUST: &[&str] =
+    &["belief", "believe", "believed", "believes", "confidence", "faith", "interest", "trust"];
+
+/// What one does to a place: "moved to Nordhavn".
+const MOVES: &[&str] = &[
+    "back",
+    "came",
+    "flew",
+    "flies",
+    "moved",
+    "moves",
+    "moving",
+    "relocated",
+    "return",
+    "returned",
+    "returning",
+    "sailed",
+    "travel",
+    "travelled",
+    "traveled",
+    "trip",
+    "went",
+];
+
 /// True where nobody's surname stands: "in Nordhavn in 1998", "moved to Nordhavn", "his Nordhavn debut"; not in "in Lund's house".
 fn stands_apart(text: &str, span: Span) -> bool {
     let mut before = text[..span.start].strip_suffix(' ').unwrap_or("").rsplit(' ');
@@ -50,44 +75,11 @@ fn stands_apart(text: &str, span: Span) -> bool {
     };
     match last {
         "in" | "In" => {
-            let trust = matches!(
-                before.next(),
-                Some(
-                    "belief"
-                        | "believe"
-                        | "believed"
-                        | "believes"
-                        | "confidence"
-                        | "faith"
-                        | "interest"
-                        | "trust"
-                )
-            );
+            let trust = before.next().is_some_and(|word| TRUST.contains(&word));
             !trust && !owned()
         }
         "to" => {
-            let moves = matches!(
-                before.next(),
-                Some(
-                    "back"
-                        | "came"
-                        | "flew"
-                        | "flies"
-                        | "moved"
-                        | "moves"
-                        | "moving"
-                        | "relocated"
-                        | "return"
-                        | "returned"
-                        | "returning"
-                        | "sailed"
-                        | "travel"
-                        | "travelled"
-                        | "traveled"
-                        | "trip"
-                        | "went"
-                )
-            );
+            let moves = before.next().is_some_and(|word| MOVES.contains(&word));
             moves && !owned()
         }
         "her" | "his" | "its" | "our" | "their" | "this" => noun(),

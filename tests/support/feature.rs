@@ -3,8 +3,10 @@
 //! A second-level heading opens a scenario; files in front of the first one belong to every scenario. A
 //! fence whose second word has a dot is a file (```` ```markdown korea.md ````); `$0` in one of them is the
 //! cursor, a second `$0` ends a selection. A TOML file with a cursor is one that somebody is writing: the desk has been
-//! read without it, or with what stands above it on the page under the same path. Any other fence is a question with its answer: `hover`,
-//! `who GTAC`. `UPDATE=1 cargo test features` writes the answers anew; read the difference as a reporter.
+//! read without it, or with what stands above it on the page under the same path.
+//!
+//! Any other fence is a question with its answer: `hover`, `who GTAC`, or `faults`, without which the catalogs have none.
+//! `UPDATE=1 cargo test features` writes the answers anew; read the difference as a reporter.
 
 /// A page, cut at its fences so that it can be written again.
 pub(crate) struct Page {
