@@ -36,7 +36,7 @@ impl Roster {
     }
 
     /// The only person with the word `key` between the given and the last name, where a title stands before it: "Mr Ang" is
-    /// Benjamin Ang Kheng Leong. Without a title it is the only one whose father it names: "King Salman" is the father himself.
+    /// Bernard Ang Teck Wah. Without a title it is the only one whose father it names: "King Salman" is the father himself.
     pub(super) fn called(&self, key: u64, name: &RawCandidate) -> Option<Owner> {
         let known = || {
             let others = [&self.by_family, &self.by_given, &self.by_company];

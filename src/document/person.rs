@@ -155,7 +155,7 @@ pub(super) fn two_given(name: &str) -> Option<&str> {
     (capital && !is_generation(word)).then(|| &name[..second])
 }
 
-/// The whole words between the first and the last of a full name: "Ang" and "Kheng" of "Benjamin Ang Kheng Leong".
+/// The whole words between the first and the last of a full name: "Ang" and "Teck" of "Bernard Ang Teck Wah".
 pub(super) fn inner_names(name: &str) -> impl Iterator<Item = &str> {
     let end = name.rfind(' ').unwrap_or(0);
     let inner = name[..end].split(' ').skip(1);

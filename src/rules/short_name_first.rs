@@ -149,7 +149,7 @@ fn is_in_place(context: &Context, span: Span) -> bool {
 /// are. Another word of it may be something else: "Governor of Washington Chris Gregoire".
 fn is_surname(word: &str, full: &str) -> bool {
     let last = full.rsplit(' ').next() == Some(word);
-    // "Hugo" is no family name of Hugo Chetwynd-Talbot.
+    // "Hugo" is no family name of Hugo Chalk-Torvik.
     let small =
         |given: &str| given.split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase));
     let hyphenated = full.split_once(' ').is_some_and(|(_, given)| small(given));
