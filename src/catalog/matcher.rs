@@ -155,7 +155,8 @@ impl Matcher {
             let may_start = token.kind == TokenKind::Hangul || self.may_start(start(key, is_cased(token)));
             may_start.then_some((at, key))
         };
-        let begun: Vec<(usize, u64)> = tokens.iter().enumerate().filter_map(begins).collect();
+        let mut begun: Vec<(usize, u64)> = Vec::with_capacity(tokens.len() / 4);
+        begun.extend(tokens.iter().enumerate().filter_map(begins));
         // In a large catalog each look-up waits for the memory: one behind the other, they wait together.
         let nodes: Vec<Option<Node>> = begun.iter().map(|(_, key)| self.edges.get(key).copied()).collect();
         let mut hits = Vec::new();

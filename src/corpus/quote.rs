@@ -75,8 +75,9 @@ pub fn quotes(document: &Document, speeches: &[Speech]) -> Vec<QuotePosting> {
 impl QuotePosting {
     fn new(document: &Document, speech: &Speech, at: Locus) -> Option<Self> {
         let chain = speech.speaker.filter(|_| speech.personal)?;
-        let words = document.words_of(speech.span).take(LONGEST);
-        let words: Arc<[u16]> = words.map(|(word, _)| (word ^ word >> 16) as u16).collect();
+        let mut words = Vec::with_capacity(LONGEST.min(speech.span.len() / 4));
+        let found = document.words_of(speech.span).take(LONGEST);
+        words.extend(found.map(|(word, _)| (word ^ word >> 16) as u16));
         if words.len() < SHORTEST || document.is_joint(speech) {
             return None;
         }
@@ -84,7 +85,7 @@ impl QuotePosting {
             Some(entity) => Speaker::Known(entity),
             None => Speaker::New(document.name_of(chain).into()),
         };
-        Some(Self { speaker, words, at })
+        Some(Self { speaker, words: words.into(), at })
     }
 
     /// All its runs of words: two speeches without a common one have nothing in common.

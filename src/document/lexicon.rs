@@ -53,13 +53,18 @@ pub(super) fn is_particle(word: &str) -> bool {
     PARTICLES.holds(word)
 }
 
+/// True for a particle in whatever capitals: "Van".
+pub(super) fn is_particle_in_any_case(word: &str) -> bool {
+    PARTICLES.holds_lowered(word)
+}
+
 /// True for a name of several words that begins with a particle in any capitals: "Van de Vik", "De Wit".
 pub(super) fn begins_with_particle(name: &str) -> bool {
     /// In bytes, with the space behind it.
     const LONGEST: usize = 6;
     let head = &name.as_bytes()[..name.len().min(LONGEST)];
     let end = head.iter().position(|byte| *byte == b' ').and_then(|end| name.get(..end));
-    end.is_some_and(|word| PARTICLES.holds_lowered(word))
+    end.is_some_and(is_particle_in_any_case)
 }
 
 /// True for the letters on both sides of the stroke in "a/l" and "d/o", which stand before a father's name in Malaysia and

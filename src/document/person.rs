@@ -122,7 +122,7 @@ pub(super) fn with_particles<'t>(name: &'t str, family: &'t str) -> &'t str {
     let place = |part: &str| part.as_ptr() as usize - name.as_ptr() as usize;
     let (start, end) = (place(family), place(family) + family.len());
     let belongs = |word: &&str| {
-        matches!(*word, "St" | "St." | "Ste." | "Saint") || lexicon::is_particle(&word.to_lowercase())
+        matches!(*word, "St" | "St." | "Ste." | "Saint") || lexicon::is_particle_in_any_case(word)
     };
     let first = name[..start].split_whitespace().rev().take_while(belongs).last().map_or(start, place);
     if name[..first].trim().is_empty() { family } else { &name[first..end] }

@@ -9,15 +9,17 @@ pub(super) fn is_ticker_of(long: &str, short: &str) -> bool {
     /// No exchange has longer ones.
     const LONGEST: usize = 5;
 
+    if !(2..=LONGEST).contains(&short.len()) || !short.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return false;
+    }
     let words: Vec<&str> = long.split_whitespace().map(|word| word.trim_end_matches(',')).collect();
     let forms = words.iter().rev().take_while(|word| is_company_suffix(word)).count();
     let name = words.len() - forms;
-    let ticker = (2..=LONGEST).contains(&short.len()) && short.bytes().all(|b| b.is_ascii_uppercase());
     // "AstraZeneca plc (AZ)".
     let capitals = || words[..name].concat().chars().filter(|c| c.is_uppercase()).eq(short.chars());
     let must = |at: usize| at < name && words[at] != "&" && !is_function_word(words[at]);
     let all: Vec<(&str, bool)> = words.iter().enumerate().map(|(at, word)| (*word, must(at))).collect();
-    forms > 0 && ticker && !capitals() && !spells(&all, short.as_bytes(), 0)
+    forms > 0 && !capitals() && !spells(&all, short.as_bytes(), 0)
 }
 
 /// True where the letters are those of the words, in order: some from the beginning of each, but for those that need not give

@@ -75,12 +75,20 @@ impl Titles {
 impl Title<'_> {
     /// One key for all ways to write it: "Sen." and "senator".
     fn key(&self) -> u64 {
-        let word = self.word.trim_end_matches('.').to_lowercase();
-        let word = LONG.iter().find(|(short, _)| *short == word).map_or(word.as_str(), |(_, long)| *long);
+        let word = self.word.trim_end_matches('.');
+        let long = LONG.iter().find(|(short, _)| short.eq_ignore_ascii_case(word));
+        let word = long.map_or(word, |(_, long)| *long);
         // A crown prince is called a prince too.
         let rank = if is_royal(self.word) { "" } else { self.rank };
         let former = if self.former { "former" } else { "" };
-        fold_key(format!("{former} {} {word}", rank.to_lowercase()).replace("  ", " ").trim())
+        let mut whole = String::with_capacity(former.len() + rank.len() + word.len() + 2);
+        for part in [former, rank, word].into_iter().filter(|part| !part.is_empty()) {
+            if !whole.is_empty() {
+                whole.push(' ');
+            }
+            whole.push_str(part);
+        }
+        fold_key(&whole)
     }
 }
 

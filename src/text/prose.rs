@@ -120,10 +120,12 @@ fn is_turn(text: &str) -> bool {
 
 /// Reads what is masked already.
 fn read_masked(proses: &mut [Prose], blocks: &[Block]) {
+    // They are most of what an article takes, and stay as long as it does: without slack.
+    let mut tokens = Vec::new();
     for prose in &mut *proses {
-        prose.tokens = super::token::tokens(&prose.text);
-        // They are most of what an article takes, and stay as long as it does.
-        prose.tokens.shrink_to_fit();
+        tokens.clear();
+        super::token::add_tokens(&prose.text, &mut tokens);
+        prose.tokens = tokens.to_vec();
     }
     for (prose, block) in proses.iter_mut().zip(blocks) {
         let lines = matches!(block.kind, BlockKind::FrontMatter | BlockKind::Table);

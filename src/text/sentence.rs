@@ -1,6 +1,5 @@
 //! Sentences.
 
-use super::fold::fold;
 use super::span::Span;
 use super::token::{Token, TokenKind};
 
@@ -226,8 +225,7 @@ impl Run {
         if word.len() > 7 {
             return false;
         }
-        let folded = &*fold(word);
-        if is_in(NEVER, folded) || (before.capital && is_in(TITLES, folded)) {
+        if is_in(NEVER, word) || (before.capital && is_in(TITLES, word)) {
             return true;
         }
         let dotted =
@@ -236,7 +234,7 @@ impl Run {
             return true;
         }
         if dash {
-            return before.capital && is_in(ANYWHERE, folded);
+            return before.capital && is_in(ANYWHERE, word);
         }
         let Some(next) = next else { return false };
         // "p. 7", but "George P. Bush".
@@ -248,20 +246,21 @@ impl Run {
             && tokens[at - 3].all_caps
             && tokens[at - 3].end - tokens[at - 3].start > 1;
         let initial = before.capital && word.chars().count() == 1 && !joined;
-        if is_in(NUMBERED, folded) && !initial {
+        if is_in(NUMBERED, word) && !initial {
             return next.digit;
         }
         let short = dotted
             || initial
             || matches!(word, "etc" | "al" | "Ma" | "Sta" | "Sto")
-            || (before.capital && is_in(ANYWHERE, folded));
-        short && !(next.capital && is_in(OPENERS, &fold(next.of(text))))
+            || (before.capital && is_in(ANYWHERE, word));
+        short && !(next.capital && is_in(OPENERS, next.of(text)))
     }
 }
 
-/// True when a list, which is sorted, holds `word`.
+/// True when a list, which is sorted and in small letters, holds `word`, in whatever case.
 fn is_in(list: &[&str], word: &str) -> bool {
-    list.binary_search(&word).is_ok()
+    let small = || word.bytes().map(|byte| byte.to_ascii_lowercase());
+    list.binary_search_by(|listed| listed.bytes().cmp(small())).is_ok()
 }
 
 /// True for a word without a capital letter anywhere: "iPhone" may begin a sentence, "phone" does not.

@@ -1,6 +1,5 @@
 //! What stands between quotation marks.
 
-use super::fold::fold;
 use super::span::Span;
 use super::token::{Token, TokenKind};
 
@@ -180,7 +179,7 @@ fn is_clause_word(text: &str, token: &Token) -> bool {
         match word {
             "I" => true,
             "Will" | "May" | "Can" => false,
-            _ => word.len() <= 8 && CLAUSE.contains(&&*fold(word)),
+            _ => word.len() <= 8 && CLAUSE.iter().any(|clause| clause.eq_ignore_ascii_case(word)),
         }
     }
 }

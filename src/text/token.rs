@@ -90,11 +90,17 @@ impl Token {
 ///
 /// Offsets are 32 bits wide: what stands behind the first 4 GiB is not read.
 pub fn tokens(text: &str) -> Vec<Token> {
+    // English news has a token every five bytes or so; a second allocation is dearer than some slack.
+    let mut found = Vec::with_capacity(text.len() / 4 + 4);
+    add_tokens(text, &mut found);
+    found
+}
+
+/// Adds the [`tokens`] of `text` to those that are there.
+pub(super) fn add_tokens(text: &str, found: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     let class = |at: usize| bytes.get(at).map_or(Class::Space, |byte| CLASS[*byte as usize]);
     let ends = |at: usize| class(at) != Class::Wide || print_mark(&bytes[at..]).is_some();
-    // English news has a token every five bytes or so; a second allocation is dearer than some slack.
-    let mut found = Vec::with_capacity(text.len() / 4 + 4);
     let mut word_ends = WordEnds::new(bytes);
     let mut at = 0;
     let mut gap = true;
@@ -144,10 +150,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 gap = false;
                 end
             }
-            None => wide(text, at, &mut gap, &mut found),
+            None => wide(text, at, &mut gap, found),
         };
     }
-    found
 }
 
 /// True for Hangul syllables and jamo.
