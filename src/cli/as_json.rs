@@ -119,7 +119,7 @@ fn finding_out<'a>(file: &'a Judged, finding: &'a Finding, given: &Given) -> Fin
 fn related_out<'a>(related: &'a Related, given: &Given) -> RelatedOut<'a> {
     let at = &related.place;
     RelatedOut {
-        path: given.seen_from_here(&at.path),
+        path: given.shown(&at.path),
         start: place(at.start, at.span.start),
         end: place(at.end, at.span.end),
         message: &related.message,

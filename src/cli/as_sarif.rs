@@ -235,7 +235,7 @@ fn result<'a>(file: &Judged, finding: &'a Finding, given: &Given) -> ResultOut<'
 
 fn related_out<'a>(related: &'a Related, given: &Given) -> Location<'a> {
     let at = &related.place;
-    let physical_location = place(&given.seen_from_here(&at.path), Some((at.start, at.end)));
+    let physical_location = place(&given.shown(&at.path), Some((at.start, at.end)));
     Location { message: Some(Text::shown(&related.message)), physical_location }
 }
 

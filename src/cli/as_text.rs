@@ -110,9 +110,10 @@ fn also(related: &[Related], given: &Given) -> Vec<String> {
     }
     let places = |message: &str| {
         let same: Vec<&Related> = related.iter().filter(|related| related.message == message).collect();
-        let shown = same.iter().take(PLACES).map(|related| {
-            format!("{}:{}", given.seen_from_here(&related.place.path), related.place.start.line + 1)
-        });
+        let shown = same
+            .iter()
+            .take(PLACES)
+            .map(|related| format!("{}:{}", given.shown(&related.place.path), related.place.start.line + 1));
         let mut places: Vec<String> = shown.collect();
         if same.len() > PLACES {
             places.push(format!("{} more", same.len() - PLACES));

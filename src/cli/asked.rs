@@ -53,7 +53,7 @@ impl Asked {
 
     /// A place as file and line.
     pub(super) fn spot(&self, place: &Place) -> String {
-        format!("{}:{}", self.given.seen_from_here(&place.path), place.start.line + 1)
+        format!("{}:{}", self.given.shown(&place.path), place.start.line + 1)
     }
 
     /// The sentence at a place, read anew.
@@ -94,12 +94,12 @@ impl Asked {
 /// The folders with a `masthead.toml` of their own that were not asked, and how to ask one: `how` stands before it.
 pub(super) fn not_asked(nested: &[PathBuf], given: &Given, how: &str) -> Option<String> {
     let first = nested.first()?;
-    let mut shown: Vec<String> = nested.iter().take(FOLDERS).map(|root| given.seen_from_here(root)).collect();
+    let mut shown: Vec<String> = nested.iter().take(FOLDERS).map(|root| given.shown(root)).collect();
     if nested.len() > FOLDERS {
         shown.push(format!("{} more", nested.len() - FOLDERS));
     }
     let have = if shown.len() == 1 { "has a masthead.toml of its" } else { "have a masthead.toml of their" };
-    let (shown, first) = (shown.join(", "), word(&given.seen_from_here(first)));
+    let (shown, first) = (shown.join(", "), word(&given.shown(first)));
     let told = format!("Not asked: {shown}, which {have} own ({how} {first}).");
     Some(printable(&told).into_owned())
 }

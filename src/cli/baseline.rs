@@ -19,7 +19,7 @@ use std::path::Path;
 /// Fails where a corpus has no `masthead.toml` for it to stand beside, or where the file cannot be written.
 pub(super) fn write_baseline(desks: &[Desk], report: &Report, given: &Given) -> Result<u8> {
     if let Some(desk) = desks.iter().find(|desk| !desk.settings.root.join(FILE_NAME).is_file()) {
-        let folder = given.seen_from_here(&desk.settings.root);
+        let folder = given.shown(&desk.settings.root);
         bail!(
             "there is no masthead.toml in {folder} or above it: “masthead init” makes one, and the baseline stands beside it"
         );
@@ -27,7 +27,7 @@ pub(super) fn write_baseline(desks: &[Desk], report: &Report, given: &Given) -> 
     let mut out = anstream::stdout().lock();
     for desk in desks {
         let path = desk.settings.root.join(BASELINE_NAME);
-        let shown = given.seen_from_here(&path);
+        let shown = given.shown(&path);
         let old = desk.settings.files.iter().find(|(file, _)| **file == *path).map(|(_, text)| &**text);
         let (baseline, findings, articles) = accepted(desk, report, old.unwrap_or_default());
         write(&path, old, &baseline.to_toml()).with_context(|| format!("{shown} cannot be written"))?;

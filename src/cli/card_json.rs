@@ -152,7 +152,7 @@ fn name_out(asked: &Asked, found: &Found, by_article: &[(Arc<Article>, Vec<Place
         kind: found.name.kind(&asked.snapshot).map(|kind| kind.name()),
         near: matches!(found.how, How::Near(_) | How::Possibly(_)),
         mentions: by_article.iter().map(|(_, places)| places.len()).sum(),
-        articles: by_article.iter().map(|(article, _)| asked.given.seen_from_here(&article.path)).collect(),
+        articles: by_article.iter().map(|(article, _)| asked.given.shown(&article.path)).collect(),
     }
 }
 

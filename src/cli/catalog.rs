@@ -26,7 +26,7 @@ pub(super) fn format(paths: &[PathBuf], check: bool, out: &mut dyn Write) -> Res
     });
     let catalogs: Vec<_> = all.iter().flat_map(|settings| wanted(settings, &given)).collect();
     for (path, old) in &catalogs {
-        let shown = given.seen_from_here(path);
+        let shown = given.shown(path);
         match format_catalog(old) {
             Ok(new) if *new == **old => {}
             Ok(_) if check => {
@@ -88,7 +88,7 @@ fn tell_others(given: &Given, known: &dyn Fn(&Path) -> bool) -> usize {
             None => "not one of the catalogs: no masthead.toml around it names it",
         };
         // Where nobody listens nothing need be told.
-        let _ = writeln!(std::io::stderr(), "skipped {}: {why}", printable(&given.seen_from_here(path)));
+        let _ = writeln!(std::io::stderr(), "skipped {}: {why}", printable(&given.shown(path)));
     }
     others.len()
 }

@@ -33,7 +33,10 @@ const ROUNDS: usize = 4;
 /// be checked could not be.
 pub(super) fn check(arguments: &CheckArguments) -> Result<u8> {
     let begun = Instant::now();
-    let given = given(arguments)?;
+    let given = match arguments.format {
+        OutputFormat::Text | OutputFormat::Json => given(arguments)?,
+        OutputFormat::Sarif | OutputFormat::Github => given(arguments)?.seen_from_repository(),
+    };
     let (mut desks, mut report) = judged(arguments, &given)?;
     if arguments.write_baseline {
         let code = write_baseline(&desks, &report, &given)?;
@@ -128,7 +131,7 @@ fn ask_for(config: &mut Config, rules: &[String]) {
 fn as_diff(report: &Report, desks: &[Desk], given: &Given) -> Result<String> {
     let (text, folder) = diff(report, desks, given)?;
     if folder != given.here() {
-        let folder = given.seen_from_here(&folder);
+        let folder = given.shown(&folder);
         // Where nobody listens nothing need be told.
         let _ = writeln!(io::stderr(), "The paths of the diff are seen from “{}”.", printable(&folder));
     }

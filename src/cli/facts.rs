@@ -161,7 +161,7 @@ impl SpotOut {
     /// `at`, in an article of `date`.
     pub(super) fn new(asked: &Asked, at: &Place, date: Option<Date>) -> Self {
         Self {
-            path: asked.given.seen_from_here(&at.path),
+            path: asked.given.shown(&at.path),
             date: date.map(|date| date.to_string()),
             line: at.start.line + 1,
             column: at.start.char + 1,

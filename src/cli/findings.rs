@@ -150,7 +150,7 @@ impl Unread {
     fn new(skipped: &Skipped, given: &Given) -> Self {
         let asked = given.paths().any(|path| skipped.path.starts_with(path));
         let grave = given.paths().any(|path| skipped.path == path) || asked && skipped.is_failure();
-        Self { shown: given.seen_from_here(&skipped.path), why: skipped.why.clone(), asked, grave }
+        Self { shown: given.shown(&skipped.path), why: skipped.why.clone(), asked, grave }
     }
 
     /// A file that is checked neither where its folder is given: who names it, as a hook that runs before a commit does,
@@ -158,7 +158,7 @@ impl Unread {
     fn left_out(path: &Path, given: &Given) -> Self {
         let why = "no article of its folder: [files] in masthead.toml, a .gitignore or a link leaves it out"
             .to_owned();
-        Self { shown: given.seen_from_here(path), why, asked: false, grave: false }
+        Self { shown: given.shown(path), why, asked: false, grave: false }
     }
 }
 
@@ -255,7 +255,7 @@ fn of_articles_gone(desk: &Desk, given: &Given, rules: &[String]) -> usize {
 }
 
 fn file(path: &Path, given: &Given, text: &str, article: bool, findings: Vec<Finding>) -> Judged {
-    let shown = given.seen_from_here(path);
+    let shown = given.shown(path);
     Judged { path: path.to_owned(), shown, article, desk: None, digest: digest(text), findings }
 }
 
@@ -267,7 +267,7 @@ fn asked_elsewhere(desk: &Desk, given: &Given) -> Option<String> {
         // The starter catalog is asked, and has all the names of a desk without a catalog of its own.
         None => settings.files.is_empty(),
     };
-    (!same).then(|| given.seen_from_here(&settings.root))
+    (!same).then(|| given.shown(&settings.root))
 }
 
 /// The acronym or name of the entity that is named in `span`.

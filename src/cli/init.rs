@@ -31,7 +31,7 @@ pub(super) fn init(folder: &Path, from: Option<&Path>, out: &mut dyn Write) -> R
     let settings_path = folder.join(FILE_NAME);
     let taken = if from.is_none() { &settings_path } else { &catalog_path };
     if taken.exists() {
-        bail!("{} is already here: nothing was changed", given.seen_from_here(taken));
+        bail!("{} is already here: nothing was changed", given.shown(taken));
     }
     let (catalog, names) = match from {
         None => (FIRST_CATALOG.to_owned(), 0),
@@ -43,7 +43,7 @@ pub(super) fn init(folder: &Path, from: Option<&Path>, out: &mut dyn Write) -> R
     let mut written = Vec::new();
     for (path, text) in [(&catalog_path, catalog), (&settings_path, settings_text())] {
         if write_new(path, &text, &given)? {
-            written.push(given.seen_from_here(path));
+            written.push(given.shown(path));
         }
     }
     let names = if names > 0 { format!(" ({})", count(names, "name", "names")) } else { String::new() };
@@ -54,13 +54,12 @@ pub(super) fn init(folder: &Path, from: Option<&Path>, out: &mut dyn Write) -> R
 /// Writes a file that does not exist; false when it does.
 fn write_new(path: &Path, text: &str, given: &Given) -> Result<bool> {
     let folder = path.parent().context("no folder was given")?;
-    let failed = |error: io::Error, what: &str, path: &Path| {
-        plainly(&format!("{what} {}", given.seen_from_here(path)), &error)
-    };
+    let failed =
+        |error: io::Error, what: &str, path: &Path| plainly(&format!("{what} {}", given.shown(path)), &error);
     match fs::create_dir_all(folder) {
         Ok(()) => {}
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            bail!("{} is a file: a folder of that name is needed", given.seen_from_here(folder));
+            bail!("{} is a file: a folder of that name is needed", given.shown(folder));
         }
         Err(error) => return Err(failed(error, "cannot make the folder", folder)),
     }

@@ -10,6 +10,8 @@ pub(super) struct Given {
     /// Absolute, each with the words that were typed; in the order typed.
     paths: Vec<(PathBuf, PathBuf)>,
     here: PathBuf,
+    /// The folder that paths are shown from.
+    from: PathBuf,
     /// What stands in the one file that is given, where that does not come from the disk.
     typed: Option<Arc<[u8]>>,
 }
@@ -20,7 +22,15 @@ impl Given {
         let here = std::env::current_dir().context("cannot tell which folder this is")?;
         let typed = if typed.is_empty() { vec![PathBuf::from(".")] } else { typed.to_vec() };
         let absolute = |path: PathBuf| (absolute(&here, &path), path);
-        Ok(Self { paths: typed.into_iter().map(absolute).collect(), here, typed: None })
+        let paths = typed.into_iter().map(absolute).collect();
+        Ok(Self { paths, from: here.clone(), here, typed: None })
+    }
+
+    /// The same, with paths shown from the top of the git repository around the current folder, where there is one:
+    /// who shows findings beside the lines of a commit knows files by these.
+    pub(super) fn seen_from_repository(self) -> Self {
+        let top = self.here.ancestors().find(|folder| folder.join(".git").exists());
+        Self { from: top.unwrap_or(&self.here).to_owned(), ..self }
     }
 
     /// One file, which need not be there, with `text` in it. An error says why no article can stand there.
@@ -31,7 +41,7 @@ impl Given {
                 bail!("“{}” is a folder: name the article that the text is to be", given.as_given(path));
             }
             if let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) {
-                bail!("there is no folder “{}” here: check its spelling", given.seen_from_here(folder));
+                bail!("there is no folder “{}” here: check its spelling", given.shown(folder));
             }
         }
         Ok(Self { typed: Some(text.into()), ..given })
@@ -63,7 +73,7 @@ impl Given {
         &self.here
     }
 
-    /// `path` as it was given, or below a folder as that was given; else seen from the current folder.
+    /// `path` as it was given, or below a folder as that was given; else as [`Given::shown`].
     pub(super) fn as_given(&self, path: &Path) -> String {
         let exact = self.paths.iter().find(|(given, _)| given == path);
         if let Some((_, typed)) = exact {
@@ -75,12 +85,12 @@ impl Given {
                 return typed.join(below).to_string_lossy().into_owned();
             }
         }
-        self.seen_from_here(path)
+        self.shown(path)
     }
 
-    /// `path` seen from the current folder, with "/" between folders.
-    pub(super) fn seen_from_here(&self, path: &Path) -> String {
-        seen_from(&self.here, path).to_string_lossy().replace('\\', "/")
+    /// `path` seen from the current folder, but for [`Given::seen_from_repository`]; with "/" between folders.
+    pub(super) fn shown(&self, path: &Path) -> String {
+        seen_from(&self.from, path).to_string_lossy().replace('\\', "/")
     }
 }
 
@@ -138,6 +148,7 @@ mod tests {
                 ("/desk/a.md".into(), "../desk/a.md".into()),
             ],
             here: "/desk/x".into(),
+            from: "/desk/x".into(),
             typed: None,
         };
         assert_eq!(given.as_given(Path::new("/desk/news/b.md")), "./news/b.md");
