@@ -52,5 +52,6 @@ mod judgement;
 pub use judge::{all_faults, is_failure, judge, judge_apart, known_by, setting_faults};
 pub use judgement::Judgement;
 pub use list::{RULES, find_rule};
+pub(crate) use near_miss::is_misspelling;
 pub use rule::{Context, Rule};
 pub(crate) use spelling::same_words;

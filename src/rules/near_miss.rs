@@ -39,6 +39,12 @@ pub(super) fn nearness(a: &str, b: &str, kind: Kind) -> Option<Nearness> {
     }
 }
 
+/// True for two spellings, of a person's name or another, one of which is a slip for the other.
+pub(crate) fn is_misspelling(a: &str, b: &str, person: bool) -> bool {
+    let kind = if person { Kind::Person } else { Kind::Organization };
+    !differ_in_number(a, b) && nearness(a, b, kind).is_some()
+}
+
 /// True when an "and" is all that one of two names has more: "Coastal (and) Harbour Authority".
 fn lost_and(a: &str, b: &str) -> bool {
     let but_and = |name: &str| words(name).into_iter().filter(|word| word != "and").collect::<Vec<_>>();
