@@ -20,6 +20,8 @@ pub struct Prose {
     pub sentences: Vec<Span>,
     /// What stands between quotation marks, in order of the opening mark; inner ones follow outer ones.
     pub quotations: Vec<Quotation>,
+    /// True for what begins with who speaks, as in a written-out interview or hearing: all of it is somebody's words.
+    is_turn: bool,
 }
 
 impl Prose {
@@ -41,7 +43,8 @@ impl Prose {
 
     fn masked(text: &str, block: &Block, format: Format) -> Self {
         let text = super::mask::masked(text, block, format);
-        Self { text, tokens: Vec::new(), sentences: Vec::new(), quotations: Vec::new() }
+        let is_turn = is_turn(&text);
+        Self { text, tokens: Vec::new(), sentences: Vec::new(), quotations: Vec::new(), is_turn }
     }
 
     /// The sentence that holds byte `offset`.
@@ -53,7 +56,7 @@ impl Prose {
     /// True when all of `span` lies in one speech, or in what a written-out interview or hearing gives as somebody's words.
     pub fn is_speech(&self, span: Span) -> bool {
         let reach = self.reach(span.start + 1);
-        reach > span.start && reach >= span.end || is_turn(&self.text)
+        reach > span.start && reach >= span.end || self.is_turn
     }
 
     /// True when a part of `span` lies in a speech.
