@@ -72,6 +72,11 @@ impl Letters {
         self.letters.len()
     }
 
+    /// True when one of them begins `word`.
+    pub(super) fn have_initial(&self, word: &str) -> bool {
+        word.chars().next().is_some_and(|initial| self.letters.contains(&lower(initial)))
+    }
+
     /// The first of them.
     pub(super) fn first(&self) -> Option<char> {
         self.letters.first().copied()
@@ -200,7 +205,7 @@ impl Word {
 }
 
 /// True for a small word that joins the words of a name and gives an acronym no letter.
-fn is_link(word: &str) -> bool {
+pub(super) fn is_link(word: &str) -> bool {
     matches!(
         word,
         "a" | "an"

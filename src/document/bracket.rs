@@ -74,9 +74,11 @@ fn is_legal_form(behind: &str) -> bool {
         && words.all(|word| is_company_suffix(word) && !matches!(word, "Group" | "Holdings"))
 }
 
-/// Where the bracket ends that stands right behind `a` and holds nothing but `b`.
+/// Where the bracket ends that stands right behind `a` and holds nothing but `b`, or with it the first words of `a`: "NV Quay
+/// Safety Office (NV QSO)".
 fn closing(text: &str, a: Span, b: Span) -> Option<usize> {
-    let opens = matches!(text[a.end..b.start].trim(), "(" | "[");
+    let inside = text[a.end..b.start].trim_start().strip_prefix(['(', '['])?;
+    let opens = inside.trim().is_empty() || inside.ends_with(' ') && a.of(text).starts_with(inside);
     let closes = text[b.end..].starts_with([')', ']']);
     (opens && closes).then_some(b.end + 1)
 }

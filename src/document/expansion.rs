@@ -1,9 +1,10 @@
 //! Acronyms given with their long form: "Long Form (LF)" and "LF (Long Form)".
 
-use super::alignment::{Fit, Letters};
+use super::alignment::{Fit, Letters, is_link};
 use super::explained::explained;
+use super::lexicon::is_function_word;
 use super::or_acronym::between_commas;
-use super::parenthesis::{Bracket, brackets, is_party_and_state, pieces, trimmed};
+use super::parenthesis::{Bracket, before_description, brackets, is_party_and_state, pieces, trimmed};
 use super::ticker::is_ticker_of;
 use super::translated::{ends_name, name_start, rearranged};
 use crate::text::{Prose, Span, Token, TokenKind};
@@ -86,7 +87,7 @@ fn before_bracket(prose: &Prose, bracket: Bracket) -> Option<RawExpansion> {
     let Prose { text, tokens, .. } = prose;
     let start = word_start(tokens, bracket.open)?;
     let short = short_form(prose, &tokens[start..bracket.open], true)?;
-    let all = &tokens[bracket.open + 1..bracket.close];
+    let all = before_description(text, &tokens[bracket.open + 1..bracket.close]);
     let letters = Letters::of(short.of(text));
     let first_piece = pieces(text, tokens, bracket).into_iter().next()?;
     for piece in [all, first_piece] {
@@ -193,6 +194,7 @@ pub(super) fn long_start(text: &str, before: &[Token], short: &str) -> Option<us
     if let Some(fit) = letters.fit(text, reach, false)
         && fit.score >= enough
         && !repeats(text, &reach[fit.first..], short)
+        && !is_clause(text, &reach[fit.first..], &letters)
         && !ends_name(text, &before[..before.len() - (reach.len() - fit.first)], &reach[fit.first..])
     {
         // The first letter of a foreign name's acronym may seem to be that of the article.
@@ -211,6 +213,16 @@ fn capital_before(text: &str, before: &[Token], start: usize, letters: &Letters)
     let initial = name.of(text).chars().next().and_then(|c| c.to_lowercase().next());
     let small = matches!(before[start].of(text), "and" | "for" | "in" | "of" | "on" | "to");
     if small && name.capital && initial == letters.first() { start - 1 } else { start }
+}
+
+/// True for "came down just before midnight (CDT)": words in small letters that a clause has and hardly a term, the last of
+/// which gives no letter.
+fn is_clause(text: &str, long: &[Token], letters: &Letters) -> bool {
+    let [_, inner @ .., last] = long else { return false };
+    let named = last.capital || inner.iter().any(|token| token.capital);
+    let gives = last.kind != TokenKind::Word || last.digit || letters.have_initial(last.of(text));
+    let of_clause = |word: &str| is_function_word(word) && !is_link(word);
+    !named && !gives && inner.iter().any(|token| of_clause(token.of(text)))
 }
 
 /// True when `short` stands in `long` as it is: "Ca2+ concentration ([Ca2+])", "Jason Kwon (Jason Kwon)".

@@ -1,10 +1,17 @@
 //! Acronyms with their long form in a style without brackets: "the Korea Internet & Security Agency, or KISA, said", the
-//! same without "or", "KISA, the Korea Internet & Security Agency, said".
+//! same without the commas or without "or", "KISA, the Korea Internet & Security Agency, said".
 
 use super::alignment::Letters;
 use super::capital_run::capital_run_ahead;
 use super::expansion::{FITS, RawExpansion, long_start, short_form, span_of, window, word_start};
 use crate::text::{Prose, Span, Token, TokenKind};
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
+
+/// Fewer letters fit by chance.
+const FEWEST: usize = 3;
+
+static OR: LazyLock<Finder> = LazyLock::new(|| Finder::new(" or "));
 
 /// The acronyms and long forms that a block gives so, in text order. The long form must be a name.
 pub(super) fn between_commas(prose: &Prose) -> impl Iterator<Item = RawExpansion> {
@@ -23,26 +30,48 @@ pub(super) fn between_commas(prose: &Prose) -> impl Iterator<Item = RawExpansion
         let before = byte.checked_sub(1).filter(|at| text.as_bytes()[*at] == b' ')?;
         openers.iter().find_map(|opener| apposed(prose, before, opener))
     });
-    commas.chain(dashes)
+    let alternatives = OR.find_iter(text.as_bytes()).filter_map(|or| alternative(prose, or));
+    commas.chain(dashes).chain(alternatives)
+}
+
+/// What stands around the " or " at byte `or` of "the Korea Internet & Security Agency or KISA": any name may be an
+/// alternative to another, so each word of the name must give a letter.
+fn alternative(prose: &Prose, or: usize) -> Option<RawExpansion> {
+    let Prose { text, tokens, .. } = prose;
+    let start = or + " or ".len();
+    let capitals = text[start..].bytes().take_while(u8::is_ascii_uppercase).count();
+    let short = Span::new(start, start + capitals);
+    if capitals < FEWEST || text[short.end..].starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    let before = window(prose, tokens.partition_point(|t| (t.start as usize) < or));
+    let long = span_of(&before[long_start(text, before, short.of(text))?..])?;
+    let found = RawExpansion { short, long, span: Span::new(long.start, short.end) };
+    let name = long.of(text).starts_with(char::is_uppercase) && !long.of(text).contains(',');
+    (name && fits_throughout(prose, &found)).then_some(found)
+}
+
+/// True where each word of the long form gives a letter.
+fn fits_throughout(prose: &Prose, found: &RawExpansion) -> bool {
+    /// Less than a missing letter costs, and more than a small word does.
+    const SURE: f64 = 0.9;
+    let Prose { text, tokens, .. } = prose;
+    let start = tokens.partition_point(|t| (t.start as usize) < found.long.start);
+    let end = tokens.partition_point(|t| (t.start as usize) < found.long.end);
+    let fit = Letters::of(found.short.of(text)).fit(text, &tokens[start..end], false);
+    fit.is_some_and(|fit| fit.first == 0 && fit.score >= SURE)
 }
 
 /// What stands around the comma at byte `comma` of "the Korea Internet & Security Agency, KISA, said": in a list any acronym
 /// may stand behind any name, so each word of the name must give a letter.
 fn between(prose: &Prose, comma: usize) -> Option<RawExpansion> {
-    /// Less than a missing letter costs, and more than a small word does.
-    const SURE: f64 = 0.9;
-    /// Fewer letters fit by chance.
-    const FEWEST: usize = 3;
     let text = prose.text.as_str();
     let capitals = text[comma..].strip_prefix(", ")?.bytes().take_while(u8::is_ascii_uppercase).count();
     if capitals < FEWEST || !text[comma + 2 + capitals..].starts_with(',') {
         return None;
     }
     let found = behind(prose, comma, 1)?;
-    let start = prose.tokens.partition_point(|t| (t.start as usize) < found.long.start);
-    let end = prose.tokens.partition_point(|t| (t.start as usize) < found.long.end);
-    let fit = Letters::of(found.short.of(text)).fit(text, &prose.tokens[start..end], false)?;
-    (fit.first == 0 && fit.score >= SURE).then_some(found)
+    fits_throughout(prose, &found).then_some(found)
 }
 
 /// What stands around `opener`, where it begins at byte `at`: "KISA, the …", "KISA, or the …", "KISA — …".

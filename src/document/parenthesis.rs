@@ -52,6 +52,14 @@ pub(super) fn pieces<'p>(text: &str, tokens: &'p [Token], bracket: Bracket) -> V
         .collect()
 }
 
+/// The name in front of what a bracket says of it: "Nordhavn Office of Tides, a bureau of the ministry".
+pub(super) fn before_description<'p>(text: &str, tokens: &'p [Token]) -> &'p [Token] {
+    let describes =
+        |word: &str| matches!(word, "a" | "an" | "based" | "formerly" | "now" | "part" | "the" | "which");
+    let comma = tokens.windows(2).position(|t| t[0].of(text) == "," && describes(t[1].of(text)));
+    comma.map_or(tokens, |comma| &tokens[..comma])
+}
+
 /// `tokens` without the quotation marks around them.
 pub(super) fn trimmed<'p>(text: &str, tokens: &'p [Token]) -> &'p [Token] {
     let quote = |t: &Token| matches!(t.of(text), "\"" | "'" | "“" | "”" | "‘" | "’" | "«" | "»");

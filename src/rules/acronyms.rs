@@ -35,6 +35,8 @@ pub(super) struct Story<'d> {
     pub(super) uses: Vec<Use>,
     /// Where it is written out, in text order.
     pub(super) expansions: Vec<&'d Expansion>,
+    /// True where longer letters that end with these are written out: "NV Quay Safety Office (NV QSO)".
+    pub(super) in_longer: bool,
 }
 
 /// The acronyms of an article, in the order of their letters.
@@ -59,8 +61,12 @@ pub(super) fn stories<'d>(
     }
     for mention in mentions(document, asked).filter(|m| is_prose(m.zone) && !m.partial) {
         let form = catalog.form(mention.form);
-        if form.kind == FormKind::Acronym && is_asked(&form.text) && !written_out(document, mention.span) {
+        if form.kind == FormKind::Acronym && is_asked(&form.text) {
             let story = story(&mut stories, &form.text);
+            if let Some(given) = written_out(document, mention.span) {
+                story.in_longer |= is_end(mention.span, given);
+                continue;
+            }
             story.entity = story.entity.or(Some(mention.entity));
             let (span, zone, speech) = (mention.span, mention.zone, mention.speech);
             story.uses.push(Use { span, zone, speech, inside_name: false });
@@ -75,10 +81,10 @@ pub(super) fn stories<'d>(
         }
         let story = story(&mut stories, short);
         let counted = story.uses.binary_search_by_key(&span.start, |u| u.span.start);
-        if let Err(at) = counted
-            && !written_out(document, span)
-        {
-            story.uses.insert(at, Use { span, zone, speech, inside_name: acronym.inside_name });
+        let Err(at) = counted else { continue };
+        match written_out(document, span) {
+            Some(given) => story.in_longer |= is_end(span, given),
+            None => story.uses.insert(at, Use { span, zone, speech, inside_name: acronym.inside_name }),
         }
     }
     stories.into_values().collect()
@@ -99,6 +105,7 @@ fn story<'s, 'd>(stories: &'s mut BTreeMap<&'d str, Story<'d>>, short: &'d str) 
         entity: None,
         uses: Vec::new(),
         expansions: Vec::new(),
+        in_longer: false,
     })
 }
 
@@ -106,10 +113,16 @@ fn is_prose(zone: Zone) -> bool {
     !matches!(zone, Zone::Furniture | Zone::Code)
 }
 
-/// True where the letters stand beside their long form.
-fn written_out(document: &Document, span: Span) -> bool {
+/// The letters at `span`, or longer ones, where they stand beside their long form.
+fn written_out(document: &Document, span: Span) -> Option<Span> {
     let at = document.expansions.partition_point(|e| e.span.end <= span.start);
-    document.expansions[at..].iter().take_while(|e| e.span.start < span.end).any(|e| e.short.overlaps(span))
+    let mut near = document.expansions[at..].iter().take_while(|e| e.span.start < span.end);
+    near.find(|e| e.short.overlaps(span)).map(|e| e.short)
+}
+
+/// True where the longer letters `given` end with those at `span`.
+fn is_end(span: Span, given: Span) -> bool {
+    given.start < span.start && given.end == span.end
 }
 
 impl<'d> Story<'d> {

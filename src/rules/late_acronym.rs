@@ -2,6 +2,7 @@
 
 use super::acronyms::{FullNames, Story};
 use super::around::{after, article_for, bracket, trimmed};
+use super::letters::{letters, standing};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use super::spelling::same_words;
 use crate::config::Acronyms;
@@ -34,18 +35,29 @@ impl Rule for LateAcronym {
 
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
         let names = FullNames::of(context);
+        let mut doubtful = Vec::new();
         for story in context.stories {
             let Some(expansion) = story.body_expansions().next() else { continue };
             if context.snapshot.config.exempt(story.short) {
                 continue;
             }
-            let late = used_early(context, story, expansion);
-            // Letters that are never used again have one fault, not two: unused-acronym tells of it.
-            let again = story.used_after(expansion);
-            found.extend(
-                late.or_else(|| again.then(|| given_late(context, &names, story, expansion)).flatten()),
-            );
+            if let Some(late) = used_early(context, story, expansion) {
+                found.push(late);
+            } else if story.used_after(expansion) {
+                found.extend(given_late(context, &names, story, expansion));
+            } else if story.uses.is_empty() {
+                let late = given_late(context, &names, story, expansion);
+                doubtful.extend(late.map(|late| (letters(story.short), late)));
+            }
         }
+        if doubtful.is_empty() {
+            return;
+        }
+        // Letters that are never used again, not even as "CoP" or "FDIs", have one fault, not two: unused-acronym tells of it.
+        let wanted = doubtful.iter().map(|(letters, _)| letters.to_string()).collect();
+        let standing = standing(context.document, &wanted);
+        let again = doubtful.into_iter().filter(|(letters, _)| standing.contains(&**letters));
+        found.extend(again.map(|(_, late)| late));
     }
 }
 

@@ -5,6 +5,7 @@ use super::lone_surname::slips;
 use super::near_miss::{Nearness, differ_in_number, nearness};
 use super::rule::{Context, Others, Rule, doubt_of, doubted};
 use super::seen_names::{Key, Seen};
+use super::spelling::differ_in_capitals;
 use super::wrong_name::{Wrong, report};
 use crate::catalog::{EntityIx, Form, FormIx, FormKind, Kind, LikenessKind, likeness};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
@@ -231,8 +232,8 @@ impl<'c, 'd> Names<'c, 'd> {
         }
         let alike = |other: &&str| {
             let several = *other != text && other.contains(' ') && !text.ends_with(*other);
-            // Capitals and the kind of apostrophe are no spelling.
-            several && differ_in_marks(other, text)
+            // The capital that begins a word and the kind of apostrophe are no spelling.
+            several && (differ_in_marks(other, text) || differ_in_capitals(other, text))
         };
         self.members(chain).map(|c| self.context.document.slice_in(c.paragraph, c.span)).find(alike)
     }

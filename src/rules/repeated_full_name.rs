@@ -1,6 +1,6 @@
 //! A person's full name where the surname would do.
 
-use super::around::{after, is_closed};
+use super::around::{after, before, bracket, is_closed};
 use super::rule::{Context, Others, Rule, doubt_of, doubted};
 use crate::catalog::{EntityIx, FamilyName, FormKind, Kind};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
@@ -95,8 +95,11 @@ fn new<'d>(context: &Context<'d>, chain: &Chain, name: &'d str) -> Option<Person
     short.retain(|text| !text.contains(' '));
     short.dedup();
     let called = if let [one] = short[..] { Some(one) } else { None };
-    let surname = family_name(name).or(called);
-    Some(Person { surname: surname?, entity: None, places: places.collect() })
+    let surname = family_name(name).or(called).filter(|surname| name.contains(surname));
+    let person = Person { surname: surname?, entity: None, places: places.collect() };
+    // "Flew from Ingrid Holm", "landed in Ingrid Holm": a place, whatever its first word.
+    let place = person.places.iter().all(|span| is_behind_preposition(context, *span));
+    (!place).then_some(person)
 }
 
 /// The second full name, with all later ones as related places.
@@ -122,13 +125,25 @@ fn finding(context: &Context, person: &Person, bearers: &FxHashMap<&str, usize>)
     Some(doubted(finding, doubt_of(context, person.entity)))
 }
 
-/// False in a table or a signature, where names stand for themselves, and where a bracket behind the name speaks of
-/// its spelling.
+/// True for a name behind "in", "from" and the like, which go with places more than with people.
+fn is_behind_preposition(context: &Context, span: Span) -> bool {
+    let head = before(context.document, span).trim_end_matches([' ', '\u{a0}', '\n', '\r']);
+    let word = head.rsplit([' ', '\u{a0}', '\n', '\r']).next();
+    matches!(word, Some("at" | "from" | "in" | "into" | "near" | "off" | "on" | "to" | "towards"))
+}
+
+/// False in a table or a signature, where names stand for themselves, before what the person says in a transcript, and where
+/// a bracket that the name fills or that stands behind it speaks of its spelling.
 fn in_sentences(context: &Context, span: Span) -> bool {
     let document = context.document;
     let paragraph = document.paragraphs.get(document.paragraph_at(span.start));
     let table = paragraph.is_some_and(|p| p.block.kind == BlockKind::Table);
+    let (head, tail) = (before(document, span), after(document, span));
+    let emphasis = |c: char| matches!(c, '*' | '_') || c.is_whitespace();
+    let label = tail.starts_with(':') && head.trim_start_matches(emphasis).is_empty();
     !table
+        && !label
         && is_closed(document, span)
-        && !after(document, span).trim_start_matches([' ', '\u{a0}']).starts_with(['(', '（'])
+        && bracket(document, span).is_none()
+        && !tail.trim_start_matches([' ', '\u{a0}']).starts_with(['(', '（'])
 }

@@ -25,6 +25,21 @@ fn without_common_ends<'a, 'b>(a: &'a str, b: &'b str) -> (&'a str, &'b str) {
     (&a[..a.len() - tail], &b[..b.len() - tail])
 }
 
+/// True for two spellings that differ in capitals inside of words alone: "MacHolm", "Macholm". The first letter may be
+/// small for a reason, and "HOLM" or "MacHOLM" is a style.
+pub(super) fn differ_in_capitals(a: &str, b: &str) -> bool {
+    if a == b || !a.eq_ignore_ascii_case(b) {
+        return false;
+    }
+    let words = |name| str::split(name, [' ', '-', '\'', '’']);
+    let capitals = |word: &str| word.chars().filter(|c| c.is_uppercase()).count();
+    let plain = |word: &str| capitals(word) <= 2 && word.contains(char::is_lowercase);
+    words(a).zip(words(b)).filter(|(a, b)| a != b).all(|(a, b)| {
+        let same_start = a.as_bytes().first() == b.as_bytes().first();
+        same_start && plain(a) && plain(b)
+    })
+}
+
 /// Letters and digits alone, folded; "&" is "and".
 pub(super) fn squeezed(name: &str) -> String {
     fold_name(name).chars().filter(|c| c.is_alphanumeric()).collect()

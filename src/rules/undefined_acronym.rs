@@ -9,6 +9,7 @@ use crate::corpus::ExpansionPosting;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
 use crate::document::{Candidate, Mention, Zone};
 use crate::text::{Span, fold};
+use std::ops::RangeInclusive;
 
 pub(super) struct UndefinedAcronym;
 
@@ -35,7 +36,8 @@ impl Rule for UndefinedAcronym {
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
         let names = FullNames::of(context);
         for story in context.stories {
-            if !story.expansions.is_empty() || context.snapshot.config.exempt(story.short) {
+            if story.in_longer || !story.expansions.is_empty() || context.snapshot.config.exempt(story.short)
+            {
                 continue;
             }
             let place = first_use(context, story);
@@ -53,7 +55,22 @@ impl Rule for UndefinedAcronym {
 /// The first use in the writer's own words, in the text or a caption.
 fn first_use<'s>(context: &Context, story: &'s Story) -> Option<&'s Use> {
     let own = |u: &&Use| matches!(u.zone, Zone::Body | Zone::Caption) && !u.speech && !u.inside_name;
-    story.uses.iter().filter(own).find(|u| context.lints(u.zone, u.span))
+    let named = |u: &&Use| own(u) && !is_time_zone(context, story.short, u.span);
+    story.uses.iter().filter(named).find(|u| context.lints(u.zone, u.span))
+}
+
+/// True for the zone of a time of day, "4pm (NST)": nobody writes it out.
+fn is_time_zone(context: &Context, short: &str, span: Span) -> bool {
+    const LENGTHS: RangeInclusive<usize> = 2..=5;
+    if !short.ends_with('T') || !LENGTHS.contains(&short.len()) {
+        return false;
+    }
+    let head = before(context.document, span).trim_end_matches(['(', ' ', '\u{a0}']);
+    let word = head.rsplit([' ', '\u{a0}', '\n', '\r', '(']).next().unwrap_or("");
+    let hour = |head: &str| head.trim_end_matches([' ', '\u{a0}']).ends_with(|c: char| c.is_ascii_digit());
+    let half = ["am", "a.m.", "AM", "pm", "p.m.", "PM"].iter().find_map(|half| head.strip_suffix(half));
+    let minutes = word.contains(':') && hour(word);
+    minutes || half.is_some_and(hour) || matches!(word, "noon" | "midnight" | "o'clock" | "o’clock")
 }
 
 /// True where the name stands in its own script in front: "한국인터넷진흥원(KISA)" is written out for who reads Korean.
