@@ -67,10 +67,16 @@ impl Roster {
     /// `written` alone.
     pub(super) fn apart(&self, text: &str, name: &RawCandidate, written: Written) -> [Option<Written>; 2] {
         let whole = [Some(written), None];
-        if name.kind.is_some() || name.shape.words < 3 {
+        if name.shape.words < 3 {
             return whole;
         }
-        let Some((first, place)) = written.span.of(text).split_once(" of ") else { return whole };
+        let words = written.span.of(text);
+        // "A meeting in Nordhavn of the Ferry Group".
+        let before = &text.as_bytes()[..written.span.start];
+        let there = before.ends_with(b"in ") || before.ends_with(b"at ");
+        let meeting = if there { words.split_once(" of the ") } else { None };
+        let pair = meeting.or_else(|| name.kind.is_none().then(|| words.split_once(" of "))?);
+        let Some((first, place)) = pair else { return whole };
         let key = fold_key(first);
         // "Friends of Holm Library" are the Friends for short, and "Bank of Holm" is the bank.
         let noun = first.contains(char::is_whitespace)
