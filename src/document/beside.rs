@@ -12,6 +12,12 @@ impl Units<'_> {
         at >= start + 2 && matches!(self.word(at - 1), "of" | "for") && self.is(at - 2, Traits::BODY)
     }
 
+    /// True for the "Board of Directors" of a company, whose name stands behind the next "of".
+    pub(super) fn is_directors(&self, run: &Range<usize>) -> bool {
+        let last = run.end - 1;
+        self.word(last) == "Directors" && self.is_of_body(last, run.start)
+    }
+
     /// "Women's University", "King's College", "St. Peter's Basilica": a possessive that is part of a name.
     pub(super) fn possessive_in_name(&self, at: usize) -> bool {
         let owner = self.is(at, Traits::OWNER);

@@ -15,7 +15,8 @@ impl Units<'_> {
         if name.is_empty() || !name.clone().all(|at| capital(at) && !self.is(at, other)) {
             return false;
         }
-        let full = || name.len() > 1 && self.is(name.start, Traits::GIVEN_NAME);
+        let aged = || name.len() == 2 && self.is_aged(name.end);
+        let full = || name.len() > 1 && self.is(name.start, Traits::GIVEN_NAME) || aged();
         // "Interior CS".
         let field = || {
             let before = at.checked_sub(1).filter(|before| *before >= run.start);
@@ -53,8 +54,8 @@ mod tests {
                 "Ana Lund*, Ida Holm*, Musa Vik*, Bola Vik*, Ana Vik*, Ida Sol*",
             ),
             (
-                "He met the Brazilian Ana Holm, Spaniard Carlos Vik, Reformer Ida Sol and Sir Michael Lund FBA, Ana Holm GCB.",
-                "Ana Holm*, Carlos Vik*, Ida Sol*, Michael Lund*, Ana Holm*",
+                "He met the Brazilian Ana Holm, Italian Solveig Dahl, 34, Spaniard Carlos Vik, Reformer Ida Sol and Sir Michael Lund FBA, Ana Holm GCB.",
+                "Ana Holm*, Solveig Dahl*, Carlos Vik*, Ida Sol*, Michael Lund*, Ana Holm*",
             ),
             (
                 "They read the MLA Handbook, the Nordhavn Advocate and the American Standard Code at TD Bank, CS Holm, the Honourable Artillery Company, American Airlines and the Irish Grace Holm Prize of the Conservative Party.",

@@ -89,6 +89,10 @@ impl Units<'_> {
             self.split(run.start..at, found);
             return self.split(at..run.end, found);
         }
+        if let Some(at) = self.behind_seat(&run) {
+            self.split(run.start..at, found);
+            return self.push(at..run.end, true, found);
+        }
         // "Prime Minister of Nordhavn Ana Sol Lund".
         let of = (run.start + 1..run.end).find(|at| self.word(*at) == "of");
         if let Some(person) = of.and_then(|of| self.behind_nation(of - 1, of + 1..run.end)) {

@@ -98,8 +98,12 @@ mod tests {
                 "Nordhavn Port Board, Hapsel News, Nordhavn Port Board, The Hague",
             ),
             (
-                "Incumbent President Ana Lund lost. Recalling President Lund, he left. Joining Oslo Line, she left. Forget Oslo Line. Reporting By Ida Dahl",
+                "Incumbent President Ana Lund lost. Recalling President Lund, he left. Knowing Oslo Line, she left. Forget Oslo Line. Reporting By Ida Dahl",
                 "Ana Lund*, Lund*, Oslo Line, Oslo Line, Ida Dahl*",
+            ),
+            (
+                "So said Liu Chin-ching and Kim Wen-hsing of the Oslo-leaning Vinter Party.",
+                "Liu Chin-ching*, Kim Wen-hsing*, Oslo, Vinter Party",
             ),
             (
                 "The Office of the Tide Protection Commissioner met. The Office of the Harbour Director Ana Lund shut. The Executive Yuan met the Executive Board.",

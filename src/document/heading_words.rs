@@ -62,6 +62,8 @@ impl Units<'_> {
         }
         match self.word(part.end - 1) {
             "CM" | "PM" => part.len() == 1 && matches!(before, "a" | "A" | "the" | "The"),
+            // Every company has one.
+            "Directors" => part.len() == 3 && self.is_directors(part),
             "Highness" => part.len() > 1 && self.word(part.end - 2) == "Royal",
             "Tutor" => part.len() == 1 && lexicon::is_function_word(before),
             word => {

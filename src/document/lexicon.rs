@@ -84,7 +84,7 @@ pub(super) fn is_family_name_too(word: &str) -> bool {
 }
 
 /// True for a word that many people share as a given name.
-pub(super) fn is_given_name(word: &str) -> bool {
+pub(super) fn is_given_name(word: impl AsRef<[u8]>) -> bool {
     GIVEN_NAMES.holds(word)
 }
 
@@ -110,21 +110,36 @@ pub(super) fn is_adverb(word: &str) -> bool {
 pub(super) fn is_opening_verb(word: &str) -> bool {
     matches!(
         word,
-        "Citing"
+        "Accusing"
+            | "Addressing"
+            | "Blaming"
+            | "Citing"
             | "Combining"
+            | "Criticising"
+            | "Criticizing"
             | "Defending"
+            | "Describing"
             | "Echoing"
             | "Forget"
+            | "Hosting"
             | "Imagine"
             | "Including"
             | "Joining"
+            | "Knowing"
+            | "Leaving"
+            | "Opposing"
             | "Praising"
             | "Quoting"
             | "Recalling"
             | "Remember"
             | "Replacing"
+            | "Representing"
             | "Striking"
             | "Succeeding"
+            | "Supporting"
+            | "Thanking"
+            | "Urging"
+            | "Using"
             | "Visiting"
             | "Welcoming"
     )
@@ -135,9 +150,12 @@ pub(super) fn is_maker(word: &str) -> bool {
     word.len() > 6 && word.ends_with("maker")
 }
 
-/// True for a word that goes behind a name and a hyphen without being part of the name: "OpenAI-led".
+/// True for a word that goes behind a name and a hyphen without being part of the name: "OpenAI-led"; not for the rest of
+/// "Chin-ching", where no verb stands before the ending.
 pub(super) fn is_compound_tail(word: &str) -> bool {
-    COMPOUND_TAILS.holds(word) || (word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing")))
+    let verb = |stem: &str| stem.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    COMPOUND_TAILS.holds(word)
+        || word.len() > 4 && (word.ends_with("ed") || word.strip_suffix("ing").is_some_and(verb))
 }
 
 /// The lists of words that stand in names or at their edges.

@@ -28,8 +28,10 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
             let written = names.without_opener(given.text, name);
             let written = names.with_particles(given.text, name, written);
             for Written { span, key } in names.apart(given.text, name, written).into_iter().flatten() {
-                let place = name.kind == Some(Kind::Place);
-                let firm = names.firm(key, name.kind);
+                // In "Nordhavn of the Ferry Group" the group alone is an organization.
+                let kind = name.kind.filter(|_| span.end == name.span.end);
+                let place = kind == Some(Kind::Place);
+                let firm = names.firm(key, kind);
                 let several = if families.is_empty() || place { None } else { names.owners_of_family(key) };
                 let owner = match several {
                     _ if firm.is_some() => firm,
@@ -50,7 +52,7 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
                     if !families.is_empty() && (full() || names.bearers.is_stranger(owner)) {
                         met.meet(owner, block);
                     }
-                    let kind = names.kind_shown(key, name.kind);
+                    let kind = names.kind_shown(key, kind);
                     settled.push(Settled { block, span, kind, owner });
                 }
             }

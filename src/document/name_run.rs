@@ -145,7 +145,7 @@ impl<'t> Units<'t> {
         let behind = self.behind_small_words(end)?;
         let joins = match self.word(end) {
             "&" => true,
-            "of" => self.takes_of(&run),
+            "of" => self.takes_of(&run) && !self.is_directors(&run),
             "for" => {
                 self.is(last, Traits::TAKES_FOR)
                     || self.takes_portfolio(last, behind)

@@ -3,6 +3,7 @@
 use super::owners::only;
 use super::raw_candidate::{RawCandidate, particles_before};
 use super::roster::{Roster, Written};
+use super::unit::is_acronym;
 use super::{head_nouns, lexicon, title_words};
 use crate::text::{Span, fold_key};
 
@@ -35,8 +36,11 @@ impl Roster {
         {
             return Written { span: family, key: fold_key(family.of(text)) };
         }
-        if !name.begins_sentence || name.shape.words < 3 || self.inside.contains(&name.key) {
+        if !name.begins_sentence || self.inside.contains(&name.key) {
             return full;
+        }
+        if name.shape.words < 3 {
+            return self.without_participle(text, name).unwrap_or(full);
         }
         let words = word_spans(text, name.span);
         let [first, second, _, ..] = words[..] else { return full };
@@ -48,6 +52,20 @@ impl Roster {
         let key = fold_key(span.of(text));
         let own = !lexicon::is_given_name(first.of(text)) && self.inside.contains(&key);
         if own { Written { span, key } } else { full }
+    }
+
+    /// The "NKSA" of "Leaving NKSA was hard", where the article has these letters elsewhere, and no "Leaving".
+    fn without_participle(&self, text: &str, name: &RawCandidate) -> Option<Written> {
+        /// Shorter letters stand behind names too: "Sterling UK".
+        const SHORTEST: usize = 3;
+        let (first, letters) = name.span.of(text).split_once(' ')?;
+        if !first.ends_with("ing") || letters.len() < SHORTEST || !is_acronym(letters) {
+            return None;
+        }
+        let key = fold_key(letters);
+        let span = Span::new(name.span.end - letters.len(), name.span.end);
+        let own = self.inside.contains(&key) && !self.inside.contains(&fold_key(first));
+        own.then_some(Written { span, key })
     }
 
     /// `written` with the particles in front that belong to it: "von Holm Lund" in "that von Holm Lund left", where the article
@@ -67,10 +85,22 @@ impl Roster {
     /// `written` alone.
     pub(super) fn apart(&self, text: &str, name: &RawCandidate, written: Written) -> [Option<Written>; 2] {
         let whole = [Some(written), None];
-        if name.kind.is_some() || name.shape.words < 3 {
+        if name.shape.words < 3 {
             return whole;
         }
-        let Some((first, place)) = written.span.of(text).split_once(" of ") else { return whole };
+        let words = written.span.of(text);
+        // She joined the "Board of Hapsel".
+        if let Some(company) = words.strip_prefix("Board of ") {
+            let key = fold_key(company);
+            let span = Span::new(written.span.end - company.len(), written.span.end);
+            return if self.inside.contains(&key) { [None, Some(Written { span, key })] } else { whole };
+        }
+        // "A meeting in Nordhavn of the Ferry Group".
+        let before = &text.as_bytes()[..written.span.start];
+        let there = before.ends_with(b"in ") || before.ends_with(b"at ");
+        let meeting = if there { words.split_once(" of the ") } else { None };
+        let pair = meeting.or_else(|| name.kind.is_none().then(|| words.split_once(" of "))?);
+        let Some((first, place)) = pair else { return whole };
         let key = fold_key(first);
         // "Friends of Holm Library" are the Friends for short, and "Bank of Holm" is the bank.
         let noun = first.contains(char::is_whitespace)

@@ -148,11 +148,11 @@ impl Units<'_> {
             && self.word(at - 1).starts_with(|c: char| c.is_ascii_digit())
     }
 
-    /// True for the "Physicist" of "Physicist Ana Lund said", where `run` begins with it: what a person is, not a part of the
-    /// name.
+    /// True for the "Physicist" of "Physicist Ana Lund said" and the "Leg-spinner" of another, where `run` begins with it: what a
+    /// person is, not a part of the name.
     pub(super) fn is_calling(&self, at: usize, run: &Range<usize>) -> bool {
         run.len() > 2
-            && title_words::is_calling(self.word(at))
+            && (title_words::is_calling(self.word(at)) || title_words::is_description(self.word(at)))
             && (at + 1..run.end)
                 .all(|at| self.units[at].capital && !self.is(at, Traits::BODY.or(Traits::LANDMARK)))
     }

@@ -56,6 +56,40 @@ impl Units<'_> {
         named.then_some(behind.start + 1)
     }
 
+    /// Where the person is named behind the seat that `run` begins with, of an office before it: "the ambassador to Nordhavn Ana
+    /// Lund", "the mayor of Nordhavn Ana Lund".
+    pub(super) fn behind_seat(&self, run: &Range<usize>) -> Option<usize> {
+        let before = run.start.checked_sub(1).filter(|_| run.len() > 2)?;
+        let the = usize::from(self.word(before) == "the");
+        let link = before.checked_sub(the)?;
+        let envoy = matches!(self.word(link), "for" | "to");
+        if !envoy && self.word(link) != "of" || self.units[run.start].join != Join::Space {
+            return None;
+        }
+        let office = self.word(link.checked_sub(1)?);
+        let held = match envoy {
+            true => matches!(
+                office,
+                "Ambassador" | "Commissioner" | "Envoy" | "ambassador" | "commissioner" | "envoy"
+            ),
+            false => matches!(office, "governor" | "mayor" | "minister" | "premier" | "president"),
+        };
+        if !held {
+            return None;
+        }
+        let other = Traits::BODY.or(Traits::LANDMARK).or(Traits::TITLE).or(Traits::DEMONYM);
+        let plain = |at: usize| self.units[at].capital && !self.units[at].acronym && !self.is(at, other);
+        // "San Jose", "Port Elizabeth".
+        let second = |at: usize| is_first_of_country(self.word(at - 1)) || self.is(at - 1, Traits::LANDMARK);
+        let given = |at: &usize| self.is(*at, Traits::GIVEN_NAME) && !second(*at);
+        let person = (run.start + 1..run.end - 1).find(given);
+        let alone = || {
+            let of_one = envoy && the == 0 && run.len() == 3 && !run.clone().any(|at| self.is_field(at));
+            (of_one && plain(run.start) && !second(run.start + 1)).then_some(run.start + 1)
+        };
+        person.or_else(alone).filter(|at| (*at..run.end).all(plain))
+    }
+
     /// True for the holder in `rest` of the office `noun`, behind its fields: "Secretary of Defense Lloyd J. Lund III", "Minister
     /// of Defence Lund", "Superintendent of Police S. Lund".
     pub(super) fn is_holder(&self, noun: usize, rest: Range<usize>) -> bool {
@@ -207,6 +241,7 @@ fn is_first_of_country(word: &str) -> bool {
             | "Papua"
             | "Saint"
             | "San"
+            | "Santa"
             | "Sao"
             | "Saudi"
             | "Sierra"
@@ -257,6 +292,10 @@ mod tests {
             (
                 "The Minister of Education Reform, the Inspector General of Police Headquarters and the Minister of Defence Procurement left.",
                 "Education Reform, Police Headquarters",
+            ),
+            (
+                "So said the ambassador to Nordhavn Solveig Lund, the U.S. Ambassador to the United Nations Mike Vik, the mayor of San Jose Ana Lund and the envoy for Takvik Ole Dahl. The commissioner for Gender Equality Policy and the mayor of Nordhavn Port Elizabeth met the ambassador to New Zealand Vik.",
+                "Nordhavn, Solveig Lund*, U.S., United Nations, Mike Vik*, San Jose, Ana Lund*, Takvik, Ole Dahl*, Gender Equality Policy, Nordhavn Port Elizabeth, New Zealand Vik",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

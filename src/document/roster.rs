@@ -79,7 +79,7 @@ pub(super) struct Roster {
     by_place: FxHashMap<u64, Owner>,
     /// Names of headlines whose first word is no part of them.
     pub(super) openers: FxHashSet<u64>,
-    /// Names that stand where no sentence begins.
+    /// Names that stand where no sentence begins, or show that no other word begins them.
     pub(super) inside: FxHashSet<u64>,
     /// Where each single word stands first in the running text: the block, by place, and the byte from its start.
     pub(super) alone: FxHashMap<u64, (usize, usize)>,
@@ -138,7 +138,9 @@ impl Roster {
             if name.shape.words == 1 && !block.heads {
                 names.alone.entry(name.key).or_insert((at, name.span.start));
             }
-            if !name.doubtful && !name.begins_sentence {
+            // "Ana Lund" begins with no other word, wherever it stands.
+            let person = name.kind == Some(Kind::Person) && name.shape.words == 2;
+            if !name.doubtful && (!name.begins_sentence || person) {
                 names.inside.insert(name.key);
             }
             if let Some(kind) = name.kind {

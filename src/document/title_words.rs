@@ -1,15 +1,19 @@
 //! Titles: the words that stand before a person's name or for the person.
 
+use super::lexicon::is_given_name;
 use super::word_list::{WordList, with_capital};
 
 /// True for a word that stands before a person's name or for the person: "President", "Dr", "Officers",
-/// "Secretary-General".
+/// "Secretary-General", "Co-founder".
 pub fn is_title(word: impl AsRef<[u8]>) -> bool {
     let word = word.as_ref();
-    let title = |word: &[u8]| TITLES.holds_one_or_many(word);
+    let listed = |word: &[u8]| TITLES.holds_one_or_many(word);
     if !word.contains(&b'-') {
-        return title(word);
+        return listed(word);
     }
+    // One capital is enough for all of its words.
+    let capital = word[0].is_ascii_uppercase();
+    let title = |word: &[u8]| listed(word) || capital && with_capital(word, listed);
     let modifier = |word: &[u8]| {
         is_title_modifier(word)
             || matches!(word, b"Co" | b"Ex" | b"co" | b"designate" | b"elect" | b"ex" | b"then" | b"vice")
@@ -27,10 +31,34 @@ pub(super) fn is_small_title(word: &str) -> bool {
         && (CALLINGS.holds(word) || WALKS.holds(word) || with_capital(word, title))
 }
 
-/// True for what somebody does for a living, in small letters, which as a title stands at the beginning of a sentence alone:
+/// True for what somebody does for a living, or several do, which as a title stands at the beginning of a sentence alone:
 /// elsewhere the capital makes it part of a name, as in "Land Rover Defender".
 pub(super) fn is_calling(word: &str) -> bool {
-    CALLINGS.holds_lowered(word) || WALKS.holds_lowered(word)
+    let calling = |word: &str| CALLINGS.holds_lowered(word) || WALKS.holds_lowered(word);
+    calling(word) || word.strip_suffix('s').is_some_and(calling)
+}
+
+/// True for what a sentence says of a person in front of the name, with hyphens: "Leg-spinner", "Half-brother",
+/// "Twenty-year-old", "Mother-of-two"; not for "Al-nasser".
+pub(super) fn is_description(word: &str) -> bool {
+    /// Given names end in shorter parts: "Tae-er".
+    const SHORTEST: usize = 5;
+    let Some((first, rest)) = word.split_once('-') else { return false };
+    if rest.contains(char::is_uppercase) {
+        return false;
+    }
+    let last = rest.rsplit('-').next().unwrap_or(rest);
+    let agent = || {
+        first.len() > 2
+            && last.len() >= SHORTEST
+            && ["er", "ers", "ist", "ists", "or", "ors"].iter().any(|end| last.ends_with(end))
+            && !with_capital(last, |name| is_given_name(name))
+    };
+    last == "old" && rest.contains("year-")
+        || rest.starts_with("of-")
+        || is_small_person(last)
+        || is_small_title(last)
+        || agent()
 }
 
 /// True for what nobody is who holds an office or a chair: "striker", "singer", "fisherman".
@@ -51,6 +79,8 @@ pub(super) fn is_small_person(word: &str) -> bool {
             | "daughter"
             | "father"
             | "granddaughter"
+            | "grandfather"
+            | "grandmother"
             | "grandson"
             | "husband"
             | "judge"
@@ -187,27 +217,30 @@ static PARTS_OF_TITLES: WordList = WordList::new(&[
 #[rustfmt::skip]
 static CALLINGS: WordList = WordList::new(&[
     "advocate", "anthropologist", "archaeologist", "architect", "artist", "astronaut", "astronomer",
-    "barrister", "biographer", "biologist", "blogger", "botanist", "businessman", "businesswoman",
-    "campaigner", "cartoonist", "chemist", "choreographer", "climatologist", "composer", "conductor",
-    "conservationist", "cosmonaut", "criminologist", "curator", "dissident", "ecologist", "engineer",
-    "entrepreneur", "environmentalist", "epidemiologist", "film-maker", "filmmaker", "forecaster",
-    "geologist", "geophysicist", "historian", "illustrator", "journalist", "jurist", "linguist",
-    "mathematician", "meteorologist", "microbiologist", "musician", "neurologist", "neuroscientist",
-    "novelist", "nurse", "oceanographer", "oligarch", "paediatrician", "palaeontologist", "paleontologist",
-    "pathologist", "pediatrician", "philanthropist", "philosopher", "photographer", "physicist",
-    "playwright", "psychiatrist", "psychologist", "screenwriter", "sculptor", "seismologist",
-    "sociologist", "solicitor", "survivor", "teacher", "toxicologist", "translator", "trustee",
-    "virologist", "volcanologist", "volunteer", "witness", "zoologist",
+    "astrophysicist", "barrister", "biochemist", "biographer", "biologist", "blogger", "botanist",
+    "broadcaster", "businessman", "businessmen", "businesswoman", "businesswomen", "campaigner", "cartoonist",
+    "chemist", "choreographer", "climatologist", "composer", "conductor", "congressmen", "congresswomen",
+    "conservationist", "coroner", "cosmonaut", "criminologist", "curator", "defendant", "dentist",
+    "dissident", "ecologist", "engineer", "entrepreneur", "environmentalist", "epidemiologist", "film-maker",
+    "filmmaker", "forecaster", "geologist", "geophysicist", "gunman", "historian", "illustrator",
+    "journalist", "jurist", "linguist", "mathematician", "medalist", "medallist", "meteorologist",
+    "microbiologist", "mountaineer", "musician", "neurologist", "neuroscientist", "newsreader", "novelist",
+    "nurse", "oceanographer", "oligarch", "paediatrician", "palaeontologist", "paleontologist", "pathologist",
+    "pediatrician", "pensioner", "pharmacist", "philanthropist", "philosopher", "photographer", "physicist",
+    "playwright", "psychiatrist", "psychologist", "radiologist", "screenwriter", "sculptor", "seismologist",
+    "sociologist", "solicitor", "statistician", "survivor", "teacher", "toxicologist", "translator",
+    "trustee", "virologist", "volcanologist", "volunteer", "whistleblower", "witness", "zoologist",
 ]);
 
 #[rustfmt::skip]
 static WALKS: WordList = WordList::new(&[
-    "actor", "actress", "archer", "batsman", "boxer", "cellist", "chef", "comedian", "cyclist",
-    "dancer", "defender", "drummer", "farmer", "fencer", "fisherman", "goalkeeper", "golfer",
-    "guitarist", "gymnast", "jockey", "midfielder", "painter", "pianist", "pitcher", "poet",
-    "quarterback", "rapper", "schoolboy", "schoolgirl", "singer", "skater", "soprano", "sprinter",
-    "striker", "swimmer", "teenager", "violinist", "winger", "wrestler", "가수", "개그맨", "골키퍼", "공격수",
-    "국가대표", "배우", "소설가", "수비수", "시인", "타자", "투수", "화가",
+    "actor", "actress", "archer", "bassist", "batsman", "batsmen", "boxer", "cellist", "chef", "comedian",
+    "cyclist", "dancer", "defender", "drummer", "farmer", "fencer", "fisherman", "fishermen", "goalkeeper",
+    "golfer", "guitarist", "gymnast", "hurdler", "jockey", "midfielder", "painter", "pianist", "pitcher",
+    "poet", "quarterback", "rapper", "rower", "sailor", "schoolboy", "schoolgirl", "singer", "skater",
+    "skier", "snowboarder", "songwriter", "soprano", "spinner", "sprinter", "striker", "surfer", "swimmer",
+    "teenager", "violinist", "winger", "wrestler", "가수", "개그맨", "골키퍼", "공격수", "국가대표", "배우", "소설가", "수비수",
+    "시인", "타자", "투수", "화가",
 ]);
 
 #[rustfmt::skip]
@@ -219,34 +252,34 @@ static COURTESIES: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static TITLES: WordList = WordList::new(&[
-    "Activist", "Actor", "Actress", "Adm", "Adm.", "Administrator", "Admiral", "Adviser", "Advisor",
-    "Aide", "Alderman", "Alderwoman", "Amb.", "Ambassador", "Analyst", "Archbishop", "Archdeacon",
-    "Assemblyman", "Assemblymember", "Assemblywoman", "Ato", "Attorney", "Atty", "Atty.", "Auctioneer",
-    "Auditor", "Author", "Ayatollah", "Baron", "Baroness", "Batsman", "Bishop", "Bowler", "Brig.",
-    "Brigadier", "CEO", "CFO", "COO", "CSO", "CTO", "Candidate", "Capt", "Capt.", "Captain", "Cardinal",
-    "Chair", "Chairman", "Chairperson", "Chairwoman", "Chancellor", "Chief", "Chiefs", "Cllr", "Cllr.",
-    "Cllrs", "Cmdr", "Cmdr.", "Co-founder", "Coach", "Cofounder", "Col", "Col.", "Colonel", "Columnist",
-    "Commander", "Commissioner", "Commodore", "Comptroller", "Comrade", "Congressman", "Congresswoman",
-    "Constable", "Coordinator", "Corporal", "Correspondent", "Councillor", "Councilman", "Councilmember",
-    "Councilor", "Councilwoman", "Counsel", "Count", "Countess", "Cpl.", "Critic", "DCI", "Dame", "Datin",
-    "Dato", "Datuk", "Dean", "Democrat", "Deputy", "Det", "Det.", "Detective", "Director", "Dr", "Dr.",
-    "Drs.", "Duchess", "Duke", "Economist", "Editor", "Emperor", "Empress", "Eng.", "Engineer", "Engr.",
-    "Executive", "Father", "Firefighter", "Founder", "Fr.", "Frau", "Gen", "Gen.", "General", "Goalkeeper",
-    "Gov", "Gov.", "Governor", "Govs.", "Hajah", "Haji", "Head", "Herr", "Hon", "Hon.", "Imam", "Insp",
-    "Insp.", "Inspector", "Judge", "Justice", "King", "Lady", "Lawmaker", "Lawyer", "Leader", "Lecturer", "Legislator",
+    "Activist", "Actor", "Actress", "Adm", "Adm.", "Administrator", "Admiral", "Adviser", "Advisor", "Aide",
+    "Alderman", "Alderwoman", "Amb.", "Ambassador", "Analyst", "Archbishop", "Archdeacon", "Assemblyman",
+    "Assemblymember", "Assemblywoman", "Ato", "Attorney", "Atty", "Atty.", "Auctioneer", "Auditor", "Author",
+    "Ayatollah", "Baron", "Baroness", "Batsman", "Bishop", "Bowler", "Brig.", "Brigadier", "CEO", "CFO",
+    "COO", "CSO", "CTO", "Candidate", "Capt", "Capt.", "Captain", "Cardinal", "Chair", "Chairman",
+    "Chairperson", "Chairwoman", "Chancellor", "Chief", "Chiefs", "Cllr", "Cllr.", "Cllrs", "Cmdr", "Cmdr.",
+    "Co-founder", "Coach", "Cofounder", "Col", "Col.", "Colonel", "Columnist", "Commander", "Commissioner",
+    "Commodore", "Comptroller", "Comrade", "Congressman", "Congresswoman", "Constable", "Coordinator",
+    "Corporal", "Correspondent", "Councillor", "Councilman", "Councilmember", "Councilor", "Councilwoman",
+    "Counsel", "Count", "Countess", "Cpl.", "Critic", "DCI", "Dame", "Datin", "Dato", "Datuk", "Dean",
+    "Democrat", "Deputy", "Det", "Det.", "Detective", "Director", "Dr", "Dr.", "Drs.", "Duchess", "Duke",
+    "Economist", "Editor", "Emperor", "Empress", "Eng.", "Engineer", "Engr.", "Executive", "Father",
+    "Firefighter", "Founder", "Fr.", "Frau", "Gen", "Gen.", "General", "Goalkeeper", "Gov", "Gov.",
+    "Governor", "Govs.", "Hajah", "Haji", "Head", "Herr", "Hon", "Hon.", "Imam", "Insp", "Insp.", "Inspector",
+    "Judge", "Justice", "King", "Lady", "Laureate", "Lawmaker", "Lawyer", "Leader", "Lecturer", "Legislator",
     "Lieutenant", "Lord", "Lt", "Lt.", "MD", "MEP", "MP", "MSP", "Madam", "Madame", "Magistrate", "Maj",
     "Maj.", "Major", "Mallam", "Manager", "Marshal", "Mayor", "Member", "Messrs", "Messrs.", "Midfielder",
-    "Minister", "Miss", "Mme", "Mme.", "Monsieur", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Msgr",
-    "Msgr.", "Officer", "Ombudsman", "PM", "Paramedic", "Patriarch", "Pfc.", "Pope", "Premier",
-    "President", "Prime", "Prince", "Princess", "Principal", "Private", "Prof", "Prof.", "Professor",
-    "Profs.", "Prosecutor", "Provost", "Pvt.", "Quarterback", "Queen", "Rabbi", "Rector", "Referee",
-    "Registrar", "Rep", "Rep.", "Reporter", "Representative", "Reps.", "Republican", "Researcher", "Rev",
-    "Rev.", "Revd", "Reverend", "Scientist", "Sec.", "Secretary", "Sen", "Sen.", "Senator", "Sens.",
-    "Sergeant", "Seri", "Señor", "Señora", "Sgt", "Sgt.", "Sheikh", "Sheriff", "Shri", "Signor", "Signora",
-    "Singer", "Sir", "Sister", "Skipper", "Smt", "Smt.", "Sor", "Spc.", "Speaker", "Spokesman",
-    "Spokesperson", "Spokeswoman", "Strategist", "Striker", "Sultan", "Superintendent", "Supervisor",
-    "Supt", "Supt.", "Taoiseach", "Tengku", "Treasurer", "Trooper", "Trustee", "Tánaiste", "Umpire",
-    "Undersecretary", "Ven.", "Veteran", "Vicar", "Viscount", "Whip", "Winger", "Writer",
+    "Minister", "Miss", "Mme", "Mme.", "Monsieur", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Msgr", "Msgr.",
+    "Officer", "Ombudsman", "PM", "Paramedic", "Patriarch", "Pfc.", "Pope", "Premier", "President", "Prime",
+    "Prince", "Princess", "Principal", "Private", "Prof", "Prof.", "Professor", "Profs.", "Prosecutor",
+    "Provost", "Pvt.", "Quarterback", "Queen", "Rabbi", "Rector", "Referee", "Registrar", "Rep", "Rep.",
+    "Reporter", "Representative", "Reps.", "Republican", "Researcher", "Rev", "Rev.", "Revd", "Reverend",
+    "Scientist", "Sec.", "Secretary", "Sen", "Sen.", "Senator", "Sens.", "Sergeant", "Seri", "Señor",
+    "Señora", "Sgt", "Sgt.", "Sheikh", "Sheriff", "Shri", "Signor", "Signora", "Singer", "Sir", "Sister",
+    "Skipper", "Smt", "Smt.", "Sor", "Spc.", "Speaker", "Spokesman", "Spokesperson", "Spokeswoman",
+    "Strategist", "Striker", "Sultan", "Superintendent", "Supervisor", "Supt", "Supt.", "Taoiseach", "Tengku",
+    "Treasurer", "Trooper", "Trustee", "Tánaiste", "Umpire", "Undersecretary", "Ven.", "Veteran", "Vicar",
+    "Viscount", "Whip", "Winger", "Writer",
 ]);
 
 #[rustfmt::skip]

@@ -81,7 +81,7 @@ const JUDGES: [(Traits, Judge); 16] = [
     (Traits::FUNCTION_WORD, lexicon::is_function_word),
     (Traits::CALENDAR, lexicon::is_calendar_word),
     (Traits::DEMONYM, lexicon::is_nationality),
-    (Traits::GIVEN_NAME, lexicon::is_given_name),
+    (Traits::GIVEN_NAME, |word| lexicon::is_given_name(word)),
     (Traits::OWNER, lexicon::is_owner_in_names),
     (Traits::PART_OF_TITLE, title_words::is_part_of_title),
 ];

@@ -10,7 +10,8 @@ impl Units<'_> {
     }
 
     /// True where the day that ends `part` says when, as American papers and wires write: behind the noun of a body or a place,
-    /// behind an acronym, behind a person's name, and in "in Oslo Thursday". Behind another word it may be a part of the name.
+    /// behind an acronym, behind a person's name, in "in Oslo Thursday", "the Port of Oslo Thursday" and "Hapsel Thursday evening".
+    /// Behind another word it may be a part of the name.
     pub(super) fn is_day_behind(&self, part: &Range<usize>, titled: bool) -> bool {
         let day = part.end - 1;
         if !self.is_weekday(day) || self.units[day].possessive {
@@ -22,7 +23,14 @@ impl Units<'_> {
             let before = part.start.checked_sub(1).filter(|_| part.len() == 2);
             before.is_some_and(|before| matches!(self.word(before), "in" | "In"))
         };
-        self.units[day - 1].acronym || self.is(day - 1, noun) || person() || place()
+        let of = || (part.start..day).any(|at| self.is(at, noun) && self.word(at + 1) == "of");
+        let hour = || matches!(self.word(part.end), "afternoon" | "evening" | "morning" | "night");
+        let before = self.word(day - 1);
+        self.units[day - 1].acronym
+            || self.is(day - 1, noun)
+            || person()
+            || place()
+            || !is_kind_of_day(before) && (hour() || of())
     }
 
     /// True for the name of a paper or a club that begins with a day: "the Sunday Mirror", "the Wednesday Club".
@@ -56,6 +64,27 @@ impl Units<'_> {
     }
 }
 
+/// True for the word that makes a name of a day: "Good Friday", "Cyber Monday".
+fn is_kind_of_day(word: &str) -> bool {
+    matches!(
+        word,
+        "Ash"
+            | "Black"
+            | "Bloody"
+            | "Cyber"
+            | "Easter"
+            | "Fat"
+            | "Giving"
+            | "Good"
+            | "Holy"
+            | "Maundy"
+            | "Palm"
+            | "Shrove"
+            | "Super"
+            | "Whit"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::candidate::names_in;
@@ -66,6 +95,14 @@ mod tests {
             (
                 "The Ferry Court Wednesday adjourned. Vinter Electronics Monday said so. It was in Oslo Thursday and at Holm National Airport Friday night. Senator Ana Lund Tuesday left.",
                 "Ferry Court, Vinter Electronics, Oslo, Holm National Airport, Ana Lund*",
+            ),
+            (
+                "She spoke at the University of New Oslo Thursday. The Port of Oslo Monday said so at Hapsel Line Tuesday night.",
+                "University of New Oslo, Port of Oslo, Hapsel Line",
+            ),
+            (
+                "The Day of Good Friday came, then Black Friday morning, and the Church of Easter Monday.",
+                "Day of Good Friday, Black Friday, Church of Easter Monday",
             ),
             (
                 "Sheffield Wednesday won. They went on Black Friday and to the Ash Wednesday Riots.",

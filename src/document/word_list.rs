@@ -96,10 +96,11 @@ impl WordList {
 }
 
 /// What `ask` says of `word` with a capital first letter; false for a word that is longer than any in a list.
-pub(super) fn with_capital(word: &str, ask: impl FnOnce(&[u8]) -> bool) -> bool {
+pub(super) fn with_capital(word: impl AsRef<[u8]>, ask: impl FnOnce(&[u8]) -> bool) -> bool {
+    let word = word.as_ref();
     let mut capital = [0; 31];
     let Some(capital) = capital.get_mut(..word.len()).filter(|c| !c.is_empty()) else { return false };
-    capital.copy_from_slice(word.as_bytes());
+    capital.copy_from_slice(word);
     capital[0].make_ascii_uppercase();
     ask(capital)
 }

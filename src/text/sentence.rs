@@ -238,13 +238,17 @@ impl Run {
         }
         let Some(next) = next else { return false };
         // "p. 7", but "George P. Bush".
-        // The "R" of "TIDES-R" is no initial, those of "J.-R." and "Jean-R." are.
+        // The "R" of "TIDES-R" and the "D" of "R&D" are no initials, those of "J.-R.", "Jean-R." and "J.&R." are.
         let joined = at >= self.first + 3
             && !before.gap
-            && matches!(tokens[at - 2].mark(text), Some('-' | '‐' | '‑'))
             && !tokens[at - 2].gap
-            && tokens[at - 3].all_caps
-            && tokens[at - 3].end - tokens[at - 3].start > 1;
+            && match tokens[at - 2].mark(text) {
+                Some('-' | '‐' | '‑') => {
+                    tokens[at - 3].all_caps && tokens[at - 3].end - tokens[at - 3].start > 1
+                }
+                Some('&') => tokens[at - 3].capital,
+                _ => false,
+            };
         let initial = before.capital && word.chars().count() == 1 && !joined;
         if is_in(NUMBERED, word) && !initial {
             return next.digit;

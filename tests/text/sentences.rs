@@ -43,6 +43,7 @@ fn abbreviations_do_where_the_next_word_opens_a_sentence() {
     splits("It was sold to Apple Inc. ¦In May, Google Corp. President Kim left.");
     splits("It is No. 1. ¦He said no. ¦She agreed.");
     splits("That was plan B. ¦It failed.");
+    splits("She leads R&D. ¦Solveig Lund does M&A. ¦J.&R. Holm does not.");
     splits("He lives in Washington, D.C. ¦She does not.");
 }
 
