@@ -44,6 +44,16 @@ impl Units<'_> {
         (owner || saint) && self.is(at + 1, Traits::BODY.or(Traits::LANDMARK)) || members() || founder()
     }
 
+    /// Where the name behind the title `at` ends at the latest: before the office in "made Archbishop Lund President of the Hapsel
+    /// College", else with `run`.
+    pub(super) fn end_before_office(&self, at: usize, run: &Range<usize>) -> usize {
+        let office = at + 2;
+        let surname = !self.is(at + 1, Traits::TITLE.or(Traits::TITLE_MODIFIER));
+        let named =
+            surname && office < run.end && self.is(office, Traits::TITLE) && self.word(office + 1) == "of";
+        if named { office } else { run.end }
+    }
+
     /// True for the "Commissioner" of "Office of the Tide Protection Commissioner", which `run` ends with.
     pub(super) fn ends_office_of(&self, at: usize, run: &Range<usize>) -> bool {
         let office = |body: usize| {
@@ -60,11 +70,42 @@ impl Units<'_> {
         run.len() > 2 && !second && run.clone().any(of) && !feast && !self.may_follow(behind + 1)
     }
 
+    /// True for the "Current" of "Current NKSA leader Ana Lund", with which a sentence begins, and which belongs to the title.
+    pub(super) fn is_of_now(&self, part: &Range<usize>) -> bool {
+        part.len() > 1
+            && self.units[part.start].starts
+            && matches!(self.word(part.start), "Current" | "Incoming" | "Outgoing")
+            && self.units.get(part.end).is_some_and(|unit| unit.join == Join::Space)
+            && title_words::is_small_title(self.word(part.end))
+    }
+
     /// True for the rank of an officer, before a full name alone: "DS Ana Lund"; a PC may be a computer.
     pub(super) fn is_detective(&self, at: usize) -> bool {
         matches!(self.word(at), "DI" | "DS" | "PC")
             && self.is(at + 1, Traits::GIVEN_NAME)
             && self.may_follow(at + 2)
+    }
+
+    /// True for the "Added" of "Added Lund:", whose subject stands behind it and speaks behind the colon.
+    pub(super) fn is_cue(&self, at: usize) -> bool {
+        /// No speaker's name is longer.
+        const MOST_WORDS: usize = 6;
+        if !self.word(at).ends_with("ed") || !lexicon::is_speech_verb_in_any_case(self.word(at)) {
+            return false;
+        }
+        let last = (at + 1..at + MOST_WORDS).take_while(|at| self.may_follow(*at)).last();
+        last.is_some_and(|last| self.text[self.units[last].span.end..].starts_with(':'))
+    }
+
+    /// Where the person is named behind what somebody was chosen for in `run`: "Man of the Match Ole Lund". At the beginning of a
+    /// sentence the run begins with the "Match".
+    pub(super) fn behind_prize(&self, run: &Range<usize>) -> Option<usize> {
+        let of = |at: usize| at > 2 && self.word(at - 1) == "the" && self.word(at - 2) == "of";
+        let at = run.clone().find(|at| is_term(self.word(*at)) && of(*at) && is_chosen(self.word(at - 3)))?;
+        let other = Traits::BODY.or(Traits::LANDMARK).or(Traits::TITLE).or(Traits::DEMONYM);
+        let plain = |at: usize| self.units[at].capital && !self.units[at].acronym && !self.is(at, other);
+        let name = at + 1..run.end;
+        ((2..=3).contains(&name.len()) && name.clone().all(plain)).then_some(name.start)
     }
 
     /// True for the first word behind "an economist at".
@@ -140,7 +181,13 @@ impl Units<'_> {
         if self.units.get(at).is_none_or(|u| u.join != Join::Comma) {
             return false;
         }
-        let link = |at: &usize| !matches!(self.word(*at), "by" | "of" | "and" | "who" | "which" | "whose");
+        // "The Nordic Cup Final, with striker Ole Lund, begins": another clause.
+        let link = |at: &usize| {
+            !matches!(
+                self.word(*at),
+                "and" | "but" | "by" | "of" | "when" | "where" | "which" | "while" | "who" | "whose" | "with"
+            )
+        };
         let near = (at..at + 5)
             .take_while(|next| *next == at || self.units.get(*next).is_some_and(|u| u.join == Join::Space));
         self.is_aged(at) || near.take_while(link).any(|at| title_words::is_small_title(self.word(at)))
@@ -152,6 +199,17 @@ impl Units<'_> {
             && matches!(self.word(at).as_bytes(), [b'1'..=b'9', b'0'..=b'9'])
             && self.units.get(at + 1).is_none_or(|next| next.join != Join::Space)
     }
+}
+
+/// True for what the best in it are chosen for: "Man of the Match", "Player of the Year".
+fn is_term(word: &str) -> bool {
+    matches!(word, "Match" | "Month" | "Season" | "Series" | "Tournament" | "Week" | "Year")
+}
+
+/// True for who is chosen: "Woman of the Year".
+fn is_chosen(word: &str) -> bool {
+    matches!(word, "Artist" | "Employee" | "Man" | "Person" | "Player" | "Rookie" | "Teacher" | "Woman")
+        || title_words::is_title(word) && !title_words::is_courtesy(word)
 }
 
 /// True for a word that ranks an office, and stands in no name of a body: "Deputy", "Chief".
@@ -179,4 +237,37 @@ pub(super) fn is_rank_of_office(word: &str) -> bool {
         "Vice",
     ];
     WORDS.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::candidate::names_in;
+
+    #[test]
+    fn what_stands_beside_a_name() {
+        for (text, expected) in [
+            (
+                "He met Man of the Match Ole Lund. Woman of the Year Ida Vik left with the Employee of the Month Club.",
+                "Ole Lund*, Ida Vik*, Employee of the Month Club",
+            ),
+            (
+                "Added Takvik: “No.” Current NKSA leader Ana Lund left. Current Biology stayed. Directing Ana Lund is hard.",
+                "Takvik, NKSA, Ana Lund*, Current Biology, Ana Lund*",
+            ),
+            (
+                "They made Archbishop Lund President of the Hapsel College. Able Seaman Ida Holm met Ceann Comhairle Solvin Dahl.",
+                "Lund, Hapsel College, Ida Holm*, Solvin Dahl*",
+            ),
+            (
+                "It is the Nordic Cup Final, with striker Ole Lund, and Ana Holm, now a striker.",
+                "Nordic Cup Final, Ole Lund*, Ana Holm*",
+            ),
+            (
+                "In Hapsel, Republican Bill Lund won, and so did the Justice Bill Amendment. Dep. Chairman Ida Sol left.",
+                "Hapsel, Bill Lund*, Justice Bill Amendment, Ida Sol*",
+            ),
+        ] {
+            assert_eq!(names_in(text), expected, "{text}");
+        }
+    }
 }

@@ -93,6 +93,9 @@ impl Units<'_> {
             self.split(run.start..at, found);
             return self.push(at..run.end, true, found);
         }
+        if let Some(person) = self.behind_prize(&run) {
+            return self.push(person..run.end, true, found);
+        }
         // "Prime Minister of Nordhavn Ana Sol Lund".
         let of = (run.start + 1..run.end).find(|at| self.word(*at) == "of");
         if let Some(person) = of.and_then(|of| self.behind_nation(of - 1, of + 1..run.end)) {
@@ -151,7 +154,7 @@ impl Units<'_> {
             }
             let fields = self.fields(end, run.end);
             // "Minister of Finance Kim" and "Secretary of State"; not "Director of National Intelligence".
-            if self.is_holder(noun, fields..run.end) {
+            if self.is_holder(office, fields..run.end) {
                 end = fields;
             } else if self.is_ministry(start.unwrap_or(noun)..noun, end..run.end) {
                 end = run.end;
@@ -196,7 +199,7 @@ impl Units<'_> {
             self.word(at + 1) == "Democrat"
                 && matches!(self.word(at), "Christian" | "Free" | "Liberal" | "Social")
         };
-        self.is(at, Traits::TITLE_MODIFIER) && !ends_name() || field() || party()
+        self.is(at, Traits::TITLE_MODIFIER) && !ends_name() || field() || party() || self.is_care(at, start)
     }
 
     /// True when the word `at` of a run is a title: not in "General Motors", "Stephen King", "King County",
@@ -219,9 +222,11 @@ impl Units<'_> {
         }
         let inside = at > run.start && (!self.units[at - 1].capital || self.ends_office_of(at, run));
         let ends = || next.is_empty() && !self.precedes_known(at, run) || is_suffix(next);
-        // "King County", but "Singer Park Ji-hoon".
+        // "King County", but "Singer Park Ji-hoon" and "Democrat Bill Lund".
         let place = || {
-            let named = at + 2 < run.end && lexicon::is_family_name_too(next);
+            let noun = || self.is(at + 2, Traits::BODY.or(Traits::LANDMARK));
+            let given = || self.is(at + 1, Traits::GIVEN_NAME) && !noun();
+            let named = at + 2 < run.end && (lexicon::is_family_name_too(next) || given());
             self.is(at + 1, Traits::LANDMARK) && !named
         };
         let surname = self.is(at, Traits::SURNAME_TOO) && (ends() || place());
@@ -255,7 +260,8 @@ impl Units<'_> {
         {
             return false;
         }
-        let (last, rest) = (run.end - 1, run.end - at - 1);
+        let end = self.end_before_office(at, run);
+        let (last, rest) = (end - 1, end - at - 1);
         // "Dr. Hye-jin Park" and "Senator Anna Hill" are no parks and hills.
         let person = || {
             let courtesy = title_words::is_courtesy(self.word(at));

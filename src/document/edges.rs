@@ -26,7 +26,7 @@ impl Units<'_> {
             };
             // "Former Fed chair" begins a sentence.
             let begins = match unit.capital {
-                true => !date() && self.word(part.start) != "Former",
+                true => !date() && self.word(part.start) != "Former" && !self.is_of_now(&part),
                 false => titled && lexicon::is_particle(self.word(part.start)),
             };
             if begins {

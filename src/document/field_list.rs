@@ -36,6 +36,7 @@ impl Units<'_> {
             return None;
         }
         let mut at = run.end;
+        let mut strange = false;
         for _ in 0..4 {
             let unit = self.units.get(at)?;
             match self.word(at) {
@@ -51,10 +52,15 @@ impl Units<'_> {
                         && !self.is(at + 2, Traits::BODY)
                         && self.word(at + 2) != "Treasury";
                     let last = at + 1 + usize::from(the);
-                    return self.may_follow(last).then_some(last + 1);
+                    // "Minister of Culture, Gender and Sport, the Hon. Ana Lund".
+                    let listed = !strange
+                        || self.is_field(last)
+                            && self.units.get(last + 1).is_some_and(|next| next.join == Join::Comma);
+                    return (listed && self.may_follow(last)).then_some(last + 1);
                 }
                 _ if unit.capital && unit.join != Join::Break && !self.is_taken(at) => {
-                    if !body && !self.is_field(at) {
+                    strange |= !body && !self.is_field(at);
+                    if strange && (self.is(at, Traits::GIVEN_NAME) || self.may_follow(at + 1)) {
                         return None;
                     }
                     at += 1;
@@ -63,5 +69,26 @@ impl Units<'_> {
             }
         }
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::candidate::names_in;
+
+    #[test]
+    fn fields_in_a_list() {
+        for (text, expected) in [
+            (
+                "The Minister of Culture, Gender, Entertainment and Sport, the Honourable Ana Lund, spoke.",
+                "Ana Lund*",
+            ),
+            (
+                "The Minister of Trade, Hapsel, Nordhavn and Takvik sat. The Minister of Trade, Ana Lund, Per Holm and Ole Dahl left.",
+                "Hapsel, Nordhavn, Takvik, Ana Lund*, Per Holm, Ole Dahl",
+            ),
+        ] {
+            assert_eq!(names_in(text), expected, "{text}");
+        }
     }
 }

@@ -57,6 +57,9 @@ impl Units<'_> {
         if part.len() == 1 && self.word(part.start) == "States" && matches!(before, "Member" | "Members") {
             return true;
         }
+        if part.len() == 1 && self.word(part.start) == "Election" && before == "General" {
+            return true;
+        }
         if titled {
             return false;
         }

@@ -7,7 +7,15 @@ use super::word_list::WordList;
 /// True for a word that begins a sentence with a capital and is no name by itself: articles, pronouns,
 /// prepositions, conjunctions, question words and common adverbs.
 pub(super) fn is_function_word(word: &str) -> bool {
-    FUNCTION_WORDS.holds_lowered(word)
+    FUNCTION_WORDS.holds_lowered(word) || is_compound_number(word)
+}
+
+/// True for "Thirty-eight".
+fn is_compound_number(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(tens, ones)| {
+        tens.ends_with("ty")
+            && matches!(ones, "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine")
+    })
 }
 
 /// True for a word that is, or may become with more letters, one that begins a sentence with a capital and is no name by
@@ -20,6 +28,16 @@ pub fn begins_plain_word(word: &str) -> bool {
 /// True for a month or a weekday, also shortened.
 pub(super) fn is_calendar_word(word: &str) -> bool {
     CALENDAR.holds(word.trim_end_matches('.'))
+}
+
+/// True for "May-June" and "August-26"; two short months may be a given name, as in "Jun-Jan".
+pub(super) fn is_range_of_days(word: &str) -> bool {
+    let number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut parts = word.split('-');
+    word.contains('-')
+        && parts.clone().all(|part| is_calendar_word(part) || number(part))
+        && parts.clone().any(is_calendar_word)
+        && parts.any(|part| part.len() > 3 || number(part))
 }
 
 /// True for a word of nationality, language or region that is no name by itself.
@@ -78,6 +96,11 @@ pub fn is_speech_verb(word: &str) -> bool {
     SPEECH_VERBS.holds(word)
 }
 
+/// True for a verb of saying in whatever capitals: "Added".
+pub(super) fn is_speech_verb_in_any_case(word: &str) -> bool {
+    SPEECH_VERBS.holds_lowered(word)
+}
+
 /// True for the noun of a place or a body that is a usual family name, too: "Park", "Hill", "Church".
 pub(super) fn is_family_name_too(word: &str) -> bool {
     FAMILY_NAMES_TOO.holds(word)
@@ -119,7 +142,9 @@ pub(super) fn is_opening_verb(word: &str) -> bool {
             | "Criticizing"
             | "Defending"
             | "Describing"
+            | "Directing"
             | "Echoing"
+            | "Featuring"
             | "Forget"
             | "Hosting"
             | "Imagine"
@@ -131,9 +156,11 @@ pub(super) fn is_opening_verb(word: &str) -> bool {
             | "Praising"
             | "Quoting"
             | "Recalling"
+            | "Receiving"
             | "Remember"
             | "Replacing"
             | "Representing"
+            | "Starring"
             | "Striking"
             | "Succeeding"
             | "Supporting"

@@ -55,7 +55,7 @@ impl<'t> Units<'t> {
             let function_word = self.is(at, Traits::FUNCTION_WORD)
                 && !self.is_family_name(at)
                 && !self.is_person_or_month(at, false);
-            let verb = || lexicon::is_opening_verb(word) && self.may_follow(at + 1);
+            let verb = || self.may_follow(at + 1) && (lexicon::is_opening_verb(word) || self.is_cue(at));
             plain && (function_word || lexicon::is_adverb(word) || verb())
         };
         // Behind a dateline a capital proves nothing either.
@@ -145,7 +145,7 @@ impl<'t> Units<'t> {
         let behind = self.behind_small_words(end)?;
         let joins = match self.word(end) {
             "&" => true,
-            "of" => self.takes_of(&run) && !self.is_directors(&run),
+            "of" => self.takes_of(&run) && !self.is_directors(&run) && !self.is_month_of_year(behind),
             "for" => {
                 self.is(last, Traits::TAKES_FOR)
                     || self.takes_portfolio(last, behind)
@@ -301,7 +301,7 @@ impl<'t> Units<'t> {
         // "Food and Drug Administration".
         let office =
             || run.len() == 1 && !self.units[run.start].starts && self.is(run.start, Traits::TITLE_MODIFIER);
-        let field = is_abstract(last) || title_words::is_field(last) || office();
+        let field = self.is_subject(run.end - 1) || office();
         // "Coastal and Harbour Resilience Authority".
         let adjective = || {
             let fields =

@@ -4,14 +4,16 @@ use super::endings::{is_abstract, is_adjective};
 use super::name_run::Units;
 use super::title_words;
 use super::traits::Traits;
-use super::unit::{Join, is_hyphenated_given_name, is_initial, is_suffix};
+use super::unit::{Join, is_hyphenated_given_name, is_initial, is_initials, is_suffix};
 use std::ops::Range;
 
 impl Units<'_> {
     /// Where the fields of an office end that begin at unit `at`: "Science and ICT", "Health and Human Services".
     pub(super) fn fields(&self, at: usize, end: usize) -> usize {
-        let scope =
-            |at: &usize| self.is(*at, Traits::TITLE_MODIFIER) || title_words::is_field(self.word(*at));
+        let scope = |at: &usize| {
+            let word = self.word(*at);
+            self.is(*at, Traits::TITLE_MODIFIER) || title_words::is_field(word) || word == "Opposition"
+        };
         let mut at = at + (at..end).take_while(scope).count();
         while at + 1 < end {
             let and = usize::from(matches!(self.word(at), "and" | "&"));
@@ -57,17 +59,19 @@ impl Units<'_> {
     }
 
     /// Where the person is named behind the seat that `run` begins with, of an office before it: "the ambassador to Nordhavn Ana
-    /// Lund", "the mayor of Nordhavn Ana Lund".
+    /// Lund", "the mayor of Nordhavn Ana Lund", "the MP for Nordhavn East Ana Lund".
     pub(super) fn behind_seat(&self, run: &Range<usize>) -> Option<usize> {
         let before = run.start.checked_sub(1).filter(|_| run.len() > 2)?;
         let the = usize::from(self.word(before) == "the");
         let link = before.checked_sub(the)?;
-        let envoy = matches!(self.word(link), "for" | "to");
-        if !envoy && self.word(link) != "of" || self.units[run.start].join != Join::Space {
+        let office = self.word(link.checked_sub(1)?);
+        let member = self.word(link) == "for" && is_member(office) && !self.is(run.start, Traits::GIVEN_NAME);
+        let envoy = !member && matches!(self.word(link), "for" | "to");
+        if !member && !envoy && self.word(link) != "of" || self.units[run.start].join != Join::Space {
             return None;
         }
-        let office = self.word(link.checked_sub(1)?);
         let held = match envoy {
+            _ if member => true,
             true => matches!(
                 office,
                 "Ambassador" | "Commissioner" | "Envoy" | "ambassador" | "commissioner" | "envoy"
@@ -80,7 +84,12 @@ impl Units<'_> {
         let other = Traits::BODY.or(Traits::LANDMARK).or(Traits::TITLE).or(Traits::DEMONYM);
         let plain = |at: usize| self.units[at].capital && !self.units[at].acronym && !self.is(at, other);
         // "San Jose", "Port Elizabeth".
-        let second = |at: usize| is_first_of_country(self.word(at - 1)) || self.is(at - 1, Traits::LANDMARK);
+        let second = |at: usize| {
+            let before = self.word(at - 1);
+            // "Storholm East" ends so.
+            let end = at - 1 > run.start && matches!(before, "East" | "North" | "South" | "West");
+            is_first_of_country(before) && !end || self.is(at - 1, Traits::LANDMARK)
+        };
         let given = |at: &usize| self.is(*at, Traits::GIVEN_NAME) && !second(*at);
         let person = (run.start + 1..run.end - 1).find(given);
         let alone = || {
@@ -91,9 +100,12 @@ impl Units<'_> {
     }
 
     /// True for the holder in `rest` of the office `noun`, behind its fields: "Secretary of Defense Lloyd J. Lund III", "Minister
-    /// of Defence Lund", "Superintendent of Police S. Lund".
+    /// of Defence Lund", "Superintendent of Police S. Lund", "Chief of Staff Solvin Lund".
     pub(super) fn is_holder(&self, noun: usize, rest: Range<usize>) -> bool {
-        let own = |at: &usize| !(is_initial(self.word(*at)) || *at > rest.start && is_suffix(self.word(*at)));
+        let own = |at: &usize| {
+            let word = self.word(*at);
+            !(is_initial(word) || is_initials(word) || *at > rest.start && is_suffix(word))
+        };
         let other = Traits::BODY.or(Traits::LANDMARK).or(Traits::DEMONYM);
         let plain = |at: usize| self.units[at].capital && !self.units[at].acronym && !self.is(at, other);
         let words = rest.clone().filter(own).count();
@@ -107,6 +119,7 @@ impl Units<'_> {
                 self.word(noun),
                 "Chief" | "Commissioner" | "Director" | "General" | "Inspector" | "Superintendent"
             );
+        let leader = matches!((self.word(noun), field), ("Chief", "Staff") | ("Leader", "Opposition"));
         let shortened = || words > 1 && words < rest.len() && is_initial(self.word(rest.start + 1));
         let alone = || {
             words == rest.len()
@@ -115,7 +128,7 @@ impl Units<'_> {
                 && !self.is_field(rest.start)
                 && !matches!(self.word(rest.start), "Aid" | "Care" | "Reform" | "Reforms")
         };
-        police && rest.len() > 1 && !rest.clone().any(|at| self.is_field(at))
+        (leader || police && rest.len() > 1) && !rest.clone().any(|at| own(&at) && self.is_field(at))
             || has_care(self.word(noun)) && (shortened() || alone())
     }
 
@@ -131,6 +144,18 @@ impl Units<'_> {
         (2..=3).contains(&part.len()) && part.clone().all(|at| self.units[at].capital && !self.is(at, other))
     }
 
+    /// True for the word of an office that says what its holder has the care of: "Artistic Director", "Logistics Officer", "Public
+    /// Relations Officer"; but the "Dahl Analytics Director" is at Dahl Analytics.
+    pub(super) fn is_care(&self, at: usize, start: usize) -> bool {
+        let word = self.word(at);
+        let noun = || {
+            is_noun_of_care(word)
+                && !self.is(at, Traits::BODY.or(Traits::LANDMARK))
+                && (start..at).all(|before| self.is(before, Traits::TITLE_MODIFIER))
+        };
+        is_adjective_of_care(word) || noun()
+    }
+
     /// True for a word that names a field of government or work.
     pub(super) fn is_field(&self, at: usize) -> bool {
         let word = self.word(at);
@@ -141,7 +166,9 @@ impl Units<'_> {
     /// Where the person is named who holds the office `noun` of "Director of National Intelligence Tulsi Lund": `behind` its
     /// "of" stand words that name fields, and then those of a name.
     pub(super) fn behind_portfolio(&self, noun: usize, behind: Range<usize>) -> Option<usize> {
-        if !self.has_portfolio(noun) {
+        // Most heads are those of bodies.
+        let head = self.word(noun) == "Head";
+        if !head && !self.has_portfolio(noun) {
             return None;
         }
         let field = |at: usize| {
@@ -165,7 +192,9 @@ impl Units<'_> {
         // Nobody is called "Counterterrorism and Security".
         let nobody = end == behind.end && behind.clone().all(|at| small(at) || self.is_field(at));
         let others = || (end..behind.end).any(|at| self.is_field(at));
-        if self.is_between_marks(noun, behind.end) && !nobody && !self.is_person(end..behind.end) {
+        if head && end + 2 != behind.end
+            || self.is_between_marks(noun, behind.end) && !nobody && !self.is_person(end..behind.end)
+        {
             return None;
         }
         (named && (nobody || self.may_be_named(end..behind.end) && !others())).then_some(end)
@@ -225,6 +254,36 @@ fn holds_field(office: &str) -> bool {
             | "Undersecretary"
             | "Vice-President"
     )
+}
+
+/// True for who sits, or wants to sit, for a place in a parliament.
+fn is_member(office: &str) -> bool {
+    matches!(office, "MEP" | "MP" | "MSP" | "Senator" | "TD" | "candidate" | "councillor" | "senator")
+}
+
+/// True for an adjective that belongs to the office behind it, and ends no name: "Judicial Magistrate".
+fn is_adjective_of_care(word: &str) -> bool {
+    matches!(
+        word,
+        "Artistic"
+            | "Constitutional"
+            | "Editorial"
+            | "Electoral"
+            | "Judicial"
+            | "Musical"
+            | "Opposition"
+            | "Parliamentary"
+            | "Sporting"
+    )
+}
+
+/// True for a noun that says what the holder of the office behind it has the care of. Shorter words with such endings are names,
+/// too: "Nation".
+fn is_noun_of_care(word: &str) -> bool {
+    /// In bytes.
+    const SHORTEST: usize = 8;
+    matches!(word, "Best" | "Casting" | "Fleet" | "Music")
+        || word.len() >= SHORTEST && ["ics", "tion", "tions"].iter().any(|end| word.ends_with(end))
 }
 
 /// True for a word that begins the name of a country of several words: "New Zealand", "Papua New Guinea", "Saint Lucia".
@@ -296,6 +355,18 @@ mod tests {
             (
                 "So said the ambassador to Nordhavn Solveig Lund, the U.S. Ambassador to the United Nations Mike Vik, the mayor of San Jose Ana Lund and the envoy for Takvik Ole Dahl. The commissioner for Gender Equality Policy and the mayor of Nordhavn Port Elizabeth met the ambassador to New Zealand Vik.",
                 "Nordhavn, Solveig Lund*, U.S., United Nations, Mike Vik*, San Jose, Ana Lund*, Takvik, Ole Dahl*, Gender Equality Policy, Nordhavn Port Elizabeth, New Zealand Vik",
+            ),
+            (
+                "He met Artistic Director Ana Lund, the Public Relations Officer, the Nordhavn Opposition Leader, Logistics Officer Ole Vik and the Dahl Analytics Director. Parliamentary Affairs Minister Ida Sol won the General Election.",
+                "Ana Lund*, Nordhavn, Ole Vik*, Dahl Analytics, Ida Sol*",
+            ),
+            (
+                "So said Chief of Staff Solvin Lund, Leader of the Opposition Takvik, Deputy Superintendent of Police P.K. Lund, Head of Corporate Affairs Solvin Holm and General Secretaries K C Vik and Ida Sol. The Head of Digital Rights Watch Ana Lund left.",
+                "Solvin Lund*, Takvik*, P.K. Lund*, Solvin Holm*, K C Vik*, Ida Sol*, Ana Lund*",
+            ),
+            (
+                "The MP for Nordhavn East Ana Lund met the candidate for Mary Ann Lund and the MP for Hapsel.",
+                "Nordhavn East, Ana Lund*, Mary Ann Lund*, Hapsel",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

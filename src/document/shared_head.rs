@@ -57,9 +57,10 @@ impl Units<'_> {
         self.word(last - 1) == "for" && self.takes_cause(party, last) && self.takes_cause(party, run.end + 1)
     }
 
-    /// True for what a body may have the care of: "Management", "Safety", "Health".
-    fn is_subject(&self, at: usize) -> bool {
-        is_abstract(self.word(at)) || title_words::is_field(self.word(at))
+    /// True for what a body may have the care of: "Management", "Safety", "Anti-Graft".
+    pub(super) fn is_subject(&self, at: usize) -> bool {
+        let word = self.word(at);
+        is_abstract(word) || title_words::is_field(word) || word.starts_with("Anti-")
     }
 
     /// True for a word alone behind "the" that says what a body has the care of, whose name goes on: "the Securities and …".
@@ -139,10 +140,12 @@ pub(super) fn is_topic(word: &str) -> bool {
             | "Marine"
             | "Maritime"
             | "Markets"
+            | "Means"
             | "Medicines"
             | "Securities"
             | "Standards"
             | "Telecommunications"
+            | "Ways"
             | "Wildlife"
     )
 }
@@ -196,6 +199,10 @@ mod tests {
             (
                 "They met the Foreign, Commonwealth and Development Office, the Marine and Coastguard Agency, the Tidal and Physical Sciences Directorate and the Health and Safety Executive.",
                 "Foreign, Commonwealth and Development Office, Marine and Coastguard Agency, Tidal and Physical Sciences Directorate, Health and Safety Executive",
+            ),
+            (
+                "They met on the Anti-Graft and Corrupt Practices Act, in the Ways and Means Committee.",
+                "Anti-Graft and Corrupt Practices Act, Ways and Means Committee",
             ),
             (
                 "They met Norway and Sweden Council, Holm and Vinter Group, the Marine and Vinter Bank, Vinter Capital and Royal Holm Bank and the Vatican and National Bank.",

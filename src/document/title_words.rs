@@ -121,6 +121,8 @@ pub(super) fn is_title_of_two(first: &str, second: &str) -> bool {
     matches!(
         (first, second),
         ("Tan", "Sri")
+            | ("Ceann", "Comhairle")
+            | ("Able" | "Leading" | "Ordinary", "Seaman")
             | ("Special", "Agent")
             | ("Rt" | "Rt.", "Hon" | "Hon." | "Rev" | "Rev.")
             | ("Right", "Honourable" | "Rev" | "Rev." | "Reverend")
@@ -209,9 +211,10 @@ pub(super) const LISTS: &[&WordList] = &[&TITLES, &RANKS, &SURNAMES_TOO, &TITLE_
 
 #[rustfmt::skip]
 static PARTS_OF_TITLES: WordList = WordList::new(&[
-    "ADGP", "Advocate", "Agent", "Alhaja", "Alhaji", "Asiwaju", "Barrister", "CS", "Canon", "Collector", "Communist",
-    "Conservative", "DGP", "DI", "DS", "Dir.", "Hon", "Hon.", "Honorable", "Honourable", "MLA", "MLC", "MNA", "MPP", "Most",
-    "Otunba", "PC", "PS", "Reformer", "Right", "Rt", "Rt.", "Socialist", "Special", "Sri", "TD", "Tan", "Very",
+    "ADGP", "Able", "Advocate", "Agent", "Alhaja", "Alhaji", "Asiwaju", "Barrister", "CS", "Canon", "Ceann", "Collector",
+    "Comhairle", "Communist", "Conservative", "DGP", "DI", "DS", "Dir.", "Hon", "Hon.", "Honorable", "Honourable", "Leading",
+    "MLA", "MLC", "MNA", "MPP", "Most", "Ordinary", "Otunba", "PC", "PS", "Reformer", "Right", "Rt", "Rt.", "Seaman",
+    "Socialist", "Special", "Sri", "TD", "Tan", "Very",
 ]);
 
 #[rustfmt::skip]
@@ -235,12 +238,14 @@ static CALLINGS: WordList = WordList::new(&[
 #[rustfmt::skip]
 static WALKS: WordList = WordList::new(&[
     "actor", "actress", "archer", "bassist", "batsman", "batsmen", "boxer", "cellist", "chef", "comedian",
-    "cyclist", "dancer", "defender", "drummer", "farmer", "fencer", "fisherman", "fishermen", "goalkeeper",
-    "golfer", "guitarist", "gymnast", "hurdler", "jockey", "midfielder", "painter", "pianist", "pitcher",
-    "poet", "quarterback", "rapper", "rower", "sailor", "schoolboy", "schoolgirl", "singer", "skater",
-    "skier", "snowboarder", "songwriter", "soprano", "spinner", "sprinter", "striker", "surfer", "swimmer",
-    "teenager", "violinist", "winger", "wrestler", "가수", "개그맨", "골키퍼", "공격수", "국가대표", "배우", "소설가", "수비수",
-    "시인", "타자", "투수", "화가",
+    "cornerback", "cyclist", "dancer", "defender", "drummer", "farmer", "fencer", "fisherman", "fishermen",
+    "flanker", "fullback", "goalkeeper", "goalscorer", "golfer", "guitarist", "gymnast", "halfback", "hooker",
+    "hurdler", "jockey", "keyboardist", "linebacker", "midfielder", "organist", "paceman", "pacemen",
+    "painter", "percussionist", "pianist", "pitcher", "playmaker", "poet", "quarterback", "rapper", "rower",
+    "sailor", "saxophonist", "schoolboy", "schoolgirl", "seamer", "singer", "skater", "skier", "snowboarder",
+    "songwriter", "soprano", "spinner", "sprinter", "striker", "surfer", "swimmer", "teenager", "trombonist",
+    "trumpeter", "violinist", "vocalist", "wicketkeeper", "winger", "wrestler", "가수", "개그맨", "골키퍼", "공격수",
+    "국가대표", "배우", "소설가", "수비수", "시인", "타자", "투수", "화가",
 ]);
 
 #[rustfmt::skip]
@@ -274,7 +279,7 @@ static TITLES: WordList = WordList::new(&[
     "Prince", "Princess", "Principal", "Private", "Prof", "Prof.", "Professor", "Profs.", "Prosecutor",
     "Provost", "Pvt.", "Quarterback", "Queen", "Rabbi", "Rector", "Referee", "Registrar", "Rep", "Rep.",
     "Reporter", "Representative", "Reps.", "Republican", "Researcher", "Rev", "Rev.", "Revd", "Reverend",
-    "Scientist", "Sec.", "Secretary", "Sen", "Sen.", "Senator", "Sens.", "Sergeant", "Seri", "Señor",
+    "Scientist", "Sec.", "Secretaries", "Secretary", "Sen", "Sen.", "Senator", "Sens.", "Sergeant", "Seri", "Señor",
     "Señora", "Sgt", "Sgt.", "Sheikh", "Sheriff", "Shri", "Signor", "Signora", "Singer", "Sir", "Sister",
     "Skipper", "Smt", "Smt.", "Sor", "Spc.", "Speaker", "Spokesman", "Spokesperson", "Spokeswoman",
     "Strategist", "Striker", "Sultan", "Superintendent", "Supervisor", "Supt", "Supt.", "Taoiseach", "Tengku",
@@ -307,7 +312,7 @@ static FIELDS: WordList = WordList::new(&[
 static TITLE_MODIFIERS: WordList = WordList::new(&[
     "Acting", "Additional", "Adjunct", "Agriculture", "Assistant", "Associate", "Attorney", "Brand",
     "Business", "Cabinet", "Ch", "Chief", "Civil", "Climate", "Commerce", "Commercial", "Communications",
-    "Creative", "Crown", "Culture", "Cyber", "Cybersecurity", "Defence", "Defense", "Deputy",
+    "Creative", "Crown", "Culture", "Cyber", "Cybersecurity", "Defence", "Defense", "Dep", "Dep.", "Deputy",
     "Development", "Digital", "District", "Economic", "Economy", "Education", "Emerita", "Emeritus",
     "Energy", "Environment", "Environmental", "Executive", "External", "Federal", "Field", "Finance",
     "Financial", "Fire", "First", "Flight", "Floor", "Foreign", "Former", "Founding", "General", "Global",

@@ -342,7 +342,7 @@ fn ends_sentence(text: &str, at: usize, end: usize) -> bool {
     quoted || text.get(at..end).is_none_or(|rest| rest.chars().take(4).all(closes))
 }
 
-/// "Kwon", "iPhone", "al-Assad", "3M"; not "mid-May", "20th".
+/// "Kwon", "iPhone", "al-Assad", "3M"; not "mid-May", "20th", "May-June".
 fn is_capital(unit: &str) -> bool {
     let bytes = unit.as_bytes();
     if bytes.iter().all(u8::is_ascii_alphanumeric) {
@@ -350,7 +350,8 @@ fn is_capital(unit: &str) -> bool {
     }
     let head = unit.split(['-', '\u{2010}', '\u{2011}']).next().unwrap_or(unit);
     let article = matches!(head, "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "d'" | "l'");
-    head.chars().any(char::is_uppercase) || (article && unit.chars().any(char::is_uppercase))
+    let capital = head.chars().any(char::is_uppercase) || article && unit.chars().any(char::is_uppercase);
+    capital && !lexicon::is_range_of_days(unit)
 }
 
 /// Two capitals or more and no small letter: "KISA", "U.S."; not the initial "W.".

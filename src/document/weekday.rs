@@ -9,6 +9,12 @@ impl Units<'_> {
         self.is(at, Traits::CALENDAR) && self.word(at).ends_with("day")
     }
 
+    /// True for the "April" of "the Conclave of April 2005".
+    pub(super) fn is_month_of_year(&self, at: usize) -> bool {
+        let year = self.word(at + 1);
+        self.is(at, Traits::CALENDAR) && year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
     /// True where the day that ends `part` says when, as American papers and wires write: behind the noun of a body or a place,
     /// behind an acronym, behind a person's name, in "in Oslo Thursday", "the Port of Oslo Thursday" and "Hapsel Thursday evening".
     /// Behind another word it may be a part of the name.
@@ -112,6 +118,11 @@ mod tests {
                 "The Sunday Mirror and the Wednesday Club closed on Sunday. The Monday Council meeting was shut.",
                 "Sunday Mirror, Wednesday Club",
             ),
+            (
+                "In the Conclave of April 2005, on 22 August-26 August and at the May-June fair, May-Britt Vik met the Movement of May.",
+                "Conclave, May-Britt Vik, Movement of May",
+            ),
+            ("Thirty-eight Hapsel boats left.", "Hapsel"),
         ] {
             assert_eq!(names_in(text), expected, "{text}");
         }

@@ -9,10 +9,10 @@ const NEVER: &[&str] = &["approx", "ca", "cf", "v", "viz", "vs"];
 /// Titles and short given names, which a name follows: with a capital, their full stop never ends a sentence.
 const TITLES: &[&str] = &[
     "adm", "amb", "asst", "atty", "brig", "capt", "chas", "chr", "cllr", "cllrs", "cmdr", "col", "cpl",
-    "det", "dir", "dr", "drs", "eng", "engr", "fr", "ft", "gen", "gov", "govs", "hon", "insp", "jas", "jos",
-    "lt", "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms", "msgr", "mt", "mx", "pfc", "pres", "prof",
-    "profs", "pvt", "rep", "reps", "rev", "sec", "sen", "sens", "sgt", "smt", "spc", "sra", "supt", "th",
-    "thos", "ven", "wm",
+    "dep", "det", "dir", "dr", "drs", "eng", "engr", "fr", "ft", "gen", "gov", "govs", "hon", "insp", "jas",
+    "jos", "lt", "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms", "msgr", "mt", "mx", "pfc", "pres",
+    "prof", "profs", "pvt", "rep", "reps", "rev", "sec", "sen", "sens", "sgt", "smt", "spc", "sra", "supt",
+    "th", "thos", "ven", "wm",
 ];
 
 /// Words whose full stop ends no sentence when a number follows.
