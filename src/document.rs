@@ -26,6 +26,7 @@ mod content;
 mod bracket;
 mod name_run;
 mod field_list;
+mod care;
 mod portfolio;
 mod law;
 mod shared_head;

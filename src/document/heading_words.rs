@@ -1,5 +1,6 @@
 //! Words in front of a text that say what follows, and short names of offices: no names.
 
+use super::care::is_adjective_of_care;
 use super::name_run::Units;
 use super::unit::{Join, is_acronym};
 use super::{lexicon, title_words};
@@ -62,6 +63,11 @@ impl Units<'_> {
         }
         if titled {
             return false;
+        }
+        // "Constitutional lawyer Ana Lund".
+        let office = |at: usize| self.units.get(at).is_some_and(|u| u.join == Join::Space && !u.capital);
+        if part.len() == 1 && office(part.end) && is_adjective_of_care(self.word(part.start)) {
+            return self.ends_small_title(part.end);
         }
         match self.word(part.end - 1) {
             "CM" | "PM" => part.len() == 1 && matches!(before, "a" | "A" | "the" | "The"),

@@ -24,7 +24,8 @@ impl Units<'_> {
         let article = self.is(part.start, Traits::FUNCTION_WORD) && !self.units[part.start].acronym;
         let mut proper = part.clone().skip(usize::from(article));
         let premier = || matches!(self.word(part.end - 1), "MP" | "MPs" | "PM" | "PMs");
-        if part.len() == 2 && demonym(part.start) && premier() {
+        let party = || demonym(part.start) || self.word(part.start) == "Opposition";
+        if part.len() == 2 && premier() && party() {
             return false;
         }
         // "Nordic Energy, Fisheries and Water Resources Minister Ana Lund" has the care of energy.
