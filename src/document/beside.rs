@@ -259,6 +259,14 @@ mod tests {
                 "Lund, Hapsel College, Ida Holm*, Solvin Dahl*",
             ),
             (
+                "U.S. Special Envoy Ana Lund met UN Special Rapporteur Solvin Holm and Chairlady Ida Sol. The Special Envoy left.",
+                "U.S., Ana Lund*, UN, Solvin Holm*, Ida Sol*",
+            ),
+            (
+                "The NKSA Governors’ Forum met the Bishops’ Conference of Nordhavn. The Philippines’ Forum met.",
+                "NKSA Governors’ Forum, Bishops’ Conference of Nordhavn, Philippines",
+            ),
+            (
                 "It is the Nordic Cup Final, with striker Ole Lund, and Ana Holm, now a striker.",
                 "Nordic Cup Final, Ole Lund*, Ana Holm*",
             ),

@@ -289,7 +289,9 @@ static DEMONYMS: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static OWNERS_IN_NAMES: WordList = WordList::new(&[
-    "Chairmen", "Child", "Children", "King", "Magistrates", "Man", "Men", "People", "Queen", "Woman", "Women", "Workers",
+    "Bishops", "Chairmen", "Child", "Children", "Governors", "Judges", "King", "Lawyers", "Magistrates",
+    "Man", "Mayors", "Men", "Ministers", "People", "Queen", "Students", "Teachers", "Veterans", "Woman",
+    "Women", "Workers", "Writers",
 ]);
 
 #[rustfmt::skip]
