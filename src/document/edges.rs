@@ -15,7 +15,7 @@ impl Units<'_> {
             // "Jun Young-hyun" is no date, nor is "Jan Bakke", nor "Sun Hung Kai".
             let named = part.len() > 1
                 && (matches!(self.word(part.start), "Jan" | "Sun") && self.units[part.start + 1].capital
-                    || self.is_month_too(part.start)
+                    || self.is_month_too(part.start, titled)
                     || is_hyphenated_given_name(self.word(part.start + 1)))
                 || self.is_person_or_month(part.start, titled);
             let date = || {

@@ -14,6 +14,7 @@ impl Roster {
             || name.shape.words != 2
             || name.kind.is_some()
             || self.by_text.contains_key(&name.key)
+            || !tells(&text[name.span.end..])
         {
             return;
         }
@@ -107,6 +108,15 @@ impl Roster {
         }
         found
     }
+}
+
+/// True where a headline goes on behind a name: "Embattled Holm quits", "Embattled Holm to quit"; not behind "Ana Holm (left)", "Ana
+/// Holm and" or a bare name, which stand in lists and below pictures.
+fn tells(behind: &str) -> bool {
+    let word = behind.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
+    word.is_some_and(|word| {
+        word.starts_with(char::is_lowercase) && (word == "to" || !lexicon::is_function_word(word))
+    })
 }
 
 /// The words of a text, without those of marks and hidden markup alone.

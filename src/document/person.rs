@@ -27,7 +27,8 @@ pub(super) fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
     }
     let mut last = None;
     let mut count = 0;
-    let nickname = |word: &&str| word.starts_with(['"', '“', '‘']) && word.ends_with(['"', '”', '’']);
+    let nickname =
+        |word: &&str| word.starts_with(['"', '“', '‘', '(']) && word.ends_with(['"', '”', '’', ')']);
     for word in text.split_whitespace().filter(|word| !nickname(word) && !is_generation(word)) {
         if count == MOST_WORDS || other(word, count) {
             return false;

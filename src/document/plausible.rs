@@ -186,20 +186,28 @@ impl Units<'_> {
         (1..3).all(|more| self.may_follow(at + more) && !self.units[at + more].acronym)
     }
 
-    /// True for the "June" of "physicist June Holm": a month that is a given name too, where no month stands.
-    pub(super) fn is_month_too(&self, at: usize) -> bool {
+    /// True for the "June" of "physicist June Holm" and "Chairman June Holm": a month that is a given name too, where no month
+    /// stands.
+    pub(super) fn is_month_too(&self, at: usize, titled: bool) -> bool {
         let given = matches!(self.word(at), "April" | "August" | "Jun" | "June" | "May");
         let behind = |unit: &Unit| unit.capital && unit.join == Join::Space;
         let person = || {
             let before = at.checked_sub(1).filter(|_| self.units[at].join == Join::Space)?;
+            // "“Yes,” said April Lund", but "he said June exports rose".
+            let quoted = || {
+                let head = self.text[..self.units[before].span.start].trim_end_matches(' ');
+                head.ends_with(['"', '”', '’', '\''])
+            };
             Some(
-                title_words::is_small_title(self.word(before))
-                    || title_words::is_small_person(self.word(before)),
+                self.ends_small_title(before)
+                    || title_words::is_small_person(self.word(before))
+                    || lexicon::is_speech_verb(self.word(before)) && quoted(),
             )
         };
         given
             && self.units.get(at + 1).is_some_and(behind)
-            && (person() == Some(true)
+            && (titled
+                || person() == Some(true)
                 || self.units[at].join == Join::Comma && !self.is(at + 1, Traits::LANDMARK))
     }
 
