@@ -179,9 +179,9 @@ pub(super) const LISTS: &[&WordList] = &[&TITLES, &RANKS, &SURNAMES_TOO, &TITLE_
 
 #[rustfmt::skip]
 static PARTS_OF_TITLES: WordList = WordList::new(&[
-    "ADGP", "Advocate", "Agent", "Alhaja", "Alhaji", "Asiwaju", "Barrister", "CS", "Canon", "Collector", "Communist",
-    "Conservative", "DGP", "DI", "DS", "Dir.", "Hon", "Hon.", "Honorable", "Honourable", "MLA", "MLC", "MNA", "MPP", "Most",
-    "Otunba", "PC", "PS", "Reformer", "Right", "Rt", "Rt.", "Socialist", "Special", "Sri", "TD", "Tan", "Very",
+    "ACP", "ADGP", "ADSP", "ASP", "Advocate", "Agent", "Alhaja", "Alhaji", "Asiwaju", "Barrister", "CS", "CSP", "Canon", "Collector", "Communist",
+    "Conservative", "DCP", "DGP", "DI", "DPO", "DS", "DSP", "Dir.", "Hon", "Hon.", "Honorable", "Honourable", "MLA", "MLC", "MNA", "MPP", "Most",
+    "Otunba", "PC", "PS", "Reformer", "Right", "Rt", "Rt.", "SHO", "Socialist", "Special", "Sri", "TD", "Tan", "Very",
 ]);
 
 #[rustfmt::skip]
@@ -231,7 +231,7 @@ static TITLES: WordList = WordList::new(&[
     "Councilor", "Councilwoman", "Counsel", "Count", "Countess", "Cpl.", "Critic", "DCI", "Dame", "Datin",
     "Dato", "Datuk", "Dean", "Democrat", "Deputy", "Det", "Det.", "Detective", "Director", "Dr", "Dr.",
     "Drs.", "Duchess", "Duke", "Economist", "Editor", "Emperor", "Empress", "Eng.", "Engineer", "Engr.",
-    "Executive", "Father", "Firefighter", "Founder", "Fr.", "Frau", "Gen", "Gen.", "General", "Goalkeeper",
+    "Executive", "Father", "Firefighter", "Founder", "Fr.", "Frau", "GEN.", "GOV.", "Gen", "Gen.", "General", "Goalkeeper",
     "Gov", "Gov.", "Governor", "Govs.", "Hajah", "Haji", "Head", "Herr", "Hon", "Hon.", "Imam", "Insp",
     "Insp.", "Inspector", "Judge", "Justice", "King", "Lady", "Lawmaker", "Lawyer", "Leader", "Lecturer", "Legislator",
     "Lieutenant", "Lord", "Lt", "Lt.", "MD", "MEP", "MP", "MSP", "Madam", "Madame", "Magistrate", "Maj",
@@ -239,9 +239,9 @@ static TITLES: WordList = WordList::new(&[
     "Minister", "Miss", "Mme", "Mme.", "Monsieur", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Msgr",
     "Msgr.", "Officer", "Ombudsman", "PM", "Paramedic", "Patriarch", "Pfc.", "Pope", "Premier",
     "President", "Prime", "Prince", "Princess", "Principal", "Private", "Prof", "Prof.", "Professor",
-    "Profs.", "Prosecutor", "Provost", "Pvt.", "Quarterback", "Queen", "Rabbi", "Rector", "Referee",
+    "Profs.", "Prosecutor", "Provost", "Pvt.", "Quarterback", "Queen", "REP.", "Rabbi", "Rector", "Referee",
     "Registrar", "Rep", "Rep.", "Reporter", "Representative", "Reps.", "Republican", "Researcher", "Rev",
-    "Rev.", "Revd", "Reverend", "Scientist", "Sec.", "Secretary", "Sen", "Sen.", "Senator", "Sens.",
+    "Rev.", "Revd", "Reverend", "SEN.", "Scientist", "Sec.", "Secretary", "Sen", "Sen.", "Senator", "Sens.",
     "Sergeant", "Seri", "Señor", "Señora", "Sgt", "Sgt.", "Sheikh", "Sheriff", "Shri", "Signor", "Signora",
     "Singer", "Sir", "Sister", "Skipper", "Smt", "Smt.", "Sor", "Spc.", "Speaker", "Spokesman",
     "Spokesperson", "Spokeswoman", "Strategist", "Striker", "Sultan", "Superintendent", "Supervisor",
@@ -257,8 +257,8 @@ static RANKS: WordList = WordList::new(&[
 #[rustfmt::skip]
 static SURNAMES_TOO: WordList = WordList::new(&[
     "Baron", "Bishop", "Cardinal", "Constable", "Count", "Dean", "Democrat", "Duke", "Father",
-    "General", "Judge", "Justice", "King", "Major", "Marshal", "Pope", "Prince", "Princess",
-    "Principal", "Provost", "Queen", "Republican", "Sen", "Singer", "Sister", "Winger",
+    "General", "Haji", "Judge", "Justice", "King", "Major", "Marshal", "Pope", "Prince", "Princess",
+    "Principal", "Provost", "Queen", "Republican", "Sen", "Sheikh", "Singer", "Sister", "Winger",
 ]);
 
 #[rustfmt::skip]
