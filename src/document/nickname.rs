@@ -79,7 +79,7 @@ fn are_initials_of(initials: &str, names: &str) -> bool {
 }
 
 /// True where `initials` in brackets are no acronym of `names` before them, since somebody's surname follows: "Robert Jo (R.J.)
-/// Lund", but "Robert Jordan (R.J.) Holdings".
+/// Lund", but "Robert Jo (R.J.) Holdings".
 pub(super) fn calls_person(initials: &str, names: &str, behind: &str) -> bool {
     let surname =
         behind.strip_prefix(' ').unwrap_or("").split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
