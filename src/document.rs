@@ -12,6 +12,7 @@ mod title_words;
 mod head_nouns;
 mod legal_forms;
 mod slug;
+mod hour;
 mod unit;
 mod endings;
 mod shape;

@@ -100,8 +100,14 @@ pub(super) fn is_chinese_surname(word: &str) -> bool {
 
 /// True for an adverb that begins a sentence before its subject: "Apparently", "Previously".
 pub(super) fn is_adverb(word: &str) -> bool {
-    const ENDS: [&str; 11] =
-        ["ently", "antly", "ally", "ously", "edly", "ingly", "arly", "ately", "ively", "ably", "ibly"];
+    const ENDS: [&str; 9] = ["ently", "antly", "ously", "edly", "ingly", "ately", "ively", "ably", "ibly"];
+    /// "Carly" and "Sally" are given names; of so few letters these alone are adverbs.
+    const SHORT: [&str; 6] = ["Dearly", "Early", "Nearly", "Orally", "Really", "Yearly"];
+    if word.ends_with("arly") || word.ends_with("ally") {
+        // "McNally" is a family name.
+        let name = word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
+        return !name && (word.len() > 6 || SHORT.contains(&word));
+    }
     ENDS.iter().any(|end| word.ends_with(end))
 }
 

@@ -1,5 +1,6 @@
 //! Names at the beginning of sentences and in headlines, where a capital proves nothing.
 
+use super::name_run::Units;
 use super::owners::only;
 use super::raw_candidate::{RawCandidate, particles_before};
 use super::roster::{Roster, Written};
@@ -15,6 +16,7 @@ impl Roster {
             || name.shape.words != 2
             || name.kind.is_some()
             || self.by_text.contains_key(&name.key)
+            || !tells(&text[name.span.end..])
         {
             return;
         }
@@ -29,6 +31,9 @@ impl Roster {
     /// `name` without a first word that is capitalised only because a sentence begins with it: what follows is a
     /// name of its own elsewhere in the article.
     pub(super) fn without_opener(&self, text: &str, name: &RawCandidate) -> Written {
+        if let Some(longer) = self.with_opener(text, name) {
+            return longer;
+        }
         let full = Written { span: name.span, key: name.key };
         if name.begins_headline
             && self.openers.contains(&name.key)
@@ -66,6 +71,17 @@ impl Roster {
         let span = Span::new(name.span.end - letters.len(), name.span.end);
         let own = self.inside.contains(&key) && !self.inside.contains(&fold_key(first));
         own.then_some(Written { span, key })
+    }
+
+    /// `name` with the first word of the sentence, "All Gulls" in "All Gulls won", where the article has it so elsewhere.
+    fn with_opener(&self, text: &str, name: &RawCandidate) -> Option<Written> {
+        if name.led == 0 || !self.inside.contains(&name.led) {
+            return None;
+        }
+        let head = text[..name.span.start].strip_suffix(' ')?;
+        let word = head.len() - head.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+        let span = Span::new(word, name.span.end);
+        (fold_key(span.of(text)) == name.led).then_some(Written { span, key: name.led })
     }
 
     /// `written` with the particles in front that belong to it: "von Holm Lund" in "that von Holm Lund left", where the article
@@ -137,6 +153,40 @@ impl Roster {
         }
         found
     }
+}
+
+impl Units<'_> {
+    /// Where the "All" of "All Gulls won" begins, before unit `at`: names begin with a number, "All" or "I" as well.
+    pub(super) fn with_opener(&self, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1).filter(|before| self.units[*before].starts)?;
+        let word = matches!(
+            self.word(before),
+            "All"
+                | "First"
+                | "Five"
+                | "Four"
+                | "I"
+                | "One"
+                | "Second"
+                | "Seven"
+                | "Six"
+                | "Ten"
+                | "Third"
+                | "Three"
+                | "Two"
+        );
+        let span = self.units[before].span;
+        (word && self.text[span.end..self.units[at].span.start] == *" ").then_some(span.start)
+    }
+}
+
+/// True where a headline goes on behind a name: "Embattled Holm quits", "Embattled Holm to quit"; not behind "Ana Holm (left)", "Ana
+/// Holm and" or a bare name, which stand in lists and below pictures.
+fn tells(behind: &str) -> bool {
+    let word = behind.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
+    word.is_some_and(|word| {
+        word.starts_with(char::is_lowercase) && (word == "to" || !lexicon::is_function_word(word))
+    })
 }
 
 /// The words of a text, without those of marks and hidden markup alone.

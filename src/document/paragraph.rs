@@ -298,11 +298,11 @@ fn is_byline(text: &str) -> bool {
 }
 
 /// True when most of the longer words are capitalised, as in a headline. A sentence with a full stop is no
-/// headline, however many names it holds, and neither is a line with a small word that a headline would have
+/// headline, nor is the item of a roll with a semicolon, however many names it holds, and neither is a line with a small word that a headline would have
 /// capitalised: "Five questions for Dana Whitlock".
 fn title_case(prose: &Prose) -> bool {
     let closers = ['"', '”', '’', '\'', ')', ']'];
-    if prose.text.trim_end().trim_end_matches(closers).ends_with(['.', '。']) {
+    if prose.text.trim_end().trim_end_matches(closers).ends_with(['.', ',', ';', '。']) {
         return false;
     }
     // "FOR IMMEDIATE RELEASE".

@@ -137,7 +137,7 @@ impl Units<'_> {
     /// True for the "KSh4.1" of "KSh4.1 billion".
     fn is_money(&self, at: usize) -> bool {
         let amount = self.word(at).trim_start_matches(|c: char| c.is_alphabetic());
-        matches!(self.word(at + 1), "billion" | "bn" | "crore" | "lakh" | "million" | "trillion")
+        is_scale(self.word(at + 1))
             && !amount.is_empty()
             && amount.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
     }
@@ -186,20 +186,28 @@ impl Units<'_> {
         (1..3).all(|more| self.may_follow(at + more) && !self.units[at + more].acronym)
     }
 
-    /// True for the "June" of "physicist June Holm": a month that is a given name too, where no month stands.
-    pub(super) fn is_month_too(&self, at: usize) -> bool {
+    /// True for the "June" of "physicist June Holm" and "Chairman June Holm": a month that is a given name too, where no month
+    /// stands.
+    pub(super) fn is_month_too(&self, at: usize, titled: bool) -> bool {
         let given = matches!(self.word(at), "April" | "August" | "Jun" | "June" | "May");
         let behind = |unit: &Unit| unit.capital && unit.join == Join::Space;
         let person = || {
             let before = at.checked_sub(1).filter(|_| self.units[at].join == Join::Space)?;
+            // "“Yes,” said April Lund", but "he said June exports rose".
+            let quoted = || {
+                let head = self.text[..self.units[before].span.start].trim_end_matches(' ');
+                head.ends_with(['"', '”', '’', '\''])
+            };
             Some(
-                title_words::is_small_title(self.word(before))
-                    || title_words::is_small_person(self.word(before)),
+                self.ends_small_title(before)
+                    || title_words::is_small_person(self.word(before))
+                    || lexicon::is_speech_verb(self.word(before)) && quoted(),
             )
         };
         given
             && self.units.get(at + 1).is_some_and(behind)
-            && (person() == Some(true)
+            && (titled
+                || person() == Some(true)
                 || self.units[at].join == Join::Comma && !self.is(at + 1, Traits::LANDMARK))
     }
 
@@ -290,7 +298,12 @@ impl Units<'_> {
             before.is_some_and(|at| matches!(self.word(at), "At" | "For" | "From" | "In" | "With"))
                 && matches!(verb, "got" | "had" | "met" | "saw" | "was" | "went" | "worked")
         };
-        VERBS.contains(&verb) || placed()
+        // "Hapsel I'm told of"; but "Charles I's".
+        let contraction = || {
+            let behind = self.text[self.units[part.end - 1].span.end..].trim_start_matches(['\'', '’']);
+            ["d ", "ll ", "m ", "ve "].iter().any(|verb| behind.starts_with(verb))
+        };
+        VERBS.contains(&verb) || contraction() || placed()
     }
 
     /// True for the nickname of "Ole “Hap” Lund".
@@ -357,6 +370,11 @@ const UNITS: [&str; 22] = [
     "V", "W", "Wh", "kW", "kWh", "km",
 ];
 
+/// True for the "million" behind an amount.
+fn is_scale(word: &str) -> bool {
+    matches!(word, "billion" | "bn" | "crore" | "lakh" | "million" | "trillion")
+}
+
 /// True for the "100MW" of a plant and the "R2.1bn" that it costs.
 fn is_measure(word: &str) -> bool {
     if !word.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -364,6 +382,11 @@ fn is_measure(word: &str) -> bool {
     }
     let behind_number =
         |word: &'_ str| word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
+    // "R230-million".
+    if let Some((money, scale)) = word.split_once('-') {
+        let amount = money.trim_start_matches(|c: char| c.is_alphabetic());
+        return is_scale(scale) && !amount.is_empty() && behind_number(amount) == 0;
+    }
     let unit = &word[word.len() - behind_number(word)..];
     let amount = word.trim_start_matches("Rs").trim_start_matches(|c: char| c.is_ascii_uppercase());
     let scale = &amount[amount.len() - behind_number(amount)..];

@@ -25,7 +25,8 @@ pub(super) struct RawCandidate {
     pub(super) begins_sentence: bool,
     /// True where it begins a headline, whose first word may tell of the person that follows: "Embattled Holm quits".
     pub(super) begins_headline: bool,
-    /// The key of the name with the particles right in front, "von Holm" in "that von Holm left"; 0 where none stand there.
+    /// The key of the name with the particles right in front, "von Holm" in "that von Holm left", or with the word that begins the
+    /// sentence, "All Gulls" in "All Gulls won"; 0 where none stand there.
     pub(super) led: u64,
     /// True behind "also known as" and the name before it, which it is another name for.
     pub(super) alias: bool,

@@ -209,9 +209,9 @@ pub(super) const LISTS: &[&WordList] = &[&TITLES, &RANKS, &SURNAMES_TOO, &TITLE_
 
 #[rustfmt::skip]
 static PARTS_OF_TITLES: WordList = WordList::new(&[
-    "ADGP", "Advocate", "Agent", "Alhaja", "Alhaji", "Asiwaju", "Barrister", "CS", "Canon", "Collector", "Communist",
-    "Conservative", "DGP", "DI", "DS", "Dir.", "Hon", "Hon.", "Honorable", "Honourable", "MLA", "MLC", "MNA", "MPP", "Most",
-    "Otunba", "PC", "PS", "Reformer", "Right", "Rt", "Rt.", "Socialist", "Special", "Sri", "TD", "Tan", "Very",
+    "ACP", "ADGP", "ADSP", "ASP", "Advocate", "Agent", "Alhaja", "Alhaji", "Asiwaju", "Barrister", "CS", "CSP", "Canon", "Collector", "Communist",
+    "Conservative", "DCP", "DGP", "DI", "DPO", "DS", "DSP", "Dir.", "Hon", "Hon.", "Honorable", "Honourable", "MLA", "MLC", "MNA", "MPP", "Most",
+    "Otunba", "PC", "PS", "Reformer", "Right", "Rt", "Rt.", "SHO", "Socialist", "Special", "Sri", "TD", "Tan", "Very",
 ]);
 
 #[rustfmt::skip]
@@ -252,34 +252,35 @@ static COURTESIES: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static TITLES: WordList = WordList::new(&[
-    "Activist", "Actor", "Actress", "Adm", "Adm.", "Administrator", "Admiral", "Adviser", "Advisor", "Aide",
-    "Alderman", "Alderwoman", "Amb.", "Ambassador", "Analyst", "Archbishop", "Archdeacon", "Assemblyman",
-    "Assemblymember", "Assemblywoman", "Ato", "Attorney", "Atty", "Atty.", "Auctioneer", "Auditor", "Author",
-    "Ayatollah", "Baron", "Baroness", "Batsman", "Bishop", "Bowler", "Brig.", "Brigadier", "CEO", "CFO",
-    "COO", "CSO", "CTO", "Candidate", "Capt", "Capt.", "Captain", "Cardinal", "Chair", "Chairman",
-    "Chairperson", "Chairwoman", "Chancellor", "Chief", "Chiefs", "Cllr", "Cllr.", "Cllrs", "Cmdr", "Cmdr.",
-    "Co-founder", "Coach", "Cofounder", "Col", "Col.", "Colonel", "Columnist", "Commander", "Commissioner",
-    "Commodore", "Comptroller", "Comrade", "Congressman", "Congresswoman", "Constable", "Coordinator",
-    "Corporal", "Correspondent", "Councillor", "Councilman", "Councilmember", "Councilor", "Councilwoman",
-    "Counsel", "Count", "Countess", "Cpl.", "Critic", "DCI", "Dame", "Datin", "Dato", "Datuk", "Dean",
-    "Democrat", "Deputy", "Det", "Det.", "Detective", "Director", "Dr", "Dr.", "Drs.", "Duchess", "Duke",
-    "Economist", "Editor", "Emperor", "Empress", "Eng.", "Engineer", "Engr.", "Executive", "Father",
-    "Firefighter", "Founder", "Fr.", "Frau", "Gen", "Gen.", "General", "Goalkeeper", "Gov", "Gov.",
-    "Governor", "Govs.", "Hajah", "Haji", "Head", "Herr", "Hon", "Hon.", "Imam", "Insp", "Insp.", "Inspector",
-    "Judge", "Justice", "King", "Lady", "Laureate", "Lawmaker", "Lawyer", "Leader", "Lecturer", "Legislator",
-    "Lieutenant", "Lord", "Lt", "Lt.", "MD", "MEP", "MP", "MSP", "Madam", "Madame", "Magistrate", "Maj",
-    "Maj.", "Major", "Mallam", "Manager", "Marshal", "Mayor", "Member", "Messrs", "Messrs.", "Midfielder",
-    "Minister", "Miss", "Mme", "Mme.", "Monsieur", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Msgr", "Msgr.",
-    "Officer", "Ombudsman", "PM", "Paramedic", "Patriarch", "Pfc.", "Pope", "Premier", "President", "Prime",
-    "Prince", "Princess", "Principal", "Private", "Prof", "Prof.", "Professor", "Profs.", "Prosecutor",
-    "Provost", "Pvt.", "Quarterback", "Queen", "Rabbi", "Rector", "Referee", "Registrar", "Rep", "Rep.",
-    "Reporter", "Representative", "Reps.", "Republican", "Researcher", "Rev", "Rev.", "Revd", "Reverend",
+    "Activist", "Actor", "Actress", "Adm", "Adm.", "Administrator", "Admiral", "Adviser", "Advisor",
+    "Aide", "Alderman", "Alderwoman", "Amb.", "Ambassador", "Analyst", "Archbishop", "Archdeacon",
+    "Assemblyman", "Assemblymember", "Assemblywoman", "Ato", "Attorney", "Atty", "Atty.", "Auctioneer",
+    "Auditor", "Author", "Ayatollah", "Baron", "Baroness", "Batsman", "Bishop", "Bowler", "Brig.",
+    "Brigadier", "CEO", "CFO", "COO", "CSO", "CTO", "Candidate", "Capt", "Capt.", "Captain", "Cardinal",
+    "Chair", "Chairman", "Chairperson", "Chairwoman", "Chancellor", "Chief", "Chiefs", "Cllr", "Cllr.",
+    "Cllrs", "Cmdr", "Cmdr.", "Co-founder", "Coach", "Cofounder", "Col", "Col.", "Colonel", "Columnist",
+    "Commander", "Commissioner", "Commodore", "Comptroller", "Comrade", "Congressman", "Congresswoman",
+    "Constable", "Coordinator", "Corporal", "Correspondent", "Councillor", "Councilman", "Councilmember",
+    "Councilor", "Councilwoman", "Counsel", "Count", "Countess", "Cpl.", "Critic", "DCI", "Dame", "Datin",
+    "Dato", "Datuk", "Dean", "Democrat", "Deputy", "Det", "Det.", "Detective", "Director", "Dr", "Dr.",
+    "Drs.", "Duchess", "Duke", "Economist", "Editor", "Emperor", "Empress", "Eng.", "Engineer", "Engr.",
+    "Executive", "Father", "Firefighter", "Founder", "Fr.", "Frau", "GEN.", "GOV.", "Gen", "Gen.",
+    "General", "Goalkeeper", "Gov", "Gov.", "Governor", "Govs.", "Hajah", "Haji", "Head", "Herr", "Hon",
+    "Hon.", "Imam", "Insp", "Insp.", "Inspector", "Judge", "Justice", "King", "Lady", "Laureate",
+    "Lawmaker", "Lawyer", "Leader", "Lecturer", "Legislator", "Lieutenant", "Lord", "Lt", "Lt.", "MD",
+    "MEP", "MP", "MSP", "Madam", "Madame", "Magistrate", "Maj", "Maj.", "Major", "Mallam", "Manager",
+    "Marshal", "Mayor", "Member", "Messrs", "Messrs.", "Midfielder", "Minister", "Miss", "Mme", "Mme.",
+    "Monsieur", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Msgr", "Msgr.", "Officer", "Ombudsman", "PM",
+    "Paramedic", "Patriarch", "Pfc.", "Pope", "Premier", "President", "Prime", "Prince", "Princess",
+    "Principal", "Private", "Prof", "Prof.", "Professor", "Profs.", "Prosecutor", "Provost", "Pvt.",
+    "Quarterback", "Queen", "REP.", "Rabbi", "Rector", "Referee", "Registrar", "Rep", "Rep.", "Reporter",
+    "Representative", "Reps.", "Republican", "Researcher", "Rev", "Rev.", "Revd", "Reverend", "SEN.",
     "Scientist", "Sec.", "Secretary", "Sen", "Sen.", "Senator", "Sens.", "Sergeant", "Seri", "Señor",
     "Señora", "Sgt", "Sgt.", "Sheikh", "Sheriff", "Shri", "Signor", "Signora", "Singer", "Sir", "Sister",
     "Skipper", "Smt", "Smt.", "Sor", "Spc.", "Speaker", "Spokesman", "Spokesperson", "Spokeswoman",
-    "Strategist", "Striker", "Sultan", "Superintendent", "Supervisor", "Supt", "Supt.", "Taoiseach", "Tengku",
-    "Treasurer", "Trooper", "Trustee", "Tánaiste", "Umpire", "Undersecretary", "Ven.", "Veteran", "Vicar",
-    "Viscount", "Whip", "Winger", "Writer",
+    "Strategist", "Striker", "Sultan", "Superintendent", "Supervisor", "Supt", "Supt.", "Taoiseach",
+    "Tengku", "Treasurer", "Trooper", "Trustee", "Tánaiste", "Umpire", "Undersecretary", "Ven.",
+    "Veteran", "Vicar", "Viscount", "Whip", "Winger", "Writer",
 ]);
 
 #[rustfmt::skip]
@@ -290,8 +291,8 @@ static RANKS: WordList = WordList::new(&[
 #[rustfmt::skip]
 static SURNAMES_TOO: WordList = WordList::new(&[
     "Baron", "Bishop", "Cardinal", "Constable", "Count", "Dean", "Democrat", "Duke", "Father",
-    "General", "Judge", "Justice", "King", "Major", "Marshal", "Pope", "Prince", "Princess",
-    "Principal", "Provost", "Queen", "Republican", "Sen", "Singer", "Sister", "Winger",
+    "General", "Haji", "Judge", "Justice", "King", "Major", "Marshal", "Pope", "Prince", "Princess",
+    "Principal", "Provost", "Queen", "Republican", "Sen", "Sheikh", "Singer", "Sister", "Winger",
 ]);
 
 #[rustfmt::skip]
