@@ -27,6 +27,7 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
             }
             let written = names.without_opener(given.text, name);
             let written = names.with_particles(given.text, name, written);
+            let written = names.with_number(given.text, name, written);
             for Written { span, key } in names.apart(given.text, name, written).into_iter().flatten() {
                 let place = name.kind == Some(Kind::Place);
                 let firm = names.firm(key, name.kind);
