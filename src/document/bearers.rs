@@ -124,7 +124,8 @@ impl Roster {
                         places.insert(name.key);
                     }
                 } else if self.by_given.contains_key(&name.key)
-                    && (name.apart && !lexicon::is_given_name(word) || lexicon::is_country(word))
+                    && !lexicon::is_given_name(word)
+                    && (name.apart || lexicon::is_country(word))
                 {
                     places.insert(name.key);
                 }
@@ -141,6 +142,7 @@ impl Roster {
             let first = self.alone.get(&key).copied();
             if person.is_none_or(|person| first.is_some_and(|first| first < person)) {
                 self.by_given.remove(&key);
+                self.by_company.remove(&key);
                 self.place(key);
             }
         }

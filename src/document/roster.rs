@@ -163,10 +163,13 @@ impl Roster {
         for (at, block, name) in full().filter(|name| !late(name)) {
             names.add_full(at, block.text, name);
         }
+        // A verb may end a name in a headline: "Tarrel Lund Quits" is no other Tarrel.
+        let beginnings = std::mem::take(&mut names.by_beginning);
         for (at, block, name) in full().filter(late) {
             names.note_opener(block.text, name);
             names.add_full(at, block.text, name);
         }
+        names.by_beginning = beginnings;
         names.note_places(blocks);
         names.note_namesake_places(blocks, known);
         names.add_acronyms(blocks);
