@@ -38,17 +38,20 @@ impl Roster {
     /// The only person with the word `key` between the given and the last name, where a title stands before it: "Mr Ang" is
     /// Bernard Ang Teck Wah. Without a title it is the only one whose father it names: "King Salman" is the father himself.
     pub(super) fn called(&self, key: u64, name: &RawCandidate) -> Option<Owner> {
-        // "Prime Minister Tan", where others of that name have been named, too.
-        let holder =
-            only(&self.by_given, key).filter(|_| name.shape.words == 1 && name.titles.before().is_some());
-        if let Some(holder) = holder.and_then(|holder| self.bearers.titled(&[holder], name.titles)) {
-            return Some(holder);
+        if name.shape.words > 1 {
+            return None;
         }
-        let known = || {
-            let others = [&self.by_family, &self.by_given, &self.by_company];
-            self.by_text.contains_key(&key) || others.iter().any(|owners| owners.contains_key(&key))
-        };
-        if name.shape.words > 1 || known() {
+        if let Some(owners) = self.by_given.get(&key) {
+            return match owners.only() {
+                // "Prime Minister Tan", where others of that name have been named, too.
+                Some(only) if name.titles.before().is_some() => self.bearers.titled(&[only], name.titles),
+                Some(_) => None,
+                // "Sir John", where John Lund is no knight.
+                None => self.bearers.called_so(owners.all(), name.titles),
+            };
+        }
+        let others = [&self.by_family, &self.by_company];
+        if self.by_text.contains_key(&key) || others.iter().any(|owners| owners.contains_key(&key)) {
             return None;
         }
         match name.kind {

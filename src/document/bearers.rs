@@ -40,6 +40,13 @@ impl Bearers {
         self.titles.contains(&(owner, title))
     }
 
+    /// The only one of `owners` whom the article calls in full as the name is called: "Sir".
+    pub(super) fn called_so(&self, owners: impl Iterator<Item = Owner>, titles: Titles) -> Option<Owner> {
+        let courtesy = titles.courtesy?;
+        let mut called = owners.filter(|owner| self.courtesies.contains(&(*owner, courtesy)));
+        called.next().filter(|_| called.next().is_none())
+    }
+
     /// True for somebody whom the article never names in full.
     pub(super) fn is_stranger(&self, owner: Owner) -> bool {
         self.strangers.contains(&owner)
