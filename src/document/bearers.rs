@@ -56,10 +56,11 @@ impl Bearers {
     /// Sir Ole and Dame Ana Lund who "Mr Lund" is.
     pub(super) fn titled(&self, owners: &[Owner], titles: Titles) -> Option<Owner> {
         let holder = |title: u64| one(owners, |owner| self.holds(*owner, title));
-        if let Some(courtesy) = titles.courtesy {
-            return one(owners, |owner| !self.courtesies.contains(&(*owner, courtesy.other())));
-        }
-        holder(titles.before()?).or_else(|| holder(titles.before_with_field()?))
+        let other = titles.courtesy.map(Courtesy::other);
+        let courteous =
+            other.and_then(|other| one(owners, |owner| !self.courtesies.contains(&(*owner, other))));
+        let title = || holder(titles.before()?).or_else(|| holder(titles.before_with_field()?));
+        courteous.or_else(title)
     }
 }
 
