@@ -37,6 +37,7 @@ mod heading_words;
 mod edges;
 mod beside;
 mod parts;
+mod courtesy;
 mod titles;
 mod raw_candidate;
 mod candidate;

@@ -32,6 +32,12 @@ pub(super) fn is_nationality(word: &str) -> bool {
     is_demonym(word) || word.contains('-') && word.split('-').all(is_demonym)
 }
 
+/// True for a country whose people are called after it: the "Oman" of the Omani, the "Kenya" of the Kenyans.
+pub(super) fn is_country(word: &str) -> bool {
+    let people = |end: char| DEMONYMS.holds(format!("{word}{end}"));
+    people('i') || word.ends_with('a') && people('n')
+}
+
 /// True for a prefix before a name and a hyphen that is no part of it: "ex-Goldman Sachs", "pro-Beijing".
 pub(super) fn is_prefix(word: &str) -> bool {
     const PREFIXES: [&str; 7] = ["anti", "ex", "former", "mid", "non", "pro", "then"];

@@ -2,7 +2,7 @@
 
 use super::name_run::Units;
 use super::owners::only;
-use super::raw_candidate::{RawCandidate, particles_before};
+use super::raw_candidate::{RawCandidate, ordinal_before, particles_before};
 use super::roster::{Roster, Written};
 use super::unit::is_acronym;
 use super::{head_nouns, lexicon, title_words};
@@ -95,6 +95,15 @@ impl Roster {
             .map(|start| (led(start), fold_key(led(start).of(text))));
         let whole = ways.filter(|(_, key)| self.by_family.contains_key(key)).last();
         whole.map_or(written, |(span, key)| Written { span, key })
+    }
+
+    /// `written` with the number in front, "4th" of "the 4th Vinter Division", where the article names another one of them.
+    pub(super) fn with_number(&self, text: &str, name: &RawCandidate, written: Written) -> Written {
+        if name.numbered == 0 || written.key != name.key || self.numbers.get(&name.key) != Some(&None) {
+            return written;
+        }
+        let start = ordinal_before(text, name.span.start).unwrap_or(name.span.start);
+        Written { span: Span::new(start, name.span.end), key: name.numbered }
     }
 
     /// The two names of "Hapsel of Nordhavn" and "Lund of Hapsel", where the article names Hapsel or Lund elsewhere; else

@@ -159,7 +159,16 @@ pub(super) fn is_post_nominal(word: &str) -> bool {
             | "CB"
             | "CMG"
             | "CVO"
+            | "BEM"
             | "DBE"
+            | "DCB"
+            | "DCMG"
+            | "DCVO"
+            | "DFC"
+            | "DSC"
+            | "DSO"
+            | "KCVO"
+            | "LVO"
             | "FBA"
             | "FREng"
             | "FRSE"
@@ -172,7 +181,10 @@ pub(super) fn is_post_nominal(word: &str) -> bool {
             | "KCMG"
             | "MPP"
             | "MVO"
+            | "OFM"
             | "OFR"
+            | "OSB"
+            | "SJ"
             | "Esq"
             | "Esq."
             | "FRS"
@@ -264,7 +276,7 @@ static TITLES: WordList = WordList::new(&[
     "Councilor", "Councilwoman", "Counsel", "Count", "Countess", "Cpl.", "Critic", "DCI", "Dame", "Datin",
     "Dato", "Datuk", "Dean", "Democrat", "Deputy", "Det", "Det.", "Detective", "Director", "Dr", "Dr.",
     "Drs.", "Duchess", "Duke", "Economist", "Editor", "Emperor", "Empress", "Eng.", "Engineer", "Engr.",
-    "Executive", "Father", "Firefighter", "Founder", "Fr.", "Frau", "GEN.", "GOV.", "Gen", "Gen.",
+    "Executive", "Father", "Firefighter", "Founder", "Fr", "Fr.", "Frau", "GEN.", "GOV.", "Gen", "Gen.",
     "General", "Goalkeeper", "Gov", "Gov.", "Governor", "Govs.", "Hajah", "Haji", "Head", "Herr", "Hon",
     "Hon.", "Imam", "Insp", "Insp.", "Inspector", "Judge", "Justice", "King", "Lady", "Laureate",
     "Lawmaker", "Lawyer", "Leader", "Lecturer", "Legislator", "Lieutenant", "Lord", "Lt", "Lt.", "MD",

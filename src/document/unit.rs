@@ -385,7 +385,8 @@ pub(super) fn is_initials(word: &str) -> bool {
     word.len() > 2 && word.split('-').all(initials)
 }
 
-/// "Je-myung": a small letter behind the hyphen, as in Korean given names.
+/// "Je-myung": a small letter behind the hyphen, as in Korean given names; not in "Vik-e-Holm".
 pub(super) fn is_hyphenated_given_name(word: &str) -> bool {
-    word.split_once('-').is_some_and(|(_, second)| second.starts_with(char::is_lowercase))
+    let small = |second: &str| second.starts_with(char::is_lowercase) && !second.contains(char::is_uppercase);
+    word.split_once('-').is_some_and(|(_, second)| small(second))
 }

@@ -2,6 +2,7 @@
 
 use super::colleagues::namesake;
 use super::lone_surname::slips;
+use super::middle_initial::other_initial;
 use super::near_miss::{Nearness, differ_in_number, nearness};
 use super::rule::{Context, Others, Rule, doubt_of, doubted};
 use super::seen_names::{Key, Seen};
@@ -177,6 +178,11 @@ fn new(context: &Context) -> Vec<Diagnostic> {
         found.extend(spelled_otherwise(context, names.places(rare), names.all[right].text));
     }
     found.extend(context.document.chains.iter().filter_map(|chain| short_otherwise(context, chain)));
+    found.extend(context.document.chains.iter().filter_map(|chain| {
+        let (places, right) = other_initial(context, chain)?;
+        let places = places.into_iter().filter(|place| context.lints(place.zone, place.span));
+        spelled_otherwise(context, places, right)
+    }));
     found
 }
 
