@@ -4,7 +4,6 @@ use super::courtesy::Courtesy;
 use super::lexicon;
 use super::owners::{Owners, add_owner, one, only};
 use super::person::{is_fathers, monarch, name_parts};
-use super::raw_candidate::is_located;
 use super::roster::{BlockNames, KnownPerson, Owner, Roster};
 use super::titles::Titles;
 use crate::catalog::Kind;
@@ -128,7 +127,7 @@ impl Roster {
                 if self.by_company.contains_key(&name.key) {
                     if name.says {
                         firms.insert(name.key);
-                    } else if is_located(block.text, name.span) {
+                    } else if name.located {
                         places.insert(name.key);
                     }
                 } else if self.by_given.contains_key(&name.key)

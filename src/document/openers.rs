@@ -2,21 +2,33 @@
 
 use super::name_run::Units;
 use super::owners::only;
+use super::paragraph::Paragraph;
 use super::raw_candidate::{RawCandidate, ordinal_before, particles_before};
 use super::roster::{Roster, Written};
 use super::unit::is_acronym;
+use super::zones::closed;
 use super::{head_nouns, lexicon, title_words};
-use crate::text::{Span, fold_key};
+use crate::text::{BlockKind, Span, fold_key};
+
+impl Paragraph {
+    /// Notes the name that a headline begins with. What ends in no stop may be a headline.
+    pub(super) fn note_headline(&mut self) {
+        let headline = matches!(self.block.kind, BlockKind::Heading(_)) || !closed(self);
+        if let Some(name) = self.candidates.first_mut() {
+            name.begins_headline = headline && name.begins_sentence;
+            name.headlined = name.begins_headline && tells(&self.prose.text[name.span.end..]);
+        }
+    }
+}
 
 impl Roster {
     /// Notes that the first word of a headline's name is no part of it: of "Embattled Holm quits", where the article names
     /// some Holm in full.
     pub(super) fn note_opener(&mut self, text: &str, name: &RawCandidate) {
-        if !name.begins_headline
+        if !name.headlined
             || name.shape.words != 2
             || name.kind.is_some()
             || self.by_text.contains_key(&name.key)
-            || !tells(&text[name.span.end..])
         {
             return;
         }
@@ -121,9 +133,7 @@ impl Roster {
             return if self.inside.contains(&key) { [None, Some(Written { span, key })] } else { whole };
         }
         // "A meeting in Nordhavn of the Ferry Group".
-        let before = &text.as_bytes()[..written.span.start];
-        let there = before.ends_with(b"in ") || before.ends_with(b"at ");
-        let meeting = if there { words.split_once(" of the ") } else { None };
+        let meeting = if name.located { words.split_once(" of the ") } else { None };
         let pair = meeting.or_else(|| name.kind.is_none().then(|| words.split_once(" of "))?);
         let Some((first, place)) = pair else { return whole };
         let key = fold_key(first);

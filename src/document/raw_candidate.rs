@@ -23,8 +23,11 @@ pub(super) struct RawCandidate {
     pub(super) doubtful: bool,
     /// True for a name of several words at the beginning of a sentence: the first may be no part of it.
     pub(super) begins_sentence: bool,
-    /// True where it begins a headline, whose first word may tell of the person that follows: "Embattled Holm quits".
+    /// True where it begins a headline.
     pub(super) begins_headline: bool,
+    /// True where that headline goes on with a verb: the first word may tell of the person that follows, as in "Embattled
+    /// Holm quits".
+    pub(super) headlined: bool,
     /// The key of the name with the particles right in front, "von Holm" in "that von Holm left", or with the word that begins the
     /// sentence, "All Gulls" in "All Gulls won"; 0 where none stand there.
     pub(super) led: u64,
@@ -34,6 +37,8 @@ pub(super) struct RawCandidate {
     pub(super) alias: bool,
     /// True for one word where the words beside it show no person: "in Nordhavn", "his Nordhavn debut".
     pub(super) apart: bool,
+    /// True where a place stands: see [`is_located`].
+    pub(super) located: bool,
     /// True for one word that says something: "Takvik said".
     pub(super) says: bool,
     /// The titles beside it.
@@ -138,10 +143,13 @@ const STAKES: &[&str] = &[
 ];
 
 /// True where no company stands: "in Nordhavn in 1998", "the mayor of Nordhavn"; not in "a stake in Nordhavn", nor in "in
-/// Nordhavn shares".
-pub(super) fn is_located(text: &str, span: Span) -> bool {
+/// Nordhavn shares". A name of several `words` may begin with a place: "at Nordhavn of the Ferry Group".
+fn is_located(text: &str, span: Span, words: u16) -> bool {
     let mut before = text[..span.start].strip_suffix(' ').unwrap_or("").rsplit(' ');
     let link = before.next();
+    if words > 1 {
+        return matches!(link, Some("at" | "in"));
+    }
     let what = before.next().unwrap_or("");
     let behind = &text[span.end..];
     let word = behind.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next());
@@ -214,6 +222,7 @@ impl RawCandidate {
             doubtful,
             begins_sentence: false,
             begins_headline: false,
+            headlined: false,
             led: particles_before(text, span.start)
                 .last()
                 .map_or(0, |start| fold_key(&text[start..span.end])),
@@ -225,6 +234,7 @@ impl RawCandidate {
             },
             alias: false,
             apart: shape.words == 1 && kind.is_none() && stands_apart(text, span),
+            located: is_located(text, span, shape.words),
             says: shape.words == 1 && says(&text[span.end..]),
             titles: Titles::beside(text, span),
             parts: Memory::default(),
@@ -246,7 +256,7 @@ impl RawCandidate {
     /// True when all that is known of both is the same but where they stand.
     pub(super) fn is_like(&self, other: &Self) -> bool {
         let known = |name: &Self| {
-            let begins = (name.begins_sentence, name.begins_headline);
+            let begins = (name.begins_sentence, name.begins_headline, name.headlined);
             (
                 name.key,
                 name.kind,
@@ -255,7 +265,7 @@ impl RawCandidate {
                 name.led,
                 name.numbered,
                 name.alias,
-                name.apart,
+                (name.apart, name.located),
                 name.says,
                 name.titles,
             )
