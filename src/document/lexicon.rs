@@ -23,7 +23,7 @@ pub(super) fn is_calendar_word(word: &str) -> bool {
 }
 
 /// True for a word of nationality, language or region that is no name by itself.
-pub(super) fn is_demonym(word: &str) -> bool {
+pub fn is_demonym(word: &str) -> bool {
     DEMONYMS.holds(word)
 }
 
