@@ -38,6 +38,13 @@ pub(super) fn is_country(word: &str) -> bool {
     people('i') || word.ends_with('a') && people('n')
 }
 
+/// True for a word that capitals only stress, "it was NOT the ferry".
+pub(super) fn is_stressed(word: &str) -> bool {
+    const STRESSED: [&str; 12] =
+        ["EVER", "EVERY", "HERE", "NEVER", "NOT", "ONLY", "THAT", "THERE", "THIS", "VERY", "YES", "YOUR"];
+    STRESSED.contains(&word)
+}
+
 /// True for a prefix before a name and a hyphen that is no part of it: "ex-Goldman Sachs", "pro-Beijing".
 pub(super) fn is_prefix(word: &str) -> bool {
     const PREFIXES: [&str; 7] = ["anti", "ex", "former", "mid", "non", "pro", "then"];
