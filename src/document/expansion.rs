@@ -161,7 +161,7 @@ fn is_dateline(prose: &Prose, bracket: Bracket) -> bool {
     bracket.open <= 8 && dash.is_some_and(|t| t.gap && matches!(t.of(&prose.text), "—" | "–" | "-" | "―"))
 }
 
-/// The tokens of the sentence before the bracket at `open`, as far back as a name may reach: not across
+/// The tokens of the sentence before the bracket at `open`, as far back as a name may reach: not across a colon or
 /// another bracket that stands apart ("brackets (of which this is one)"), nor out of one.
 pub(super) fn window(prose: &Prose, open: usize) -> &[Token] {
     let Prose { text, tokens, .. } = prose;
@@ -173,6 +173,7 @@ pub(super) fn window(prose: &Prose, open: usize) -> &[Token] {
             ")" | "]" => depth += 1,
             "(" | "[" if depth == 0 || token.gap => break,
             "(" | "[" => depth -= 1,
+            ":" if depth == 0 && tokens[at + 1].gap => break,
             _ => {}
         }
         if token.kind == TokenKind::Barrier || (token.start as usize) < sentence {

@@ -23,7 +23,7 @@ pub(super) fn is_calendar_word(word: &str) -> bool {
 }
 
 /// True for a word of nationality, language or region that is no name by itself.
-pub(super) fn is_demonym(word: &str) -> bool {
+pub fn is_demonym(word: &str) -> bool {
     DEMONYMS.holds(word)
 }
 
@@ -36,6 +36,13 @@ pub(super) fn is_nationality(word: &str) -> bool {
 pub(super) fn is_country(word: &str) -> bool {
     let people = |end: char| DEMONYMS.holds(format!("{word}{end}"));
     people('i') || word.ends_with('a') && people('n')
+}
+
+/// True for a word that capitals only stress, "it was NOT the ferry".
+pub(super) fn is_stressed(word: &str) -> bool {
+    const STRESSED: [&str; 12] =
+        ["EVER", "EVERY", "HERE", "NEVER", "NOT", "ONLY", "THAT", "THERE", "THIS", "VERY", "YES", "YOUR"];
+    STRESSED.contains(&word)
 }
 
 /// True for a prefix before a name and a hyphen that is no part of it: "ex-Goldman Sachs", "pro-Beijing".

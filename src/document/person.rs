@@ -49,6 +49,27 @@ fn is_in_capitals(word: &str) -> bool {
     word.split_at_checked(1).map(lowered).is_some_and(|word| lexicon::is_given_name(&word))
 }
 
+/// True for a full name that begins with a known given name and may be a person's: "Ana Lund", and "Ana LUND" in a list.
+pub fn is_persons_name(name: &str) -> bool {
+    let given = || name.split_once(' ').is_some_and(|(given, _)| lexicon::is_given_name(given));
+    given() && (may_be_person(name, None) || shouts_family_name(name))
+}
+
+/// True for a name before a bracket with letters in it that say whose the person is: "Ana Lund (NHP)". Where more stands in the
+/// bracket than the letters `alone`, "(NHP, Takvik)", the given name need not be known.
+pub fn may_be_tagged(name: &str, alone: bool) -> bool {
+    is_persons_name(name) || !alone && (may_be_person(name, None) || shouts_family_name(name))
+}
+
+/// True for the "Ana HOLM LUND" of a list.
+fn shouts_family_name(name: &str) -> bool {
+    /// Fewer letters in capitals are an acronym.
+    const FEWEST: usize = 4;
+    let Some((given, family)) = name.split_once(' ') else { return false };
+    let shouted = |word: &str| word.len() >= FEWEST && word.chars().all(char::is_uppercase);
+    given.contains(char::is_lowercase) && family.split(' ').all(shouted)
+}
+
 /// True for initials that are no person's: "U.S. Steel" is none.
 fn is_country(initials: &str) -> bool {
     matches!(

@@ -58,7 +58,10 @@ impl Units<'_> {
             && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
             && !matches!(word, "Modified" | "Posted" | "Published" | "Updated")
             && !matches!(word, "Excellency" | "Highness" | "Holiness" | "Majesty")
-            && !matches!(word, "FILE" | "MBA" | "No." | "Nos." | "PhD" | "Ph.D." | "Q&A" | "Ret" | "Ret.")
+            && !matches!(
+                word,
+                "END" | "ENDS" | "FILE" | "MBA" | "No." | "Nos." | "PhD" | "Ph.D." | "Q&A" | "Ret" | "Ret."
+            )
             && !is_period(word)
             && !self.is_currency(part.start)
             && !self.is_measure(part.start)
@@ -100,11 +103,11 @@ impl Units<'_> {
         })
     }
 
-    /// "IN 2024 a team …": some papers begin a text so.
+    /// "IN 2024 a team …": some papers begin a text so, and some stress a word so, "it was NOT the ferry".
     fn opens_in_capitals(&self, at: usize) -> bool {
         let opener =
             ["AFTER", "AS", "AT", "BY", "FOR", "FROM", "IF", "IN", "ON", "THE", "TO", "WHEN", "WITH"];
-        self.units[at].starts && opener.contains(&self.word(at))
+        self.units[at].starts && opener.contains(&self.word(at)) || lexicon::is_stressed(self.word(at))
     }
 
     /// The "PBC" of "Anthropic PBC", where the catalog knows the company.
