@@ -12,6 +12,7 @@ mod title_words;
 mod head_nouns;
 mod legal_forms;
 mod slug;
+mod hour;
 mod unit;
 mod endings;
 mod shape;
@@ -37,6 +38,7 @@ mod heading_words;
 mod edges;
 mod beside;
 mod parts;
+mod courtesy;
 mod titles;
 mod raw_candidate;
 mod candidate;
@@ -92,10 +94,11 @@ pub use facts::{
     Acronym, Ambiguity, Candidate, Chain, ChainKey, Expansion, Introduction, IntroductionKind, Mention,
     Speech, Suppression, Tie, TieKind, Zone,
 };
+pub use furniture_line::end_credit;
 pub use korean_title::hangul_family_name;
-pub use lexicon::{begins_plain_word, is_speech_verb};
+pub use lexicon::{begins_plain_word, is_demonym, is_speech_verb};
 pub use marks::differ_in_marks;
 pub use paragraph::Paragraph;
-pub use person::{family_name, name_parts};
+pub use person::{family_name, is_persons_name, may_be_tagged, name_parts};
 pub use tests_of_entries::failing_tests;
 pub use title_words::{is_courtesy, is_rank, is_surname_too, is_title, is_title_modifier};

@@ -38,11 +38,20 @@ impl Roster {
     /// The only person with the word `key` between the given and the last name, where a title stands before it: "Mr Ang" is
     /// Bernard Ang Teck Wah. Without a title it is the only one whose father it names: "King Salman" is the father himself.
     pub(super) fn called(&self, key: u64, name: &RawCandidate) -> Option<Owner> {
-        let known = || {
-            let others = [&self.by_family, &self.by_given, &self.by_company];
-            self.by_text.contains_key(&key) || others.iter().any(|owners| owners.contains_key(&key))
-        };
-        if name.shape.words > 1 || known() {
+        if name.shape.words > 1 {
+            return None;
+        }
+        if let Some(owners) = self.by_given.get(&key) {
+            return match owners.only() {
+                // "Prime Minister Tan", where others of that name have been named, too.
+                Some(only) if name.titles.before().is_some() => self.bearers.titled(&[only], name.titles),
+                Some(_) => None,
+                // "Sir John", where John Lund is no knight.
+                None => self.bearers.called_so(owners.all(), name.titles),
+            };
+        }
+        let others = [&self.by_family, &self.by_company];
+        if self.by_text.contains_key(&key) || others.iter().any(|owners| owners.contains_key(&key)) {
             return None;
         }
         match name.kind {
@@ -50,6 +59,14 @@ impl Roster {
             None => only(&self.by_father, key),
             _ => None,
         }
+    }
+
+    /// The only person with the given name `key`, where no other name begins so: of Tan Hol Vik and Minister Tan Hol Lem it is the
+    /// family name.
+    pub(super) fn given(&self, key: u64) -> Option<Owner> {
+        let others = self.by_beginning.get(&key);
+        only(&self.by_given, key)
+            .filter(|owner| others.is_none_or(|others| others.all().all(|other| other == *owner)))
     }
 
     /// Gives each other run of capitals to the body whose words begin with them: "FTC" where the article names the

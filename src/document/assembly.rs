@@ -10,7 +10,7 @@ use super::settled::{Decided, Settled};
 use super::titles::Titles;
 use super::zones::zones;
 use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Kind};
-use crate::text::{Format, Span, shown};
+use crate::text::{BlockKind, Format, Span, shown};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
@@ -142,9 +142,10 @@ impl<'a> Assembly<'a> {
                 text: &p.prose.text,
                 names,
                 expansions: &p.expansions,
-                title_case: p.title_case,
+                // In most lists the capitals are those of names.
+                title_case: p.title_case && p.block.kind != BlockKind::ListItem,
                 correction: p.frame.correction,
-                heads: *zone != Zone::Body,
+                heads: *zone != Zone::Body || p.title_case,
             })
             .collect();
         let Decided { names: settled, shared, families } = settle(&blocks, &known);

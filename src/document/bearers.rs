@@ -1,7 +1,8 @@
 //! Who of those that bear one name is meant behind a title: "President Lee" is the one who is president.
 
+use super::courtesy::Courtesy;
 use super::lexicon;
-use super::owners::{add_owner, only};
+use super::owners::{Owners, add_owner, one, only};
 use super::person::{is_fathers, monarch, name_parts};
 use super::roster::{BlockNames, KnownPerson, Owner, Roster};
 use super::titles::Titles;
@@ -14,6 +15,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub(super) struct Bearers {
     /// The titles that they hold, by their keys.
     titles: FxHashSet<(Owner, u64)>,
+    /// The courtesies that they are called by.
+    courtesies: FxHashSet<(Owner, Courtesy)>,
     /// Those who are called by their given name behind a title: kings, popes, sons of their fathers.
     royals: FxHashSet<Owner>,
     /// Those whom the article never names in full: "President Lee", before it names a Lee who is no president.
@@ -29,10 +32,18 @@ impl Bearers {
             self.royals.insert(owner);
         }
         self.titles.extend(titles.all().map(|title| (owner, title)));
+        self.courtesies.extend(titles.courtesy.map(|courtesy| (owner, courtesy)));
     }
 
     fn holds(&self, owner: Owner, title: u64) -> bool {
         self.titles.contains(&(owner, title))
+    }
+
+    /// The only one of `owners` whom the article calls in full as the name is called: "Sir".
+    pub(super) fn called_so(&self, owners: impl Iterator<Item = Owner>, titles: Titles) -> Option<Owner> {
+        let courtesy = titles.courtesy?;
+        let mut called = owners.filter(|owner| self.courtesies.contains(&(*owner, courtesy)));
+        called.next().filter(|_| called.next().is_none())
     }
 
     /// True for somebody whom the article never names in full.
@@ -40,11 +51,15 @@ impl Bearers {
         self.strangers.contains(&owner)
     }
 
-    /// The only one of `owners` who holds the title right before the name.
+    /// The only one of `owners` who holds the title right before the name, of several ministers the one of that field; and of
+    /// Sir Ole and Dame Ana Lund who "Mr Lund" is.
     pub(super) fn titled(&self, owners: &[Owner], titles: Titles) -> Option<Owner> {
-        let title = titles.before()?;
-        let mut holders = owners.iter().copied().filter(|owner| self.holds(*owner, title));
-        holders.next().filter(|_| holders.next().is_none())
+        let holder = |title: u64| one(owners, |owner| self.holds(*owner, title));
+        let other = titles.courtesy.map(Courtesy::other);
+        let courteous =
+            other.and_then(|other| one(owners, |owner| !self.courtesies.contains(&(*owner, other))));
+        let title = || holder(titles.before()?).or_else(|| holder(titles.before_with_field()?));
+        courteous.or_else(title)
     }
 }
 
@@ -70,6 +85,14 @@ impl Roster {
         if self.bearers.nouns.contains(&key) { Some(Kind::Person) } else { kind }
     }
 
+    /// Whom the name `key` of a dateline names.
+    pub(super) fn place(&mut self, key: u64) -> Option<Owner> {
+        let known = self.by_place.get(&key).or_else(|| self.by_text.get(&key)).copied();
+        let owner = known.unwrap_or_else(|| self.new_owner());
+        self.by_place.insert(key, owner);
+        Some(owner)
+    }
+
     /// Notes the single words that are places, or are no persons' where a longer name ends in them: "London" behind "in", though
     /// a bank's name ends so. Whoever says something anywhere is a person all the same.
     pub(super) fn note_places(&mut self, blocks: &[BlockNames]) {
@@ -93,6 +116,45 @@ impl Roster {
         }
     }
 
+    /// Notes the single words that are places, though a company's name or a person's begins with them: "in Nordhavn" is no Nordhavn
+    /// Ferries Ltd., and Norland, which stands before Norland Lund is named, is no Mr Lund.
+    pub(super) fn note_namesake_places(&mut self, blocks: &[BlockNames], known: &[KnownPerson]) {
+        let mut places: FxHashSet<u64> = FxHashSet::default();
+        let mut firms: FxHashSet<u64> = FxHashSet::default();
+        for block in blocks.iter().filter(|block| !block.title_case) {
+            for name in block.names.iter().filter(|name| name.shape.words == 1) {
+                let word = name.span.of(block.text);
+                if self.by_company.contains_key(&name.key) {
+                    if name.says {
+                        firms.insert(name.key);
+                    } else if name.located {
+                        places.insert(name.key);
+                    }
+                } else if self.by_given.contains_key(&name.key)
+                    && !lexicon::is_given_name(word)
+                    && (name.apart || lexicon::is_country(word))
+                {
+                    places.insert(name.key);
+                }
+            }
+        }
+        places.retain(|key| !firms.contains(key));
+        if places.is_empty() {
+            return;
+        }
+        let named = self.first_named(blocks, known);
+        for key in places {
+            let bearers = self.by_given.get(&key).into_iter().flat_map(Owners::all);
+            let person = bearers.filter_map(|owner| named.get(&owner).copied()).min();
+            let first = self.alone.get(&key).copied();
+            if person.is_none_or(|person| first.is_some_and(|first| first < person)) {
+                self.by_given.remove(&key);
+                self.by_company.remove(&key);
+                self.place(key);
+            }
+        }
+    }
+
     /// Notes who holds which titles, and who is called by a title and one name alone before others of that name are named in
     /// full, none of whom holds it: "President Lee" is not the Lee Jin-sook who comes later, nor Pope Francis Michael Francis.
     pub(super) fn note_bearers(&mut self, blocks: &[BlockNames], known: &[KnownPerson]) {
@@ -101,7 +163,8 @@ impl Roster {
             blocks.flat_map(|(at, block)| block.names.iter().map(move |name| (at, block, name)))
         };
         let borne = |key: &u64| self.by_family.contains_key(key) || self.by_given.contains_key(key);
-        let called = names().filter(|(_, _, name)| name.shape.words == 1 && name.titles.before().is_some());
+        let titled = |titles: Titles| titles.before().is_some() || titles.courtesy.is_some();
+        let called = names().filter(|(_, _, name)| name.shape.words == 1 && titled(name.titles));
         let called: Vec<_> = called.filter(|(_, _, name)| borne(&name.key)).collect();
         if called.is_empty() {
             return;

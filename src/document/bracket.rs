@@ -1,19 +1,25 @@
-//! Acronyms in brackets beside a name of the same entity: what the catalog knows need not fit by its letters.
+//! Acronyms in brackets beside a name of the same entity: what the catalog knows need not fit by its letters. Those of a party
+//! or a country beside a person's name write nothing out, whether they fit or not.
 
+use super::alignment::is_link;
 use super::context::RawMention;
 use super::expansion::RawExpansion;
 use super::legal_forms::is_company_suffix;
+use super::person::{is_persons_name, may_be_tagged};
+use super::title_words::is_title;
 use crate::catalog::{Catalog, EntityIx, FormKind, Kind};
 use crate::text::Span;
 
 /// Adds the expansions that two hits beside each other make, "Port Board (HB)" or "HB (Port Board)", to those
-/// that were found by their letters; all in text order.
+/// that were found by their letters, without the tags among these; all in text order.
 pub(super) fn add_known(
     text: &str,
     hits: &[RawMention],
     catalog: &Catalog,
     expansions: &mut Vec<RawExpansion>,
 ) {
+    drop_tags(text, catalog, expansions);
+    expansions.iter_mut().for_each(|expansion| end_before_title(text, expansion));
     expansions.sort_by_key(|e| e.span);
     let mut added: Vec<RawExpansion> = Vec::new();
     let mut from = 0;
@@ -35,6 +41,46 @@ pub(super) fn add_known(
     }
     expansions.append(&mut added);
     expansions.sort_by_key(|e| e.span);
+}
+
+/// Leaves out what only says whose the person before the bracket is: "Emil Per Pedersen (EPP, Spain)". With stops the letters
+/// are initials.
+fn drop_tags(text: &str, catalog: &Catalog, expansions: &mut Vec<RawExpansion>) {
+    let body = |owner: &EntityIx| catalog.entity(*owner).kind != Kind::Person;
+    expansions.retain(|e| {
+        let (short, long) = (e.short.of(text), e.long.of(text));
+        let gap = text.get(e.long.end..e.short.start).unwrap_or("");
+        if !gap.contains(['(', '[']) || short.contains('.') {
+            return true;
+        }
+        let behind = text[e.short.end..].trim_start_matches(['"', '”', '’', '»']);
+        let alone = behind.starts_with([')', ']']);
+        let foreign = || catalog.acronym_owners(short).iter().any(body);
+        let initials = || are_initials(short, long) && (!is_persons_name(long) || alone && !foreign());
+        !may_be_tagged(long, alone) || initials()
+    });
+}
+
+/// Ends the long form before the title behind a name that gives all the letters: "Harbour Police Board Chief (HPB) Ana Lund".
+fn end_before_title(text: &str, expansion: &mut RawExpansion) {
+    let (short, long) = (expansion.short.of(text), expansion.long.of(text));
+    let mut name = long;
+    while let Some((head, last)) = name.rsplit_once(' ')
+        && last.starts_with(char::is_uppercase)
+        && is_title(last)
+    {
+        name = head;
+    }
+    if name.len() < long.len() && are_initials(short, name) {
+        expansion.long.end = expansion.long.start + name.len();
+    }
+}
+
+/// True for the initials of a name of at least three words: "Ana Maria Lund (AML)".
+fn are_initials(short: &str, long: &str) -> bool {
+    let words = || long.split(' ').filter(|word| !is_link(word));
+    let given = |word: &str| word.chars().next();
+    words().count() > 2 && short.chars().filter(|c| *c != '.').eq(words().filter_map(given))
 }
 
 /// Ends each long form with the known name that it begins with, where a legal form follows, "Hapsel Marine Co. (HM)", or, if

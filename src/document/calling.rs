@@ -28,8 +28,9 @@ impl Units<'_> {
             | "Otunba" => true,
             // The "MLA Handbook" is a book.
             "MLA" | "MLC" | "MNA" | "MPP" => at > run.start || name.len() > 1,
-            // A paper is called the Advocate, a bank TD.
-            "Advocate" | "Barrister" | "TD" => name.len() > 1,
+            // A paper is called the Advocate, a bank TD, and a company ASP.
+            "ACP" | "ADSP" | "ASP" | "Advocate" | "Barrister" | "CSP" | "DCP" | "DPO" | "DSP" | "SHO"
+            | "TD" => name.len() > 1,
             "CS" | "PS" => field() || full(),
             "Collector" => field(),
             "Communist" | "Conservative" | "Reformer" | "Socialist" => full(),

@@ -12,7 +12,7 @@ use super::traits::Traits;
 use super::unit::{Join, is_hyphenated_given_name, is_initial, is_initials, is_suffix, units};
 use super::{lexicon, title_words};
 use crate::catalog::{Kind, is_korean_particle};
-use crate::text::{Prose, Span, is_hangul};
+use crate::text::{Prose, Span, fold_key, is_hangul};
 use std::ops::Range;
 
 /// The name-like spans of a block outside `taken` (catalog hits, in order, not overlapping), in order.
@@ -238,7 +238,9 @@ impl Units<'_> {
         let members = || self.word(at).ends_with('s') && self.body_of(run).is_some_and(|body| body < at);
         // "Madame de Staël" is called so.
         let lady = self.word(at) == "Madame" && lexicon::is_particle(next);
-        let realm = self.is(at, Traits::RANK) && next == "of" || lady;
+        // "Joseph Cardinal Holm" has the title in the middle.
+        let cardinal = self.word(at) == "Cardinal" && at > run.start && self.is(at - 1, Traits::GIVEN_NAME);
+        let realm = self.is(at, Traits::RANK) && next == "of" || lady || cardinal;
         // "Health Service Executive", "Safety Executive".
         let body = |before: usize| self.is(before, Traits::BODY) || self.is_executive(at);
         // Nobody is "the Executive Lund".
@@ -304,7 +306,9 @@ impl Units<'_> {
         let sure = || self.says(&part) || self.is_aged(part.end);
         let doubtful = one_word && (noun() || opens && !sure());
         let name = RawCandidate::new(span, self.text, self.kind(&part, titled), doubtful);
-        found.push(RawCandidate { begins_sentence: opens && part.len() > 1, ..name });
+        let led =
+            self.with_opener(part.start).map_or(name.led, |start| fold_key(&self.text[start..span.end]));
+        found.push(RawCandidate { begins_sentence: opens && part.len() > 1, led, ..name });
     }
 
     /// True for the "LG" of "LG유플러스" and the "SDI" of "삼성SDI"; not before a particle, "LG는".

@@ -15,7 +15,7 @@ impl Units<'_> {
             // "Jun Young-hyun" is no date, nor is "Jan Bakke", nor "Sun Hung Kai".
             let named = part.len() > 1
                 && (matches!(self.word(part.start), "Jan" | "Sun") && self.units[part.start + 1].capital
-                    || self.is_month_too(part.start)
+                    || self.is_month_too(part.start, titled)
                     || is_hyphenated_given_name(self.word(part.start + 1)))
                 || self.is_person_or_month(part.start, titled);
             let date = || {
@@ -79,6 +79,27 @@ impl Units<'_> {
             part.end -= 1;
         }
         part
+    }
+
+    /// Where a line ends the name `run` that goes on behind it: a writer who breaks the line though the next word would have
+    /// fitted does not mean one name, "About Hapsel Ferries⏎Hapsel Ferries runs"; nor does one who closes bold type there or
+    /// breaks the line with two spaces.
+    pub(super) fn end_with_line(&self, run: Range<usize>) -> Option<usize> {
+        /// Editors break lines a little early, too.
+        const SLACK: usize = 8;
+        /// No editor breaks prose into shorter lines: these are an address, or a name and a place below a letter.
+        const NARROWEST: usize = 48;
+        let at = run.clone().skip(1).find(|at| {
+            let gap = &self.text[self.units[at - 1].span.end..self.units[*at].span.start];
+            gap != " " && gap.contains(['\n', '\r'])
+        })?;
+        let (end, next) = (self.units[at - 1].span.end, self.units[at].span);
+        if self.text[end..].starts_with("  ") {
+            return Some(at);
+        }
+        let line = end - self.text[..end].rfind(['\n', '\r']).map_or(0, |mark| mark + 1);
+        let behind = self.text[next.start..].find(['\n', '\r']).unwrap_or(self.text.len() - next.start);
+        (line + (next.end - next.start) + SLACK < behind.max(NARROWEST)).then_some(at)
     }
 }
 

@@ -13,3 +13,11 @@ pub(super) fn is_adjective(word: &str) -> bool {
     const ENDS: [&str; 5] = ["al", "ary", "ic", "ive", "ous"];
     word.len() > 4 && ENDS.iter().any(|end| word.ends_with(end))
 }
+
+/// True for "Thirty-eight".
+pub(super) fn is_compound_number(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(tens, ones)| {
+        tens.ends_with("ty")
+            && matches!(ones, "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine")
+    })
+}

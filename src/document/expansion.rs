@@ -3,6 +3,7 @@
 use super::alignment::{Fit, Letters, is_link};
 use super::explained::explained;
 use super::lexicon::is_function_word;
+use super::nickname::calls_person;
 use super::or_acronym::between_commas;
 use super::parenthesis::{Bracket, before_description, brackets, is_party_and_state, pieces, trimmed};
 use super::ticker::is_ticker_of;
@@ -57,7 +58,10 @@ fn in_bracket(prose: &Prose, bracket: Bracket) -> Option<RawExpansion> {
             let first = long_start(text, reach, short.of(text)).filter(|first| !whole || *first == 0);
             if let Some(long) = first.and_then(|first| span_of(&reach[first..])) {
                 let long = without_possessive(text, long);
-                if is_ticker_of(long.of(text), short.of(text)) {
+                let behind = &text[tokens[bracket.close].end as usize..];
+                if is_ticker_of(long.of(text), short.of(text))
+                    || calls_person(short.of(text), long.of(text), behind)
+                {
                     return None;
                 }
                 let span = Span::new(long.start, tokens[bracket.close].end as usize);
@@ -157,7 +161,7 @@ fn is_dateline(prose: &Prose, bracket: Bracket) -> bool {
     bracket.open <= 8 && dash.is_some_and(|t| t.gap && matches!(t.of(&prose.text), "—" | "–" | "-" | "―"))
 }
 
-/// The tokens of the sentence before the bracket at `open`, as far back as a name may reach: not across
+/// The tokens of the sentence before the bracket at `open`, as far back as a name may reach: not across a colon or
 /// another bracket that stands apart ("brackets (of which this is one)"), nor out of one.
 pub(super) fn window(prose: &Prose, open: usize) -> &[Token] {
     let Prose { text, tokens, .. } = prose;
@@ -169,6 +173,7 @@ pub(super) fn window(prose: &Prose, open: usize) -> &[Token] {
             ")" | "]" => depth += 1,
             "(" | "[" if depth == 0 || token.gap => break,
             "(" | "[" => depth -= 1,
+            ":" if depth == 0 && tokens[at + 1].gap => break,
             _ => {}
         }
         if token.kind == TokenKind::Barrier || (token.start as usize) < sentence {

@@ -36,7 +36,22 @@ impl Roster {
         if called.is_empty() {
             return;
         }
-        // Where each is first named in full.
+        let named = self.first_named(blocks, known);
+        for (key, firm, alone) in called {
+            let bearers = self.by_family.get(&key).into_iter().flat_map(Owners::all);
+            if bearers.filter_map(|owner| named.get(&owner).copied()).min().is_some_and(|named| alone < named)
+            {
+                self.firms.insert(key, firm);
+            }
+        }
+    }
+
+    /// Where each is first named in full.
+    pub(super) fn first_named(
+        &self,
+        blocks: &[BlockNames],
+        known: &[KnownPerson],
+    ) -> FxHashMap<Owner, (usize, usize)> {
         let mut named: FxHashMap<Owner, (usize, usize)> = FxHashMap::default();
         for (at, block) in blocks.iter().enumerate() {
             for name in block.names.iter().filter(|name| name.shape.words > 1) {
@@ -45,19 +60,13 @@ impl Roster {
                 }
             }
         }
-        let first = |owner: Owner| {
-            let known = match owner {
-                Owner::Known(person) => known[person as usize].places.first(),
-                Owner::New(_) => None,
-            };
-            known.into_iter().chain(named.get(&owner)).min().copied()
-        };
-        for (key, firm, alone) in called {
-            let bearers = self.by_family.get(&key).into_iter().flat_map(Owners::all);
-            if bearers.filter_map(first).min().is_some_and(|named| alone < named) {
-                self.firms.insert(key, firm);
+        for (at, person) in known.iter().enumerate() {
+            if let Some(place) = person.places.first() {
+                let first = named.entry(Owner::Known(at as u32)).or_insert(*place);
+                *first = (*first).min(*place);
             }
         }
+        named
     }
 
     /// The company that the name `key` stands for, though persons of the article are called so, too; `kind` is what the words

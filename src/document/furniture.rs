@@ -1,6 +1,6 @@
 //! What in a paragraph is no running text: lines of furniture around it, a dateline before it, a credit behind it.
 
-use super::furniture_line::{closed, ends_in_credit, is_furniture, speaks_of_picture};
+use super::furniture_line::{closed, end_credit, is_furniture, speaks_of_picture};
 use crate::text::{Format, Span, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -88,7 +88,8 @@ fn lines(text: &str) -> impl Iterator<Item = Span> {
 fn captioned(text: &str) -> bool {
     let text = text.trim_end();
     // The credit is in the last few words.
-    if ends_in_credit(&text[text.floor_char_boundary(text.len().saturating_sub(LONGEST_CREDIT))..]) {
+    let tail = text.floor_char_boundary(text.len().saturating_sub(LONGEST_CREDIT));
+    if end_credit(&text[tail..]).is_some() {
         return true;
     }
     let Some(credit) = bracketed_end(text) else { return false };

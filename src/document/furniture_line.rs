@@ -41,11 +41,11 @@ pub(super) fn is_furniture(line: &str) -> bool {
         && (heads_tags(line) || byline(line) || posted(line) || credit(line) || press_release(line))
 }
 
-/// "(END)", "###": what agencies write below a text.
+/// "(END)", "###", "ENDS": what agencies and press offices write below a text.
 fn ends_story(line: &str) -> bool {
     let word = line.trim_matches(|c| matches!(c, '(' | ')' | '[' | ']' | '-'));
     word.len() < line.len() && ["end", "ends", "more", "30"].iter().any(|end| word.eq_ignore_ascii_case(end))
-        || line == "###"
+        || matches!(line, "###" | "END" | "ENDS")
 }
 
 /// True for a line of nothing but hashtags, which may hold spaces: "#KISA #Ministry of Science and ICT".
@@ -177,19 +177,20 @@ pub(super) fn speaks_of_picture(text: &str) -> bool {
         || ["사진", "제공", "그래픽"].iter().any(|word| text.contains(word))
 }
 
-/// True for a text that ends in a credit behind a sentence: "… at the pier. Image: Port of Nordhavn."
-pub(super) fn ends_in_credit(text: &str) -> bool {
+/// Where the credit begins that `text` ends in behind a sentence: "… at the pier. Image: Port of Nordhavn."
+pub fn end_credit(text: &str) -> Option<usize> {
     const HEADS: [&str; 7] = ["photo", "image", "picture", "photograph", "graphic", "credit", "사진"];
-    let Some((before, credited)) = text.rsplit_once(':') else { return false };
+    let (before, credited) = text.rsplit_once(':')?;
     let before = before.trim_end();
     let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
     let sentence = &before[..before.len() - word.len()];
     let credited = credited.strip_suffix('.').unwrap_or(credited).trim_start();
-    is_one_of(word, &HEADS)
+    let ends = is_one_of(word, &HEADS)
         && sentence.trim_end().len() < sentence.len()
         && sentence.trim_end().ends_with(['.', '!', '?', '”', '’', '\'', ')', ']'])
         && !credited.contains(['.', ';', '\n'])
-        && CREDITED.contains(&credited.chars().count())
+        && CREDITED.contains(&credited.chars().count());
+    ends.then_some(sentence.len())
 }
 
 /// True for one of `words`, large or small, or several of it: "Photos".
@@ -226,7 +227,7 @@ fn is_ascii_word(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ends_in_credit, is_furniture, speaks_of_picture};
+    use super::{end_credit, is_furniture, speaks_of_picture};
 
     #[test]
     fn lines_of_furniture_and_lines_like_them() {
@@ -254,6 +255,8 @@ mod tests {
             ("사진 = 노르드항만", true),
             ("A ship in a storm image", true),
             ("A ship in the middle of a storm picture", false),
+            ("ENDS", true),
+            ("Ends", false),
             ("News release No 4", true),
             ("News releases by hand", false),
             ("(c) Harbour Post", true),
@@ -292,7 +295,7 @@ mod tests {
             ("They wait.Photo: Ana Holm", false),
             ("Photo: Ana Holm", false),
         ] {
-            assert_eq!(ends_in_credit(text), credit, "{text:?}");
+            assert_eq!(end_credit(text).is_some(), credit, "{text:?}");
         }
     }
 }

@@ -69,10 +69,16 @@ impl Units<'_> {
         if part.len() == 1 && office(part.end) && is_adjective_of_care(self.word(part.start)) {
             return self.ends_small_title(part.end);
         }
+        let article = |word: &str| matches!(word, "a" | "A" | "the" | "The");
         match self.word(part.end - 1) {
-            "CM" | "PM" => part.len() == 1 && matches!(before, "a" | "A" | "the" | "The"),
+            "CM" | "PM" => part.len() == 1 && article(before),
             // Every company has one.
             "Directors" => part.len() == 3 && self.is_directors(part),
+            // "The Sheikh" and "the old Sheikh", whoever is called so.
+            "Haji" | "Sheikh" => {
+                let second = || part.start.checked_sub(2).map_or("", |at| self.word(at));
+                part.len() == 1 && (article(before) || article(second()))
+            }
             "Highness" => part.len() > 1 && self.word(part.end - 2) == "Royal",
             "Tutor" => part.len() == 1 && lexicon::is_function_word(before),
             word => {

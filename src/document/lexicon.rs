@@ -2,20 +2,13 @@
 //!
 //! The only names here are given names that many people share.
 
+use super::endings::is_compound_number;
 use super::word_list::WordList;
 
 /// True for a word that begins a sentence with a capital and is no name by itself: articles, pronouns,
 /// prepositions, conjunctions, question words and common adverbs.
 pub(super) fn is_function_word(word: &str) -> bool {
     FUNCTION_WORDS.holds_lowered(word) || is_compound_number(word)
-}
-
-/// True for "Thirty-eight".
-fn is_compound_number(word: &str) -> bool {
-    word.split_once('-').is_some_and(|(tens, ones)| {
-        tens.ends_with("ty")
-            && matches!(ones, "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine")
-    })
 }
 
 /// True for a word that is, or may become with more letters, one that begins a sentence with a capital and is no name by
@@ -30,24 +23,27 @@ pub(super) fn is_calendar_word(word: &str) -> bool {
     CALENDAR.holds(word.trim_end_matches('.'))
 }
 
-/// True for "May-June" and "August-26"; two short months may be a given name, as in "Jun-Jan".
-pub(super) fn is_range_of_days(word: &str) -> bool {
-    let number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let mut parts = word.split('-');
-    word.contains('-')
-        && parts.clone().all(|part| is_calendar_word(part) || number(part))
-        && parts.clone().any(is_calendar_word)
-        && parts.any(|part| part.len() > 3 || number(part))
-}
-
 /// True for a word of nationality, language or region that is no name by itself.
-pub(super) fn is_demonym(word: &str) -> bool {
+pub fn is_demonym(word: &str) -> bool {
     DEMONYMS.holds(word)
 }
 
 /// True for a demonym, or several: "Dutch-American".
 pub(super) fn is_nationality(word: &str) -> bool {
     is_demonym(word) || word.contains('-') && word.split('-').all(is_demonym)
+}
+
+/// True for a country whose people are called after it: the "Oman" of the Omani, the "Kenya" of the Kenyans.
+pub(super) fn is_country(word: &str) -> bool {
+    let people = |end: char| DEMONYMS.holds(format!("{word}{end}"));
+    people('i') || word.ends_with('a') && people('n')
+}
+
+/// True for a word that capitals only stress, "it was NOT the ferry".
+pub(super) fn is_stressed(word: &str) -> bool {
+    const STRESSED: [&str; 12] =
+        ["EVER", "EVERY", "HERE", "NEVER", "NOT", "ONLY", "THAT", "THERE", "THIS", "VERY", "YES", "YOUR"];
+    STRESSED.contains(&word)
 }
 
 /// True for a prefix before a name and a hyphen that is no part of it: "ex-Goldman Sachs", "pro-Beijing".
@@ -123,8 +119,14 @@ pub(super) fn is_chinese_surname(word: &str) -> bool {
 
 /// True for an adverb that begins a sentence before its subject: "Apparently", "Previously".
 pub(super) fn is_adverb(word: &str) -> bool {
-    const ENDS: [&str; 11] =
-        ["ently", "antly", "ally", "ously", "edly", "ingly", "arly", "ately", "ively", "ably", "ibly"];
+    const ENDS: [&str; 9] = ["ently", "antly", "ously", "edly", "ingly", "ately", "ively", "ably", "ibly"];
+    /// "Carly" and "Sally" are given names; of so few letters these alone are adverbs.
+    const SHORT: [&str; 6] = ["Dearly", "Early", "Nearly", "Orally", "Really", "Yearly"];
+    if word.ends_with("arly") || word.ends_with("ally") {
+        // "McNally" is a family name.
+        let name = word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
+        return !name && (word.len() > 6 || SHORT.contains(&word));
+    }
     ENDS.iter().any(|end| word.ends_with(end))
 }
 
@@ -289,9 +291,8 @@ static DEMONYMS: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static OWNERS_IN_NAMES: WordList = WordList::new(&[
-    "Bishops", "Chairmen", "Child", "Children", "Governors", "Judges", "King", "Lawyers", "Magistrates",
-    "Man", "Mayors", "Men", "Ministers", "People", "Queen", "Students", "Teachers", "Veterans", "Woman",
-    "Women", "Workers", "Writers",
+    "Bishops", "Chairmen", "Child", "Children", "Governors", "Judges", "King", "Lawyers", "Magistrates", "Man", "Mayors",
+    "Men", "Ministers", "People", "Queen", "Students", "Teachers", "Veterans", "Woman", "Women", "Workers", "Writers",
 ]);
 
 #[rustfmt::skip]

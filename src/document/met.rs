@@ -1,5 +1,6 @@
 //! Whom a reader of an article has met, in the order of the text.
 
+use super::owners::one;
 use super::paragraph::Paragraph;
 use super::raw_candidate::RawCandidate;
 use super::roster::{KnownPerson, Owner};
@@ -119,10 +120,4 @@ impl Paragraph {
             (key, word_before(text, span), [known, new])
         })
     }
-}
-
-/// The one of `owners` of whom `met` is true, where it is one only.
-fn one(owners: &[Owner], met: impl Fn(&Owner) -> bool) -> Option<Owner> {
-    let mut met = owners.iter().copied().filter(met);
-    met.next().filter(|_| met.next().is_none())
 }

@@ -176,23 +176,6 @@ impl<'t> Units<'t> {
         joins.then_some(behind + 1)
     }
 
-    /// Where a line ends the name `run` that goes on behind it: a writer who breaks the line though the next word would have
-    /// fitted does not mean one name, "About Hapsel Ferries⏎Hapsel Ferries runs".
-    pub(super) fn end_with_line(&self, run: Range<usize>) -> Option<usize> {
-        /// Editors break lines a little early, too.
-        const SLACK: usize = 8;
-        /// No editor breaks prose into shorter lines: these are an address, or a name and a place below a letter.
-        const NARROWEST: usize = 48;
-        let at = run.clone().skip(1).find(|at| {
-            let gap = &self.text[self.units[at - 1].span.end..self.units[*at].span.start];
-            gap != " " && gap.contains(['\n', '\r'])
-        })?;
-        let (end, next) = (self.units[at - 1].span.end, self.units[at].span);
-        let line = end - self.text[..end].rfind(['\n', '\r']).map_or(0, |mark| mark + 1);
-        let behind = self.text[next.start..].find(['\n', '\r']).unwrap_or(self.text.len() - next.start);
-        (line + (next.end - next.start) + SLACK < behind.max(NARROWEST)).then_some(at)
-    }
-
     /// The capitalised unit behind the small words from `at` on: "of the", "de la".
     fn behind_small_words(&self, at: usize) -> Option<usize> {
         let small = |at: usize| {

@@ -1,9 +1,10 @@
 //! Nicknames inside a name: "Robert “Bobby” Castellano".
 
-use super::lexicon;
 use super::name_run::Units;
 use super::traits::Traits;
-use super::unit::is_initial;
+use super::unit::{is_initial, is_initials};
+use super::{head_nouns, lexicon};
+use crate::text::Span;
 use std::ops::Range;
 
 impl Units<'_> {
@@ -23,7 +24,15 @@ impl Units<'_> {
         let initial = run.end - given == 2 && is_initial(self.word(given + 1));
         // "Joseph Victor “JV” Lund".
         let two = run.end - given == 2 && (given..run.end).all(|at| self.is(at, Traits::GIVEN_NAME));
-        if run.end - given > 1 && !initial && !two {
+        // "Justice Secretary Per Anton “Tussi” Lund".
+        let plain = |at: usize| self.units[at].capital && self.is_bearer(at);
+        let titled = || given > run.start && run.end - given <= MOST_WORDS && (given..run.end).all(plain);
+        let names = Span::new(self.units[given].span.start, self.units[run.end - 1].span.end);
+        let by_initials = || {
+            let of = |names: &str| are_initials_of(self.word(run.end), names);
+            of(names.of(self.text)) || of(self.word(run.end - 1))
+        };
+        if run.end - given > 1 && !initial && !two && !titled() && !by_initials() {
             return None;
         }
         let behind = (run.end + 1..).take(MOST_WORDS).find(|at| gap(*at).is_none_or(closes))?;
@@ -39,7 +48,11 @@ impl Units<'_> {
         let free = |at: usize| self.units.get(at).is_some_and(|unit| unit.capital) && !self.is_taken(at);
         // "Nordhavn “Nord” Hall" is no person.
         let bearer = || self.is_bearer(given) && !self.is(surname, Traits::BODY.or(Traits::LANDMARK));
-        let called = self.is(given, Traits::GIVEN_NAME) || one_word && (alike() || bearer());
+        let several = run.end - given > 1 && !initial && !two;
+        let called = match several {
+            true => one_word && bearer() || by_initials(),
+            false => self.is(given, Traits::GIVEN_NAME) || one_word && (alike() || bearer()) || by_initials(),
+        };
         (called && (run.end..behind).all(free) && free(surname)).then_some(surname)
     }
 
@@ -49,6 +62,35 @@ impl Units<'_> {
         let participle = || self.units[at].starts && self.word(at).ends_with("ed");
         !self.units[at].acronym && !self.is(at, other) && !participle()
     }
+}
+
+/// True for the "R.J." of "Robert Jo (R.J.) Lund" and the "M.J." of "Min-jae (M.J.) Lund": initials by which somebody is called,
+/// whose given names are `names`.
+fn are_initials_of(initials: &str, names: &str) -> bool {
+    let letters = || initials.chars().filter(|c| *c != '.');
+    let parts = names.split([' ', '-']).filter_map(|part| part.chars().next());
+    let given = |names: &str| names.split(' ').next().is_some_and(lexicon::is_given_name);
+    let body = |word: &str| head_nouns::is_body(word) || head_nouns::is_landmark(word);
+    let person = match is_initials(initials) {
+        true => (given(names) || names.contains('-')) && !names.split(' ').any(body),
+        false => names.split(' ').all(lexicon::is_given_name),
+    };
+    person && (2..4).contains(&letters().count()) && letters().eq(parts.flat_map(char::to_uppercase))
+}
+
+/// True where `initials` in brackets are no acronym of `names` before them, since somebody's surname follows: "Robert Jo (R.J.)
+/// Lund", but "Robert Jo (R.J.) Holdings".
+pub(super) fn calls_person(initials: &str, names: &str, behind: &str) -> bool {
+    let surname =
+        behind.strip_prefix(' ').unwrap_or("").split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let other = Traits::BODY
+        .or(Traits::LANDMARK)
+        .or(Traits::TITLE)
+        .or(Traits::TITLE_MODIFIER)
+        .or(Traits::COMPANY_SUFFIX);
+    surname.starts_with(char::is_uppercase)
+        && are_initials_of(initials, names)
+        && !Traits::of(surname).has(other)
 }
 
 /// True for "Bartholomew" and "Bart".

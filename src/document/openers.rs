@@ -1,17 +1,31 @@
 //! Names at the beginning of sentences and in headlines, where a capital proves nothing.
 
+use super::name_run::Units;
 use super::owners::only;
-use super::raw_candidate::{RawCandidate, particles_before};
+use super::paragraph::Paragraph;
+use super::raw_candidate::{RawCandidate, ordinal_before, particles_before};
 use super::roster::{Roster, Written};
 use super::unit::is_acronym;
+use super::zones::closed;
 use super::{head_nouns, lexicon, title_words};
-use crate::text::{Span, fold_key};
+use crate::text::{BlockKind, Span, fold_key};
+
+impl Paragraph {
+    /// Notes the name that a headline begins with. What ends in no stop may be a headline.
+    pub(super) fn note_headline(&mut self) {
+        let headline = matches!(self.block.kind, BlockKind::Heading(_)) || !closed(self);
+        if let Some(name) = self.candidates.first_mut() {
+            name.begins_headline = headline && name.begins_sentence;
+            name.headlined = name.begins_headline && tells(&self.prose.text[name.span.end..]);
+        }
+    }
+}
 
 impl Roster {
     /// Notes that the first word of a headline's name is no part of it: of "Embattled Holm quits", where the article names
     /// some Holm in full.
     pub(super) fn note_opener(&mut self, text: &str, name: &RawCandidate) {
-        if !name.begins_headline
+        if !name.headlined
             || name.shape.words != 2
             || name.kind.is_some()
             || self.by_text.contains_key(&name.key)
@@ -29,6 +43,9 @@ impl Roster {
     /// `name` without a first word that is capitalised only because a sentence begins with it: what follows is a
     /// name of its own elsewhere in the article.
     pub(super) fn without_opener(&self, text: &str, name: &RawCandidate) -> Written {
+        if let Some(longer) = self.with_opener(text, name) {
+            return longer;
+        }
         let full = Written { span: name.span, key: name.key };
         if name.begins_headline
             && self.openers.contains(&name.key)
@@ -68,6 +85,17 @@ impl Roster {
         own.then_some(Written { span, key })
     }
 
+    /// `name` with the first word of the sentence, "All Gulls" in "All Gulls won", where the article has it so elsewhere.
+    fn with_opener(&self, text: &str, name: &RawCandidate) -> Option<Written> {
+        if name.led == 0 || !self.inside.contains(&name.led) {
+            return None;
+        }
+        let head = text[..name.span.start].strip_suffix(' ')?;
+        let word = head.len() - head.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+        let span = Span::new(word, name.span.end);
+        (fold_key(span.of(text)) == name.led).then_some(Written { span, key: name.led })
+    }
+
     /// `written` with the particles in front that belong to it: "von Holm Lund" in "that von Holm Lund left", where the article
     /// names Karl von Holm Lund.
     pub(super) fn with_particles(&self, text: &str, name: &RawCandidate, written: Written) -> Written {
@@ -79,6 +107,15 @@ impl Roster {
             .map(|start| (led(start), fold_key(led(start).of(text))));
         let whole = ways.filter(|(_, key)| self.by_family.contains_key(key)).last();
         whole.map_or(written, |(span, key)| Written { span, key })
+    }
+
+    /// `written` with the number in front, "4th" of "the 4th Vinter Division", where the article names another one of them.
+    pub(super) fn with_number(&self, text: &str, name: &RawCandidate, written: Written) -> Written {
+        if name.numbered == 0 || written.key != name.key || self.numbers.get(&name.key) != Some(&None) {
+            return written;
+        }
+        let start = ordinal_before(text, name.span.start).unwrap_or(name.span.start);
+        Written { span: Span::new(start, name.span.end), key: name.numbered }
     }
 
     /// The two names of "Hapsel of Nordhavn" and "Lund of Hapsel", where the article names Hapsel or Lund elsewhere; else
@@ -96,9 +133,7 @@ impl Roster {
             return if self.inside.contains(&key) { [None, Some(Written { span, key })] } else { whole };
         }
         // "A meeting in Nordhavn of the Ferry Group".
-        let before = &text.as_bytes()[..written.span.start];
-        let there = before.ends_with(b"in ") || before.ends_with(b"at ");
-        let meeting = if there { words.split_once(" of the ") } else { None };
+        let meeting = if name.located { words.split_once(" of the ") } else { None };
         let pair = meeting.or_else(|| name.kind.is_none().then(|| words.split_once(" of "))?);
         let Some((first, place)) = pair else { return whole };
         let key = fold_key(first);
@@ -137,6 +172,40 @@ impl Roster {
         }
         found
     }
+}
+
+impl Units<'_> {
+    /// Where the "All" of "All Gulls won" begins, before unit `at`: names begin with a number, "All" or "I" as well.
+    pub(super) fn with_opener(&self, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1).filter(|before| self.units[*before].starts)?;
+        let word = matches!(
+            self.word(before),
+            "All"
+                | "First"
+                | "Five"
+                | "Four"
+                | "I"
+                | "One"
+                | "Second"
+                | "Seven"
+                | "Six"
+                | "Ten"
+                | "Third"
+                | "Three"
+                | "Two"
+        );
+        let span = self.units[before].span;
+        (word && self.text[span.end..self.units[at].span.start] == *" ").then_some(span.start)
+    }
+}
+
+/// True where a headline goes on behind a name: "Embattled Holm quits", "Embattled Holm to quit"; not behind "Ana Holm (left)", "Ana
+/// Holm and" or a bare name, which stand in lists and below pictures.
+fn tells(behind: &str) -> bool {
+    let word = behind.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
+    word.is_some_and(|word| {
+        word.starts_with(char::is_lowercase) && (word == "to" || !lexicon::is_function_word(word))
+    })
 }
 
 /// The words of a text, without those of marks and hidden markup alone.

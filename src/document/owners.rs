@@ -40,6 +40,12 @@ pub(super) fn only(owners: &FxHashMap<u64, Owners>, key: u64) -> Option<Owner> {
     owners.get(&key)?.only()
 }
 
+/// The one of `owners` of whom `holds` is true, where it is one only.
+pub(super) fn one(owners: &[Owner], holds: impl Fn(&Owner) -> bool) -> Option<Owner> {
+    let mut found = owners.iter().copied().filter(holds);
+    found.next().filter(|_| found.next().is_none())
+}
+
 impl Roster {
     /// The keys of family names that can stand for several persons, in order.
     pub(super) fn shared_families(&self) -> Vec<u64> {

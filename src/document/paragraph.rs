@@ -13,7 +13,6 @@ use super::lexicon;
 use super::raw_candidate::RawCandidate;
 use super::told::Memory;
 use super::word_list::Sieve;
-use super::zones::closed;
 use crate::catalog::{Catalog, Kind};
 use crate::text::{Block, BlockKind, Blocks, Format, Lines, Prose, Span, Token, TokenKind};
 use jiff::civil::Date;
@@ -182,16 +181,9 @@ impl Paragraph {
                 .filter(|c| place.covers(c.span))
                 .for_each(|c| c.kind = Some(Kind::Place));
         }
-        if self.candidates.first().is_some_and(|c| c.begins_sentence) && self.may_be_headline() {
-            self.candidates[0].begins_headline = true;
-        }
+        self.note_headline();
         self.candidates.retain_mut(|c| self.frame.body.covers(c.span) || c.end_with_line(&self.prose.text));
         look_again(&mut self.candidates, &taken, &self.prose.text);
-    }
-
-    /// True for a heading, and for what ends in no stop.
-    fn may_be_headline(&self) -> bool {
-        matches!(self.block.kind, BlockKind::Heading(_)) || !closed(self)
     }
 
     /// Notes the words that can state a tie, and whether one speaks of a rumour.
@@ -298,11 +290,11 @@ fn is_byline(text: &str) -> bool {
 }
 
 /// True when most of the longer words are capitalised, as in a headline. A sentence with a full stop is no
-/// headline, however many names it holds, and neither is a line with a small word that a headline would have
+/// headline, nor is the item of a roll with a semicolon, however many names it holds, and neither is a line with a small word that a headline would have
 /// capitalised: "Five questions for Dana Whitlock".
 fn title_case(prose: &Prose) -> bool {
     let closers = ['"', '”', '’', '\'', ')', ']'];
-    if prose.text.trim_end().trim_end_matches(closers).ends_with(['.', '。']) {
+    if prose.text.trim_end().trim_end_matches(closers).ends_with(['.', ',', ';', '。']) {
         return false;
     }
     // "FOR IMMEDIATE RELEASE".

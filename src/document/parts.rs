@@ -152,6 +152,8 @@ impl PersonParts {
         let son = parts.generation.then(|| &text[family.as_ptr() as usize - text.as_ptr() as usize..]);
         let more = [Some(whole), tail, son].into_iter().flatten().filter(|more| *more != family);
         parts.families.extend(more.map(fold_key));
+        let plain = son.filter(|son| son.contains(',')).map(|son| son.replace(',', ""));
+        parts.families.extend(plain.map(|son| fold_key(&son)));
         parts.given = Some(given_key);
         parts.two_given = two_given(text).map(fold_key);
         parts.inner = inner_names(text).map(fold_key).collect();

@@ -18,7 +18,8 @@ pub(super) fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
             || head_nouns::is_body(word)
             || lexicon::is_demonym(word)
             || is_direction(word)
-            || is_acronym(word) && !(count == 0 && is_initials(word) && !is_country(word))
+            || is_acronym(word)
+                && !(count == 0 && (is_initials(word) && !is_country(word) || is_in_capitals(word)))
             || is_small_word(word)
             || word.bytes().any(|b| b.is_ascii_digit())
     };
@@ -27,7 +28,8 @@ pub(super) fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
     }
     let mut last = None;
     let mut count = 0;
-    let nickname = |word: &&str| word.starts_with(['"', '“', '‘']) && word.ends_with(['"', '”', '’']);
+    let nickname =
+        |word: &&str| word.starts_with(['"', '“', '‘', '(']) && word.ends_with(['"', '”', '’', ')']);
     for word in text.split_whitespace().filter(|word| !nickname(word) && !is_generation(word)) {
         if count == MOST_WORDS || other(word, count) {
             return false;
@@ -39,6 +41,33 @@ pub(super) fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
     last.is_none_or(|last| {
         !head_nouns::is_landmark(last) || count == 2 && lexicon::is_family_name_too(last) && given()
     })
+}
+
+/// True for a given name in capitals, as some papers begin a text: "KARI Holm left".
+fn is_in_capitals(word: &str) -> bool {
+    let lowered = |(first, rest): (&str, &str)| first.to_owned() + &rest.to_ascii_lowercase();
+    word.split_at_checked(1).map(lowered).is_some_and(|word| lexicon::is_given_name(&word))
+}
+
+/// True for a full name that begins with a known given name and may be a person's: "Ana Lund", and "Ana LUND" in a list.
+pub fn is_persons_name(name: &str) -> bool {
+    let given = || name.split_once(' ').is_some_and(|(given, _)| lexicon::is_given_name(given));
+    given() && (may_be_person(name, None) || shouts_family_name(name))
+}
+
+/// True for a name before a bracket with letters in it that say whose the person is: "Ana Lund (NHP)". Where more stands in the
+/// bracket than the letters `alone`, "(NHP, Takvik)", the given name need not be known.
+pub fn may_be_tagged(name: &str, alone: bool) -> bool {
+    is_persons_name(name) || !alone && (may_be_person(name, None) || shouts_family_name(name))
+}
+
+/// True for the "Ana HOLM LUND" of a list.
+fn shouts_family_name(name: &str) -> bool {
+    /// Fewer letters in capitals are an acronym.
+    const FEWEST: usize = 4;
+    let Some((given, family)) = name.split_once(' ') else { return false };
+    let shouted = |word: &str| word.len() >= FEWEST && word.chars().all(char::is_uppercase);
+    given.contains(char::is_lowercase) && family.split(' ').all(shouted)
 }
 
 /// True for initials that are no person's: "U.S. Steel" is none.

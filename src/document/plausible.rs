@@ -24,8 +24,7 @@ impl Units<'_> {
         let article = self.is(part.start, Traits::FUNCTION_WORD) && !self.units[part.start].acronym;
         let mut proper = part.clone().skip(usize::from(article));
         let premier = || matches!(self.word(part.end - 1), "MP" | "MPs" | "PM" | "PMs");
-        let party = || demonym(part.start) || self.word(part.start) == "Opposition";
-        if part.len() == 2 && premier() && party() {
+        if part.len() == 2 && premier() && (demonym(part.start) || self.word(part.start) == "Opposition") {
             return false;
         }
         // "Nordic Energy, Fisheries and Water Resources Minister Ana Lund" has the care of energy.
@@ -59,7 +58,10 @@ impl Units<'_> {
             && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
             && !matches!(word, "Modified" | "Posted" | "Published" | "Updated")
             && !matches!(word, "Excellency" | "Highness" | "Holiness" | "Majesty")
-            && !matches!(word, "FILE" | "MBA" | "No." | "Nos." | "PhD" | "Ph.D." | "Q&A" | "Ret" | "Ret.")
+            && !matches!(
+                word,
+                "END" | "ENDS" | "FILE" | "MBA" | "No." | "Nos." | "PhD" | "Ph.D." | "Q&A" | "Ret" | "Ret."
+            )
             && !is_period(word)
             && !self.is_currency(part.start)
             && !self.is_measure(part.start)
@@ -101,11 +103,11 @@ impl Units<'_> {
         })
     }
 
-    /// "IN 2024 a team …": some papers begin a text so.
+    /// "IN 2024 a team …": some papers begin a text so, and some stress a word so, "it was NOT the ferry".
     fn opens_in_capitals(&self, at: usize) -> bool {
         let opener =
             ["AFTER", "AS", "AT", "BY", "FOR", "FROM", "IF", "IN", "ON", "THE", "TO", "WHEN", "WITH"];
-        self.units[at].starts && opener.contains(&self.word(at))
+        self.units[at].starts && opener.contains(&self.word(at)) || lexicon::is_stressed(self.word(at))
     }
 
     /// The "PBC" of "Anthropic PBC", where the catalog knows the company.
@@ -138,7 +140,7 @@ impl Units<'_> {
     /// True for the "KSh4.1" of "KSh4.1 billion".
     fn is_money(&self, at: usize) -> bool {
         let amount = self.word(at).trim_start_matches(|c: char| c.is_alphabetic());
-        matches!(self.word(at + 1), "billion" | "bn" | "crore" | "lakh" | "million" | "trillion")
+        is_scale(self.word(at + 1))
             && !amount.is_empty()
             && amount.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
     }
@@ -187,20 +189,28 @@ impl Units<'_> {
         (1..3).all(|more| self.may_follow(at + more) && !self.units[at + more].acronym)
     }
 
-    /// True for the "June" of "physicist June Holm": a month that is a given name too, where no month stands.
-    pub(super) fn is_month_too(&self, at: usize) -> bool {
+    /// True for the "June" of "physicist June Holm" and "Chairman June Holm": a month that is a given name too, where no month
+    /// stands.
+    pub(super) fn is_month_too(&self, at: usize, titled: bool) -> bool {
         let given = matches!(self.word(at), "April" | "August" | "Jun" | "June" | "May");
         let behind = |unit: &Unit| unit.capital && unit.join == Join::Space;
         let person = || {
             let before = at.checked_sub(1).filter(|_| self.units[at].join == Join::Space)?;
+            // "“Yes,” said April Lund", but "he said June exports rose".
+            let quoted = || {
+                let head = self.text[..self.units[before].span.start].trim_end_matches(' ');
+                head.ends_with(['"', '”', '’', '\''])
+            };
             Some(
-                title_words::is_small_title(self.word(before))
-                    || title_words::is_small_person(self.word(before)),
+                self.ends_small_title(before)
+                    || title_words::is_small_person(self.word(before))
+                    || lexicon::is_speech_verb(self.word(before)) && quoted(),
             )
         };
         given
             && self.units.get(at + 1).is_some_and(behind)
-            && (person() == Some(true)
+            && (titled
+                || person() == Some(true)
                 || self.units[at].join == Join::Comma && !self.is(at + 1, Traits::LANDMARK))
     }
 
@@ -291,7 +301,12 @@ impl Units<'_> {
             before.is_some_and(|at| matches!(self.word(at), "At" | "For" | "From" | "In" | "With"))
                 && matches!(verb, "got" | "had" | "met" | "saw" | "was" | "went" | "worked")
         };
-        VERBS.contains(&verb) || placed()
+        // "Hapsel I'm told of"; but "Charles I's".
+        let contraction = || {
+            let behind = self.text[self.units[part.end - 1].span.end..].trim_start_matches(['\'', '’']);
+            ["d ", "ll ", "m ", "ve "].iter().any(|verb| behind.starts_with(verb))
+        };
+        VERBS.contains(&verb) || contraction() || placed()
     }
 
     /// True for the nickname of "Ole “Hap” Lund".
@@ -358,6 +373,11 @@ const UNITS: [&str; 22] = [
     "V", "W", "Wh", "kW", "kWh", "km",
 ];
 
+/// True for the "million" behind an amount.
+fn is_scale(word: &str) -> bool {
+    matches!(word, "billion" | "bn" | "crore" | "lakh" | "million" | "trillion")
+}
+
 /// True for the "100MW" of a plant and the "R2.1bn" that it costs.
 fn is_measure(word: &str) -> bool {
     if !word.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -365,6 +385,11 @@ fn is_measure(word: &str) -> bool {
     }
     let behind_number =
         |word: &'_ str| word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
+    // "R230-million".
+    if let Some((money, scale)) = word.split_once('-') {
+        let amount = money.trim_start_matches(|c: char| c.is_alphabetic());
+        return is_scale(scale) && !amount.is_empty() && behind_number(amount) == 0;
+    }
     let unit = &word[word.len() - behind_number(word)..];
     let amount = word.trim_start_matches("Rs").trim_start_matches(|c: char| c.is_ascii_uppercase());
     let scale = &amount[amount.len() - behind_number(amount)..];

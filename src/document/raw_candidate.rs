@@ -23,14 +23,22 @@ pub(super) struct RawCandidate {
     pub(super) doubtful: bool,
     /// True for a name of several words at the beginning of a sentence: the first may be no part of it.
     pub(super) begins_sentence: bool,
-    /// True where it begins a headline, whose first word may tell of the person that follows: "Embattled Holm quits".
+    /// True where it begins a headline.
     pub(super) begins_headline: bool,
-    /// The key of the name with the particles right in front, "von Holm" in "that von Holm left"; 0 where none stand there.
+    /// True where that headline goes on with a verb: the first word may tell of the person that follows, as in "Embattled
+    /// Holm quits".
+    pub(super) headlined: bool,
+    /// The key of the name with the particles right in front, "von Holm" in "that von Holm left", or with the word that begins the
+    /// sentence, "All Gulls" in "All Gulls won"; 0 where none stand there.
     pub(super) led: u64,
+    /// The key of the name of a body with its number, "4th Vinter Division"; 0 where none stands in front.
+    pub(super) numbered: u64,
     /// True behind "also known as" and the name before it, which it is another name for.
     pub(super) alias: bool,
     /// True for one word where the words beside it show no person: "in Nordhavn", "his Nordhavn debut".
     pub(super) apart: bool,
+    /// True where a place stands: see [`is_located`].
+    pub(super) located: bool,
     /// True for one word that says something: "Takvik said".
     pub(super) says: bool,
     /// The titles beside it.
@@ -87,6 +95,86 @@ fn stands_apart(text: &str, span: Span) -> bool {
     }
 }
 
+/// What lies in a place.
+const PLACES: &[&str] = &[
+    "capital",
+    "centre",
+    "citizens",
+    "city",
+    "coast",
+    "east",
+    "harbour",
+    "inhabitants",
+    "island",
+    "mayor",
+    "north",
+    "outskirts",
+    "port",
+    "province",
+    "residents",
+    "south",
+    "streets",
+    "town",
+    "village",
+    "voters",
+    "west",
+];
+
+/// What one has in a company: "a stake in Nordhavn".
+const STAKES: &[&str] = &[
+    "holding",
+    "holdings",
+    "invest",
+    "invested",
+    "investing",
+    "investment",
+    "investments",
+    "investor",
+    "investors",
+    "job",
+    "jobs",
+    "share",
+    "shareholder",
+    "shareholders",
+    "shareholding",
+    "shares",
+    "stake",
+    "stakes",
+];
+
+/// True where no company stands: "in Nordhavn in 1998", "the mayor of Nordhavn"; not in "a stake in Nordhavn", nor in "in
+/// Nordhavn shares". A name of several `words` may begin with a place: "at Nordhavn of the Ferry Group".
+fn is_located(text: &str, span: Span, words: u16) -> bool {
+    let mut before = text[..span.start].strip_suffix(' ').unwrap_or("").rsplit(' ');
+    let link = before.next();
+    if words > 1 {
+        return matches!(link, Some("at" | "in"));
+    }
+    let what = before.next().unwrap_or("");
+    let behind = &text[span.end..];
+    let word = behind.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next());
+    let ends = match word {
+        Some(word) => lexicon::is_function_word(word) && !matches!(word, "and" | "or"),
+        None => !behind.starts_with(['\'', '’', '-']),
+    };
+    match link {
+        Some("in" | "In") => ends && !STAKES.contains(&what) && !TRUST.contains(&what),
+        Some("of") => ends && PLACES.contains(&what),
+        _ => false,
+    }
+}
+
+/// Where the number begins that stands right before byte `start`: "4th".
+pub(super) fn ordinal_before(text: &str, start: usize) -> Option<usize> {
+    let head = text[..start].strip_suffix(' ')?;
+    let number =
+        head.strip_suffix("th").or_else(|| head.strip_suffix("st")).or_else(|| head.strip_suffix("nd"));
+    let number = number.or_else(|| head.strip_suffix("rd"))?;
+    let digits = number.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let first = number.len() - digits;
+    (digits > 0 && !text[..first].ends_with(char::is_alphanumeric)).then_some(first)
+}
+
 /// True where the first word is a verb of saying.
 fn says(behind: &str) -> bool {
     let word = behind.strip_prefix(' ').and_then(|behind| behind.split(|c: char| !c.is_alphabetic()).next());
@@ -134,11 +222,19 @@ impl RawCandidate {
             doubtful,
             begins_sentence: false,
             begins_headline: false,
+            headlined: false,
             led: particles_before(text, span.start)
                 .last()
                 .map_or(0, |start| fold_key(&text[start..span.end])),
+            numbered: match kind {
+                Some(Kind::Organization) => {
+                    ordinal_before(text, span.start).map_or(0, |start| fold_key(&text[start..span.end]))
+                }
+                _ => 0,
+            },
             alias: false,
             apart: shape.words == 1 && kind.is_none() && stands_apart(text, span),
+            located: is_located(text, span, shape.words),
             says: shape.words == 1 && says(&text[span.end..]),
             titles: Titles::beside(text, span),
             parts: Memory::default(),
@@ -160,15 +256,16 @@ impl RawCandidate {
     /// True when all that is known of both is the same but where they stand.
     pub(super) fn is_like(&self, other: &Self) -> bool {
         let known = |name: &Self| {
-            let begins = (name.begins_sentence, name.begins_headline);
+            let begins = (name.begins_sentence, name.begins_headline, name.headlined);
             (
                 name.key,
                 name.kind,
                 name.doubtful,
                 begins,
                 name.led,
+                name.numbered,
                 name.alias,
-                name.apart,
+                (name.apart, name.located),
                 name.says,
                 name.titles,
             )

@@ -69,6 +69,8 @@ pub(super) struct Roster {
     /// The owners of words between the given and the last name, and of their fathers' names.
     pub(super) by_inner: FxHashMap<u64, Owners>,
     pub(super) by_father: FxHashMap<u64, Owners>,
+    /// The owners of names that may be no persons', by their first word.
+    pub(super) by_beginning: FxHashMap<u64, Owners>,
     /// The middle names of persons.
     middles: FxHashMap<Owner, u64>,
     /// The owners of companies' names by their first word: "Toyota" of "Toyota Motor Corp.".
@@ -76,7 +78,9 @@ pub(super) struct Roster {
     /// Those of them that the article calls so before it names a person of that family name.
     pub(super) firms: FxHashMap<u64, Owner>,
     /// The owners of single words that datelines have for places.
-    by_place: FxHashMap<u64, Owner>,
+    pub(super) by_place: FxHashMap<u64, Owner>,
+    /// The one number of each body that is one of several: "4th Vinter Division"; `None` where they are told apart.
+    pub(super) numbers: FxHashMap<u64, Option<u64>>,
     /// Names of headlines whose first word is no part of them.
     pub(super) openers: FxHashSet<u64>,
     /// Names that stand where no sentence begins, or show that no other word begins them.
@@ -146,6 +150,10 @@ impl Roster {
             if let Some(kind) = name.kind {
                 names.kinds.entry(name.key).or_insert(kind);
             }
+            if name.numbered != 0 {
+                let number = names.numbers.entry(name.key).or_insert(Some(name.numbered));
+                *number = number.filter(|other| *other == name.numbered);
+            }
         }
         names.add_aliases(blocks);
         let full = || body().filter(|(_, block, name)| name.shape.words > 1 && !block.correction);
@@ -157,11 +165,15 @@ impl Roster {
         for (at, block, name) in full().filter(|name| !late(name)) {
             names.add_full(at, block.text, name);
         }
+        // A verb may end a name in a headline: "Tarrel Lund Quits" is no other Tarrel.
+        let beginnings = std::mem::take(&mut names.by_beginning);
         for (at, block, name) in full().filter(late) {
             names.note_opener(block.text, name);
             names.add_full(at, block.text, name);
         }
+        names.by_beginning = beginnings;
         names.note_places(blocks);
+        names.note_namesake_places(blocks, known);
         names.add_acronyms(blocks);
         names.add_initials(blocks);
         names.add_marked(blocks);
@@ -180,14 +192,6 @@ impl Roster {
             true => name.parts.recall(text, kind, then),
             false => then(&Parts::of(text, kind)),
         });
-    }
-
-    /// Whom the name `key` of a dateline names.
-    pub(super) fn place(&mut self, key: u64) -> Option<Owner> {
-        let known = self.by_place.get(&key).or_else(|| self.by_text.get(&key)).copied();
-        let owner = known.unwrap_or_else(|| self.new_owner());
-        self.by_place.insert(key, owner);
-        Some(owner)
     }
 
     /// Gives each acronym that the article writes out, always as the same name, to the owner of that name.
@@ -346,8 +350,9 @@ impl Roster {
                 add_owner(&mut self.by_family, *family, owner).sure |= surely;
             }
         }
-        for given in person.given.iter().chain(&person.two_given).filter(|_| surely) {
-            add_owner(&mut self.by_given, *given, owner);
+        let givens = if surely { &mut self.by_given } else { &mut self.by_beginning };
+        for given in person.given.iter().chain(&person.two_given) {
+            add_owner(givens, *given, owner);
         }
         if let Some(father) = person.father {
             add_owner(&mut self.by_father, father, owner);
@@ -379,7 +384,7 @@ impl Roster {
                 // "Rose" may begin a sentence on roses, whoever has it for a middle name.
                 let sure = !doubtful || self.inside.contains(&key);
                 let first_family = || only(&self.by_first_family, key).filter(|_| sure);
-                let given = only(&self.by_given, key).or_else(first_family);
+                let given = self.given(key).or_else(first_family);
                 given.or_else(|| only(&self.by_company, key))
             }
         };

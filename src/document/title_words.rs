@@ -154,46 +154,13 @@ pub fn is_courtesy(word: impl AsRef<[u8]>) -> bool {
 
 /// True for letters behind a person's name that are no part of it: "KC", "MP", "PhD".
 pub(super) fn is_post_nominal(word: &str) -> bool {
-    matches!(
-        word,
-        "AM" | "AO"
-            | "CBE"
-            | "CB"
-            | "CMG"
-            | "CVO"
-            | "DBE"
-            | "FBA"
-            | "FREng"
-            | "FRSE"
-            | "GBE"
-            | "GCB"
-            | "GCFR"
-            | "GCMG"
-            | "GCON"
-            | "KCB"
-            | "KCMG"
-            | "MPP"
-            | "MVO"
-            | "OFR"
-            | "Esq"
-            | "Esq."
-            | "FRS"
-            | "KBE"
-            | "KC"
-            | "MBE"
-            | "MD"
-            | "MEP"
-            | "MLA"
-            | "MP"
-            | "MS"
-            | "MSP"
-            | "OAM"
-            | "OBE"
-            | "PhD"
-            | "Ph.D."
-            | "QC"
-            | "TD"
-    )
+    const LETTERS: [&str; 50] = [
+        "AM", "AO", "CBE", "CB", "CMG", "CVO", "BEM", "DBE", "DCB", "DCMG", "DCVO", "DFC", "DSC", "DSO",
+        "KCVO", "LVO", "FBA", "FREng", "FRSE", "GBE", "GCB", "GCFR", "GCMG", "GCON", "KCB", "KCMG", "MPP",
+        "MVO", "OFM", "OFR", "OSB", "SJ", "Esq", "Esq.", "FRS", "KBE", "KC", "MBE", "MD", "MEP", "MLA", "MP",
+        "MS", "MSP", "OAM", "OBE", "PhD", "Ph.D.", "QC", "TD",
+    ];
+    LETTERS.contains(&word)
 }
 
 /// True for a word that goes before a title and belongs to it: "Vice", "Foreign", "Chief".
@@ -211,10 +178,10 @@ pub(super) const LISTS: &[&WordList] = &[&TITLES, &RANKS, &SURNAMES_TOO, &TITLE_
 
 #[rustfmt::skip]
 static PARTS_OF_TITLES: WordList = WordList::new(&[
-    "ADGP", "Able", "Advocate", "Agent", "Alhaja", "Alhaji", "Asiwaju", "Barrister", "CS", "Canon", "Ceann", "Collector",
-    "Comhairle", "Communist", "Conservative", "DGP", "DI", "DS", "Dir.", "Hon", "Hon.", "Honorable", "Honourable", "Leading",
-    "MLA", "MLC", "MNA", "MPP", "Most", "Ordinary", "Otunba", "PC", "PS", "Reformer", "Right", "Rt", "Rt.", "Seaman",
-    "Socialist", "Special", "Sri", "TD", "Tan", "Very",
+    "ACP", "ADGP", "ADSP", "ASP", "Able", "Advocate", "Agent", "Alhaja", "Alhaji", "Asiwaju", "Barrister", "CS", "CSP", "Canon",
+    "Ceann", "Collector", "Comhairle", "Communist", "Conservative", "DCP", "DGP", "DI", "DPO", "DS", "DSP", "Dir.", "Hon",
+    "Hon.", "Honorable", "Honourable", "Leading", "MLA", "MLC", "MNA", "MPP", "Most", "Ordinary", "Otunba", "PC", "PS",
+    "Reformer", "Right", "Rt", "Rt.", "SHO", "Seaman", "Socialist", "Special", "Sri", "TD", "Tan", "Very",
 ]);
 
 #[rustfmt::skip]
@@ -257,35 +224,31 @@ static COURTESIES: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static TITLES: WordList = WordList::new(&[
-    "Activist", "Actor", "Actress", "Adm", "Adm.", "Administrator", "Admiral", "Adviser", "Advisor", "Aide",
-    "Alderman", "Alderwoman", "Amb.", "Ambassador", "Analyst", "Archbishop", "Archdeacon", "Assemblyman",
-    "Assemblymember", "Assemblywoman", "Ato", "Attorney", "Atty", "Atty.", "Auctioneer", "Auditor", "Author",
-    "Ayatollah", "Baron", "Baroness", "Batsman", "Bishop", "Bowler", "Brig.", "Brigadier", "Bursar", "CEO",
-    "CFO", "COO", "CSO", "CTO", "Candidate", "Capt", "Capt.", "Captain", "Cardinal", "Chair", "Chairlady",
-    "Chairman", "Chairperson", "Chairwoman", "Chancellor", "Chaplain", "Chief", "Chiefs", "Cllr", "Cllr.",
-    "Cllrs", "Cmdr", "Cmdr.", "Co-founder", "Coach", "Cofounder", "Col", "Col.", "Colonel", "Columnist",
-    "Commander", "Commissioner", "Commodore", "Comptroller", "Comrade", "Congressman", "Congresswoman",
-    "Constable", "Convener", "Convenor", "Coordinator", "Corporal", "Correspondent", "Councillor",
-    "Councilman", "Councilmember", "Councilor", "Councilwoman", "Counsel", "Count", "Countess", "Cpl.",
-    "Critic", "DCI", "Dame", "Datin", "Dato", "Datuk", "Dean", "Democrat", "Deputy", "Det", "Det.",
-    "Detective", "Director", "Dr", "Dr.", "Drs.", "Duchess", "Duke", "Economist", "Editor", "Emperor",
-    "Empress", "Eng.", "Engineer", "Engr.", "Envoy", "Executive", "Father", "Firefighter", "Founder", "Fr.",
-    "Frau", "Gen", "Gen.", "General", "Goalkeeper", "Gov", "Gov.", "Governor", "Govs.", "Hajah", "Haji",
-    "Head", "Herr", "Hon", "Hon.", "Imam", "Insp", "Insp.", "Inspector", "Judge", "Justice", "King", "Lady",
-    "Laureate", "Lawmaker", "Lawyer", "Leader", "Lecturer", "Legislator", "Lieutenant", "Lord", "Lt", "Lt.",
-    "MD", "MEP", "MP", "MSP", "Madam", "Madame", "Magistrate", "Maj", "Maj.", "Major", "Mallam", "Manager",
-    "Marshal", "Mayor", "Member", "Messrs", "Messrs.", "Midfielder", "Minister", "Miss", "Mme", "Mme.",
-    "Monsieur", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Msgr", "Msgr.", "Negotiator", "Officer",
-    "Ombudsman", "PM", "Paramedic", "Patriarch", "Pfc.", "Pope", "Premier", "President", "Prime", "Prince",
-    "Princess", "Principal", "Private", "Prof", "Prof.", "Professor", "Profs.", "Prosecutor", "Provost",
-    "Pvt.", "Quarterback", "Queen", "Rabbi", "Rapporteur", "Rector", "Referee", "Registrar", "Rep", "Rep.",
-    "Reporter", "Representative", "Reps.", "Republican", "Researcher", "Rev", "Rev.", "Revd", "Reverend",
-    "Scientist", "Sec.", "Secretaries", "Secretary", "Sen", "Sen.", "Senator", "Sens.", "Sergeant", "Seri",
-    "Señor", "Señora", "Sgt", "Sgt.", "Sheikh", "Sheriff", "Shri", "Signor", "Signora", "Singer", "Sir",
-    "Sister", "Skipper", "Smt", "Smt.", "Sor", "Spc.", "Speaker", "Spokesman", "Spokesperson", "Spokeswoman",
-    "Strategist", "Striker", "Sultan", "Superintendent", "Supervisor", "Supt", "Supt.", "Taoiseach", "Tengku",
-    "Treasurer", "Trooper", "Trustee", "Tánaiste", "Umpire", "Undersecretary", "Ven.", "Veteran", "Vicar",
-    "Viscount", "Whip", "Winger", "Writer",
+    "Activist", "Actor", "Actress", "Adm", "Adm.", "Administrator", "Admiral", "Adviser", "Advisor", "Aide", "Alderman",
+    "Alderwoman", "Amb.", "Ambassador", "Analyst", "Archbishop", "Archdeacon", "Assemblyman", "Assemblymember", "Assemblywoman",
+    "Ato", "Attorney", "Atty", "Atty.", "Auctioneer", "Auditor", "Author", "Ayatollah", "Baron", "Baroness", "Batsman",
+    "Bishop", "Bowler", "Brig.", "Brigadier", "Bursar", "CEO", "CFO", "COO", "CSO", "CTO", "Candidate", "Capt", "Capt.",
+    "Captain", "Cardinal", "Chair", "Chairlady", "Chairman", "Chairperson", "Chairwoman", "Chancellor", "Chaplain", "Chief",
+    "Chiefs", "Cllr", "Cllr.", "Cllrs", "Cmdr", "Cmdr.", "Co-founder", "Coach", "Cofounder", "Col", "Col.", "Colonel",
+    "Columnist", "Commander", "Commissioner", "Commodore", "Comptroller", "Comrade", "Congressman", "Congresswoman",
+    "Constable", "Convener", "Convenor", "Coordinator", "Corporal", "Correspondent", "Councillor", "Councilman",
+    "Councilmember", "Councilor", "Councilwoman", "Counsel", "Count", "Countess", "Cpl.", "Critic", "DCI", "Dame", "Datin",
+    "Dato", "Datuk", "Dean", "Democrat", "Deputy", "Det", "Det.", "Detective", "Director", "Dr", "Dr.", "Drs.", "Duchess",
+    "Duke", "Economist", "Editor", "Emperor", "Empress", "Eng.", "Engineer", "Engr.", "Envoy", "Executive", "Father",
+    "Firefighter", "Founder", "Fr", "Fr.", "Frau", "GEN.", "GOV.", "Gen", "Gen.", "General", "Goalkeeper", "Gov", "Gov.",
+    "Governor", "Govs.", "Hajah", "Haji", "Head", "Herr", "Hon", "Hon.", "Imam", "Insp", "Insp.", "Inspector", "Judge",
+    "Justice", "King", "Lady", "Laureate", "Lawmaker", "Lawyer", "Leader", "Lecturer", "Legislator", "Lieutenant", "Lord", "Lt",
+    "Lt.", "MD", "MEP", "MP", "MSP", "Madam", "Madame", "Magistrate", "Maj", "Maj.", "Major", "Mallam", "Manager", "Marshal",
+    "Mayor", "Member", "Messrs", "Messrs.", "Midfielder", "Minister", "Miss", "Mme", "Mme.", "Monsieur", "Mr", "Mr.", "Mrs",
+    "Mrs.", "Ms", "Ms.", "Msgr", "Msgr.", "Negotiator", "Officer", "Ombudsman", "PM", "Paramedic", "Patriarch", "Pfc.", "Pope",
+    "Premier", "President", "Prime", "Prince", "Princess", "Principal", "Private", "Prof", "Prof.", "Professor", "Profs.",
+    "Prosecutor", "Provost", "Pvt.", "Quarterback", "Queen", "REP.", "Rabbi", "Rapporteur", "Rector", "Referee", "Registrar",
+    "Rep", "Rep.", "Reporter", "Representative", "Reps.", "Republican", "Researcher", "Rev", "Rev.", "Revd", "Reverend", "SEN.",
+    "Scientist", "Sec.", "Secretaries", "Secretary", "Sen", "Sen.", "Senator", "Sens.", "Sergeant", "Seri", "Señor", "Señora",
+    "Sgt", "Sgt.", "Sheikh", "Sheriff", "Shri", "Signor", "Signora", "Singer", "Sir", "Sister", "Skipper", "Smt", "Smt.", "Sor",
+    "Spc.", "Speaker", "Spokesman", "Spokesperson", "Spokeswoman", "Strategist", "Striker", "Sultan", "Superintendent",
+    "Supervisor", "Supt", "Supt.", "Taoiseach", "Tengku", "Treasurer", "Trooper", "Trustee", "Tánaiste", "Umpire",
+    "Undersecretary", "Ven.", "Veteran", "Vicar", "Viscount", "Whip", "Winger", "Writer",
 ]);
 
 #[rustfmt::skip]
@@ -296,8 +259,8 @@ static RANKS: WordList = WordList::new(&[
 #[rustfmt::skip]
 static SURNAMES_TOO: WordList = WordList::new(&[
     "Baron", "Bishop", "Cardinal", "Constable", "Count", "Dean", "Democrat", "Duke", "Father",
-    "General", "Judge", "Justice", "King", "Major", "Marshal", "Pope", "Prince", "Princess",
-    "Principal", "Provost", "Queen", "Republican", "Sen", "Singer", "Sister", "Winger",
+    "General", "Haji", "Judge", "Justice", "King", "Major", "Marshal", "Pope", "Prince", "Princess",
+    "Principal", "Provost", "Queen", "Republican", "Sen", "Sheikh", "Singer", "Sister", "Winger",
 ]);
 
 #[rustfmt::skip]

@@ -1,5 +1,6 @@
 //! The titles beside a person's name, which tell persons of one surname apart.
 
+use super::courtesy::Courtesy;
 use super::{lexicon, title_words};
 use crate::text::{Span, fold_key};
 
@@ -14,8 +15,14 @@ const REACH: usize = 8;
 pub(super) struct Titles {
     /// The key of the one right before the name; 0 where none stands there.
     before: u64,
+    /// The same with its field: "Justice Secretary"; 0 where none stands there.
+    before_with_field: u64,
     /// Those of all, 0 for none.
     all: [u64; MOST],
+    /// The same with their fields.
+    with_fields: [u64; MOST],
+    /// Whether "Mr" or "Mrs" stands before the name.
+    pub(super) courtesy: Option<Courtesy>,
     /// True for kings, queens, their children and popes, who are called by the given name.
     pub(super) royal: bool,
 }
@@ -25,6 +32,8 @@ struct Title<'t> {
     /// "Vice" in "Vice President", and "Secretary" in "Secretary General".
     rank: &'t str,
     word: &'t str,
+    /// What it is the title of, so far as one word tells: "Justice" in "Justice Secretary", "Minister of Justice".
+    field: &'t str,
     /// True for one that is held no longer.
     former: bool,
 }
@@ -32,10 +41,10 @@ struct Title<'t> {
 impl Titles {
     /// The titles beside the name at `span`.
     pub(super) fn beside(text: &str, span: Span) -> Self {
-        let mut titles = Self::default();
+        let mut titles = Self { courtesy: Courtesy::before(text, span.start), ..Self::default() };
         if let Some(before) = before(text, span.start) {
-            titles.before = before.key();
             titles.add(&before);
+            (titles.before, titles.before_with_field) = (titles.all[0], titles.with_fields[0]);
         } else if let Some(apposed) = apposed_before(text, span) {
             titles.add(&apposed);
         }
@@ -59,15 +68,22 @@ impl Titles {
         (self.before != 0).then_some(self.before)
     }
 
-    /// The keys of all of them.
+    /// The key of the title right before the name with its field: a Justice Secretary is no Interior Secretary.
+    pub(super) fn before_with_field(&self) -> Option<u64> {
+        (self.before_with_field != 0).then_some(self.before_with_field)
+    }
+
+    /// The keys of all of them, without and with their fields.
     pub(super) fn all(&self) -> impl Iterator<Item = u64> + '_ {
-        self.all.iter().copied().take_while(|key| *key != 0)
+        self.all.iter().chain(&self.with_fields).copied().filter(|key| *key != 0)
     }
 
     fn add(&mut self, title: &Title) {
         self.royal |= is_royal(title.word);
-        if let Some(free) = self.all.iter_mut().find(|key| **key == 0) {
-            *free = title.key();
+        if let Some(free) = self.all.iter().position(|key| *key == 0) {
+            let key = title.key();
+            self.all[free] = key;
+            self.with_fields[free] = title.key_with_field(key);
         }
     }
 }
@@ -89,6 +105,12 @@ impl Title<'_> {
             whole.push_str(part);
         }
         fold_key(&whole)
+    }
+
+    /// The `key` together with the field; 0 where none is told.
+    fn key_with_field(&self, key: u64) -> u64 {
+        let named = self.field.starts_with(char::is_alphabetic) && !lexicon::is_function_word(self.field);
+        if named { key.rotate_left(1) ^ fold_key(self.field) } else { 0 }
     }
 }
 
@@ -179,7 +201,8 @@ fn title<'t>(word: &'t str, rest: impl Iterator<Item = &'t str>) -> Option<Title
     };
     let goes_on = |word: &&str| word.ends_with(char::is_alphanumeric) && *word != "and";
     let former = prefix && rank.is_empty() || rest.take_while(goes_on).any(was);
-    Some(Title { rank, word, former })
+    let field = if rank == first { "" } else { first };
+    Some(Title { rank, word, field, former })
 }
 
 /// The title right before byte `start`: "President", "Minister of Science and ICT".
@@ -187,22 +210,31 @@ fn before(text: &str, start: usize) -> Option<Title<'_>> {
     let head = text[..start].strip_suffix(is_space)?;
     let mut words = head.rsplit(is_space);
     let last = words.next()?;
-    if let Some(title) = title(last, words.clone()) {
-        return Some(title);
+    let own = title(last, words.clone());
+    // "Minister of Justice"; the wife of General Holm has no title of a general's.
+    let of = || matches!(words.clone().next(), Some("of" | "for"));
+    if own.is_some() && !of() {
+        return own;
     }
+    before_field(last, words).or(own)
+}
+
+/// The title before the field that ends with `last`, which `words` stand before, the nearest first.
+fn before_field<'t>(last: &'t str, mut words: impl Iterator<Item = &'t str> + Clone) -> Option<Title<'t>> {
     // Most names stand behind a word in small letters.
-    let field =
+    let may_be_field =
         |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "and" | "&" | "for" | "of");
-    let mut behind = last;
+    let (mut field, mut behind) = ("", last);
     for _ in 0..REACH {
-        if !field(behind) || !behind.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '&')) {
+        if !may_be_field(behind) || !behind.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '&'))
+        {
             return None;
         }
         let word = words.next()?;
         if matches!(behind, "of" | "for") && word.starts_with(char::is_uppercase) {
-            return title(word, words);
+            return title(word, words).map(|title| Title { field, ..title });
         }
-        behind = word;
+        (field, behind) = (behind, word);
     }
     None
 }

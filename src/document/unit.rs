@@ -1,8 +1,11 @@
 //! Words as names are made of them: "Je-myung", "O'Brien", "U.S.", "AT&T", "al-Assad" are one each.
 
+use super::hour::{is_half, is_hour, label};
 use super::lexicon;
 use super::slug::slug;
+use super::title_words::is_title;
 use super::traits::Traits;
+use super::weekday::is_range_of_days;
 use crate::text::{Prose, Span, Token, TokenKind};
 
 /// What stands between a unit and the one before it.
@@ -46,7 +49,7 @@ impl Unit {
 
     /// A unit of one token. Where folding does not change it, it has no capital.
     fn of_token(text: &str, token: &Token) -> Unit {
-        if token.exact == token.folded {
+        if token.exact == token.folded || token.digit && is_hour(token.of(text)) {
             Unit::small(token)
         } else if token.of(text).is_ascii() {
             let traits = Traits::of_keys(token.exact, token.folded);
@@ -153,7 +156,7 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
                 if token.gap
                     && !is_joined
                     && (at > 0 && tokens[at - 1].mark(text) == Some(')')
-                        || units.last().is_some_and(|hour| hour.starts && is_half(text, hour))) =>
+                        || units.last().is_some_and(|hour| hour.starts && is_half(hour.of(text)))) =>
             {
                 (starts, join) = (true, Join::Break)
             }
@@ -194,23 +197,6 @@ fn is_prefixed(text: &str, tokens: &[Token], starts: bool) -> bool {
     }
 }
 
-/// How many tokens the "14:02" at the head of an entry is, the "1." or "2)" of a list: what stands behind it begins a
-/// sentence.
-fn label(text: &str, tokens: &[Token]) -> Option<usize> {
-    /// A longer number is a year.
-    const MOST_DIGITS: u32 = 3;
-
-    let number = |token: &Token| token.of(text).bytes().all(|b| b.is_ascii_digit());
-    let [first, mark, rest @ ..] = tokens else { return None };
-    match (mark.mark(text)?, rest.first()) {
-        (':', Some(minutes)) if !minutes.gap && number(first) && number(minutes) => Some(3),
-        ('.' | ')', Some(next)) if next.gap && number(first) && first.end - first.start <= MOST_DIGITS => {
-            Some(2)
-        }
-        _ => None,
-    }
-}
-
 /// True for what stands behind an apostrophe for a verb, a "not" or an "all": "I'd", "Don't", "Y'all".
 fn is_contraction(word: &str) -> bool {
     matches!(word, "all" | "am" | "d" | "em" | "ll" | "m" | "n" | "re" | "s" | "t" | "til" | "ve")
@@ -218,12 +204,13 @@ fn is_contraction(word: &str) -> bool {
 
 /// True for the "Q." of "Q. Can it be?" and the "A." of "A. Yes, it can", where an answer begins.
 fn is_speaker(text: &str, mark: &Unit, next: &Unit) -> bool {
-    mark.starts && matches!(mark.of(text), "Q." | "A.") && next.traits.has(Traits::FUNCTION_WORD)
-}
-
-/// True for the half of the day behind an hour.
-fn is_half(text: &str, hour: &Unit) -> bool {
-    matches!(hour.of(text), "a.m." | "am" | "AM" | "p.m." | "pm" | "PM")
+    // "A. Lund" may be somebody.
+    mark.starts
+        && match mark.of(text) {
+            "Q." => true,
+            "A." => next.traits.has(Traits::FUNCTION_WORD),
+            _ => false,
+        }
 }
 
 /// True for the "'t" of "Ruud 't Hooft".
@@ -296,7 +283,8 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
                 (part.capital || part.digit) && !small(part) && !small(&tokens[end - 1])
             }
             ('&' | '+' | '_' | '@', Some(part)) => part.capital || part.digit,
-            ('.', Some(_)) => true,
+            // "Capt.Ana Holm".
+            ('.', Some(_)) => end > at + 1 || !is_title(&text[first.start as usize..mark.end as usize]),
             _ => false,
         };
         if !joined {
@@ -313,7 +301,12 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
     {
         // "U.S.", but not the "S.Paulo" at the end of a sentence.
         let initialism = span.of(text).rsplit_once('.').is_some_and(|(_, last)| last.len() <= 2);
-        if next == end && (initialism || !ends_sentence(text, stop.end as usize, end_of_sentence)) {
+        // "Holm..." is Holm.
+        let ellipsis = tokens.get(end + 1).is_some_and(|dot| dot.mark(text) == Some('.') && !dot.gap);
+        if next == end
+            && !ellipsis
+            && (initialism || !ends_sentence(text, stop.end as usize, end_of_sentence))
+        {
             span.end = stop.end as usize;
             next = end + 1;
         }
@@ -329,6 +322,9 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
     {
         span.end = stop.end as usize;
         next += 3;
+    }
+    if first.digit && is_hour(span.of(text)) {
+        return (Unit { span, ..Unit::small(first) }, next);
     }
     let alone = end == at + 1 && span.end == first.end as usize;
     let unit = if alone { Unit::of_token(text, first) } else { Unit::new(text, span) };
@@ -351,7 +347,7 @@ fn is_capital(unit: &str) -> bool {
     let head = unit.split(['-', '\u{2010}', '\u{2011}']).next().unwrap_or(unit);
     let article = matches!(head, "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "d'" | "l'");
     let capital = head.chars().any(char::is_uppercase) || article && unit.chars().any(char::is_uppercase);
-    capital && !lexicon::is_range_of_days(unit)
+    capital && !is_range_of_days(unit)
 }
 
 /// Two capitals or more and no small letter: "KISA", "U.S."; not the initial "W.".
@@ -391,7 +387,8 @@ pub(super) fn is_initials(word: &str) -> bool {
     word.len() > 2 && word.split('-').all(initials)
 }
 
-/// "Je-myung": a small letter behind the hyphen, as in Korean given names.
+/// "Je-myung": a small letter behind the hyphen, as in Korean given names; not in "Vik-e-Holm".
 pub(super) fn is_hyphenated_given_name(word: &str) -> bool {
-    word.split_once('-').is_some_and(|(_, second)| second.starts_with(char::is_lowercase))
+    let small = |second: &str| second.starts_with(char::is_lowercase) && !second.contains(char::is_uppercase);
+    word.split_once('-').is_some_and(|(_, second)| small(second))
 }

@@ -1,5 +1,6 @@
 //! Weekdays beside names: "the Ferry Court Wednesday adjourned", but the "Sunday Mirror" and "Sheffield Wednesday".
 
+use super::lexicon;
 use super::name_run::Units;
 use super::traits::Traits;
 use std::ops::Range;
@@ -68,6 +69,16 @@ impl Units<'_> {
             && matches!(before, "the" | "The")
             && NOUNS.contains(&self.word(part.end - 1))
     }
+}
+
+/// True for "May-June" and "August-26"; two short months may be a given name, as in "Jun-Jan".
+pub(super) fn is_range_of_days(word: &str) -> bool {
+    let number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut parts = word.split('-');
+    word.contains('-')
+        && parts.clone().all(|part| lexicon::is_calendar_word(part) || number(part))
+        && parts.clone().any(lexicon::is_calendar_word)
+        && parts.any(|part| part.len() > 3 || number(part))
 }
 
 /// True for the word that makes a name of a day: "Good Friday", "Cyber Monday".

@@ -1,6 +1,6 @@
 //! What an article does with its short forms: where each is used and where it is written out.
 
-use super::around::before;
+use super::around::{before, is_credited};
 use super::asked::{Asked, those};
 use super::letters::Initials;
 use super::rule::Context;
@@ -53,7 +53,9 @@ pub(super) fn stories<'d>(
     let is_asked = |short: &str| asked.is_none_or(|asked| asked.shorts.contains(short));
     let mut stories: BTreeMap<&'d str, Story<'d>> = BTreeMap::new();
     let expansions = those(&document.expansions, asked.map(|asked| asked.expansions.as_slice()));
-    for expansion in expansions.filter(|e| is_prose(e.zone)) {
+    let told =
+        |e: &&Expansion| is_prose(e.zone) && !(e.zone == Zone::Caption && is_credited(document, e.short));
+    for expansion in expansions.filter(told) {
         let short = document.slice_in(expansion.paragraph, expansion.short);
         let story = story(&mut stories, short);
         story.entity = story.entity.or(expansion.entity);
@@ -127,14 +129,20 @@ fn is_end(span: Span, given: Span) -> bool {
 
 impl<'d> Story<'d> {
     /// What the letters alone take the place of: `expansion`, and the article in front of an organization's
-    /// name ("the Korea Internet & Security Agency (KISA)" is "KISA", without "the").
-    pub(super) fn replaced(&self, context: &Context, expansion: &Expansion) -> Span {
-        let span = expansion.span;
+    /// name ("the Korea Internet & Security Agency (KISA)" is "KISA", without "the"). Nothing where a title stands between
+    /// the two: "Harbour Police Board Chief (HPB)".
+    pub(super) fn replaced(&self, context: &Context, expansion: &Expansion) -> Option<Span> {
+        let Expansion { span, short, long, .. } = *expansion;
+        if long.end < short.start
+            && context.document.slice(Span::new(long.end, short.start)).contains(char::is_uppercase)
+        {
+            return None;
+        }
         let body = self.entity.is_some_and(|e| context.catalog().entity(e).kind == Kind::Organization);
         let head = before(context.document, span);
         let the = ["the ", "The "].into_iter().find(|the| body && head.ends_with(the));
         let word = the.is_some_and(|the| !head[..head.len() - the.len()].ends_with(char::is_alphanumeric));
-        if word { Span::new(span.start - "the ".len(), span.end) } else { span }
+        Some(if word { Span::new(span.start - "the ".len(), span.end) } else { span })
     }
 
     /// Where the running text uses it in the writer's own words, in text order.

@@ -1,9 +1,10 @@
 //! A surname or an acronym that two may bear.
 
 use super::acronyms::{Story, Use};
-use super::around::before;
+use super::around::{after, before};
 use super::long_form::same_thing;
 use super::rule::{Context, Rule};
+use super::short_given_name::is_shortened;
 use crate::catalog::{Kind, is_korean_name, likeness};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Ambiguity, ChainKey, Expansion, Zone};
@@ -112,10 +113,10 @@ fn owners<'c>(context: &Context<'c>, ambiguity: &Ambiguity) -> Option<Vec<Bearer
             return None;
         }
         // "Friedrich Schlegel" and "Friedrich von Schlegel" are one man.
-        let known = owners
-            .iter()
-            .map(|o| o.name)
-            .any(|o| o.contains(owner.name) || owner.name.contains(o) || likeness(o, owner.name).same);
+        let known = owners.iter().map(|o| o.name).any(|o| {
+            let part = o.contains(owner.name) || owner.name.contains(o);
+            part || is_shortened(o, owner.name) || likeness(o, owner.name).same
+        });
         if !known {
             owners.push(Bearer { name: owner.name, first: owner.places.iter().min().copied() });
         }
@@ -155,13 +156,21 @@ impl<'c> Owner<'c> {
                                  grandson husband mother nephew niece parents sister sisters son sons uncle widow wife";
         // "His younger brother, the boxer Rodney Bobick": no further away.
         const REACH: usize = 40;
+        let speaks_of_one = |clause: &str| {
+            let mut words = clause.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+            words.any(|word| RELATIVES.split(' ').any(|relative| relative == word))
+        };
         self.places.iter().any(|place| {
             let head = before(context.document, *place);
             let near = &head[head.ceil_char_boundary(head.len().saturating_sub(REACH))..];
             let clause = near.rsplit(['.', ';', '!', '?']).next().unwrap_or("");
-            clause
-                .split(|c: char| !c.is_alphabetic())
-                .any(|w| !w.is_empty() && RELATIVES.split(' ').any(|r| r == w))
+            // "Ana Lund, his mother, wept".
+            let apposed = || {
+                let tail = after(context.document, *place).strip_prefix(", ")?;
+                let near = &tail[..tail.floor_char_boundary(REACH)];
+                near.split([',', '.', ';', '!', '?']).next()
+            };
+            speaks_of_one(clause) || apposed().is_some_and(speaks_of_one)
         })
     }
 }

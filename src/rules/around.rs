@@ -1,7 +1,7 @@
 //! The words beside a place in an article.
 
 use super::spelling::squeezed;
-use crate::document::Document;
+use crate::document::{Document, end_credit, may_be_tagged};
 use crate::text::{Span, fold};
 use aho_corasick::AhoCorasick;
 use jiff::civil::Date;
@@ -113,6 +113,26 @@ pub(super) fn bracket(document: &Document, inner: Span) -> Option<Span> {
     let close = tail.chars().next().filter(|c| matches!(c, ')' | '）'))?;
     let gap = head.len() - open.trim_end_matches([' ', '\u{a0}']).len();
     Some(Span::new(inner.start - gap, inner.end + close.len_utf8()))
+}
+
+/// True for the letters of a party or a country in a bracket behind a person's name: "Ana Lund (NHP, Takvik)".
+pub(super) fn is_tag(document: &Document, span: Span) -> bool {
+    /// No person's name has more words, titles aside.
+    const MOST_WORDS: usize = 4;
+    let (head, tail) = (before(document, span), after(document, span));
+    if !tail.starts_with([')', ']', ',', '/', '–']) {
+        return false;
+    }
+    let name = head.strip_suffix(['(', '[']).and_then(|head| head.strip_suffix([' ', '\u{a0}']));
+    let Some(name) = name else { return false };
+    let names = name.rmatch_indices([' ', '\n']).map(|(at, _)| &name[at + 1..]).chain([name]);
+    names.take(MOST_WORDS).any(|name| name.contains(' ') && may_be_tagged(name, tail.starts_with([')', ']'])))
+}
+
+/// True inside the credit behind the text of a picture: "Ana Lund at the pier. Photo: Nordhavn News Agency (NNA)".
+pub(super) fn is_credited(document: &Document, span: Span) -> bool {
+    let (text, start) = paragraph(document, span.start);
+    end_credit(text.trim_end()).is_some_and(|credit| start + credit < span.start)
 }
 
 /// The bracket without the white space in front of it.

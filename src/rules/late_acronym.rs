@@ -1,7 +1,7 @@
 //! An acronym that is written out, but not at first reference.
 
-use super::acronyms::{FullNames, Story};
-use super::around::{after, article_for, bracket, trimmed};
+use super::acronyms::{FullNames, Story, Use};
+use super::around::{after, article_for, bracket, is_tag, trimmed};
 use super::letters::{letters, standing};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use super::spelling::same_words;
@@ -63,7 +63,8 @@ impl Rule for LateAcronym {
 
 /// The letters stand in the text before anybody has said what they mean.
 fn used_early(context: &Context, story: &Story, expansion: &Expansion) -> Option<Diagnostic> {
-    let first = story.plain_uses(Zone::Body).find(|u| context.lints(u.zone, u.span))?;
+    let own = |u: &&Use| context.lints(u.zone, u.span) && !is_tag(context.document, u.span);
+    let first = story.plain_uses(Zone::Body).find(own)?;
     if first.span.start >= expansion.span.start {
         return None;
     }
@@ -76,15 +77,14 @@ fn used_early(context: &Context, story: &Story, expansion: &Expansion) -> Option
     let mut finding = context.finding(first.span, message);
     finding.related.push(context.related(expansion.span, "written out here"));
     let the = article_for(context.document, first.span, &long);
-    let edits = vec![
-        Edit { span: first.span, text: format!("{the}{long} ({short})") },
-        Edit { span: story.replaced(context, expansion), text: short.to_string() },
-    ];
-    finding.fixes.push(Fix {
-        title: format!("write {short} out here, and “{short}” there"),
-        safe: false,
-        edits,
+    let edits = story.replaced(context, expansion).map(|there| {
+        vec![
+            Edit { span: first.span, text: format!("{the}{long} ({short})") },
+            Edit { span: there, text: short.to_string() },
+        ]
     });
+    let title = format!("write {short} out here, and “{short}” there");
+    finding.fixes.extend(edits.map(|edits| Fix { title, safe: false, edits }));
     Some(doubted(finding, doubt_of(context, story.entity)))
 }
 

@@ -1,6 +1,6 @@
 //! Surnames that stand for nobody in the article, a letter away from somebody's.
 
-use super::around::after;
+use super::around::{after, before};
 use super::near_miss::is_slip;
 use super::rule::Context;
 use crate::catalog::Kind;
@@ -61,7 +61,13 @@ fn members<'d>(context: &Context<'d>, chain: &'d Chain) -> impl Iterator<Item = 
 fn is_person(context: &Context, place: &Candidate) -> bool {
     let behind = after(context.document, place.span).strip_prefix(' ');
     let verb = behind.and_then(|words| words.split(|c: char| !c.is_alphabetic()).next());
-    place.kind == Some(Kind::Person) || verb.is_some_and(is_speech_verb)
+    place.kind == Some(Kind::Person) || verb.is_some_and(is_speech_verb) || is_speaker(context, place)
+}
+
+/// True for the "Lund" of "“No,” said Lund.": whoever follows the verb right behind a quotation said it.
+fn is_speaker(context: &Context, place: &Candidate) -> bool {
+    let said = before(context.document, place.span).strip_suffix(' ').and_then(|head| head.rsplit_once(' '));
+    said.is_some_and(|(quotation, verb)| quotation.ends_with(['"', '”']) && is_speech_verb(verb))
 }
 
 fn is_person_in_full(context: &Context, chain: &Chain, name: &str) -> bool {

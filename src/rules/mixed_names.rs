@@ -2,7 +2,8 @@
 
 use super::colleagues::namesake;
 use super::lone_surname::slips;
-use super::near_miss::{Nearness, differ_in_number, nearness};
+use super::middle_initial::other_initial;
+use super::near_miss::{Nearness, differ_in_final_s, differ_in_number, nearness};
 use super::rule::{Context, Others, Rule, doubt_of, doubted};
 use super::seen_names::{Key, Seen};
 use super::spelling::differ_in_capitals;
@@ -177,6 +178,11 @@ fn new(context: &Context) -> Vec<Diagnostic> {
         found.extend(spelled_otherwise(context, names.places(rare), names.all[right].text));
     }
     found.extend(context.document.chains.iter().filter_map(|chain| short_otherwise(context, chain)));
+    found.extend(context.document.chains.iter().filter_map(|chain| {
+        let (places, right) = other_initial(context, chain)?;
+        let places = places.into_iter().filter(|place| context.lints(place.zone, place.span));
+        spelled_otherwise(context, places, right)
+    }));
     found
 }
 
@@ -294,7 +300,11 @@ impl<'c, 'd> Names<'c, 'd> {
         let (a_kind, b_kind) = (self.kind(one), self.kind(other));
         let (a, b) = (one.text, other.text);
         let guessed = || if one.is_korean() { Kind::Person } else { Kind::Organization };
+        let person = || a_kind.or(b_kind) == Some(Kind::Person);
         self.context.seen_names.are_one([(&one.seen, a_kind), (&other.seen, b_kind)], || {
+            if person() && differ_in_final_s(a, b) {
+                return true;
+            }
             (a_kind.is_none() || b_kind.is_none() || a_kind == b_kind)
                 && without_article(a) != without_article(b)
                 && one.seen.outline(a).may_be(other.seen.outline(b))

@@ -2,7 +2,7 @@
 
 use super::spelling::{distance, same_words, words};
 use crate::catalog::{Kind, Likeness, LikenessKind, likeness};
-use crate::document::content_words;
+use crate::document::{content_words, is_demonym, is_persons_name};
 use crate::text::fold;
 
 /// How sure it is that two spellings are of one name.
@@ -21,7 +21,7 @@ pub(super) fn nearness(a: &str, b: &str, kind: Kind) -> Option<Nearness> {
         return None;
     }
     let person = kind == Kind::Person;
-    if !person && differ_in_part_of_speech(a, b) {
+    if !person && (differ_in_part_of_speech(a, b) || differ_in_demonym(a, b)) {
         return None;
     }
     let likeness = likeness(a, b);
@@ -116,6 +116,30 @@ fn differ_in_part_of_speech(a: &str, b: &str) -> bool {
         country == Some(noun) || matches!(rest, Some("" | "s" | "y" | "ies" | "cy"))
     };
     front == other_front && (is_of(one, other) || is_of(other, one))
+}
+
+/// True when all that tells two names apart is a country here and its adjective there: "Pakistan Harbour Court" and "Pakistani
+/// Harbour Court".
+fn differ_in_demonym(a: &str, b: &str) -> bool {
+    if a.len().abs_diff(b.len()) != 1 {
+        return false;
+    }
+    let (longer, shorter) = if a.len() > b.len() { (a, b) } else { (b, a) };
+    let mut differing = longer.split(' ').zip(shorter.split(' ')).filter(|(long, short)| long != short);
+    differing.next().is_some_and(|(adjective, country)| {
+        adjective.strip_suffix(['i', 'n']) == Some(country) && is_demonym(adjective)
+    }) && differing.next().is_none()
+}
+
+/// True when an s at the end is all that tells two people of one given name apart: "Martin Holms" and "Martin Holm".
+pub(super) fn differ_in_final_s(a: &str, b: &str) -> bool {
+    /// A shorter surname has more neighbours of its own right.
+    const SHORTEST: usize = 4;
+    let (Some((given, one)), Some((other_given, other))) = (a.split_once(' '), b.split_once(' ')) else {
+        return false;
+    };
+    let long_enough = one.len().min(other.len()) >= SHORTEST && !one.contains([' ', '-']);
+    given == other_given && long_enough && is_plural(one, other) && is_persons_name(a) && is_persons_name(b)
 }
 
 /// True for a name whose last word lacks the "s" of the known one: "Palo Alto Network". One letter more is no slip: "AI Safety

@@ -50,7 +50,8 @@ fn second(context: &Context, story: &Story) -> Option<Diagnostic> {
         context.finding(place.span, format!("{short} is written out already: “{short}” will do"));
     finding.related.push(context.related(first.span, "written out first"));
     finding.related.extend(again.map(|e| context.related(e.span, "and again")));
-    let edits = vec![Edit { span: story.replaced(context, place), text: short.to_string() }];
-    finding.fixes.push(Fix { title: format!("replace with “{short}”"), safe: false, edits });
+    let edits = story.replaced(context, place).map(|span| vec![Edit { span, text: short.to_string() }]);
+    let title = format!("replace with “{short}”");
+    finding.fixes.extend(edits.map(|edits| Fix { title, safe: false, edits }));
     Some(doubted(finding, doubt_of(context, story.entity)))
 }

@@ -95,7 +95,7 @@ fn new(context: &Context, chain: &Chain, full: &str) -> Option<Diagnostic> {
     if !full.contains(' ') || !candidates().any(|c| c.kind == Some(Kind::Person)) {
         return None;
     }
-    let first = candidates().find(|c| c.zone == Zone::Body && !is_in_case(context, c.span))?;
+    let first = candidates().find(|c| c.zone == Zone::Body && !names_a_thing(context, c.span))?;
     if context.document.slice(first.span).contains(' ') || is_in_place(context, first.span) {
         return None;
     }
@@ -104,7 +104,7 @@ fn new(context: &Context, chain: &Chain, full: &str) -> Option<Diagnostic> {
         Name { span: c.span, short, speech: c.speech, zone: c.zone }
     });
     let surname = |n: &Name| {
-        !n.short || is_surname(context.document.slice(n.span), full) && !is_in_case(context, n.span)
+        !n.short || is_surname(context.document.slice(n.span), full) && !names_a_thing(context, n.span)
     };
     finding(context, names.filter(surname).collect(), full)
 }
@@ -126,6 +126,41 @@ fn is_peer(context: &Context, span: Span) -> bool {
                 | "Viscountess"
         )
     })
+}
+
+/// True where a case or an inquiry is called by the name: nobody stands there yet.
+fn names_a_thing(context: &Context, span: Span) -> bool {
+    is_in_case(context, span) || is_eponym(context, span)
+}
+
+/// True for the "Holm" of "the Holm inquiry": what the thing is called, whoever Holm is.
+fn is_eponym(context: &Context, span: Span) -> bool {
+    const THINGS: [&str; 17] = [
+        "act",
+        "administration",
+        "affair",
+        "amendment",
+        "bill",
+        "case",
+        "commission",
+        "committee",
+        "cabinet",
+        "doctrine",
+        "family",
+        "government",
+        "inquiry",
+        "investigation",
+        "report",
+        "scandal",
+        "trial",
+    ];
+    let thing = || {
+        let words = after(context.document, span).strip_prefix(' ')?;
+        words.split(|c: char| !c.is_alphanumeric()).next()
+    };
+    let article = before(context.document, span).strip_suffix(' ').and_then(|head| head.rsplit(' ').next());
+    matches!(article, Some("the" | "The" | "a" | "this"))
+        && thing().is_some_and(|thing| THINGS.contains(&thing))
 }
 
 /// True for a party in the name of a case: "Whitlock v. Hapsel Ferries".
@@ -165,7 +200,15 @@ fn finding(context: &Context, names: Vec<Name>, full: &str) -> Option<Diagnostic
     let written = context.document.shown(first.span);
     let message = match introduced {
         Some(_) => format!("“{written}” stands before the full name: write “{full}” first"),
-        None => format!("“{written}” is short for “{full}”, which stands nowhere in this article"),
+        None => {
+            let elsewhere = names.iter().find(|name| !name.short).map(|name| name.zone);
+            let place = match elsewhere {
+                Some(Zone::Headline | Zone::Subhead) => "in a heading alone",
+                Some(Zone::Caption) => "in a caption alone",
+                _ => "nowhere in this article",
+            };
+            format!("“{written}” is short for “{full}”, which stands {place}")
+        }
     };
     let mut finding = context.finding(first.span, message);
     finding.related.extend(introduced.map(|at| context.related(body[at].span, "the full name")));

@@ -1,7 +1,7 @@
 //! An acronym that the article never writes out, or not where it gives the full name.
 
 use super::acronyms::{FullNames, Story, Use};
-use super::around::{after, article_for, before};
+use super::around::{after, article_for, before, is_tag};
 use super::rule::{Context, Rule, doubt, doubted};
 use crate::catalog::{EntityIx, FormKind};
 use crate::config::Acronyms;
@@ -55,7 +55,8 @@ impl Rule for UndefinedAcronym {
 /// The first use in the writer's own words, in the text or a caption.
 fn first_use<'s>(context: &Context, story: &'s Story) -> Option<&'s Use> {
     let own = |u: &&Use| matches!(u.zone, Zone::Body | Zone::Caption) && !u.speech && !u.inside_name;
-    let named = |u: &&Use| own(u) && !is_time_zone(context, story.short, u.span);
+    let named =
+        |u: &&Use| own(u) && !is_time_zone(context, story.short, u.span) && !is_tag(context.document, u.span);
     story.uses.iter().filter(named).find(|u| context.lints(u.zone, u.span))
 }
 

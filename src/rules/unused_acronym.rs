@@ -1,12 +1,12 @@
 //! An acronym in brackets that is never used again.
 
 use super::acronyms::Story;
-use super::around::{bracket, trimmed};
+use super::around::{before, bracket, trimmed};
 use super::letters::{letters, standing};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use crate::config::Acronyms;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
-use crate::document::{Expansion, Zone};
+use crate::document::{Expansion, Zone, is_courtesy, is_persons_name, is_title};
 
 pub(super) struct UnusedAcronym;
 
@@ -49,13 +49,24 @@ fn first_unused<'d>(context: &Context, story: &Story<'d>) -> Option<&'d Expansio
     let in_brackets = |e: &&Expansion| {
         let prose = matches!(e.zone, Zone::Body | Zone::Caption) && !e.speech;
         // "Montreal HC" is no acronym, but a name cut short.
-        let acronym = !story.short.contains(' ');
-        prose && acronym && e.long.start < e.short.start && context.lints(e.zone, e.short)
+        let acronym = || !story.short.contains(' ') && !is_rank_or_person(context, e);
+        prose && acronym() && e.long.start < e.short.start && context.lints(e.zone, e.short)
     };
     let first = story.expansions.iter().copied().find(in_brackets)?;
     // Written out again, rightly or not, it is used again too.
     let again = story.used_after(first) || story.expansions.iter().any(|e| e.span.start >= first.span.end);
     (!again).then_some(first)
+}
+
+/// True for "Vice Admiral (VAdm)", where the bracket shows how a rank is shortened, and for letters without stops behind a
+/// person's name, which may as well be a party's.
+fn is_rank_or_person(context: &Context, expansion: &Expansion) -> bool {
+    let (short, long) = (context.document.slice(expansion.short), context.document.slice(expansion.long));
+    let small = short.chars().filter(|c| c.is_lowercase()).count();
+    let head = || before(context.document, expansion.long);
+    let called = || head().split_whitespace().next_back().is_some_and(is_courtesy);
+    small > 1 && long.rsplit(' ').next().is_some_and(is_title)
+        || !short.contains('.') && (is_persons_name(long) || called())
 }
 
 fn finding(context: &Context, story: &Story, expansion: &Expansion) -> Diagnostic {

@@ -1,0 +1,29 @@
+//! What "Mr" and "Dame" say of a person.
+
+/// Whom a courtesy is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Courtesy {
+    Man,
+    Woman,
+}
+
+impl Courtesy {
+    /// The one right before byte `start` of `text`.
+    pub(super) fn before(text: &str, start: usize) -> Option<Self> {
+        let head = text[..start].trim_end_matches([' ', '\u{a0}', '\n']);
+        let word = head.rsplit([' ', '\u{a0}', '\n']).next().filter(|_| head.len() < start)?;
+        match word.strip_suffix('.').unwrap_or(word) {
+            "Mr" | "Sir" | "Lord" | "Baron" => Some(Self::Man),
+            "Mrs" | "Ms" | "Miss" | "Dame" | "Lady" | "Baroness" => Some(Self::Woman),
+            _ => None,
+        }
+    }
+
+    /// The one that nobody has who has this one.
+    pub(super) fn other(self) -> Self {
+        match self {
+            Self::Man => Self::Woman,
+            Self::Woman => Self::Man,
+        }
+    }
+}
