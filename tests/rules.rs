@@ -67,6 +67,10 @@ fn check(text: &str, rule: Option<&'static dyn Rule>) -> (Vec<String>, String) {
         let blocks: Vec<&Block> = page.shared.iter().filter(own).chain(&scenario.blocks).collect();
         let files: Vec<(String, String)> =
             blocks.iter().filter(|b| b.shows == Shows::Given).map(|b| (b.path.clone(), b.text())).collect();
+        for (nth, (path, _)) in files.iter().enumerate() {
+            let twice = files[..nth].iter().any(|(other, _)| other == path);
+            assert!(!twice, "“{}” has two files {path}: give one another name", scenario.title);
+        }
         let desk = Desk::new(&files, rule.is_some());
         for block in &blocks {
             let found = shown(block, &blocks, &desk, rule);
