@@ -10,7 +10,7 @@ use super::settled::{Decided, Settled};
 use super::titles::Titles;
 use super::zones::zones;
 use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Kind};
-use crate::text::{BlockKind, Format, Span, shown};
+use crate::text::{Format, Span, shown};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
@@ -143,7 +143,7 @@ impl<'a> Assembly<'a> {
                 names,
                 expansions: &p.expansions,
                 // In most lists the capitals are those of names.
-                title_case: p.title_case && p.block.kind != BlockKind::ListItem,
+                title_case: p.is_headline(),
                 correction: p.frame.correction,
                 heads: *zone != Zone::Body || p.title_case,
             })

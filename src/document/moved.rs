@@ -130,20 +130,21 @@ impl<'a> Change<'a> {
             let list = &list;
             let touched = paragraphs[touched.clone()].iter().zip(&starts[touched.clone()]);
             touched.flat_map(move |(paragraph, start)| {
-                list(paragraph).iter().map(move |fact| (fact, *start, paragraph.title_case))
+                let capitals = (paragraph.title_case, paragraph.is_headline());
+                list(paragraph).iter().map(move |fact| (fact, *start, capitals))
             })
         };
         let mut old = all(&self.before.paragraphs, &self.before.starts, &self.old);
         let mut new = all(self.paragraphs, self.starts, &self.new);
         loop {
-            let ((a, from, title_case), (b, to, title_case_now)) = match (old.next(), new.next()) {
+            let ((a, from, capitals), (b, to, capitals_now)) = match (old.next(), new.next()) {
                 (None, None) => return true,
                 (Some(a), Some(b)) => (a, b),
                 _ => return false,
             };
             let moved = places(a).map(|span| self.edit.moved(span.shifted(from)));
             let now = places(b).map(|span| Some(span.shifted(to)));
-            if moved != now || title_case != title_case_now || !alike(a, b) {
+            if moved != now || capitals != capitals_now || !alike(a, b) {
                 return false;
             }
         }

@@ -120,6 +120,11 @@ impl Paragraph {
         )
     }
 
+    /// True where most words are capitalised because a headline is: in an item of a list names are.
+    pub(super) fn is_headline(&self) -> bool {
+        self.title_case && self.block.kind != BlockKind::ListItem
+    }
+
     /// The keys of its words that have a capital: the last bits of [`Token::folded`]. [`FOREIGN`](Self::FOREIGN) stands for
     /// each that is no ASCII, and for some that are.
     pub fn capitals(&self) -> &[u16] {
