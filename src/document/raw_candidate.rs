@@ -145,6 +145,10 @@ const STAKES: &[&str] = &[
 /// True where no company stands: "in Nordhavn in 1998", "the mayor of Nordhavn"; not in "a stake in Nordhavn", nor in "in
 /// Nordhavn shares". A name of several `words` may begin with a place: "at Nordhavn of the Ferry Group".
 fn is_located(text: &str, span: Span, words: u16) -> bool {
+    // Most names stand behind other words.
+    if !matches!(text.as_bytes()[..span.start], [.., b'n' | b'f' | b't', b' ']) {
+        return false;
+    }
     let mut before = text[..span.start].strip_suffix(' ').unwrap_or("").rsplit(' ');
     let link = before.next();
     if words > 1 {
