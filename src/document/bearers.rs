@@ -15,8 +15,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub(super) struct Bearers {
     /// The titles that they hold, by their keys.
     titles: FxHashSet<(Owner, u64)>,
-    /// The courtesies that they are called by.
+    /// The courtesies that they are called by in full, and by a surname that nobody else met so far has.
     courtesies: FxHashSet<(Owner, Courtesy)>,
+    surnamed: FxHashSet<(Owner, Courtesy)>,
     /// Those who are called by their given name behind a title: kings, popes, sons of their fathers.
     royals: FxHashSet<Owner>,
     /// Those whom the article never names in full: "President Lee", before it names a Lee who is no president.
@@ -46,6 +47,12 @@ impl Bearers {
         called.next().filter(|_| called.next().is_none())
     }
 
+    /// True for one whom the courtesy is not for, as another one is.
+    fn is_called_otherwise(&self, owner: Owner, courtesy: Courtesy) -> bool {
+        let other = (owner, courtesy.other());
+        self.courtesies.contains(&other) || self.surnamed.contains(&other)
+    }
+
     /// True for somebody whom the article never names in full.
     pub(super) fn is_stranger(&self, owner: Owner) -> bool {
         self.strangers.contains(&owner)
@@ -55,9 +62,8 @@ impl Bearers {
     /// Sir Ole and Dame Ana Lund who "Mr Lund" is.
     pub(super) fn titled(&self, owners: &[Owner], titles: Titles) -> Option<Owner> {
         let holder = |title: u64| one(owners, |owner| self.holds(*owner, title));
-        let other = titles.courtesy.map(Courtesy::other);
-        let courteous =
-            other.and_then(|other| one(owners, |owner| !self.courtesies.contains(&(*owner, other))));
+        let courtesy = titles.courtesy;
+        let courteous = courtesy.and_then(|called| one(owners, |o| !self.is_called_otherwise(*o, called)));
         let title = || holder(titles.before()?).or_else(|| holder(titles.before_with_field()?));
         courteous.or_else(title)
     }
@@ -186,7 +192,28 @@ impl Roster {
             }
         }
         for (at, block, name) in called {
-            self.note_called((at, name.span.start), name.key, name.titles, block.heads, &mut first);
+            let place = (at, name.span.start);
+            self.note_courtesy(place, name.key, name.titles, &first);
+            self.note_called(place, name.key, name.titles, block.heads, &mut first);
+        }
+    }
+
+    /// Notes whom "Mr" before the name `key` at `place` is for, of those named before it: the only one who is not called "Ms".
+    fn note_courtesy(
+        &mut self,
+        place: (usize, usize),
+        key: u64,
+        titles: Titles,
+        first: &FxHashMap<Owner, (usize, usize)>,
+    ) {
+        let Some(courtesy) = titles.courtesy else { return };
+        let may_be = |owner: &Owner| {
+            let met = first.get(owner).is_some_and(|named| *named < place);
+            met && !self.bearers.is_called_otherwise(*owner, courtesy)
+        };
+        let mut owners = self.by_family.get(&key).into_iter().flat_map(Owners::all).filter(may_be);
+        if let (Some(owner), None) = (owners.next(), owners.next()) {
+            self.bearers.surnamed.insert((owner, courtesy));
         }
     }
 
