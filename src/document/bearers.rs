@@ -4,6 +4,7 @@ use super::courtesy::Courtesy;
 use super::lexicon;
 use super::owners::{Owners, add_owner, one, only};
 use super::person::{is_fathers, monarch, name_parts};
+use super::raw_candidate::RawCandidate;
 use super::roster::{BlockNames, KnownPerson, Owner, Roster};
 use super::titles::Titles;
 use crate::catalog::Kind;
@@ -24,6 +25,10 @@ pub(super) struct Bearers {
     strangers: FxHashSet<Owner>,
     /// Full names that end in the noun of a body and are persons'.
     nouns: FxHashSet<u64>,
+    /// Families, by the key of their name.
+    houses: FxHashMap<u64, Owner>,
+    /// Those whom the article calls "Mr Hapsel" alone, beside Hapsel Group plc.
+    misters: FxHashMap<u64, Owner>,
 }
 
 impl Bearers {
@@ -84,6 +89,25 @@ impl Roster {
         self.kinds.insert(key, Kind::Person);
         self.bearers.nouns.insert(key);
         Some(Kind::Person)
+    }
+
+    /// The family that the name `key` is of, and none of the persons who are called so: "the Lund family".
+    pub(super) fn house(&mut self, key: u64, name: &RawCandidate) -> Option<Owner> {
+        if !name.house || !self.by_family.contains_key(&key) {
+            return None;
+        }
+        let known = self.bearers.houses.get(&key).copied();
+        let house = known.unwrap_or_else(|| self.new_owner());
+        self.bearers.houses.insert(key, house);
+        Some(house)
+    }
+
+    /// Who is called `key` behind "Mr", as a company's name begins: the one whose name begins so, too, or nobody named in full.
+    pub(super) fn mister(&mut self, key: u64) -> Owner {
+        let known = only(&self.by_given, key).or_else(|| self.bearers.misters.get(&key).copied());
+        let owner = known.unwrap_or_else(|| self.new_owner());
+        self.bearers.misters.insert(key, owner);
+        owner
     }
 
     /// The kind of the name `key`, of which the words beside it show `kind`.
