@@ -56,4 +56,4 @@ pub use judgement::Judgement;
 pub use list::{RULES, find_rule};
 pub(crate) use near_miss::is_misspelling;
 pub use rule::{Context, Rule};
-pub(crate) use spelling::same_words;
+pub(crate) use spelling::{same_but_apostrophes, same_words, without_article};

@@ -37,9 +37,13 @@ impl Roster {
 
     /// The only person with the word `key` between the given and the last name, where a title stands before it: "Mr Ang" is
     /// Bernard Ang Teck Wah. Without a title it is the only one whose father it names: "King Salman" is the father himself.
-    pub(super) fn called(&self, key: u64, name: &RawCandidate) -> Option<Owner> {
+    pub(super) fn called(&mut self, key: u64, name: &RawCandidate) -> Option<Owner> {
         if name.shape.words > 1 {
             return None;
+        }
+        let borne = self.by_text.contains_key(&key) || self.by_family.contains_key(&key);
+        if name.titles.courtesy.is_some() && self.by_company.contains_key(&key) && !borne {
+            return Some(self.mister(key));
         }
         if let Some(owners) = self.by_given.get(&key) {
             return match owners.only() {
@@ -50,8 +54,7 @@ impl Roster {
                 None => self.bearers.called_so(owners.all(), name.titles),
             };
         }
-        let others = [&self.by_family, &self.by_company];
-        if self.by_text.contains_key(&key) || others.iter().any(|owners| owners.contains_key(&key)) {
+        if borne || self.by_company.contains_key(&key) {
             return None;
         }
         match name.kind {

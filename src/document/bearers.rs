@@ -4,6 +4,7 @@ use super::courtesy::Courtesy;
 use super::lexicon;
 use super::owners::{Owners, add_owner, one, only};
 use super::person::{is_fathers, monarch, name_parts};
+use super::raw_candidate::RawCandidate;
 use super::roster::{BlockNames, KnownPerson, Owner, Roster};
 use super::titles::Titles;
 use crate::catalog::Kind;
@@ -15,14 +16,19 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub(super) struct Bearers {
     /// The titles that they hold, by their keys.
     titles: FxHashSet<(Owner, u64)>,
-    /// The courtesies that they are called by.
+    /// The courtesies that they are called by in full, and by a surname that nobody else met so far has.
     courtesies: FxHashSet<(Owner, Courtesy)>,
+    surnamed: FxHashSet<(Owner, Courtesy)>,
     /// Those who are called by their given name behind a title: kings, popes, sons of their fathers.
     royals: FxHashSet<Owner>,
     /// Those whom the article never names in full: "President Lee", before it names a Lee who is no president.
     strangers: FxHashSet<Owner>,
     /// Full names that end in the noun of a body and are persons'.
     nouns: FxHashSet<u64>,
+    /// Families, by the key of their name.
+    houses: FxHashMap<u64, Owner>,
+    /// Those whom the article calls "Mr Hapsel" alone, beside Hapsel Group plc.
+    misters: FxHashMap<u64, Owner>,
 }
 
 impl Bearers {
@@ -46,6 +52,12 @@ impl Bearers {
         called.next().filter(|_| called.next().is_none())
     }
 
+    /// True for one whom the courtesy is not for, as another one is.
+    fn is_called_otherwise(&self, owner: Owner, courtesy: Courtesy) -> bool {
+        let other = (owner, courtesy.other());
+        self.courtesies.contains(&other) || self.surnamed.contains(&other)
+    }
+
     /// True for somebody whom the article never names in full.
     pub(super) fn is_stranger(&self, owner: Owner) -> bool {
         self.strangers.contains(&owner)
@@ -55,9 +67,8 @@ impl Bearers {
     /// Sir Ole and Dame Ana Lund who "Mr Lund" is.
     pub(super) fn titled(&self, owners: &[Owner], titles: Titles) -> Option<Owner> {
         let holder = |title: u64| one(owners, |owner| self.holds(*owner, title));
-        let other = titles.courtesy.map(Courtesy::other);
-        let courteous =
-            other.and_then(|other| one(owners, |owner| !self.courtesies.contains(&(*owner, other))));
+        let courtesy = titles.courtesy;
+        let courteous = courtesy.and_then(|called| one(owners, |o| !self.is_called_otherwise(*o, called)));
         let title = || holder(titles.before()?).or_else(|| holder(titles.before_with_field()?));
         courteous.or_else(title)
     }
@@ -78,6 +89,25 @@ impl Roster {
         self.kinds.insert(key, Kind::Person);
         self.bearers.nouns.insert(key);
         Some(Kind::Person)
+    }
+
+    /// The family that the name `key` is of, and none of the persons who are called so: "the Lund family".
+    pub(super) fn house(&mut self, key: u64, name: &RawCandidate) -> Option<Owner> {
+        if !name.house || !self.by_family.contains_key(&key) {
+            return None;
+        }
+        let known = self.bearers.houses.get(&key).copied();
+        let house = known.unwrap_or_else(|| self.new_owner());
+        self.bearers.houses.insert(key, house);
+        Some(house)
+    }
+
+    /// Who is called `key` behind "Mr", as a company's name begins: the one whose name begins so, too, or nobody named in full.
+    pub(super) fn mister(&mut self, key: u64) -> Owner {
+        let known = only(&self.by_given, key).or_else(|| self.bearers.misters.get(&key).copied());
+        let owner = known.unwrap_or_else(|| self.new_owner());
+        self.bearers.misters.insert(key, owner);
+        owner
     }
 
     /// The kind of the name `key`, of which the words beside it show `kind`.
@@ -186,7 +216,28 @@ impl Roster {
             }
         }
         for (at, block, name) in called {
-            self.note_called((at, name.span.start), name.key, name.titles, block.heads, &mut first);
+            let place = (at, name.span.start);
+            self.note_courtesy(place, name.key, name.titles, &first);
+            self.note_called(place, name.key, name.titles, block.heads, &mut first);
+        }
+    }
+
+    /// Notes whom "Mr" before the name `key` at `place` is for, of those named before it: the only one who is not called "Ms".
+    fn note_courtesy(
+        &mut self,
+        place: (usize, usize),
+        key: u64,
+        titles: Titles,
+        first: &FxHashMap<Owner, (usize, usize)>,
+    ) {
+        let Some(courtesy) = titles.courtesy else { return };
+        let may_be = |owner: &Owner| {
+            let met = first.get(owner).is_some_and(|named| *named < place);
+            met && !self.bearers.is_called_otherwise(*owner, courtesy)
+        };
+        let mut owners = self.by_family.get(&key).into_iter().flat_map(Owners::all).filter(may_be);
+        if let (Some(owner), None) = (owners.next(), owners.next()) {
+            self.bearers.surnamed.insert((owner, courtesy));
         }
     }
 

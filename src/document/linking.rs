@@ -13,6 +13,7 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
     let mut names = Roster::gather(blocks, known);
     let mut met = Met::of(known);
     let families = names.shared_families();
+    let begun = names.begun();
     let mut settled = Vec::with_capacity(blocks.iter().map(|block| block.names.len()).sum());
     let mut shared = Vec::new();
     for (block, given) in blocks.iter().enumerate() {
@@ -32,7 +33,7 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
                 // In "Nordhavn of the Ferry Group" the group alone is an organization.
                 let kind = name.kind.filter(|_| span.end == name.span.end);
                 let place = kind == Some(Kind::Place);
-                let firm = names.firm(key, kind);
+                let firm = names.firm(key, kind).or_else(|| names.house(key, name));
                 let several = if families.is_empty() || place { None } else { names.owners_of_family(key) };
                 let owner = match several {
                     _ if firm.is_some() => firm,
@@ -46,11 +47,16 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
                         only.or_else(|| names.owner(key, name.doubtful))
                     }
                     None if place => names.place(key),
-                    None => names.called(key, name).or_else(|| names.owner(key, name.doubtful)),
+                    None => {
+                        let begun = begun.get(&key).and_then(|pair| met.begun(*pair, (block, span.start)));
+                        let called = begun.or_else(|| names.called(key, name));
+                        called.or_else(|| names.owner(key, name.doubtful))
+                    }
                 };
                 if let Some(owner) = owner {
                     let full = || span.of(given.text).contains(char::is_whitespace);
-                    if !families.is_empty() && (full() || names.bearers.is_stranger(owner)) {
+                    let order = !(families.is_empty() && begun.is_empty());
+                    if order && (full() || names.bearers.is_stranger(owner)) {
                         met.meet(owner, block);
                     }
                     let kind = names.kind_shown(key, kind);

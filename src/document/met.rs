@@ -57,6 +57,12 @@ impl<'a> Met<'a> {
         one(owners, ever).or_else(|| one(owners, here))
     }
 
+    /// The second of two persons, where a reader has met that one alone before `place`: whose name begins with what is the first's
+    /// family name.
+    pub(super) fn begun(&self, (family, given): (Owner, Owner), place: (usize, usize)) -> Option<Owner> {
+        (self.ever(given, place) && !self.ever(family, place)).then_some(given)
+    }
+
     /// True behind a title that none of `owners` is shown to hold, where a reader had not met them all when the name `key` stood
     /// behind it for the first time: President Lee is not the minister Lee whom the article names later.
     pub(super) fn is_another(

@@ -55,6 +55,12 @@ impl Roster {
         keys
     }
 
+    /// The words that are the family name of one person and begin the name of one other: "Lem" of Ana Lem and of Lem Sol Vik.
+    pub(super) fn begun(&self) -> FxHashMap<u64, (Owner, Owner)> {
+        let pair = |(key, owners): (&u64, &Owners)| Some((*key, (owners.only()?, self.given(*key)?)));
+        self.by_family.iter().filter_map(pair).filter(|(_, (family, given))| family != given).collect()
+    }
+
     /// The persons that the family name `key` can stand for, where they are several.
     pub(super) fn owners_of_family(&self, key: u64) -> Option<Vec<Owner>> {
         let owners = self.by_family.get(&key).filter(|owners| !owners.more.is_empty())?;

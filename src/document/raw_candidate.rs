@@ -39,6 +39,8 @@ pub(super) struct RawCandidate {
     pub(super) apart: bool,
     /// True where a place stands: see [`is_located`].
     pub(super) located: bool,
+    /// True where it names several who are called so: see [`is_house`].
+    pub(super) house: bool,
     /// True for one word that says something: "Takvik said".
     pub(super) says: bool,
     /// The titles beside it.
@@ -179,6 +181,15 @@ pub(super) fn ordinal_before(text: &str, start: usize) -> Option<usize> {
     (digits > 0 && !text[..first].ends_with(char::is_alphanumeric)).then_some(first)
 }
 
+/// True in front of " family": "the Lund family", "the Holm and Lund families", "the Lund brothers".
+fn is_house(behind: &str) -> bool {
+    let Some(rest) = behind.strip_prefix(' ') else { return false };
+    let other = rest.strip_prefix("and ").filter(|other| other.starts_with(char::is_uppercase));
+    let rest = other.and_then(|other| other.split_once(' ')).map_or(rest, |(_, rest)| rest);
+    let word = rest.split(|c: char| !c.is_alphanumeric()).next();
+    matches!(word, Some("brothers" | "clan" | "dynasty" | "families" | "family" | "siblings" | "sisters"))
+}
+
 /// True where the first word is a verb of saying.
 fn says(behind: &str) -> bool {
     let word = behind.strip_prefix(' ').and_then(|behind| behind.split(|c: char| !c.is_alphabetic()).next());
@@ -239,6 +250,7 @@ impl RawCandidate {
             alias: false,
             apart: shape.words == 1 && kind.is_none() && stands_apart(text, span),
             located: is_located(text, span, shape.words),
+            house: is_house(&text[span.end..]),
             says: shape.words == 1 && says(&text[span.end..]),
             titles: Titles::beside(text, span),
             parts: Memory::default(),
@@ -269,7 +281,7 @@ impl RawCandidate {
                 name.led,
                 name.numbered,
                 name.alias,
-                (name.apart, name.located),
+                (name.apart, name.located, name.house),
                 name.says,
                 name.titles,
             )

@@ -3,7 +3,7 @@
 use super::forms::surname;
 use crate::catalog::{Catalog, EntityIx, Form, FormIx, FormKind, Kind, LikenessKind, likeness};
 use crate::corpus::{Article, Name, Snapshot};
-use crate::rules::{is_misspelling, same_words};
+use crate::rules::{is_misspelling, same_but_apostrophes, same_words, without_article};
 use crate::text::{fold, fold_name};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -189,9 +189,12 @@ fn same(a: &NameRow, b: &NameRow, catalog: &Catalog) -> Option<bool> {
 
 /// Whether two spellings, of a person or not, are one name: `Some(true)` where the spelling alone does not settle it.
 fn one_name(a: &str, b: &str, person: bool) -> Option<bool> {
+    if same_but_apostrophes(without_article(a), without_article(b)) {
+        return None;
+    }
     let judged = likeness(a, b);
     let counts = match judged.kind {
-        LikenessKind::Equal => !is_shouted(a, b) && !is_shouted(b, a),
+        LikenessKind::Equal => !is_shouted(a, b, person) && !is_shouted(b, a, person),
         LikenessKind::Romanisation => true,
         LikenessKind::Spelling => a.contains(' ') && b.contains(' ') && is_misspelling(a, b, person),
         // A legal form more or less is no fault.
@@ -201,13 +204,15 @@ fn one_name(a: &str, b: &str, person: bool) -> Option<bool> {
     counts.then_some(judged.possibly)
 }
 
-/// True for "LOWER HAVEN" beside "Lower Haven": a dateline or a headline has it in capitals. In a short word capitals may
-/// be a spelling of its own, as in "NATO".
-fn is_shouted(capitals: &str, name: &str) -> bool {
+/// True for "LOWER HAVEN" beside "Lower Haven": a dateline or a headline has it in capitals, and the first line of an article
+/// the given name of a person. In a short word capitals may be a spelling of its own, as in "NATO".
+fn is_shouted(capitals: &str, name: &str, person: bool) -> bool {
     const SHORT: usize = 5;
-    capitals.chars().count() > SHORT
-        && !capitals.contains(char::is_lowercase)
-        && capitals.to_lowercase() == name.to_lowercase()
+    const SHORT_GIVEN: usize = 2;
+    let shouted = |word: &str, short| word.chars().count() > short && !word.contains(char::is_lowercase);
+    let given =
+        || capitals.split_once(' ').filter(|_| person).is_some_and(|(given, _)| shouted(given, SHORT_GIVEN));
+    (shouted(capitals, SHORT) || given()) && capitals.to_lowercase() == name.to_lowercase()
 }
 
 /// The names of the catalog that a new one may be a misspelling of.
@@ -243,6 +248,7 @@ mod tests {
         for (a, b, same) in [
             ("LOWER HAVEN", "Lower Haven", None),
             ("NATO", "Nato", Some(false)),
+            ("The Tide", "Tide", None),
             ("Vinter Freight Inc.", "Vinter Freight", None),
             ("Parks & Recreation", "Parks and Recreation", Some(false)),
             ("Southern Africa", "Southern America", None),
@@ -250,6 +256,13 @@ mod tests {
             ("Nordhavn Harbour Board", "Nordhaven Harbour Board", Some(false)),
         ] {
             assert_eq!((one_name(a, b, false), one_name(b, a, false)), (same, same), "{a} / {b}");
+        }
+        for (a, b, same) in [
+            ("ANA Lund", "Ana Lund", None),
+            ("Brynn O'Lund", "Brynn O’Lund", None),
+            ("Ana MacLund", "Ana Maclund", Some(false)),
+        ] {
+            assert_eq!((one_name(a, b, true), one_name(b, a, true)), (same, same), "{a} / {b}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::near_miss::{Nearness, nearness};
 use super::rule::Context;
+use super::spelling::same_but_apostrophes;
 use crate::catalog::Kind;
 use crate::corpus::{Article, Name};
 use crate::diagnostic::Place;
@@ -28,8 +29,10 @@ const MOST: usize = 200;
 pub(super) fn namesake(context: &Context, introduction: &Introduction, name: &str) -> Option<Namesake> {
     let employer = Name::of(context.document, introduction.employer?)?;
     let others = context.snapshot.staff_like(employer.key(), name, context.path);
-    let alike =
-        others.into_iter().filter(|(_, i)| nearness(i.name, name, Kind::Person) >= Some(Nearness::Possible));
+    let alike = others.into_iter().filter(|(_, i)| {
+        !same_but_apostrophes(i.name, name)
+            && nearness(i.name, name, Kind::Person) >= Some(Nearness::Possible)
+    });
     let rival = alike
         .min_by_key(|(_, i)| weight(context, i.name))
         .filter(|(_, i)| weight(context, i.name) < weight(context, name))?;

@@ -6,7 +6,7 @@ use super::middle_initial::other_initial;
 use super::near_miss::{Nearness, differ_in_final_s, differ_in_number, nearness};
 use super::rule::{Context, Others, Rule, doubt_of, doubted};
 use super::seen_names::{Key, Seen};
-use super::spelling::differ_in_capitals;
+use super::spelling::{differ_in_capitals, without_article};
 use super::wrong_name::{Wrong, report};
 use crate::catalog::{EntityIx, Form, FormIx, FormKind, Kind, LikenessKind, likeness};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
@@ -344,13 +344,6 @@ impl<'c, 'd> Names<'c, 'd> {
         let candidates = &self.context.document.candidates;
         chain.members.iter().filter_map(|m| candidates.get(*m as usize))
     }
-}
-
-/// "The Nordhavn Line" begins a sentence, and is no other spelling of "Nordhavn Line"; the stop of "Brother A." may end one.
-fn without_article(name: &str) -> &str {
-    let name = name.trim_end_matches('.');
-    let article = |word: &str| matches!(word, "The" | "the" | "A" | "An");
-    name.split_once(' ').filter(|(first, _)| article(first)).map_or(name, |(_, rest)| rest)
 }
 
 fn spelled_otherwise<'d>(

@@ -106,7 +106,15 @@ fn new(context: &Context, chain: &Chain, full: &str) -> Option<Diagnostic> {
     let surname = |n: &Name| {
         !n.short || is_surname(context.document.slice(n.span), full) && !names_a_thing(context, n.span)
     };
-    finding(context, names.filter(surname).collect(), full)
+    let plain = candidates().map(|c| context.document.slice(c.span)).find(|name| is_plain_form(name, full));
+    finding(context, names.filter(surname).collect(), plain.unwrap_or(full))
+}
+
+/// True for "Ana Lund", where `full` is "Ana ‘Too Late’ Lund", with a nickname that need not stand first.
+fn is_plain_form(name: &str, full: &str) -> bool {
+    let quoted = |name: &str| name.contains(['“', '‘', '"']);
+    let begins = || name.split_once(' ').is_some_and(|(given, _)| full.split(' ').next() == Some(given));
+    quoted(full) && !quoted(name) && begins() && name.rsplit(' ').next() == full.rsplit(' ').next()
 }
 
 /// True behind the title of a peer, whose full name it makes: "Lord Holm".

@@ -40,6 +40,19 @@ pub(super) fn differ_in_capitals(a: &str, b: &str) -> bool {
     })
 }
 
+/// "The Nordhavn Line" begins a sentence, and is no other spelling of "Nordhavn Line"; the stop of "Brother A." may end one.
+pub(crate) fn without_article(name: &str) -> &str {
+    let name = name.trim_end_matches('.');
+    let article = |word: &str| matches!(word, "The" | "the" | "A" | "An");
+    name.split_once(' ').filter(|(first, _)| article(first)).map_or(name, |(_, rest)| rest)
+}
+
+/// True when two names are the same but for straight and curly apostrophes.
+pub(crate) fn same_but_apostrophes(a: &str, b: &str) -> bool {
+    let straight = |c: char| if matches!(c, '’' | '‘') { '\'' } else { c };
+    a.chars().map(straight).eq(b.chars().map(straight))
+}
+
 /// Letters and digits alone, folded; "&" is "and".
 pub(super) fn squeezed(name: &str) -> String {
     fold_name(name).chars().filter(|c| c.is_alphanumeric()).collect()

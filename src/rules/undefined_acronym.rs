@@ -139,11 +139,27 @@ fn unknown(context: &Context, story: &Story, place: &Use) -> Option<Diagnostic> 
     if let Some(name) = in_full(context, place, first.long).filter(|name| name.end <= place.span.start) {
         return Some(without_bracket(context, story, place, name));
     }
+    if has_own_words(before(context.document, place.span), story.short, first.long) {
+        return None;
+    }
     let message = format!("{} is never given with its full name here", story.short);
     let mut finding = context.finding(place.span, message);
     let place = article.place(first.at);
     finding.related.push(Related { place, message: format!("“{} ({})”", first.long, first.short) });
     Some(finding)
+}
+
+/// True where words with these first letters stand in front, others than `long`: behind "District Attorney Ana Lund" the DA is
+/// no Docks Alliance.
+fn has_own_words(head: &str, short: &str, long: &str) -> bool {
+    let words: Vec<&str> = head.split_whitespace().collect();
+    let fits = |words: &[&str]| {
+        let begin = words.iter().filter_map(|word| word.chars().next());
+        // Nor does a sentence end in between.
+        let joined = || words.iter().rev().skip(1).all(|word| word.ends_with(char::is_alphanumeric));
+        begin.eq(short.chars()) && joined() && !fold(&words.join(" ")).starts_with(&fold(long))
+    };
+    words.windows(short.chars().count().max(1)).any(fits)
 }
 
 /// Where the article first writes out, as `long`, the name that is meant at `place`.

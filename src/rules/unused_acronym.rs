@@ -49,7 +49,9 @@ fn first_unused<'d>(context: &Context, story: &Story<'d>) -> Option<&'d Expansio
     let in_brackets = |e: &&Expansion| {
         let prose = matches!(e.zone, Zone::Body | Zone::Caption) && !e.speech;
         // "Montreal HC" is no acronym, but a name cut short.
-        let acronym = || !story.short.contains(' ') && !is_rank_or_person(context, e);
+        let acronym = || {
+            !story.short.contains(' ') && !is_rank_or_person(context, e) && !may_be_ticker(context, story, e)
+        };
         prose && acronym() && e.long.start < e.short.start && context.lints(e.zone, e.short)
     };
     let first = story.expansions.iter().copied().find(in_brackets)?;
@@ -67,6 +69,17 @@ fn is_rank_or_person(context: &Context, expansion: &Expansion) -> bool {
     let called = || head().split_whitespace().next_back().is_some_and(is_courtesy);
     small > 1 && long.rsplit(' ').next().is_some_and(is_title)
         || !short.contains('.') && (is_persons_name(long) || called())
+}
+
+/// True for capitals behind one word that no catalog knows for an acronym: "Hapsel (HPSL)" is a company's place on an exchange,
+/// or a country's on a scoreboard. "HolmZenek (HZ)" has the capitals in it.
+fn may_be_ticker(context: &Context, story: &Story, expansion: &Expansion) -> bool {
+    let long = context.document.slice(expansion.long);
+    let word = || {
+        let mut letters = long.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
+    };
+    story.entity.is_none() && story.short.bytes().all(|byte| byte.is_ascii_uppercase()) && word()
 }
 
 fn finding(context: &Context, story: &Story, expansion: &Expansion) -> Diagnostic {
