@@ -99,6 +99,6 @@ pub use korean_title::hangul_family_name;
 pub use lexicon::{begins_plain_word, is_demonym, is_speech_verb};
 pub use marks::differ_in_marks;
 pub use paragraph::Paragraph;
-pub use person::{family_name, is_persons_name, may_be_tagged, name_parts};
+pub use person::{family_name, is_persons_name, may_be_tagged, monarch, name_parts};
 pub use tests_of_entries::failing_tests;
 pub use title_words::{is_courtesy, is_rank, is_surname_too, is_title, is_title_modifier};

@@ -97,11 +97,12 @@ impl Units<'_> {
         last.is_some_and(|last| self.text[self.units[last].span.end..].starts_with(':'))
     }
 
-    /// Where the person is named behind what somebody was chosen for in `run`: "Man of the Match Ole Lund". At the beginning of a
-    /// sentence the run begins with the "Match".
+    /// Where the person is named behind what somebody was chosen for in `run`: "Man of the Match Ole Lund", "World No.5 Ana Lund".
+    /// At the beginning of a sentence the run begins with the "Match".
     pub(super) fn behind_prize(&self, run: &Range<usize>) -> Option<usize> {
         let of = |at: usize| at > 2 && self.word(at - 1) == "the" && self.word(at - 2) == "of";
-        let at = run.clone().find(|at| is_term(self.word(*at)) && of(*at) && is_chosen(self.word(at - 3)))?;
+        let term = |at: usize| is_term(self.word(at)) && of(at) && is_chosen(self.word(at - 3));
+        let at = run.clone().find(|at| term(*at) || self.is_place_among_best(*at))?;
         let other = Traits::BODY.or(Traits::LANDMARK).or(Traits::TITLE).or(Traits::DEMONYM);
         let plain = |at: usize| self.units[at].capital && !self.units[at].acronym && !self.is(at, other);
         let name = at + 1..run.end;
@@ -177,6 +178,22 @@ impl Units<'_> {
     }
 
     /// True when an age or a title follows behind a comma: "Jason Kwon, chief strategy officer of …".
+    /// True for the "No.5" of "World No.5 Ana Lund", the "One" of "World Number One" and the "Famer" of "Hall of Famer".
+    fn is_place_among_best(&self, at: usize) -> bool {
+        let behind = |words: &[&str]| {
+            let start = at.checked_sub(words.len());
+            start.is_some_and(|start| words.iter().zip(start..).all(|(word, at)| self.word(at) == *word))
+        };
+        match self.word(at) {
+            "Famer" => behind(&["Hall", "of"]),
+            "One" | "Two" | "Three" => behind(&["World", "Number"]),
+            word => {
+                let number = word.strip_prefix("No.").is_some_and(|number| number.parse::<u16>().is_ok());
+                number && (behind(&["World"]) || behind(&["world"]) || self.is(at + 1, Traits::GIVEN_NAME))
+            }
+        }
+    }
+
     pub(super) fn is_apposed(&self, at: usize) -> bool {
         if self.units.get(at).is_none_or(|u| u.join != Join::Comma) {
             return false;
@@ -249,6 +266,10 @@ mod tests {
             (
                 "He met Man of the Match Ole Lund. Woman of the Year Ida Vik left with the Employee of the Month Club.",
                 "Ole Lund*, Ida Vik*, Employee of the Month Club",
+            ),
+            (
+                "World No.5 Ola Sol beat the world No.1 Ida Holm at No.10 Quay Street. Hall of Famer Ana Lund met World Number One Kari Vik.",
+                "Ola Sol*, Ida Holm*, No.10 Quay Street, Ana Lund*, Kari Vik*",
             ),
             (
                 "Added Takvik: “No.” Current NKSA leader Ana Lund left. Current Biology stayed. Directing Ana Lund is hard.",

@@ -5,7 +5,7 @@ use super::name_run::Units;
 use super::plausible::is_period;
 use super::title_words;
 use super::traits::Traits;
-use super::unit::is_hyphenated_given_name;
+use super::unit::{Join, is_hyphenated_given_name};
 use std::ops::Range;
 
 impl Units<'_> {
@@ -48,8 +48,14 @@ impl Units<'_> {
             let before = &self.text[..self.units[part.start].span.start];
             [") ", "; ", "- ", "– ", "— ", "\n"].iter().any(|mark| before.ends_with(mark))
         };
-        if self.word(part.start) == "The"
-            && (named() || part.len() > 2 && (self.body_of(&behind).is_some() || set_off()))
+        // "THE NHP won": some papers begin a text so.
+        let shouted = || {
+            let goes_on = self.units.get(part.end).is_some_and(|u| u.join == Join::Space && !u.capital);
+            goes_on && self.word(part.start) == "THE" && self.units[part.start].starts && named()
+        };
+        if shouted()
+            || self.word(part.start) == "The"
+                && (named() || part.len() > 2 && (self.body_of(&behind).is_some() || set_off()))
         {
             part.start += 1;
         }
@@ -115,8 +121,8 @@ mod tests {
                 "Vinter Uplus, Vinter, PHP Group",
             ),
             (
-                "He rose; The Nordhavn Port Board did not. (Hapsel News) -- The Nordhavn Port Board lost in The Hague.",
-                "Nordhavn Port Board, Hapsel News, Nordhavn Port Board, The Hague",
+                "THE NHP won. He rose; The Nordhavn Port Board did not. (Hapsel News) -- The Nordhavn Port Board lost in The Hague.",
+                "NHP, Nordhavn Port Board, Hapsel News, Nordhavn Port Board, The Hague",
             ),
             (
                 "Incumbent President Ana Lund lost. Recalling President Lund, he left. Knowing Oslo Line, she left. Forget Oslo Line. Reporting By Ida Dahl",

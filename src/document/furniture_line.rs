@@ -177,15 +177,23 @@ pub(super) fn speaks_of_picture(text: &str) -> bool {
         || ["사진", "제공", "그래픽"].iter().any(|word| text.contains(word))
 }
 
-/// Where the credit begins that `text` ends in behind a sentence: "… at the pier. Image: Port of Nordhavn."
+/// Where the credit begins that `text` ends in behind a sentence: "… at the pier. Image: Port of Nordhavn.", "… Photo credit: AP".
 pub fn end_credit(text: &str) -> Option<usize> {
     const HEADS: [&str; 7] = ["photo", "image", "picture", "photograph", "graphic", "credit", "사진"];
     let (before, credited) = text.rsplit_once(':')?;
     let before = before.trim_end();
     let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
-    let sentence = &before[..before.len() - word.len()];
+    let mut sentence = &before[..before.len() - word.len()];
+    let mut head = word;
+    if is_one_of(word, &["credit", "courtesy"]) {
+        let picture = sentence.trim_end();
+        let word = picture.rsplit(char::is_whitespace).next().unwrap_or("");
+        if is_one_of(word, &HEADS) {
+            (head, sentence) = (word, &picture[..picture.len() - word.len()]);
+        }
+    }
     let credited = credited.strip_suffix('.').unwrap_or(credited).trim_start();
-    let ends = is_one_of(word, &HEADS)
+    let ends = is_one_of(head, &HEADS)
         && sentence.trim_end().len() < sentence.len()
         && sentence.trim_end().ends_with(['.', '!', '?', '”', '’', '\'', ')', ']'])
         && !credited.contains(['.', ';', '\n'])
@@ -289,6 +297,9 @@ mod tests {
         for (text, credit) in [
             ("They wait. Photo: AP", true),
             ("They wait.” Photos : Ana Holm.", true),
+            ("They wait. Photo credit: AP", true),
+            ("They wait. Image Courtesy: AP", true),
+            ("They wait. Courtesy: AP", false),
             ("They wait. Photo: A", false),
             ("They wait. Photo: Ana Holm; Bo Lind", false),
             ("They wait for a photo: Ana Holm", false),

@@ -121,7 +121,7 @@ impl Paragraph {
     }
 
     /// True where most words are capitalised because a headline is: in an item of a list names are.
-    pub(super) fn is_headline(&self) -> bool {
+    pub fn is_headline(&self) -> bool {
         self.title_case && self.block.kind != BlockKind::ListItem
     }
 

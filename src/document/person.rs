@@ -99,7 +99,7 @@ pub(super) fn is_regnal(word: &str) -> bool {
 }
 
 /// The "Leo" of "Leo XIV".
-pub(super) fn monarch(name: &str) -> Option<&str> {
+pub fn monarch(name: &str) -> Option<&str> {
     let (own, number) = name.rsplit_once(' ')?;
     (!own.contains(' ') && is_regnal(number)).then_some(own)
 }

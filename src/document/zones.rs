@@ -18,7 +18,7 @@ pub(super) fn zones(paragraphs: &[Arc<Paragraph>], format: Format) -> Vec<Zone> 
         && (zones[first] == Zone::Subhead
             || zones[first] == Zone::Body
                 && paragraphs[first].block.kind == BlockKind::Paragraph
-                && (!closed(&paragraphs[first]) || format == Format::Plain && asks(&paragraphs[first]))
+                && (may_head(&paragraphs[first]) || format == Format::Plain && asks(&paragraphs[first]))
                 && words(&paragraphs[first]) <= LONGEST_HEADLINE)
     {
         zones[first] = Zone::Headline;
@@ -67,7 +67,7 @@ fn zone(paragraph: &Paragraph, format: Format) -> Zone {
         _ if paragraph.frame.captioned => Zone::Caption,
         BlockKind::Paragraph
             if format == Format::Plain
-                && !closed(paragraph)
+                && may_head(paragraph)
                 && words(paragraph) <= longest_subhead(paragraph) =>
         {
             Zone::Subhead
@@ -105,6 +105,19 @@ fn words(paragraph: &Paragraph) -> usize {
 fn asks(paragraph: &Paragraph) -> bool {
     let text = paragraph.frame.body.of(&paragraph.prose.text).trim_end();
     paragraph.prose.sentences.len() == 1 && text.ends_with(['?', '!', '？', '！'])
+}
+
+/// True when the paragraph may be a heading: it does not end as a sentence does, and is no quotation with who said it.
+fn may_head(paragraph: &Paragraph) -> bool {
+    !(closed(paragraph) || names_speaker(paragraph.frame.body.of(&paragraph.prose.text).trim_start()))
+}
+
+/// True for "“We have no boats.” Ana Lund": no heading has a stop inside its quotation marks.
+fn names_speaker(text: &str) -> bool {
+    let Some(end) = text.rfind(['"', '”']).filter(|_| text.starts_with(['"', '“'])) else { return false };
+    let speaker = text[end..].trim_start_matches(['"', '”', ' ', '\n', '\r']);
+    text[..end].ends_with('.')
+        && (speaker.starts_with(['-', '–', '—']) || speaker.starts_with(char::is_uppercase))
 }
 
 /// True when the paragraph ends as a sentence does.

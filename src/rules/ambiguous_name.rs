@@ -150,10 +150,12 @@ impl<'c> Owner<'c> {
         }
     }
 
-    /// True for somebody whom the article presents as another's relative: then readers know whom it is about.
+    /// True for somebody whom the article presents as another's relative, or as dead: then readers know whom it is about.
     fn is_relative(&self, context: &Context) -> bool {
-        const RELATIVES: &str = "aunt brother brothers children cousin daughter daughters father grandfather grandmother \
-                                 grandson husband mother nephew niece parents sister sisters son sons uncle widow wife";
+        const RELATIVES: &str = "aunt boyfriend brother brothers children cousin cousins daughter daughters father fiance \
+                                 fiancee fiancé fiancée girlfriend granddaughter grandfather grandmother grandson husband \
+                                 mother nephew niece parents partner siblings sister sisters son sons spouse stepdaughter \
+                                 stepfather stepmother stepson twin twins uncle widow widower wife";
         // "His younger brother, the boxer Rodney Bobick": no further away.
         const REACH: usize = 40;
         let speaks_of_one = |clause: &str| {
@@ -170,7 +172,8 @@ impl<'c> Owner<'c> {
                 let near = &tail[..tail.floor_char_boundary(REACH)];
                 near.split([',', '.', ';', '!', '?']).next()
             };
-            speaks_of_one(clause) || apposed().is_some_and(speaks_of_one)
+            // "The late singer Ana Lund" does and says nothing any more.
+            clause.contains("the late ") || speaks_of_one(clause) || apposed().is_some_and(speaks_of_one)
         })
     }
 }

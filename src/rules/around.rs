@@ -115,13 +115,19 @@ pub(super) fn bracket(document: &Document, inner: Span) -> Option<Span> {
     Some(Span::new(inner.start - gap, inner.end + close.len_utf8()))
 }
 
-/// True for the letters of a party or a country in a bracket behind a person's name: "Ana Lund (NHP, Takvik)".
+/// True for the letters of a party or a country in a bracket behind a person's name, "Ana Lund (NHP, Takvik)", and for those of
+/// an agency behind a photographer's in a bracket: "(Ana Lund/NHP)".
 pub(super) fn is_tag(document: &Document, span: Span) -> bool {
     /// No person's name has more words, titles aside.
     const MOST_WORDS: usize = 4;
     let (head, tail) = (before(document, span), after(document, span));
     if !tail.starts_with([')', ']', ',', '/', '–']) {
         return false;
+    }
+    if let Some(photographer) = head.strip_suffix('/') {
+        let name = photographer.rsplit(['(', '[']).next().unwrap_or("");
+        let named = name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+        return named && name.contains(' ') && name.len() < photographer.len();
     }
     let name = head.strip_suffix(['(', '[']).and_then(|head| head.strip_suffix([' ', '\u{a0}']));
     let Some(name) = name else { return false };

@@ -4,7 +4,7 @@ use super::around::{after, before, bracket, is_closed};
 use super::rule::{Context, Others, Rule, doubt_of, doubted};
 use crate::catalog::{EntityIx, FamilyName, FormKind, Kind};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
-use crate::document::{Candidate, Chain, ChainKey, Mention, Zone, family_name};
+use crate::document::{Candidate, Chain, ChainKey, Mention, Zone, family_name, monarch};
 use crate::text::{BlockKind, Span};
 use rustc_hash::FxHashMap;
 
@@ -85,7 +85,8 @@ fn known<'d>(context: &Context<'d>, chain: &Chain, entity: EntityIx) -> Option<P
 fn new<'d>(context: &Context<'d>, chain: &Chain, name: &'d str) -> Option<Person<'d>> {
     let document = context.document;
     let members = || chain.members.iter().filter_map(|m| document.candidates.get(*m as usize));
-    if !name.contains(' ') || !members().any(|c| c.kind == Some(Kind::Person)) {
+    // "Leo XIV" has no surname.
+    if !name.contains(' ') || monarch(name).is_some() || !members().any(|c| c.kind == Some(Kind::Person)) {
         return None;
     }
     let own = |c: &&Candidate| !c.speech && c.zone == Zone::Body;

@@ -136,39 +136,47 @@ fn is_peer(context: &Context, span: Span) -> bool {
     })
 }
 
-/// True where a case or an inquiry is called by the name: nobody stands there yet.
+/// True where a couple, a family, a case or an inquiry is called by the name: nobody stands there yet.
 fn names_a_thing(context: &Context, span: Span) -> bool {
-    is_in_case(context, span) || is_eponym(context, span)
+    is_in_case(context, span)
+        || is_eponym(context, span)
+        || is_of_couple(context, span)
+        || is_in_heading(context, span)
 }
 
-/// True for the "Holm" of "the Holm inquiry": what the thing is called, whoever Holm is.
+/// True in a line that has capitals throughout, as a heading has: "Holm & Sons Ferry Line Nordhavn".
+fn is_in_heading(context: &Context, span: Span) -> bool {
+    let paragraph = context.document.paragraphs.get(context.document.paragraph_at(span.start));
+    paragraph.is_some_and(|paragraph| paragraph.is_headline())
+}
+
+/// True for the "Holm" of "the Holm inquiry", "the Holm twins" and "the Holms", whoever Holm is: no person's name has an
+/// article. One that stands for several is before the first of them: "the Holm and Moe families".
 fn is_eponym(context: &Context, span: Span) -> bool {
-    const THINGS: [&str; 17] = [
-        "act",
-        "administration",
-        "affair",
-        "amendment",
-        "bill",
-        "case",
-        "commission",
-        "committee",
-        "cabinet",
-        "doctrine",
-        "family",
-        "government",
-        "inquiry",
-        "investigation",
-        "report",
-        "scandal",
-        "trial",
-    ];
-    let thing = || {
-        let words = after(context.document, span).strip_prefix(' ')?;
-        words.split(|c: char| !c.is_alphanumeric()).next()
-    };
-    let article = before(context.document, span).strip_suffix(' ').and_then(|head| head.rsplit(' ').next());
-    matches!(article, Some("the" | "The" | "a" | "this"))
-        && thing().is_some_and(|thing| THINGS.contains(&thing))
+    let listed = |word: &&str| matches!(*word, "and" | "&") || word.starts_with(char::is_uppercase);
+    let article = |word: &&str| matches!(*word, "the" | "The" | "a" | "this");
+    let mut words = before(context.document, span).strip_suffix(' ').unwrap_or("").rsplit(' ').take(8);
+    let first = words.next();
+    first.is_some_and(|word| article(&word))
+        || first.is_some_and(|word| matches!(word, "and" | "&") || word.ends_with(','))
+            && words.find(|word| article(word) || !listed(word)).is_some_and(|word| article(&word))
+            && is_before_several(context, span)
+}
+
+/// True before a word in small letters for several: "families", "brothers".
+fn is_before_several(context: &Context, span: Span) -> bool {
+    let words = after(context.document, span).strip_prefix(' ');
+    let word = words.and_then(|words| words.split(|c: char| !c.is_alphanumeric()).next());
+    word.is_some_and(|word| word.starts_with(char::is_lowercase) && word.ends_with('s'))
+}
+
+/// True for the "Holm" of "Mr and Mrs Holm".
+fn is_of_couple(context: &Context, span: Span) -> bool {
+    let courtesy = |word: &str| matches!(word.trim_end_matches('.'), "Dr" | "Mr" | "Mrs" | "Ms");
+    let mut words = before(context.document, span).split_whitespace().rev();
+    words.next().is_some_and(courtesy)
+        && words.next().is_some_and(|word| matches!(word, "and" | "&"))
+        && words.next().is_some_and(courtesy)
 }
 
 /// True for a party in the name of a case: "Whitlock v. Hapsel Ferries".

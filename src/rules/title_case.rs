@@ -1,6 +1,6 @@
 //! A title with capitals behind a name.
 
-use super::around::is_closed;
+use super::around::{after, is_closed};
 use super::rule::{Context, Rule};
 use crate::catalog::Kind;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
@@ -47,8 +47,8 @@ fn finding(context: &Context, introduction: &Introduction) -> Option<Diagnostic>
     let at = document.speeches.partition_point(|s| s.span.end <= span.start);
     let speech = document.speeches.get(at).is_some_and(|s| s.span.overlaps(span));
     let zone = *document.zones.get(document.paragraph_at(span.start))?;
-    // A signature has its capitals: “Ann Lund, Director”.
-    if speech || !is_closed(document, span) || !context.lints(zone, span) {
+    // A signature has its capitals: “Ann Lund, Director”. “Director – Ola Holm” in a list speaks of the next.
+    if speech || is_before_name(document, span) || !is_closed(document, span) || !context.lints(zone, span) {
         return None;
     }
     let lowered = title.iter().filter(|word| word.lowered);
@@ -58,6 +58,13 @@ fn finding(context: &Context, introduction: &Introduction) -> Option<Diagnostic>
     let mut finding = context.finding(span, message);
     finding.fixes.push(Fix { title: format!("write “{right}”"), safe: true, edits });
     Some(finding)
+}
+
+/// True where a dash or a colon and a name with a capital stand behind the title.
+fn is_before_name(document: &Document, span: Span) -> bool {
+    let behind = after(document, span).trim_start_matches(' ');
+    let name = behind.strip_prefix(['–', '—', '-', ':']).and_then(|rest| rest.strip_prefix(' '));
+    name.is_some_and(|name| name.starts_with(char::is_uppercase))
 }
 
 /// What a reader sees in `span` after `edits`.
