@@ -57,7 +57,7 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
                     let full = || span.of(given.text).contains(char::is_whitespace);
                     let order = !(families.is_empty() && begun.is_empty());
                     if order && (full() || names.bearers.is_stranger(owner)) {
-                        met.meet(owner, block);
+                        met.meet(owner, block, span);
                     }
                     let kind = names.kind_shown(key, kind);
                     settled.push(Settled { block, span, kind, owner });

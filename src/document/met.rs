@@ -14,6 +14,8 @@ pub(super) struct Met<'a> {
     known: &'a [KnownPerson<'a>],
     /// For each one outside the catalog the last block that names them in full.
     new: Vec<Option<usize>>,
+    /// The last one of these, with the block and the byte where the name ends.
+    last: Option<(Owner, usize, usize)>,
     /// Names with the titles before them of somebody who is none of those that bear the name, one of whom was still unknown.
     others: FxHashSet<(u64, u64)>,
 }
@@ -21,12 +23,13 @@ pub(super) struct Met<'a> {
 impl<'a> Met<'a> {
     /// Nobody outside the catalog has been met yet.
     pub(super) fn of(known: &'a [KnownPerson<'a>]) -> Self {
-        Met { known, new: Vec::new(), others: FxHashSet::default() }
+        Met { known, new: Vec::new(), last: None, others: FxHashSet::default() }
     }
 
-    /// A name is read in `block`: who is named so is met from here on.
-    pub(super) fn meet(&mut self, owner: Owner, block: usize) {
+    /// A name is read at `span` of `block`: who is named so is met from here on.
+    pub(super) fn meet(&mut self, owner: Owner, block: usize, span: Span) {
         let Owner::New(number) = owner else { return };
+        self.last = Some((owner, block, span.end));
         let number = number as usize;
         self.new.resize(self.new.len().max(number + 1), None);
         self.new[number] = Some(block);
@@ -34,7 +37,7 @@ impl<'a> Met<'a> {
 
     /// The only one of `owners` whom a reader has met before `span` of `block`, else the only one of those whom the block
     /// itself has named: before the second Kwon is named, "Kwon" is the first, and right behind him it is the second.
-    /// Behind a title it may be somebody else: "President Kwon".
+    /// Behind a title it may be somebody else: "President Kwon"; and "Mira Kwon, Kwon's sister," is not her own.
     pub(super) fn only(&self, owners: &[Owner], block: usize, text: &str, span: Span) -> Option<Owner> {
         let before = word_before(text, span);
         let title = |word: &str| {
@@ -45,8 +48,11 @@ impl<'a> Met<'a> {
             return None;
         }
         let place = (block, span.start);
-        let ever = |owner: &Owner| self.ever(*owner, place);
+        let kin = self.last.filter(|(_, at, end)| *at == block && is_kin_of(text, span, *end));
+        let other = |owner: &Owner| kin.is_none_or(|(kin, ..)| kin != *owner);
+        let ever = |owner: &Owner| other(owner) && self.ever(*owner, place);
         let here = |owner: &Owner| match owner {
+            _ if !other(owner) => false,
             Owner::Known(person) => {
                 let places = self.places(*person);
                 let from = places.partition_point(|(at, _)| *at < block);
@@ -96,6 +102,16 @@ impl<'a> Met<'a> {
     }
 }
 
+/// True where the name that ends at byte `end` is that of a relative of whom `span` names: "Mira Kwon, Kwon's sister".
+fn is_kin_of(text: &str, span: Span, end: usize) -> bool {
+    let behind = &text[span.end..];
+    let owned = || behind.strip_prefix("’s ").or_else(|| behind.strip_prefix("'s "));
+    // "Kwon's youngest sister".
+    let words =
+        |rest: &str| rest.split(|c: char| !c.is_alphanumeric()).take(2).any(title_words::is_small_person);
+    text.get(end..span.start) == Some(", ") && owned().is_some_and(words)
+}
+
 /// The word in front of `span`.
 fn word_before(text: &str, span: Span) -> Option<&str> {
     text[..span.start].strip_suffix(' ').and_then(|head| head.rsplit(' ').next())
@@ -103,11 +119,11 @@ fn word_before(text: &str, span: Span) -> Option<&str> {
 
 impl Paragraph {
     /// The names of the paragraph that are, or end in, one of the sorted keys `shared`, each with all that [`Met::only`] looks
-    /// at: the word before it, and how many names the paragraph has in front of it.
+    /// at: the word before it, how many names the paragraph has in front of it, and whether the last of these is a relative's.
     pub(super) fn shared_names<'p>(
         &'p self,
         shared: &'p [u64],
-    ) -> impl Iterator<Item = (u64, Option<&'p str>, [usize; 2])> {
+    ) -> impl Iterator<Item = (u64, Option<&'p str>, [usize; 2], bool)> {
         let text = self.prose.text.as_str();
         let is_shared = |key: u64| shared.binary_search(&key).is_ok();
         // Of a name that begins a sentence the first word may be no part.
@@ -123,7 +139,9 @@ impl Paragraph {
         candidates.chain(hits).filter(move |(key, _)| is_shared(*key)).map(move |(key, span)| {
             let known = self.hits.partition_point(|hit| hit.span.start < span.start);
             let new = self.candidates.partition_point(|name| name.span.start < span.start);
-            (key, word_before(text, span), [known, new])
+            let kin =
+                new.checked_sub(1).is_some_and(|at| is_kin_of(text, span, self.candidates[at].span.end));
+            (key, word_before(text, span), [known, new], kin)
         })
     }
 }
