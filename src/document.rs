@@ -66,6 +66,7 @@ mod editable;
 mod zones;
 mod dated;
 mod resolve;
+mod subject;
 mod speaker;
 mod class_nouns;
 mod phrase;

@@ -211,11 +211,17 @@ pub(super) fn runs(words: &[u16]) -> impl Iterator<Item = u32> {
 
 /// Ten words in a row are no chance.
 const LONG_RUN: usize = 10;
-/// Of the shorter speech so much must stand in the other, in the same order.
-const SHARE: f64 = 0.6;
+/// A speech of fewer words is easily made of stock phrases.
+const SHORT: usize = 15;
+
+/// So many words of the shorter speech, which has `words`, must stand in the other, in the same order: 60 percent, and more
+/// of a short one, where they are all but the same: “hear what he has to say” is anybody's.
+fn share(words: usize) -> f64 {
+    words as f64 * if words < SHORT { 0.85 } else { 0.6 }
+}
 
 /// The words of `a`, as a range from the first to the last, that are too like `b` for chance: ten in a row, or
-/// 60 percent of the shorter speech in the same order.
+/// the [`share`] of the shorter speech in the same order.
 pub fn shared_words(a: &[u16], b: &[u16]) -> Option<std::ops::Range<usize>> {
     let (a, b) = (&a[..a.len().min(LONGEST)], &b[..b.len().min(LONGEST)]);
     if !may_share(a, b) {
@@ -223,7 +229,7 @@ pub fn shared_words(a: &[u16], b: &[u16]) -> Option<std::ops::Range<usize>> {
     }
     let (run, in_order, first, last) = common(a, b);
     let shorter = a.len().min(b.len());
-    let alike = run >= LONG_RUN || shorter >= SHORTEST && in_order as f64 >= SHARE * shorter as f64;
+    let alike = run >= LONG_RUN || shorter >= SHORTEST && in_order as f64 >= share(shorter);
     alike.then_some(first..last + 1)
 }
 
@@ -236,7 +242,7 @@ fn may_share(a: &[u16], b: &[u16]) -> bool {
         longest = longest.max(run);
         all += usize::from(run > 0);
     }
-    longest >= LONG_RUN || all as f64 >= SHARE * a.len().min(b.len()) as f64
+    longest >= LONG_RUN || all as f64 >= share(a.len().min(b.len()))
 }
 
 /// The longest common run and the longest common subsequence of two word lists, and the first and last word

@@ -172,6 +172,8 @@ pub struct Speech {
     pub speaker: Option<u32>,
     /// True when that is a person: a body speaks through persons.
     pub personal: bool,
+    /// True where the text gives it to somebody, be it to nobody whom it names: "the mayor said".
+    pub given: bool,
     /// Which paragraph it is in.
     pub paragraph: u32,
 }

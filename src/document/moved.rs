@@ -9,13 +9,14 @@ use super::facts::{
 };
 use super::paragraph::Paragraph;
 use super::raw_candidate::RawCandidate;
-use super::speaker::{Mouth, led, voices};
+use super::speaker::{Mouth, Who, led, told_until, voices};
 use super::suppress::{may_suppress, suppressions};
 use super::telling::{Names, Place, Telling, stands_for};
 use super::zones::{zones, zones_after};
 use crate::catalog::{Catalog, Kind};
 use crate::text::Span;
-use std::cell::OnceCell;
+use rustc_hash::FxHashMap;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -252,28 +253,54 @@ impl<'a> Change<'a> {
     fn speeches(&self, mentions: &[Mention], candidates: &[Candidate]) -> Option<Vec<Speech>> {
         let before = self.before;
         let voices = voices(self.now(mentions), self.now(candidates), self.catalog);
-        let is_person = |chain: u32| match &before.chains[chain as usize] {
-            chain if matches!(chain.key, ChainKey::Name(_)) => {
-                // All members of a chain are of one kind.
-                let first = chain.members.first().and_then(|at| candidates.get(*at as usize));
-                first.is_some_and(|c| c.kind == Some(Kind::Person))
-            }
-            chain => matches!(chain.key, ChainKey::Entity(e) if self.catalog.entity(e).kind == Kind::Person),
+        let known: RefCell<FxHashMap<u32, Who>> = RefCell::default();
+        let who = |chain: u32| {
+            *known.borrow_mut().entry(chain).or_insert_with(|| self.who(chain, mentions, candidates))
         };
         let mut mouth = mouth_before(before, self.old.start, self.catalog);
         let mut found = Vec::new();
         for at in self.new.clone() {
-            mouth.speak(&self.paragraphs[at], at, self.starts[at], &voices, &is_person, &mut found);
+            mouth.speak(&self.paragraphs[at], at, self.starts[at], &voices, &who, &mut found);
         }
         (mouth == mouth_before(before, self.old.end, self.catalog))
             .then(|| self.with(&before.speeches, found))
+    }
+
+    /// What the article tells of a name.
+    fn who(&self, chain: u32, mentions: &[Mention], candidates: &[Candidate]) -> Who {
+        let called =
+            |(at, span): (u32, Span)| self.paragraphs[at as usize].courtesy(self.starts[at as usize], span);
+        let chain = &self.before.chains[chain as usize];
+        let members = chain.members.iter().map(|at| *at as usize);
+        match chain.key {
+            ChainKey::Name(_) => {
+                let members = members.filter_map(|at| candidates.get(at));
+                // All members of a chain are of one kind.
+                let mut persons = members.take_while(|c| c.kind == Some(Kind::Person)).peekable();
+                let person = persons.peek().is_some();
+                Who { person, courtesy: persons.find_map(|c| called((c.paragraph, c.span))) }
+            }
+            ChainKey::Entity(entity) => {
+                let person = self.catalog.entity(entity).kind == Kind::Person;
+                let mut members = members.filter(|_| person).filter_map(|at| mentions.get(at));
+                Who { person, courtesy: members.find_map(|m| called((m.paragraph, m.span))) }
+            }
+        }
     }
 }
 
 /// Who may go on speaking in paragraph `at` of an article.
 fn mouth_before(document: &Document, at: usize, catalog: &Catalog) -> Mouth {
     let speeches = &document.speeches[..document.speeches.partition_point(|s| (s.paragraph as usize) < at)];
-    let last = speeches.iter().rev().find_map(|speech| speech.speaker);
+    let given = speeches.iter().rev().find(|speech| speech.given);
+    let last = given.and_then(|speech| speech.speaker);
+    let another = last.zip(given).is_some_and(|(last, speech)| {
+        let there = speech.paragraph as usize;
+        let (start, end) = (document.starts[there], document.starts.get(at));
+        let since = told_until(&document.paragraphs[there], start, speech.span.end - start);
+        let within = Span::new(since, end.copied().unwrap_or_else(|| document.len()));
+        names_another(document, within, last, catalog)
+    });
     let prose = (0..at).rev().find(|at| document.paragraphs[*at].is_prose());
     let open = prose.and_then(|prose| {
         let (paragraph, start) = (&document.paragraphs[prose], document.starts[prose]);
@@ -296,5 +323,15 @@ fn mouth_before(document: &Document, at: usize, catalog: &Catalog) -> Mouth {
         );
         led(&document.paragraphs[prose], document.starts[prose], &voices)
     });
-    Mouth { open, last, led }
+    Mouth { open, last, another, led }
+}
+
+/// True where the text `within` names another person than `last`.
+fn names_another(document: &Document, within: Span, last: u32, catalog: &Catalog) -> bool {
+    let from = document.mentions.partition_point(|m| m.span.start < within.start);
+    let known = document.mentions[from..].iter().take_while(|m| m.span.start < within.end);
+    let from = document.candidates.partition_point(|c| c.span.start < within.start);
+    let new = document.candidates[from..].iter().take_while(|c| c.span.start < within.end);
+    known.filter(|m| !m.speech && m.chain != last).any(|m| catalog.entity(m.entity).kind == Kind::Person)
+        || new.filter(|c| !c.speech && c.chain != last).any(|c| c.kind == Some(Kind::Person))
 }

@@ -1,30 +1,31 @@
 //! Who said it: gives each speech its speaker.
 
+use super::courtesy::Courtesy;
 use super::facts::{Candidate, Mention, Speech, merged};
 use super::lexicon;
 use super::paragraph::Paragraph;
+use super::subject::{Before, Subject, Voice, is_preposition, pronoun};
 use crate::catalog::{Catalog, Kind};
 use crate::text::{Quotation, QuotationKind, Span, Token, TokenKind};
 use std::sync::Arc;
-
-/// A name in an article, known or not, that may be a speaker's.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Voice {
-    /// Where, in bytes of the article.
-    pub(super) span: Span,
-    /// Its chain.
-    pub(super) chain: u32,
-    /// True for a person; a body can be a speaker too, but a person who is named beside it goes first.
-    pub(super) person: bool,
-}
 
 /// Names that can speak, in text order.
 pub(super) fn voices(mentions: &[Mention], candidates: &[Candidate], catalog: &Catalog) -> Vec<Voice> {
     let speaks = |kind: Kind| matches!(kind, Kind::Person | Kind::Organization);
     let known = mentions.iter().map(|m| (m, catalog.entity(m.entity).kind)).filter(|(_, kind)| speaks(*kind));
-    let known = known.map(|(m, kind)| Voice { span: m.span, chain: m.chain, person: kind == Kind::Person });
+    let known = known.map(|(m, kind)| Voice {
+        span: m.span,
+        chain: m.chain,
+        person: kind == Kind::Person,
+        speech: m.speech,
+    });
     let new = candidates.iter().filter(|c| c.kind.is_none_or(speaks));
-    let new = new.map(|c| Voice { span: c.span, chain: c.chain, person: c.kind == Some(Kind::Person) });
+    let new = new.map(|c| Voice {
+        span: c.span,
+        chain: c.chain,
+        person: c.kind == Some(Kind::Person),
+        speech: c.speech,
+    });
     let mut voices: Vec<Voice> = Vec::with_capacity(mentions.len() + candidates.len());
     voices.extend(merged(known, new, |voice| voice.span));
     voices
@@ -34,6 +35,9 @@ pub(super) fn voices(mentions: &[Mention], candidates: &[Candidate], catalog: &C
 /// flown in that morning and went straight to the talks, told reporters.
 const REACH: usize = 25;
 
+/// So many words and marks before a verb are looked at for its subject.
+const MOST_BEFORE: usize = 80;
+
 /// How many words may stand between the verb and the name that follows it.
 const WORDS_TO_NAME: usize = 6;
 
@@ -41,14 +45,41 @@ const WORDS_TO_NAME: usize = 6;
 pub(super) fn speeches(paragraphs: &[Arc<Paragraph>], starts: &[usize], voices: &[Voice]) -> Vec<Speech> {
     let quotations = paragraphs.iter().map(|paragraph| paragraph.prose.quotations.len());
     let mut found: Vec<Speech> = Vec::with_capacity(quotations.sum());
-    let mut persons = vec![false; voices.iter().map(|v| v.chain as usize + 1).max().unwrap_or(0)];
-    voices.iter().filter(|v| v.person).for_each(|v| persons[v.chain as usize] = true);
-    let is_person = |chain: u32| persons.get(chain as usize).is_some_and(|person| *person);
+    let mut people = vec![Who::default(); voices.iter().map(|v| v.chain as usize + 1).max().unwrap_or(0)];
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        for voice in voices_in(voices, paragraph.shifted_to(starts[at])).iter().filter(|v| v.person) {
+            let who = &mut people[voice.chain as usize];
+            who.person = true;
+            who.courtesy = who.courtesy.or_else(|| paragraph.courtesy(starts[at], voice.span));
+        }
+    }
+    let who = |chain: u32| people.get(chain as usize).copied().unwrap_or_default();
     let mut mouth = Mouth::default();
     for (at, paragraph) in paragraphs.iter().enumerate() {
-        mouth.speak(paragraph, at, starts[at], voices, &is_person, &mut found);
+        mouth.speak(paragraph, at, starts[at], voices, &who, &mut found);
     }
     found
+}
+
+/// What the article tells of a name.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Who {
+    /// True for a person.
+    pub(super) person: bool,
+    /// What the person is called, where it first is.
+    pub(super) courtesy: Option<Courtesy>,
+}
+
+impl Paragraph {
+    /// Its bytes in an article in which it begins at byte `start`.
+    fn shifted_to(&self, start: usize) -> Span {
+        Span::new(start, start + self.text.len())
+    }
+
+    /// The courtesy before the name at `span` of the article, of which this paragraph begins at byte `start`.
+    pub(super) fn courtesy(&self, start: usize, span: Span) -> Option<Courtesy> {
+        Courtesy::before(&self.prose.text, span.start - start)
+    }
 }
 
 /// Who may go on speaking in the next paragraph.
@@ -58,6 +89,8 @@ pub(super) struct Mouth {
     pub(super) open: Option<u32>,
     /// Who spoke last.
     pub(super) last: Option<u32>,
+    /// True where the text named another person since.
+    pub(super) another: bool,
     /// Who is about to speak at the end of the paragraph before: "Ana Lund said:".
     pub(super) led: Option<u32>,
 }
@@ -71,17 +104,17 @@ impl Mouth {
         at: usize,
         start: usize,
         voices: &[Voice],
-        is_person: &dyn Fn(u32) -> bool,
+        who: &dyn Fn(u32) -> Who,
         found: &mut Vec<Speech>,
     ) {
         let verbs = paragraph.verbs.get_or_init(|| verbs(paragraph));
         let said = paragraph.prose.quotations.iter().zip(verbs);
         let mut said = said.filter(|(quotation, _)| quotation.kind == QuotationKind::Speech).peekable();
         // In most paragraphs nobody speaks, and nobody is looked for.
-        let here = said
-            .peek()
-            .map_or(&[][..], |_| voices_in(voices, Span::new(start, start + paragraph.text.len())));
+        let asked = said.peek().is_some() || self.last.is_some() && !self.another;
+        let here = if asked { voices_in(voices, paragraph.shifted_to(start)) } else { &[] };
         let mut still_open = None;
+        let mut since = start;
         // The end of the quotation before in this paragraph, and whose it is.
         let mut before: Option<(usize, u32)> = None;
         for (quotation, verb) in said {
@@ -97,43 +130,89 @@ impl Mouth {
                 let told = paragraph.prose.sentence(*end).map_or(*end, |said| said.end);
                 let at_once = told <= next && paragraph.prose.text[told..next].trim().is_empty();
                 let mut named = voices_in(here, between).iter().filter(|v| between.covers(v.span));
-                named.all(|v| v.chain == *speaker || at_once && !is_person(v.chain))
+                named.all(|v| v.chain == *speaker || at_once && !who(v.chain).person)
             });
-            let speaker = verb
-                .and_then(|verb| attributed(paragraph, start, verb, here))
-                .or(goes_on.map(|(_, speaker)| speaker))
-                .or(if leads { self.open.or(self.led) } else { None })
-                .or_else(|| {
-                    let said_so = verb.is_some_and(|verb| pronoun(paragraph, verb));
-                    said_so
-                        .then(|| person_before(paragraph, start, quotation.span, here).or(self.last))
-                        .flatten()
-                });
+            let subject = verb.map_or(Subject::Missing, |verb| attributed(paragraph, start, verb, here));
+            let goes_on = goes_on.map(|(_, speaker)| speaker);
+            let goes_on = || goes_on.or(if leads { self.open.or(self.led) } else { None });
+            let speaker = match (subject, verb) {
+                (Subject::Named(speaker), _) => Some(speaker),
+                (Subject::Pronoun(courtesy), Some(verb)) => {
+                    let meant = goes_on()
+                        .or_else(|| self.meant(paragraph, start, quotation.span, *verb, since, here));
+                    meant.filter(|chain| {
+                        let who = who(*chain);
+                        who.person && who.courtesy != Some(courtesy.other())
+                    })
+                }
+                (Subject::Another, _) => None,
+                _ => goes_on(),
+            };
             before = speaker.map(|speaker| (quotation.span.end, speaker));
-            self.last = speaker.or(self.last);
+            let given = speaker.is_some() || subject != Subject::Missing;
+            if given {
+                (self.last, self.another) = (speaker, false);
+                since = told_until(paragraph, start, quotation.span.end);
+            }
             if quotation.open {
                 still_open = speaker;
             }
-            let personal = speaker.is_some_and(is_person);
+            let personal = speaker.is_some_and(|speaker| who(speaker).person);
             found.push(Speech {
                 span: quotation.span.shifted(start),
                 speaker,
                 personal,
+                given,
                 paragraph: at as u32,
             });
+        }
+        if let Some(last) = self.last.filter(|_| !self.another) {
+            let named = here.iter().filter(|v| v.person && !v.speech && v.span.start >= since);
+            self.another = named.map(|v| v.chain).any(|chain| chain != last);
         }
         if paragraph.is_prose() {
             self.open = still_open;
             self.led = led(paragraph, start, voices);
         }
     }
+
+    /// Whom "he" or "she" stands for beside the quotation: the first person of the sentence before it, or who spoke last.
+    fn meant(
+        self,
+        paragraph: &Paragraph,
+        start: usize,
+        quotation: Span,
+        verb: Span,
+        since: usize,
+        here: &[Voice],
+    ) -> Option<u32> {
+        let told = |v: &&Voice| v.person && !v.speech;
+        let here = voices_in(here, Span::new(since.min(start + quotation.start), start + quotation.start));
+        let Some(nearest) = here.iter().rev().find(told) else {
+            return self.last.filter(|_| !self.another);
+        };
+        let sentence = paragraph.prose.sentence(nearest.span.start - start)?;
+        // "Asked about Per Ryd, she said: “…”"
+        let own = verb.start < quotation.start && sentence.contains(verb.start);
+        let sentence = sentence.shifted(start);
+        let mut persons = voices_in(here, sentence).iter().filter(told);
+        persons.find(|v| !own && sentence.covers(v.span)).map(|v| v.chain)
+    }
+}
+
+/// Where the sentence ends that gives the speech which ends at byte `end` of a paragraph to somebody.
+pub(super) fn told_until(paragraph: &Paragraph, start: usize, end: usize) -> usize {
+    start + paragraph.prose.sentence(end).map_or(end, |told| told.end)
 }
 
 /// Whose words stand in the paragraph behind this one, which begins at byte `start`: "Ana Lund said:". `voices` are names of the
 /// article, at least all those of this paragraph.
 pub(super) fn led(paragraph: &Paragraph, start: usize, voices: &[Voice]) -> Option<u32> {
-    let here = || voices_in(voices, Span::new(start, start + paragraph.text.len()));
-    leads_to_speech(paragraph).and_then(|verb| attributed(paragraph, start, verb, here()))
+    let verb = leads_to_speech(paragraph)?;
+    match attributed(paragraph, start, verb, voices_in(voices, paragraph.shifted_to(start))) {
+        Subject::Named(speaker) => Some(speaker),
+        _ => None,
+    }
 }
 
 /// The verb of saying in the words before the colon with which a paragraph ends.
@@ -160,49 +239,65 @@ fn voices_in(voices: &[Voice], span: Span) -> &[Voice] {
     &voices[from..to]
 }
 
-/// The speaker whom a verb of saying near the quotation names.
-fn attributed(paragraph: &Paragraph, start: usize, verb: Span, voices: &[Voice]) -> Option<u32> {
-    // "said Bolden": the name follows the verb at once, and no subject stands before it in the sentence.
-    let sentence = paragraph.prose.sentence(verb.start).unwrap_or(Span::new(0, verb.start));
-    let from = paragraph.prose.speech_before(verb.start).max(sentence.start);
-    let clause = Span::new(from.min(verb.start), verb.start);
-    let told = |v: &Voice| !paragraph.prose.has_speech(Span::new(v.span.start - start, v.span.end - start));
-    subject(voices, start, clause, &|_| true)
-        .or_else(|| named_behind(paragraph, start, verb.end, voices))
-        .or_else(|| subject(voices, start, Span::new(sentence.start.min(verb.start), verb.start), &told))
+/// The subject of a verb of saying near the quotation.
+fn attributed(paragraph: &Paragraph, start: usize, verb: Span, voices: &[Voice]) -> Subject {
+    let prose = &paragraph.prose;
+    let sentence = prose.sentence(verb.start).unwrap_or(Span::new(0, verb.start));
+    let first = |from: usize| prose.tokens.partition_point(|token| (token.start as usize) < from);
+    let end = first(verb.start);
+    let from = first(sentence.start).max(end.saturating_sub(MOST_BEFORE)).min(end);
+    let clause = first(prose.speech_before(verb.start)).clamp(from, end);
+    let begins = prose.tokens.get(from).map_or(verb.start, |token| token.start as usize);
+    let told: Vec<Voice> = voices_in(voices, Span::new(start + begins, start + verb.start))
+        .iter()
+        .filter(|v| v.span.end <= start + verb.start && is_told(paragraph, start, v))
+        .copied()
+        .collect();
+    let before =
+        Before { prose, tokens: &prose.tokens[from..end], outside: clause - from, voices: &told, start };
+    match before.subject() {
+        Subject::Missing => match named_behind(paragraph, start, verb.end, voices) {
+            Subject::Missing => before.first(false),
+            behind => behind,
+        },
+        subject => subject,
+    }
 }
 
-/// The name that follows the verb which ends at `verb`: outside all speech, after a few words without a stop at most.
-fn named_behind(paragraph: &Paragraph, start: usize, verb: usize, voices: &[Voice]) -> Option<u32> {
+/// True for a name outside all speech.
+fn is_told(paragraph: &Paragraph, start: usize, voice: &Voice) -> bool {
+    !paragraph.prose.has_speech(Span::new(voice.span.start - start, voice.span.end - start))
+}
+
+/// Whom the words behind the verb that ends at `verb` name: outside all speech, after a few words without a stop at most.
+fn named_behind(paragraph: &Paragraph, start: usize, verb: usize, voices: &[Voice]) -> Subject {
+    let text = &paragraph.prose.text[verb..];
+    let first = text.split_whitespace().next().unwrap_or("");
+    if let Some(courtesy) = pronoun(first.trim_matches(|c: char| !c.is_alphabetic())) {
+        return Subject::Pronoun(courtesy);
+    }
+    let another = if first.starts_with(char::is_alphanumeric) { Subject::Another } else { Subject::Missing };
     let from = voices.partition_point(|v| v.span.start < start + verb);
     // What stands too far off or behind a stop is followed by names that stand further off.
     let near = voices[from..].iter().take_while(|v| {
-        let between = &paragraph.prose.text[verb..v.span.start - start];
+        let between = &text[..v.span.start - start - verb];
         between.split_whitespace().nth(WORDS_TO_NAME).is_none()
             && !between.contains(['.', ',', '"', '“', '”'])
     });
-    let outside =
-        |v: &&Voice| !paragraph.prose.has_speech(Span::new(v.span.start - start, v.span.end - start));
-    near.filter(outside).map(|v| v.chain).next()
-}
-
-/// The one who does what the verb behind `clause` says: its first person, else its first name, of those that are `told`.
-fn subject(voices: &[Voice], start: usize, clause: Span, told: &dyn Fn(&Voice) -> bool) -> Option<u32> {
-    let clause = clause.shifted(start);
-    let voices = voices_in(voices, clause);
-    let inside = |v: &&Voice| clause.covers(v.span) && told(v);
-    let first = voices.iter().filter(inside).find(|v| v.person).or_else(|| voices.iter().find(inside));
-    first.map(|v| v.chain)
-}
-
-/// Whom "he" or "she" stands for beside the quotation: the first person of the sentence before it.
-fn person_before(paragraph: &Paragraph, start: usize, quotation: Span, voices: &[Voice]) -> Option<u32> {
-    let persons = |within: Span| {
-        voices_in(voices, within).iter().filter(|v| v.person && v.span.end <= start + quotation.start)
-    };
-    let nearest = persons(Span::new(start, start + quotation.start)).next_back()?;
-    let sentence = paragraph.prose.sentence(nearest.span.start - start)?.shifted(start);
-    persons(sentence).find(|v| sentence.covers(v.span)).map(|v| v.chain)
+    let mut near = near.filter(|v| is_told(paragraph, start, v));
+    let Some(name) = near.next() else { return another };
+    let between = &text[..name.span.start - start - verb];
+    // "said a spokesman for Ana Lund", "said Ana Lund’s lawyer".
+    let owns = paragraph.prose.text[name.span.end - start..].starts_with(['’', '\'']);
+    if between.split_whitespace().any(is_preposition) || owns && name.person {
+        return another;
+    }
+    // "said Hapsel Line chairman Ana Lund".
+    let person = near.next().filter(|next| {
+        let between = &paragraph.prose.text[name.span.end - start..next.span.start - start];
+        !name.person && next.person && !between.split_whitespace().any(is_preposition)
+    });
+    Subject::Named(person.unwrap_or(name).chain)
 }
 
 /// The verb of saying for each quotation of a paragraph; none for what is no speech.
@@ -231,6 +326,7 @@ fn verb_near(paragraph: &Paragraph, quotation: Span) -> Option<Span> {
     let before = || (from.saturating_sub(REACH)..from).rev().take_while(|at| !ends(word(*at))).find(says);
     let behind = || (to..tokens.len().min(to + REACH)).take_while(|at| !ends(word(*at))).find(says);
     let behind = || behind().filter(|verb| !begins_anew(paragraph, quotation, tokens[*verb].span()));
+    let points = points.map(|at| if word(at) == "out" { at - 1 } else { at });
     points.or_else(before).or_else(behind).map(|at| tokens[at].span())
 }
 
@@ -272,15 +368,4 @@ fn begins_anew(paragraph: &Paragraph, quotation: Span, verb: Span) -> bool {
             || first.ends_with("day") && first.starts_with(char::is_uppercase)
     });
     !adverbial || words.iter().any(clause)
-}
-
-/// True when "he", "she" or "they" says it, by the verb near the quotation.
-fn pronoun(paragraph: &Paragraph, verb: Span) -> bool {
-    let before = paragraph.prose.text[..verb.start].split_whitespace().next_back();
-    let behind = paragraph.prose.text[verb.end..].split_whitespace().next();
-    let is_pronoun = |word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_alphabetic());
-        ["he", "she", "they"].iter().any(|p| p.eq_ignore_ascii_case(word))
-    };
-    before.is_some_and(is_pronoun) || behind.is_some_and(is_pronoun)
 }
