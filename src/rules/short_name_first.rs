@@ -219,8 +219,8 @@ fn finding(context: &Context, names: Vec<Name>, full: &str) -> Option<Diagnostic
         None => {
             let elsewhere = names.iter().find(|name| !name.short).map(|name| name.zone);
             let place = match elsewhere {
-                Some(Zone::Headline | Zone::Subhead) => "in a heading alone",
-                Some(Zone::Caption) => "in a caption alone",
+                Some(Zone::Headline | Zone::Subhead) => "only in a heading",
+                Some(Zone::Caption) => "only in a caption",
                 _ => "nowhere in this article",
             };
             format!("“{written}” is short for “{full}”, which stands {place}")
