@@ -34,8 +34,11 @@ const ROUNDS: usize = 4;
 pub(super) fn check(arguments: &CheckArguments) -> Result<u8> {
     let begun = Instant::now();
     let given = match arguments.format {
-        OutputFormat::Text | OutputFormat::Json => given(arguments)?,
-        OutputFormat::Sarif | OutputFormat::Github => given(arguments)?.seen_from_repository(),
+        // A diff is applied from where it was made.
+        OutputFormat::Sarif | OutputFormat::Github if !arguments.diff => {
+            given(arguments)?.seen_from_repository()
+        }
+        _ => given(arguments)?,
     };
     let (mut desks, mut report) = judged(arguments, &given)?;
     if arguments.write_baseline {

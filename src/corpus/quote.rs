@@ -215,7 +215,7 @@ const LONG_RUN: usize = 10;
 const SHORT: usize = 15;
 
 /// So many words of the shorter speech, which has `words`, must stand in the other, in the same order: 60 percent, and more
-/// of a short one, where they are all but the same: “hear what he has to say” is anybody's.
+/// of a short one, where they are all but the same: “will do what it wants to do” is anybody's.
 fn share(words: usize) -> f64 {
     words as f64 * if words < SHORT { 0.85 } else { 0.6 }
 }

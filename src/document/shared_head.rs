@@ -201,8 +201,8 @@ mod tests {
                 "Foreign, Commonwealth and Development Office, Marine and Coastguard Agency, Tidal and Physical Sciences Directorate, Health and Safety Executive",
             ),
             (
-                "They met on the Anti-Graft and Corrupt Practices Act, in the Ways and Means Committee.",
-                "Anti-Graft and Corrupt Practices Act, Ways and Means Committee",
+                "They met on the Anti-Graft and Hidden Quays Act, in the Ways and Means Committee.",
+                "Anti-Graft and Hidden Quays Act, Ways and Means Committee",
             ),
             (
                 "They met Norway and Sweden Council, Holm and Vinter Group, the Marine and Vinter Bank, Vinter Capital and Royal Holm Bank and the Vatican and National Bank.",

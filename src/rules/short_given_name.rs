@@ -38,7 +38,7 @@ const SHORT: [(&str, &str); 31] = [
 /// Shorter beginnings of two given names are alike by chance.
 const SHORTEST: usize = 3;
 
-/// True where the given name of one is a usual short form of the other's: "Bob Lund" and "Robert S. Lund III", "Ray Lund" and
+/// True where the given name of one is a usual short form of the other's: "Ted Lund" and "Edward T. Lund Jr", "Ray Lund" and
 /// "Raymond Lund".
 pub(super) fn is_shortened(one: &str, other: &str) -> bool {
     let given = |name: &str| name.find(' ').unwrap_or(0);

@@ -110,7 +110,7 @@ fn new(context: &Context, chain: &Chain, full: &str) -> Option<Diagnostic> {
     finding(context, names.filter(surname).collect(), plain.unwrap_or(full))
 }
 
-/// True for "Ana Lund", where `full` is "Ana ‘Too Late’ Lund", with a nickname that need not stand first.
+/// True for "Ana Lund", where `full` is "Ana ‘Ebb Tide’ Lund", with a nickname that need not stand first.
 fn is_plain_form(name: &str, full: &str) -> bool {
     let quoted = |name: &str| name.contains(['“', '‘', '"']);
     let begins = || name.split_once(' ').is_some_and(|(given, _)| full.split(' ').next() == Some(given));
