@@ -5,23 +5,11 @@
 //! the case of the form before it counts.
 
 use super::entity::{Form, FormIx};
+use super::hit::{Forms, Hit};
 use super::particle;
 use crate::text::{Span, Token, TokenKind, tokens};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
-
-/// A form found in a text: the longest at its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// Where: without possessive and particle.
-    pub span: Span,
-    /// First token.
-    pub first: usize,
-    /// Token after the last.
-    pub last: usize,
-    /// The forms that are written so; more than one where several entities share it.
-    pub forms: Vec<FormIx>,
-}
 
 /// A trie over hashed word tokens.
 ///
@@ -153,15 +141,17 @@ impl Matcher {
         let begins = |(at, token): (usize, &Token)| {
             let key = step(0, token.folded, false);
             let may_start = token.kind == TokenKind::Hangul || self.may_start(start(key, is_cased(token)));
-            may_start.then_some((at, key))
+            may_start.then_some((at, key, None))
         };
-        let mut begun: Vec<(usize, u64)> = Vec::with_capacity(tokens.len() / 4);
+        let mut begun: Vec<(usize, u64, Option<Node>)> = Vec::with_capacity(tokens.len() / 4);
         begun.extend(tokens.iter().enumerate().filter_map(begins));
         // In a large catalog each look-up waits for the memory: one behind the other, they wait together.
-        let nodes: Vec<Option<Node>> = begun.iter().map(|(_, key)| self.edges.get(key).copied()).collect();
+        for (_, key, node) in &mut begun {
+            *node = self.edges.get(key).copied();
+        }
         let mut hits = Vec::new();
         let mut behind = 0;
-        for ((first, _), node) in begun.into_iter().zip(nodes) {
+        for (first, _, node) in begun {
             if first >= behind
                 && let Some(hit) = self.longest(text, tokens, first, node)
             {
@@ -217,15 +207,14 @@ impl Matcher {
         let ends = self.ends.get(node.ends as usize..)?;
         let ends = &ends[..=ends.iter().position(|end| !end.more)?];
         let exact = ends.iter().filter(|end| end.exact == place.exact);
-        let mut forms: Vec<FormIx> = exact.map(|end| end.form).collect();
-        if forms.is_empty() {
+        let forms = Forms::of(exact.map(|end| end.form)).or_else(|| {
             let here = &tokens[place.words.clone()];
             let shouted = shouted(text, here);
             let loose = ends.iter().filter(|end| self.agrees(end, here, place.stem, shouted));
-            forms = loose.map(|end| end.form).collect();
-        }
+            Forms::of(loose.map(|end| end.form))
+        })?;
         let (first, last) = (place.words.start, place.words.end);
-        (!forms.is_empty()).then_some(Hit { span: place.span, first, last, forms })
+        Some(Hit { span: place.span, first, last, forms })
     }
 
     /// True where the case of the tokens may stand for that of a form.

@@ -2,7 +2,7 @@
 
 use super::titles::Titles;
 use super::{lexicon, title_words};
-use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Hit, Kind};
+use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Forms, Hit, Kind};
 use crate::text::{Span, Token, TokenKind};
 
 /// Who a name belongs to by the words right before or behind it.
@@ -31,7 +31,7 @@ pub(super) struct RawMention {
     /// Where.
     pub(super) span: Span,
     /// The forms that are written so.
-    pub(super) forms: Vec<FormIx>,
+    pub(super) forms: Forms,
     /// What stands beside it.
     pub(super) context: Context,
     /// The entity that it names whatever else the article says, where it is not enclosed: nobody else's name is written
@@ -43,13 +43,7 @@ pub(super) struct RawMention {
 
 impl RawMention {
     /// A span that may name the entities of `forms`.
-    pub(super) fn new(
-        text: &str,
-        span: Span,
-        forms: Vec<FormIx>,
-        context: Context,
-        catalog: &Catalog,
-    ) -> Self {
+    pub(super) fn new(text: &str, span: Span, forms: Forms, context: Context, catalog: &Catalog) -> Self {
         let first = forms.first().map(|form| catalog.form(*form).entity);
         let plain = first.filter(|first| {
             let entity = catalog.entity(*first);

@@ -3,7 +3,7 @@
 use super::asserted::{RUMOUR, is_rumour};
 use super::bracket::{add_known, end_with_known};
 use super::candidate::candidates;
-use super::context::{Context, Neighbours, RawMention};
+use super::context::{Neighbours, RawMention};
 use super::cue::{self, Cue};
 use super::expansion::{RawExpansion, expansions};
 use super::found_names::look_again;
@@ -13,7 +13,7 @@ use super::lexicon;
 use super::raw_candidate::RawCandidate;
 use super::told::Memory;
 use super::word_list::Sieve;
-use crate::catalog::{Catalog, Kind};
+use crate::catalog::{Catalog, Hit, Kind};
 use crate::text::{Block, BlockKind, Blocks, Format, Lines, Prose, Span, Token, TokenKind};
 use jiff::civil::Date;
 use std::sync::{LazyLock, OnceLock};
@@ -148,12 +148,10 @@ impl Paragraph {
         let hits = catalog.matcher().find(text, tokens);
         let neighbours =
             Neighbours { text, tokens, sentences, hits: &hits, catalog, title_case: self.title_case };
-        let contexts: Vec<Context> = (0..hits.len()).map(|at| neighbours.context(at)).collect();
-        self.hits = hits
-            .into_iter()
-            .zip(contexts)
-            .map(|(hit, context)| RawMention::new(text, hit.span, hit.forms, context, catalog))
-            .collect();
+        let mention = |(at, hit): (usize, &Hit)| {
+            RawMention::new(text, hit.span, hit.forms.clone(), neighbours.context(at), catalog)
+        };
+        self.hits = hits.iter().enumerate().map(mention).collect();
     }
 
     /// Finds long forms with their acronyms.

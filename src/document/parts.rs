@@ -115,6 +115,7 @@ impl PersonParts {
             return parts;
         }
         let (Some((given, family)), Some((given_key, family_key))) = (both, parts.both) else { return parts };
+        let two = text.len() == given.len() + 1 + family.len();
         match is_fathers(text, family) {
             true => parts.father = Some(family_key),
             false => parts.families.push(family_key),
@@ -122,13 +123,18 @@ impl PersonParts {
         // Of "Kim Hyun" and "Wang Yi" either may be the family name.
         if order.is_none()
             && (lexicon::is_korean_surname(given) || lexicon::is_chinese_surname(given))
-            && (text.len() == given.len() + 1 + family.len() || is_korean_name(text))
+            && (two || is_korean_name(text))
         {
             parts.families.push(given_key);
         }
         let unmarked = without_marks(family).into_iter().chain(spelled_out(family));
         parts.families.extend(unmarked.map(|spaced| fold_key(&spaced)));
         parts.families.extend(without_article(family).map(fold_key));
+        parts.given = Some(given_key);
+        // Most names are two words, and all else is told by a third one or by a particle.
+        if two && !lexicon::is_particle(given) && !lexicon::is_particle(family) {
+            return parts;
+        }
         let double = double_family_name(text).filter(|double| double.ends_with(family));
         let double_unmarked = double.and_then(without_marks);
         parts.families.extend(double.map(fold_key));
@@ -154,7 +160,6 @@ impl PersonParts {
         parts.families.extend(more.map(fold_key));
         let plain = son.filter(|son| son.contains(',')).map(|son| son.replace(',', ""));
         parts.families.extend(plain.map(|son| fold_key(&son)));
-        parts.given = Some(given_key);
         parts.two_given = two_given(text).map(fold_key);
         parts.inner = inner_names(text).map(fold_key).collect();
         parts.middle = middle_name(text, given, family).map(fold_key);

@@ -309,7 +309,7 @@ impl<'a> Evidence<'a> {
     /// The entities whose full names of several words the article writes.
     fn written_in_full(catalog: &Catalog, paragraphs: &[Arc<Paragraph>]) -> FxHashSet<EntityIx> {
         let hits = paragraphs.iter().flat_map(|p| &p.hits).filter(|hit| !hit.context.enclosed);
-        let forms = hits.flat_map(|hit| &hit.forms).map(|form| catalog.form(*form));
+        let forms = hits.flat_map(|hit| hit.forms.iter()).map(|form| catalog.form(*form));
         forms
             .filter(|form| form.kind == FormKind::Full && form.text.contains(' '))
             .map(|f| f.entity)
