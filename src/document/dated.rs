@@ -12,11 +12,11 @@ pub(super) fn date(paragraphs: &[Arc<Paragraph>], path: &str) -> Option<Date> {
     // Front matter, where there is any, is the first paragraph.
     let stated = paragraphs.iter().find_map(|p| p.stated_date());
     let line = paragraphs.iter().find_map(|p| Some((p, p.frame.dateline?)));
-    let in_line = line.and_then(|(p, span)| dates(span.of(&p.prose.text)).into_iter().next());
+    let in_line = line.and_then(|(p, span)| dates(span.of(&p.prose.text)).next());
     let known = stated.or(in_line.map(|(_, date)| date)).or_else(|| path_date(path));
     known.or_else(|| {
         let (paragraph, span) = line?;
-        let (_, (month, day)) = month_days(span.of(&paragraph.prose.text)).into_iter().next()?;
+        let (_, (month, day)) = month_days(span.of(&paragraph.prose.text)).next()?;
         let year = paragraphs.iter().rev().find_map(|p| copyright_year(p))?;
         Date::new(year, month, day).ok()
     })
@@ -46,7 +46,7 @@ fn front_matter(text: &str) -> Option<Date> {
         matches!(key.as_str(), "date" | "published" | "publishdate" | "pubdate" | "created" | "datetime")
     };
     let line = text.lines().find(dated)?;
-    dates(line).into_iter().next().map(|(_, date)| date)
+    dates(line).next().map(|(_, date)| date)
 }
 
 /// The first full date in the lines around the running text that stand at the article's head: a copyright
@@ -64,7 +64,7 @@ fn furniture(paragraph: &Paragraph) -> Option<Date> {
     };
     let dated =
         parts.iter().map(|part| part.of(text)).filter(|part| part.contains(|c: char| c.is_ascii_digit()));
-    dated.into_iter().find_map(|part| dates(part).into_iter().next().map(|(_, date)| date))
+    dated.into_iter().find_map(|part| dates(part).next().map(|(_, date)| date))
 }
 
 fn copyright_year(paragraph: &Paragraph) -> Option<i16> {

@@ -123,6 +123,10 @@ fn correction(text: &str) -> bool {
         "정정:",
     ];
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '•' | '[' | '('));
+    // Most paragraphs begin with another letter.
+    if text.starts_with(|c: char| c.is_ascii() && !matches!(c, 'A' | 'C' | 'T' | 'a' | 'c' | 't')) {
+        return false;
+    }
     let word = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     let headed = HEADS.iter().any(|head| text[..word].eq_ignore_ascii_case(head));
     let parted = || text[word..].trim_start().starts_with([':', ',', '(', ')', ']', '—', '–', '&']);

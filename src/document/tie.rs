@@ -263,9 +263,9 @@ impl Passage<'_> {
 
     /// "OpenAI's GTAC program", "Anthropic's AI security project 'Glasswing'": the program is the body's own.
     fn owned(&self) -> impl Iterator<Item = Tie> {
-        // Who owns has an apostrophe behind the name.
-        let possessives = self.text.contains('\'') || self.text.contains('’');
-        let names = if possessives { self.names } else { &[] };
+        // Who owns has an apostrophe behind the name: a straight one, or a curly one, whose last byte is this.
+        let possessives = memchr::memchr2(b'\'', 0x99, self.text.as_bytes());
+        let names = if possessives.is_some() { self.names } else { &[] };
         let programs = names.iter().enumerate().filter(|(_, name)| name.subject && !name.person());
         programs.filter_map(|(at, _)| {
             let first = self.words[at].start;

@@ -46,11 +46,9 @@ static PATH: LazyLock<Regex> = LazyLock::new(|| {
 /// The full dates (day, month and year) in `text`, in order: "May 18, 2026", "18 May 2026", "2026-05-18",
 /// "2026.05.18", "2026/05/18", "2026년 5월 18일". A month and a day without a year are no date here, and
 /// neither is a day that no calendar has.
-pub fn dates(text: &str) -> Vec<(Span, Date)> {
+pub fn dates(text: &str) -> impl Iterator<Item = (Span, Date)> {
     // Most paragraphs hold no year: looking for one is far cheaper than the pattern.
-    if !text.as_bytes().windows(4).any(|w| w.iter().all(u8::is_ascii_digit)) {
-        return Vec::new();
-    }
+    let has_year = text.as_bytes().windows(4).any(|w| w.iter().all(u8::is_ascii_digit));
     let date = |found: Match| {
         let (month, numbers) = parts(found.as_str());
         let (year, month, day) = match (month, numbers.as_slice()) {
@@ -63,15 +61,13 @@ pub fn dates(text: &str) -> Vec<(Span, Date)> {
         let length = found.as_str().trim_end_matches(['T', 't']).len();
         Some((Span::new(found.start(), found.start() + length), date))
     };
-    FULL.find_iter(text).filter_map(date).collect()
+    has_year.then(|| FULL.find_iter(text).filter_map(date)).into_iter().flatten()
 }
 
 /// The months with a day in `text`, in order, whether a year follows or not: "May 27", "27 May",
 /// "5월 27일"; month and day count from 1. For datelines, whose year stands elsewhere.
-pub fn month_days(text: &str) -> Vec<(Span, (i8, i8))> {
-    if !text.bytes().any(|b| b.is_ascii_digit()) {
-        return Vec::new();
-    }
+pub fn month_days(text: &str) -> impl Iterator<Item = (Span, (i8, i8))> {
+    let has_day = text.bytes().any(|b| b.is_ascii_digit());
     let month_day = |found: Match| {
         let (month, numbers) = parts(found.as_str());
         let (month, day) = match (month, numbers.as_slice()) {
@@ -86,7 +82,7 @@ pub fn month_days(text: &str) -> Vec<(Span, (i8, i8))> {
         Date::new(2024, month, day).ok()?;
         Some((Span::new(found.start(), found.end()), (month, day)))
     };
-    MONTH_DAY.find_iter(text).filter_map(month_day).collect()
+    has_day.then(|| MONTH_DAY.find_iter(text).filter_map(month_day)).into_iter().flatten()
 }
 
 /// The date in a path such as `news/2026/05/27/story.md`, `2026-05-27-story.md` or `20260527.txt`: the

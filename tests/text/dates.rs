@@ -3,7 +3,7 @@
 use masthead::text::{dates, month_days, path_date};
 
 fn found(text: &str) -> Vec<(&str, String)> {
-    dates(text).iter().map(|(span, date)| (span.of(text), date.to_string())).collect()
+    dates(text).map(|(span, date)| (span.of(text), date.to_string())).collect()
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn what_is_no_full_date_is_not() {
 
 #[test]
 fn datelines_have_a_month_and_a_day() {
-    let found = |text| month_days(text).into_iter().map(|(_, day)| day).collect::<Vec<_>>();
+    let found = |text| month_days(text).map(|(_, day)| day).collect::<Vec<_>>();
     assert_eq!(found("SEOUL, May 27 (Yonhap) --"), [(5, 27)]);
     assert_eq!(found("27 May; on 5월 28일; Feb. 29, 2025; Dec. 32"), [(5, 27), (5, 28), (2, 29)]);
     assert_eq!(found("He may 27 times"), []);
