@@ -128,7 +128,9 @@ impl Units<'_> {
             true => (start..noun).find(|at| is_rank_of_office(self.word(*at))).unwrap_or(noun),
             false => start,
         });
-        let mut end = noun + 1;
+        // "Chief AI Officer", "Chief People Officer".
+        let chief = self.word(noun) == "Chief" && self.word(noun + 2) == "Officer";
+        let mut end = if chief && noun + 2 < run.end { noun + 3 } else { noun + 1 };
         while end < run.end && self.is_title_at(end, &run) {
             end += 1;
             // "MD & CEO".

@@ -26,7 +26,11 @@ impl Units<'_> {
             };
             // "Former Fed chair" begins a sentence.
             let begins = match unit.capital {
-                true => !date() && self.word(part.start) != "Former" && !self.is_of_now(&part),
+                true => {
+                    // "The 40 MW Nordhavn Bank".
+                    let unit = || part.len() > 1 && self.is_measure(part.start);
+                    !date() && self.word(part.start) != "Former" && !self.is_of_now(&part) && !unit()
+                }
                 false => titled && lexicon::is_particle(self.word(part.start)),
             };
             if begins {
@@ -81,10 +85,18 @@ impl Units<'_> {
             part.end -= 1;
         }
         // "Peter Dunmore KC": the letters are no part of the name.
-        while part.len() > 2 && title_words::is_post_nominal(self.word(part.end - 1)) {
+        while part.len() > 1 + usize::from(!titled)
+            && (title_words::is_post_nominal(self.word(part.end - 1)) || self.has_honour(&part, titled))
+        {
             part.end -= 1;
         }
         part
+    }
+
+    /// True where a person's name ends in letters that a club or a body may have as well: "Professor Ana Lund FAA".
+    fn has_honour(&self, part: &Range<usize>, titled: bool) -> bool {
+        matches!(self.word(part.end - 1), "AC" | "CC" | "FAA" | "FRCP" | "FRCS" | "RN" | "SC")
+            && (titled || self.is(part.start, Traits::GIVEN_NAME))
     }
 
     /// Where a line ends the name `run` that goes on behind it: a writer who breaks the line though the next word would have
@@ -127,6 +139,14 @@ mod tests {
             (
                 "Incumbent President Ana Lund lost. Recalling President Lund, he left. Knowing Oslo Line, she left. Forget Oslo Line. Reporting By Ida Dahl",
                 "Ana Lund*, Lund*, Oslo Line, Oslo Line, Ida Dahl*",
+            ),
+            (
+                "The 176 MW Hapsel Park is new. Professor Ana Lund FAA met Crown Prosecutor Ida Holm SC, Mr. Dahl QC and Takvik United SC.",
+                "Hapsel Park, Ana Lund*, Ida Holm*, Dahl*, Takvik United SC",
+            ),
+            (
+                "Secretary of War Pete Lund met Chief AI Officer Ida Holm of Nordhavn.",
+                "Pete Lund*, Ida Holm*, Nordhavn",
             ),
             (
                 "So said Liu Chin-ching and Kim Wen-hsing of the Oslo-leaning Vinter Party.",

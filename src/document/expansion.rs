@@ -5,7 +5,9 @@ use super::explained::explained;
 use super::lexicon::is_function_word;
 use super::nickname::calls_person;
 use super::or_acronym::between_commas;
-use super::parenthesis::{Bracket, before_description, brackets, is_party_and_state, pieces, trimmed};
+use super::parenthesis::{
+    Bracket, before_description, brackets, is_dateline, is_party_and_state, pieces, trimmed,
+};
 use super::ticker::is_ticker_of;
 use super::translated::{ends_name, name_start, rearranged};
 use crate::text::{Prose, Span, Token, TokenKind};
@@ -45,9 +47,7 @@ pub(super) fn expansions(prose: &Prose) -> Vec<RawExpansion> {
 /// "Long Form (LF)".
 fn in_bracket(prose: &Prose, bracket: Bracket) -> Option<RawExpansion> {
     let Prose { text, tokens, .. } = prose;
-    if is_dateline(prose, bracket) {
-        return None;
-    }
+    let dateline = is_dateline(prose, bracket);
     let before = window(prose, bracket.open);
     let pieces = pieces(text, tokens, bracket);
     for (nth, piece) in pieces.iter().enumerate() {
@@ -55,7 +55,15 @@ fn in_bracket(prose: &Prose, bracket: Bracket) -> Option<RawExpansion> {
         // "(National Intelligence Service, NIS)" is complete in itself.
         let within = nth.checked_sub(1).map(|before| without_article(text, pieces[before]));
         for (reach, whole) in within.map(|w| (w, true)).into_iter().chain([(before, false)]) {
-            let first = long_start(text, reach, short.of(text)).filter(|first| !whole || *first == 0);
+            // An agency has hardly the letters of its place, if not those of "ASUNCION, Paraguay (AP)".
+            let agency = |first: usize| {
+                let long = &reach[first..];
+                let spelled = Letters::of(short.of(text)).fit(text, long, false);
+                let place = long.iter().any(|t| t.all_caps || t.mark(text) == Some(','));
+                dateline && (place || spelled.is_none_or(|fit| fit.first > 0 || fit.score < FITS))
+            };
+            let first = long_start(text, reach, short.of(text));
+            let first = first.filter(|first| (!whole || *first == 0) && !agency(*first));
             if let Some(long) = first.and_then(|first| span_of(&reach[first..])) {
                 let long = without_possessive(text, long);
                 let behind = &text[tokens[bracket.close].end as usize..];
@@ -152,13 +160,6 @@ fn is_ticker(text: &str, piece: &[Token]) -> bool {
     let [company, stop, exchange] = piece else { return false };
     let length = |token: &Token| (token.end - token.start) as usize;
     stop.of(text) == "." && length(company) > 2 && length(exchange) <= 2
-}
-
-/// True for the agency in a dateline, "SEOUL, May 27 (Yonhap) — …": few words into the block, with a dash
-/// behind it.
-fn is_dateline(prose: &Prose, bracket: Bracket) -> bool {
-    let dash = prose.tokens.get(bracket.close + 1);
-    bracket.open <= 8 && dash.is_some_and(|t| t.gap && matches!(t.of(&prose.text), "—" | "–" | "-" | "―"))
 }
 
 /// The tokens of the sentence before the bracket at `open`, as far back as a name may reach: not across a colon or
@@ -291,6 +292,7 @@ mod tests {
             ("The U.S. Food and Drug Administration (FDA) said no.", "FDA: Food and Drug Administration"),
             ("They use deoxyribonucleic acid (DNA) samples.", "DNA: deoxyribonucleic acid"),
             ("Its **chief strategy officer** (CSO) spoke.", "CSO: chief strategy officer"),
+            ("The Nordhavn Oceans Council (NOC) – a charity – met.", "NOC: Nordhavn Oceans Council"),
             ("The European Central Bank [ECB] met.", "ECB: European Central Bank"),
             (
                 "The agency (국가정보원, NIS) and the National Intelligence Service (국정원, NIS).",
@@ -364,7 +366,7 @@ mod tests {
             "Second Vice Minister Ryu Je-myung (류제명) said so.",
             "Jason Kwon (Jason Kwon) said so.",
             "Apple Inc. (NASDAQ: AAPL) rose, and so did Samsung Electronics (005930.KS).",
-            "Sen. Dianne Feinstein (D-Calif.) met Rep. Ronny Texson (R-TX).",
+            "Sen. Dianne Feinstein (D-Calif.) met Rep. Ronny Texson (R‑TX).",
             "SEOUL, May 27 (Yonhap) — The ministry met.",
             "ASUNCION, Paraguay (AP) — The ministry met.",
             "Lee Felt (left) and Ann Topp (top) in May (2026).",

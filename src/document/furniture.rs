@@ -158,9 +158,15 @@ fn dateline(text: &str) -> Option<Span> {
     let sure = match found.name("city") {
         None => true,
         Some(city) => {
+            // "The Nordhavn Port Board (NPB) – a charity – said so."
+            let letters =
+                found.name("agency").map_or("", |agency| agency.as_str().trim_matches([' ', '(', ')']));
+            let initials = city.as_str().split(' ').filter_map(|word| word.chars().next());
+            let body = city.as_str().starts_with("The ") && city.as_str().split(' ').count() > 2;
+            let own = body || initials.eq(letters.chars());
             let capitals = city.as_str().split(' ').all(|word| word.starts_with(char::is_uppercase));
             let shouted = city.len() > 2 && !city.as_str().contains(char::is_lowercase);
-            capitals && (shouted || found.name("day").is_some() || found.name("agency").is_some())
+            !own && capitals && (shouted || found.name("day").is_some() || found.name("agency").is_some())
         }
     };
     sure.then(|| Span::new(start, start + found.get(0).map_or(0, |whole| whole.end())))
@@ -257,6 +263,16 @@ mod tests {
         );
         assert_eq!(dateline("Oslo, March 3 -- The ministry said"), Some("Oslo, March 3 -- "));
         assert_eq!(dateline("[서울=연합뉴스] 정부는"), Some("[서울=연합뉴스] "));
-        assert_eq!(dateline("Ryu - who spoke first - left"), None);
+        assert_eq!(
+            dateline("The Hague (Hapsel News) - The ministry said"),
+            Some("The Hague (Hapsel News) - ")
+        );
+        for text in [
+            "Ryu - who spoke first - left",
+            "The Nordhavn Oceans Council (NOC) – a charity – said",
+            "Hapsel Union (HU) — a union — said",
+        ] {
+            assert_eq!(dateline(text), None, "{text}");
+        }
     }
 }

@@ -55,12 +55,12 @@ static BODIES: WordList = WordList::new(&[
     "Entertainment", "Exchange", "FC", "Faculty", "Federation", "Films", "Finance", "Financial",
     "Force", "Forces", "Forum", "Foundation", "Front", "Fund", "Gallery", "Games", "Gazette", "GmbH",
     "Government", "Group", "Guard", "Guild", "Herald", "Holdings", "Hospital", "Hotel", "House", "Inc",
-    "Inc.", "Industries", "Industry", "Initiative", "Inspectorate", "Institute", "Institution",
+    "Inc.", "Industries", "Industry", "Infirmary", "Initiative", "Inspectorate", "Institute", "Institution",
     "Insurance", "Intelligence", "Journal", "Laboratories", "Laboratory", "Labs", "League", "Legion",
     "Library", "Limited", "Ltd", "Ltd.", "Magazine", "Media", "Militia", "Ministry", "Mission",
     "Monastery", "Motor", "Motors", "Movement", "Museum", "Navy", "Network", "News", "Observatory",
     "Office", "Opera", "Orchestra", "Organisation", "Organization", "PLC", "Parliament", "Partners",
-    "Partnership", "Party", "Philharmonic", "Pictures", "Platoon", "Police", "Post", "Press",
+    "Partnership", "Party", "Philharmonic", "Pictures", "Platoon", "Plc", "Police", "Post", "Press",
     "Productions", "Programme", "Publications", "Publishers", "Publishing", "Radio", "Railroad",
     "Railway", "Railways", "Records", "Regiment", "Registry", "Review", "Rifles", "School",
     "Secretariat", "Securities", "Seminary", "Senate", "Service", "Services", "Society", "Software",
@@ -94,7 +94,7 @@ static LANDMARKS: WordList = WordList::new(&[
 static COMPANIES: WordList = WordList::new(&[
     "AG", "Airlines", "Airways", "Automobiles", "Bancorp", "Co.", "Companies", "Corp.", "Electric",
     "Electronics", "Energy", "Enterprise", "Entertainment", "Films", "Financial", "GmbH", "Holdings", "Inc.",
-    "Industries", "Insurance", "Labs", "Ltd.", "Media", "Motor", "Motors", "Partners", "Pictures",
+    "Industries", "Insurance", "Labs", "Ltd.", "Media", "Motor", "Motors", "Partners", "Pictures", "Plc",
     "Productions", "Publishers", "Publishing", "Records", "Securities", "Software", "Solutions", "Systems",
     "Tech", "Technologies", "Telecom", "Ventures", "Works", "plc",
 ]);

@@ -13,8 +13,8 @@ pub(super) const LISTS: &[&WordList] = &[&COMPANY_SUFFIXES];
 #[rustfmt::skip]
 static COMPANY_SUFFIXES: WordList = WordList::new(&[
     "A/S", "AB", "AG", "AS", "ASA", "ApS", "B.V.", "BV", "Bhd", "Co", "Co.", "Corp", "Corp.", "Corporation", "GmbH", "Group",
-    "Holdings", "Inc", "Inc.", "L.L.C.", "LLC", "LLP", "LP", "Ltd", "Ltd.", "N.V.", "NV", "Oy", "Oyj",
-    "PBC", "PLC", "Pte", "Pty", "S.A.", "S.p.A.", "SA", "SARL", "SAS", "SE", "SpA", "plc",
+    "Holdings", "Inc", "Inc.", "L.L.C.", "LLC", "LLP", "LP", "LTD", "Ltd", "Ltd.", "N.V.", "NV", "Oy", "Oyj",
+    "PBC", "PLC", "Plc", "Pte", "Pty", "S.A.", "S.p.A.", "SA", "SARL", "SAS", "SE", "SpA", "plc",
 ]);
 
 #[cfg(test)]

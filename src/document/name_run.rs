@@ -353,6 +353,7 @@ mod tests {
                 "He runs Hapsel Marine Co. Ltd. with Vinter Corp. Chief Ana Lund.",
                 "Hapsel Marine Co. Ltd., Vinter Corp., Ana Lund",
             ),
+            ("(Hapsel News) -Shares of Hapsel Line fell.", "Hapsel News, Hapsel Line"),
             ("14:02 Good evening from Nordhavn. 14:06: Holm said yes.", "Nordhavn, Holm"),
             ("Nordhavn • The Ferry Board of Oslo sat • Officials left", "Ferry Board of Oslo"),
             (

@@ -1,6 +1,6 @@
 //! Brackets and what stands in them.
 
-use crate::text::{Token, TokenKind};
+use crate::text::{Prose, Token, TokenKind};
 
 /// A bracket with more words and marks than this holds a remark, not a name.
 const LONGEST_BRACKET: usize = 30;
@@ -68,9 +68,16 @@ pub(super) fn trimmed<'p>(text: &str, tokens: &'p [Token]) -> &'p [Token] {
     &tokens[start..end]
 }
 
+/// True for the agency in a dateline, "SEOUL, May 27 (Yonhap) — …": few words into the block, with a dash
+/// behind it.
+pub(super) fn is_dateline(prose: &Prose, bracket: Bracket) -> bool {
+    let dash = prose.tokens.get(bracket.close + 1);
+    bracket.open <= 8 && dash.is_some_and(|t| t.gap && matches!(t.of(&prose.text), "—" | "–" | "-" | "―"))
+}
+
 /// "D-Calif.", "R-TX", "D-N.Y.": a politician's party and state.
 pub(super) fn is_party_and_state(short: &str) -> bool {
-    let Some((party, state)) = short.split_once('-') else { return false };
+    let Some((party, state)) = short.split_once(['-', '\u{2010}', '\u{2011}']) else { return false };
     let mut letters = state.chars();
     matches!(party, "D" | "R" | "I")
         && letters.next().is_some_and(char::is_uppercase)

@@ -21,7 +21,7 @@ const FEWEST_INITIALS: usize = 3;
 pub(super) struct Parts {
     /// What the article shows it to be.
     kind: Option<Kind>,
-    /// The name without hyphens, "&" and accents.
+    /// The name without hyphens, "&" and accents, that of a body without the stop of "Inc.".
     pub(super) spaced: u64,
     /// The other ways to write it without accents.
     pub(super) spelled_out: Vec<u64>,
@@ -68,8 +68,6 @@ pub(super) struct PersonParts {
 impl Parts {
     /// The parts of `text`, which the article shows to be of `kind`.
     pub(super) fn of(text: &str, kind: Option<Kind>) -> Self {
-        let spaced =
-            fold_key(&without_marks(text).map_or_else(|| text.into(), std::borrow::Cow::<str>::Owned));
         let bearer = if may_be_person(text, kind) {
             Bearer::Person(PersonParts::of(text, None))
         } else {
@@ -78,6 +76,12 @@ impl Parts {
             let (first, bare) = (firm.map(|firm| fold_key(firm.first)), bare.map(fold_key));
             Bearer::Body { first, bare, initials: [false, true].map(|of| initials(text, of)) }
         };
+        // "Hapsel Inc." ends a sentence without its stop.
+        let plain = match &bearer {
+            Bearer::Person(_) => text,
+            Bearer::Body { .. } => text.strip_suffix('.').unwrap_or(text),
+        };
+        let spaced = without_marks(plain).map_or_else(|| fold_key(plain), |spaced| fold_key(&spaced));
         let spelled_out = spelled_out(text).map(|way| fold_key(&way)).collect();
         Self { kind, spaced, spelled_out, bearer }
     }

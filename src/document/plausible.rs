@@ -132,7 +132,7 @@ impl Units<'_> {
     }
 
     /// True for the "MW" of "40 MW", and the "40MW" in one.
-    fn is_measure(&self, at: usize) -> bool {
+    pub(super) fn is_measure(&self, at: usize) -> bool {
         let word = self.word(at);
         is_measure(word) || UNITS.contains(&word) && self.is_behind_number(at) || self.is_money(at)
     }
@@ -368,9 +368,9 @@ pub(super) fn is_ship(letters: &str) -> bool {
 }
 
 /// What power, data and the like are measured in.
-const UNITS: [&str; 22] = [
+const UNITS: [&str; 23] = [
     "GB", "GHz", "GW", "GWh", "Gbps", "Hz", "KB", "KW", "MB", "MHz", "MW", "MWh", "Mbps", "PB", "TB", "TWh",
-    "V", "W", "Wh", "kW", "kWh", "km",
+    "V", "W", "Wh", "kV", "kW", "kWh", "km",
 ];
 
 /// True for the "million" behind an amount.

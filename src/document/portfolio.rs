@@ -295,6 +295,7 @@ fn is_whole_field(word: &str) -> bool {
             | "Labour"
             | "Transport"
             | "Transportation"
+            | "War"
     )
 }
 

@@ -269,7 +269,7 @@ static FIELDS: WordList = WordList::new(&[
     "Fire", "Fisheries", "Food", "Forestry", "Gas", "Heritage", "Highways", "Land", "Lands", "Media",
     "Mines", "Oceans", "Oil", "Pensions", "Petroleum", "Ports", "Power", "Railways", "Rights", "Road", "Roads",
     "SMEs", "Safety", "Search", "Services", "Skills", "Sovereignty", "Sport", "Sports", "Startups", "Veterans", "Voters",
-    "Water", "Welfare", "Women", "Works", "Youth",
+    "War", "Water", "Welfare", "Women", "Works", "Youth",
 ]);
 
 #[rustfmt::skip]

@@ -151,12 +151,13 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
             }
             // "Nov. 28 · By Ida Holm", but "AI·데이터".
             Some('·' | '|') if token.gap && !is_joined => (starts, join) = (true, Join::Break),
-            // Behind a dateline, "(Hapsel News) - Ferries stopped", and the hour in a log, "7:14 a.m. - Ferries stopped".
+            // Behind a dateline, "(Hapsel News) - Ferries stopped" or "(Hapsel News) -Ferries stopped", and the hour in a log,
+            // "7:14 a.m. - Ferries stopped".
             Some('-' | '–' | '—')
                 if token.gap
-                    && !is_joined
                     && (at > 0 && tokens[at - 1].mark(text) == Some(')')
-                        || units.last().is_some_and(|hour| hour.starts && is_half(hour.of(text)))) =>
+                        || !is_joined
+                            && units.last().is_some_and(|hour| hour.starts && is_half(hour.of(text)))) =>
             {
                 (starts, join) = (true, Join::Break)
             }

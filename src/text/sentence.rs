@@ -18,6 +18,25 @@ const TITLES: &[&str] = &[
 /// Words whose full stop ends no sentence when a number follows.
 const NUMBERED: &[&str] = &["art", "fig", "no", "nos", "p", "para", "pp", "sec", "vol"];
 
+/// What letters count: behind these, one is no initial.
+const COUNTED: &[&str] = &[
+    "appendix",
+    "category",
+    "class",
+    "exhibit",
+    "grade",
+    "group",
+    "hepatitis",
+    "phase",
+    "plan",
+    "schedule",
+    "series",
+    "tier",
+    "tranche",
+    "type",
+    "vitamin",
+];
+
 /// Abbreviations with a capital that also stand at a sentence's end: it ends there when one of [`OPENERS`]
 /// follows.
 const ANYWHERE: &[&str] = &[
@@ -250,6 +269,9 @@ impl Run {
                 _ => false,
             };
         let initial = before.capital && word.chars().count() == 1 && !joined;
+        if initial && self.is_counted(text, tokens) {
+            return false;
+        }
         if is_in(NUMBERED, word) && !initial {
             return next.digit;
         }
@@ -257,7 +279,23 @@ impl Run {
             || initial
             || matches!(word, "etc" | "al" | "Ma" | "Sta" | "Sto")
             || (before.capital && is_in(ANYWHERE, word));
-        short && !(next.capital && is_in(OPENERS, next.of(text)))
+        let courtesy = || initial && matches!(next.of(text), "Dr" | "Mr" | "Mrs" | "Ms" | "Mx");
+        short && !(next.capital && is_in(OPENERS, next.of(text)) || courtesy())
+    }
+
+    /// True for a letter before the stop that counts something or is the name of something, and nobody's initial: "its Series B.",
+    /// "in Group A.", "posted it on X.".
+    fn is_counted(&self, text: &str, tokens: &[Token]) -> bool {
+        let (letter, Some(noun)) = (&tokens[self.start - 1], self.start.checked_sub(2).map(|at| &tokens[at]))
+        else {
+            return false;
+        };
+        letter.gap
+            && self.start - 2 >= self.first
+            && match noun.of(text) {
+                "on" => letter.of(text) == "X",
+                noun => is_in(COUNTED, noun),
+            }
     }
 }
 

@@ -29,6 +29,10 @@ fn titles_and_initials_do_not() {
     splits("Mr. Kim met Dr. Lee, Prof. Hong, Gen. Park, Sen. Choi and St. John. ¦He left.");
     splits("J. K. Rowling and Samuel J. Palmisano wrote it. ¦George W. Bush read it.");
     splits("J.P. Morgan and George P. Bush met. ¦See p. 7 of it.");
+    splits(
+        "It closed its Series B. ¦Nordlys Capital led. ¦They lost in Group A. ¦Ana Lund won. ¦She put it on X. ¦Lund did not.",
+    );
+    splits("He met George W. Holm and Takvik C. ¦Mr Lund left.");
     splits("Jason Kwon Jr. and Lt. Col. Na came. ¦They left.");
 }
 
