@@ -51,7 +51,7 @@ pub use hit::{Forms, Hit};
 pub use insert::insert_entry;
 pub use korean::hyphenated;
 pub use last_good::LastGood;
-pub use likeness::{Likeness, LikenessKind, Name, is_korean_name, likeness};
+pub use likeness::{Likeness, LikenessKind, Name, is_korean_name, likeness, may_be_equal, may_be_korean};
 pub use matcher::Matcher;
 pub use merge::Catalog;
 pub use near::is_letter_apart;

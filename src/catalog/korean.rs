@@ -28,7 +28,7 @@ impl KoreanName {
     /// Reads a full name: family name first ("Ryu Je-myung", "류제명") or last ("Je-myung Ryu"), the given
     /// name hyphenated, in two words, or in one. `None` for what cannot be a Korean name.
     pub(super) fn read(name: &str) -> Option<Self> {
-        if name.split_whitespace().nth(3).is_some() || name.is_ascii() && !may_be_read(name) {
+        if !Self::may_be(name) {
             return None;
         }
         let mut name: String = if name.is_ascii() {
@@ -50,6 +50,11 @@ impl KoreanName {
         let family_first = !readings.is_empty();
         readings.append(&mut turned);
         (!readings.is_empty()).then_some(Self { readings, family_first })
+    }
+
+    /// False for most names that cannot be Korean ones.
+    pub(super) fn may_be(name: &str) -> bool {
+        name.split_whitespace().nth(3).is_none() && (!name.is_ascii() || may_be_read(name))
     }
 
     /// True when some Hangul name is written in both ways.

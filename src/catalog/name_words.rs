@@ -2,7 +2,6 @@
 
 use crate::text::plain_letters;
 use rustc_hash::FxHashMap;
-use std::borrow::Cow;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
@@ -48,10 +47,17 @@ impl NameWords {
     /// The words of `name`.
     pub(super) fn read(name: &str) -> Self {
         let shouted = !name.chars().any(char::is_lowercase) && name.trim().contains(char::is_whitespace);
-        let mut words: Vec<Word> = split(name)
-            .filter(|w| !matches!(w.plain.as_str(), "" | "the" | "and" | "al" | "el"))
-            .map(|w| Word::new(&w, shouted))
-            .collect();
+        let mut dropped = false;
+        let word = |part: Part| {
+            let plain = expanded(part.plain);
+            dropped |= matches!(reading(&plain), Some(Reading::Honorific | Reading::Legal));
+            Word::new(part.raw, &plain, shouted)
+        };
+        let mut words: Vec<Word> = split(name).filter(|part| !is_small(&part.plain)).map(word).collect();
+        // Most names have no such word, and one comes after the other through whole lists of them.
+        if !dropped {
+            return Self { words, legal: None };
+        }
         let legal = take_legal_form(&mut words);
         while words.len() > 1 && words.first().is_some_and(|w| w.is_any(HONORIFICS)) {
             words.remove(0);
@@ -66,14 +72,14 @@ impl NameWords {
 }
 
 impl Word {
-    fn new(part: &Part, shouted: bool) -> Self {
-        let plain = expanded(&part.plain);
-        let number = plain.starts_with(|c: char| c.is_ascii_digit()) || is_roman(part.raw);
+    /// The word that is written `raw` and read as `plain`.
+    fn new(raw: &str, plain: &str, shouted: bool) -> Self {
+        let number = plain.starts_with(|c: char| c.is_ascii_digit()) || is_roman(raw);
         let letters: Vec<char> = plain.chars().collect();
         let acronym = !shouted
             && letters.len() <= 5
-            && part.raw.chars().filter(|c| c.is_uppercase()).count() >= 2
-            && !part.raw.chars().any(char::is_lowercase);
+            && raw.chars().filter(|c| c.is_uppercase()).count() >= 2
+            && !raw.chars().any(char::is_lowercase);
         let bits = letters.iter().fold(0, |bits, c| bits | 1 << (*c as u32 % 64));
         Self { sound: sound(&letters), letters, bits, number, acronym }
     }
@@ -92,6 +98,24 @@ impl Word {
     pub(super) fn is_initial(&self) -> bool {
         self.letters.len() == 1 && self.letters[0].is_alphabetic()
     }
+}
+
+/// All letters of `name` in a row, as [`NameWords::joined`] gives them; `None` where a word of it is left out or read
+/// otherwise than it is written.
+pub(super) fn letters_as_written(name: &str) -> Option<String> {
+    let mut letters = String::with_capacity(name.len());
+    for Part { plain, .. } in split(name) {
+        if is_small(&plain) && !plain.is_empty() || reading(&plain).is_some() {
+            return None;
+        }
+        letters.push_str(&plain);
+    }
+    Some(letters)
+}
+
+/// True for what counts as no word.
+fn is_small(word: &str) -> bool {
+    matches!(word, "" | "the" | "and" | "al" | "el")
 }
 
 /// A part of a name between spaces and hyphens.
@@ -119,9 +143,13 @@ fn initials(part: &str) -> impl Iterator<Item = &str> {
 
 /// `word` in small letters without accents and marks.
 fn plain(word: &str) -> String {
+    let counts = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'%';
     if word.is_ascii() {
-        let counts = |c: &char| c.is_ascii_alphanumeric() || *c == '%';
-        return word.chars().filter(counts).map(|c| c.to_ascii_lowercase()).collect();
+        let mut plain = word.to_ascii_lowercase();
+        if !word.bytes().all(counts) {
+            plain.retain(|c| counts(c as u8));
+        }
+        return plain;
     }
     let mut out = String::with_capacity(word.len());
     for c in word.nfkd().filter(|c| !matches!(c, '\u{300}'..='\u{36F}')).nfc().flat_map(char::to_lowercase) {
@@ -166,20 +194,18 @@ fn is_british(word: &str) -> bool {
 }
 
 /// Numbers as digits, common abbreviations written out, British endings as American ones.
-fn expanded(word: &str) -> String {
-    if let Some((_, long)) = SHORTENED.iter().find(|(short, _)| *short == word) {
-        return (*long).to_owned();
-    }
-    if !is_british(word) {
-        return word.to_owned();
-    }
-    let mut word = Cow::Borrowed(word);
-    for (british, american) in [("isation", "ization"), ("ise", "ize"), ("our", "or"), ("centre", "center")] {
-        if word.contains(british) {
-            word = word.replace(british, american).into();
+fn expanded(word: String) -> String {
+    match reading(&word) {
+        Some(Reading::Rewritten) => {
+            let long = SHORTENED.iter().find(|(short, _)| *short == word).map(|(_, long)| *long);
+            long.map_or(word, str::to_owned)
         }
+        Some(Reading::British) => {
+            let endings = [("isation", "ization"), ("ise", "ize"), ("our", "or"), ("centre", "center")];
+            endings.iter().fold(word, |word, (british, american)| word.replace(british, american))
+        }
+        Some(Reading::Honorific | Reading::Legal) | None => word,
     }
-    word.into_owned()
 }
 
 /// A Roman numeral from II on: a lone I or V is an initial as often.

@@ -4,7 +4,6 @@ use super::entity::{Entity, Form, FormIx, FormKind, Kind};
 use super::outline::Outline;
 use crate::text::{damerau, fold_name, fold_name_but_case};
 use rustc_hash::FxHasher;
-use std::cell::LazyCell;
 use std::hash::{Hash, Hasher};
 use unicode_normalization::UnicodeNormalization;
 
@@ -67,14 +66,15 @@ impl Near {
     /// hyphens are left out, one of its two rarest words (a name with one misspelt word shares all but one),
     /// or, where both have one word, all letters but one.
     pub(super) fn find(&self, name: &str) -> Vec<FormIx> {
-        self.named(name, |_| true)
+        self.named(name, || |_| true)
     }
 
     /// Of those the ones that [may be](Outline::may_be) almost the same name.
     pub(super) fn almost(&self, name: &str) -> Vec<FormIx> {
-        // Most names share no word with any of the catalog, and are not looked at.
-        let outline = LazyCell::new(|| Outline::of(name));
-        self.named(name, |form| self.outlines[form.0 as usize].may_be(*outline))
+        self.named(name, || {
+            let outline = Outline::of(name);
+            move |form: FormIx| self.outlines[form.0 as usize].may_be(&outline)
+        })
     }
 
     /// The names in Hangul that differ from `name`, one too, in a single letter: "류제명" for "류재명". Those of one word are
@@ -98,22 +98,22 @@ impl Near {
         few.iter().map(|(_, form)| *form)
     }
 
-    fn named(&self, name: &str, may_be: impl Fn(FormIx) -> bool) -> Vec<FormIx> {
+    /// Of them those that are, for what is seen of `name`, which is not looked at where there are none.
+    fn named<F: Fn(FormIx) -> bool>(&self, name: &str, seen: impl FnOnce() -> F) -> Vec<FormIx> {
         let (words, shapes) = keys_of(fold_name_but_case(name).chars().map(|c| c.to_ascii_lowercase()));
         let mut lists: Vec<&[(u32, FormIx)]> = words.into_iter().map(|word| self.list(word)).collect();
         lists.sort_by_key(|l| l.len());
         lists.truncate(2);
         lists.extend(shapes.into_iter().map(|shape| self.list(shape)));
-        if lists.iter().all(|list| list.is_empty()) {
-            return Vec::new();
+        lists.retain(|list| !list.is_empty() && list.len() <= MOST);
+        let mut found = Vec::new();
+        if lists.is_empty() {
+            return found;
         }
-        let mut found: Vec<FormIx> = lists
-            .into_iter()
-            .filter(|l| l.len() <= MOST)
-            .flatten()
-            .map(|(_, form)| *form)
-            .filter(|form| may_be(*form))
-            .collect();
+        let may_be = seen();
+        for list in lists {
+            found.extend(list.iter().map(|(_, form)| *form).filter(|form| may_be(*form)));
+        }
         found.sort_unstable();
         found.dedup();
         found

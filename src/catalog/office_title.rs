@@ -17,15 +17,16 @@ pub enum TitleLikeness {
 
 /// How `title` stands to `other`. Case, order, hyphens and small words do not count.
 pub fn compare_titles(title: &str, other: &str) -> TitleLikeness {
-    if title == other {
+    if title.eq_ignore_ascii_case(other) {
         return TitleLikeness::Same;
     }
-    let (a, b) = (title_words(title), title_words(other));
+    let folded = [title, other].map(fold);
+    let [a, b] = folded.each_ref().map(|title| words(title));
     if letters_of(&a, &b) || letters_of(&b, &a) {
         return TitleLikeness::Same;
     }
-    let beyond = |these: &[String], those: &[String]| -> Vec<String> {
-        these.iter().filter(|word| !those.contains(word)).cloned().collect()
+    let beyond = |these: &[&str], those: &[&str]| -> Vec<String> {
+        these.iter().filter(|word| !those.contains(word)).map(|word| (*word).to_owned()).collect()
     };
     match (beyond(&a, &b), beyond(&b, &a)) {
         (more, less) if more.is_empty() && less.is_empty() => TitleLikeness::Same,
@@ -42,21 +43,26 @@ pub fn compare_titles_at(title: &str, known: &str, employer: &str) -> TitleLiken
     if likeness == TitleLikeness::Same {
         return likeness;
     }
-    let fields = title_words(employer);
+    let [title, known, employer] = [title, known, employer].map(fold);
+    let fields = words(&employer);
     let without = |title: &str| {
-        let words = title_words(title).into_iter().filter(|word| !fields.contains(word));
-        words.collect::<Vec<String>>().join(" ")
+        let words = words(title).into_iter().filter(|word| !fields.contains(word));
+        words.collect::<Vec<&str>>().join(" ")
     };
-    let (short, known) = (without(title), without(known));
+    let (short, known) = (without(&title), without(&known));
     if short.is_empty() { likeness } else { compare_titles(&short, &known) }
 }
 
 /// The words that make a title, folded, in one spelling each: "chief", "executive", "officer" for "CEO".
 pub fn title_words(title: &str) -> Vec<String> {
+    words(&fold(title)).into_iter().map(str::to_owned).collect()
+}
+
+/// The same of a title that is folded.
+fn words(folded: &str) -> Vec<&str> {
     const SMALL: [&str; 9] = ["a", "an", "and", "at", "for", "in", "of", "on", "the"];
-    let folded = fold(title);
     let given = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !SMALL.contains(w));
-    let mut words: Vec<String> = Vec::new();
+    let mut words: Vec<&str> = Vec::new();
     for word in given {
         match word {
             "ceo" | "cfo" | "coo" | "cto" | "cio" => {
@@ -67,32 +73,32 @@ pub fn title_words(title: &str) -> Vec<String> {
                     "cto" => "technology",
                     _ => "information",
                 };
-                words.extend(["chief", field, "officer"].map(str::to_owned));
+                words.extend(["chief", field, "officer"]);
             }
-            "chairman" | "chairwoman" | "chairperson" => words.push("chair".to_owned()),
-            "spokesman" | "spokeswoman" => words.push("spokesperson".to_owned()),
-            "deputy" => words.push("vice".to_owned()),
-            "premier" => words.extend(["prime", "minister"].map(str::to_owned)),
-            "cofounder" => words.extend(["co", "founder"].map(str::to_owned)),
+            "chairman" | "chairwoman" | "chairperson" => words.push("chair"),
+            "spokesman" | "spokeswoman" => words.push("spokesperson"),
+            "deputy" => words.push("vice"),
+            "premier" => words.extend(["prime", "minister"]),
+            "cofounder" => words.extend(["co", "founder"]),
             _ => match korean_minister(word) {
                 Some(title) => words.extend(title),
-                None => words.push(word.to_owned()),
+                None => words.push(word),
             },
         }
     }
-    let has = |word: &str| words.iter().any(|w| w == word);
+    let has = |word: &str| words.contains(&word);
     if has("chief") && has("executive") && !has("officer") {
-        words.push("officer".to_owned());
+        words.push("officer");
     }
     // The first of an office is called so; the first of several has a rank: "first vice minister".
-    if words.len() == 2 && matches!(words[0].as_str(), "first" | "founding" | "inaugural") {
+    if words.len() == 2 && matches!(words[0], "first" | "founding" | "inaugural") {
         words.remove(0);
     }
     words
 }
 
 /// The words of a minister's title in Korean: "second", "vice", "minister" for "제2차관".
-fn korean_minister(word: &str) -> Option<impl Iterator<Item = String> + use<>> {
+fn korean_minister(word: &str) -> Option<impl Iterator<Item = &str>> {
     let (rank, vice) = match (word.strip_suffix("장관"), word.strip_suffix("차관")) {
         (Some(rank), _) => (rank, None),
         (_, Some(rank)) => (rank, Some("vice")),
@@ -105,11 +111,11 @@ fn korean_minister(word: &str) -> Option<impl Iterator<Item = String> + use<>> {
         "3" => Some("third"),
         _ => return None,
     };
-    Some(ordinal.into_iter().chain(vice).chain(["minister"]).map(str::to_owned))
+    Some(ordinal.into_iter().chain(vice).chain(["minister"]))
 }
 
 /// True when `letters` is one word made of the first letters of `words`: "CSO" for "chief strategy officer".
-fn letters_of(letters: &[String], words: &[String]) -> bool {
+fn letters_of(letters: &[&str], words: &[&str]) -> bool {
     let [letters] = letters else { return false };
     words.len() > 1 && words.iter().filter_map(|word| word.chars().next()).eq(letters.chars())
 }

@@ -5,7 +5,7 @@ use super::packed::Packed;
 use super::picked::Uses;
 use super::pieces::{Edited, Pieces, pack, uses};
 use super::posting::{CandidatePosting, ExpansionPosting, IntroductionPosting, Posting, TiePosting};
-use super::quote::{QuotePosting, Speaker};
+use super::quote::{Hints, QuotePosting, Speaker, may_have_run_of};
 use super::texts::Texts;
 use super::unpacking::Reader;
 use crate::catalog::{EntityIx, Kind};
@@ -244,9 +244,19 @@ impl Article {
     pub fn quotes(&self) -> impl Iterator<Item = QuotePosting> + Clone + '_ {
         self.list(5, |reader| {
             let (at, _) = reader.place();
-            let speaker = reader.name().unwrap_or(NameIn::New(""));
-            QuotePosting { speaker: Speaker::from(speaker), words: reader.words(), at }
+            quote(reader.name(), reader.words(), at)
         })
+    }
+
+    /// Those of them that may have a run of words of `words` alone: the others are read and not made.
+    pub(super) fn quotes_of(&self, words: &Hints) -> impl Iterator<Item = QuotePosting> {
+        let found = self.list(5, |reader| {
+            let (at, _) = reader.place();
+            let (speaker, said) = (reader.name(), reader.words());
+            let may = may_have_run_of(words, said.len(), |at| u16::from_le_bytes(said[at]));
+            may.then(|| quote(speaker, said, at))
+        });
+        found.flatten()
     }
 
     fn list<'a, F>(
@@ -276,6 +286,11 @@ impl Article {
     pub fn place(&self, at: Locus) -> Place {
         Place { path: self.path.clone(), span: at.span, start: at.start, end: at.end }
     }
+}
+
+fn quote(speaker: Option<NameIn>, words: &[[u8; 2]], at: Locus) -> QuotePosting {
+    let words = words.iter().map(|word| u16::from_le_bytes(*word)).collect();
+    QuotePosting { speaker: Speaker::from(speaker.unwrap_or(NameIn::New(""))), words, at }
 }
 
 /// As it is read, not as it is packed.

@@ -210,18 +210,18 @@ impl Snapshot {
         let read = self.base.with_runs(words).into_iter();
         let all = self.overlay.merged(&self.base, read, 0..self.overlay.len() as u32);
         let articles: Vec<&Arc<Article>> = all.filter(|article| !article.is_at(except)).collect();
-        // Most speeches of an article share no words.
-        let asked = (!articles.is_empty()).then(|| {
-            let own = Hints::of(words.iter().copied().map(u32::from));
-            (own, Hints::of(runs(words)), runs(words).collect::<Vec<u32>>())
-        });
         let known = move |q: &QuotePosting| {
-            let Some((words, hints, asked)) = &asked else { return false };
-            let may = q.may_have_run_of(words) && q.runs().any(|run| hints.has(run));
-            may && q.samples().iter().any(|run| hints.has(*run) && asked.contains(run))
+            let asked = Hints::of(runs(words));
+            let own = |run: u32| runs(words).any(|own| own == run);
+            let may = q.runs().any(|run| asked.has(run));
+            may && q.samples().into_iter().any(|run| asked.has(run) && own(run))
         };
-        let quotes = articles.into_iter().flat_map(|a| a.quotes().map(move |q| (a, q)));
-        quotes.filter(move |(_, q)| known(q))
+        // Most speeches of an article share no words, and of those that do the first may be all that is wanted.
+        articles.into_iter().flat_map(move |article| {
+            let own = Hints::of(words.iter().copied().map(u32::from));
+            let quotes: Vec<QuotePosting> = article.quotes_of(&own).filter(known).collect();
+            quotes.into_iter().map(move |quote| (article, quote))
+        })
     }
 
     /// True where `other` is the same but for what stands in the article at `path`.

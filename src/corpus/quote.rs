@@ -95,15 +95,7 @@ impl QuotePosting {
 
     /// False where no run of it is of `words` alone.
     pub fn may_have_run_of(&self, words: &Hints) -> bool {
-        let own = &self.words;
-        let has = |word: &u16| words.has(u32::from(*word));
-        // Every run has one of these words, and most of them tell that none is near.
-        let mut each = (RUN - 1..own.len()).step_by(RUN).filter(|at| has(&own[*at]));
-        each.any(|at| {
-            let before = own[..at].iter().rev().take_while(|word| has(word)).take(RUN).count();
-            let behind = own[at + 1..].iter().take_while(|word| has(word)).take(RUN).count();
-            before + 1 + behind >= RUN
-        })
+        may_have_run_of(words, self.words.len(), |at| self.words[at])
     }
 
     /// The runs that it is found by.
@@ -119,6 +111,17 @@ impl QuotePosting {
     }
 }
 
+/// False where some words, as many as `count` and each as `word` gives it, have no run of `words` alone.
+pub(super) fn may_have_run_of(words: &Hints, count: usize, word: impl Fn(usize) -> u16) -> bool {
+    let has = |at: &usize| words.has(u32::from(word(*at)));
+    // Every run has one of these words, and most of them tell that none is near.
+    (RUN - 1..count).step_by(RUN).filter(has).any(|at| {
+        let before = (0..at).rev().take_while(has).take(RUN).count();
+        let behind = (at + 1..count).take_while(has).take(RUN).count();
+        before + 1 + behind >= RUN
+    })
+}
+
 /// The different speeches of one article, found by their runs of words: a speech that an article repeats, as
 /// a file of wire copies does, is compared once.
 #[derive(Debug, Default)]
@@ -126,8 +129,8 @@ pub struct Quotes<'q> {
     different: Vec<&'q QuotePosting>,
     /// A bit for each run, where several share one: set where two speeches have it, or one has it twice.
     hints: Hints,
-    /// The runs that they are found by, sorted, each with the place of the speech that has it; made when a speech may
-    /// have a run of another.
+    /// Of the runs that they are found by those with such a bit, sorted, each with the place of the speech that has it; made
+    /// when a speech may have a run of another.
     runs: OnceCell<Vec<(u32, u32)>>,
 }
 
@@ -150,7 +153,8 @@ impl<'q> Quotes<'q> {
         self.runs.get_or_init(|| {
             let of =
                 |(at, quote): (u32, &&QuotePosting)| quote.samples().into_iter().map(move |run| (run, at));
-            let mut runs: Vec<(u32, u32)> = (0..).zip(&self.different).flat_map(of).collect();
+            let all = (0..).zip(&self.different).flat_map(of);
+            let mut runs: Vec<(u32, u32)> = all.filter(|(run, _)| self.hints.has(*run)).collect();
             runs.sort_unstable();
             runs
         })
@@ -176,11 +180,11 @@ const HINTS: usize = 256;
 /// A bit for each of some runs of words, to see at a glance that another is none of them: of the few hundred runs of an
 /// article hardly any two share one.
 #[derive(Debug)]
-pub struct Hints(Box<[u64]>);
+pub struct Hints([u64; HINTS]);
 
 impl Default for Hints {
     fn default() -> Self {
-        Hints(vec![0; HINTS].into())
+        Hints([0; HINTS])
     }
 }
 

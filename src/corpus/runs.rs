@@ -65,14 +65,16 @@ impl Runs {
         let Some(end) = self.ends.get(bucket) else { return };
         let start = bucket.checked_sub(1).map_or(0, |before| self.ends[before]);
         let width = ((self.article + self.kept) / 8) as usize;
-        let kept = (1 << self.kept) - 1;
-        for at in (start as usize..*end as usize).map(|nth| nth * width) {
+        let (kept, wanted) = (((1 << self.kept) - 1) << self.article, wanted << self.article);
+        let Some(mut pairs) = self.pairs.get(start as usize * width..) else { return };
+        for _ in start..*end {
             // The bytes of the next pairs are read along and do not count.
-            let Some(Ok(bytes)) = self.pairs.get(at..at + READ).map(<[u8; READ]>::try_from) else { return };
-            let pair = u64::from_le_bytes(bytes);
-            if pair >> self.article & kept == wanted {
+            let Some(bytes) = pairs.first_chunk::<READ>() else { return };
+            let pair = u64::from_le_bytes(*bytes);
+            if pair & kept == wanted {
                 articles.push((pair & ((1 << self.article) - 1)) as u32);
             }
+            pairs = &pairs[width..];
         }
     }
 }

@@ -59,7 +59,7 @@ impl Snapshot {
         besides: &'s Path,
     ) -> Vec<(&'s Arc<Article>, IntroductionPosting<'s>)> {
         let (own, like) = (NameIn::New(name).key(), LazyCell::new(|| Outline::of(name)));
-        let may_be = |other: Outline| other.may_be(*like);
+        let may_be = |other: Outline| other.may_be(&like);
         let staff = self.base().offices().staff(employer);
         let staff = staff.filter(|(other, outline)| *other != own && may_be(*outline));
         let staff: FxHashSet<NameKey> = staff.map(|(other, _)| other).collect();

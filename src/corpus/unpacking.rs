@@ -7,7 +7,6 @@ use super::pieces::Start;
 use super::texts::Texts;
 use crate::catalog::{EntityIx, FormIx};
 use crate::text::{Locus, Point, Span};
-use std::sync::Arc;
 
 /// Unpacks the number at the head of `bytes`, and steps over it.
 #[inline]
@@ -128,11 +127,12 @@ impl<'a> Reader<'a> {
         self.uses.get(number).map(|(entity, _)| NameIn::Known(entity))
     }
 
-    pub(super) fn words(&mut self) -> Arc<[u16]> {
+    /// The words of a speech, each as its bytes.
+    pub(super) fn words(&mut self) -> &'a [[u8; 2]] {
         let bytes = (self.number() as usize).saturating_mul(2).min(self.bytes.len());
         let (words, rest) = self.bytes.split_at(bytes);
         self.bytes = rest;
-        words.as_chunks::<2>().0.iter().map(|word| u16::from_le_bytes(*word)).collect()
+        words.as_chunks().0
     }
 
     /// A place, and what else was said of it.

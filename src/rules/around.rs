@@ -19,6 +19,13 @@ pub(super) fn after(document: &Document, span: Span) -> &str {
     text.get(span.end - start..).unwrap_or("")
 }
 
+/// The same, where one knows which paragraph it is.
+pub(super) fn after_in(document: &Document, paragraph: u32, span: Span) -> &str {
+    let at = paragraph as usize;
+    let start = document.starts.get(at).and_then(|start| span.end.checked_sub(*start));
+    start.zip(document.paragraphs.get(at)).and_then(|(start, p)| p.text.get(start..)).unwrap_or("")
+}
+
 /// The words of the sentence in front of `span` and behind it, so far as they stand near enough to speak of it.
 pub(super) fn sentence(document: &Document, span: Span) -> (&str, &str) {
     // A sentence that goes on for pages says nothing of a name in its far ends.

@@ -40,12 +40,12 @@ impl Rule for ConflictingQuote {
             Some(asked) => Quotes::new(asked.quotes_alike.iter().filter_map(|at| all.get(*at))),
         };
         // What an article repeats is compared once.
-        let mut known: FxHashMap<(&Speaker, &[u16]), Option<Conflict>> = FxHashMap::default();
+        let mut known: FxHashMap<(&Speaker, &[u16]), Option<Box<Conflict>>> = FxHashMap::default();
         for quote in asked {
             let at = context.document.paragraph_at(quote.at.span.start);
             if context.lints(context.document.zones[at], quote.at.span) {
                 let same = known.entry((&quote.speaker, &quote.words));
-                let conflict = same.or_insert_with(|| conflict(context, quote, &own));
+                let conflict = same.or_insert_with(|| conflict(context, quote, &own).map(Box::new));
                 found.extend(conflict.as_ref().and_then(|conflict| finding(context, quote, conflict)));
             }
         }

@@ -228,13 +228,13 @@ impl Titles<'_> {
             }
             TitleLikeness::Other(here, there) => {
                 let grade = |w: &String| ranked(std::slice::from_ref(w)) || GRADES.contains(&w.as_str());
-                let ranks = here.iter().all(grade) && there.iter().all(grade);
+                let ranks = || here.iter().all(grade) && there.iter().all(grade);
                 let chief = |title: &str| {
                     let words = title_words(title);
                     ["chief", "officer"].iter().all(|w| words.iter().any(|word| word == w))
                 };
-                let chiefs = chief(self.context.document.slice(role.title)) && chief(known.title);
-                (one_office && (ranks || chiefs)).then_some(Conflict::Other)
+                let chiefs = || chief(self.context.document.slice(role.title)) && chief(known.title);
+                (one_office && (ranks() || chiefs())).then_some(Conflict::Other)
             }
         }
     }

@@ -54,23 +54,23 @@ pub(super) fn standing(document: &Document, wanted: &FxHashSet<String>) -> FxHas
 /// The keys of words.
 struct Keys {
     /// A bit for the last bits of each key: most words are none of these.
-    bits: Box<[u64]>,
+    bits: [u64; 1 << 8],
     keys: FxHashSet<u64>,
 }
 
 impl Keys {
     fn new() -> Self {
-        Self { bits: vec![0; 1 << 10].into(), keys: FxHashSet::default() }
+        Self { bits: [0; 1 << 8], keys: FxHashSet::default() }
     }
 
     fn add(&mut self, key: u64) {
-        self.bits[usize::from(key as u16 >> 6)] |= 1 << (key & 63);
+        self.bits[usize::from(key as u8)] |= 1 << (key >> 8 & 63);
         self.keys.insert(key);
     }
 
     /// False where none of them ends with these bits.
     fn may_have(&self, end: u16) -> bool {
-        self.bits[usize::from(end >> 6)] >> (end & 63) & 1 == 1
+        self.bits[usize::from(end as u8)] >> (end >> 8 & 63) & 1 == 1
     }
 
     fn has(&self, key: u64) -> bool {

@@ -29,10 +29,14 @@ pub(super) fn other_initial<'d>(
 
 /// The given name, the initial and the family name of "Ana C. Lund".
 fn parts(name: &str) -> Option<[&str; 3]> {
-    let mut words = name.split(' ');
-    let parts = [words.next()?, words.next()?, words.next()?];
-    let initial = matches!(parts[1].as_bytes(), [b'A'..=b'Z', b'.']);
-    (initial && words.next().is_none()).then_some(parts)
+    // Most names have none.
+    if !name.as_bytes().contains(&b'.') {
+        return None;
+    }
+    let (given, rest) = name.split_once(' ')?;
+    let (initial, family) = rest.split_at_checked("C.".len())?;
+    let family = family.strip_prefix(' ').filter(|family| !family.contains(' '))?;
+    matches!(initial.as_bytes(), [b'A'..=b'Z', b'.']).then_some([given, initial, family])
 }
 
 /// The title right before a name.

@@ -8,7 +8,7 @@ use super::rule::{Context, Others, Rule, doubt_of, doubted};
 use super::seen_names::{Key, Seen};
 use super::spelling::{differ_in_capitals, without_article};
 use super::wrong_name::{Wrong, report};
-use crate::catalog::{EntityIx, Form, FormIx, FormKind, Kind, LikenessKind, likeness};
+use crate::catalog::{EntityIx, Form, FormIx, FormKind, Kind, LikenessKind, likeness, may_be_equal};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
 use crate::document::{Candidate, Chain, ChainKey, IntroductionKind, Mention, Zone, differ_in_marks};
 use crate::text::Span;
@@ -77,7 +77,9 @@ fn known(context: &Context, chain: &Chain, entity: EntityIx) -> Option<Diagnosti
     forms.retain(|f| {
         let form = catalog.form(*f);
         let other = form.kind == FormKind::Alias && form.text != right.text;
-        other && likeness(&form.text, &right.text).kind == LikenessKind::Equal
+        other
+            && may_be_equal(&form.text, &right.text)
+            && likeness(&form.text, &right.text).kind == LikenessKind::Equal
     });
     let wrong =
         |m: &Mention| Wrong { span: m.span, right: Some(right.text.clone()), zone: m.zone, speech: m.speech };
@@ -307,10 +309,10 @@ impl<'c, 'd> Names<'c, 'd> {
             }
             (a_kind.is_none() || b_kind.is_none() || a_kind == b_kind)
                 && without_article(a) != without_article(b)
-                && one.seen.outline(a).may_be(other.seen.outline(b))
+                && one.seen.outline(a).may_be(&other.seen.outline(b))
                 && !differ_in_number(a, b)
-                && likeness(a, b).kind != LikenessKind::Longer
                 && nearness(a, b, a_kind.or(b_kind).unwrap_or_else(guessed)) >= Some(Nearness::Possible)
+                && likeness(a, b).kind != LikenessKind::Longer
         })
     }
 

@@ -1,9 +1,9 @@
 //! Names that are almost the same: stricter than "the same name", since a false alarm costs more than a miss.
 
-use super::spelling::{distance, same_words, words};
-use crate::catalog::{Kind, Likeness, LikenessKind, likeness};
+use super::spelling::{distance, words};
+use crate::catalog::{Kind, Likeness, LikenessKind, likeness, may_be_equal, may_be_korean};
 use crate::document::{content_words, is_demonym, is_persons_name};
-use crate::text::fold;
+use crate::text::{fold, fold_name};
 
 /// How sure it is that two spellings are of one name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,20 +21,31 @@ pub(super) fn nearness(a: &str, b: &str, kind: Kind) -> Option<Nearness> {
         return None;
     }
     let person = kind == Kind::Person;
-    if !person && (differ_in_part_of_speech(a, b) || differ_in_demonym(a, b)) {
+    let folded = [a, b].map(fold_name);
+    let [one, other] = folded.each_ref().map(|name| words(name).collect::<Vec<_>>());
+    if !person && (differ_in_part_of_speech(&one, &other) || differ_in_demonym(a, b)) {
+        return None;
+    }
+    let slip = one_slip(&one, &other) || compound_slip(a, b);
+    // "Ministry of Science & ICT"; a legal form more or less is no fault.
+    let style = !person && one == other;
+    let within = !person && one_word_within(a, b, &one, &other);
+    let lost = !person && a.len().abs_diff(b.len()) == " and".len() && lost_and(&one, &other);
+    // Most names that are looked at are two, and to read them costs far more than this.
+    let romanised = || person && may_be_korean(a) && may_be_korean(b);
+    if !(slip || style || within || lost || romanised() || may_be_equal(a, b)) {
         return None;
     }
     let likeness = likeness(a, b);
     match likeness.kind {
-        LikenessKind::Equal if a != b && !one_is_longer(a, b) => {
+        LikenessKind::Equal if a != b && !one_is_longer(&one, &other) => {
             Some(if person { Nearness::Possible } else { Nearness::Likely })
         }
         LikenessKind::Romanisation if person => Some(Nearness::Possible),
-        LikenessKind::Spelling if one_slip(a, b) || compound_slip(a, b) => Some(doubtful(&likeness)),
-        // "Ministry of Science & ICT"; a legal form more or less is no fault.
-        LikenessKind::Style if !person && same_words(a, b) => Some(Nearness::Likely),
-        LikenessKind::Longer if !person && one_word_within(a, b) => Some(Nearness::Likely),
-        _ if !person && lost_and(a, b) => Some(Nearness::Likely),
+        LikenessKind::Spelling if slip => Some(doubtful(&likeness)),
+        LikenessKind::Style if style => Some(Nearness::Likely),
+        LikenessKind::Longer if within => Some(Nearness::Likely),
+        _ if lost => Some(Nearness::Likely),
         _ => None,
     }
 }
@@ -46,14 +57,15 @@ pub(crate) fn is_misspelling(a: &str, b: &str, person: bool) -> bool {
 }
 
 /// True when an "and" is all that one of two names has more: "Coastal (and) Harbour Authority".
-fn lost_and(a: &str, b: &str) -> bool {
-    let but_and = |name: &str| words(name).into_iter().filter(|word| word != "and").collect::<Vec<_>>();
-    a.len().abs_diff(b.len()) == " and".len() && but_and(a) == but_and(b)
+fn lost_and(a: &[&str], b: &[&str]) -> bool {
+    fn but_and<'w>(words: &'w [&str]) -> impl Iterator<Item = &'w &'w str> {
+        words.iter().filter(|word| **word != "and")
+    }
+    but_and(a).eq(but_and(b))
 }
 
 /// True when one has a word that the other lacks, as "Madame de Staël" has, and not only other spaces.
-fn one_is_longer(a: &str, b: &str) -> bool {
-    let (a, b) = (words(a), words(b));
+fn one_is_longer(a: &[&str], b: &[&str]) -> bool {
     a.len() != b.len() && a.concat().chars().count() != b.concat().chars().count()
 }
 
@@ -68,20 +80,22 @@ fn is_acronym(name: &str) -> bool {
 
 /// True when all words but one agree, and that one differs by a letter, in a long word by two. A plural at the
 /// end is no slip. Where spaces differ too, the whole is looked at as one word.
-fn one_slip(a: &str, b: &str) -> bool {
-    let (a, b) = (words(a), words(b));
+fn one_slip(a: &[&str], b: &[&str]) -> bool {
     if a.len() != b.len() {
         return slip(&a.concat(), &b.concat(), true);
     }
     let mut differing = (0..a.len()).filter(|at| a[*at] != b[*at]);
     let Some(at) = differing.next() else { return false };
-    let plural = at + 1 == a.len() && is_plural(&a[at], &b[at]);
-    differing.next().is_none() && !plural && slip(&a[at], &b[at], a.len() == 1)
+    let plural = at + 1 == a.len() && is_plural(a[at], b[at]);
+    differing.next().is_none() && !plural && slip(a[at], b[at], a.len() == 1)
 }
 
 /// True when all words agree but a surname of two, joined by a hyphen, which differs by a letter: "Ana Hagen-Lund", "Ana
 /// Hagen-Lunde". Together they are long enough where each by itself is not.
 fn compound_slip(a: &str, b: &str) -> bool {
+    if !a.contains('-') || !b.contains('-') {
+        return false;
+    }
     let compound = |word: &str| word.split('-').skip(1).any(|part| part.starts_with(char::is_uppercase));
     let mut differing = a.split(' ').zip(b.split(' ')).filter(|(a, b)| a != b);
     let Some((one, other)) = differing.next() else { return false };
@@ -97,18 +111,18 @@ fn compound_slip(a: &str, b: &str) -> bool {
 /// True when only the number of what they name tells two names apart: "League of Rights", "Leagues of Rights". A noun in
 /// front of another has one number in all of a name: "Competition and Market Tribunal" is a slip.
 pub(super) fn differ_in_number(a: &str, b: &str) -> bool {
-    let (a, b) = (words(a), words(b));
-    let link = |word: &String| matches!(word.as_str(), "at" | "for" | "in" | "of" | "on" | "to");
+    let folded = [a, b].map(fold_name);
+    let [a, b] = folded.each_ref().map(|name| words(name).collect::<Vec<_>>());
+    let link = |word: &&str| matches!(*word, "at" | "for" | "in" | "of" | "on" | "to");
     let named = |at: usize| at == 0 || a.get(at + 1).is_none_or(link);
-    let same = |at: usize| a[at] == b[at] || named(at) && is_plural(&a[at], &b[at]);
+    let same = |at: usize| a[at] == b[at] || named(at) && is_plural(a[at], b[at]);
     a != b && a.len() == b.len() && (0..a.len()).all(same)
 }
 
 /// True when the last word of one name is the adjective of the other's: "Saudi Arabia" and "Saudi Arabian", "Harbour Democrats"
 /// and "Harbour Democratic". Both are right, each in its place.
-fn differ_in_part_of_speech(a: &str, b: &str) -> bool {
-    let (a, b) = (words(a), words(b));
-    let ([front @ .., one], [other_front @ .., other]) = (&a[..], &b[..]) else { return false };
+fn differ_in_part_of_speech(a: &[&str], b: &[&str]) -> bool {
+    let ([front @ .., one], [other_front @ .., other]) = (a, b) else { return false };
     let is_of = |adjective: &str, noun: &str| {
         let country = adjective.strip_suffix('n').filter(|country| country.ends_with('a'));
         let stem = adjective.strip_suffix("ic").filter(|stem| stem.len() > 2);
@@ -147,9 +161,10 @@ pub(super) fn differ_in_final_s(a: &str, b: &str) -> bool {
 pub(super) fn lacks_plural(name: &str, known: &str) -> bool {
     /// In shorter words the letter may make another word.
     const SHORTEST: usize = 5;
-    let (name, known) = (words(name), words(known));
+    let folded = [name, known].map(fold_name);
+    let [name, known] = folded.each_ref().map(|name| words(name).collect::<Vec<_>>());
     let ([name @ .., one], [known @ .., many]) = (&name[..], &known[..]) else { return false };
-    !name.is_empty() && name == known && one.len() >= SHORTEST && many.strip_suffix('s') == Some(one)
+    !name.is_empty() && name == known && one.len() >= SHORTEST && many.strip_suffix('s') == Some(*one)
 }
 
 fn is_plural(a: &str, b: &str) -> bool {
@@ -174,11 +189,11 @@ fn slip(a: &str, b: &str, alone: bool) -> bool {
 /// True when one name has a single word more, inside the name, and the other keeps at least two words that say
 /// what it is: "AI Safety (Research) Institute". A word more in front makes another body (Royal Bank of
 /// Scotland), and so may one at the end.
-fn one_word_within(a: &str, b: &str) -> bool {
-    let (long, short) = if words(a).len() > words(b).len() { (a, b) } else { (b, a) };
-    let (more, less) = (words(long), words(short));
+fn one_word_within(a: &str, b: &str, words_of_a: &[&str], words_of_b: &[&str]) -> bool {
+    let a_is_longer = words_of_a.len() > words_of_b.len();
+    let (more, less) = if a_is_longer { (words_of_a, words_of_b) } else { (words_of_b, words_of_a) };
     let inside = more.first() == less.first() && more.last() == less.last();
-    more.len() == less.len() + 1 && inside && content_words(short).len() >= 2
+    more.len() == less.len() + 1 && inside && content_words(if a_is_longer { b } else { a }).len() >= 2
 }
 
 #[cfg(test)]

@@ -92,6 +92,9 @@ fn title(context: &Context, introduction: &Introduction, date: Date) -> Option<D
         return None;
     };
     let entity = context.catalog().entity(person);
+    if introduction.kind != IntroductionKind::Role || !introduction.holds || entity.roles.is_empty() {
+        return None;
+    }
     let what = fold(context.document.slice(introduction.what));
     let employer = introduction.employer.and_then(|chain| Name::of(context.document, chain));
     // The director of another body is no longer, or not yet, the one of this.
@@ -104,9 +107,7 @@ fn title(context: &Context, introduction: &Introduction, date: Date) -> Option<D
     // The longest title is the one that was meant: "second vice minister", not "vice minister".
     let role = roles.iter().max_by_key(|r| r.title.len())?;
     let zone = context.document.zones.get(context.document.paragraph_at(introduction.what.start))?;
-    if introduction.kind != IntroductionKind::Role
-        || !introduction.holds
-        || roles.iter().any(|r| r.bound.holds(date))
+    if roles.iter().any(|r| r.bound.holds(date))
         || !context.lints(*zone, introduction.what)
         || speaks_of_the_past(context.document, introduction.what, Some(date))
     {

@@ -1,6 +1,6 @@
 //! A bracket that says again what stands before it.
 
-use super::around::{after, bracket, trimmed};
+use super::around::{after_in, bracket, trimmed};
 use super::rule::{Context, Rule};
 use super::spelling::same_words;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
@@ -59,9 +59,10 @@ fn glosses<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Gloss> + 'c {
     let known = context.mentions().map(|m| (m.chain, m.span, m.zone, m.speech, m.paragraph));
     let new = context.candidates().map(|c| (c.chain, c.span, c.zone, c.speech, c.paragraph));
     known.chain(new).filter_map(|(chain, name, zone, speech, paragraph)| {
-        let behind = after(document, name);
+        let behind = after_in(document, paragraph, name);
         // Behind most names stands a word.
-        if behind.trim_start_matches(' ').starts_with(|c: char| c.is_ascii() && c != '(') {
+        let next = behind.bytes().find(|byte| *byte != b' ');
+        if next.is_some_and(|byte| byte.is_ascii() && byte != b'(') {
             return None;
         }
         let inside = behind.trim_start_matches([' ', '\u{a0}']).strip_prefix(['(', '（'])?;

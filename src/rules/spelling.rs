@@ -60,15 +60,18 @@ pub(super) fn squeezed(name: &str) -> String {
 
 /// True when two names have the same [`words`].
 pub(crate) fn same_words(a: &str, b: &str) -> bool {
-    a == b || parts(&fold_name(a)).eq(parts(&fold_name(b)))
+    a == b || !begin_otherwise(a, b) && words(&fold_name(a)).eq(words(&fold_name(b)))
 }
 
-/// The words of a name, folded; "&" is "and".
-pub(super) fn words(name: &str) -> Vec<String> {
-    parts(&fold_name(name)).map(String::from).collect()
+/// True for two names that begin with different letters, as most do; where one begins with a sign or an accent, it may
+/// still be the same word.
+fn begin_otherwise(a: &str, b: &str) -> bool {
+    let plain = |name: &str| name.bytes().next().filter(u8::is_ascii_alphanumeric);
+    plain(a).zip(plain(b)).is_some_and(|(a, b)| !a.eq_ignore_ascii_case(&b))
 }
 
-fn parts(folded: &str) -> impl Iterator<Item = &str> {
+/// The words of a name that is [folded](fold_name).
+pub(super) fn words(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty())
 }
 

@@ -6,7 +6,7 @@ use super::spelling::words;
 use crate::catalog::{Entity, EntityIx, Form};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related};
 use crate::document::{Mention, Zone, content_words};
-use crate::text::Span;
+use crate::text::{Span, fold_name};
 
 /// A place where a name is wrong.
 #[derive(Clone, Debug)]
@@ -90,7 +90,7 @@ fn fits_in(context: &Context, place: &Wrong) -> bool {
     let head = before(context.document, place.span).trim_end();
     let word = head.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
     // "Program", "ministry" and their like are no content; "for" and "of" are too short to be nouns.
-    let has_noun = |name: &str| words(name).iter().any(|w| w.len() > 3 && content_words(w).is_empty());
+    let has_noun = |name: &str| words(&fold_name(name)).any(|w| w.len() > 3 && content_words(w).is_empty());
     let article = matches!(word.as_str(), "the" | "a" | "an" | "this");
     !article || !has_noun(context.document.slice(place.span)) || has_noun(right)
 }
