@@ -5,9 +5,9 @@ use super::packed::Packed;
 use super::picked::Uses;
 use super::pieces::{Edited, Pieces, pack, uses};
 use super::posting::{CandidatePosting, ExpansionPosting, IntroductionPosting, Posting, TiePosting};
-use super::quote::{QuotePosting, Speaker};
+use super::quote::{QuotePosting, Speaker, samples};
 use super::texts::Texts;
-use super::unpacking::Reader;
+use super::unpacking::{PackedWords, Reader};
 use crate::catalog::{EntityIx, Kind};
 use crate::diagnostic::Place;
 use crate::document::{Document, IntroductionKind, TieKind, Zone};
@@ -242,11 +242,33 @@ impl Article {
 
     /// What persons say, in text order.
     pub fn quotes(&self) -> impl Iterator<Item = QuotePosting> + Clone + '_ {
-        self.list(5, |reader| {
+        self.quotes_with(|_| true)
+    }
+
+    /// Those of them whose words are `wanted`: of the others nobody is named and no word is copied.
+    pub(super) fn quotes_with<'a>(
+        &'a self,
+        wanted: impl Fn(PackedWords<'a>) -> bool + Clone,
+    ) -> impl Iterator<Item = QuotePosting> + Clone {
+        let quotes = self.list(5, move |reader| {
             let (at, _) = reader.place();
-            let speaker = reader.name().unwrap_or(NameIn::New(""));
-            QuotePosting { speaker: Speaker::from(speaker), words: reader.words(), at }
-        })
+            let (speaker, words) = (reader.number(), reader.words());
+            wanted(words).then(|| {
+                let speaker = reader.name_of(speaker).unwrap_or(NameIn::New(""));
+                QuotePosting { speaker: Speaker::from(speaker), words: words.iter().collect(), at }
+            })
+        });
+        quotes.flatten()
+    }
+
+    /// The runs of words that what persons say is found by: nobody is named, and no place is told.
+    pub(super) fn samples(&self) -> impl Iterator<Item = u32> + '_ {
+        let words = self.list(5, |reader| {
+            reader.skip_place();
+            reader.number();
+            reader.words()
+        });
+        words.flat_map(|words| samples(&words.iter().collect::<Vec<u16>>()))
     }
 
     fn list<'a, F>(

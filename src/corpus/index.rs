@@ -7,7 +7,7 @@ use super::keyed::By;
 use super::name::{Name, NameIn, NameKey};
 use super::overlay::Overlay;
 use super::posting::{CandidatePosting, Posting};
-use super::quote::{Hints, QuotePosting, runs};
+use super::quote::{Hints, QuotePosting, may_have_run, runs};
 use crate::catalog::{Catalog, EntityIx};
 use crate::config::Config;
 use crate::document::Document;
@@ -215,13 +215,15 @@ impl Snapshot {
             let own = Hints::of(words.iter().copied().map(u32::from));
             (own, Hints::of(runs(words)), runs(words).collect::<Vec<u32>>())
         });
-        let known = move |q: &QuotePosting| {
-            let Some((words, hints, asked)) = &asked else { return false };
-            let may = q.may_have_run_of(words) && q.runs().any(|run| hints.has(run));
-            may && q.samples().iter().any(|run| hints.has(*run) && asked.contains(run))
-        };
-        let quotes = articles.into_iter().flat_map(|a| a.quotes().map(move |q| (a, q)));
-        quotes.filter(move |(_, q)| known(q))
+        articles.into_iter().flat_map(move |article| {
+            let known = asked.as_ref().map(|(words, hints, asked)| {
+                let quotes = article.quotes_with(|own| may_have_run(own.len(), |at| own.get(at), words));
+                let quotes = quotes.filter(|q| q.runs().any(|run| hints.has(run)));
+                let shares = |run: &u32| hints.has(*run) && asked.contains(run);
+                quotes.filter(|q| q.samples().iter().any(shares)).collect::<Vec<_>>()
+            });
+            known.into_iter().flatten().map(move |quote| (article, quote))
+        })
     }
 
     /// True where `other` is the same but for what stands in the article at `path`.

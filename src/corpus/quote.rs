@@ -95,27 +95,12 @@ impl QuotePosting {
 
     /// False where no run of it is of `words` alone.
     pub fn may_have_run_of(&self, words: &Hints) -> bool {
-        let own = &self.words;
-        let has = |word: &u16| words.has(u32::from(*word));
-        // Every run has one of these words, and most of them tell that none is near.
-        let mut each = (RUN - 1..own.len()).step_by(RUN).filter(|at| has(&own[*at]));
-        each.any(|at| {
-            let before = own[..at].iter().rev().take_while(|word| has(word)).take(RUN).count();
-            let behind = own[at + 1..].iter().take_while(|word| has(word)).take(RUN).count();
-            before + 1 + behind >= RUN
-        })
+        may_have_run(self.words.len(), |at| self.words[at], words)
     }
 
     /// The runs that it is found by.
     pub(super) fn samples(&self) -> Vec<u32> {
-        let runs: Vec<u32> = runs(&self.words).collect();
-        // In a short speech fewer than ten words in a row are enough, so each run counts.
-        if self.words.len() < 2 * LONG_RUN {
-            return runs;
-        }
-        let mut kept: Vec<u32> = runs.windows(WINDOW).filter_map(|w| w.iter().min().copied()).collect();
-        kept.dedup();
-        kept
+        samples(&self.words)
     }
 }
 
@@ -201,6 +186,30 @@ impl Hints {
     pub fn has(&self, run: u32) -> bool {
         self.0[(run >> 6) as usize % HINTS] >> (run & 63) & 1 == 1
     }
+}
+
+/// False where no run of so many words, of which `word` gives each, is of `known` ones alone.
+pub(super) fn may_have_run(words: usize, word: impl Fn(usize) -> u16, known: &Hints) -> bool {
+    let has = |at: &usize| known.has(u32::from(word(*at)));
+    // Every run has one of these words, and most of them tell that none is near.
+    let mut each = (RUN - 1..words).step_by(RUN).filter(has);
+    each.any(|at| {
+        let before = (0..at).rev().take_while(has).take(RUN).count();
+        let behind = (at + 1..words).take_while(has).take(RUN).count();
+        before + 1 + behind >= RUN
+    })
+}
+
+/// The runs that a speech of these words is found by.
+pub(super) fn samples(words: &[u16]) -> Vec<u32> {
+    let runs: Vec<u32> = runs(words).collect();
+    // In a short speech fewer than ten words in a row are enough, so each run counts.
+    if words.len() < 2 * LONG_RUN {
+        return runs;
+    }
+    let mut kept: Vec<u32> = runs.windows(WINDOW).filter_map(|w| w.iter().min().copied()).collect();
+    kept.dedup();
+    kept
 }
 
 /// All runs of five words.
