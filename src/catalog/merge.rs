@@ -159,6 +159,12 @@ impl Catalog {
         self.misspelt().with_hangul_word(word)
     }
 
+    /// Builds what is otherwise built when a name outside the catalog is first looked at, and when one is first completed.
+    pub fn prepare(&self) {
+        self.misspelt();
+        self.begun("").next();
+    }
+
     fn misspelt(&self) -> &Near {
         self.near.get_or_init(|| Near::new(&self.entities, &self.forms))
     }

@@ -19,9 +19,9 @@ pub struct NameBegun {
 }
 
 impl Snapshot {
-    /// Builds what is otherwise built when a name is first completed, so that nobody waits for it.
+    /// Builds what is otherwise built when a name is first typed or completed, so that nobody waits for it.
     pub fn prepare(&self) {
-        self.catalog.begun("").next();
+        self.catalog.prepare();
         self.base().begun();
     }
 
