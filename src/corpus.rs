@@ -45,6 +45,6 @@ pub use sharing::{Sharer, Sharing};
 pub use stored::Stored;
 pub use told::Title;
 pub use told_of::Telling;
-pub use usage::begins;
+pub use usage::{NameBegun, begins};
 pub use wordings::Wording;
 pub use written_out::WrittenOut;

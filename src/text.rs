@@ -32,7 +32,7 @@ pub use buffer::Buffer;
 pub use container::Containers;
 pub use date::{dates, month_days, path_date};
 pub use distance::damerau;
-pub use fold::{fold, fold_key, fold_name, fold_name_but_case, plain_letters};
+pub use fold::{composed, fold, fold_key, fold_name, fold_name_but_case, plain_letters};
 pub use lines::Lines;
 pub use pattern::pattern;
 pub use prefix::{Begun, Prefixes, prefix_key};

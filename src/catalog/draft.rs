@@ -4,9 +4,9 @@ use super::entity::{FormKind, Kind};
 use super::entry::{Entry, FORM_KEYS, Given, WrittenForm};
 use super::parse::CatalogFile;
 use crate::config::Written;
+use crate::text::composed;
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
-use unicode_normalization::UnicodeNormalization;
 
 /// An entry in its file, by their places in the list of files and in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -138,7 +138,7 @@ impl<'f> Draft<'f> {
 
     fn worded(&self) -> Vec<Wording<'f>> {
         let removed: FxHashSet<String> =
-            self.texts("avoid-remove").iter().map(|text| text.value.trim().nfc().collect()).collect();
+            self.texts("avoid-remove").iter().map(|text| composed(text.value.trim())).collect();
         let mut seen = FxHashSet::default();
         let mut wordings = Vec::new();
         for (key, kind) in FORM_KEYS {

@@ -159,17 +159,24 @@ impl Catalog {
         self.misspelt().with_hangul_word(word)
     }
 
+    /// Builds what is otherwise built when a name outside the catalog is first looked at, and when one is first completed.
+    pub fn prepare(&self) {
+        self.misspelt();
+        self.begun("").next();
+    }
+
     fn misspelt(&self) -> &Near {
         self.near.get_or_init(|| Near::new(&self.entities, &self.forms))
     }
 
-    /// The forms, of every sort, that begin with `typed`, or for people have a word from which on they do; true where the
-    /// form itself begins so. Time grows with what is found, not with the catalog.
-    pub fn begun(&self, typed: &str) -> impl Iterator<Item = (FormIx, bool)> + '_ {
+    /// The forms, of every sort, that begin with `key`, or for people have a word from which on they do; true where the
+    /// form itself begins so. `key` is a [`prefix_key`](crate::text::prefix_key). Time grows with what is found, not with
+    /// the catalog.
+    pub fn begun(&self, key: &str) -> impl Iterator<Item = (FormIx, bool)> {
         let person = |form: &Form| self.entity(form.entity).kind == Kind::Person;
         let forms = || self.forms.iter().map(|form| (form.text.as_str(), person(form)));
         let table = self.begun.get_or_init(|| Prefixes::new(forms()));
-        table.find(typed).map(|begun| (FormIx(begun.text as u32), begun.whole))
+        table.find(key).map(|begun| (FormIx(begun.text as u32), begun.whole))
     }
 
     /// Finds forms in text.

@@ -32,17 +32,17 @@ const LONGEST: usize = 40;
 impl Near {
     /// An index over `forms`. Places, terms and titles are left out, and names with many neighbours by nature.
     pub(super) fn new(entities: &[Entity], forms: &[Form]) -> Self {
-        let mut keys = Vec::new();
+        let (mut keys, mut named) = (Vec::new(), NameKeys::default());
         let mut outlines = vec![Outline::default(); forms.len()];
         for (at, form) in forms.iter().enumerate() {
             let kind = entities[form.entity.0 as usize].kind;
-            let named = matches!(form.kind, FormKind::Full | FormKind::Alias);
-            if named && !matches!(kind, Kind::Place | Kind::Term | Kind::Title) {
+            let full = matches!(form.kind, FormKind::Full | FormKind::Alias);
+            if full && !matches!(kind, Kind::Place | Kind::Term | Kind::Title) {
                 let ix = FormIx(at as u32);
                 let folded = fold_name(&form.text);
-                let (words, shapes) = keys_of(folded.chars());
+                named.read(folded.chars());
                 outlines[at] = Outline::folded(&form.text, &folded);
-                keys.extend(words.into_iter().chain(shapes).map(|key| (key, ix)));
+                keys.extend(named.words.iter().chain(&named.shapes).map(|key| (*key, ix)));
             } else if form.kind == FormKind::Native && !matches!(kind, Kind::Place | Kind::Term | Kind::Title)
             {
                 let ix = FormIx(at as u32);
@@ -100,11 +100,12 @@ impl Near {
 
     /// Of them those that are, for what is seen of `name`, which is not looked at where there are none.
     fn named<F: Fn(FormIx) -> bool>(&self, name: &str, seen: impl FnOnce() -> F) -> Vec<FormIx> {
-        let (words, shapes) = keys_of(fold_name_but_case(name).chars().map(|c| c.to_ascii_lowercase()));
-        let mut lists: Vec<&[(u32, FormIx)]> = words.into_iter().map(|word| self.list(word)).collect();
+        let mut keys = NameKeys::default();
+        keys.read(fold_name_but_case(name).chars().map(|c| c.to_ascii_lowercase()));
+        let mut lists: Vec<&[(u32, FormIx)]> = keys.words.iter().map(|word| self.list(*word)).collect();
         lists.sort_by_key(|l| l.len());
         lists.truncate(2);
-        lists.extend(shapes.into_iter().map(|shape| self.list(shape)));
+        lists.extend(keys.shapes.iter().map(|shape| self.list(*shape)));
         lists.retain(|list| !list.is_empty() && list.len() <= MOST);
         let mut found = Vec::new();
         if lists.is_empty() {
@@ -155,31 +156,42 @@ fn hint(table: &[u64], key: u32) -> (usize, u64) {
     ((key >> 6) as usize & table.len().wrapping_sub(1), 1 << (key & 63))
 }
 
-/// The keys of a name's words, each once, and of the whole: without spaces, and for a single word with each letter
-/// left out. Words are folded; "&" is "and".
-fn keys_of(folded: impl Iterator<Item = char> + Clone) -> (Vec<u32>, Vec<u32>) {
-    let mut keys = Vec::with_capacity(8);
-    let (mut whole, mut word) = (0, None);
-    for letter in folded.clone() {
-        if letter.is_alphanumeric() {
-            whole = with(whole, letter);
-            word = Some(with(word.unwrap_or(0), letter));
-        } else {
-            keys.extend(word.take().map(|word| key(word, Sort::Word)));
+/// The keys of a name.
+#[derive(Debug, Default)]
+struct NameKeys {
+    /// Of its words, each once.
+    words: Vec<u32>,
+    /// Of the whole: without spaces, and for a single word with each letter left out.
+    shapes: Vec<u32>,
+}
+
+impl NameKeys {
+    /// Takes those of another name in the place of what was there. Words are folded; "&" is "and".
+    fn read(&mut self, folded: impl Iterator<Item = char> + Clone) {
+        self.words.clear();
+        let (mut whole, mut word) = (0, None);
+        for letter in folded.clone() {
+            if letter.is_alphanumeric() {
+                whole = with(whole, letter);
+                word = Some(with(word.unwrap_or(0), letter));
+            } else {
+                self.words.extend(word.take().map(|word| key(word, Sort::Word)));
+            }
         }
-    }
-    keys.extend(word.map(|word| key(word, Sort::Word)));
-    let mut shapes = vec![key(whole, Sort::Whole)];
-    if keys.len() == 1 {
-        let letters: Vec<char> = folded.filter(|c| c.is_alphanumeric()).collect();
-        if (SHORTEST..=LONGEST).contains(&letters.len()) {
-            shapes.push(key(whole, Sort::ShortOfOne));
-            shapes.extend(without_each(&letters).into_iter().map(|rest| key(rest, Sort::ShortOfOne)));
+        self.words.extend(word.map(|word| key(word, Sort::Word)));
+        self.shapes.clear();
+        self.shapes.push(key(whole, Sort::Whole));
+        if self.words.len() == 1 {
+            let letters: Vec<char> = folded.filter(|c| c.is_alphanumeric()).collect();
+            if (SHORTEST..=LONGEST).contains(&letters.len()) {
+                self.shapes.push(key(whole, Sort::ShortOfOne));
+                self.shapes
+                    .extend(without_each(&letters).into_iter().map(|rest| key(rest, Sort::ShortOfOne)));
+            }
         }
+        self.words.sort_unstable();
+        self.words.dedup();
     }
-    keys.sort_unstable();
-    keys.dedup();
-    (keys, shapes)
 }
 
 /// The keys of a name in Hangul, three syllables at least, with each syllable left out; none of other names.

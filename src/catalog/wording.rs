@@ -5,8 +5,8 @@ use super::entry::WrittenForm;
 use super::guide::{FORM, REJECTED};
 use crate::config::{Fields, Item, Log, Value, Written};
 use crate::diagnostic::Severity;
-use crate::text::Span;
-use unicode_normalization::UnicodeNormalization;
+use crate::text::{Span, composed};
+use std::borrow::Cow;
 
 /// The longest form that can be a name: the longest official titles of laws and bodies have about 200
 /// characters; what is longer is a sentence in the wrong key.
@@ -52,7 +52,7 @@ fn read_form(key: &'static str, kind: FormKind, item: &Item, log: &mut Log) -> O
         unsure: false,
     };
     let text = match &item.value {
-        Value::Text(text) => Written { value: text.clone(), span: item.span },
+        Value::Text(text) => Written { value: Cow::Borrowed(text.as_str()), span: item.span },
         Value::Table(table) => {
             let guide = if kind == FormKind::Avoided { &REJECTED } else { &FORM };
             let mut fields = Fields::new(table, guide, log);
@@ -70,7 +70,8 @@ fn read_form(key: &'static str, kind: FormKind, item: &Item, log: &mut Log) -> O
                 form.severity = fields.word("severity", &severities).map(|word| word.value);
             }
             fields.finish();
-            text?
+            let Written { value, span } = text?;
+            Written { value: Cow::Owned(value), span }
         }
         _ => {
             log.fault(item.span, format!("“{key}” takes names in quotes, or {{ form = \"…\" }}"));
@@ -78,7 +79,7 @@ fn read_form(key: &'static str, kind: FormKind, item: &Item, log: &mut Log) -> O
         }
     };
     // Two ways to write “é” look alike and are found alike, so that they are one name.
-    form.text = text.value.trim().nfc().collect();
+    form.text = composed(text.value.trim());
     if let Some(fault) = fault_of(&form.text, kind) {
         log.fault(text.span, fault);
         return None;
@@ -91,14 +92,16 @@ fn fault_of(text: &str, kind: FormKind) -> Option<String> {
     if text.is_empty() {
         return Some("this name is empty".to_owned());
     }
-    if text.contains(['\n', '\r', '\t']) || text.contains(char::is_control) {
+    // Line breaks and tabs are control characters too.
+    if text.contains(char::is_control) {
         return Some("a name stands on one line, without tabs".to_owned());
     }
     let length = text.chars().count();
     if length > LONGEST {
         return Some(format!("this is too long for a name: {length} characters, {LONGEST} at most"));
     }
-    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+    // Whether there are more than two makes no difference.
+    let letters = text.chars().filter(|c| c.is_alphanumeric()).take(2).count();
     if letters == 0 {
         return Some(format!("“{text}” has no letter or digit"));
     }

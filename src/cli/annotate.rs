@@ -5,7 +5,7 @@ use super::held::{Held, ROOM};
 use super::paths::Given;
 use crate::catalog::FormKind;
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::document::{Document, Mention};
+use crate::document::{Candidate, Document, Expansion, Mention};
 use crate::rules::judge;
 use crate::workspace::Skipped;
 use anyhow::Result;
@@ -21,18 +21,28 @@ use std::sync::Arc;
 const BATCH: usize = 256;
 
 /// One article's line. Offsets are bytes of the file.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default)]
 struct Line<'a> {
+    head: Head,
+    mentions: Vec<MentionOut<'a>>,
+    rest: Rest<'a>,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct Head {
     path: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     skipped: Option<String>,
-    mentions: Vec<MentionOut<'a>>,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct Rest<'a> {
     expansions: Vec<ExpansionOut<'a>>,
     candidates: Vec<CandidateOut<'a>>,
     diagnostics: Vec<DiagnosticOut>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct MentionOut<'a> {
     start: usize,
     end: usize,
@@ -93,10 +103,10 @@ pub(super) fn annotate(paths: &[PathBuf], out: &mut dyn Write) -> Result<u8> {
         desks.iter().flat_map(|desk| desk.reported.iter().map(move |path| (path.as_path(), desk))).collect();
     articles.sort_unstable_by_key(|(path, _)| *path);
     for batch in articles.chunks(BATCH) {
-        let lines: Vec<String> =
+        let lines: Vec<Vec<u8>> =
             batch.par_iter().map(|(path, desk)| line(path, desk, given.as_given(path))).collect();
         for line in lines {
-            out.write_all(line.as_bytes())?;
+            out.write_all(&line)?;
         }
     }
     out.flush()?;
@@ -105,7 +115,7 @@ pub(super) fn annotate(paths: &[PathBuf], out: &mut dyn Write) -> Result<u8> {
 }
 
 /// The line of an article, as JSON.
-fn line(path: &Path, desk: &Desk, shown: String) -> String {
+fn line(path: &Path, desk: &Desk, shown: String) -> Vec<u8> {
     // Everything is only read here, so nothing half changed outlives a panic.
     let read = catch_unwind(AssertUnwindSafe(|| {
         let document = desk.read(path).map_err(|skipped| skipped.why)?;
@@ -117,7 +127,7 @@ fn line(path: &Path, desk: &Desk, shown: String) -> String {
         Ok(Err(why)) => why,
         Err(_) => Skipped::failed(path).why,
     };
-    to_json(&Line { path: shown, skipped: Some(why), ..Line::default() })
+    to_json(&Line { head: Head { path: shown, skipped: Some(why) }, ..Line::default() })
 }
 
 fn filled<'a>(
@@ -142,31 +152,26 @@ fn filled<'a>(
             chain: mention.chain,
         }
     };
+    let expansion = |e: &'a Expansion| ExpansionOut {
+        short: document.slice(e.short),
+        long: document.slice(e.long),
+        start: e.span.start,
+        end: e.span.end,
+    };
+    let candidate = |c: &'a Candidate| CandidateOut {
+        start: c.span.start,
+        end: c.span.end,
+        text: document.slice(c.span),
+        chain: c.chain,
+    };
     Line {
-        path,
-        skipped: None,
+        head: Head { path, skipped: None },
         mentions: document.mentions.iter().map(mention).collect(),
-        expansions: document
-            .expansions
-            .iter()
-            .map(|e| ExpansionOut {
-                short: document.slice(e.short),
-                long: document.slice(e.long),
-                start: e.span.start,
-                end: e.span.end,
-            })
-            .collect(),
-        candidates: document
-            .candidates
-            .iter()
-            .map(|c| CandidateOut {
-                start: c.span.start,
-                end: c.span.end,
-                text: document.slice(c.span),
-                chain: c.chain,
-            })
-            .collect(),
-        diagnostics: diagnostics.into_iter().map(diagnostic_out).collect(),
+        rest: Rest {
+            expansions: document.expansions.iter().map(expansion).collect(),
+            candidates: document.candidates.iter().map(candidate).collect(),
+            diagnostics: diagnostics.into_iter().map(diagnostic_out).collect(),
+        },
     }
 }
 
@@ -190,9 +195,58 @@ fn fix_out(fix: Fix) -> FixOut {
     FixOut { title: fix.title, safe: fix.safe, edits: fix.edits.into_iter().map(edit).collect() }
 }
 
-fn to_json(line: &Line) -> String {
-    // ok: structs of strings and numbers always serialise.
-    let mut json = serde_json::to_string(line).unwrap_or_default();
-    json.push('\n');
+fn to_json(line: &Line) -> Vec<u8> {
+    let mut json = Vec::with_capacity(line.mentions.len() * A_MENTION);
+    push(&mut json, &line.head);
+    // Both objects are one: the brace at the end of the first and that before the second are left out.
+    json.pop();
+    json.extend_from_slice(b",\"mentions\":[");
+    for (at, mention) in line.mentions.iter().enumerate() {
+        json.extend_from_slice(if at > 0 { b"," } else { b"" });
+        push_mention(&mut json, mention);
+    }
+    json.push(b']');
+    let rest = json.len();
+    push(&mut json, &line.rest);
+    json[rest] = b',';
+    json.push(b'\n');
     json
+}
+
+/// Bytes of most mentions, and of what else there is to a line for each.
+const A_MENTION: usize = 256;
+
+fn push(json: &mut Vec<u8>, value: &impl Serialize) {
+    // ok: structs of strings and numbers always serialise.
+    let _ = serde_json::to_writer(json, value);
+}
+
+/// Mentions are most of what is written, and a serializer would look through each of their keys again and again.
+fn push_mention(json: &mut Vec<u8>, mention: &MentionOut) {
+    let MentionOut { start, end, text, entity, kind, form, chain } = mention;
+    json.extend_from_slice(b"{\"start\":");
+    push(json, start);
+    json.extend_from_slice(b",\"end\":");
+    push(json, end);
+    json.extend_from_slice(b",\"text\":");
+    push_text(json, text);
+    json.extend_from_slice(b",\"entity\":");
+    push_text(json, entity);
+    json.extend_from_slice(b",\"kind\":");
+    push_text(json, kind);
+    json.extend_from_slice(b",\"form\":");
+    push_text(json, form);
+    json.extend_from_slice(b",\"chain\":");
+    push(json, chain);
+    json.push(b'}');
+}
+
+/// Most texts hold nothing that JSON has other signs for.
+fn push_text(json: &mut Vec<u8>, text: &str) {
+    if text.bytes().any(|byte| matches!(byte, b'"' | b'\\' | ..b' ')) {
+        return push(json, &text);
+    }
+    json.push(b'"');
+    json.extend_from_slice(text.as_bytes());
+    json.push(b'"');
 }

@@ -5,9 +5,9 @@ use super::packed::Packed;
 use super::picked::Uses;
 use super::pieces::{Edited, Pieces, pack, uses};
 use super::posting::{CandidatePosting, ExpansionPosting, IntroductionPosting, Posting, TiePosting};
-use super::quote::{Hints, QuotePosting, Speaker, may_have_run_of};
+use super::quote::{QuotePosting, Speaker, samples};
 use super::texts::Texts;
-use super::unpacking::Reader;
+use super::unpacking::{PackedWords, Reader};
 use crate::catalog::{EntityIx, Kind};
 use crate::diagnostic::Place;
 use crate::document::{Document, IntroductionKind, TieKind, Zone};
@@ -242,21 +242,33 @@ impl Article {
 
     /// What persons say, in text order.
     pub fn quotes(&self) -> impl Iterator<Item = QuotePosting> + Clone + '_ {
-        self.list(5, |reader| {
-            let (at, _) = reader.place();
-            quote(reader.name(), reader.words(), at)
-        })
+        self.quotes_with(|_| true)
     }
 
-    /// Those of them that may have a run of words of `words` alone: the others are read and not made.
-    pub(super) fn quotes_of(&self, words: &Hints) -> impl Iterator<Item = QuotePosting> {
-        let found = self.list(5, |reader| {
+    /// Those of them whose words are `wanted`: of the others nobody is named and no word is copied.
+    pub(super) fn quotes_with<'a>(
+        &'a self,
+        wanted: impl Fn(PackedWords<'a>) -> bool + Clone,
+    ) -> impl Iterator<Item = QuotePosting> + Clone {
+        let quotes = self.list(5, move |reader| {
             let (at, _) = reader.place();
-            let (speaker, said) = (reader.name(), reader.words());
-            let may = may_have_run_of(words, said.len(), |at| u16::from_le_bytes(said[at]));
-            may.then(|| quote(speaker, said, at))
+            let (speaker, words) = (reader.number(), reader.words());
+            wanted(words).then(|| {
+                let speaker = reader.name_of(speaker).unwrap_or(NameIn::New(""));
+                QuotePosting { speaker: Speaker::from(speaker), words: words.iter().collect(), at }
+            })
         });
-        found.flatten()
+        quotes.flatten()
+    }
+
+    /// The runs of words that what persons say is found by: nobody is named, and no place is told.
+    pub(super) fn samples(&self) -> impl Iterator<Item = u32> + '_ {
+        let words = self.list(5, |reader| {
+            reader.skip_place();
+            reader.number();
+            reader.words()
+        });
+        words.flat_map(|words| samples(&words.iter().collect::<Vec<u16>>()))
     }
 
     fn list<'a, F>(
@@ -286,11 +298,6 @@ impl Article {
     pub fn place(&self, at: Locus) -> Place {
         Place { path: self.path.clone(), span: at.span, start: at.start, end: at.end }
     }
-}
-
-fn quote(speaker: Option<NameIn>, words: &[[u8; 2]], at: Locus) -> QuotePosting {
-    let words = words.iter().map(|word| u16::from_le_bytes(*word)).collect();
-    QuotePosting { speaker: Speaker::from(speaker.unwrap_or(NameIn::New(""))), words, at }
 }
 
 /// As it is read, not as it is packed.

@@ -52,7 +52,7 @@ impl Base {
         let ages = Ages::new(&articles);
         let by_place = ages.by_place();
         // By far the most is gathered for these: by themselves they take no more memory than all lists together.
-        let runs = Pairs::of(&articles, |a| Box::new(a.quotes().flat_map(|q| q.samples())));
+        let runs = Pairs::of(&articles, |a| Box::new(a.samples()));
         let runs = Runs::new(runs.len(), articles.len(), runs.parts());
         let places = |by: By| Pairs::of(&articles, |article| by.keys(article)).parts();
         let by_age = |by: By| {

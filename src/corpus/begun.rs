@@ -58,16 +58,16 @@ impl Beginnings {
         Beginnings { letters: letters.into(), names: names.into(), table }
     }
 
-    /// The `most` names that begin with `typed`, or for people have a word from which on they do; true where the name
-    /// itself begins so. Those go first, and of equals those in most articles.
-    pub(super) fn find(&self, typed: &str, most: usize) -> impl Iterator<Item = (&str, bool)> {
+    /// The `most` names that begin with `key`, or for people have a word from which on they do; true where the name
+    /// itself begins so, and in how many articles it stands. Those go first, and of equals those in most articles.
+    pub(super) fn find(&self, key: &str, most: usize) -> impl Iterator<Item = (&str, bool, usize)> {
         let rank = |found: text::Begun| (!found.whole, Reverse(self.names[found.text].1), found.text);
-        let mut found: Vec<_> = self.table.find(typed).map(rank).collect();
+        let mut found: Vec<_> = self.table.find(key).map(rank).collect();
         if found.len() > most {
             found.select_nth_unstable(most);
             found.truncate(most);
         }
-        found.into_iter().map(|(later, _, at)| (self.name(at), !later))
+        found.into_iter().map(|(later, Reverse(used), at)| (self.name(at), !later, used as usize))
     }
 
     /// The names, sorted, each once.

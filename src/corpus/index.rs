@@ -7,7 +7,7 @@ use super::keyed::By;
 use super::name::{Name, NameIn, NameKey};
 use super::overlay::Overlay;
 use super::posting::{CandidatePosting, Posting};
-use super::quote::{Hints, QuotePosting, runs};
+use super::quote::{Hints, QuotePosting, may_have_run, runs};
 use crate::catalog::{Catalog, EntityIx};
 use crate::config::Config;
 use crate::document::Document;
@@ -210,17 +210,19 @@ impl Snapshot {
         let read = self.base.with_runs(words).into_iter();
         let all = self.overlay.merged(&self.base, read, 0..self.overlay.len() as u32);
         let articles: Vec<&Arc<Article>> = all.filter(|article| !article.is_at(except)).collect();
-        let known = move |q: &QuotePosting| {
-            let asked = Hints::of(runs(words));
-            let own = |run: u32| runs(words).any(|own| own == run);
-            let may = q.runs().any(|run| asked.has(run));
-            may && q.samples().into_iter().any(|run| asked.has(run) && own(run))
-        };
-        // Most speeches of an article share no words, and of those that do the first may be all that is wanted.
-        articles.into_iter().flat_map(move |article| {
+        // Most speeches of an article share no words.
+        let asked = (!articles.is_empty()).then(|| {
             let own = Hints::of(words.iter().copied().map(u32::from));
-            let quotes: Vec<QuotePosting> = article.quotes_of(&own).filter(known).collect();
-            quotes.into_iter().map(move |quote| (article, quote))
+            (own, Hints::of(runs(words)), runs(words).collect::<Vec<u32>>())
+        });
+        articles.into_iter().flat_map(move |article| {
+            let known = asked.as_ref().map(|(words, hints, asked)| {
+                let quotes = article.quotes_with(|own| may_have_run(own.len(), |at| own.get(at), words));
+                let quotes = quotes.filter(|q| q.runs().any(|run| hints.has(run)));
+                let shares = |run: &u32| hints.has(*run) && asked.contains(run);
+                quotes.filter(|q| q.samples().iter().any(shares)).collect::<Vec<_>>()
+            });
+            known.into_iter().flatten().map(move |quote| (article, quote))
         })
     }
 

@@ -95,31 +95,13 @@ impl QuotePosting {
 
     /// False where no run of it is of `words` alone.
     pub fn may_have_run_of(&self, words: &Hints) -> bool {
-        may_have_run_of(words, self.words.len(), |at| self.words[at])
+        may_have_run(self.words.len(), |at| self.words[at], words)
     }
 
     /// The runs that it is found by.
     pub(super) fn samples(&self) -> Vec<u32> {
-        let runs: Vec<u32> = runs(&self.words).collect();
-        // In a short speech fewer than ten words in a row are enough, so each run counts.
-        if self.words.len() < 2 * LONG_RUN {
-            return runs;
-        }
-        let mut kept: Vec<u32> = runs.windows(WINDOW).filter_map(|w| w.iter().min().copied()).collect();
-        kept.dedup();
-        kept
+        samples(&self.words)
     }
-}
-
-/// False where some words, as many as `count` and each as `word` gives it, have no run of `words` alone.
-pub(super) fn may_have_run_of(words: &Hints, count: usize, word: impl Fn(usize) -> u16) -> bool {
-    let has = |at: &usize| words.has(u32::from(word(*at)));
-    // Every run has one of these words, and most of them tell that none is near.
-    (RUN - 1..count).step_by(RUN).filter(has).any(|at| {
-        let before = (0..at).rev().take_while(has).take(RUN).count();
-        let behind = (at + 1..count).take_while(has).take(RUN).count();
-        before + 1 + behind >= RUN
-    })
 }
 
 /// The different speeches of one article, found by their runs of words: a speech that an article repeats, as
@@ -205,6 +187,30 @@ impl Hints {
     pub fn has(&self, run: u32) -> bool {
         self.0[(run >> 6) as usize % HINTS] >> (run & 63) & 1 == 1
     }
+}
+
+/// False where no run of so many words, of which `word` gives each, is of `known` ones alone.
+pub(super) fn may_have_run(words: usize, word: impl Fn(usize) -> u16, known: &Hints) -> bool {
+    let has = |at: &usize| known.has(u32::from(word(*at)));
+    // Every run has one of these words, and most of them tell that none is near.
+    let mut each = (RUN - 1..words).step_by(RUN).filter(has);
+    each.any(|at| {
+        let before = (0..at).rev().take_while(has).take(RUN).count();
+        let behind = (at + 1..words).take_while(has).take(RUN).count();
+        before + 1 + behind >= RUN
+    })
+}
+
+/// The runs that a speech of these words is found by.
+pub(super) fn samples(words: &[u16]) -> Vec<u32> {
+    let runs: Vec<u32> = runs(words).collect();
+    // In a short speech fewer than ten words in a row are enough, so each run counts.
+    if words.len() < 2 * LONG_RUN {
+        return runs;
+    }
+    let mut kept: Vec<u32> = runs.windows(WINDOW).filter_map(|w| w.iter().min().copied()).collect();
+    kept.dedup();
+    kept
 }
 
 /// All runs of five words.

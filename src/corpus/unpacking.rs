@@ -38,6 +38,25 @@ fn long_number(bytes: &mut &[u8]) -> u32 {
     number
 }
 
+/// The words of a speech, hashed, as they lie there.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PackedWords<'a>(&'a [[u8; 2]]);
+
+impl<'a> PackedWords<'a> {
+    pub(super) fn len(self) -> usize {
+        self.0.len()
+    }
+
+    /// The word at a place below [`Self::len`].
+    pub(super) fn get(self, at: usize) -> u16 {
+        u16::from_le_bytes(self.0[at])
+    }
+
+    pub(super) fn iter(self) -> impl ExactSizeIterator<Item = u16> + 'a {
+        self.0.iter().map(|word| u16::from_le_bytes(*word))
+    }
+}
+
 /// Unpacks facts. Bytes that no [`Writer`] wrote give some facts or other, never a panic.
 #[derive(Clone, Default)]
 pub(super) struct Reader<'a> {
@@ -119,7 +138,13 @@ impl<'a> Reader<'a> {
 
     /// A name; `None` where there is none.
     pub(super) fn name(&mut self) -> Option<NameIn<'a>> {
-        let code = self.number().checked_sub(1)?;
+        let code = self.number();
+        self.name_of(code)
+    }
+
+    /// The name that a number stands for.
+    pub(super) fn name_of(&self, code: u32) -> Option<NameIn<'a>> {
+        let code = code.checked_sub(1)?;
         let number = code >> 1;
         if code & 1 == 0 {
             return Some(NameIn::New(self.text_of(number)));
@@ -127,12 +152,11 @@ impl<'a> Reader<'a> {
         self.uses.get(number).map(|(entity, _)| NameIn::Known(entity))
     }
 
-    /// The words of a speech, each as its bytes.
-    pub(super) fn words(&mut self) -> &'a [[u8; 2]] {
+    pub(super) fn words(&mut self) -> PackedWords<'a> {
         let bytes = (self.number() as usize).saturating_mul(2).min(self.bytes.len());
         let (words, rest) = self.bytes.split_at(bytes);
         self.bytes = rest;
-        words.as_chunks().0
+        PackedWords(words.as_chunks().0)
     }
 
     /// A place, and what else was said of it.

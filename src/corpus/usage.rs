@@ -7,23 +7,47 @@ use crate::text::prefix_key;
 use std::path::Path;
 use std::sync::Arc;
 
+/// An unknown name that begins as was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameBegun {
+    /// The name.
+    pub name: Arc<str>,
+    /// True where it begins so itself, false where a later word does.
+    pub whole: bool,
+    /// In how many articles it stands, as [`Snapshot::articles_of`] tells; in none, where it is gone.
+    pub articles: usize,
+}
+
 impl Snapshot {
-    /// Builds what is otherwise built when a name is first completed, so that nobody waits for it.
+    /// Builds what is otherwise built when a name is first typed or completed, so that nobody waits for it.
     pub fn prepare(&self) {
-        self.catalog.begun("").next();
+        self.catalog.prepare();
         self.base().begun();
     }
 
-    /// The unknown names that begin with `typed`, or for people have a word from which on they do; each once, sorted;
-    /// true where the name itself begins so. Of those that were there when the folder was read the `most` used, even
-    /// if they are gone: [`Snapshot::articles_of`] tells. The article `besides` is not looked at again.
-    pub fn names_begun(&self, typed: &str, most: usize, besides: &Path) -> Vec<(Arc<str>, bool)> {
-        let changed = self.overlay().begun(besides).flat_map(|begun| begun.find(typed, most));
-        let mut found: Vec<(&str, bool)> = self.base().begun().find(typed, most).chain(changed).collect();
+    /// The unknown names that begin with `key`, or for people have a word from which on they do; each once, sorted. Of
+    /// those that were there when the folder was read the `most` used, even if they are gone. The article `besides` is not
+    /// looked at again. `key` is a [`prefix_key`].
+    pub fn names_begun(&self, key: &str, most: usize, besides: &Path) -> Vec<NameBegun> {
+        let changed = self.overlay().begun(besides).flat_map(|begun| begun.find(key, most));
+        let changed = changed.map(|(name, whole, _)| (name, whole, None));
+        let read = self.base().begun().find(key, most).map(|(name, whole, used)| (name, whole, Some(used)));
+        let mut found: Vec<(&str, bool, Option<usize>)> = read.chain(changed).collect();
         // A name that begins so goes before itself found by a later word.
         found.sort_unstable_by(|a, b| a.0.cmp(b.0).then(b.1.cmp(&a.1)));
-        found.dedup_by(|b, a| a.0 == b.0);
-        found.into_iter().map(|(name, whole)| (name.into(), whole)).collect()
+        found.dedup_by(|later, earlier| {
+            let same = later.0 == earlier.0;
+            earlier.2 = earlier.2.or(later.2.filter(|_| same));
+            same
+        });
+        let begun = |(name, whole, read): (&str, bool, Option<usize>)| {
+            let key = NameIn::New(name).key();
+            // To look for the name among all others would take longer than all else.
+            let read = read.unwrap_or_else(|| self.base().names(key).len());
+            let articles = read.saturating_add_signed(self.overlay().more_with(key));
+            NameBegun { name: name.into(), whole, articles }
+        };
+        found.into_iter().map(begun).collect()
     }
 
     /// The unknown names of the folder, each once, sorted.

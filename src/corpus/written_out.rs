@@ -7,6 +7,7 @@ use super::name::{key, long_key};
 use super::posting::ExpansionPosting;
 use crate::catalog::EntityIx;
 use crate::text::{Locus, fold};
+use std::cell::LazyCell;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -81,16 +82,17 @@ impl Snapshot {
 
     /// The letters that articles give for a long form that the catalog does not know, sorted, each once.
     pub fn letters_for(&self, long: &str) -> Vec<Arc<str>> {
-        let (base, overlay, folded) = (self.base(), self.overlay(), fold(long));
-        let key = long_key(long);
+        let (base, overlay, key) = (self.base(), self.overlay(), long_key(long));
+        // Most long forms are nobody's.
+        let folded = LazyCell::new(|| fold(long));
         let mut letters: Vec<Arc<str>> = Vec::new();
         for short in base.long_forms().letters_of(key) {
-            let own = base.long_forms().of(short).filter(|f| f.entity.is_none() && fold(f.long) == folded);
+            let own = base.long_forms().of(short).filter(|f| f.entity.is_none() && fold(f.long) == *folded);
             let own = own.filter(|form| form.articles.iter().any(|place| !overlay.hides(place)));
             letters.extend(own.map(|form| form.short.into()));
         }
         for article in overlay.with(By::LongForm, key) {
-            let own = article.expansions().filter(|e| e.entity.is_none() && fold(e.long) == folded);
+            let own = article.expansions().filter(|e| e.entity.is_none() && fold(e.long) == *folded);
             letters.extend(own.map(|e| e.short.into()));
         }
         letters.sort_unstable();

@@ -12,7 +12,7 @@ use super::lookup::brief;
 use super::outline::SymbolKind;
 use super::typed::Typed;
 use crate::catalog::{EntityIx, Form, FormIx, FormKind, Kind, LikenessKind, likeness};
-use crate::corpus::{Name, begins};
+use crate::corpus::{Name, NameBegun, begins};
 use crate::document::{ChainKey, begins_plain_word};
 use crate::text::{Span, prefix_key};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -94,11 +94,13 @@ struct Found {
     good: bool,
     /// How near a misspelt name is, from 0 to 1000.
     nearness: u16,
+    /// In how many articles it stands, where that is known.
+    articles: Option<usize>,
 }
 
 impl Found {
     fn of(name: Name, form: Option<FormIx>) -> Self {
-        Found { name, form, whole: true, good: true, nearness: 1000 }
+        Found { name, form, whole: true, good: true, nearness: 1000, articles: None }
     }
 
     /// How well it fits, the best first.
@@ -162,27 +164,26 @@ fn found_begun(site: &Site, here: &Here) -> Vec<Found> {
         Name::New(_) => &[],
     });
     let own_forms = own_forms.filter_map(|ix| Some((*ix, begins(&catalog.form(*ix).text, &key)?)));
-    for (ix, whole) in catalog.begun(run).chain(own_forms) {
+    for (ix, whole) in catalog.begun(&key).chain(own_forms) {
         let Form { entity, kind, .. } = catalog.form(ix);
         if is_name(site, *entity) {
             let good = !matches!(kind, FormKind::Native | FormKind::Variant | FormKind::Avoided);
             add(Found { whole, good, ..Found::of(Name::Known(*entity), Some(ix)) });
         }
     }
-    let new = cursor.snapshot.names_begun(run, MOST_NEW, cursor.path).into_iter();
-    let new = new.map(|(name, whole)| (Name::New(name), whole));
-    let new = new.filter(|(name, _)| is_elsewhere(site, name, here));
+    for NameBegun { name, whole, articles } in cursor.snapshot.names_begun(&key, MOST_NEW, cursor.path) {
+        let name = Name::New(name);
+        // One that stands nowhere else is only being typed.
+        if articles > usize::from(here.all.contains(&name)) {
+            add(Found { whole, articles: Some(articles), ..Found::of(name, None) });
+        }
+    }
     let own = here.names.keys().filter_map(|name| match name {
         Name::New(text) => Some((name.clone(), begins(text, &key)?)),
         Name::Known(_) => None,
     });
-    new.chain(own).for_each(|(name, whole)| add(Found { whole, ..Found::of(name, None) }));
+    own.for_each(|(name, whole)| add(Found { whole, ..Found::of(name, None) }));
     found.into_values().collect()
-}
-
-/// True for a new name that stands somewhere else than where it is being typed.
-fn is_elsewhere(site: &Site, name: &Name, here: &Here) -> bool {
-    site.cursor.snapshot.articles_of(name) > usize::from(here.all.contains(name))
 }
 
 /// The names that what has been typed may be a misspelling of, whole or so far.
@@ -244,7 +245,7 @@ fn offer(site: &Site, found: Vec<Found>, complete: bool, here: &Here) -> Complet
     let Cursor { document, snapshot, offset, .. } = site.cursor;
     let rank = |found: Found| {
         let written = here.names.get(&found.name).copied().unwrap_or(0);
-        let articles = snapshot.articles_of(&found.name);
+        let articles = found.articles.unwrap_or_else(|| snapshot.articles_of(&found.name));
         let far = match (written > 0, articles > usize::from(here.all.contains(&found.name))) {
             (true, _) => 0,
             (false, true) => 1,

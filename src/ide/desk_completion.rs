@@ -9,7 +9,7 @@ use crate::catalog::{Entity, EntityIx, RELATIONS, RelationType};
 use crate::config::{Holds, KeyGuide, Slot, Spot, TableGuide, Word};
 use crate::corpus::Name;
 use crate::rules::{RULES, Rule};
-use crate::text::Span;
+use crate::text::{Span, prefix_key};
 use std::collections::BTreeMap;
 
 /// What to offer at a place of a desk's file.
@@ -235,7 +235,7 @@ fn ids(cursor: DeskCursor, place: &Place, wanted: impl Fn(&Entity) -> bool) -> (
         found.insert((false, ix), entity.id.clone());
     }
     if !place.text.is_empty() && found.len() <= MOST {
-        for (form, _) in catalog.begun(place.text) {
+        for (form, _) in catalog.begun(&prefix_key(place.text)) {
             let form = catalog.form(form);
             let known = found.contains_key(&(false, form.entity));
             if !known && wanted(catalog.entity(form.entity)) {

@@ -7,6 +7,7 @@ use crate::config::Acronyms;
 use crate::corpus::Name;
 use crate::document::{ChainKey, Zone, family_name};
 use crate::text::{Span, fold, prefix_key};
+use std::cell::LazyCell;
 
 /// A place where a name is about to be written.
 #[derive(Debug)]
@@ -87,9 +88,9 @@ impl Site<'_> {
     }
 
     fn ways_of_new(&self, name: &str) -> Ways {
-        let document = self.cursor.document;
+        let (document, folded) = (self.cursor.document, LazyCell::new(|| fold(name)));
         let own = document.expansions.iter().filter(|e| e.entity.is_none());
-        let mut own = own.filter(|e| fold(document.slice(e.long)) == fold(name));
+        let mut own = own.filter(|e| fold(document.slice(e.long)) == *folded);
         let acronym = own.next().map(|e| document.slice(e.short).to_owned()).or_else(|| self.letters(name));
         let short = acronym.clone().or_else(|| family_name(name).map(str::to_owned));
         Ways { full: name.to_owned(), alias: None, acronym, short, native: None }

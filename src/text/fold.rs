@@ -24,6 +24,12 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// `text` in NFC: two ways to write "é" look alike and are one.
+pub fn composed(text: &str) -> String {
+    // Nearly all names are plain ASCII.
+    if text.is_ascii() { text.to_owned() } else { text.nfc().collect() }
+}
+
 /// [`fold`] with "and" for each "&": what two spellings of a name are compared by.
 pub fn fold_name(name: &str) -> String {
     let folded = fold(name);

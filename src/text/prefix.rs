@@ -47,14 +47,13 @@ impl Prefixes {
         Prefixes { letters, ends, words: words.as_slice().into() }
     }
 
-    /// The texts that have `typed` at their beginning or, where that counts, at that of a later word, in the order of what
-    /// they go on with. A text is given once for each such word. Time grows with the number of what is found.
-    pub fn find(&self, typed: &str) -> impl Iterator<Item = Begun> + '_ {
-        let key = prefix_key(typed);
-        let first = self.words.partition_point(|word| self.rest(word) < key.as_str());
-        let count = self.words[first..].partition_point(|word| self.rest(word).starts_with(&key));
-        let found = if key.is_empty() { &[] } else { &self.words[first..first + count] };
-        found.iter().map(|(start, text)| {
+    /// The texts that have `key`, a [`prefix_key`], at their beginning or, where that counts, at that of a later word, in the
+    /// order of what they go on with. A text is given once for each such word. Time grows with the number of what is found.
+    pub fn find(&self, key: &str) -> impl Iterator<Item = Begun> {
+        let first = self.words.partition_point(|word| self.rest(word) < key);
+        let from = if key.is_empty() { &[] } else { &self.words[first..] };
+        let found = from.iter().take_while(move |word| self.rest(word).starts_with(key));
+        found.map(|(start, text)| {
             let text = *text as usize;
             let begin = text.checked_sub(1).map_or(0, |before| self.ends[before]);
             Begun { text, whole: *start == begin }
@@ -110,8 +109,10 @@ mod tests {
     fn a_text_is_found_by_its_beginning_or_by_each_of_its_words() {
         let names = ["Ryu Je-myung", "Korea Internet & Security Agency", "Korean Air", "ryu", "류제명", ""];
         let table = Prefixes::new(names.iter().map(|name| (*name, !name.contains('&'))));
-        let found =
-            |typed: &str| table.find(typed).map(|begun| (names[begun.text], begun.whole)).collect::<Vec<_>>();
+        let found = |typed: &str| {
+            let key = prefix_key(typed);
+            table.find(&key).map(|begun| (names[begun.text], begun.whole)).collect::<Vec<_>>()
+        };
         assert_eq!(found("Ryu"), [("ryu", true), ("Ryu Je-myung", true)]);
         assert_eq!(found("ryu je-m"), [("Ryu Je-myung", true)]);
         assert_eq!(found("Je m"), [("Ryu Je-myung", false)]);
@@ -139,7 +140,7 @@ mod tests {
                 (0..text.len())
                     .any(|at| (at == 0 || text.as_bytes()[at - 1] == b' ') && text[at..].starts_with(&key))
             };
-            let mut found: Vec<usize> = table.find(typed).map(|begun| begun.text).collect();
+            let mut found: Vec<usize> = table.find(&key).map(|begun| begun.text).collect();
             found.sort_unstable();
             found.dedup();
             let all: Vec<usize> = (0..texts.len()).filter(|at| begins(&texts[*at])).collect();
