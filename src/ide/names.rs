@@ -179,6 +179,8 @@ fn same(a: &NameRow, b: &NameRow, catalog: &Catalog) -> Option<bool> {
     if person(a).zip(person(b)).is_some_and(|(a, b)| a != b)
         || is_form(a, b, catalog)
         || is_form(b, a, catalog)
+        || is_dateline(a, b)
+        || is_dateline(b, a)
     {
         return None;
     }
@@ -202,6 +204,16 @@ fn one_name(a: &str, b: &str, person: bool) -> Option<bool> {
         _ => false,
     };
     counts.then_some(judged.possibly)
+}
+
+/// True for the "HAVN" of a dateline beside "Havn": a place that no catalog has in capitals, in more letters than "UAE".
+fn is_dateline(capitals: &NameRow, name: &NameRow) -> bool {
+    const SHORT: usize = 3;
+    capitals.kind == Some(Kind::Place)
+        && matches!(capitals.name, Name::New(_))
+        && capitals.title.chars().count() > SHORT
+        && !capitals.title.contains(char::is_lowercase)
+        && capitals.title.to_lowercase() == name.title.to_lowercase()
 }
 
 /// True for "LOWER HAVEN" beside "Lower Haven": a dateline or a headline has it in capitals, and the first line of an article
@@ -241,7 +253,25 @@ fn is_form(new: &NameRow, known: &NameRow, catalog: &Catalog) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::one_name;
+    use super::{NameRow, one_name, same};
+    use crate::catalog::{Catalog, Kind};
+    use crate::corpus::Name;
+
+    #[test]
+    fn a_place_in_a_dateline_is_no_other_spelling() {
+        for (capitals, name, kind, one) in [
+            ("HAVN", "Havn", Some(Kind::Place), None),
+            ("HAVN", "Havn", None, Some(false)),
+            ("UAE", "Uae", Some(Kind::Place), Some(false)),
+        ] {
+            let row = |title: &str, kind| {
+                let (name, title) = (Name::New(title.into()), title.to_owned());
+                NameRow { name, title, kind, forms: Vec::new(), conflicts: Vec::new() }
+            };
+            let (capitals, name) = (row(capitals, kind), row(name, None));
+            assert_eq!(same(&capitals, &name, &Catalog::default()), one, "{}", capitals.title);
+        }
+    }
 
     #[test]
     fn capitals_of_a_dateline_and_a_legal_form_are_no_other_spelling() {

@@ -1,6 +1,6 @@
 //! What an article does with its short forms: where each is used and where it is written out.
 
-use super::around::{before, is_credited};
+use super::around::{before, is_credited, is_in_title};
 use super::asked::{Asked, those};
 use super::letters::Initials;
 use super::rule::Context;
@@ -162,8 +162,8 @@ impl<'d> Story<'d> {
     }
 }
 
-/// Where the running text first gives each name in full, in the writer's own words. What was not asked for is not
-/// looked for.
+/// Where the running text first gives each name in full, in the writer's own words and in no title of a paper or a talk. What
+/// was not asked for is not looked for.
 #[derive(Debug)]
 pub(super) struct FullNames<'c> {
     context: &'c Context<'c>,
@@ -195,12 +195,14 @@ impl<'c> FullNames<'c> {
             // For the few that are asked it is not worth while to look at all names.
             let (_, chain) = document.chain_of(entity)?;
             let members = chain.members.iter().filter_map(|at| document.mentions.get(*at as usize));
-            return members.filter(full).map(|mention| mention.span).next();
+            return members.filter(full).map(|m| m.span).find(|name| !is_in_title(document, *name));
         }
         let known = self.known.get_or_init(|| {
             let mut known = FxHashMap::default();
             for mention in document.mentions.iter().filter(full) {
-                known.entry(mention.entity).or_insert(mention.span);
+                if !known.contains_key(&mention.entity) && !is_in_title(document, mention.span) {
+                    known.insert(mention.entity, mention.span);
+                }
             }
             known
         });
@@ -217,7 +219,8 @@ impl<'c> FullNames<'c> {
             // What is written alike is of one chain.
             let chain = document.chains.get(document.candidates[at].chain as usize)?;
             let members = chain.members.iter().filter_map(|m| document.candidates.get(*m as usize));
-            return members.filter(own).find(|c| folded(c) == name).map(|c| c.span);
+            let names = members.filter(own).filter(|c| folded(c) == name).map(|c| c.span);
+            return names.into_iter().find(|name| !is_in_title(document, *name));
         }
         let all = self.new.get_or_init(|| {
             let asked = self.context.stories.iter().flat_map(|story| &story.expansions);
@@ -232,7 +235,7 @@ impl<'c> FullNames<'c> {
                     continue;
                 }
                 let text = document.slice_in(candidate.paragraph, candidate.span);
-                if asked.may_have(text) {
+                if asked.may_have(text) && !is_in_title(document, candidate.span) {
                     all.entry(fold(text)).or_insert(candidate.span);
                 }
             }

@@ -150,9 +150,10 @@ impl<'c> Owner<'c> {
         }
     }
 
-    /// True for somebody whom the article presents as another's relative, or as dead: then readers know whom it is about.
+    /// True for somebody whom the article presents as another's relative, as dead or as killed: then readers know whom it is
+    /// about.
     fn is_relative(&self, context: &Context) -> bool {
-        const RELATIVES: &str = "aunt boyfriend brother brothers children cousin cousins daughter daughters father fiance \
+        const RELATIVES: &str = "aunt boyfriend brother brothers children couple cousin cousins daughter daughters father fiance \
                                  fiancee fiancé fiancée girlfriend granddaughter grandfather grandmother grandson husband \
                                  mother nephew niece parents partner siblings sister sisters son sons spouse stepdaughter \
                                  stepfather stepmother stepson twin twins uncle widow widower wife";
@@ -173,9 +174,48 @@ impl<'c> Owner<'c> {
                 near.split([',', '.', ';', '!', '?']).next()
             };
             // "The late singer Ana Lund" does and says nothing any more.
-            clause.contains("the late ") || speaks_of_one(clause) || apposed().is_some_and(speaks_of_one)
+            clause.contains("the late ")
+                || speaks_of_one(clause)
+                || is_bound(clause)
+                || apposed().is_some_and(speaks_of_one)
+                || was_killed(after(context.document, *place))
         })
     }
+}
+
+/// True where a verb in front says whom somebody married or killed, "murdering Per and Ana Lund", or a noun as much.
+fn is_bound(clause: &str) -> bool {
+    const VERBS: &str = "divorced killed killing married marries marry marrying murdered murdering wed weds";
+    const PHRASES: [&str; 14] = [
+        "bodies of ",
+        "body of ",
+        "born to ",
+        "death of ",
+        "deaths of ",
+        "engaged to ",
+        "marriage of ",
+        "marriage to ",
+        "murder of ",
+        "not murder ",
+        "survived by ",
+        "to murder ",
+        "wedding of ",
+        "wedding to ",
+    ];
+    // Behind a comma another is spoken of: "three were killed, Ana Lund said".
+    let object = clause.rsplit(',').next().unwrap_or("");
+    let mut words = object.split_whitespace();
+    PHRASES.iter().any(|phrase| object.contains(phrase))
+        || words.any(|w| VERBS.split(' ').any(|verb| verb == w))
+}
+
+/// True before "was killed" and ", 22, were found dead".
+fn was_killed(tail: &str) -> bool {
+    const FATES: [&str; 6] =
+        ["found dead", "killed", "murdered", "shot and killed", "shot dead", "stabbed to death"];
+    let aged = tail.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | ' '));
+    let fate = aged.strip_prefix("was ").or_else(|| aged.strip_prefix("were "));
+    fate.is_some_and(|fate| FATES.iter().any(|known| fate.starts_with(known)))
 }
 
 fn finding(context: &Context, ambiguity: &Ambiguity, owners: &[Bearer]) -> Diagnostic {

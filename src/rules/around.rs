@@ -1,6 +1,6 @@
 //! The words beside a place in an article.
 
-use super::spelling::squeezed;
+use super::spelling::{squeezed, without_article};
 use crate::document::{Document, end_credit, may_be_tagged};
 use crate::text::{Span, fold};
 use aho_corasick::AhoCorasick;
@@ -146,6 +146,36 @@ pub(super) fn is_tag(document: &Document, span: Span) -> bool {
 pub(super) fn is_credited(document: &Document, span: Span) -> bool {
     let (text, start) = paragraph(document, span.start);
     end_credit(text.trim_end()).is_some_and(|credit| start + credit < span.start)
+}
+
+/// What stands between the quotation marks round `span`.
+pub(super) fn quoted(document: &Document, span: Span) -> Option<Span> {
+    /// Marks stand inside marks, but no deeper.
+    const DEEP: usize = 3;
+    let at = document.paragraph_at(span.start);
+    let (paragraph, start) = (document.paragraphs.get(at)?, *document.starts.get(at)?);
+    let quotations = &paragraph.prose.quotations;
+    let begun = quotations.partition_point(|q| q.span.start + start < span.start);
+    let near = quotations[..begun].iter().rev().take(DEEP).map(|q| q.inner.shifted(start));
+    near.into_iter().find(|inner| inner.covers(span))
+}
+
+/// True for a name with other words between quotation marks: the title of a paper or a talk.
+pub(super) fn is_in_title(document: &Document, name: Span) -> bool {
+    let alone = |span: Span| without_article(document.slice(span).trim_end_matches(','));
+    quoted(document, name).is_some_and(|inner| alone(inner) != alone(name))
+}
+
+/// True for the era of a year, "120 AD", "AD 300", "the first century BC": no acronym.
+pub(super) fn is_era(document: &Document, short: &str, span: Span) -> bool {
+    if !matches!(short, "AD" | "BC" | "BCE" | "CE") {
+        return false;
+    }
+    let year = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let century = |word: &str| matches!(word, "century" | "centuries" | "millennium" | "millennia");
+    let behind = after(document, span).strip_prefix([' ', '\u{a0}']).is_some_and(year);
+    let word = before(document, span).split_whitespace().next_back();
+    behind || word.is_some_and(|word| year(word) || century(word))
 }
 
 /// The bracket without the white space in front of it.

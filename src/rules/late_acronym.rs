@@ -1,7 +1,7 @@
 //! An acronym that is written out, but not at first reference.
 
 use super::acronyms::{FullNames, Story, Use};
-use super::around::{after, article_for, bracket, is_tag, trimmed};
+use super::around::{after, article_for, bracket, is_era, is_tag, trimmed};
 use super::letters::{letters, standing};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use super::spelling::same_words;
@@ -63,7 +63,8 @@ impl Rule for LateAcronym {
 
 /// The letters stand in the text before anybody has said what they mean.
 fn used_early(context: &Context, story: &Story, expansion: &Expansion) -> Option<Diagnostic> {
-    let own = |u: &&Use| context.lints(u.zone, u.span) && !is_tag(context.document, u.span);
+    let named = |u: &Use| !is_tag(context.document, u.span) && !is_era(context.document, story.short, u.span);
+    let own = |u: &&Use| context.lints(u.zone, u.span) && named(u);
     let first = story.plain_uses(Zone::Body).find(own)?;
     if first.span.start >= expansion.span.start {
         return None;

@@ -99,6 +99,9 @@ fn new(context: &Context, chain: &Chain, full: &str) -> Option<Diagnostic> {
     if context.document.slice(first.span).contains(' ') || is_in_place(context, first.span) {
         return None;
     }
+    if candidates().any(|c| c.zone == Zone::Headline && is_byline(context, c.span)) {
+        return None;
+    }
     let names = candidates().map(|c| {
         let short = !context.document.slice(c.span).contains(' ') && !is_peer(context, c.span);
         Name { span: c.span, short, speech: c.speech, zone: c.zone }
@@ -108,6 +111,12 @@ fn new(context: &Context, chain: &Chain, full: &str) -> Option<Diagnostic> {
     };
     let plain = candidates().map(|c| context.document.slice(c.span)).find(|name| is_plain_form(name, full));
     finding(context, names.filter(surname).collect(), plain.unwrap_or(full))
+}
+
+/// True for a name in full that is all of the first lines, as who wrote the article is named.
+fn is_byline(context: &Context, name: Span) -> bool {
+    let alone = before(context.document, name).is_empty() && after(context.document, name).trim().is_empty();
+    alone && context.document.slice(name).contains(' ')
 }
 
 /// True for "Ana Lund", where `full` is "Ana ‘Ebb Tide’ Lund", with a nickname that need not stand first.

@@ -1,8 +1,9 @@
 //! An acronym that the article never writes out, or not where it gives the full name.
 
 use super::acronyms::{FullNames, Story, Use};
-use super::around::{after, article_for, before, is_tag};
+use super::around::{after, article_for, before, is_era, is_in_title, is_tag};
 use super::rule::{Context, Rule, doubt, doubted};
+use super::spelling::without_article;
 use crate::catalog::{EntityIx, FormKind};
 use crate::config::Acronyms;
 use crate::corpus::ExpansionPosting;
@@ -55,8 +56,9 @@ impl Rule for UndefinedAcronym {
 /// The first use in the writer's own words, in the text or a caption.
 fn first_use<'s>(context: &Context, story: &'s Story) -> Option<&'s Use> {
     let own = |u: &&Use| matches!(u.zone, Zone::Body | Zone::Caption) && !u.speech && !u.inside_name;
-    let named =
-        |u: &&Use| own(u) && !is_time_zone(context, story.short, u.span) && !is_tag(context.document, u.span);
+    let dated =
+        |u: &Use| is_time_zone(context, story.short, u.span) || is_era(context.document, story.short, u.span);
+    let named = |u: &&Use| own(u) && !dated(u) && !is_tag(context.document, u.span);
     story.uses.iter().filter(named).find(|u| context.lints(u.zone, u.span))
 }
 
@@ -136,10 +138,17 @@ fn unknown(context: &Context, story: &Story, place: &Use) -> Option<Diagnostic> 
     if !others.all(|(_, e)| alike(e)) {
         return None;
     }
+    if story.uses.iter().any(|u| is_given(context, u)) {
+        return None;
+    }
     if let Some(name) = in_full(context, place, first.long).filter(|name| name.end <= place.span.start) {
         return Some(without_bracket(context, story, place, name));
     }
-    if has_own_words(before(context.document, place.span), story.short, first.long) {
+    let head = before(context.document, place.span);
+    if let Some(name) = in_words(context, head, place, first.long) {
+        return Some(without_bracket(context, story, place, name));
+    }
+    if has_own_words(head, story.short, first.long) {
         return None;
     }
     let message = format!("{} is never given with its full name here", story.short);
@@ -160,6 +169,41 @@ fn has_own_words(head: &str, short: &str, long: &str) -> bool {
         begin.eq(short.chars()) && joined() && !fold(&words.join(" ")).starts_with(&fold(long))
     };
     words.windows(short.chars().count().max(1)).any(fits)
+}
+
+/// True in brackets behind a name that begins with the same letter: what "the Takvik Exchange Group (TKX)" leaves out or adds,
+/// it says what is meant.
+fn is_given(context: &Context, place: &Use) -> bool {
+    let document = context.document;
+    let (head, tail) = (before(document, place.span), after(document, place.span));
+    // "(TSF 2.0)" is the framework's second edition.
+    let closed =
+        || tail.find(|c: char| c == ')' || c.is_alphabetic()).is_some_and(|at| tail[at..].starts_with(')'));
+    let Some(name) = head.strip_suffix('(').map(str::trim_end).filter(|_| closed()) else { return false };
+    let end = place.span.start - (head.len() - name.len());
+    let known = document.mention_at(end).map(|m| m.span);
+    let new = document.candidate_at(end).map(|c| c.span);
+    let initial = document.slice(place.span).chars().next();
+    known.into_iter().chain(new).filter(|name| name.end == end).any(|name| {
+        let name = without_article(document.slice(name));
+        name.contains(' ') && name.chars().next() == initial
+    })
+}
+
+/// Where the paragraph writes out `long` in front of `place`, for names that are read otherwise: "Hapsel's Research Trust".
+fn in_words(context: &Context, head: &str, place: &Use, long: &str) -> Option<Span> {
+    let at = head.find(long)?;
+    let behind = &head[at + long.len()..];
+    // "Harbour Board Office" and "Ministry of Tides and Quays" go on.
+    let next = behind.strip_prefix(' ').and_then(|behind| behind.split(' ').next()).unwrap_or("");
+    let longer = next.starts_with(char::is_uppercase) || matches!(next, "&" | "and" | "for" | "of" | "on");
+    let inside = head[..at].ends_with(char::is_alphanumeric) || behind.starts_with(char::is_alphanumeric);
+    let start = place.span.start - head.len() + at;
+    let name = Span::new(start, start + long.len());
+    let paragraph = context.document.paragraphs.get(context.document.paragraph_at(start))?;
+    let speech = paragraph.prose.is_speech(Span::new(at, at + long.len()));
+    let own = !speech && !is_in_title(context.document, name);
+    (!inside && !longer && own).then_some(name)
 }
 
 /// Where the article first writes out, as `long`, the name that is meant at `place`.

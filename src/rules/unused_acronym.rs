@@ -1,7 +1,7 @@
 //! An acronym in brackets that is never used again.
 
 use super::acronyms::Story;
-use super::around::{before, bracket, trimmed};
+use super::around::{before, bracket, quoted, trimmed};
 use super::letters::{letters, standing};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use crate::config::Acronyms;
@@ -52,7 +52,9 @@ fn first_unused<'d>(context: &Context, story: &Story<'d>) -> Option<&'d Expansio
         let acronym = || {
             !story.short.contains(' ') && !is_rank_or_person(context, e) && !may_be_ticker(context, story, e)
         };
-        prose && acronym() && e.long.start < e.short.start && context.lints(e.zone, e.short)
+        // Nobody may change the title of a paper.
+        let own = || context.lints(e.zone, e.short) && quoted(context.document, e.span).is_none();
+        prose && e.long.start < e.short.start && acronym() && own()
     };
     let first = story.expansions.iter().copied().find(in_brackets)?;
     // Written out again, rightly or not, it is used again too.
