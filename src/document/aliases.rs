@@ -1,11 +1,13 @@
 //! Other names that an article itself gives: "Ana Lund, also known as Una Holm", letters for a longer name, "Mr Ang".
 
 use super::expansion::RawExpansion;
+use super::marks::{spelled_out, without_marks};
 use super::owners::only;
 use super::parts::{Bearer, Parts};
 use super::raw_candidate::RawCandidate;
 use super::roster::{Bearing, BlockNames, Owner, Roster};
 use crate::catalog::Kind;
+use crate::text::fold_key;
 
 impl Roster {
     /// Gives names behind "also known as" to whom the name before it names.
@@ -72,14 +74,35 @@ impl Roster {
             .filter(|owner| others.is_none_or(|others| others.all().all(|other| other == *owner)))
     }
 
+    /// Gives each other single word with accents to the person whose family name it is without them: "Ōsumi" where the
+    /// article names Yoshinori Ohsumi.
+    pub(super) fn add_marked(&mut self, blocks: &[BlockNames]) {
+        for block in blocks {
+            for name in block.names.iter().filter(|name| !name.shape.ascii || name.shape.words == 1) {
+                let word = name.span.of(block.text);
+                // "Imamoglu-Tas" is İmamoğlu-Taş.
+                let marked = !name.shape.ascii || word.contains('-') && !self.by_text.contains_key(&name.key);
+                if !marked || word.contains(' ') || self.by_family.contains_key(&name.key) {
+                    continue;
+                }
+                let mut ways = without_marks(word).into_iter().chain(spelled_out(word));
+                if let Some(owner) = ways.find_map(|way| only(&self.by_family, fold_key(&way))) {
+                    self.by_text.entry(name.key).or_insert(owner);
+                }
+            }
+        }
+    }
+
     /// Gives each other run of capitals to the body whose words begin with them: "FTC" where the article names the
     /// Federal Trade Commission.
     pub(super) fn add_initials(&mut self, blocks: &[BlockNames]) {
-        if self.by_initials.is_empty() {
+        if self.by_initials.is_empty() && self.by_own_initials.is_empty() {
             return;
         }
         for name in blocks.iter().flat_map(|b| b.names).filter(|name| name.shape.acronym) {
-            if let Some(Some(owner)) = self.by_initials.get(&name.key) {
+            // "CMA" of a "UK Coast and Marine Authority", where no other name has these letters.
+            let owner = self.by_initials.get(&name.key).or_else(|| self.by_own_initials.get(&name.key));
+            if let Some(Some(owner)) = owner {
                 self.by_text.entry(name.key).or_insert(*owner);
             }
         }

@@ -7,6 +7,19 @@ use super::traits::Traits;
 use std::ops::Range;
 
 impl Units<'_> {
+    /// True for the "Coroner" of "Isle of Hapsel Coroner Ana Lund": what somebody does whose given name many share, behind a place.
+    pub(super) fn is_called_behind(&self, at: usize, run: &Range<usize>) -> bool {
+        let other = Traits::BODY.or(Traits::LANDMARK).or(Traits::COMPANY_SUFFIX);
+        let name = |at: usize| self.units[at].capital && !self.units[at].acronym && !self.is(at, other);
+        at > run.start
+            && self.is(at + 1, Traits::GIVEN_NAME)
+            && (at + 3..=at + 4).contains(&run.end)
+            && self.units[at - 1].capital
+            && !self.is(at - 1, Traits::GIVEN_NAME)
+            && (at + 2..run.end).all(name)
+            && title_words::is_calling(self.word(at))
+    }
+
     /// True for a word of `run` that is a title before a person's name alone.
     pub(super) fn is_title_before_person(&self, at: usize, run: &Range<usize>) -> bool {
         let name = at + 1..run.end;

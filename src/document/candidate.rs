@@ -3,6 +3,7 @@
 use super::beside::is_rank_of_office;
 use super::endings::is_abstract;
 use super::korean_title::{is_strangers, titled_surnames};
+use super::lands::is_continent;
 use super::name_run::{LONGEST_NAME, Units};
 use super::person::{is_generation, is_regnal};
 use super::plausible::is_ship;
@@ -110,7 +111,8 @@ impl Units<'_> {
             // What stands before a title is a name, even where the sentence begins ("Seoul Mayor …"), if it is
             // no participle ("Embattled Mayor …").
             if let Some(before) = found.get_mut(known) {
-                before.doubtful &= before.span.of(self.text).ends_with("ed");
+                let calling = title_words::is_calling(self.word(title.end - 1));
+                before.doubtful &= before.span.of(self.text).ends_with("ed") || calling;
             }
             // Behind the "of" of "Prime Minister of Nordhavn" stands no person.
             (start, titled) = (title.end, self.units[title.end - 1].capital);
@@ -207,7 +209,9 @@ impl Units<'_> {
     /// True when the word `at` of a run is a title: not in "General Motors", "Stephen King", "King County",
     /// "Office of the President", "Kansas City Chiefs".
     fn is_title_at(&self, at: usize, run: &Range<usize>) -> bool {
-        if self.units[at].starts && at == run.start && self.is_calling(at, run) {
+        if self.units[at].starts && at == run.start && self.is_calling(at, run)
+            || self.is_called_behind(at, run)
+        {
             return true;
         }
         // Most words are neither.
@@ -356,7 +360,10 @@ impl Units<'_> {
             && self.is(last, Traits::LANDMARK)
             && !titled
             && !is_hyphenated_given_name(self.word(part.start));
-        if acronym || landmark || words.any(|w| matches!(w, "of" | "&" | "and" | "for")) {
+        // "CEO Hapsel Motor Europe".
+        let region =
+            part.len() > 2 && is_continent(self.word(last)) && !self.is(part.start, Traits::GIVEN_NAME);
+        if acronym || landmark || region || words.any(|w| matches!(w, "of" | "&" | "and" | "for")) {
             return None;
         }
         let full = part.len() > 1

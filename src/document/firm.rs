@@ -1,5 +1,6 @@
 //! What companies are called for short.
 
+use super::lands::is_land;
 use super::legal_forms::is_company_suffix;
 use super::owners::Owners;
 use super::roster::{BlockNames, KnownPerson, Owner, Roster};
@@ -10,8 +11,8 @@ use rustc_hash::FxHashMap;
 /// What a company is called for short.
 #[derive(Clone, Copy)]
 pub(super) struct Firm<'t> {
-    /// The first word: "Toyota".
-    pub(super) first: &'t str,
+    /// The first word, "Toyota", if it is no country.
+    pub(super) first: Option<&'t str>,
     /// The name without its legal form: "Toyota Motor".
     pub(super) bare: &'t str,
 }
@@ -23,7 +24,8 @@ pub(super) fn company(text: &str) -> Option<Firm<'_>> {
     let first = text.split_whitespace().next()?;
     let scope =
         lexicon::is_demonym(first) || title_words::is_title_modifier(first) || head_nouns::is_body(first);
-    (is_company_suffix(last) && !scope).then_some(Firm { first: first.trim_end_matches(','), bare })
+    let own = Some(first.trim_end_matches(',')).filter(|first| !is_land(first));
+    (is_company_suffix(last) && !scope).then_some(Firm { first: own, bare })
 }
 
 impl Roster {

@@ -223,9 +223,9 @@ static FUNCTION_WORDS: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static FAMILY_NAMES_TOO: WordList = WordList::new(&[
-    "Banks", "Beach", "Bridge", "Bridges", "Castle", "Church", "Court", "Cross", "Day", "Field", "Fields",
+    "Arena", "Banks", "Battle", "Beach", "Bridge", "Bridges", "Castle", "Church", "Court", "Cross", "Day", "Field", "Fields",
     "Forest", "Gates", "Guard", "Hall", "Hill", "Hills", "House", "Lake", "Lakes", "Law", "Laws", "Mount",
-    "Park", "Parks", "Plant", "Post", "Rivers", "Street", "Temple", "Towers", "Town", "Woods",
+    "Park", "Parks", "Plant", "Post", "Ridge", "Rivers", "Street", "Temple", "Towers", "Town", "Woods",
 ]);
 
 #[rustfmt::skip]
@@ -322,10 +322,10 @@ static GIVEN_NAMES: WordList = WordList::new(&[
     "Bill", "Birgit", "Björn", "Bob", "Bogdan", "Boris", "Brad", "Bradley", "Brandon", "Brenda", "Brendan",
     "Brian", "Brigitte", "Bruce", "Bryan", "Camila", "Camille", "Carl", "Carla", "Carlos", "Carmen", "Carol",
     "Caroline", "Catherine", "Cecilia", "Celia", "Charles", "Charlotte", "Chiara", "Chloe", "Chris",
-    "Christian", "Christina", "Christine", "Christopher", "Claire", "Clara", "Clarence", "Claudia", "Clive",
+    "Christian", "Christina", "Christine", "Christopher", "Chuck", "Claire", "Clara", "Clarence", "Claudia", "Clive",
     "Colin", "Connor", "Craig", "Cristina", "Curtis", "Cynthia", "Damien", "Dana", "Daniel", "Daniela",
     "Danielle", "Danny", "Darren", "Dave", "David", "Debbie", "Deborah", "Deepak", "Denise", "Dennis", "Derek",
-    "Derrick", "Diana", "Diego", "Dieter", "Dirk", "Dmitri", "Dmitry", "Dolores", "Dominic", "Dominique",
+    "Derrick", "Diana", "Dick", "Diego", "Dieter", "Dirk", "Dmitri", "Dmitry", "Dolores", "Dominic", "Dominique",
     "Donald", "Donna", "Doris", "Dorothy", "Doug", "Douglas", "Duncan", "Dylan", "Eddie", "Edith", "Eduardo",
     "Edward", "Edwin", "Eileen", "Elaine", "Eleanor", "Elena", "Elias", "Elif", "Elise", "Elizabeth", "Ella",
     "Ellen", "Elliot", "Emeka", "Emil", "Emilia", "Emilio", "Emily", "Emma", "Emmanuel", "Enrico", "Enrique",
@@ -356,16 +356,16 @@ static GIVEN_NAMES: WordList = WordList::new(&[
     "Moira", "Monica", "Monika", "Muhammad", "Mustafa", "Nadia", "Nadine", "Nancy", "Naomi", "Natalia",
     "Natalie", "Natasha", "Nathan", "Neha", "Neil", "Nicholas", "Nick", "Nicola", "Nicole", "Nigel", "Nikita",
     "Nikolai", "Nils", "Nina", "Noah", "Nora", "Oleg", "Olga", "Oliver", "Olivia", "Olivier", "Omar", "Oscar",
-    "Otto", "Owen", "Pablo", "Pamela", "Paolo", "Pascal", "Patrice", "Patricia", "Patrick", "Paul", "Paula",
+    "Otto", "Owen", "Pablo", "Pamela", "Paolo", "Pascal", "Pat", "Patrice", "Patricia", "Patrick", "Paul", "Paula",
     "Paulo", "Pedro", "Peggy", "Penelope", "Peter", "Petra", "Phil", "Philip", "Phillip", "Pia", "Pierre",
     "Pietro", "Priya", "Rachel", "Rafael", "Rajesh", "Ralph", "Ramon", "Ramón", "Randy", "Raoul", "Raul",
-    "Ravi", "Raymond", "Raúl", "Rebecca", "Renata", "Rene", "René", "Rhys", "Ricardo", "Richard", "Rita",
-    "Robert", "Roberta", "Roberto", "Robin", "Rodrigo", "Roger", "Rohan", "Roland", "Ron", "Ronald", "Rory",
+    "Ravi", "Ray", "Raymond", "Raúl", "Rebecca", "Renata", "Rene", "René", "Rhys", "Ricardo", "Richard", "Rita",
+    "Rob", "Robert", "Roberta", "Roberto", "Robin", "Rodrigo", "Roger", "Rohan", "Roland", "Ron", "Ronald", "Rory",
     "Rosa", "Rosemary", "Roy", "Rupert", "Russell", "Ruth", "Ryan", "Sabrina", "Sadiq", "Sally", "Sam",
     "Samantha", "Sami", "Samuel", "Sandra", "Sanjay", "Sara", "Sarah", "Saul", "Scott", "Sean", "Sebastian",
     "Selma", "Serena", "Sergei", "Sergio", "Seth", "Shane", "Sharon", "Shaun", "Shawn", "Sheila", "Shirley",
     "Sigrid", "Silvia", "Simon", "Sinead", "Sofia", "Sophia", "Sophie", "Stefan", "Stephanie", "Stephen",
-    "Steve", "Steven", "Stuart", "Suresh", "Susan", "Susanna", "Susanne", "Suzanne", "Sven", "Sylvia",
+    "Steve", "Steven", "Stuart", "Sue", "Suresh", "Susan", "Susanna", "Susanne", "Suzanne", "Sven", "Sylvia",
     "Takashi", "Tamara", "Tanya", "Tara", "Tariq", "Tatiana", "Ted", "Teresa", "Terry", "Theo", "Theodore",
     "Theresa", "Thomas", "Tiffany", "Tim", "Timothy", "Tobias", "Todd", "Tom", "Tommy", "Tony", "Tracy",
     "Trevor", "Tristan", "Tyler", "Ulrich", "Ulrike", "Ursula", "Valentina", "Valerie", "Vanessa", "Vera",

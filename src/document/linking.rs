@@ -26,10 +26,7 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
                 }
                 continue;
             }
-            let written = names.without_opener(given.text, name);
-            let written = names.with_particles(given.text, name, written);
-            let written = names.with_number(given.text, name, written);
-            for Written { span, key } in names.apart(given.text, name, written).into_iter().flatten() {
+            for Written { span, key } in names.written(given.text, name).into_iter().flatten() {
                 // In "Nordhavn of the Ferry Group" the group alone is an organization.
                 let kind = name.kind.filter(|_| span.end == name.span.end);
                 let place = kind == Some(Kind::Place);

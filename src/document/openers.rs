@@ -71,6 +71,14 @@ impl Roster {
         if own { Written { span, key } } else { full }
     }
 
+    /// What is written at `name`: one name, or two.
+    pub(super) fn written(&self, text: &str, name: &RawCandidate) -> [Option<Written>; 2] {
+        let written = self.without_opener(text, name);
+        let written = self.with_particles(text, name, written);
+        let written = self.with_number(text, name, written);
+        self.apart(text, name, self.without_rank(text, name, written))
+    }
+
     /// The "NKSA" of "Leaving NKSA was hard", where the article has these letters elsewhere, and no "Leaving".
     fn without_participle(&self, text: &str, name: &RawCandidate) -> Option<Written> {
         /// Shorter letters stand behind names too: "Sterling UK".

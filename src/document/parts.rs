@@ -6,7 +6,7 @@ use super::lexicon;
 use super::marks::{spelled_out, without_marks};
 use super::person::{
     double_family_name, family_before_particle, from_irish_prefix, from_particle, inner_names, is_fathers,
-    is_generation, may_be_person, middle_name, monarch, name_parts, two_given, with_particles,
+    is_generation, may_be_person, middle_name, monarch, name_parts, nickname, two_given, with_particles,
     without_article, without_second,
 };
 use crate::catalog::{FamilyName, Kind, is_korean_name};
@@ -39,6 +39,8 @@ pub(super) enum Bearer {
         bare: Option<u64>,
         /// Its first letters, without and with the "of" in it, where they are enough to tell it.
         initials: [Option<u64>; 2],
+        /// The same without the letters of a country in front, where these stand there.
+        own_initials: [Option<u64>; 2],
     },
 }
 
@@ -61,7 +63,11 @@ pub(super) struct PersonParts {
     pub(super) father: Option<u64>,
     /// The words between the first and the last.
     pub(super) inner: Vec<u64>,
-    /// The first of two family names: "Puente" of "Leopoldo Puente Marín".
+    /// The whole name with an initial for the middle one: "Grace W. Kamau".
+    pub(super) initialled: Option<u64>,
+    /// The given name in quotation marks: "Mike" of "Tom “Mike” Lund".
+    pub(super) nickname: Option<u64>,
+    /// The first of two family names, "Puente" of "Leopoldo Puente Marín", or a nickname that is no given name.
     pub(super) first_family: Option<u64>,
 }
 
@@ -73,8 +79,12 @@ impl Parts {
         } else {
             let firm = company(text);
             let bare = firm.map(|firm| firm.bare).filter(|bare| bare.contains(char::is_whitespace));
-            let (first, bare) = (firm.map(|firm| fold_key(firm.first)), bare.map(fold_key));
-            Bearer::Body { first, bare, initials: [false, true].map(|of| initials(text, of)) }
+            let (first, bare) = (firm.and_then(|firm| firm.first).map(fold_key), bare.map(fold_key));
+            let country = |letters: &str| matches!(letters, "EU" | "UK" | "US" | "E.U." | "U.K." | "U.S.");
+            let own = text.split_once(' ').filter(|(letters, _)| country(letters)).map(|(_, own)| own);
+            let letters = |name: &str| [false, true].map(|of| initials(name, of));
+            let own_initials = own.map_or([None; 2], letters);
+            Bearer::Body { first, bare, initials: letters(text), own_initials }
         };
         // "Hapsel Inc." ends a sentence without its stop.
         let plain = match &bearer {
@@ -145,7 +155,12 @@ impl PersonParts {
         parts.families.extend(double_unmarked.map(|spaced| fold_key(&spaced)));
         // Without an accent it is as likely a middle name, as others have for a family name: Earl Warren Burger.
         let first = double.filter(|_| !text.is_ascii()).and_then(|double| double.split(' ').next());
-        parts.first_family = first.map(fold_key);
+        let (name, other) = match nickname(text) {
+            Some(nickname) if lexicon::is_given_name(nickname) => (Some(nickname), None),
+            other => (None, other),
+        };
+        parts.nickname = name.map(fold_key);
+        parts.first_family = first.or(other).map(fold_key);
         let tail = from_particle(text);
         let before = tail.and_then(|tail| family_before_particle(text, tail));
         parts.families.extend(before.iter().flat_map(|(double, first)| [fold_key(double), fold_key(first)]));
@@ -166,7 +181,10 @@ impl PersonParts {
         parts.families.extend(plain.map(|son| fold_key(&son)));
         parts.two_given = two_given(text).map(fold_key);
         parts.inner = inner_names(text).map(fold_key).collect();
-        parts.middle = middle_name(text, given, family).map(fold_key);
+        let middle = middle_name(text, given, family);
+        parts.middle = middle.map(fold_key);
+        let initial = middle.and_then(|middle| middle.chars().next());
+        parts.initialled = initial.map(|initial| fold_key(&format!("{given} {initial}. {family}")));
         parts
     }
 }

@@ -1,6 +1,7 @@
 //! Which names can be a person's, and which of their words is the family name.
 
 use super::head_nouns;
+use super::lands::is_land;
 use super::lexicon;
 use super::unit::{is_acronym, is_hyphenated_given_name, is_initial, is_initials};
 use crate::catalog::{FamilyName, Kind, is_korean_name};
@@ -39,7 +40,10 @@ pub(super) fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
     }
     let given = || text.split_whitespace().next().is_some_and(lexicon::is_given_name);
     last.is_none_or(|last| {
-        !head_nouns::is_landmark(last) || count == 2 && lexicon::is_family_name_too(last) && given()
+        let landmark =
+            head_nouns::is_landmark(last) && !(count == 2 && lexicon::is_family_name_too(last) && given());
+        // "Hapsel Germany" is a branch, and "North America" nobody.
+        !landmark && (!is_land(last) || given())
     })
 }
 
@@ -201,6 +205,14 @@ pub(super) fn middle_name<'t>(name: &'t str, given: &str, family: &str) -> Optio
     let middle = name.strip_prefix(given)?.strip_suffix(family)?.trim();
     let whole = middle.starts_with(char::is_uppercase) && middle.chars().all(char::is_alphabetic);
     (whole && middle.chars().nth(2).is_some()).then_some(middle)
+}
+
+/// The one word in quotation marks inside a full name by which somebody is called: "Mike" of "Tom “Mike” Lund".
+pub(super) fn nickname(name: &str) -> Option<&str> {
+    const MARKS: [char; 6] = ['"', '“', '”', '\'', '‘', '’'];
+    let quoted = name.split(' ').find(|word| word.starts_with(MARKS) && word.ends_with(MARKS))?;
+    let word = quoted.trim_matches(MARKS);
+    (word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic)).then_some(word)
 }
 
 /// What stands from the first particle on, behind the given name: "de Holm Lund" of "Jonas de Holm Lund".

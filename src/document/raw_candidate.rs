@@ -1,5 +1,6 @@
 //! A name-like span of one block, before the article says whose name it is.
 
+use super::letters::Letters;
 use super::parts::Memory;
 use super::shape::Shape;
 use super::titles::Titles;
@@ -43,6 +44,8 @@ pub(super) struct RawCandidate {
     pub(super) house: bool,
     /// True for one word that says something: "Takvik said".
     pub(super) says: bool,
+    /// What the letters are with which it begins: "DS Holm".
+    pub(super) letters: Letters,
     /// The titles beside it.
     pub(super) titles: Titles,
     /// What it tells by itself.
@@ -210,16 +213,19 @@ pub(super) fn particles_before(text: &str, end: usize) -> impl Iterator<Item = u
 
 /// Notes which of `names`, in order, are other names for the one before them: "Ana Lund, also known as Una Holm".
 pub(super) fn note_aliases(names: &mut [RawCandidate], text: &str) {
-    /// "better known as" with its marks has no more bytes.
-    const LONGEST: usize = 26;
+    /// "known to friends and family as" with its marks has no more bytes.
+    const LONGEST: usize = 40;
     for at in 1..names.len() {
         let between = names[at - 1].span.end..names[at].span.start;
         if (8..=LONGEST).contains(&between.len()) {
             let words = text[between].trim_start_matches([',', ' ', '(']);
-            names[at].alias =
-                ["also known as ", "better known as ", "known as ", "a.k.a. "].iter().any(|phrase| {
-                    words.strip_prefix(phrase).is_some_and(|rest| matches!(rest, "" | "“" | "‘" | "\"" | "'"))
-                });
+            let ends = |rest: &str| matches!(rest, "" | "“" | "‘" | "\"" | "'");
+            // "Known to all as".
+            let known_to = words.strip_prefix("known to ").and_then(|rest| rest.split_once(" as "));
+            names[at].alias = known_to.is_some_and(|(_, rest)| ends(rest))
+                || ["also known as ", "better known as ", "known as ", "a.k.a. "]
+                    .iter()
+                    .any(|phrase| words.strip_prefix(phrase).is_some_and(ends));
         }
     }
 }
@@ -229,6 +235,7 @@ impl RawCandidate {
     pub(super) fn new(span: Span, text: &str, kind: Option<Kind>, doubtful: bool) -> Self {
         let name = span.of(text);
         let (key, shape) = (fold_key(name), Shape::of(name));
+        let titles = Titles::beside(text, span);
         Self {
             span,
             key,
@@ -252,7 +259,8 @@ impl RawCandidate {
             located: is_located(text, span, shape.words),
             house: is_house(&text[span.end..]),
             says: shape.words == 1 && says(&text[span.end..]),
-            titles: Titles::beside(text, span),
+            letters: Letters::of(name, shape.words, titles.before().is_some()),
+            titles,
             parts: Memory::default(),
         }
     }
@@ -282,7 +290,7 @@ impl RawCandidate {
                 name.numbered,
                 name.alias,
                 (name.apart, name.located, name.house),
-                name.says,
+                (name.says, name.letters),
                 name.titles,
             )
         };

@@ -3,7 +3,6 @@
 use super::bearers::Bearers;
 use super::expansion::RawExpansion;
 use super::lexicon;
-use super::marks::{spelled_out, without_marks};
 use super::owners::{Owners, add_owner, only};
 use super::parts::{Bearer, Parts, PersonParts};
 use super::raw_candidate::RawCandidate;
@@ -61,11 +60,13 @@ pub(super) struct Roster {
     by_spaced: FxHashMap<u64, Owner>,
     /// The owners of new bodies, by the first letters of their names; `None` where they are several.
     pub(super) by_initials: FxHashMap<u64, Option<Owner>>,
+    /// The same for those whose names begin with the letters of a country, without these.
+    pub(super) by_own_initials: FxHashMap<u64, Option<Owner>>,
     /// The owners of full names of persons by family name, and by given name.
     pub(super) by_family: FxHashMap<u64, Owners>,
     pub(super) by_given: FxHashMap<u64, Owners>,
-    /// The owners of full names of persons by what may be the first of two family names.
-    by_first_family: FxHashMap<u64, Owners>,
+    /// The owners of full names of persons by what may be the first of two family names, or by a nickname.
+    pub(super) by_first_family: FxHashMap<u64, Owners>,
     /// The owners of words between the given and the last name, and of their fathers' names.
     pub(super) by_inner: FxHashMap<u64, Owners>,
     pub(super) by_father: FxHashMap<u64, Owners>,
@@ -81,6 +82,8 @@ pub(super) struct Roster {
     pub(super) by_place: FxHashMap<u64, Owner>,
     /// The one number of each body that is one of several: "4th Vinter Division"; `None` where they are told apart.
     pub(super) numbers: FxHashMap<u64, Option<u64>>,
+    /// Whether a rank with a surname, "DS Holm", stands for somebody named in full before it.
+    pub(super) ranked: FxHashMap<u64, bool>,
     /// Names of headlines whose first word is no part of them.
     pub(super) openers: FxHashSet<u64>,
     /// Names that stand where no sentence begins, or show that no other word begins them.
@@ -177,8 +180,10 @@ impl Roster {
         names.add_acronyms(blocks);
         names.add_initials(blocks);
         names.add_marked(blocks);
+        names.add_lettered(blocks);
         names.note_firms(blocks, known);
         names.note_bearers(blocks, known);
+        names.note_ranks(blocks, known);
         names
     }
 
@@ -210,25 +215,6 @@ impl Roster {
                 let known = self.by_text.entry(short).or_insert(owner);
                 if matches!(known, Owner::New(_)) {
                     *known = owner;
-                }
-            }
-        }
-    }
-
-    /// Gives each other single word with accents to the person whose family name it is without them: "Ōsumi" where the
-    /// article names Yoshinori Ohsumi.
-    fn add_marked(&mut self, blocks: &[BlockNames]) {
-        for block in blocks {
-            for name in block.names.iter().filter(|name| !name.shape.ascii || name.shape.words == 1) {
-                let word = name.span.of(block.text);
-                // "Imamoglu-Tas" is İmamoğlu-Taş.
-                let marked = !name.shape.ascii || word.contains('-') && !self.by_text.contains_key(&name.key);
-                if !marked || word.contains(' ') || self.by_family.contains_key(&name.key) {
-                    continue;
-                }
-                let mut ways = without_marks(word).into_iter().chain(spelled_out(word));
-                if let Some(owner) = ways.find_map(|way| only(&self.by_family, fold_key(&way))) {
-                    self.by_text.entry(name.key).or_insert(owner);
                 }
             }
         }
@@ -290,12 +276,15 @@ impl Roster {
             self.by_spaced.entry(spaced).or_insert(owner);
         }
         match &parts.bearer {
-            Bearer::Person(person) => self.add_person(person, bearing, owner),
-            Bearer::Body { first, bare, initials } => {
-                for initials in initials.iter().flatten() {
-                    let known = self.by_initials.entry(*initials).or_insert(Some(owner));
-                    *known = known.filter(|other| *other == owner);
+            Bearer::Person(person) => {
+                if let Some(initialled) = person.initialled {
+                    self.by_text.entry(initialled).or_insert(owner);
                 }
+                self.add_person(person, bearing, owner);
+            }
+            Bearer::Body { first, bare, initials, own_initials } => {
+                add_initials(&mut self.by_initials, initials, owner);
+                add_initials(&mut self.by_own_initials, own_initials, owner);
                 if let Some(bare) = bare {
                     self.by_text.entry(*bare).or_insert(owner);
                 }
@@ -351,7 +340,7 @@ impl Roster {
             }
         }
         let givens = if surely { &mut self.by_given } else { &mut self.by_beginning };
-        for given in person.given.iter().chain(&person.two_given) {
+        for given in person.given.iter().chain(&person.two_given).chain(&person.nickname) {
             add_owner(givens, *given, owner);
         }
         if let Some(father) = person.father {
@@ -394,5 +383,13 @@ impl Roster {
         let owner = self.new_owner();
         self.by_text.insert(key, owner);
         Some(owner)
+    }
+}
+
+/// Adds the owner of a name that begins with these letters.
+fn add_initials(by: &mut FxHashMap<u64, Option<Owner>>, initials: &[Option<u64>; 2], owner: Owner) {
+    for initials in initials.iter().flatten() {
+        let known = by.entry(*initials).or_insert(Some(owner));
+        *known = known.filter(|other| *other == owner);
     }
 }

@@ -116,6 +116,15 @@ pub(super) fn is_part_of_title(word: &str) -> bool {
     PARTS_OF_TITLES.holds(word)
 }
 
+/// True for the letters of a rank or an office that stand before a surname: "DS Holm", "PCSO Lund".
+pub(super) fn is_rank_in_letters(word: &str) -> bool {
+    const LETTERS: [&str; 24] = [
+        "ACC", "ACP", "ADGP", "ADJ", "ADSP", "ASI", "ASJ", "ASP", "CJI", "CS", "CSP", "DC", "DCP", "DGP",
+        "DI", "DPO", "DS", "DSP", "DSU", "PC", "PCSO", "PS", "SP", "WPC",
+    ];
+    LETTERS.contains(&word)
+}
+
 /// True for a title of two words, neither of which is one by itself: "Tan Sri", "Rt Hon".
 pub(super) fn is_title_of_two(first: &str, second: &str) -> bool {
     matches!(
