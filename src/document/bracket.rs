@@ -53,6 +53,10 @@ fn drop_tags(text: &str, catalog: &Catalog, expansions: &mut Vec<RawExpansion>) 
         if !gap.contains(['(', '[']) || short.contains('.') {
             return true;
         }
+        // "The Speaker of the House, Ana Lund (HP-AL)": what gives the letters is her office, in front of a comma.
+        if let Some((_, name)) = long.rsplit_once(", ") {
+            return !name.contains(' ') || !may_be_tagged(name, !short.contains('-'));
+        }
         let behind = text[e.short.end..].trim_start_matches(['"', '”', '’', '»']);
         let alone = behind.starts_with([')', ']']);
         let foreign = || catalog.acronym_owners(short).iter().any(body);

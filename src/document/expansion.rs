@@ -9,7 +9,7 @@ use super::parenthesis::{
     Bracket, before_description, brackets, is_dateline, is_party_and_state, pieces, trimmed,
 };
 use super::ticker::is_ticker_of;
-use super::translated::{ends_name, name_start, rearranged};
+use super::translated::{ends_name, name_start, rearranged, without_class};
 use crate::text::{Prose, Span, Token, TokenKind};
 
 /// An acronym with its long form, as one block gives it. Offsets count from the block's start.
@@ -48,12 +48,13 @@ pub(super) fn expansions(prose: &Prose) -> Vec<RawExpansion> {
 fn in_bracket(prose: &Prose, bracket: Bracket) -> Option<RawExpansion> {
     let Prose { text, tokens, .. } = prose;
     let dateline = is_dateline(prose, bracket);
-    let before = window(prose, bracket.open);
+    let reach = window(prose, bracket.open);
     let pieces = pieces(text, tokens, bracket);
     for (nth, piece) in pieces.iter().enumerate() {
         let Some(short) = short_form(prose, piece, nth > 0) else { continue };
         // "(National Intelligence Service, NIS)" is complete in itself.
         let within = nth.checked_sub(1).map(|before| without_article(text, pieces[before]));
+        let before = without_class(text, reach, short.of(text));
         for (reach, whole) in within.map(|w| (w, true)).into_iter().chain([(before, false)]) {
             // An agency has hardly the letters of its place, if not those of "ASUNCION, Paraguay (AP)".
             let agency = |first: usize| {

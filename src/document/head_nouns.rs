@@ -87,7 +87,7 @@ static LANDMARKS: WordList = WordList::new(&[
     "Reich", "Reign", "Republic", "Reservoir", "Resort", "Revolution", "Ridge", "River", "Road", "Route",
     "Sea", "Section", "Shrine", "Siege", "Sound", "Springs", "Square", "Stadium", "State", "Strait",
     "Street", "Summit", "Temple", "Territory", "Tomb", "Tour", "Tower", "Town", "Township", "Trail",
-    "Treaty", "Trophy", "Tunnel", "Valley", "Village", "Volcano", "War", "Woods", "Zone", "Zoo",
+    "Treaty", "Trophy", "Tunnel", "Valley", "Village", "Volcano", "War", "Watch", "Woods", "Zone", "Zoo",
 ]);
 
 #[rustfmt::skip]

@@ -9,7 +9,7 @@ use super::facts::{
 };
 use super::paragraph::Paragraph;
 use super::raw_candidate::RawCandidate;
-use super::speaker::{Mouth, Who, led, told_until, voices};
+use super::speaker::{Mouth, Who, led, may_act, told_until, voices};
 use super::suppress::{may_suppress, suppressions};
 use super::telling::{Names, Place, Telling, stands_for};
 use super::zones::{zones, zones_after};
@@ -332,6 +332,10 @@ fn names_another(document: &Document, within: Span, last: u32, catalog: &Catalog
     let known = document.mentions[from..].iter().take_while(|m| m.span.start < within.end);
     let from = document.candidates.partition_point(|c| c.span.start < within.start);
     let new = document.candidates[from..].iter().take_while(|c| c.span.start < within.end);
+    let acts = |c: &Candidate| {
+        let at = c.paragraph as usize;
+        c.kind.is_none() && may_act(&document.paragraphs[at], document.starts[at], c.span)
+    };
     known.filter(|m| !m.speech && m.chain != last).any(|m| catalog.entity(m.entity).kind == Kind::Person)
-        || new.filter(|c| !c.speech && c.chain != last).any(|c| c.kind == Some(Kind::Person))
+        || new.filter(|c| !c.speech && c.chain != last).any(|c| c.kind == Some(Kind::Person) || acts(c))
 }

@@ -260,6 +260,7 @@ impl<'t> Units<'t> {
             }
             return fields
                 || self.is_chamber_of_trade(body, run.end + 1)
+                || self.shares_body(run, run.end + 1)
                 || is_abstract(last) && is_abstract(next)
                 || purposes() && (purpose() || adjective() || self.is_purpose_of_two(run.end + 1));
         }

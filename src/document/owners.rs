@@ -1,5 +1,6 @@
 //! Whom a short name can stand for.
 
+use super::parts::PersonParts;
 use super::roster::{Owner, Roster};
 use rustc_hash::FxHashMap;
 
@@ -47,6 +48,12 @@ pub(super) fn one(owners: &[Owner], holds: impl Fn(&Owner) -> bool) -> Option<Ow
 }
 
 impl Roster {
+    /// True for another father's child of that name than `owner`: of two house names alike, "bin Nasel" and "bin Salor" are two.
+    pub(super) fn has_other_father(&self, owner: Owner, person: &PersonParts) -> bool {
+        let middles = person.middle.zip(self.middles.get(&owner));
+        person.child && middles.is_some_and(|(father, other)| father != *other)
+    }
+
     /// The keys of family names that can stand for several persons, in order.
     pub(super) fn shared_families(&self) -> Vec<u64> {
         let shared = self.by_family.iter().filter(|(_, owners)| !owners.more.is_empty());

@@ -5,9 +5,9 @@ use super::korean_title::hangul_family_name;
 use super::lexicon;
 use super::marks::{spelled_out, without_marks};
 use super::person::{
-    double_family_name, family_before_particle, from_irish_prefix, from_particle, inner_names, is_fathers,
-    is_generation, may_be_person, middle_name, monarch, name_parts, nickname, two_given, with_particles,
-    without_article, without_second,
+    child_and_father, double_family_name, family_before_particle, from_irish_prefix, from_particle,
+    inner_names, is_fathers, is_generation, may_be_person, middle_name, monarch, name_parts, nickname,
+    two_given, with_particles, without_article, without_second,
 };
 use crate::catalog::{FamilyName, Kind, is_korean_name};
 use crate::text::fold_key;
@@ -51,6 +51,8 @@ pub(super) struct PersonParts {
     pub(super) generation: bool,
     /// The given and the family name.
     pub(super) both: Option<(u64, u64)>,
+    /// True where a father's name stands between the two: it is the middle one.
+    pub(super) child: bool,
     /// The one word between the two, if it is a name.
     pub(super) middle: Option<u64>,
     /// All that may stand for the family name.
@@ -185,6 +187,10 @@ impl PersonParts {
         parts.middle = middle.map(fold_key);
         let initial = middle.and_then(|middle| middle.chars().next());
         parts.initialled = initial.map(|initial| fold_key(&format!("{given} {initial}. {family}")));
+        if let Some((father, both)) = child_and_father(text) {
+            (parts.child, parts.middle) = (true, Some(fold_key(father)));
+            parts.two_given = Some(fold_key(both));
+        }
         parts
     }
 }

@@ -112,7 +112,20 @@ pub fn monarch(name: &str) -> Option<&str> {
 /// "Salman" of "Mohammed bin Salman".
 pub(super) fn is_fathers(name: &str, family: &str) -> bool {
     let before = name[..family.as_ptr() as usize - name.as_ptr() as usize].split_whitespace().next_back();
-    before.is_some_and(|word| matches!(word, "ben" | "bin" | "bint" | "binte" | "binti" | "ibn"))
+    before.is_some_and(is_child_of)
+}
+
+/// True for the "bin" of "Mohammed bin Salman".
+fn is_child_of(word: &str) -> bool {
+    matches!(word, "ben" | "bin" | "bint" | "binte" | "binti" | "ibn")
+}
+
+/// The father's name inside a longer name, and all up to it: "Rashal" and "Hamod bin Rashal" of "Hamod bin Rashal Al Vendu".
+pub(super) fn child_and_father(name: &str) -> Option<(&str, &str)> {
+    let child_of = name.split(' ').skip(1).find(|word| is_child_of(word))?;
+    let start = child_of.as_ptr() as usize - name.as_ptr() as usize + child_of.len() + 1;
+    let (father, _) = name.get(start..)?.split_once(' ')?;
+    Some((father, &name[..start + father.len()]))
 }
 
 /// "dos Santos" of "dos Santos Rocha": two family names, the first of them with a particle, of which the second is often left

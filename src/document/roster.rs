@@ -73,7 +73,7 @@ pub(super) struct Roster {
     /// The owners of names that may be no persons', by their first word.
     pub(super) by_beginning: FxHashMap<u64, Owners>,
     /// The middle names of persons.
-    middles: FxHashMap<Owner, u64>,
+    pub(super) middles: FxHashMap<Owner, u64>,
     /// The owners of companies' names by their first word: "Toyota" of "Toyota Motor Corp.".
     pub(super) by_company: FxHashMap<u64, Owners>,
     /// Those of them that the article calls so before it names a person of that family name.
@@ -319,7 +319,8 @@ impl Roster {
     fn same_person(&self, person: &PersonParts) -> Option<Owner> {
         let (given, family) = person.both?;
         let (families, givens) = (self.by_family.get(&family)?, self.by_given.get(&given)?);
-        let mut both = families.all().filter(|owner| givens.all().any(|other| other == *owner));
+        let both = families.all().filter(|owner| givens.all().any(|other| other == *owner));
+        let mut both = both.filter(|owner| !self.has_other_father(*owner, person));
         both.next().filter(|_| both.next().is_none())
     }
 

@@ -50,6 +50,23 @@ impl Units<'_> {
             && !self.units[next].acronym
     }
 
+    /// True for the "Letters" of "Academy of Arts and Letters" and the "Government" of "Authority of Heads of State and Government",
+    /// where `run` is what stands before the "and".
+    pub(super) fn shares_body(&self, run: &Range<usize>, next: usize) -> bool {
+        let pursuit = |at: usize| {
+            matches!(
+                self.word(at),
+                "Arts" | "Crafts" | "Culture" | "Humanities" | "Letters" | "Sciences" | "Sports"
+            )
+        };
+        let last = run.end - 1;
+        let rulers = || {
+            let heads = matches!(self.word(last - 2), "Head" | "Heads") && self.word(last - 1) == "of";
+            heads && self.word(last) == "State" && self.word(next) == "Government"
+        };
+        pursuit(last) && pursuit(next) || run.len() > 2 && rulers()
+    }
+
     /// True for the "Freedom" and the "Democracy" of "Party for Freedom and Democracy".
     pub(super) fn shares_cause(&self, run: &Range<usize>) -> bool {
         let last = run.end - 1;
@@ -223,6 +240,10 @@ mod tests {
             (
                 "They met the Nordhavn Chamber of Commerce and Industry, the leader of the People's Party for Freedom and Democracy and the Democratic Party for the People.",
                 "Nordhavn Chamber of Commerce and Industry, People's Party for Freedom and Democracy, Democratic Party for the People",
+            ),
+            (
+                "They met the Nordhavn Academy of Arts and Letters, the Museum of Arts and Crafts, the Academy of Arts and Hapsel and the Authority of Heads of State and Government of Nordhavn.",
+                "Nordhavn Academy of Arts and Letters, Museum of Arts and Crafts, Academy of Arts, Hapsel, Authority of Heads of State and Government of Nordhavn",
             ),
             (
                 "He left the Labour Party for the Greens and the Chamber of Commerce and Hapsel.",

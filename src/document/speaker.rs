@@ -4,6 +4,7 @@ use super::courtesy::Courtesy;
 use super::facts::{Candidate, Mention, Speech, merged};
 use super::lexicon;
 use super::paragraph::Paragraph;
+use super::person::may_be_person;
 use super::subject::{Before, Subject, Voice, is_preposition, pronoun};
 use crate::catalog::{Catalog, Kind};
 use crate::text::{Quotation, QuotationKind, Span, Token, TokenKind};
@@ -17,6 +18,7 @@ pub(super) fn voices(mentions: &[Mention], candidates: &[Candidate], catalog: &C
         span: m.span,
         chain: m.chain,
         person: kind == Kind::Person,
+        unknown: false,
         speech: m.speech,
     });
     let new = candidates.iter().filter(|c| c.kind.is_none_or(speaks));
@@ -24,6 +26,7 @@ pub(super) fn voices(mentions: &[Mention], candidates: &[Candidate], catalog: &C
         span: c.span,
         chain: c.chain,
         person: c.kind == Some(Kind::Person),
+        unknown: c.kind.is_none(),
         speech: c.speech,
     });
     let mut voices: Vec<Voice> = Vec::with_capacity(mentions.len() + candidates.len());
@@ -167,8 +170,8 @@ impl Mouth {
             });
         }
         if let Some(last) = self.last.filter(|_| !self.another) {
-            let named = here.iter().filter(|v| v.person && !v.speech && v.span.start >= since);
-            self.another = named.map(|v| v.chain).any(|chain| chain != last);
+            let mut named = here.iter().filter(|v| !v.speech && v.span.start >= since && v.chain != last);
+            self.another = named.any(|v| v.person || v.unknown && may_act(paragraph, start, v.span));
         }
         if paragraph.is_prose() {
             self.open = still_open;
@@ -189,7 +192,10 @@ impl Mouth {
         let told = |v: &&Voice| v.person && !v.speech;
         let here = voices_in(here, Span::new(since.min(start + quotation.start), start + quotation.start));
         let Some(nearest) = here.iter().rev().find(told) else {
-            return self.last.filter(|_| !self.another);
+            let other = |v: &Voice| {
+                !v.speech && v.unknown && Some(v.chain) != self.last && may_act(paragraph, start, v.span)
+            };
+            return self.last.filter(|_| !self.another && !here.iter().any(other));
         };
         let sentence = paragraph.prose.sentence(nearest.span.start - start)?;
         // "Asked about Per Ryd, she said: “…”"
@@ -198,6 +204,16 @@ impl Mouth {
         let mut persons = voices_in(here, sentence).iter().filter(told);
         persons.find(|v| !own && sentence.covers(v.span)).map(|v| v.chain)
     }
+}
+
+/// True where a sentence begins with the full name at `span` of the article, which may be a person's though nothing shows it. The
+/// paragraph begins at byte `start`.
+pub(super) fn may_act(paragraph: &Paragraph, start: usize, span: Span) -> bool {
+    let own = Span::new(span.start - start, span.end - start);
+    let name = own.of(&paragraph.prose.text);
+    name.contains(' ')
+        && paragraph.prose.sentence(own.start).is_some_and(|sentence| sentence.start == own.start)
+        && may_be_person(name, None)
 }
 
 /// Where the sentence ends that gives the speech which ends at byte `end` of a paragraph to somebody.

@@ -14,6 +14,8 @@ pub(super) struct Voice {
     pub(super) chain: u32,
     /// True for a person; a body can be a speaker too, but a person who is named beside it goes first.
     pub(super) person: bool,
+    /// True where neither the text nor the catalog shows what it names.
+    pub(super) unknown: bool,
     /// True inside a speech.
     pub(super) speech: bool,
 }

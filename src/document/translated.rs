@@ -72,6 +72,37 @@ pub(super) fn ends_name(text: &str, before: &[Token], long: &[Token]) -> bool {
         && !matches!(owner.of(text), "A" | "An" | "The")
 }
 
+/// `before` without the small word behind a name that only says what it names, "the Hapsel Forward party (HF)", where the letters of
+/// `short` fit no worse without it.
+pub(super) fn without_class<'p>(text: &str, before: &'p [Token], short: &str) -> &'p [Token] {
+    let [name @ .., last, class] = before else { return before };
+    if !last.capital || !is_class(class.of(text)) {
+        return before;
+    }
+    let letters = Letters::of(short);
+    let score = |tokens: &[Token]| letters.fit(text, tokens, false).map(|fit| fit.score);
+    let bare = &before[..name.len() + 1];
+    if score(bare) >= score(before) { bare } else { before }
+}
+
+/// True for a noun that often stands in small letters behind the name of what it is.
+fn is_class(word: &str) -> bool {
+    matches!(
+        word,
+        "alliance"
+            | "bloc"
+            | "coalition"
+            | "company"
+            | "faction"
+            | "group"
+            | "militia"
+            | "movement"
+            | "organisation"
+            | "organization"
+            | "party"
+    )
+}
+
 /// The beginning of the capitalised name that ends where `before` ends, when `short` has the first letters of all its words
 /// in another order, as acronyms in Romance languages have: "the Federal Police (PF)".
 pub(super) fn rearranged(text: &str, before: &[Token], short: &str) -> Option<usize> {

@@ -55,6 +55,11 @@ impl Paragraph {
         let outside = !self.frame.body.covers(span) || self.frame.dateline.is_some_and(|d| d.overlaps(span));
         if outside && self.is_prose() { Zone::Furniture } else { own }
     }
+
+    /// True for a line that does not end as a sentence does, as below a headline: "Lund tells of regret".
+    pub fn is_open_line(&self) -> bool {
+        self.block.kind == BlockKind::Paragraph && self.prose.sentences.len() == 1 && !closed(self)
+    }
 }
 
 fn zone(paragraph: &Paragraph, format: Format) -> Zone {

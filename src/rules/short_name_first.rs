@@ -153,10 +153,11 @@ fn names_a_thing(context: &Context, span: Span) -> bool {
         || is_in_heading(context, span)
 }
 
-/// True in a line that has capitals throughout, as a heading has: "Holm & Sons Ferry Line Nordhavn".
+/// True in a line that has capitals throughout, as a heading has, "Holm & Sons Ferry Line Nordhavn", or no stop, as what stands
+/// below a headline.
 fn is_in_heading(context: &Context, span: Span) -> bool {
     let paragraph = context.document.paragraphs.get(context.document.paragraph_at(span.start));
-    paragraph.is_some_and(|paragraph| paragraph.is_headline())
+    paragraph.is_some_and(|paragraph| paragraph.is_headline() || paragraph.is_open_line())
 }
 
 /// True for the "Holm" of "the Holm inquiry", "the Holm twins" and "the Holms", whoever Holm is: no person's name has an

@@ -151,7 +151,7 @@ fn unknown(context: &Context, story: &Story, place: &Use) -> Option<Diagnostic> 
     if has_own_words(head, story.short, first.long) {
         return None;
     }
-    let message = format!("{} is never given with its full name here", story.short);
+    let message = format!("{} is never explained here", story.short);
     let mut finding = context.finding(place.span, message);
     let place = article.place(first.at);
     finding.related.push(Related { place, message: format!("“{} ({})”", first.long, first.short) });
