@@ -29,6 +29,10 @@ pub(super) fn other_initial<'d>(
 
 /// The given name, the initial and the family name of "Ana C. Lund".
 fn parts(name: &str) -> Option<[&str; 3]> {
+    // Most names have no initial.
+    if !name.contains('.') {
+        return None;
+    }
     let mut words = name.split(' ');
     let parts = [words.next()?, words.next()?, words.next()?];
     let initial = matches!(parts[1].as_bytes(), [b'A'..=b'Z', b'.']);
