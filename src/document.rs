@@ -86,6 +86,7 @@ mod assemble;
 mod difference;
 mod edit;
 mod marks;
+mod mouth_before;
 mod moved;
 mod read;
 mod tests_of_entries;

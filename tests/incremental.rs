@@ -162,6 +162,30 @@ fn a_surname_that_two_have_is_judged_anew_by_its_paragraph() {
     assert_ne!(whose(text), whose(&text.replace(", and Lund", "\n\nand Lund")));
 }
 
+/// An edit may leave all names as they were and have somebody else speak in the paragraphs behind it: where it cuts a
+/// quotation in two, and where it changes the courtesy that tells whose "he" is.
+#[test]
+fn who_speaks_behind_an_edit_is_asked_anew() {
+    let catalog = Catalog::starter();
+    let quoted = "Bo Holm sailed. “It is late,” Bo Holm said.\n\n“We sail at dawn and come back,” Ann Lund said.\n\n\
+                  “It will rain,” she said.\n\n“It may,” Bo Holm said.\n\n“So it is,” he said.\n";
+    let called = "Ann Lund sailed. Mr Lund waved, and “It is late,” Lund said.\n\n“It will rain,” he said.\n";
+    for (text, place, insert, runs) in
+        [(quoted, " and come", "\n\n", 2), (called, " Lund waved", "s", 2), (called, "waved", "again ", 1)]
+    {
+        let at = text.find(place).unwrap();
+        let whole = format!("{}{insert}{}", &text[..at], &text[at..]);
+        let (typed, back) = (Span::new(at, at), Span::new(at, at + insert.len()));
+        for (before, span, insert, now) in [(text, typed, insert, &*whole), (&whole, back, "", text)] {
+            let read = Document::read(before, Format::Markdown, "a.md", &catalog);
+            let edited = read.edited(span, insert, "a.md", &catalog);
+            let fresh = Document::read(now, Format::Markdown, "a.md", &catalog);
+            assert_eq!(facts(&edited), facts(&fresh), "{now:?}");
+            assert_eq!(Difference::between(&read, &edited).runs.len(), runs, "{now:?}");
+        }
+    }
+}
+
 /// What a person types in running text: mostly letters and spaces, now and then a mark or a break.
 const KEYS: &[&str] = &[
     "s",

@@ -29,7 +29,8 @@ pub struct Document {
     pub mentions: Vec<Mention>,
     /// Unknown names, in text order, never overlapping each other or a mention.
     pub candidates: Vec<Candidate>,
-    /// The chains of both. An edit that leaves them all as they are shares them with the article before it.
+    /// The chains of both. An edit that leaves them all as they are, and what is told of them, shares them with the article
+    /// before it.
     pub chains: Arc<Vec<Chain>>,
     /// Expansions, in text order.
     pub expansions: Vec<Expansion>,

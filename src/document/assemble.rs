@@ -20,38 +20,74 @@ pub(super) fn assemble(
     catalog: &Catalog,
 ) -> Document {
     let (starts, lines) = places(&paragraphs);
-    let mut assembly = Assembly::new(&paragraphs, &starts, format, catalog);
-    let evidence = Evidence::gather(&paragraphs, catalog);
-    let nobody = assembly.take_mentions(&evidence);
-    assembly.take_candidates(&nobody);
-    assembly.order();
-    let expansions = assembly.expansions(&evidence);
-    let acronyms = assembly.acronyms();
-    let (introductions, ties) = assembly.telling(&expansions);
-    assembly.call_persons(&introductions);
-    let voices = voices(&assembly.mentions, &assembly.candidates, catalog);
-    let Assembly { zones, chains, mentions, candidates, ambiguities, shared_families, .. } = assembly;
-    let (suppressions, unread_comments) = suppressions(&paragraphs, &starts, format);
-    Document {
-        speeches: speeches(&paragraphs, &starts, &voices),
-        suppressions,
-        unread_comments,
-        date: date(&paragraphs, path),
-        format,
-        paragraphs,
-        starts,
-        lines,
-        zones,
-        mentions,
-        candidates,
-        chains: Arc::new(chains),
-        expansions,
-        introductions,
-        ties,
-        acronyms,
-        ambiguities,
-        shared_families: shared_families.into(),
-        in_editor: false,
+    let facts = Linked::of(&paragraphs, &starts, format, catalog).facts(path);
+    Document { paragraphs, starts, lines, ..facts }
+}
+
+/// Paragraphs of which is known whose their names are.
+pub(super) struct Linked<'a> {
+    pub(super) assembly: Assembly<'a>,
+    pub(super) expansions: Vec<Expansion>,
+    pub(super) acronyms: Vec<Acronym>,
+    format: Format,
+}
+
+impl<'a> Linked<'a> {
+    /// Decides whose the names of `paragraphs` are, which begin at the bytes `starts`.
+    pub(super) fn of(
+        paragraphs: &'a [Arc<Paragraph>],
+        starts: &'a [usize],
+        format: Format,
+        catalog: &'a Catalog,
+    ) -> Self {
+        let mut assembly = Assembly::new(paragraphs, starts, format, catalog);
+        let evidence = Evidence::gather(paragraphs, catalog);
+        let nobody = assembly.take_mentions(&evidence);
+        assembly.take_candidates(&nobody);
+        assembly.order();
+        let (expansions, acronyms) = (assembly.expansions(&evidence), assembly.acronyms());
+        Linked { assembly, expansions, acronyms, format }
+    }
+
+    /// The article, all but its paragraphs and where they start.
+    pub(super) fn facts(self, path: &str) -> Document {
+        let Linked { mut assembly, expansions, acronyms, format } = self;
+        let (introductions, ties) = assembly.telling(&expansions);
+        assembly.call_persons(&introductions);
+        let voices = voices(&assembly.mentions, &assembly.candidates, assembly.catalog);
+        let Assembly {
+            paragraphs,
+            starts,
+            zones,
+            chains,
+            mentions,
+            candidates,
+            ambiguities,
+            shared_families,
+            ..
+        } = assembly;
+        let (suppressions, unread_comments) = suppressions(paragraphs, starts, format);
+        Document {
+            speeches: speeches(paragraphs, starts, &voices),
+            suppressions,
+            unread_comments,
+            date: date(paragraphs, path),
+            format,
+            paragraphs: Vec::new(),
+            starts: Vec::new(),
+            lines: Vec::new(),
+            zones,
+            mentions,
+            candidates,
+            chains: Arc::new(chains),
+            expansions,
+            introductions,
+            ties,
+            acronyms,
+            ambiguities,
+            shared_families: shared_families.into(),
+            in_editor: false,
+        }
     }
 }
 

@@ -40,14 +40,15 @@ impl Difference {
         let (old, new) = touched(&before.paragraphs, &now.paragraphs);
         let edited = Run { before: old, now: new, same_text: false };
         if Arc::ptr_eq(&before.chains, &now.chains) {
-            return Self { runs: vec![edited.clone()], same_names: true, edited, chains: None };
+            let runs = Comparison { before, now, edited: &edited, there: None }.runs_of_speeches();
+            return Self { runs, same_names: true, edited, chains: None };
         }
         let there = same_names(&before.chains, &now.chains);
         let mut back = vec![None; now.chains.len()];
         for (chain, there) in (0..).zip(&there).filter_map(|(chain, there)| Some((chain, (*there)?))) {
             back[there as usize] = Some(chain);
         }
-        let runs = Comparison { before, now, edited: &edited, there: &there }.runs();
+        let runs = Comparison { before, now, edited: &edited, there: Some(&there) }.runs();
         Self { runs, same_names: false, edited, chains: Some([there, back]) }
     }
 
@@ -97,16 +98,22 @@ struct Comparison<'a> {
     now: &'a Document,
     /// The paragraphs that are others.
     edited: &'a Run,
-    /// For each chain before the one of the same name now.
-    there: &'a [Option<u32>],
+    /// For each chain before the one of the same name now, where they are not all the same.
+    there: Option<&'a [Option<u32>]>,
 }
 
 impl Comparison<'_> {
+    /// The paragraphs with another text, or in which others speak.
+    fn runs_of_speeches(self) -> Vec<Run> {
+        let mut other = vec![false; self.before.paragraphs.len()];
+        self.compare_speeches(&mut other);
+        self.marked(&other)
+    }
+
     /// The paragraphs with another text or other facts.
     fn runs(self) -> Vec<Run> {
         let (before, now) = (self.before, self.now);
-        let there = |chain: u32| self.there.get(chain as usize).copied().flatten();
-        let also = |a: Option<u32>, b: Option<u32>| a.map(there) == b.map(Some);
+        let there = |chain: u32| self.there(chain);
         let mut other = vec![false; before.paragraphs.len()];
         for (at, other) in other.iter_mut().enumerate() {
             *other = self.at_now(at).is_some_and(|now_at| before.zones[at] != now.zones[now_at]);
@@ -129,17 +136,31 @@ impl Comparison<'_> {
             (a.zone, a.speech) == (b.zone, b.speech)
                 && owners.into_iter().eq(b.owners.iter().map(|o| Some(*o)))
         });
-        self.compare(&before.speeches, &now.speeches, &mut other, |a, b| {
-            a.personal == b.personal && also(a.speaker, b.speaker)
-        });
+        self.compare_speeches(&mut other);
         self.compare(&before.introductions, &now.introductions, &mut other, |a, b| {
             let same = (a.kind, a.holds, there(a.chain)) == (b.kind, b.holds, Some(b.chain));
-            same && also(a.employer, b.employer)
+            same && self.also(a.employer, b.employer)
         });
         self.compare(&before.ties, &now.ties, &mut other, |a, b| {
             (a.kind, there(a.subject), there(a.other)) == (b.kind, Some(b.subject), Some(b.other))
         });
         self.marked(&other)
+    }
+
+    fn compare_speeches(&self, other: &mut [bool]) {
+        self.compare(&self.before.speeches, &self.now.speeches, other, |a, b| {
+            a.personal == b.personal && self.also(a.speaker, b.speaker)
+        });
+    }
+
+    /// The chain now of the name whose chain was `chain`.
+    fn there(&self, chain: u32) -> Option<u32> {
+        self.there.map_or(Some(chain), |there| there.get(chain as usize).copied().flatten())
+    }
+
+    /// True where `b` is the chain now of `a`, or both are nobody's.
+    fn also(&self, a: Option<u32>, b: Option<u32>) -> bool {
+        a.map(|chain| self.there(chain)) == b.map(Some)
     }
 
     /// The place now of paragraph `at`; `None` for one that is no longer there.

@@ -1,21 +1,24 @@
-//! An edit that leaves every name whose it was, as a letter more in a plain word does: nothing is decided anew. What
-//! stands behind the edit moves, and only the paragraphs that it touched are looked at.
+//! An edit that leaves every name whose it was, as a letter more in a plain word does: what stands behind it moves, and
+//! only the paragraphs that it touched are looked at. Where these cannot tell, whose each name is is decided anew, and
+//! mostly found to be as it was.
 
 use super::article::Document;
+use super::assemble::Linked;
 use super::difference::touched;
 use super::edit::{Edit, Fact};
 use super::facts::{
-    Candidate, ChainKey, Expansion, Introduction, IntroductionKind, Mention, Speech, Tie, Zone,
+    Candidate, Chain, ChainKey, Expansion, Introduction, IntroductionKind, Mention, Speech, Tie, Zone,
 };
+use super::mouth_before::mouth_before;
 use super::paragraph::Paragraph;
 use super::raw_candidate::RawCandidate;
-use super::speaker::{Mouth, Who, led, may_act, told_until, voices};
+use super::speaker::{Who, voices};
 use super::suppress::{may_suppress, suppressions};
 use super::telling::{Names, Place, Telling, stands_for};
 use super::zones::{zones, zones_after};
 use crate::catalog::{Catalog, Kind};
 use crate::text::Span;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 use std::sync::Arc;
@@ -55,11 +58,19 @@ impl<'a> Change<'a> {
         Some(Self { before, paragraphs, starts, zones, edit, old, new, catalog })
     }
 
-    /// The article after the edit, all but its paragraphs and where they start; `None` where the edit changes whose any
-    /// name is, or may.
-    pub(super) fn facts(self) -> Option<Document> {
+    /// The article after the edit, all but its paragraphs and where they start. `path` is only looked at for a date in it.
+    pub(super) fn facts(&self, path: &str) -> Document {
+        let link = || Linked::of(self.paragraphs, self.starts, self.before.format, self.catalog);
+        let linked = (!self.same_possible_facts() || !self.same_shared_names()).then(link);
+        let kept = self.kept(linked.as_ref());
+        kept.unwrap_or_else(|| linked.unwrap_or_else(link).facts(path))
+    }
+
+    /// The same where every name is whose it was, as it is known to be, or as `linked` shows where that decides it anew; `None`
+    /// where that changes, or may.
+    fn kept(&self, linked: Option<&Linked>) -> Option<Document> {
         let before = self.before;
-        if !self.same_possible_facts() || !self.same_shared_names() || !self.same_date() {
+        if !self.same_date() || linked.is_some_and(|linked| !linked.has_chains(before)) {
             return None;
         }
         let mentions = self.moved(&before.mentions, |m| (m.zone, m.speech))?;
@@ -67,8 +78,27 @@ impl<'a> Change<'a> {
         let expansions = self.moved(&before.expansions, |e| (e.zone, e.speech))?;
         let acronyms = self.moved(&before.acronyms, |a| (a.zone, a.speech))?;
         let ambiguities = self.moved(&before.ambiguities, |a| (a.zone, a.speech))?;
-        let (introductions, ties) = self.told(&mentions, &candidates, &expansions)?;
-        let speeches = self.speeches(&mentions, &candidates)?;
+        let same = |linked: &Linked| {
+            let found = &linked.assembly;
+            let is_found = |(found, moved): (&Candidate, &Candidate)| {
+                // Some are persons by what is told of them alone, which comes later.
+                let called = before.chains[moved.chain as usize].called_person;
+                let kind = moved.kind.filter(|_| !called);
+                found.kind == kind && Candidate { kind, ..moved.clone() } == *found
+            };
+            found.mentions == mentions
+                && found.candidates.len() == candidates.len()
+                && found.candidates.iter().zip(&candidates).all(is_found)
+                && (&linked.expansions, &linked.acronyms) == (&expansions, &acronyms)
+                && found.ambiguities == ambiguities
+        };
+        let called = self.same_courtesies(&before.mentions, &mentions, |m| m.paragraph)
+            && self.same_courtesies(&before.candidates, &candidates, |c| c.paragraph);
+        if !called || linked.is_some_and(|linked| !same(linked)) {
+            return None;
+        }
+        let (introductions, ties, same_told) = self.told(&mentions, &candidates, &expansions)?;
+        let speeches = self.speeches(&mentions, &candidates);
         let silent = before.suppressions.is_empty()
             && before.unread_comments.is_empty()
             && !self.paragraphs[self.new.clone()].iter().any(|p| may_suppress(p, before.format));
@@ -77,11 +107,19 @@ impl<'a> Change<'a> {
         } else {
             suppressions(self.paragraphs, self.starts, before.format)
         };
+        let families = linked.map(|linked| linked.assembly.shared_families.as_slice());
+        let shared_families = match families.filter(|families| **families != *before.shared_families) {
+            Some(families) => families.into(),
+            None => Arc::clone(&before.shared_families),
+        };
         Some(Document {
             format: before.format,
             date: before.date,
-            chains: Arc::clone(&before.chains),
-            zones: self.zones,
+            chains: match same_told {
+                true => Arc::clone(&before.chains),
+                false => Arc::new(before.chains.to_vec()),
+            },
+            zones: self.zones.clone(),
             paragraphs: Vec::new(),
             starts: Vec::new(),
             lines: Vec::new(),
@@ -93,7 +131,7 @@ impl<'a> Change<'a> {
             speeches,
             acronyms,
             ambiguities,
-            shared_families: Arc::clone(&before.shared_families),
+            shared_families,
             suppressions,
             unread_comments,
             in_editor: before.in_editor,
@@ -151,6 +189,20 @@ impl<'a> Change<'a> {
         }
     }
 
+    /// True when those who are named in the touched paragraphs are called by the courtesies of before: who is "he" elsewhere
+    /// may follow from them. `was` are names before, and `now` the same where they stand now.
+    fn same_courtesies<F: Fact>(&self, was: &[F], now: &[F], paragraph: impl Fn(&F) -> u32) -> bool {
+        let called = |fact: &F, paragraphs: &[Arc<Paragraph>], starts: &[usize]| {
+            let at = paragraph(fact) as usize;
+            paragraphs[at].courtesy(starts[at], fact.place())
+        };
+        let (front, inside, _) = self.parted(was);
+        inside.iter().zip(&now[front.len()..]).all(|(was, now)| {
+            called(was, &self.before.paragraphs, &self.before.starts)
+                == called(now, self.paragraphs, self.starts)
+        })
+    }
+
     /// True when the touched paragraphs say the same of the article's date.
     fn same_date(&self) -> bool {
         let old = self.before.paragraphs[self.old.clone()].iter().filter_map(|p| p.dating());
@@ -199,13 +251,14 @@ impl<'a> Change<'a> {
         Some(self.with(facts, inside.collect::<Option<Vec<F>>>()?))
     }
 
-    /// Introductions and ties; `None` where those of the touched paragraphs tell something else than before.
+    /// Introductions and ties, and whether those of the touched paragraphs tell what they told before; `None` where another name
+    /// may be a person's now by what is told of it.
     fn told(
         &self,
         mentions: &[Mention],
         candidates: &[Candidate],
         expansions: &[Expansion],
-    ) -> Option<(Vec<Introduction>, Vec<Tie>)> {
+    ) -> Option<(Vec<Introduction>, Vec<Tie>, bool)> {
         let names = Names { chains: &self.before.chains, starts: self.starts, catalog: self.catalog };
         let all = OnceCell::new();
         let mut telling = Telling::default();
@@ -237,33 +290,62 @@ impl<'a> Change<'a> {
         let tie = |t: &Tie| (t.kind, t.subject, t.other);
         let same = introduced.iter().map(introduction).eq(introductions.iter().map(introduction))
             && tied.iter().map(tie).eq(ties.iter().map(tie));
-        same.then(|| {
-            (self.with(&self.before.introductions, introductions), self.with(&self.before.ties, ties))
-        })
+        if !same && self.calls_others(introduced, &introductions) {
+            return None;
+        }
+        let introductions = self.with(&self.before.introductions, introductions);
+        Some((introductions, self.with(&self.before.ties, ties), same))
+    }
+
+    /// True where the one list gives an office or a byline to whom the other does not, and nothing else shows a person there.
+    fn calls_others(&self, was: &[Introduction], now: &[Introduction]) -> bool {
+        let called = |list: &[Introduction]| -> FxHashSet<u32> {
+            let persons =
+                list.iter().filter(|i| matches!(i.kind, IntroductionKind::Role | IntroductionKind::Byline));
+            persons.map(|i| i.chain).collect()
+        };
+        let Document { chains, candidates, .. } = self.before;
+        let may_change = |chain: &u32| {
+            let Chain { key, members, called_person, .. } = &chains[*chain as usize];
+            let shown = || members.first().is_some_and(|at| candidates[*at as usize].kind.is_some());
+            matches!(key, ChainKey::Name(_)) && (*called_person || !shown())
+        };
+        called(was).symmetric_difference(&called(now)).any(may_change)
     }
 
     /// Those of `facts`, which stand where they do now, that are in the touched paragraphs.
     fn now<'f, F: Fact>(&self, facts: &'f [F]) -> &'f [F] {
-        let place = |fact: &F| fact.paragraph().map_or(0, |at| at as usize);
-        let from = facts.partition_point(|fact| place(fact) < self.new.start);
-        &facts[from..facts.partition_point(|fact| place(fact) < self.new.end)]
+        within(facts, &self.new)
     }
 
-    /// The speeches; `None` where somebody else may go on speaking behind the touched paragraphs.
-    fn speeches(&self, mentions: &[Mention], candidates: &[Candidate]) -> Option<Vec<Speech>> {
+    /// The speeches: those of the touched paragraphs, and of the ones behind them as long as somebody else may go on speaking
+    /// there than before.
+    fn speeches(&self, mentions: &[Mention], candidates: &[Candidate]) -> Vec<Speech> {
         let before = self.before;
-        let voices = voices(self.now(mentions), self.now(candidates), self.catalog);
+        let voices = |paragraphs: Range<usize>| {
+            voices(within(mentions, &paragraphs), within(candidates, &paragraphs), self.catalog)
+        };
         let known: RefCell<FxHashMap<u32, Who>> = RefCell::default();
         let who = |chain: u32| {
             *known.borrow_mut().entry(chain).or_insert_with(|| self.who(chain, mentions, candidates))
         };
-        let mut mouth = mouth_before(before, self.old.start, self.catalog);
-        let mut found = Vec::new();
+        let (mut mouth, mut found) = (mouth_before(before, self.old.start, self.catalog), Vec::new());
+        let here = voices(self.new.clone());
         for at in self.new.clone() {
-            mouth.speak(&self.paragraphs[at], at, self.starts[at], &voices, &who, &mut found);
+            mouth.speak(&self.paragraphs[at], at, self.starts[at], &here, &who, &mut found);
         }
-        (mouth == mouth_before(before, self.old.end, self.catalog))
-            .then(|| self.with(&before.speeches, found))
+        let (mut was, mut end) = (mouth_before(before, self.old.end, self.catalog), self.new.end);
+        while mouth != was && end < self.paragraphs.len() {
+            let (paragraph, start, here) = (&self.paragraphs[end], self.starts[end], voices(end..end + 1));
+            was.speak(paragraph, end, start, &here, &who, &mut Vec::new());
+            mouth.speak(paragraph, end, start, &here, &who, &mut found);
+            end += 1;
+        }
+        let first_behind = self.parted(&before.speeches).0.len() + found.len();
+        let mut speeches = self.with(&before.speeches, found);
+        let again = speeches[first_behind..].partition_point(|speech| (speech.paragraph as usize) < end);
+        speeches.drain(first_behind..first_behind + again);
+        speeches
     }
 
     /// What the article tells of a name.
@@ -289,53 +371,20 @@ impl<'a> Change<'a> {
     }
 }
 
-/// Who may go on speaking in paragraph `at` of an article.
-fn mouth_before(document: &Document, at: usize, catalog: &Catalog) -> Mouth {
-    let speeches = &document.speeches[..document.speeches.partition_point(|s| (s.paragraph as usize) < at)];
-    let given = speeches.iter().rev().find(|speech| speech.given);
-    let last = given.and_then(|speech| speech.speaker);
-    let another = last.zip(given).is_some_and(|(last, speech)| {
-        let there = speech.paragraph as usize;
-        let (start, end) = (document.starts[there], document.starts.get(at));
-        let since = told_until(&document.paragraphs[there], start, speech.span.end - start);
-        let within = Span::new(since, end.copied().unwrap_or_else(|| document.len()));
-        names_another(document, within, last, catalog)
-    });
-    let prose = (0..at).rev().find(|at| document.paragraphs[*at].is_prose());
-    let open = prose.and_then(|prose| {
-        let (paragraph, start) = (&document.paragraphs[prose], document.starts[prose]);
-        let speech = |span: Span| speeches.binary_search_by_key(&span, |speech| speech.span).ok();
-        let mut open = paragraph.prose.quotations.iter().rev().filter(|q| q.open);
-        speeches[open.find_map(|q| speech(q.span.shifted(start)))?].speaker
-    });
-    let leads = |prose: &usize| document.paragraphs[*prose].prose.text.trim_end().ends_with(':');
-    let led = prose.filter(leads).and_then(|prose| {
-        let within = |at: u32| at as usize == prose;
-        let from = document.mentions.partition_point(|m| (m.paragraph as usize) < prose);
-        let mentions = document.mentions[from..].iter().take_while(|m| within(m.paragraph));
-        let from_new = document.candidates.partition_point(|c| (c.paragraph as usize) < prose);
-        let candidates = document.candidates[from_new..].iter().take_while(|c| within(c.paragraph));
-        let (known, new) = (mentions.count(), candidates.count());
-        let voices = voices(
-            &document.mentions[from..from + known],
-            &document.candidates[from_new..from_new + new],
-            catalog,
-        );
-        led(&document.paragraphs[prose], document.starts[prose], &voices)
-    });
-    Mouth { open, last, another, led }
+impl Linked<'_> {
+    /// True when the names are those of `before`, with as many places each.
+    fn has_chains(&self, before: &Document) -> bool {
+        let same = |(now, before): (&Chain, &Chain)| {
+            (now.first, &now.members, &now.key) == (before.first, &before.members, &before.key)
+        };
+        let now = &self.assembly.chains;
+        now.len() == before.chains.len() && now.iter().zip(before.chains.iter()).all(same)
+    }
 }
 
-/// True where the text `within` names another person than `last`.
-fn names_another(document: &Document, within: Span, last: u32, catalog: &Catalog) -> bool {
-    let from = document.mentions.partition_point(|m| m.span.start < within.start);
-    let known = document.mentions[from..].iter().take_while(|m| m.span.start < within.end);
-    let from = document.candidates.partition_point(|c| c.span.start < within.start);
-    let new = document.candidates[from..].iter().take_while(|c| c.span.start < within.end);
-    let acts = |c: &Candidate| {
-        let at = c.paragraph as usize;
-        c.kind.is_none() && may_act(&document.paragraphs[at], document.starts[at], c.span)
-    };
-    known.filter(|m| !m.speech && m.chain != last).any(|m| catalog.entity(m.entity).kind == Kind::Person)
-        || new.filter(|c| !c.speech && c.chain != last).any(|c| c.kind == Some(Kind::Person) || acts(c))
+/// Those of `facts` that are in some paragraphs.
+fn within<'f, F: Fact>(facts: &'f [F], paragraphs: &Range<usize>) -> &'f [F] {
+    let place = |fact: &F| fact.paragraph().map_or(0, |at| at as usize);
+    let from = facts.partition_point(|fact| place(fact) < paragraphs.start);
+    &facts[from..facts.partition_point(|fact| place(fact) < paragraphs.end)]
 }

@@ -69,7 +69,7 @@ impl Document {
             let edit = Edit { span, length: insert.len() };
             let (starts, lines) = self.places_after(&paragraphs, first, last);
             let change = Change::new(self, &paragraphs, &starts, edit, catalog);
-            return match change.and_then(Change::facts) {
+            return match change.map(|change| change.facts(path)) {
                 Some(facts) => Document { paragraphs, starts, lines, ..facts },
                 None => assemble(paragraphs, format, path, catalog),
             };

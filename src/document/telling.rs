@@ -124,8 +124,8 @@ impl Telling {
             return;
         }
         let own = by_first_place(here);
-        let tell = || tell(&Passage::new(paragraph, &own));
-        let told = paragraph.told.recall(own.iter().map(Named::known), tell);
+        let tell = || tell(&Passage::new(paragraph, &own.clone().collect::<Vec<_>>()));
+        let told = paragraph.told.recall(own.clone().map(|name| name.known()), tell);
         let chain = |first: u32| here[first as usize].chain;
         for Introduced { introduction, body } in &told.introductions {
             let whose = chain(introduction.chain);
@@ -238,21 +238,21 @@ fn byline(place: Place, name: &Named) -> Option<Introduction> {
 
 /// The names of a paragraph, each with the first place of its chain among them for the chain: what it is told by stays
 /// the same when an edit elsewhere has the chains of the article numbered anew.
-fn by_first_place<'a>(names: &[Named<'a>]) -> Vec<Named<'a>> {
+fn by_first_place<'a>(names: &[Named<'a>]) -> impl Iterator<Item = Named<'a>> + Clone {
     /// Of so many names the first of a chain is found sooner by a look at each than in a table.
     const FEW: usize = 16;
 
-    if names.len() <= FEW {
-        let first = |chain| names.iter().position(|name| name.chain == chain);
-        return names
-            .iter()
-            .map(|name| Named { chain: first(name.chain).unwrap_or(0) as u32, ..*name })
-            .collect();
+    let mut table: FxHashMap<u32, u32> = FxHashMap::default();
+    if names.len() > FEW {
+        for (at, name) in (0..).zip(names) {
+            table.entry(name.chain).or_insert(at);
+        }
     }
-    let mut first: FxHashMap<u32, u32> = FxHashMap::default();
-    let own =
-        |(at, name): (u32, &Named<'a>)| Named { chain: *first.entry(name.chain).or_insert(at), ..*name };
-    (0..).zip(names).map(own).collect()
+    let look = |chain: u32| names.iter().position(|name| name.chain == chain).unwrap_or(0) as u32;
+    names.iter().map(move |name| {
+        let first = table.get(&name.chain).copied();
+        Named { chain: first.unwrap_or_else(|| look(name.chain)), ..*name }
+    })
 }
 
 /// What one paragraph tells.

@@ -3,15 +3,17 @@
 use super::around::{after, before};
 use super::near_miss::is_slip;
 use super::rule::Context;
-use crate::catalog::Kind;
+use crate::catalog::{FamilyName, Kind};
 use crate::document::{Candidate, Chain, ChainKey, family_name, is_speech_verb, name_parts};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
+use std::collections::hash_map::Entry;
+use std::sync::Arc;
 
 /// The places of each surname that belongs to nobody whom the article names in full, with the one surname in the article
 /// that it is a slip of: "Fouqet said" where Christophe Fouquet is met. Only the words beside it can tell that it is a
 /// person's: a title, or a verb of saying. A surname of two is nobody else's by chance.
-pub(super) fn slips<'d>(context: &Context<'d>) -> Vec<(Vec<&'d Candidate>, Box<str>)> {
+pub(super) fn slips<'d>(context: &Context<'d>) -> Vec<(Vec<&'d Candidate>, Arc<str>)> {
     let lone = context.chains().filter_map(|(_, chain)| Some((lone_surname(chain)?, chain)));
     let lone: Vec<(String, Vec<&Candidate>)> = lone
         .map(|(name, chain)| (name, members(context, chain).collect::<Vec<_>>()))
@@ -84,22 +86,40 @@ pub(super) struct Surnames {
     by_last: FxHashMap<u8, Vec<usize>>,
 }
 
-#[derive(Debug)]
-struct Surname {
-    folded: Box<str>,
-    written: Box<str>,
+/// A person's surname.
+#[derive(Clone, Debug)]
+pub(super) struct Surname {
+    folded: Arc<str>,
+    written: Arc<str>,
+}
+
+impl Surname {
+    /// The surname of `name`, whose family name stands where `order` says, if the catalog says so.
+    pub(super) fn of(name: &str, order: Option<FamilyName>) -> Option<Self> {
+        let shown = if order.is_none() { family_name(name) } else { None };
+        let surname = shown.or_else(|| Some(name_parts(name, order)?.1))?;
+        Some(Self { folded: fold(surname).into(), written: surname.into() })
+    }
 }
 
 impl Surnames {
     fn of(context: &Context) -> Self {
-        let all: FxHashMap<String, &str> = surnames(context).map(|name| (fold(name), name)).collect();
         let mut surnames = Self::default();
-        for (at, (folded, written)) in all.into_iter().enumerate() {
-            if let [first, .., last] = folded.as_bytes() {
-                surnames.by_first.entry(*first).or_default().push(at);
-                surnames.by_last.entry(*last).or_default().push(at);
+        let mut places: FxHashMap<Arc<str>, usize> = FxHashMap::default();
+        for surname in surnames_in(context) {
+            match places.entry(surname.folded.clone()) {
+                // The last in the article is told.
+                Entry::Occupied(known) => surnames.all[*known.get()] = surname,
+                Entry::Vacant(free) => {
+                    let at = surnames.all.len();
+                    free.insert(at);
+                    if let [first, .., last] = surname.folded.as_bytes() {
+                        surnames.by_first.entry(*first).or_default().push(at);
+                        surnames.by_last.entry(*last).or_default().push(at);
+                    }
+                    surnames.all.push(surname);
+                }
             }
-            surnames.all.push(Surname { folded: folded.into(), written: written.into() });
         }
         surnames
     }
@@ -117,22 +137,20 @@ impl Surnames {
     }
 }
 
-fn surnames<'d>(context: &Context<'d>) -> impl Iterator<Item = &'d str> {
+/// Those of all persons in the article, one by one.
+fn surnames_in(context: &Context) -> impl Iterator<Item = Surname> {
     let (catalog, document) = (context.catalog(), context.document);
-    let surname = move |chain: &'d Chain| {
-        let (name, order) = match &chain.key {
-            ChainKey::Name(name) if !is_person_in_full(context, chain, name) => return None,
-            ChainKey::Name(name) => (name.as_str(), None),
-            ChainKey::Entity(entity) => {
-                let entity = catalog.entity(*entity);
-                let places = chain.members.iter().filter_map(|at| document.mentions.get(*at as usize));
-                let mut names = places.map(|place| document.slice_in(place.paragraph, place.span));
-                let full = names.find(|name| name.contains(' ')).filter(|_| entity.kind == Kind::Person)?;
-                (full, entity.family_name)
-            }
-        };
-        let shown = if order.is_none() { family_name(name) } else { None };
-        shown.or_else(|| Some(name_parts(name, order)?.1))
-    };
-    document.chains.iter().filter_map(surname)
+    document.chains.iter().filter_map(move |chain| match &chain.key {
+        ChainKey::Name(name) => {
+            let person = is_person_in_full(context, chain, name);
+            person.then(|| context.seen_names.of(name).surname(name).cloned()).flatten()
+        }
+        ChainKey::Entity(entity) => {
+            let entity = catalog.entity(*entity);
+            let places = chain.members.iter().filter_map(|at| document.mentions.get(*at as usize));
+            let mut names = places.map(|place| document.slice_in(place.paragraph, place.span));
+            let full = names.find(|name| name.contains(' ')).filter(|_| entity.kind == Kind::Person)?;
+            Surname::of(full, entity.family_name)
+        }
+    })
 }

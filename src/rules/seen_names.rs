@@ -1,7 +1,7 @@
 //! What is seen of the names outside the catalog, kept from one state of an article to the next: an edit changes few of
 //! them, and to look at one again costs more than to find it.
 
-use super::lone_surname::Surnames;
+use super::lone_surname::{Surname, Surnames};
 use crate::catalog::{Kind, Outline, is_korean_name};
 use crate::document::Chain;
 use crate::text::fold_name_but_case;
@@ -50,6 +50,8 @@ pub(super) struct Seen {
     outline: OnceLock<Outline>,
     /// True where it may be a Korean name, once that was asked for.
     korean: OnceLock<bool>,
+    /// Its surname, once that was asked for.
+    surname: OnceLock<Option<Surname>>,
 }
 
 /// A word of a name: equal ones have equal keys.
@@ -138,7 +140,8 @@ impl Seen {
         }
         keys.extend((word != Key::default()).then_some(word));
         keys.push(whole);
-        Self { number, keys: keys.into(), length, outline: OnceLock::new(), korean: OnceLock::new() }
+        let (outline, korean, surname) = Default::default();
+        Self { number, keys: keys.into(), length, outline, korean, surname }
     }
 
     /// What is seen of it, which is `name`, at a glance.
@@ -149,6 +152,11 @@ impl Seen {
     /// True where it, which is `name`, may be a Korean name.
     pub(super) fn is_korean(&self, name: &str) -> bool {
         *self.korean.get_or_init(|| is_korean_name(name))
+    }
+
+    /// The surname of it, which is `name`, a person's.
+    pub(super) fn surname(&self, name: &str) -> Option<&Surname> {
+        self.surname.get_or_init(|| Surname::of(name, None)).as_ref()
     }
 
     /// The keys of its words.
