@@ -1,6 +1,7 @@
 //! What the holder of an office has the care of: "Science and ICT", "National Intelligence".
 
-use super::endings::{is_abstract, is_adjective};
+use super::endings::{is_abstract, is_adjective, is_country};
+use super::lexicon;
 use super::name_run::Units;
 use super::title_words;
 use super::traits::Traits;
@@ -100,10 +101,23 @@ impl Units<'_> {
             |at: &usize| self.is(*at, Traits::GIVEN_NAME) && !second(*at) && (!agent || ends_in_quarter(*at));
         let person = (run.start + 1..run.end - 1).find(given);
         let alone = || {
-            let of_one = envoy && the == 0 && run.len() == 3 && !run.clone().any(|at| self.is_field(at));
+            // "Kenya Saed Al Lund", "Takvik Saed Al Lund".
+            let longer = || {
+                run.len() == 4
+                    && (is_country(self.word(run.start))
+                        || lexicon::is_particle_in_any_case(self.word(run.start + 2)))
+            };
+            let of_one =
+                envoy && the == 0 && (run.len() == 3 || longer()) && !run.clone().any(|at| self.is_field(at));
             (of_one && plain(run.start) && !second(run.start + 1)).then_some(run.start + 1)
         };
-        person.or_else(alone).filter(|at| (*at..run.end).all(plain))
+        // "The ambassador to the UAE Timur Lund".
+        let at_state = || {
+            let state = envoy && self.word(link) == "to" && self.units[run.start].acronym;
+            (state && run.len() < 5 && !(run.start + 1..run.end).any(|at| self.is_field(at)))
+                .then_some(run.start + 1)
+        };
+        person.or_else(alone).or_else(at_state).filter(|at| (*at..run.end).all(plain))
     }
 
     /// True for the holder in `rest` of the office `noun`, behind its fields: "Secretary of Defense Lloyd J. Lund III", "Minister
@@ -289,10 +303,12 @@ fn is_whole_field(word: &str) -> bool {
             | "Defense"
             | "Education"
             | "Finance"
+            | "Health"
             | "Interior"
             | "Justice"
             | "Labor"
             | "Labour"
+            | "Tourism"
             | "Transport"
             | "Transportation"
     )
@@ -312,6 +328,10 @@ mod tests {
             (
                 "So said Secretary of Defense Lloyd J. Lund III, Minister of Defense Shikata, Superintendent of Police S. Lundkumar and Superintendent of Police T. P. Suresh Lund.",
                 "Lloyd J. Lund III*, Shikata*, S. Lundkumar*, T. P. Suresh Lund*",
+            ),
+            (
+                "So said Ambassador to Takvik Saed Al Dharvik, the ambassador to the UAE Timur Zabvik and Secretary of Tourism Lund. Minister for Water Supply Umber Chaudvik and Minister for Law K Shanvik left. The ambassador to the UN Women Programme met the ambassador to Costa Rica Lund.",
+                "Takvik, Saed Al Dharvik*, UAE, Timur Zabvik*, Lund*, Umber Chaudvik*, K Shanvik*, UN Women Programme, Costa Rica Lund",
             ),
             (
                 "The Minister of Education Reform, the Inspector General of Police Headquarters and the Minister of Defence Procurement left.",
