@@ -11,9 +11,13 @@ use std::ops::Range;
 impl Units<'_> {
     /// Where the fields of an office end that begin at unit `at`: "Science and ICT", "Health and Human Services".
     pub(super) fn fields(&self, at: usize, end: usize) -> usize {
+        let start = at;
         let scope = |at: &usize| {
             let word = self.word(*at);
-            self.is(*at, Traits::TITLE_MODIFIER) || title_words::is_field(word) || word == "Opposition"
+            // Of the "Secretary of State Law" the last word is the name.
+            let field =
+                || title_words::is_field(word) && (*at == start || !lexicon::is_family_name_too(word));
+            self.is(*at, Traits::TITLE_MODIFIER) || word == "Opposition" || field()
         };
         let mut at = at + (at..end).take_while(scope).count();
         while at + 1 < end {
@@ -113,7 +117,9 @@ impl Units<'_> {
         };
         // "The ambassador to the UAE Timur Lund".
         let at_state = || {
-            let state = envoy && self.word(link) == "to" && self.units[run.start].acronym;
+            // Talks and games are held by such a body.
+            let several = || self.word(run.end - 1).ends_with('s');
+            let state = envoy && self.word(link) == "to" && self.units[run.start].acronym && !several();
             (state && run.len() < 5 && !(run.start + 1..run.end).any(|at| self.is_field(at)))
                 .then_some(run.start + 1)
         };
@@ -330,8 +336,8 @@ mod tests {
                 "Lloyd J. Lund III*, Shikata*, S. Lundkumar*, T. P. Suresh Lund*",
             ),
             (
-                "So said Ambassador to Takvik Saed Al Dharvik, the ambassador to the UAE Timur Zabvik and Secretary of Tourism Lund. Minister for Water Supply Umber Chaudvik and Minister for Law K Shanvik left. The ambassador to the UN Women Programme met the ambassador to Costa Rica Lund.",
-                "Takvik, Saed Al Dharvik*, UAE, Timur Zabvik*, Lund*, Umber Chaudvik*, K Shanvik*, UN Women Programme, Costa Rica Lund",
+                "So said Ambassador to Takvik Saed Al Dharvik, the ambassador to the UAE Timur Zabvik and Secretary of Tourism Lund. Minister for Water Supply Umber Chaudvik and Minister for Law K Shanvik left, and so did Secretary of State Law. The ambassador to the UN Women Programme and the envoy to the UN Peace Talks met the ambassador to Costa Rica Lund.",
+                "Takvik, Saed Al Dharvik*, UAE, Timur Zabvik*, Lund*, Umber Chaudvik*, K Shanvik*, Law*, UN Women Programme, UN Peace Talks, Costa Rica Lund",
             ),
             (
                 "The Minister of Education Reform, the Inspector General of Police Headquarters and the Minister of Defence Procurement left.",
