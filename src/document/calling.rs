@@ -102,8 +102,8 @@ mod tests {
                 "Ana Lund*, Ida Holm*, Salah ud Din, Joseph Victor “JV” Vik*",
             ),
             (
-                "H.E. Alvarik Holmund met H.E. Ana Lund, H.E. Vik and HH Sheikh Navik Dahl. His Excellency Radik Sol met the Emir His Highness Shaikh Hamod Holm, Her Royal Highness Princess Ida and Their Excellencies in the HH Tower. Her Majesty met H.E. Holm Stores Ltd. there.",
-                "Alvarik Holmund*, Ana Lund*, H.E. Vik, Navik Dahl*, Radik Sol*, Hamod Holm*, Ida*, HH Tower, H.E. Holm Stores Ltd.",
+                "H.E. Alvarik Holmund met H.E. Ana Lund, H.E. Vik and HH Sheikh Navik Dahl. His Excellency Radik Sol met the Emir His Highness Shaikh Tovik Holm, Her Royal Highness Princess Ida and Their Excellencies in the HH Tower. Her Majesty met H.E. Holm Stores Ltd. there.",
+                "Alvarik Holmund*, Ana Lund*, H.E. Vik, Navik Dahl*, Radik Sol*, Tovik Holm*, Ida*, HH Tower, H.E. Holm Stores Ltd.",
             ),
             (
                 "So said Flagbearer Radik Vikdahl, Hajia Radik Dahl, Pastor Radik Sol, Consul General Radik Holm, Grand Mufti Radik Lund, Lance Corporal Radik Vik, Wing Commander Radik Lem and Running Mate Radik Hol. Frontman Radik Sund left.",

@@ -185,7 +185,7 @@ pub(super) fn two_given(name: &str) -> Option<&str> {
     let mut spaces = name.match_indices(' ').map(|(at, _)| at);
     let (first, second) = (spaces.next()?, spaces.next()?);
     let word = &name[first + 1..second];
-    // "Hamod bin Rashal" of "Hamod bin Rashal Al Maktund".
+    // "Tovik bin Nasel" of "Tovik bin Nasel Al Vendu".
     if is_child(word) {
         return spaces.next().map(|third| &name[..third]);
     }

@@ -105,7 +105,7 @@ impl Units<'_> {
             |at: &usize| self.is(*at, Traits::GIVEN_NAME) && !second(*at) && (!agent || ends_in_quarter(*at));
         let person = (run.start + 1..run.end - 1).find(given);
         let alone = || {
-            // "Kenya Saed Al Lund", "Takvik Saed Al Lund".
+            // "Kenya Tovik Al Lund", "Takvik Tovik Al Lund".
             let longer = || {
                 run.len() == 4
                     && (is_country(self.word(run.start))
@@ -115,7 +115,7 @@ impl Units<'_> {
                 envoy && the == 0 && (run.len() == 3 || longer()) && !run.clone().any(|at| self.is_field(at));
             (of_one && plain(run.start) && !second(run.start + 1)).then_some(run.start + 1)
         };
-        // "The ambassador to the UAE Timur Lund".
+        // "The ambassador to the UAE Solvin Lund".
         let at_state = || {
             // Talks and games are held by such a body.
             let several = || self.word(run.end - 1).ends_with('s');
@@ -336,8 +336,8 @@ mod tests {
                 "Lloyd J. Lund III*, Shikata*, S. Lundkumar*, T. P. Suresh Lund*",
             ),
             (
-                "So said Ambassador to Takvik Saed Al Dharvik, the ambassador to the UAE Timur Zabvik and Secretary of Tourism Lund. Minister for Water Supply Umber Chaudvik and Minister for Law K Shanvik left, and so did Secretary of State Law. The ambassador to the UN Women Programme and the envoy to the UN Peace Talks met the ambassador to Costa Rica Lund.",
-                "Takvik, Saed Al Dharvik*, UAE, Timur Zabvik*, Lund*, Umber Chaudvik*, K Shanvik*, Law*, UN Women Programme, UN Peace Talks, Costa Rica Lund",
+                "So said Ambassador to Takvik Tovik Al Vendu, the ambassador to the UAE Solvin Holmund and Secretary of Tourism Lund. Minister for Water Supply Solvin Dahl and Minister for Law K Vikdahl left, and so did Secretary of State Law. The ambassador to the UN Women Programme and the envoy to the UN Peace Talks met the ambassador to Costa Rica Lund.",
+                "Takvik, Tovik Al Vendu*, UAE, Solvin Holmund*, Lund*, Solvin Dahl*, K Vikdahl*, Law*, UN Women Programme, UN Peace Talks, Costa Rica Lund",
             ),
             (
                 "The Minister of Education Reform, the Inspector General of Police Headquarters and the Minister of Defence Procurement left.",
