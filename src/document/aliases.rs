@@ -60,7 +60,12 @@ impl Roster {
             return None;
         }
         match name.kind {
-            Some(Kind::Person) if !name.doubtful => only(&self.by_inner, key),
+            Some(Kind::Person) if !name.doubtful => {
+                // From there on it needs no title.
+                let owner = only(&self.by_inner, key)?;
+                self.by_text.insert(key, owner);
+                Some(owner)
+            }
             None => only(&self.by_father, key),
             _ => None,
         }

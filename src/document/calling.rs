@@ -42,14 +42,49 @@ impl Units<'_> {
             // The "MLA Handbook" is a book.
             "MLA" | "MLC" | "MNA" | "MPP" => at > run.start || name.len() > 1,
             // A paper is called the Advocate, a bank TD, and a company ASP.
-            "ACP" | "ADSP" | "ASP" | "Advocate" | "Barrister" | "CSP" | "DCP" | "DPO" | "DSP" | "SHO"
-            | "TD" => name.len() > 1,
+            "ACP" | "ADSP" | "ASP" | "Advocate" | "Apostle" | "Barrister" | "CSP" | "DCP" | "DPO" | "DSP"
+            | "Deacon" | "Evangelist" | "Mufti" | "Oba" | "SHO" | "TD" => name.len() > 1,
+            // "Emir His Highness Sheikh Lund"; many have it for a given name.
+            "Emir" => self.is(name.start, Traits::TITLE) || is_before_style(self.word(name.start)),
             "CS" | "PS" => field() || full(),
             "Collector" => field(),
             "Communist" | "Conservative" | "Reformer" | "Socialist" => full(),
             _ => at == run.start && self.is(at, Traits::DEMONYM) && full() && name.len() < 4,
         }
     }
+
+    /// True for the courtesy of rulers and envoys, which is no part of a name: "His Excellency", "Her Royal Highness", "HH Sheikh
+    /// Lund"; H.E. Lund may have initials.
+    pub(super) fn is_style(&self, at: usize, run: &Range<usize>) -> bool {
+        match self.word(at) {
+            "HE" | "HH" => at + 1 < run.end && self.is(at + 1, Traits::TITLE),
+            "H.E." | "H.H." => {
+                let other = Traits::BODY.or(Traits::LANDMARK).or(Traits::COMPANY_SUFFIX);
+                let name = at + 1..run.end;
+                name.len() > 1
+                    && name.clone().all(|at| self.units[at].capital)
+                    && !self.is(name.end - 1, other)
+            }
+            word => is_style(word) && at > 0 && is_before_style(self.word(at - 1)),
+        }
+    }
+
+    /// True for the "Royal" and the "Her" of "Her Royal Highness".
+    pub(super) fn goes_before_style(&self, at: usize) -> bool {
+        is_before_style(self.word(at)) && (is_style(self.word(at + 1)) || is_before_style(self.word(at + 1)))
+    }
+}
+
+/// True for what rulers, envoys and popes are called behind "His" or "Her".
+fn is_style(word: &str) -> bool {
+    matches!(
+        word,
+        "Excellencies" | "Excellency" | "Highness" | "Highnesses" | "Holiness" | "Majesties" | "Majesty"
+    )
+}
+
+fn is_before_style(word: &str) -> bool {
+    matches!(word, "Her" | "His" | "Imperial" | "Royal" | "Serene" | "Their" | "Your")
 }
 
 #[cfg(test)]
@@ -78,6 +113,18 @@ mod tests {
             (
                 "They met Minister Without Portfolio Ana Lund, Minister without Portfolio Ida Holm, Salah ud Din and Joseph Victor “JV” Vik.",
                 "Ana Lund*, Ida Holm*, Salah ud Din, Joseph Victor “JV” Vik*",
+            ),
+            (
+                "H.E. Alvarik Holmund met H.E. Ana Lund, H.E. Vik and HH Sheikh Navik Dahl. His Excellency Radik Sol met the Emir His Highness Shaikh Tovik Holm, Her Royal Highness Princess Ida and Their Excellencies in the HH Tower. Her Majesty met H.E. Holm Stores Ltd. there.",
+                "Alvarik Holmund*, Ana Lund*, H.E. Vik, Navik Dahl*, Radik Sol*, Tovik Holm*, Ida*, HH Tower, H.E. Holm Stores Ltd.",
+            ),
+            (
+                "So said Flagbearer Radik Vikdahl, Hajia Radik Dahl, Pastor Radik Sol, Consul General Radik Holm, Grand Mufti Radik Lund, Lance Corporal Radik Vik, Wing Commander Radik Lem and Running Mate Radik Hol. Frontman Radik Sund left.",
+                "Radik Vikdahl*, Radik Dahl*, Radik Sol*, Radik Holm*, Radik Lund*, Radik Vik*, Radik Lem*, Radik Hol*, Radik Sund*",
+            ),
+            (
+                "He met the Crown Prince of Duvik, the Duke of Duvik, Takvik MPs, African Presidents and Ole Shaikh. The main Opposition Takvik Front met the Opposition CPT and the Opposition Bloc. The pro-Kenya Hapsel Front left.",
+                "Duvik, Duke of Duvik, Takvik, Ole Shaikh, Takvik Front, CPT, Opposition Bloc, Kenya, Hapsel Front",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

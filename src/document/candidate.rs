@@ -82,7 +82,8 @@ impl Units<'_> {
     /// follows an acronym or a body: "NASA Bill Ingalls".
     fn split(&self, run: Range<usize>, found: &mut Vec<RawCandidate>) {
         let person = |at: &usize| {
-            let acronym = self.units[at - 1].acronym && !is_ship(self.word(at - 1));
+            let other = |at: usize| !is_ship(self.word(at)) && !self.is_style(at, &run);
+            let acronym = self.units[at - 1].acronym && other(at - 1);
             let before = acronym || self.is(at - 1, Traits::BODY);
             before && self.is(*at, Traits::GIVEN_NAME) && self.units[at + 1].capital
         };
@@ -138,7 +139,8 @@ impl Units<'_> {
             // "MD & CEO".
             end += usize::from(end + 1 < run.end && self.word(end) == "&" && self.is_title_at(end + 1, &run));
         }
-        end += usize::from(end < run.end && matches!(self.word(end), "Emerita" | "Emeritus"));
+        end +=
+            usize::from(end < run.end && matches!(self.word(end), "Emerita" | "Emeritus" | "Extraordinary"));
         // "Ambassador at Large for Cyber Affairs".
         if self.word(end) == "at" && self.word(end + 1) == "Large" {
             end += 2;
@@ -203,7 +205,12 @@ impl Units<'_> {
             self.word(at + 1) == "Democrat"
                 && matches!(self.word(at), "Christian" | "Free" | "Liberal" | "Social")
         };
-        self.is(at, Traits::TITLE_MODIFIER) && !ends_name() || field() || party() || self.is_care(at, start)
+        self.is(at, Traits::TITLE_MODIFIER) && !ends_name()
+            || field()
+            || party()
+            || title_words::is_pair_of_office(self.word(at), self.word(at + 1))
+            || self.goes_before_style(at)
+            || self.is_care(at, start)
     }
 
     /// True when the word `at` of a run is a title: not in "General Motors", "Stephen King", "King County",
@@ -219,7 +226,10 @@ impl Units<'_> {
             return false;
         }
         if !self.is(at, Traits::TITLE) || self.is_hour(at, run) {
-            return self.is_of_two(at, run) || self.is_detective(at) || self.is_title_before_person(at, run);
+            return self.is_of_two(at, run)
+                || self.is_detective(at)
+                || self.is_title_before_person(at, run)
+                || self.is_style(at, run);
         }
         let next = if at + 1 < run.end { self.word(at + 1) } else { "" };
         // "King & Wood" is a firm, the "HMS Queen Elizabeth" a ship.
@@ -239,6 +249,7 @@ impl Units<'_> {
         let team = self.word(at).ends_with('s')
             && next.is_empty()
             && at > run.start
+            && !self.is(at - 1, Traits::DEMONYM)
             && !self.goes_before_title(at - 1, run.start);
         // "Council of Science Ministers".
         let members = || self.word(at).ends_with('s') && self.body_of(run).is_some_and(|body| body < at);
@@ -246,7 +257,9 @@ impl Units<'_> {
         let lady = self.word(at) == "Madame" && lexicon::is_particle(next);
         // "Joseph Cardinal Holm" has the title in the middle.
         let cardinal = self.word(at) == "Cardinal" && at > run.start && self.is(at - 1, Traits::GIVEN_NAME);
-        let realm = self.is(at, Traits::RANK) && next == "of" || lady || cardinal;
+        // The "Prince of Nordhavn" is called so, but a crown prince waits for an office.
+        let crown = || at > run.start && self.word(at - 1) == "Crown";
+        let realm = self.is(at, Traits::RANK) && next == "of" && !crown() || lady || cardinal;
         // "Health Service Executive", "Safety Executive".
         let body = |before: usize| self.is(before, Traits::BODY) || self.is_executive(at);
         // Nobody is "the Executive Lund".

@@ -80,6 +80,18 @@ impl Units<'_> {
         if part.len() > 1 && (self.is_month_of_date(part.end - 1) || self.is_day_behind(&part, titled)) {
             part.end -= 1;
         }
+        // "Takvik MPs" sit for Takvik.
+        if part.len() > 1
+            && self.word(part.start) != "Opposition"
+            && title_words::are_shortened(self.word(part.end - 1))
+        {
+            part.end -= 1;
+        }
+        // "The main Opposition Takvik Front", "the Opposition CPT"; but "the Opposition Bloc".
+        if part.len() > 1 && self.word(part.start) == "Opposition" && self.is_described_opposition(part.start)
+        {
+            part.start += 1;
+        }
         // "Without Madame Holm I would not be here"; but "Charles I".
         if part.len() > 1 && self.word(part.end - 1) == "I" && self.is_speaker(&part) {
             part.end -= 1;
@@ -97,6 +109,17 @@ impl Units<'_> {
     fn has_honour(&self, part: &Range<usize>, titled: bool) -> bool {
         matches!(self.word(part.end - 1), "AC" | "CC" | "FAA" | "FRCP" | "FRCS" | "RN" | "SC")
             && (titled || self.is(part.start, Traits::GIVEN_NAME))
+    }
+
+    /// True for an "Opposition" that only says where the party behind it sits.
+    fn is_described_opposition(&self, at: usize) -> bool {
+        let party = &self.units[at + 1];
+        let main = || {
+            let before = at.checked_sub(1).filter(|_| self.units[at].join == Join::Space);
+            before.is_some_and(|at| matches!(self.word(at), "biggest" | "largest" | "main" | "principal"))
+        };
+        party.acronym && !self.is(at + 1, Traits::TITLE) && !title_words::are_shortened(self.word(at + 1))
+            || main()
     }
 
     /// Where a line ends the name `run` that goes on behind it: a writer who breaks the line though the next word would have

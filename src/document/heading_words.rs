@@ -2,7 +2,7 @@
 
 use super::care::is_adjective_of_care;
 use super::name_run::Units;
-use super::unit::{Join, is_acronym};
+use super::unit::Join;
 use super::{lexicon, title_words};
 use std::ops::Range;
 
@@ -75,16 +75,13 @@ impl Units<'_> {
             // Every company has one.
             "Directors" => part.len() == 3 && self.is_directors(part),
             // "The Sheikh" and "the old Sheikh", whoever is called so.
-            "Haji" | "Sheikh" => {
+            "Haji" | "Shaikh" | "Shaykh" | "Sheik" | "Sheikh" => {
                 let second = || part.start.checked_sub(2).map_or("", |at| self.word(at));
                 part.len() == 1 && (article(before) || article(second()))
             }
             "Highness" => part.len() > 1 && self.word(part.end - 2) == "Royal",
             "Tutor" => part.len() == 1 && lexicon::is_function_word(before),
-            word => {
-                let title = |one: &str| is_acronym(one) && title_words::is_title(one);
-                part.len() == 1 && word.strip_suffix('s').is_some_and(title)
-            }
+            word => part.len() == 1 && title_words::are_shortened(word),
         }
     }
 }

@@ -33,12 +33,6 @@ pub(super) fn is_nationality(word: &str) -> bool {
     is_demonym(word) || word.contains('-') && word.split('-').all(is_demonym)
 }
 
-/// True for a country whose people are called after it: the "Oman" of the Omani, the "Kenya" of the Kenyans.
-pub(super) fn is_country(word: &str) -> bool {
-    let people = |end: char| DEMONYMS.holds(format!("{word}{end}"));
-    people('i') || word.ends_with('a') && people('n')
-}
-
 /// True for a word that capitals only stress, "it was NOT the ferry".
 pub(super) fn is_stressed(word: &str) -> bool {
     const STRESSED: [&str; 12] =

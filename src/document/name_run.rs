@@ -1,6 +1,6 @@
 //! How far a name reaches: runs of capitalised words with the small words that names hold.
 
-use super::endings::{is_abstract, is_adjective};
+use super::endings::{is_abstract, is_adjective, is_country};
 use super::traits::Traits;
 use super::unit::{Join, Unit, is_acronym, is_initial, is_initials, is_suffix};
 use super::{head_nouns, lexicon, title_words};
@@ -100,6 +100,14 @@ impl<'t> Units<'t> {
         name.then_some(at..end)
     }
 
+    /// True for the country of "the pro-Russia Takvik Front", which is no part of the front's name.
+    fn is_side(&self, at: usize) -> bool {
+        let head = &self.text[..self.units[at].span.start];
+        head.ends_with('-')
+            && (head.ends_with("pro-") || head.ends_with("anti-"))
+            && is_country(self.word(at))
+    }
+
     /// True for the "Engineers" of "Brotherhood of Locomotive Engineers": nobody alone is called so.
     fn is_several(&self, at: usize) -> bool {
         self.word(at).strip_suffix('s').is_some_and(title_words::is_title)
@@ -115,7 +123,7 @@ impl<'t> Units<'t> {
     pub(super) fn extended(&self, run: Range<usize>) -> Option<usize> {
         let (last, end) = (run.end - 1, run.end);
         let next = self.units.get(end)?;
-        if self.units[last].possessive && !self.possessive_in_name(last) {
+        if self.units[last].possessive && !self.possessive_in_name(last) || self.is_side(last) {
             return None;
         }
         if next.join == Join::Comma && is_suffix(self.word(end)) && !self.is_taken(end) {

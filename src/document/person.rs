@@ -128,6 +128,11 @@ pub(super) fn child_and_father(name: &str) -> Option<(&str, &str)> {
     Some((father, &name[..start + father.len()]))
 }
 
+/// True for a particle before a father's name, in any case.
+fn is_child(word: &str) -> bool {
+    matches!(word, "ben" | "bin" | "bint" | "binte" | "binti" | "ibn" | "Bin" | "Bint")
+}
+
 /// "dos Santos" of "dos Santos Rocha": two family names, the first of them with a particle, of which the second is often left
 /// out.
 pub(super) fn without_second(tail: &str) -> Option<&str> {
@@ -197,6 +202,10 @@ pub(super) fn two_given(name: &str) -> Option<&str> {
     let mut spaces = name.match_indices(' ').map(|(at, _)| at);
     let (first, second) = (spaces.next()?, spaces.next()?);
     let word = &name[first + 1..second];
+    // "Tovik bin Nasel" of "Tovik bin Nasel Al Vendu".
+    if is_child(word) {
+        return spaces.next().map(|third| &name[..third]);
+    }
     let capital = word.starts_with(char::is_uppercase) && word.ends_with(char::is_alphabetic);
     (capital && !is_generation(word)).then(|| &name[..second])
 }

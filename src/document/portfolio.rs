@@ -1,6 +1,7 @@
 //! What the holder of an office has the care of: "Science and ICT", "National Intelligence".
 
-use super::endings::{is_abstract, is_adjective};
+use super::endings::{is_abstract, is_adjective, is_country};
+use super::lexicon;
 use super::name_run::Units;
 use super::title_words;
 use super::traits::Traits;
@@ -10,9 +11,13 @@ use std::ops::Range;
 impl Units<'_> {
     /// Where the fields of an office end that begin at unit `at`: "Science and ICT", "Health and Human Services".
     pub(super) fn fields(&self, at: usize, end: usize) -> usize {
+        let start = at;
         let scope = |at: &usize| {
             let word = self.word(*at);
-            self.is(*at, Traits::TITLE_MODIFIER) || title_words::is_field(word) || word == "Opposition"
+            // Of the "Secretary of State Law" the last word is the name.
+            let field =
+                || title_words::is_field(word) && (*at == start || !lexicon::is_family_name_too(word));
+            self.is(*at, Traits::TITLE_MODIFIER) || word == "Opposition" || field()
         };
         let mut at = at + (at..end).take_while(scope).count();
         while at + 1 < end {
@@ -100,10 +105,25 @@ impl Units<'_> {
             |at: &usize| self.is(*at, Traits::GIVEN_NAME) && !second(*at) && (!agent || ends_in_quarter(*at));
         let person = (run.start + 1..run.end - 1).find(given);
         let alone = || {
-            let of_one = envoy && the == 0 && run.len() == 3 && !run.clone().any(|at| self.is_field(at));
+            // "Kenya Tovik Al Lund", "Takvik Tovik Al Lund".
+            let longer = || {
+                run.len() == 4
+                    && (is_country(self.word(run.start))
+                        || lexicon::is_particle_in_any_case(self.word(run.start + 2)))
+            };
+            let of_one =
+                envoy && the == 0 && (run.len() == 3 || longer()) && !run.clone().any(|at| self.is_field(at));
             (of_one && plain(run.start) && !second(run.start + 1)).then_some(run.start + 1)
         };
-        person.or_else(alone).filter(|at| (*at..run.end).all(plain))
+        // "The ambassador to the UAE Solvin Lund".
+        let at_state = || {
+            // Talks and games are held by such a body.
+            let several = || self.word(run.end - 1).ends_with('s');
+            let state = envoy && self.word(link) == "to" && self.units[run.start].acronym && !several();
+            (state && run.len() < 5 && !(run.start + 1..run.end).any(|at| self.is_field(at)))
+                .then_some(run.start + 1)
+        };
+        person.or_else(alone).or_else(at_state).filter(|at| (*at..run.end).all(plain))
     }
 
     /// True for the holder in `rest` of the office `noun`, behind its fields: "Secretary of Defense Lloyd J. Lund III", "Minister
@@ -289,10 +309,12 @@ fn is_whole_field(word: &str) -> bool {
             | "Defense"
             | "Education"
             | "Finance"
+            | "Health"
             | "Interior"
             | "Justice"
             | "Labor"
             | "Labour"
+            | "Tourism"
             | "Transport"
             | "Transportation"
             | "War"
@@ -313,6 +335,10 @@ mod tests {
             (
                 "So said Secretary of Defense Lloyd J. Lund III, Minister of Defense Shikata, Superintendent of Police S. Lundkumar and Superintendent of Police T. P. Suresh Lund.",
                 "Lloyd J. Lund III*, Shikata*, S. Lundkumar*, T. P. Suresh Lund*",
+            ),
+            (
+                "So said Ambassador to Takvik Tovik Al Vendu, the ambassador to the UAE Solvin Holmund and Secretary of Tourism Lund. Minister for Water Supply Solvin Dahl and Minister for Law K Vikdahl left, and so did Secretary of State Law. The ambassador to the UN Women Programme and the envoy to the UN Peace Talks met the ambassador to Costa Rica Lund.",
+                "Takvik, Tovik Al Vendu*, UAE, Solvin Holmund*, Lund*, Solvin Dahl*, K Vikdahl*, Law*, UN Women Programme, UN Peace Talks, Costa Rica Lund",
             ),
             (
                 "The Minister of Education Reform, the Inspector General of Police Headquarters and the Minister of Defence Procurement left.",

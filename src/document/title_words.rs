@@ -1,6 +1,7 @@
 //! Titles: the words that stand before a person's name or for the person.
 
 use super::lexicon::is_given_name;
+use super::unit::is_acronym;
 use super::word_list::{WordList, with_capital};
 
 /// True for a word that stands before a person's name or for the person: "President", "Dr", "Officers",
@@ -59,6 +60,11 @@ pub(super) fn is_description(word: &str) -> bool {
         || is_small_person(last)
         || is_small_title(last)
         || agent()
+}
+
+/// True for several of those whose title is shortened to capitals: "MPs", "CEOs".
+pub(super) fn are_shortened(word: &str) -> bool {
+    word.strip_suffix('s').is_some_and(|title| is_acronym(title) && is_title(title))
 }
 
 /// True for what nobody is who holds an office or a chair: "striker", "singer", "fisherman".
@@ -132,11 +138,24 @@ pub(super) fn is_title_of_two(first: &str, second: &str) -> bool {
         ("Tan", "Sri")
             | ("Ceann", "Comhairle")
             | ("Able" | "Leading" | "Ordinary", "Seaman")
+            | ("Running", "Mate")
             | ("Special", "Agent")
+            | ("Charge" | "Chargé", "D'Affaires" | "D’Affaires" | "d'Affaires" | "d’Affaires")
             | ("Rt" | "Rt.", "Hon" | "Hon." | "Rev" | "Rev.")
             | ("Right", "Honourable" | "Rev" | "Rev." | "Reverend")
             | ("Most" | "Very", "Rev" | "Rev." | "Reverend")
             | ("Rev" | "Rev." | "Revd" | "Reverend", "Canon")
+    )
+}
+
+/// True for a word that belongs to the title behind it and to no other: "Grand Mufti", "Lance Corporal".
+pub(super) fn is_pair_of_office(first: &str, title: &str) -> bool {
+    matches!(
+        (first, title),
+        ("Grand", "Ayatollah" | "Duchess" | "Duke" | "Imam" | "Mufti" | "Prince" | "Princess")
+            | ("Hereditary", "Prince" | "Princess")
+            | ("Lance", "Corporal" | "Cpl." | "Sergeant" | "Sgt.")
+            | ("Wing", "Commander")
     )
 }
 
@@ -187,10 +206,19 @@ pub(super) const LISTS: &[&WordList] = &[&TITLES, &RANKS, &SURNAMES_TOO, &TITLE_
 
 #[rustfmt::skip]
 static PARTS_OF_TITLES: WordList = WordList::new(&[
-    "ACP", "ADGP", "ADSP", "ASP", "Able", "Advocate", "Agent", "Alhaja", "Alhaji", "Asiwaju", "Barrister", "CS", "CSP", "Canon",
-    "Ceann", "Collector", "Comhairle", "Communist", "Conservative", "DCP", "DGP", "DI", "DPO", "DS", "DSP", "Dir.", "Hon",
-    "Hon.", "Honorable", "Honourable", "Leading", "MLA", "MLC", "MNA", "MPP", "Most", "Ordinary", "Otunba", "PC", "PS",
-    "Reformer", "Right", "Rt", "Rt.", "SHO", "Seaman", "Socialist", "Special", "Sri", "TD", "Tan", "Very",
+    "ACP", "ADGP", "ADSP", "ASP", "Able", "Advocate", "Agent", "Alhaja", "Alhaji", "Apostle", "Asiwaju", "Barrister", "CS",
+    "CSP", "Canon",
+    "Ceann", "Charge", "Chargé", "Collector", "Comhairle", "Communist", "Conservative", "D'Affaires", "DCP", "DGP", "DI",
+    "DPO", "DS", "DSP",
+    "Deacon", "Dir.", "D’Affaires", "Emir", "Evangelist", "Excellencies", "Excellency", "H.E.", "H.H.", "HE", "HH",
+    "Highness", "Highnesses", "Holiness", "Hon",
+    "Hon.", "Honorable", "Honourable", "Leading", "MLA", "MLC", "MNA", "MPP", "Majesties", "Majesty", "Mate", "Most",
+    "Mufti", "Oba", "Ordinary",
+    "Otunba",
+    "PC", "PS",
+    "Reformer", "Right", "Rt", "Rt.", "Running", "SHO", "Seaman", "Socialist", "Special", "Sri", "TD", "Tan", "Very",
+    "d'Affaires",
+    "d’Affaires",
 ]);
 
 #[rustfmt::skip]
@@ -201,21 +229,24 @@ static CALLINGS: WordList = WordList::new(&[
     "chemist", "choreographer", "climatologist", "composer", "conductor", "congressmen", "congresswomen",
     "conservationist", "coroner", "cosmonaut", "criminologist", "curator", "defendant", "dentist",
     "dissident", "ecologist", "engineer", "entrepreneur", "environmentalist", "epidemiologist", "film-maker",
-    "filmmaker", "forecaster", "geologist", "geophysicist", "gunman", "historian", "illustrator",
-    "journalist", "jurist", "linguist", "mathematician", "medalist", "medallist", "meteorologist",
+    "filmmaker", "forecaster", "geologist", "geophysicist", "gunman", "headmaster", "headmistress", "headteacher",
+    "historian", "illustrator",
+    "journalist", "jurist", "linguist", "lyricist", "mathematician", "medalist", "medallist", "meteorologist",
     "microbiologist", "mountaineer", "musician", "neurologist", "neuroscientist", "newsreader", "novelist",
     "nurse", "oceanographer", "oligarch", "paediatrician", "palaeontologist", "paleontologist", "pathologist",
     "pediatrician", "pensioner", "pharmacist", "philanthropist", "philosopher", "photographer", "physicist",
-    "playwright", "psychiatrist", "psychologist", "radiologist", "screenwriter", "sculptor", "seismologist",
-    "sociologist", "solicitor", "statistician", "survivor", "teacher", "toxicologist", "translator",
+    "playwright", "podcaster", "presenter", "psychiatrist", "psychologist", "radiologist", "screenwriter", "sculptor",
+    "seismologist",
+    "showrunner", "sociologist", "solicitor", "statistician", "survivor", "teacher", "toxicologist", "translator",
     "trustee", "virologist", "volcanologist", "volunteer", "whistleblower", "witness", "zoologist",
 ]);
 
 #[rustfmt::skip]
 static WALKS: WordList = WordList::new(&[
-    "actor", "actress", "archer", "bassist", "batsman", "batsmen", "boxer", "cellist", "chef", "comedian",
+    "actor", "actress", "archer", "bandleader", "bassist", "batsman", "batsmen", "boxer", "cellist", "chef", "comedian",
     "cornerback", "cyclist", "dancer", "defender", "drummer", "farmer", "fencer", "fisherman", "fishermen",
-    "flanker", "fullback", "goalkeeper", "goalscorer", "golfer", "guitarist", "gymnast", "halfback", "hooker",
+    "flanker", "frontman", "frontwoman", "fullback", "goalkeeper", "goalscorer", "golfer", "guitarist", "gymnast",
+    "halfback", "hooker",
     "hurdler", "jockey", "keyboardist", "linebacker", "midfielder", "organist", "paceman", "pacemen",
     "painter", "percussionist", "pianist", "pitcher", "playmaker", "poet", "quarterback", "rapper", "rower",
     "sailor", "saxophonist", "schoolboy", "schoolgirl", "seamer", "singer", "skater", "skier", "snowboarder",
@@ -227,37 +258,50 @@ static WALKS: WordList = WordList::new(&[
 #[rustfmt::skip]
 static COURTESIES: WordList = WordList::new(&[
     "Dame", "Datin", "Dato", "Datuk", "Dr", "Dr.", "Frau", "Herr", "Hon", "Hon.", "Lady", "Lord", "Madam", "Madame",
-    "Messrs", "Messrs.", "Miss", "Mme", "Mme.", "Monsieur", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Prof",
+    "Messrs", "Messrs.", "Miss", "Mme", "Mme.", "Monsieur", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Mx", "Mx.", "Prof",
     "Prof.", "Señor", "Señora", "Shri", "Signor", "Signora", "Sir", "Smt", "Smt.",
 ]);
 
 #[rustfmt::skip]
 static TITLES: WordList = WordList::new(&[
-    "Activist", "Actor", "Actress", "Adm", "Adm.", "Administrator", "Admiral", "Adviser", "Advisor", "Aide", "Alderman",
+    "Activist", "Actor", "Actress", "Adm", "Adm.", "Administrator", "Admiral", "Adviser", "Advisor", "Aide", "Airman",
+    "Airwoman", "Alderman",
     "Alderwoman", "Amb.", "Ambassador", "Analyst", "Archbishop", "Archdeacon", "Assemblyman", "Assemblymember", "Assemblywoman",
-    "Ato", "Attorney", "Atty", "Atty.", "Auctioneer", "Auditor", "Author", "Ayatollah", "Baron", "Baroness", "Batsman",
+    "Ato", "Attache", "Attaché", "Attorney", "Atty", "Atty.", "Auctioneer", "Auditor", "Author", "Ayatollah", "Baron",
+    "Baroness",
+    "Batsman",
     "Bishop", "Bowler", "Brig.", "Brigadier", "Bursar", "CEO", "CFO", "COO", "CSO", "CTO", "Candidate", "Capt", "Capt.",
     "Captain", "Cardinal", "Chair", "Chairlady", "Chairman", "Chairperson", "Chairwoman", "Chancellor", "Chaplain", "Chief",
     "Chiefs", "Cllr", "Cllr.", "Cllrs", "Cmdr", "Cmdr.", "Co-founder", "Coach", "Cofounder", "Col", "Col.", "Colonel",
     "Columnist", "Commander", "Commissioner", "Commodore", "Comptroller", "Comrade", "Congressman", "Congresswoman",
-    "Constable", "Convener", "Convenor", "Coordinator", "Corporal", "Correspondent", "Councillor", "Councilman",
+    "Constable", "Consul", "Convener", "Convenor", "Coordinator", "Corporal", "Correspondent", "Councillor", "Councilman",
     "Councilmember", "Councilor", "Councilwoman", "Counsel", "Count", "Countess", "Cpl.", "Critic", "DCI", "Dame", "Datin",
     "Dato", "Datuk", "Dean", "Democrat", "Deputy", "Det", "Det.", "Detective", "Director", "Dr", "Dr.", "Drs.", "Duchess",
     "Duke", "Economist", "Editor", "Emperor", "Empress", "Eng.", "Engineer", "Engr.", "Envoy", "Executive", "Father",
-    "Firefighter", "Founder", "Fr", "Fr.", "Frau", "GEN.", "GOV.", "Gen", "Gen.", "General", "Goalkeeper", "Gov", "Gov.",
-    "Governor", "Govs.", "Hajah", "Haji", "Head", "Herr", "Hon", "Hon.", "Imam", "Insp", "Insp.", "Inspector", "Judge",
+    "Firefighter", "Flagbearer", "Founder", "Fr", "Fr.", "Frau", "GEN.", "GOV.", "Gen", "Gen.", "General", "Goalkeeper",
+    "Gov", "Gov.",
+    "Governor", "Govs.", "Hajah", "Haji", "Hajia", "Hajiya", "Head", "Herr", "Hon", "Hon.", "Imam", "Insp", "Insp.",
+    "Inspector", "Judge",
     "Justice", "King", "Lady", "Laureate", "Lawmaker", "Lawyer", "Leader", "Lecturer", "Legislator", "Lieutenant", "Lord", "Lt",
     "Lt.", "MD", "MEP", "MP", "MSP", "Madam", "Madame", "Magistrate", "Maj", "Maj.", "Major", "Mallam", "Manager", "Marshal",
-    "Mayor", "Member", "Messrs", "Messrs.", "Midfielder", "Minister", "Miss", "Mme", "Mme.", "Monsieur", "Mr", "Mr.", "Mrs",
-    "Mrs.", "Ms", "Ms.", "Msgr", "Msgr.", "Negotiator", "Officer", "Ombudsman", "PM", "Paramedic", "Patriarch", "Pfc.", "Pope",
+    "Maulana", "Mayor", "Member", "Messrs", "Messrs.", "Midfielder", "Minister", "Miss", "Mme", "Mme.", "Monsieur",
+    "Monsignor", "Mr",
+    "Mr.", "Mrs",
+    "Mrs.", "Ms", "Ms.", "Msgr", "Msgr.", "Mullah", "Mx", "Mx.", "Negotiator", "Officer", "Ombudsman", "PM", "Paramedic",
+    "Pastor", "Patriarch",
+    "Pfc.", "Plenipotentiary", "Pope",
     "Premier", "President", "Prime", "Prince", "Princess", "Principal", "Private", "Prof", "Prof.", "Professor", "Profs.",
     "Prosecutor", "Provost", "Pvt.", "Quarterback", "Queen", "REP.", "Rabbi", "Rapporteur", "Rector", "Referee", "Registrar",
-    "Rep", "Rep.", "Reporter", "Representative", "Reps.", "Republican", "Researcher", "Rev", "Rev.", "Revd", "Reverend", "SEN.",
-    "Scientist", "Sec.", "Secretaries", "Secretary", "Sen", "Sen.", "Senator", "Sens.", "Sergeant", "Seri", "Señor", "Señora",
-    "Sgt", "Sgt.", "Sheikh", "Sheriff", "Shri", "Signor", "Signora", "Singer", "Sir", "Sister", "Skipper", "Smt", "Smt.", "Sor",
+    "Rep", "Rep.", "Reporter", "Representative", "Reps.", "Republican", "Researcher", "Rev", "Rev.", "Revd", "Reverend",
+    "Ruler", "SEN.",
+    "Scientist", "Sec.", "Secretaries", "Secretary", "Selectman", "Sen", "Sen.", "Senator", "Sens.", "Sergeant", "Seri",
+    "Señor", "Señora",
+    "Sgt", "Sgt.", "Shaikh", "Shaykh", "Sheik", "Sheikh", "Sheriff", "Shri", "Signor", "Signora", "Singer", "Sir", "Sister",
+    "Skipper", "Smt",
+    "Smt.", "Sor",
     "Spc.", "Speaker", "Spokesman", "Spokesperson", "Spokeswoman", "Strategist", "Striker", "Sultan", "Superintendent",
     "Supervisor", "Supt", "Supt.", "Taoiseach", "Tengku", "Treasurer", "Trooper", "Trustee", "Tánaiste", "Umpire",
-    "Undersecretary", "Ven.", "Veteran", "Vicar", "Viscount", "Whip", "Winger", "Writer",
+    "Undersecretary", "Ven.", "Veteran", "Vicar", "Viscount", "Viscountess", "Whip", "Winger", "Writer",
 ]);
 
 #[rustfmt::skip]
@@ -268,17 +312,18 @@ static RANKS: WordList = WordList::new(&[
 #[rustfmt::skip]
 static SURNAMES_TOO: WordList = WordList::new(&[
     "Baron", "Bishop", "Cardinal", "Constable", "Count", "Dean", "Democrat", "Duke", "Father",
-    "General", "Haji", "Judge", "Justice", "King", "Major", "Marshal", "Pope", "Prince", "Princess",
-    "Principal", "Provost", "Queen", "Republican", "Sen", "Sheikh", "Singer", "Sister", "Winger",
+    "General", "Haji", "Judge", "Justice", "King", "Major", "Marshal", "Pastor", "Pope", "Prince", "Princess",
+    "Principal", "Provost", "Queen", "Republican", "Ruler", "Sen", "Shaikh", "Shaykh", "Sheik", "Sheikh", "Singer",
+    "Sister", "Winger",
 ]);
 
 #[rustfmt::skip]
 static FIELDS: WordList = WordList::new(&[
     "Affairs", "Arts", "Children", "Cooperatives", "Elections", "Enterprises", "Equalities", "Families",
-    "Fire", "Fisheries", "Food", "Forestry", "Gas", "Heritage", "Highways", "Land", "Lands", "Media",
+    "Fire", "Fisheries", "Food", "Forestry", "Gas", "Heritage", "Highways", "Land", "Lands", "Law", "Media",
     "Mines", "Oceans", "Oil", "Pensions", "Petroleum", "Ports", "Power", "Railways", "Rights", "Road", "Roads",
-    "SMEs", "Safety", "Search", "Services", "Skills", "Sovereignty", "Sport", "Sports", "Startups", "Veterans", "Voters",
-    "War", "Water", "Welfare", "Women", "Works", "Youth",
+    "SMEs", "Safety", "Search", "Services", "Skills", "Sovereignty", "Sport", "Sports", "Startups", "Supply",
+    "Tourism", "Veterans", "Voters", "War", "Water", "Welfare", "Women", "Works", "Youth",
 ]);
 
 #[rustfmt::skip]

@@ -137,7 +137,8 @@ const LONG: [(&str, &str); 16] = [
 /// True for a title that is no courtesy: "President", "minister", "pope".
 fn is_office(word: &str) -> bool {
     /// Words before a name that many bear who hold no office.
-    const HONOURS: [&str; 8] = ["Ato", "Comrade", "Haji", "Hajah", "Mallam", "Seri", "Sor", "Tengku"];
+    const HONOURS: [&str; 10] =
+        ["Ato", "Comrade", "Haji", "Hajah", "Hajia", "Hajiya", "Mallam", "Seri", "Sor", "Tengku"];
     title_words::is_title(word) && !title_words::is_courtesy(word) && !HONOURS.contains(&word)
         || title_words::is_small_title(word)
         || matches!(
