@@ -66,6 +66,14 @@ mod tests {
                 "They met Minister Without Portfolio Ana Lund, Minister without Portfolio Ida Holm, Salah ud Din and Joseph Victor “JV” Vik.",
                 "Ana Lund*, Ida Holm*, Salah ud Din, Joseph Victor “JV” Vik*",
             ),
+            (
+                "They met Democratic Sen. Ana Lund, Conservative MP Ola Holm and the Conservative Party. A Saudi Arabian minister met the Sri Lankan President Ana Vik on Costa Rican Airlines.",
+                "Ana Lund*, Ola Holm*, Conservative Party, Ana Vik*, Costa Rican Airlines",
+            ),
+            (
+                "Robert Dean Lund, Robert King Berg, Peter “Duke” Dahl and Karl Major Moe met Robert Dean, Victoria Dean Ana Lund and the Robert King Hall.",
+                "Robert Dean Lund*, Robert King Berg*, Peter “Duke” Dahl*, Karl Major Moe*, Robert Dean*, Victoria, Ana Lund*, Robert King Hall",
+            ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");
         }

@@ -89,7 +89,7 @@ impl Units<'_> {
             self.split(run.start..at, found);
             return self.split(at..run.end, found);
         }
-        if let Some(at) = self.behind_seat(&run) {
+        if let Some(at) = self.behind_seat(&run).or_else(|| self.behind_body(&run)) {
             self.split(run.start..at, found);
             return self.push(at..run.end, true, found);
         }
@@ -156,7 +156,9 @@ impl Units<'_> {
             // "Minister of Finance Kim" and "Secretary of State"; not "Director of National Intelligence".
             if self.is_holder(office, fields..run.end) {
                 end = fields;
-            } else if self.is_ministry(start.unwrap_or(noun)..noun, end..run.end) {
+            } else if self.is_ministry(start.unwrap_or(noun)..noun, end..run.end)
+                && !self.holds_particle(end..run.end)
+            {
                 end = run.end;
             } else if fields == run.end
                 || self.word(end) == "State"
@@ -198,6 +200,7 @@ impl Units<'_> {
         let party = || {
             self.word(at + 1) == "Democrat"
                 && matches!(self.word(at), "Christian" | "Free" | "Liberal" | "Social")
+                || at == start && title_words::is_of_party(self.word(at), self.word(at + 1))
         };
         self.is(at, Traits::TITLE_MODIFIER) && !ends_name() || field() || party() || self.is_care(at, start)
     }
@@ -214,6 +217,9 @@ impl Units<'_> {
         }
         if !self.is(at, Traits::TITLE) || self.is_hour(at, run) {
             return self.is_of_two(at, run) || self.is_detective(at) || self.is_title_before_person(at, run);
+        }
+        if self.is_middle_name(at, run) {
+            return false;
         }
         let next = if at + 1 < run.end { self.word(at + 1) } else { "" };
         // "King & Wood" is a firm, the "HMS Queen Elizabeth" a ship.
