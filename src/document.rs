@@ -73,6 +73,7 @@ mod speaker;
 mod class_nouns;
 mod phrase;
 mod plausible;
+mod proven;
 mod asserted;
 mod office;
 mod definition;

@@ -3,6 +3,7 @@
 use super::facts::{Ambiguity, Candidate, Chain, ChainKey, Mention, Zone};
 use super::linking::settle;
 use super::paragraph::Paragraph;
+use super::proven::join_proven;
 use super::raw_candidate::RawCandidate;
 use super::resolve::{Evidence, Verdict};
 use super::roster::{BlockNames, KnownPerson, Owner};
@@ -132,8 +133,9 @@ impl<'a> Assembly<'a> {
     pub(super) fn take_candidates(&mut self, nobody: &[(usize, RawCandidate)]) {
         let (persons, known) = known_persons(&self.mentions, self.paragraphs, self.starts, self.catalog);
         let paragraphs = self.paragraphs;
-        let names: Vec<Cow<[RawCandidate]>> =
+        let mut names: Vec<Cow<[RawCandidate]>> =
             paragraphs.iter().enumerate().map(|(at, p)| names_in(p, at, nobody)).collect();
+        join_proven(paragraphs, &mut names);
         let blocks: Vec<BlockNames> = paragraphs
             .iter()
             .zip(&names)

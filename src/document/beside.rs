@@ -1,5 +1,6 @@
 //! What the words beside a name say of it: titles, offices, ages, workplaces.
 
+use super::endings::is_abstract;
 use super::name_run::Units;
 use super::traits::Traits;
 use super::unit::Join;
@@ -54,10 +55,14 @@ impl Units<'_> {
         if named { office } else { run.end }
     }
 
-    /// True for the "Commissioner" of "Office of the Tide Protection Commissioner", which `run` ends with.
+    /// True for the "Commissioner" of "Office of the Tide Protection Commissioner", and the "Counsel" of "Office of Harbour
+    /// Counsel", which `run` ends with.
     pub(super) fn ends_office_of(&self, at: usize, run: &Range<usize>) -> bool {
+        let lawyers = || matches!(self.word(at), "Attorney" | "Counsel" | "Prosecutor");
         let office = |body: usize| {
-            self.word(body) == "Office" && self.word(body + 1) == "of" && self.word(body + 2) == "the"
+            self.word(body) == "Office"
+                && self.word(body + 1) == "of"
+                && (self.word(body + 2) == "the" || lawyers())
         };
         at + 1 == run.end && (run.start..at.saturating_sub(2)).any(office)
     }
@@ -70,13 +75,26 @@ impl Units<'_> {
         run.len() > 2 && !second && run.clone().any(of) && !feast && !self.may_follow(behind + 1)
     }
 
-    /// True for the "Current" of "Current NKSA leader Ana Lund", with which a sentence begins, and which belongs to the title.
+    /// True for the "Current" of "Current NKSA leader Ana Lund" and the "Disgraced" of "Disgraced Takvik mayor Ana Lund", with which a
+    /// sentence begins, and which belongs to the title.
     pub(super) fn is_of_now(&self, part: &Range<usize>) -> bool {
         part.len() > 1
             && self.units[part.start].starts
-            && matches!(self.word(part.start), "Current" | "Incoming" | "Outgoing")
+            && matches!(
+                self.word(part.start),
+                "Convicted"
+                    | "Current"
+                    | "Disgraced"
+                    | "Embattled"
+                    | "Incoming"
+                    | "Jailed"
+                    | "Longtime"
+                    | "Ousted"
+                    | "Outgoing"
+                    | "Retired"
+            )
             && self.units.get(part.end).is_some_and(|unit| unit.join == Join::Space)
-            && title_words::is_small_title(self.word(part.end))
+            && (title_words::is_small_title(self.word(part.end)) || self.word(part.end) == "judge")
     }
 
     /// True for the rank of an officer, before a full name alone: "DS Ana Lund"; a PC may be a computer.
@@ -86,15 +104,43 @@ impl Units<'_> {
             && self.may_follow(at + 2)
     }
 
-    /// True for the "Added" of "Added Lund:", whose subject stands behind it and speaks behind the colon.
+    /// True for the "Added" of "Added Lund:", whose subject stands behind it and speaks behind the colon; for "Said", which is a
+    /// name too, where a quotation stands there.
     pub(super) fn is_cue(&self, at: usize) -> bool {
         /// No speaker's name is longer.
         const MOST_WORDS: usize = 6;
-        if !self.word(at).ends_with("ed") || !lexicon::is_speech_verb_in_any_case(self.word(at)) {
+        let verb = self.word(at);
+        let said = verb == "Said";
+        let ed = || verb.ends_with("ed") && lexicon::is_speech_verb_in_any_case(verb);
+        if !(said || matches!(verb, "Says" | "Wrote") || ed()) {
             return false;
         }
         let last = (at + 1..at + MOST_WORDS).take_while(|at| self.may_follow(*at)).last();
-        last.is_some_and(|last| self.text[self.units[last].span.end..].starts_with(':'))
+        let behind = last.map_or("", |last| &self.text[self.units[last].span.end..]);
+        let quoted = || behind[1..].starts_with(" “") || behind[1..].starts_with(" \"");
+        behind.starts_with(':') && (!said || quoted())
+    }
+
+    /// Where the person is named who says something in the body that `run` begins with: "in the Takvik Assembly Ola Lund told".
+    pub(super) fn behind_body(&self, run: &Range<usize>) -> Option<usize> {
+        let person = run.end.checked_sub(2).filter(|at| *at > run.start && self.is(at - 1, Traits::BODY))?;
+        let plain = |at: usize| self.units[at].capital && self.units[at].traits == Traits::default();
+        let within = run.start > 1
+            && self.word(run.start - 1) == "the"
+            && matches!(self.word(run.start - 2), "at" | "At" | "in" | "In");
+        let says = || {
+            let joined = self.units.get(run.end).is_some_and(|verb| verb.join == Join::Space);
+            joined && lexicon::is_speech_verb(self.word(run.end))
+        };
+        let field = |at: usize| is_abstract(self.word(at)) || title_words::is_field(self.word(at));
+        let named = within && (person..run.end).all(|at| plain(at) && !field(at));
+        (named && says()).then_some(person)
+    }
+
+    /// True for a single word that says something: "Hapsel said" speaks of a name, "Officials said" need not.
+    pub(super) fn says(&self, part: &Range<usize>) -> bool {
+        let joined = self.units.get(part.end).is_some_and(|verb| verb.join == Join::Space && !verb.capital);
+        joined && !self.word(part.start).ends_with('s') && lexicon::is_speech_verb(self.word(part.end))
     }
 
     /// Where the person is named behind what somebody was chosen for in `run`: "Man of the Match Ole Lund", "World No.5 Ana Lund".
@@ -294,6 +340,18 @@ mod tests {
             (
                 "In Hapsel, Republican Bill Lund won, and so did the Justice Bill Amendment. Dep. Chairman Ida Sol left.",
                 "Hapsel, Bill Lund*, Justice Bill Amendment, Ida Sol*",
+            ),
+            (
+                "In the Takvik Parliament Una Brun said no; in the Hapsel Institute Haspa Vik told nobody. They met at the Takvik Assembly Budget Hearing, and in the Nordhavn Press Una Brun wept.",
+                "Takvik Parliament, Una Brun*, Hapsel Institute, Haspa Vik*, Takvik Assembly Budget Hearing, Nordhavn Press Una Brun",
+            ),
+            (
+                "Said Brun: “Yes.” Says Takvik: no. Replied Lund: maybe. Said Vik: I left. Disgraced Takvik mayor Ana Lund met the Office of Harbour Counsel. Retired High Court judge Tom Berg left.",
+                "Brun, Takvik, Lund, Said Vik, Takvik, Ana Lund*, Office of Harbour Counsel, High Court, Tom Berg*",
+            ),
+            (
+                "Lender Takvik Bank met Lender Lund. Banker Ole Lund left.",
+                "Takvik Bank, Lender Lund, Ole Lund*",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

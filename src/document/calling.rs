@@ -126,6 +126,14 @@ mod tests {
                 "He met the Crown Prince of Duvik, the Duke of Duvik, Takvik MPs, African Presidents and Ole Shaikh. The main Opposition Takvik Front met the Opposition CPT and the Opposition Bloc. The pro-Kenya Hapsel Front left.",
                 "Duvik, Duke of Duvik, Takvik, Ole Shaikh, Takvik Front, CPT, Opposition Bloc, Kenya, Hapsel Front",
             ),
+            (
+                "They met Democratic Sen. Ana Lund, Conservative MP Ola Holm and the Conservative Party. A Saudi Arabian minister met the Sri Lankan President Ana Vik on Costa Rican Airlines.",
+                "Ana Lund*, Ola Holm*, Conservative Party, Ana Vik*, Costa Rican Airlines",
+            ),
+            (
+                "Robert Dean Lund, Robert King Berg, Peter “Duke” Dahl and Karl Major Moe met Robert Dean, Victoria Dean Ana Lund and the Robert King Hall.",
+                "Robert Dean Lund*, Robert King Berg*, Peter “Duke” Dahl*, Karl Major Moe*, Robert Dean*, Victoria, Ana Lund*, Robert King Hall",
+            ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");
         }

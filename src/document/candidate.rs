@@ -2,7 +2,7 @@
 
 use super::beside::is_rank_of_office;
 use super::endings::is_abstract;
-use super::korean_title::{is_strangers, titled_surnames};
+use super::korean_title::{is_part_of_hangul, is_strangers, titled_surnames};
 use super::lands::is_continent;
 use super::name_run::{LONGEST_NAME, Units};
 use super::person::{is_generation, is_regnal};
@@ -12,8 +12,8 @@ use super::raw_candidate::RawCandidate;
 use super::traits::Traits;
 use super::unit::{Join, is_hyphenated_given_name, is_initial, is_initials, is_suffix, units};
 use super::{lexicon, title_words};
-use crate::catalog::{Kind, is_korean_particle};
-use crate::text::{Prose, Span, fold_key, is_hangul};
+use crate::catalog::Kind;
+use crate::text::{Prose, Span, fold_key};
 use std::ops::Range;
 
 /// The name-like spans of a block outside `taken` (catalog hits, in order, not overlapping), in order.
@@ -91,7 +91,7 @@ impl Units<'_> {
             self.split(run.start..at, found);
             return self.split(at..run.end, found);
         }
-        if let Some(at) = self.behind_seat(&run) {
+        if let Some(at) = self.behind_seat(&run).or_else(|| self.behind_body(&run)) {
             self.split(run.start..at, found);
             return self.push(at..run.end, true, found);
         }
@@ -162,7 +162,9 @@ impl Units<'_> {
             // "Minister of Finance Kim" and "Secretary of State"; not "Director of National Intelligence".
             if self.is_holder(office, fields..run.end) {
                 end = fields;
-            } else if self.is_ministry(start.unwrap_or(noun)..noun, end..run.end) {
+            } else if self.is_ministry(start.unwrap_or(noun)..noun, end..run.end)
+                && !self.holds_particle(end..run.end)
+            {
                 end = run.end;
             } else if fields == run.end
                 || self.word(end) == "State"
@@ -204,6 +206,7 @@ impl Units<'_> {
         let party = || {
             self.word(at + 1) == "Democrat"
                 && matches!(self.word(at), "Christian" | "Free" | "Liberal" | "Social")
+                || at == start && title_words::is_of_party(self.word(at), self.word(at + 1))
         };
         self.is(at, Traits::TITLE_MODIFIER) && !ends_name()
             || field()
@@ -230,6 +233,9 @@ impl Units<'_> {
                 || self.is_detective(at)
                 || self.is_title_before_person(at, run)
                 || self.is_style(at, run);
+        }
+        if self.is_middle_name(at, run) {
+            return false;
         }
         let next = if at + 1 < run.end { self.word(at + 1) } else { "" };
         // "King & Wood" is a firm, the "HMS Queen Elizabeth" a ship.
@@ -316,7 +322,7 @@ impl Units<'_> {
         // The "Holdings Inc." behind a known company is no name of its own.
         let behind_known = || first.join == Join::Space && part.start > 0 && self.is_taken(part.start - 1);
         let legal_form = part.clone().all(|at| self.is(at, Traits::COMPANY_SUFFIX));
-        if self.is_part_of_hangul(span) || legal_form && behind_known() {
+        if is_part_of_hangul(self.text, span) || legal_form && behind_known() {
             return;
         }
         // "Park" is nobody's name where the article knows no Park.
@@ -328,19 +334,6 @@ impl Units<'_> {
         let led =
             self.with_opener(part.start).map_or(name.led, |start| fold_key(&self.text[start..span.end]));
         found.push(RawCandidate { begins_sentence: opens && part.len() > 1, led, ..name });
-    }
-
-    /// True for the "LG" of "LG유플러스" and the "SDI" of "삼성SDI"; not before a particle, "LG는".
-    fn is_part_of_hangul(&self, name: Span) -> bool {
-        let behind = &self.text[name.end..];
-        let end = behind.find(|c| !is_hangul(c)).unwrap_or(behind.len());
-        end > 0 && !is_korean_particle(&behind[..end]) || self.text[..name.start].ends_with(is_hangul)
-    }
-
-    /// True for a single word that says something: "Hapsel said" speaks of a name, "Officials said" need not.
-    fn says(&self, part: &Range<usize>) -> bool {
-        let joined = self.units.get(part.end).is_some_and(|verb| verb.join == Join::Space && !verb.capital);
-        joined && !self.word(part.start).ends_with('s') && lexicon::is_speech_verb(self.word(part.end))
     }
 
     /// What `part` names.

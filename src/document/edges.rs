@@ -14,7 +14,9 @@ impl Units<'_> {
         while let Some(unit) = self.units.get(part.start).filter(|_| !part.is_empty()) {
             // "Jun Young-hyun" is no date, nor is "Jan Bakke", nor "Sun Hung Kai".
             let named = part.len() > 1
-                && (matches!(self.word(part.start), "Jan" | "Sun") && self.units[part.start + 1].capital
+                && (matches!(self.word(part.start), "Jan" | "Sun")
+                    && (self.units[part.start + 1].capital
+                        || lexicon::is_particle(self.word(part.start + 1)))
                     || self.is_month_too(part.start, titled)
                     || is_hyphenated_given_name(self.word(part.start + 1)))
                 || self.is_person_or_month(part.start, titled);

@@ -24,6 +24,17 @@ pub(super) fn is_country(word: &str) -> bool {
     people('i') || word.ends_with('a') && people('n') || ["ia", "istan", "land", "stan"].iter().any(land)
 }
 
+/// True for a word that opens a report on a company and is no part of its name: "Chipmaker Hapsel said", "Lender Hapsel Bank
+/// said".
+pub(super) fn is_maker(word: &str) -> bool {
+    word.len() > 5
+        && (word.ends_with("maker") && word.len() > 6
+            || matches!(
+                word,
+                "Insurer" | "Lender" | "Reinsurer" | "Retailer" | "Shipbuilder" | "Supermajor" | "Wholesaler"
+            ))
+}
+
 /// True for "Thirty-eight".
 pub(super) fn is_compound_number(word: &str) -> bool {
     word.split_once('-').is_some_and(|(tens, ones)| {

@@ -29,6 +29,17 @@ impl Units<'_> {
         self.is(body, Traits::BODY).then_some(body + 1)
     }
 
+    /// The end of "Committee on Tides and the Law" when `run` is "Committee on Tides".
+    pub(super) fn end_with_law(&self, run: &Range<usize>) -> Option<usize> {
+        let law = run.end + 2;
+        let whole = self.word(run.end) == "and"
+            && self.word(run.end + 1) == "the"
+            && is_law(self.word(law))
+            && self.may_follow(law)
+            && self.body_of(run).is_some_and(|body| self.word(body + 1) == "on");
+        whole.then_some(law + 1)
+    }
+
     /// The end of "Ministry of Trade, Industry and Energy" when `run` is "Ministry of Trade".
     pub(super) fn list_end(&self, run: &Range<usize>) -> Option<usize> {
         let body = self.body_of(run).is_some_and(|body| self.is(body, Traits::TAKES_FIELDS));
@@ -46,11 +57,11 @@ impl Units<'_> {
                         return None;
                     }
                     // "Ministry of Climate, Energy and the Environment"; the Treasury is a body.
-                    let the = body
-                        && self.word(at + 1) == "the"
-                        && self.is_field(at + 2)
-                        && !self.is(at + 2, Traits::BODY)
-                        && self.word(at + 2) != "Treasury";
+                    let field = |at: usize| {
+                        let treasury = self.is(at, Traits::BODY) || self.word(at) == "Treasury";
+                        self.is_field(at) && !treasury || is_law(self.word(at))
+                    };
+                    let the = body && self.word(at + 1) == "the" && field(at + 2);
                     let last = at + 1 + usize::from(the);
                     // "Minister of Culture, Gender and Sport, the Hon. Ana Lund".
                     let listed = !strange
@@ -72,6 +83,11 @@ impl Units<'_> {
     }
 }
 
+/// True for what stands with its article at the end of what a committee has the care of: "Tides and the Law".
+fn is_law(word: &str) -> bool {
+    matches!(word, "Constitution" | "Courts" | "Law")
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::candidate::names_in;
@@ -86,6 +102,14 @@ mod tests {
             (
                 "The Minister of Trade, Hapsel, Nordhavn and Takvik sat. The Minister of Trade, Ana Lund, Per Holm and Ole Dahl left.",
                 "Hapsel, Nordhavn, Takvik, Ana Lund*, Per Holm, Ole Dahl",
+            ),
+            (
+                "The Senate Subcommittee on Fishing, Ports and the Law, the Committee on Trade, Energy, and the Courts and the Committee on Tides and the Law met the Ministry of Justice and the Law Society.",
+                "Senate Subcommittee on Fishing, Ports and the Law, Committee on Trade, Energy, and the Courts, Committee on Tides and the Law, Ministry of Justice, Law Society",
+            ),
+            (
+                "The Takvik Centre of Excellence for Fog Studies and the Award of Excellence for Ana Lund came.",
+                "Takvik Centre of Excellence for Fog Studies, Award of Excellence, Ana Lund*",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

@@ -1,5 +1,6 @@
 //! A second look at the names of a block, once all of them are found.
 
+use super::proven::note_pairs;
 use super::raw_candidate::{RawCandidate, note_aliases};
 use super::titles::is_office_alone;
 use crate::catalog::Kind;
@@ -12,6 +13,7 @@ pub(super) fn look_again(names: &mut Vec<RawCandidate>, known: &[Span], text: &s
     names.iter_mut().for_each(|name| name.leave_courtesy(text));
     join_cases(names, known, text);
     note_aliases(names, text);
+    note_pairs(names, text);
 }
 
 /// Joins the two sides of each case to one name, and nobody's: "Whitlock v. Hapsel Ferries". Where the catalog knows one side,

@@ -122,7 +122,7 @@ static BODIES_ON: WordList = WordList::new(&[
 #[rustfmt::skip]
 static BODIES_OF_FIELDS: WordList = WordList::new(&[
     "Bureau", "College", "Committee", "Department", "Directorate", "Division", "Faculty", "Institute",
-    "Ministry", "Office", "School", "Secretariat",
+    "Ministry", "Office", "School", "Secretariat", "Subcommittee",
 ]);
 
 #[rustfmt::skip]

@@ -64,6 +64,9 @@ impl Units<'_> {
         if titled {
             return false;
         }
+        if part.len() == 2 && is_demonym_of_two(self.word(part.start), self.word(part.start + 1)) {
+            return true;
+        }
         // "Constitutional lawyer Ana Lund".
         let office = |at: usize| self.units.get(at).is_some_and(|u| u.join == Join::Space && !u.capital);
         if part.len() == 1 && office(part.end) && is_adjective_of_care(self.word(part.start)) {
@@ -84,6 +87,21 @@ impl Units<'_> {
             word => part.len() == 1 && title_words::are_shortened(word),
         }
     }
+}
+
+/// True for a word of nationality that is made of two: "Sri Lankan".
+fn is_demonym_of_two(first: &str, second: &str) -> bool {
+    matches!(
+        (first, second.strip_suffix('s').unwrap_or(second)),
+        ("Cape", "Verdean")
+            | ("Costa" | "Puerto", "Rican")
+            | ("Hong", "Konger")
+            | ("New", "Zealander")
+            | ("San", "Marinese")
+            | ("Saudi", "Arabian")
+            | ("Sierra", "Leonean")
+            | ("Sri", "Lankan")
+    )
 }
 
 #[cfg(test)]

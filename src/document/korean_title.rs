@@ -4,7 +4,7 @@ use super::office::{Employer, Office};
 use super::phrase::Passage;
 use super::raw_candidate::RawCandidate;
 use crate::catalog::{Catalog, Kind, is_hangul_surname, is_korean_particle, is_letter_apart};
-use crate::text::{Prose, Span, Token, TokenKind};
+use crate::text::{Prose, Span, Token, TokenKind, is_hangul};
 
 /// The words of a block that stand before a title and may be a surname, in order. Whether each is a name is for the article to
 /// say: "이 대표" may be Mr. Lee or just this one, and "아모데이" is somebody where 다리오 아모데이 is named.
@@ -117,6 +117,13 @@ fn minister(word: &str) -> Option<&'static str> {
     MINISTERS.into_iter().find(|minister| {
         word.strip_prefix(minister).is_some_and(|end| end.is_empty() || is_korean_particle(end))
     })
+}
+
+/// True for the "LG" of "LG유플러스" and the "SDI" of "삼성SDI"; not before a particle, "LG는".
+pub(super) fn is_part_of_hangul(text: &str, name: Span) -> bool {
+    let behind = &text[name.end..];
+    let end = behind.find(|c| !is_hangul(c)).unwrap_or(behind.len());
+    end > 0 && !is_korean_particle(&behind[..end]) || text[..name.start].ends_with(is_hangul)
 }
 
 /// The family name of a person's full name in Hangul without a space: "류" of "류제명", "남궁" of "남궁민수".

@@ -168,11 +168,6 @@ pub(super) fn is_opening_verb(word: &str) -> bool {
     )
 }
 
-/// True for a word that opens a report on a company and is no part of its name: "Chipmaker Hapsel said".
-pub(super) fn is_maker(word: &str) -> bool {
-    word.len() > 6 && word.ends_with("maker")
-}
-
 /// True for a word that goes behind a name and a hyphen without being part of the name: "OpenAI-led"; not for the rest of
 /// "Chin-ching", where no verb stands before the ending.
 pub(super) fn is_compound_tail(word: &str) -> bool {

@@ -1,6 +1,6 @@
 //! How far a name reaches: runs of capitalised words with the small words that names hold.
 
-use super::endings::{is_abstract, is_adjective, is_country};
+use super::endings::{is_abstract, is_adjective, is_country, is_maker};
 use super::traits::Traits;
 use super::unit::{Join, Unit, is_acronym, is_initial, is_initials, is_suffix};
 use super::{head_nouns, lexicon, title_words};
@@ -59,7 +59,7 @@ impl<'t> Units<'t> {
             plain && (function_word || lexicon::is_adverb(word) || verb())
         };
         // Behind a dateline a capital proves nothing either.
-        let maker = || unit.join == Join::Break && lexicon::is_maker(word) && self.may_follow(at + 1);
+        let maker = || unit.join == Join::Break && is_maker(word) && self.may_follow(at + 1);
         // "Q. Is it true?", "P.S. Hapsel wrote to us."
         let sign = || unit.starts && matches!(word, "Q." | "P.S." | "N.B.");
         (word != "I" || self.is_balinese(at))
@@ -150,12 +150,16 @@ impl<'t> Units<'t> {
         if self.word(end) == "plc" {
             return Some(end + 1);
         }
+        if let Some(law) = self.end_with_law(&run) {
+            return Some(law);
+        }
         let behind = self.behind_small_words(end)?;
         let joins = match self.word(end) {
             "&" => true,
             "of" => self.takes_of(&run) && !self.is_directors(&run) && !self.is_month_of_year(behind),
             "for" => {
                 self.is(last, Traits::TAKES_FOR)
+                    || self.is_center_of_excellence(&run)
                     || self.takes_portfolio(last, behind)
                     || matches!(self.word(last), "Collection" | "Museum" | "Network")
                         && self.is_purpose(behind)
@@ -309,9 +313,10 @@ impl<'t> Units<'t> {
         head && (open && run.len() <= 3 && (scope || field || adjective()) || self.shares_head(run, behind))
     }
 
-    /// True for a chamber of a parliament, whose committees begin with its name.
-    pub(super) fn is_chamber(&self, at: usize) -> bool {
-        matches!(self.word(at), "House" | "Senate" | "Commons" | "Lords")
+    /// True for what ends in "Centre of Excellence".
+    fn is_center_of_excellence(&self, run: &Range<usize>) -> bool {
+        let last = run.end - 1;
+        self.word(last) == "Excellence" && self.is_of_body(last, run.start) && self.word(last - 1) == "of"
     }
 
     /// "Ministry" in "Ministry of …", "Committee" in "Committee on …".

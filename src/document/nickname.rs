@@ -56,6 +56,23 @@ impl Units<'_> {
         (called && (run.end..behind).all(free) && free(surname)).then_some(surname)
     }
 
+    /// True for a title that is a name too between a given name and the last of `run`, "Robert Dean Lund", and for one that is
+    /// quoted inside a name, "Peter “Duke” Lund".
+    pub(super) fn is_middle_name(&self, at: usize, run: &Range<usize>) -> bool {
+        if at == run.start {
+            return false;
+        }
+        let name = || {
+            matches!(
+                self.word(at),
+                "Baron" | "Dean" | "Duke" | "King" | "Major" | "Pope" | "Prince" | "Singer"
+            )
+        };
+        let plain = |at: usize| self.units[at].capital && self.units[at].traits == Traits::default();
+        let middle = at == run.start + 1 && at + 2 == run.end && self.is(run.start, Traits::GIVEN_NAME);
+        middle && plain(at + 1) && name() || self.is_quoted(at)
+    }
+
     /// True for a word that may be somebody's given name: hardly anything else stands before a nickname of one word.
     fn is_bearer(&self, at: usize) -> bool {
         let other = Traits::FUNCTION_WORD.or(Traits::DEMONYM).or(Traits::CALENDAR).or(Traits::TITLE_MODIFIER);

@@ -57,7 +57,7 @@ impl Roster {
             return full;
         }
         if name.shape.words < 3 {
-            return self.without_participle(text, name).unwrap_or(full);
+            return self.without_first(text, name).unwrap_or(full);
         }
         let words = word_spans(text, name.span);
         let [first, second, _, ..] = words[..] else { return full };
@@ -79,18 +79,22 @@ impl Roster {
         self.apart(text, name, self.without_rank(text, name, written))
     }
 
-    /// The "NKSA" of "Leaving NKSA was hard", where the article has these letters elsewhere, and no "Leaving".
-    fn without_participle(&self, text: &str, name: &RawCandidate) -> Option<Written> {
+    /// The "NKSA" of "Leaving NKSA was hard" and "Current NKSA chief Ana Lund", the "Lund" of "Sentencing Lund, she wept" and the
+    /// "Takvik" of "Retailer Takvik", where the article has these names elsewhere, and no "Leaving".
+    fn without_first(&self, text: &str, name: &RawCandidate) -> Option<Written> {
         /// Shorter letters stand behind names too: "Sterling UK".
         const SHORTEST: usize = 3;
-        let (first, letters) = name.span.of(text).split_once(' ')?;
-        if !first.ends_with("ing") || letters.len() < SHORTEST || !is_acronym(letters) {
+        let (first, rest) = name.span.of(text).split_once(' ')?;
+        let letters = rest.len() >= SHORTEST && is_acronym(rest);
+        let before_letters = || letters && (first.ends_with("ing") || matches!(first, "New" | "Recent"));
+        if !opens_sentence(first) && !before_letters() {
             return None;
         }
-        let key = fold_key(letters);
-        let span = Span::new(name.span.end - letters.len(), name.span.end);
-        let own = self.inside.contains(&key) && !self.inside.contains(&fold_key(first));
-        own.then_some(Written { span, key })
+        let key = fold_key(rest);
+        let person = || only(&self.by_family, key).or_else(|| only(&self.by_given, key)).is_some();
+        let own = self.inside.contains(&key) || !letters && person();
+        let span = Span::new(name.span.end - rest.len(), name.span.end);
+        (own && !self.inside.contains(&fold_key(first))).then_some(Written { span, key })
     }
 
     /// `name` with the first word of the sentence, "All Gulls" in "All Gulls won", where the article has it so elsewhere.
@@ -205,6 +209,66 @@ impl Units<'_> {
         let span = self.units[before].span;
         (word && self.text[span.end..self.units[at].span.start] == *" ").then_some(span.start)
     }
+}
+
+/// True for what a sentence begins with in front of a name that the article has elsewhere: what is done to it, "Sentencing", how long
+/// it has been, "Existing", or what it is, "Retailer".
+fn opens_sentence(word: &str) -> bool {
+    matches!(
+        word,
+        "Airline"
+            | "Announcing"
+            | "Arresting"
+            | "Asking"
+            | "Assisting"
+            | "Backing"
+            | "Beating"
+            | "Brewer"
+            | "Broadcaster"
+            | "Buying"
+            | "Calling"
+            | "Carrier"
+            | "Chairing"
+            | "Closing"
+            | "Conglomerate"
+            | "Congratulating"
+            | "Consultancy"
+            | "Convicting"
+            | "Current"
+            | "Dismissing"
+            | "Existing"
+            | "Facing"
+            | "Fintech"
+            | "Helping"
+            | "Hiring"
+            | "Incoming"
+            | "Interviewing"
+            | "Introducing"
+            | "Jailing"
+            | "Launching"
+            | "Leading"
+            | "Longtime"
+            | "Meeting"
+            | "Miner"
+            | "Naming"
+            | "Opening"
+            | "Operator"
+            | "Ousted"
+            | "Outgoing"
+            | "Owning"
+            | "Previous"
+            | "Publisher"
+            | "Regulator"
+            | "Rival"
+            | "Running"
+            | "Selling"
+            | "Sentencing"
+            | "Startup"
+            | "Suing"
+            | "Supplier"
+            | "Telling"
+            | "Watchdog"
+    )
 }
 
 /// True where a headline goes on behind a name: "Embattled Holm quits", "Embattled Holm to quit"; not behind "Ana Holm (left)", "Ana

@@ -165,10 +165,20 @@ impl Units<'_> {
         (2..=3).contains(&part.len()) && (given(part.start) || given(part.end - 1))
     }
 
+    /// True for what holds the "van" of "Trade Wim van Vik": a person is named in it.
+    pub(super) fn holds_particle(&self, mut part: Range<usize>) -> bool {
+        part.any(|at| !self.units[at].capital && lexicon::is_particle(self.word(at)))
+    }
+
     /// True for what may be a person's name as well as anything: behind "Minister for Roads and Ports" it is.
     pub(super) fn may_be_named(&self, part: Range<usize>) -> bool {
         let other = Traits::BODY.or(Traits::LANDMARK).or(Traits::DEMONYM);
-        (2..=3).contains(&part.len()) && part.clone().all(|at| self.units[at].capital && !self.is(at, other))
+        // "Wim van Vik".
+        let small = |at: usize| !self.units[at].capital && lexicon::is_particle(self.word(at));
+        let edge = |at: usize| at == part.start || at + 1 == part.end;
+        let words = part.clone().filter(|at| !small(*at)).count();
+        let plain = |at: usize| self.units[at].capital && !self.is(at, other);
+        (2..=3).contains(&words) && part.clone().all(|at| plain(at) || small(at) && !edge(at))
     }
 
     /// True for a word that names a field of government or work.
@@ -243,8 +253,11 @@ impl Units<'_> {
             // "Ambassador at Large".
             "Large" => before() == "at",
             word if has_care(word) || holds_field(word) => true,
-            // "Minister of State".
-            _ => before() == "of" && at > 1 && has_care(self.word(at - 2)),
+            // "Minister of State", "Secretary of the Navy".
+            _ => {
+                let of = at.saturating_sub(1 + usize::from(before() == "the"));
+                of > 0 && self.word(of) == "of" && has_care(self.word(of - 1))
+            }
         }
     }
 }
@@ -355,6 +368,10 @@ mod tests {
             (
                 "The MP for Nordhavn East Ana Lund met the candidate for Mary Ann Lund, the lawyer for Hapsel West Erik Vik and the lawyer for Ole Erik Holm.",
                 "Nordhavn East, Ana Lund*, Mary Ann Lund*, Hapsel West, Erik Vik*, Ole Erik Holm",
+            ),
+            (
+                "So said Minister of Trade Wim van Vik, Minister of Finance Tarik bin Lund, Minister of Information Tarik bin Solvin al-Vik, Secretary of Commerce Jan de Brun and Assistant Secretary of the Navy for Fishing, Logistics and Safety Ole Lund.",
+                "Wim van Vik*, Tarik bin Lund*, Tarik bin Solvin al-Vik*, Jan de Brun*, Ole Lund*",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

@@ -34,6 +34,8 @@ pub(super) struct RawCandidate {
     pub(super) led: u64,
     /// The key of the name of a body with its number, "4th Vinter Division"; 0 where none stands in front.
     pub(super) numbered: u64,
+    /// The key of what it is together with the next name: see [`note_pairs`](super::proven::note_pairs); 0 where it is nothing.
+    pub(super) pair: u64,
     /// True behind "also known as" and the name before it, which it is another name for.
     pub(super) alias: bool,
     /// True for one word where the words beside it show no person: "in Nordhavn", "his Nordhavn debut".
@@ -254,6 +256,7 @@ impl RawCandidate {
                 }
                 _ => 0,
             },
+            pair: 0,
             alias: false,
             apart: shape.words == 1 && kind.is_none() && stands_apart(text, span),
             located: is_located(text, span, shape.words),
@@ -287,7 +290,7 @@ impl RawCandidate {
                 name.doubtful,
                 begins,
                 name.led,
-                name.numbered,
+                (name.numbered, name.pair),
                 name.alias,
                 (name.apart, name.located, name.house),
                 (name.says, name.letters),

@@ -15,7 +15,10 @@ impl Units<'_> {
     pub(super) fn begins_other(&self, at: usize) -> bool {
         let words = at..at + 1 + (at + 1..at + MOST_WORDS).take_while(|at| self.may_follow(*at)).count();
         let last = words.end - 1;
-        let owner = words.clone().any(|at| self.units[at].possessive && !self.possessive_in_name(at));
+        // "The Ministry of Trade and Technology's code" is one ministry's.
+        let own = words.clone().all(|at| self.is_field(at) || self.is(at, Traits::BODY));
+        let owns = |at: usize| self.units[at].possessive && !self.possessive_in_name(at);
+        let owner = words.clone().any(|at| owns(at) && !(own && at == last));
         // "Department of English and American Literature".
         let nation = words.clone().take(2).find(|at| self.is(*at, Traits::DEMONYM));
         let foreign = nation.is_some_and(|at| {
@@ -40,6 +43,11 @@ impl Units<'_> {
         self.word(last) == "Party"
             && whole(behind)
             && (cause(behind) || self.word(behind - 1) == "the" && whom())
+    }
+
+    /// True for a chamber of a parliament, whose committees begin with its name.
+    pub(super) fn is_chamber(&self, at: usize) -> bool {
+        matches!(self.word(at), "House" | "Senate" | "Commons" | "Lords")
     }
 
     /// True for the "Chamber" of "Chamber of Commerce and Industry".
@@ -111,7 +119,24 @@ impl Units<'_> {
             && adjective(last)
             && !self.is(last, Traits::BODY.or(Traits::LANDMARK));
         let topics = || self.is_topic(run) && (second() || subject(head - 1));
-        joined && second() || topics()
+        // "The Takvik Health and Care Trust".
+        let care = |at: usize| subject(at) || self.is(at, Traits::TITLE_MODIFIER) || is_care(self.word(at));
+        let placed = || {
+            run.len() == 2
+                && head == next + 1
+                && run.start.checked_sub(1).is_some_and(|at| matches!(self.word(at), "the" | "The"))
+                && !self.is(last, Traits::BODY.or(Traits::LANDMARK))
+                && !self.is(run.start, Traits::TITLE)
+                && !is_firms(self.word(last))
+                && care(last)
+                && care(next)
+                && (is_own_body(self.word(head))
+                    || matches!(
+                        self.word(head),
+                        "Center" | "Centre" | "Consortium" | "Fund" | "Service" | "Trust"
+                    ))
+        };
+        joined && second() || topics() || placed()
     }
 }
 
@@ -165,6 +190,11 @@ pub(super) fn is_topic(word: &str) -> bool {
             | "Ways"
             | "Wildlife"
     )
+}
+
+/// True for a noun that says what a body has the care of beside another: "Health and Care Trust", "Snow and Ice Commission".
+fn is_care(word: &str) -> bool {
+    matches!(word, "Care" | "Crime" | "Defence" | "Defense" | "Fish" | "Game" | "Ice" | "Snow")
 }
 
 /// True for the head noun of a body that is no field of another: "Industry" and "Technology" are fields, "Office" is none.
@@ -248,6 +278,14 @@ mod tests {
             (
                 "He left the Labour Party for the Greens and the Chamber of Commerce and Hapsel.",
                 "Labour Party, Greens, Chamber of Commerce, Hapsel",
+            ),
+            (
+                "The Takvik Institute of Tides and Fishing’s list is long, and so is the Department of Fog and Public Roads’ one. The Ministry of Trade and Lund’s office met.",
+                "Takvik Institute of Tides and Fishing, Department of Fog and Public Roads, Ministry of Trade, Lund",
+            ),
+            (
+                "They met the Takvik Health and Care Trust, the Nordhavn Snow and Ice Commission, the Hapsel Marine and Nordlys Trust and Hapsel Energy and Transport Group.",
+                "Takvik Health and Care Trust, Nordhavn Snow and Ice Commission, Hapsel Marine, Nordlys Trust, Hapsel Energy, Transport Group",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

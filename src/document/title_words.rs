@@ -35,7 +35,8 @@ pub(super) fn is_small_title(word: &str) -> bool {
 /// True for what somebody does for a living, or several do, which as a title stands at the beginning of a sentence alone:
 /// elsewhere the capital makes it part of a name, as in "Land Rover Defender".
 pub(super) fn is_calling(word: &str) -> bool {
-    let calling = |word: &str| CALLINGS.holds_lowered(word) || WALKS.holds_lowered(word);
+    let rich = |word: &str| matches!(word, "Banker" | "Billionaire" | "Financier" | "Lobbyist" | "Tycoon");
+    let calling = |word: &str| CALLINGS.holds_lowered(word) || WALKS.holds_lowered(word) || rich(word);
     calling(word) || word.strip_suffix('s').is_some_and(calling)
 }
 
@@ -157,6 +158,27 @@ pub(super) fn is_pair_of_office(first: &str, title: &str) -> bool {
             | ("Lance", "Corporal" | "Cpl." | "Sergeant" | "Sgt.")
             | ("Wing", "Commander")
     )
+}
+
+/// True for a party's adjective before a seat in a parliament: "Democratic Sen.", "Conservative MP".
+pub(super) fn is_of_party(adjective: &str, seat: &str) -> bool {
+    matches!(adjective, "Conservative" | "Democratic" | "Progressive")
+        && matches!(
+            seat,
+            "Congressman"
+                | "Congresswoman"
+                | "Gov."
+                | "MEP"
+                | "MP"
+                | "MSP"
+                | "Rep."
+                | "Reps."
+                | "Representative"
+                | "Sen."
+                | "Senator"
+                | "Senators"
+                | "Sens."
+        )
 }
 
 /// True for a courtesy that ends a name as well: "Notre Dame", "Our Lady".
