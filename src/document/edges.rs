@@ -170,8 +170,8 @@ mod tests {
                 "Hapsel Park, Ana Lund*, Ida Holm*, Dahl*, Takvik United SC",
             ),
             (
-                "Secretary of War Pete Lund met Chief AI Officer Ida Holm of Nordhavn.",
-                "Pete Lund*, Ida Holm*, Nordhavn",
+                "Secretary of War Ole Lund met Chief AI Officer Ida Holm of Nordhavn.",
+                "Ole Lund*, Ida Holm*, Nordhavn",
             ),
             (
                 "So said Liu Chin-ching and Kim Wen-hsing of the Oslo-leaning Vinter Party.",

@@ -57,14 +57,14 @@ fn in_bracket(prose: &Prose, bracket: Bracket) -> Option<RawExpansion> {
         let before = without_class(text, reach, short.of(text));
         for (reach, whole) in within.map(|w| (w, true)).into_iter().chain([(before, false)]) {
             // An agency has hardly the letters of its place, if not those of "ASUNCION, Paraguay (AP)".
-            let agency = |first: usize| {
+            let own = |first: usize| {
                 let long = &reach[first..];
                 let spelled = Letters::of(short.of(text)).fit(text, long, false);
                 let place = long.iter().any(|t| t.all_caps || t.mark(text) == Some(','));
-                dateline && (place || spelled.is_none_or(|fit| fit.first > 0 || fit.score < FITS))
+                !place && spelled.is_some_and(|fit| fit.first == 0 && fit.score >= FITS)
             };
             let first = long_start(text, reach, short.of(text));
-            let first = first.filter(|first| (!whole || *first == 0) && !agency(*first));
+            let first = first.filter(|first| (!whole || *first == 0) && (!dateline || own(*first)));
             if let Some(long) = first.and_then(|first| span_of(&reach[first..])) {
                 let long = without_possessive(text, long);
                 let behind = &text[tokens[bracket.close].end as usize..];

@@ -68,7 +68,7 @@ pub(super) struct PersonParts {
     pub(super) inner: Vec<u64>,
     /// The whole name with an initial for the middle one: "Grace W. Kamau".
     pub(super) initialled: Option<u64>,
-    /// The given name in quotation marks: "Mike" of "Tom “Mike” Lund".
+    /// The given name in quotation marks: "Mike" of "Ole “Mike” Lund".
     pub(super) nickname: Option<u64>,
     /// The first of two family names, "Puente" of "Leopoldo Puente Marín", or a nickname that is no given name.
     pub(super) first_family: Option<u64>,

@@ -120,7 +120,7 @@ fn is_child_of(word: &str) -> bool {
     matches!(word, "ben" | "bin" | "bint" | "binte" | "binti" | "ibn")
 }
 
-/// The father's name inside a longer name, and all up to it: "Rashal" and "Hamod bin Rashal" of "Hamod bin Rashal Al Vendu".
+/// The father's name inside a longer name, and all up to it: "Nasel" and "Tovik bin Nasel" of "Tovik bin Nasel Al Vendu".
 pub(super) fn child_and_father(name: &str) -> Option<(&str, &str)> {
     let child_of = name.split(' ').skip(1).find(|word| is_child_of(word))?;
     let start = child_of.as_ptr() as usize - name.as_ptr() as usize + child_of.len() + 1;
@@ -229,7 +229,7 @@ pub(super) fn middle_name<'t>(name: &'t str, given: &str, family: &str) -> Optio
     (whole && middle.chars().nth(2).is_some()).then_some(middle)
 }
 
-/// The one word in quotation marks inside a full name by which somebody is called: "Mike" of "Tom “Mike” Lund".
+/// The one word in quotation marks inside a full name by which somebody is called: "Mike" of "Ole “Mike” Lund".
 pub(super) fn nickname(name: &str) -> Option<&str> {
     const MARKS: [char; 6] = ['"', '“', '”', '\'', '‘', '’'];
     let quoted = name.split(' ').find(|word| word.starts_with(MARKS) && word.ends_with(MARKS))?;
