@@ -2,7 +2,7 @@
 
 use super::around::before;
 use super::rule::Context;
-use crate::document::{Candidate, Chain, is_title};
+use crate::document::{Candidate, Chain, ChainKey, is_title};
 
 /// The places of the rarer initial, of two equally frequent ones the later, and the other spelling: "Col. Ana C. Lund" and
 /// "Col. Ana V. Lund". Only behind one title they are surely one person.
@@ -10,7 +10,8 @@ pub(super) fn other_initial<'d>(
     context: &Context<'d>,
     chain: &'d Chain,
 ) -> Option<(Vec<&'d Candidate>, &'d str)> {
-    if chain.members.len() < 2 {
+    // Of a known name the members are mentions.
+    if chain.members.len() < 2 || !matches!(chain.key, ChainKey::Name(_)) {
         return None;
     }
     let document = context.document;
