@@ -224,18 +224,15 @@ fn push(json: &mut Vec<u8>, value: &impl Serialize) {
 /// Mentions are most of what is written, and a serializer would look through each of their keys again and again.
 fn push_mention(json: &mut Vec<u8>, mention: &MentionOut) {
     let MentionOut { start, end, text, entity, kind, form, chain } = mention;
-    json.extend_from_slice(b"{\"start\":");
-    push(json, start);
-    json.extend_from_slice(b",\"end\":");
-    push(json, end);
-    json.extend_from_slice(b",\"text\":");
-    push_text(json, text);
-    json.extend_from_slice(b",\"entity\":");
-    push_text(json, entity);
-    json.extend_from_slice(b",\"kind\":");
-    push_text(json, kind);
-    json.extend_from_slice(b",\"form\":");
-    push_text(json, form);
+    for (key, number) in [("{\"start\":", start), (",\"end\":", end)] {
+        json.extend_from_slice(key.as_bytes());
+        push(json, number);
+    }
+    let texts = [(",\"text\":", text), (",\"entity\":", entity), (",\"kind\":", kind), (",\"form\":", form)];
+    for (key, text) in texts {
+        json.extend_from_slice(key.as_bytes());
+        push_text(json, text);
+    }
     json.extend_from_slice(b",\"chain\":");
     push(json, chain);
     json.push(b'}');

@@ -1,7 +1,7 @@
 //! Who of those that bear one name is meant behind a title: "President Lee" is the one who is president.
 
 use super::courtesy::Courtesy;
-use super::endings::is_country;
+use super::lands::is_land;
 use super::lexicon;
 use super::owners::{Owners, add_owner, one, only};
 use super::person::{is_fathers, monarch, name_parts};
@@ -163,7 +163,7 @@ impl Roster {
                     }
                 } else if self.by_given.contains_key(&name.key)
                     && !lexicon::is_given_name(word)
-                    && (name.apart || is_country(word))
+                    && (name.apart || is_land(word))
                 {
                     places.insert(name.key);
                 }

@@ -1,7 +1,5 @@
 //! What a word tells by how it ends.
 
-use super::lexicon::is_demonym;
-
 /// True for a word that ends as the names of fields do: "Electronics", "Information".
 pub(super) fn is_abstract(word: &str) -> bool {
     const ENDS: [&str; 13] =
@@ -14,14 +12,6 @@ pub(super) fn is_abstract(word: &str) -> bool {
 pub(super) fn is_adjective(word: &str) -> bool {
     const ENDS: [&str; 5] = ["al", "ary", "ic", "ive", "ous"];
     word.len() > 4 && ENDS.iter().any(|end| word.ends_with(end))
-}
-
-/// True for a country whose people are called after it: the "Oman" of the Omani, the "Kenya" of the Kenyans; or that is called
-/// after them: the "Slovakia" of the Slovaks.
-pub(super) fn is_country(word: &str) -> bool {
-    let people = |end: char| is_demonym(&format!("{word}{end}"));
-    let land = |end: &&str| word.strip_suffix(*end).is_some_and(is_demonym);
-    people('i') || word.ends_with('a') && people('n') || ["ia", "istan", "land", "stan"].iter().any(land)
 }
 
 /// True for a word that opens a report on a company and is no part of its name: "Chipmaker Hapsel said", "Lender Hapsel Bank

@@ -367,7 +367,7 @@ mod tests {
             "Second Vice Minister Ryu Je-myung (류제명) said so.",
             "Jason Kwon (Jason Kwon) said so.",
             "Apple Inc. (NASDAQ: AAPL) rose, and so did Samsung Electronics (005930.KS).",
-            "Sen. Dianne Feinstein (D-Calif.) met Rep. Ronny Texson (R‑TX).",
+            "Sen. Dana Wexlund (D-Calif.) met Rep. Ole Holm (R‑TX).",
             "SEOUL, May 27 (Yonhap) — The ministry met.",
             "ASUNCION, Paraguay (AP) — The ministry met.",
             "Lee Felt (left) and Ann Topp (top) in May (2026).",

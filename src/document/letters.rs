@@ -1,4 +1,4 @@
-//! Letters in front of a surname: a rank, "DS Holm", or initials without stops, "JK Lund".
+//! FrontLetters in front of a surname: a rank, "DS Holm", or initials without stops, "JK Lund".
 
 use super::owners::{Owners, add_owner};
 use super::person::may_be_person;
@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What the letters are with which a name of several words begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Letters {
+pub(super) enum FrontLetters {
     #[default]
     None,
     /// "DS" in "DS Holm".
@@ -22,7 +22,7 @@ pub(super) enum Letters {
     Others,
 }
 
-impl Letters {
+impl FrontLetters {
     /// Those of a `name` of so many `words`, before which a title stands where `titled`.
     pub(super) fn of(name: &str, words: u16, titled: bool) -> Self {
         let Some((letters, rest)) = name.split_once(' ').filter(|_| words > 1) else { return Self::None };
@@ -45,7 +45,7 @@ impl Roster {
             let names = blocks.iter().enumerate().flat_map(|(at, block)| {
                 block.names.iter().map(move |name| (block.text, name, (at, name.span.start)))
             });
-            names.filter(|(_, name, _)| name.letters == Letters::Rank)
+            names.filter(|(_, name, _)| name.letters == FrontLetters::Rank)
         };
         if ranked().next().is_none() {
             return;
@@ -61,7 +61,7 @@ impl Roster {
 
     /// `written` without the rank in front: see [`Roster::note_ranks`].
     pub(super) fn without_rank(&self, text: &str, name: &RawCandidate, written: Written) -> Written {
-        if name.letters != Letters::Rank || self.ranked.get(&name.key) != Some(&true) {
+        if name.letters != FrontLetters::Rank || self.ranked.get(&name.key) != Some(&true) {
             return written;
         }
         let family = surname(written.span.of(text));
@@ -75,7 +75,8 @@ impl Roster {
             let blocks = blocks.iter().filter(|block| !block.title_case && !block.correction);
             blocks.flat_map(|block| block.names.iter().map(move |name| (block.text, name)))
         };
-        let lettered = || names().filter(|(_, name)| name.letters != Letters::None && name.kind.is_none());
+        let lettered =
+            || names().filter(|(_, name)| name.letters != FrontLetters::None && name.kind.is_none());
         if lettered().next().is_none() {
             return;
         }
@@ -91,7 +92,7 @@ impl Roster {
             if courteous.contains(&key) && may_be_person(own, None) {
                 let known = ends.entry(key).or_insert(owner);
                 *known = known.filter(|other| Some(*other) == owner);
-            } else if let (Letters::Initials, Some(owner)) = (name.letters, owner) {
+            } else if let (FrontLetters::Initials, Some(owner)) = (name.letters, owner) {
                 add_owner(&mut self.by_first_family, key, owner);
             }
         }

@@ -1,6 +1,7 @@
 //! How far a name reaches: runs of capitalised words with the small words that names hold.
 
-use super::endings::{is_abstract, is_adjective, is_country, is_maker};
+use super::endings::{is_abstract, is_adjective, is_maker};
+use super::lands::is_land;
 use super::traits::Traits;
 use super::unit::{Join, Unit, is_acronym, is_initial, is_initials, is_suffix};
 use super::{head_nouns, lexicon, title_words};
@@ -103,9 +104,7 @@ impl<'t> Units<'t> {
     /// True for the country of "the pro-Russia Takvik Front", which is no part of the front's name.
     fn is_side(&self, at: usize) -> bool {
         let head = &self.text[..self.units[at].span.start];
-        head.ends_with('-')
-            && (head.ends_with("pro-") || head.ends_with("anti-"))
-            && is_country(self.word(at))
+        head.ends_with('-') && (head.ends_with("pro-") || head.ends_with("anti-")) && is_land(self.word(at))
     }
 
     /// True for the "Engineers" of "Brotherhood of Locomotive Engineers": nobody alone is called so.

@@ -1,6 +1,5 @@
 //! What a name of several words tells by itself: by which shorter names it may be called.
 
-use super::endings::is_country;
 use super::firm::company;
 use super::korean_title::hangul_family_name;
 use super::lexicon;
@@ -78,12 +77,7 @@ impl Parts {
     /// The parts of `text`, which the article shows to be of `kind`.
     pub(super) fn of(text: &str, kind: Option<Kind>) -> Self {
         let bearer = if may_be_person(text, kind) {
-            let mut person = PersonParts::of(text, None);
-            // "Progressive Kenya" is a party: the country has its name from nobody.
-            if kind.is_none() && text.rsplit(' ').next().is_some_and(is_country) {
-                person.families.clear();
-            }
-            Bearer::Person(person)
+            Bearer::Person(PersonParts::of(text, None))
         } else {
             let firm = company(text);
             let bare = firm.map(|firm| firm.bare).filter(|bare| bare.contains(char::is_whitespace));

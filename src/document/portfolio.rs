@@ -1,6 +1,7 @@
 //! What the holder of an office has the care of: "Science and ICT", "National Intelligence".
 
-use super::endings::{is_abstract, is_adjective, is_country};
+use super::endings::{is_abstract, is_adjective};
+use super::lands::is_land;
 use super::lexicon;
 use super::name_run::Units;
 use super::title_words;
@@ -108,7 +109,7 @@ impl Units<'_> {
             // "Kenya Tovik Al Lund", "Takvik Tovik Al Lund".
             let longer = || {
                 run.len() == 4
-                    && (is_country(self.word(run.start))
+                    && (is_land(self.word(run.start))
                         || lexicon::is_particle_in_any_case(self.word(run.start + 2)))
             };
             let of_one =

@@ -1,6 +1,6 @@
 //! A name-like span of one block, before the article says whose name it is.
 
-use super::letters::Letters;
+use super::letters::FrontLetters;
 use super::parts::Memory;
 use super::shape::Shape;
 use super::titles::Titles;
@@ -47,7 +47,7 @@ pub(super) struct RawCandidate {
     /// True for one word that says something: "Takvik said".
     pub(super) says: bool,
     /// What the letters are with which it begins: "DS Holm".
-    pub(super) letters: Letters,
+    pub(super) letters: FrontLetters,
     /// The titles beside it.
     pub(super) titles: Titles,
     /// What it tells by itself.
@@ -262,7 +262,7 @@ impl RawCandidate {
             located: is_located(text, span, shape.words),
             house: is_house(&text[span.end..]),
             says: shape.words == 1 && says(&text[span.end..]),
-            letters: Letters::of(name, shape.words, titles.before().is_some()),
+            letters: FrontLetters::of(name, shape.words, titles.before().is_some()),
             titles,
             parts: Memory::default(),
         }
