@@ -69,7 +69,8 @@ fn furniture(paragraph: &Paragraph) -> Option<Date> {
 
 fn copyright_year(paragraph: &Paragraph) -> Option<i16> {
     let text = &paragraph.text;
-    let marked = text.contains(['©', 'ⓒ', 'Ⓒ']) || text.to_ascii_lowercase().contains("copyright");
     let years = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
-    if marked { years.filter_map(|y| y.parse().ok()).find(|y| (1990..2100).contains(y)) } else { None }
+    let year = years.filter_map(|y| y.parse().ok()).find(|y| (1990..2100).contains(y))?;
+    let marked = || text.contains(['©', 'ⓒ', 'Ⓒ']) || text.to_ascii_lowercase().contains("copyright");
+    marked().then_some(year)
 }

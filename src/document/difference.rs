@@ -105,19 +105,18 @@ struct Comparison<'a> {
 impl Comparison<'_> {
     /// The paragraphs with another text, or in which others speak.
     fn runs_of_speeches(self) -> Vec<Run> {
-        let mut other = vec![false; self.before.paragraphs.len()];
+        let mut other = Vec::new();
         self.compare_speeches(&mut other);
-        self.marked(&other)
+        self.marked(other)
     }
 
     /// The paragraphs with another text or other facts.
     fn runs(self) -> Vec<Run> {
         let (before, now) = (self.before, self.now);
         let there = |chain: u32| self.there(chain);
-        let mut other = vec![false; before.paragraphs.len()];
-        for (at, other) in other.iter_mut().enumerate() {
-            *other = self.at_now(at).is_some_and(|now_at| before.zones[at] != now.zones[now_at]);
-        }
+        let elsewhere =
+            |at: &usize| self.at_now(*at).is_some_and(|now_at| before.zones[*at] != now.zones[now_at]);
+        let mut other: Vec<usize> = (0..before.paragraphs.len()).filter(elsewhere).collect();
         self.compare(&before.mentions, &now.mentions, &mut other, |a, b| {
             (a.entity, a.form, a.partial, a.zone, a.speech) == (b.entity, b.form, b.partial, b.zone, b.speech)
         });
@@ -144,10 +143,10 @@ impl Comparison<'_> {
         self.compare(&before.ties, &now.ties, &mut other, |a, b| {
             (a.kind, there(a.subject), there(a.other)) == (b.kind, Some(b.subject), Some(b.other))
         });
-        self.marked(&other)
+        self.marked(other)
     }
 
-    fn compare_speeches(&self, other: &mut [bool]) {
+    fn compare_speeches(&self, other: &mut Vec<usize>) {
         self.compare(&self.before.speeches, &self.now.speeches, other, |a, b| {
             a.personal == b.personal && self.also(a.speaker, b.speaker)
         });
@@ -175,7 +174,13 @@ impl Comparison<'_> {
 
     /// Notes in `other` the paragraphs, by their places before, in which facts of one kind differ in their places, or as
     /// `same` tells.
-    fn compare<F: Fact>(&self, before: &[F], now: &[F], other: &mut [bool], same: impl Fn(&F, &F) -> bool) {
+    fn compare<F: Fact>(
+        &self,
+        before: &[F],
+        now: &[F],
+        other: &mut Vec<usize>,
+        same: impl Fn(&F, &F) -> bool,
+    ) {
         let Run { before: old, now: new, .. } = self.edited;
         let start = |document: &Document, at: usize| {
             document.starts.get(at).copied().unwrap_or_else(|| document.len())
@@ -205,7 +210,7 @@ impl Comparison<'_> {
                     .chain(new_facts.first().map(|fact| back(paragraph(fact, self.now))))
                     .min();
                 let Some(at) = first else { break };
-                other[at] = true;
+                other.push(at);
                 let here = old_facts.partition_point(|fact| paragraph(fact, self.before) <= at);
                 let now_here = new_facts.partition_point(|fact| back(paragraph(fact, self.now)) <= at);
                 (old_facts, new_facts) = (&old_facts[here..], &new_facts[now_here..]);
@@ -213,20 +218,24 @@ impl Comparison<'_> {
         }
     }
 
-    /// The edited paragraphs and those that are noted in `other`.
-    fn marked(self, other: &[bool]) -> Vec<Run> {
-        let mut runs: Vec<Run> = Vec::new();
-        let edited = self.edited.before.start;
-        for at in 0..=other.len() {
-            if at == edited {
-                runs.push(self.edited.clone());
-            }
-            let Some(now) = self.at_now(at).filter(|_| other.get(at) == Some(&true)) else { continue };
-            match runs.last_mut().filter(|run| run.same_text && run.before.end == at) {
-                Some(run) => (run.before.end, run.now.end) = (at + 1, now + 1),
-                None => runs.push(Run { before: at..at + 1, now: now..now + 1, same_text: true }),
-            }
-        }
+    /// The edited paragraphs and those that are noted in `other`, in whatever order.
+    fn marked(self, mut other: Vec<usize>) -> Vec<Run> {
+        other.sort_unstable();
+        other.dedup();
+        let (front, behind) = other.split_at(other.partition_point(|at| *at < self.edited.before.start));
+        let mut runs = Vec::new();
+        front.iter().for_each(|at| self.add(*at, &mut runs));
+        runs.push(self.edited.clone());
+        behind.iter().for_each(|at| self.add(*at, &mut runs));
         runs
+    }
+
+    /// Adds paragraph `at`, which stands behind all of `runs`, unless it is an edited one.
+    fn add(&self, at: usize, runs: &mut Vec<Run>) {
+        let Some(now) = self.at_now(at) else { return };
+        match runs.last_mut().filter(|run| run.same_text && run.before.end == at) {
+            Some(run) => (run.before.end, run.now.end) = (at + 1, now + 1),
+            None => runs.push(Run { before: at..at + 1, now: now..now + 1, same_text: true }),
+        }
     }
 }

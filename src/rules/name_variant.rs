@@ -6,7 +6,7 @@ use super::rule::{Context, Others, Rule, doubt, doubted};
 use super::same_office::Offices;
 use super::support::{is_its_own, named_in_sentence, same_script};
 use super::wrong_name::{Wrong, report, wrongs};
-use crate::catalog::{EntityIx, Form, FormKind, Kind};
+use crate::catalog::{Catalog, EntityIx, Form, FormIx, FormKind, Kind};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Candidate, Chain, ChainKey, Mention};
 use std::collections::BTreeMap;
@@ -129,21 +129,27 @@ fn by_script<'c>(context: &Context<'c>, chain: &Chain, name: &str) -> Option<(&'
 /// The known name that `name` is almost, where it is one only.
 fn nearest<'c>(context: &Context<'c>, name: &str, kind: Option<Kind>) -> Option<(&'c Form, Nearness)> {
     let catalog = context.catalog();
-    let hangul = if name.is_ascii() { Vec::new() } else { catalog.almost_hangul(name) };
-    let mut near: Vec<(&Form, Nearness)> = catalog
-        .almost(name)
-        .into_iter()
-        .chain(hangul)
-        .map(|ix| catalog.form(ix))
-        .filter(|form| fits(kind, catalog.entity(form.entity).kind))
-        .filter_map(|form| Some((form, almost(name, form, catalog.entity(form.entity).kind)?)))
-        .collect();
+    let look = || all_near(catalog, name);
+    // To somebody who types nearby it is asked of the same names with each key.
+    let all = if context.asks_all() { look() } else { context.seen_names.almost(name, look) };
+    let near = all.into_iter().map(|(form, nearness)| (catalog.form(form), nearness));
+    let mut near: Vec<_> = near.filter(|(form, _)| fits(kind, catalog.entity(form.entity).kind)).collect();
     let first = near.first()?.0.entity;
     if near.iter().any(|(form, _)| form.entity != first) {
         return None;
     }
     near.sort_by_key(|(_, nearness)| std::cmp::Reverse(*nearness));
     near.first().copied()
+}
+
+/// The known names of any kind that `name` is almost.
+fn all_near(catalog: &Catalog, name: &str) -> Vec<(FormIx, Nearness)> {
+    let hangul = if name.is_ascii() { Vec::new() } else { catalog.almost_hangul(name) };
+    let near = catalog.almost(name).into_iter().chain(hangul).filter_map(|ix| {
+        let form = catalog.form(ix);
+        Some((ix, almost(name, form, catalog.entity(form.entity).kind)?))
+    });
+    near.collect()
 }
 
 fn almost(name: &str, form: &Form, kind: Kind) -> Option<Nearness> {

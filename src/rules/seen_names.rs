@@ -2,7 +2,8 @@
 //! them, and to look at one again costs more than to find it.
 
 use super::lone_surname::{Surname, Surnames};
-use crate::catalog::{Kind, Outline, is_korean_name};
+use super::near_miss::Nearness;
+use crate::catalog::{FormIx, Kind, Outline, is_korean_name};
 use crate::document::Chain;
 use crate::text::fold_name_but_case;
 use rustc_hash::FxHashMap;
@@ -20,6 +21,8 @@ pub(super) struct SeenNames {
     pairs: RefCell<Pairs>,
     /// The surnames that were looked at last, and the chains whose they are.
     surnames: RefCell<(Weak<Vec<Chain>>, Surnames)>,
+    /// The known names that those are almost of which it was asked in a part of the article, by their text.
+    almost: RefCell<FxHashMap<Box<str>, Vec<(FormIx, Nearness)>>>,
     /// How many were seen so far.
     count: Cell<u32>,
 }
@@ -106,6 +109,27 @@ impl SeenNames {
             *self.surnames.borrow_mut() = (Arc::downgrade(chains), read());
         }
         Ref::map(self.surnames.borrow(), |last| &last.1)
+    }
+
+    /// The known names that `name` is almost, as `look` finds them the first time.
+    pub(super) fn almost(
+        &self,
+        name: &str,
+        look: impl FnOnce() -> Vec<(FormIx, Nearness)>,
+    ) -> Vec<(FormIx, Nearness)> {
+        /// Names that are remembered: more than somebody writes of in a day.
+        const MOST: usize = 1_000;
+
+        if let Some(known) = self.almost.borrow().get(name) {
+            return known.clone();
+        }
+        let found = look();
+        let mut almost = self.almost.borrow_mut();
+        if almost.len() == MOST {
+            almost.clear();
+        }
+        almost.insert(name.into(), found.clone());
+        found
     }
 
     /// Forgets names where more are known than twice the `names` of the article.
