@@ -4,9 +4,10 @@ use super::around::may_be_plain_words;
 use super::near_miss::{Nearness, lacks_plural, nearness};
 use super::rule::{Context, Others, Rule, doubt, doubted};
 use super::same_office::Offices;
+use super::seen_names::Near;
 use super::support::{is_its_own, named_in_sentence, same_script};
 use super::wrong_name::{Wrong, report, wrongs};
-use crate::catalog::{Catalog, EntityIx, Form, FormIx, FormKind, Kind};
+use crate::catalog::{Catalog, EntityIx, Form, FormKind, Kind};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Candidate, Chain, ChainKey, Mention};
 use std::collections::BTreeMap;
@@ -143,7 +144,7 @@ fn nearest<'c>(context: &Context<'c>, name: &str, kind: Option<Kind>) -> Option<
 }
 
 /// The known names of any kind that `name` is almost.
-fn all_near(catalog: &Catalog, name: &str) -> Vec<(FormIx, Nearness)> {
+fn all_near(catalog: &Catalog, name: &str) -> Near {
     let hangul = if name.is_ascii() { Vec::new() } else { catalog.almost_hangul(name) };
     let near = catalog.almost(name).into_iter().chain(hangul).filter_map(|ix| {
         let form = catalog.form(ix);

@@ -22,7 +22,7 @@ pub(super) struct SeenNames {
     /// The surnames that were looked at last, and the chains whose they are.
     surnames: RefCell<(Weak<Vec<Chain>>, Surnames)>,
     /// The known names that those are almost of which it was asked in a part of the article, by their text.
-    almost: RefCell<FxHashMap<Box<str>, Vec<(FormIx, Nearness)>>>,
+    almost: RefCell<FxHashMap<Box<str>, Near>>,
     /// How many were seen so far.
     count: Cell<u32>,
 }
@@ -33,6 +33,9 @@ struct Pairs {
     of: Vec<Looked>,
     pairs: Vec<(usize, usize)>,
 }
+
+/// Known names, and how near each is.
+pub(super) type Near = Vec<(FormIx, Nearness)>;
 
 /// A name by its number, with what it is.
 type Looked = (u32, Option<Kind>);
@@ -112,11 +115,7 @@ impl SeenNames {
     }
 
     /// The known names that `name` is almost, as `look` finds them the first time.
-    pub(super) fn almost(
-        &self,
-        name: &str,
-        look: impl FnOnce() -> Vec<(FormIx, Nearness)>,
-    ) -> Vec<(FormIx, Nearness)> {
+    pub(super) fn almost(&self, name: &str, look: impl FnOnce() -> Near) -> Near {
         /// Names that are remembered: more than somebody writes of in a day.
         const MOST: usize = 1_000;
 
