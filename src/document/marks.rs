@@ -55,8 +55,8 @@ pub(super) fn spelled_out(name: &str) -> impl Iterator<Item = String> {
 
 /// True for two spellings that differ in these marks, and in nothing else but capitals.
 pub fn differ_in_marks(a: &str, b: &str) -> bool {
-    // Most names have none, and most of two begin or end otherwise.
-    !(is_bare(a) && is_bare(b)) && may_be_same(a, b) && fold(a) != fold(b) && same_but_marks(a, b)
+    // Most of two begin or end otherwise, and most names have no marks.
+    may_be_same(a, b) && !(is_bare(a) && is_bare(b)) && fold(a) != fold(b) && same_but_marks(a, b)
 }
 
 /// False for two names whose first or last letters, which no mark changes, are others.

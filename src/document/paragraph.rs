@@ -11,7 +11,8 @@ use super::furniture::{Frame, frame};
 use super::korean_title::{misspelt_names, misspelt_words};
 use super::lexicon;
 use super::raw_candidate::RawCandidate;
-use super::told::Memory;
+use super::subject::{Subject, Voice};
+use super::told::{Known, Memory, Told};
 use super::word_list::Sieve;
 use crate::catalog::{Catalog, Hit, Kind};
 use crate::text::{Block, BlockKind, Blocks, Format, Lines, Prose, Span, Token, TokenKind};
@@ -47,7 +48,9 @@ pub struct Paragraph {
     /// Its lines.
     pub lines: Lines,
     /// What it told last.
-    pub(super) told: Memory,
+    pub(super) told: Memory<Known, Told>,
+    /// Whose its verbs of saying were last.
+    pub(super) said: Memory<Voice, Box<[Subject]>>,
     /// The verb of saying for each of its quotations, once that was asked for.
     pub(super) verbs: OnceLock<Box<[Option<Span>]>>,
     /// The date that it states as a whole, once that was asked for.
@@ -101,6 +104,7 @@ impl Paragraph {
             cues: Vec::new(),
             rumours: false,
             told: Memory::default(),
+            said: Memory::default(),
             verbs: OnceLock::new(),
             stated: OnceLock::new(),
             capitals: OnceLock::new(),

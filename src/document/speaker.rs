@@ -1,11 +1,12 @@
 //! Who said it: gives each speech its speaker.
 
+use super::attribution::{attributed, subjects, voices_in};
 use super::courtesy::Courtesy;
 use super::facts::{Candidate, Mention, Speech, merged};
 use super::lexicon;
 use super::paragraph::Paragraph;
 use super::person::may_be_person;
-use super::subject::{Before, Subject, Voice, is_preposition, pronoun};
+use super::subject::{Subject, Voice};
 use crate::catalog::{Catalog, Kind};
 use crate::text::{Quotation, QuotationKind, Span, Token, TokenKind};
 use std::sync::Arc;
@@ -38,23 +39,19 @@ pub(super) fn voices(mentions: &[Mention], candidates: &[Candidate], catalog: &C
 /// flown in that morning and went straight to the talks, told reporters.
 const REACH: usize = 25;
 
-/// So many words and marks before a verb are looked at for its subject.
-const MOST_BEFORE: usize = 80;
-
-/// How many words may stand between the verb and the name that follows it.
-const WORDS_TO_NAME: usize = 6;
-
 /// The speeches of an article, in text order; `voices` in text order too.
 pub(super) fn speeches(paragraphs: &[Arc<Paragraph>], starts: &[usize], voices: &[Voice]) -> Vec<Speech> {
     let quotations = paragraphs.iter().map(|paragraph| paragraph.prose.quotations.len());
     let mut found: Vec<Speech> = Vec::with_capacity(quotations.sum());
     let mut people = vec![Who::default(); voices.iter().map(|v| v.chain as usize + 1).max().unwrap_or(0)];
-    for (at, paragraph) in paragraphs.iter().enumerate() {
-        for voice in voices_in(voices, paragraph.shifted_to(starts[at])).iter().filter(|v| v.person) {
-            let who = &mut people[voice.chain as usize];
-            who.person = true;
-            who.courtesy = who.courtesy.or_else(|| paragraph.courtesy(starts[at], voice.span));
+    let mut at = 0;
+    for voice in voices.iter().filter(|v| v.person) {
+        while starts.get(at + 1).is_some_and(|next| *next <= voice.span.start) {
+            at += 1;
         }
+        let who = &mut people[voice.chain as usize];
+        who.person = true;
+        who.courtesy = who.courtesy.or_else(|| paragraphs[at].courtesy(starts[at], voice.span));
     }
     let who = |chain: u32| people.get(chain as usize).copied().unwrap_or_default();
     let mut mouth = Mouth::default();
@@ -111,16 +108,18 @@ impl Mouth {
         found: &mut Vec<Speech>,
     ) {
         let verbs = paragraph.verbs.get_or_init(|| verbs(paragraph));
-        let said = paragraph.prose.quotations.iter().zip(verbs);
-        let mut said = said.filter(|(quotation, _)| quotation.kind == QuotationKind::Speech).peekable();
+        let said = paragraph.prose.quotations.iter().zip(verbs).enumerate();
+        let mut said = said.filter(|(_, (quotation, _))| quotation.kind == QuotationKind::Speech).peekable();
         // In most paragraphs nobody speaks, and nobody is looked for.
-        let asked = said.peek().is_some() || self.last.is_some() && !self.another;
+        let speech = said.peek().is_some();
+        let asked = speech || self.last.is_some() && !self.another;
         let here = if asked { voices_in(voices, paragraph.shifted_to(start)) } else { &[] };
+        let subjects = if speech { subjects(paragraph, start, verbs, here) } else { Box::default() };
         let mut still_open = None;
         let mut since = start;
         // The end of the quotation before in this paragraph, and whose it is.
         let mut before: Option<(usize, u32)> = None;
-        for (quotation, verb) in said {
+        for (nth, (quotation, verb)) in said {
             if found.last().is_some_and(|s| s.span.covers(quotation.span.shifted(start))) {
                 continue;
             }
@@ -135,7 +134,7 @@ impl Mouth {
                 let mut named = voices_in(here, between).iter().filter(|v| between.covers(v.span));
                 named.all(|v| v.chain == *speaker || at_once && !who(v.chain).person)
             });
-            let subject = verb.map_or(Subject::Missing, |verb| attributed(paragraph, start, verb, here));
+            let subject = subjects[nth];
             let goes_on = goes_on.map(|(_, speaker)| speaker);
             let goes_on = || goes_on.or(if leads { self.open.or(self.led) } else { None });
             let speaker = match (subject, verb) {
@@ -247,73 +246,6 @@ fn leads_to_speech(paragraph: &Paragraph) -> Option<Span> {
 /// True for a mark behind which nothing belongs to what stands before it.
 fn ends(mark: &str) -> bool {
     matches!(mark, "." | "!" | "?" | "”" | "\"")
-}
-
-fn voices_in(voices: &[Voice], span: Span) -> &[Voice] {
-    let from = voices.partition_point(|v| v.span.start < span.start);
-    let to = voices.partition_point(|v| v.span.start < span.end);
-    &voices[from..to]
-}
-
-/// The subject of a verb of saying near the quotation.
-fn attributed(paragraph: &Paragraph, start: usize, verb: Span, voices: &[Voice]) -> Subject {
-    let prose = &paragraph.prose;
-    let sentence = prose.sentence(verb.start).unwrap_or(Span::new(0, verb.start));
-    let first = |from: usize| prose.tokens.partition_point(|token| (token.start as usize) < from);
-    let end = first(verb.start);
-    let from = first(sentence.start).max(end.saturating_sub(MOST_BEFORE)).min(end);
-    let clause = first(prose.speech_before(verb.start)).clamp(from, end);
-    let begins = prose.tokens.get(from).map_or(verb.start, |token| token.start as usize);
-    let told: Vec<Voice> = voices_in(voices, Span::new(start + begins, start + verb.start))
-        .iter()
-        .filter(|v| v.span.end <= start + verb.start && is_told(paragraph, start, v))
-        .copied()
-        .collect();
-    let before =
-        Before { prose, tokens: &prose.tokens[from..end], outside: clause - from, voices: &told, start };
-    match before.subject() {
-        Subject::Missing => match named_behind(paragraph, start, verb.end, voices) {
-            Subject::Missing => before.first(false),
-            behind => behind,
-        },
-        subject => subject,
-    }
-}
-
-/// True for a name outside all speech.
-fn is_told(paragraph: &Paragraph, start: usize, voice: &Voice) -> bool {
-    !paragraph.prose.has_speech(Span::new(voice.span.start - start, voice.span.end - start))
-}
-
-/// Whom the words behind the verb that ends at `verb` name: outside all speech, after a few words without a stop at most.
-fn named_behind(paragraph: &Paragraph, start: usize, verb: usize, voices: &[Voice]) -> Subject {
-    let text = &paragraph.prose.text[verb..];
-    let first = text.split_whitespace().next().unwrap_or("");
-    if let Some(courtesy) = pronoun(first.trim_matches(|c: char| !c.is_alphabetic())) {
-        return Subject::Pronoun(courtesy);
-    }
-    let another = if first.starts_with(char::is_alphanumeric) { Subject::Another } else { Subject::Missing };
-    let from = voices.partition_point(|v| v.span.start < start + verb);
-    // What stands too far off or behind a stop is followed by names that stand further off.
-    let near = voices[from..].iter().take_while(|v| {
-        let between = &text[..v.span.start - start - verb];
-        between.split_whitespace().nth(WORDS_TO_NAME).is_none()
-            && !between.contains(['.', ',', '"', '“', '”'])
-    });
-    let mut near = near.filter(|v| is_told(paragraph, start, v));
-    let Some(name) = near.next() else { return another };
-    let between = &text[..name.span.start - start - verb];
-    // "said a spokesman for Ana Lund", "said Ana Lund’s lawyer".
-    let owns = paragraph.prose.text[name.span.end - start..].starts_with(['’', '\'']);
-    if between.split_whitespace().any(is_preposition) || owns && name.person {
-        return another;
-    }
-    // "said Hapsel Line chairman Ana Lund".
-    let person = near.next().filter(|next| {
-        let between = &paragraph.prose.text[name.span.end - start..next.span.start - start];
-        !name.person && next.person && !between.split_whitespace().any(is_preposition)
-    });
-    Subject::Named(person.unwrap_or(name).chain)
 }
 
 /// The verb of saying for each quotation of a paragraph; none for what is no speech.

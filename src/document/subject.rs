@@ -6,7 +6,7 @@ use super::title_words;
 use crate::text::{Prose, Span, Token, TokenKind};
 
 /// A name in an article, known or not, that may be a speaker's.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Voice {
     /// Where, in bytes of the article.
     pub(super) span: Span,

@@ -10,10 +10,9 @@ use super::paragraph::Paragraph;
 use super::person::may_be_person;
 use super::phrase::{Named, Passage};
 use super::tie::ties;
-use super::told::{Introduced, Told};
+use super::told::{Introduced, Told, first_places};
 use crate::catalog::{Catalog, Kind};
 use crate::text::Span;
-use rustc_hash::FxHashMap;
 
 /// Names in front of a noun such as "the ministry" that are looked through for the one it stands for.
 const REACH: usize = 40;
@@ -236,23 +235,10 @@ fn byline(place: Place, name: &Named) -> Option<Introduction> {
     })
 }
 
-/// The names of a paragraph, each with the first place of its chain among them for the chain: what it is told by stays
-/// the same when an edit elsewhere has the chains of the article numbered anew.
+/// The names of a paragraph, each with the first place of its chain among them for the chain.
 fn by_first_place<'a>(names: &[Named<'a>]) -> impl Iterator<Item = Named<'a>> + Clone {
-    /// Of so many names the first of a chain is found sooner by a look at each than in a table.
-    const FEW: usize = 16;
-
-    let mut table: FxHashMap<u32, u32> = FxHashMap::default();
-    if names.len() > FEW {
-        for (at, name) in (0..).zip(names) {
-            table.entry(name.chain).or_insert(at);
-        }
-    }
-    let look = |chain: u32| names.iter().position(|name| name.chain == chain).unwrap_or(0) as u32;
-    names.iter().map(move |name| {
-        let first = table.get(&name.chain).copied();
-        Named { chain: first.unwrap_or_else(|| look(name.chain)), ..*name }
-    })
+    let first = first_places(names, |name| name.chain);
+    names.iter().map(move |name| Named { chain: first(name.chain), ..*name })
 }
 
 /// What one paragraph tells.

@@ -4,6 +4,7 @@
 use super::facts::{Introduction, Tie};
 use crate::catalog::Kind;
 use crate::text::Span;
+use rustc_hash::FxHashMap;
 use std::sync::{Arc, Mutex};
 
 /// What a paragraph tells. Offsets count from its start, and the chain of a name is the first place of that chain among
@@ -36,16 +37,12 @@ pub(super) struct Known {
 }
 
 /// The last that a paragraph told, with the names that it told it of.
-#[derive(Debug, Default)]
-pub(super) struct Memory(Mutex<Option<(Vec<Known>, Arc<Told>)>>);
+#[derive(Debug)]
+pub(super) struct Memory<N, T>(Mutex<Option<(Vec<N>, Arc<T>)>>);
 
-impl Memory {
+impl<N: Copy + PartialEq, T> Memory<N, T> {
     /// What the paragraph tells of `names`; by `tell`, where that is not what it told last.
-    pub(super) fn recall(
-        &self,
-        names: impl Iterator<Item = Known> + Clone,
-        tell: impl FnOnce() -> Told,
-    ) -> Arc<Told> {
+    pub(super) fn recall(&self, names: impl Iterator<Item = N> + Clone, tell: impl FnOnce() -> T) -> Arc<T> {
         // A panic while it was locked left it whole: it is written in one step.
         let mut last = self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         match &*last {
@@ -56,5 +53,29 @@ impl Memory {
                 told
             }
         }
+    }
+}
+
+impl<N, T> Default for Memory<N, T> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+/// Tells for the chain of any of the `names` of a paragraph the first place of that chain among them: what is told by that
+/// stays the same when an edit elsewhere has the chains of the article numbered anew.
+pub(super) fn first_places<N>(names: &[N], chain: fn(&N) -> u32) -> impl Fn(u32) -> u32 + Clone {
+    /// Of so many names the first of a chain is found sooner by a look at each than in a table.
+    const FEW: usize = 16;
+
+    let mut table: FxHashMap<u32, u32> = FxHashMap::default();
+    if names.len() > FEW {
+        for (at, name) in (0..).zip(names) {
+            table.entry(chain(name)).or_insert(at);
+        }
+    }
+    move |wanted| {
+        let look = || names.iter().position(|name| chain(name) == wanted).unwrap_or(0) as u32;
+        table.get(&wanted).copied().unwrap_or_else(look)
     }
 }

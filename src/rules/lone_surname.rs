@@ -6,8 +6,6 @@ use super::rule::Context;
 use crate::catalog::{FamilyName, Kind};
 use crate::document::{Candidate, Chain, ChainKey, family_name, is_speech_verb, name_parts};
 use crate::text::fold;
-use rustc_hash::FxHashMap;
-use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 /// The places of each surname that belongs to nobody whom the article names in full, with the one surname in the article
@@ -25,11 +23,13 @@ pub(super) fn slips<'d>(context: &Context<'d>) -> Vec<(Vec<&'d Candidate>, Arc<s
         return Vec::new();
     }
     let chains = &context.document.chains;
-    let known = context.seen_names.surnames(chains, || Surnames::of(context));
+    let known = context.seen_names.surnames(chains, || surnames_in(context).collect());
     let found = lone.into_iter().filter_map(|(name, places)| {
-        let mut near = known.alike(&name).filter(|surname| is_slip(&name, &surname.folded));
-        let right = near.next()?.written.clone();
-        near.next().is_none().then_some((places, right))
+        let mut near =
+            known.iter().filter(|surname| surname.may_be(&name) && is_slip(&name, &surname.folded));
+        // The last in the article is told.
+        let right = near.next_back()?;
+        near.all(|other| other.folded == right.folded).then(|| (places, right.written.clone()))
     });
     found.collect()
 }
@@ -43,15 +43,14 @@ const MOST_SLIPS: usize = 2;
 /// The one word that the names of a chain are, where a slip in it can be told: a short one has neighbours of its own right.
 fn lone_surname(chain: &Chain) -> Option<&str> {
     let ChainKey::Name(name) = &chain.key else { return None };
-    if chain.members.len() > MOST_SLIPS {
+    if chain.members.len() > MOST_SLIPS || name.len() <= 4 || name.contains(' ') {
         return None;
     }
     // "Solbakken-Vik" is one, "Je-myung" none.
     let one_name = |part: &str| {
         part.starts_with(char::is_uppercase) && part.chars().all(char::is_alphabetic) && part.len() > 1
     };
-    let word = name.split('-').all(one_name) && name.chars().any(char::is_lowercase);
-    (word && name.len() > 4).then_some(name)
+    (name.split('-').all(one_name) && name.chars().any(char::is_lowercase)).then_some(name)
 }
 
 fn members<'d>(context: &Context<'d>, chain: &'d Chain) -> impl Iterator<Item = &'d Candidate> {
@@ -72,18 +71,10 @@ fn is_speaker(context: &Context, place: &Candidate) -> bool {
     said.is_some_and(|(quotation, verb)| quotation.ends_with(['"', '”']) && is_speech_verb(verb))
 }
 
+/// All places of a chain are of one kind.
 fn is_person_in_full(context: &Context, chain: &Chain, name: &str) -> bool {
-    name.contains(' ') && members(context, chain).any(|place| place.kind == Some(Kind::Person))
-}
-
-/// The surnames of the persons whom an article names in full. They follow from its chains.
-#[derive(Debug, Default)]
-pub(super) struct Surnames {
-    /// Each once.
-    all: Vec<Surname>,
-    /// Their places in `all` by their first byte and by their last.
-    by_first: FxHashMap<u8, Vec<usize>>,
-    by_last: FxHashMap<u8, Vec<usize>>,
+    let first = members(context, chain).next();
+    first.is_some_and(|place| place.kind == Some(Kind::Person)) && name.contains(' ')
 }
 
 /// A person's surname.
@@ -100,57 +91,36 @@ impl Surname {
         let surname = shown.or_else(|| Some(name_parts(name, order)?.1))?;
         Some(Self { folded: fold(surname).into(), written: surname.into() })
     }
-}
 
-impl Surnames {
-    fn of(context: &Context) -> Self {
-        let mut surnames = Self::default();
-        let mut places: FxHashMap<Arc<str>, usize> = FxHashMap::default();
-        for surname in surnames_in(context) {
-            match places.entry(surname.folded.clone()) {
-                // The last in the article is told.
-                Entry::Occupied(known) => surnames.all[*known.get()] = surname,
-                Entry::Vacant(free) => {
-                    let at = surnames.all.len();
-                    free.insert(at);
-                    if let [first, .., last] = surname.folded.as_bytes() {
-                        surnames.by_first.entry(*first).or_default().push(at);
-                        surnames.by_last.entry(*last).or_default().push(at);
-                    }
-                    surnames.all.push(surname);
-                }
-            }
-        }
-        surnames
-    }
-
-    /// Those that `name` may be a slip of: where one letter differs, the first or the last is the same.
-    fn alike(&self, name: &str) -> impl Iterator<Item = &Surname> {
-        let (first, last) = (name.bytes().next(), name.bytes().next_back());
-        let with_first = first.and_then(|first| self.by_first.get(&first)).into_iter().flatten();
-        let with_last = last.and_then(|last| self.by_last.get(&last)).into_iter().flatten();
-        let length = name.len();
+    /// False where `name`, folded, is no slip of it: where one letter differs, the first or the last is the same.
+    fn may_be(&self, name: &str) -> bool {
+        let (own, name) = (self.folded.as_bytes(), name.as_bytes());
         // A letter has four bytes at most.
-        let near = move |other: &&Surname| other.folded.len().abs_diff(length) <= 4;
-        let only_last = with_last.filter(move |at| self.all[**at].folded.bytes().next() != first);
-        with_first.chain(only_last).map(|at| &self.all[*at]).filter(near)
+        own.len().abs_diff(name.len()) <= 4 && (own.first() == name.first() || own.last() == name.last())
     }
 }
 
-/// Those of all persons in the article, one by one.
+/// The surnames of the persons whom the article names in full, chain by chain. They follow from its chains.
 fn surnames_in(context: &Context) -> impl Iterator<Item = Surname> {
     let (catalog, document) = (context.catalog(), context.document);
+    let seen = |name: &str| context.seen_names.of(name).surname(name).cloned();
     document.chains.iter().filter_map(move |chain| match &chain.key {
         ChainKey::Name(name) => {
             let person = is_person_in_full(context, chain, name);
-            person.then(|| context.seen_names.of(name).surname(name).cloned()).flatten()
+            person.then(|| seen(name)).flatten()
         }
         ChainKey::Entity(entity) => {
             let entity = catalog.entity(*entity);
+            if entity.kind != Kind::Person {
+                return None;
+            }
             let places = chain.members.iter().filter_map(|at| document.mentions.get(*at as usize));
             let mut names = places.map(|place| document.slice_in(place.paragraph, place.span));
-            let full = names.find(|name| name.contains(' ')).filter(|_| entity.kind == Kind::Person)?;
-            Surname::of(full, entity.family_name)
+            let full = names.find(|name| name.contains(' '))?;
+            match entity.family_name {
+                None => seen(full),
+                order => Surname::of(full, order),
+            }
         }
     })
 }

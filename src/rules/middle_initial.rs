@@ -10,8 +10,9 @@ pub(super) fn other_initial<'d>(
     context: &Context<'d>,
     chain: &'d Chain,
 ) -> Option<(Vec<&'d Candidate>, &'d str)> {
-    // Of a known name the members are mentions.
-    if chain.members.len() < 2 || !matches!(chain.key, ChainKey::Name(_)) {
+    // Of a known name the members are mentions. The fullest form of a new one has the initial, if any has.
+    let ChainKey::Name(full) = &chain.key else { return None };
+    if chain.members.len() < 2 || !full.as_bytes().contains(&b'.') {
         return None;
     }
     let document = context.document;

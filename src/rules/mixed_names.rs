@@ -81,6 +81,9 @@ fn known(context: &Context, chain: &Chain, entity: EntityIx) -> Option<Diagnosti
             && may_be_equal(&form.text, &right.text)
             && likeness(&form.text, &right.text).kind == LikenessKind::Equal
     });
+    if forms.is_empty() {
+        return None;
+    }
     let wrong =
         |m: &Mention| Wrong { span: m.span, right: Some(right.text.clone()), zone: m.zone, speech: m.speech };
     let other = |m: &&Mention| named(m) && forms.contains(&m.form);
@@ -207,7 +210,7 @@ fn short_otherwise(context: &Context, chain: &Chain) -> Option<Diagnostic> {
         // "Pulis Hart" is two words, and the "Pulis-Hart" that it stands for is one.
         full.rmatch_indices(' ').map(|(at, _)| &full[at + 1..]).find(|end| differ_in_marks(short, end))
     };
-    let first = members().find(|c| context.lints(c.zone, c.span) && right(written(c)).is_some())?;
+    let first = members().find(|c| right(written(c)).is_some() && context.lints(c.zone, c.span))?;
     let places = members().filter(|c| context.lints(c.zone, c.span) && written(c) == written(first));
     spelled_otherwise(context, places, right(written(first))?)
 }

@@ -1,7 +1,7 @@
 //! What is seen of the names outside the catalog, kept from one state of an article to the next: an edit changes few of
 //! them, and to look at one again costs more than to find it.
 
-use super::lone_surname::{Surname, Surnames};
+use super::lone_surname::Surname;
 use super::near_miss::Nearness;
 use crate::catalog::{FormIx, Kind, Outline, is_korean_name};
 use crate::document::Chain;
@@ -20,7 +20,7 @@ pub(super) struct SeenNames {
     /// The names that were looked at last, in their order, and the pairs of them that are one.
     pairs: RefCell<Pairs>,
     /// The surnames that were looked at last, and the chains whose they are.
-    surnames: RefCell<(Weak<Vec<Chain>>, Surnames)>,
+    surnames: RefCell<(Weak<Vec<Chain>>, Vec<Surname>)>,
     /// The known names that those are almost of which it was asked in a part of the article, by their text.
     almost: RefCell<FxHashMap<Box<str>, Near>>,
     /// How many were seen so far.
@@ -105,8 +105,8 @@ impl SeenNames {
     pub(super) fn surnames(
         &self,
         chains: &Arc<Vec<Chain>>,
-        read: impl FnOnce() -> Surnames,
-    ) -> Ref<'_, Surnames> {
+        read: impl FnOnce() -> Vec<Surname>,
+    ) -> Ref<'_, Vec<Surname>> {
         let known = self.surnames.borrow().0.as_ptr() == Arc::as_ptr(chains);
         if !known {
             *self.surnames.borrow_mut() = (Arc::downgrade(chains), read());
