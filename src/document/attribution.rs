@@ -4,6 +4,7 @@ use super::paragraph::Paragraph;
 use super::subject::{Before, Subject, Voice, is_preposition, pronoun};
 use super::told::first_places;
 use crate::text::Span;
+use std::sync::Arc;
 
 /// So many words and marks before a verb are looked at for its subject.
 const MOST_BEFORE: usize = 80;
@@ -18,29 +19,25 @@ pub(super) fn voices_in(voices: &[Voice], span: Span) -> &[Voice] {
     &voices[from..to]
 }
 
-/// Whose each verb of saying is in a paragraph that begins at byte `start` of its article; `here` are the names in it, in text
-/// order. It is remembered until one of these changes: an edit leaves most of an article as it is.
+/// Whose each of the `verbs` of saying of a paragraph is, which begins at byte `start` of its article; `here` are the names in
+/// it, in text order, and a chain is told by its first place among them. It is remembered until one of these changes: an edit
+/// leaves most of an article as it is.
 pub(super) fn subjects(
     paragraph: &Paragraph,
     start: usize,
     verbs: &[Option<Span>],
     here: &[Voice],
-) -> Box<[Subject]> {
+) -> Arc<Vec<Subject>> {
     let first = first_places(here, |voice| voice.chain);
     let own = here.iter().map(|voice| {
         let span = Span::new(voice.span.start - start, voice.span.end - start);
         Voice { span, chain: first(voice.chain), ..*voice }
     });
-    let said = paragraph.said.recall(own.clone(), || {
+    paragraph.said.recall(own.clone(), || {
         let own: Vec<Voice> = own.clone().collect();
-        let subject = |verb: &Span| attributed(paragraph, 0, *verb, &own);
-        verbs.iter().map(|verb| verb.as_ref().map_or(Subject::Missing, subject)).collect()
-    });
-    let in_article = |subject: &Subject| match subject {
-        Subject::Named(first) => Subject::Named(here[*first as usize].chain),
-        other => *other,
-    };
-    said.iter().map(in_article).collect()
+        let subject = |verb: Span| attributed(paragraph, 0, verb, &own);
+        verbs.iter().map(|verb| verb.map_or(Subject::Missing, subject)).collect()
+    })
 }
 
 /// The subject of a verb of saying near the quotation.

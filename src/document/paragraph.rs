@@ -50,7 +50,7 @@ pub struct Paragraph {
     /// What it told last.
     pub(super) told: Memory<Known, Told>,
     /// Whose its verbs of saying were last.
-    pub(super) said: Memory<Voice, Box<[Subject]>>,
+    pub(super) said: Memory<Voice, Vec<Subject>>,
     /// The verb of saying for each of its quotations, once that was asked for.
     pub(super) verbs: OnceLock<Box<[Option<Span>]>>,
     /// The date that it states as a whole, once that was asked for.

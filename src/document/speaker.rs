@@ -114,7 +114,7 @@ impl Mouth {
         let speech = said.peek().is_some();
         let asked = speech || self.last.is_some() && !self.another;
         let here = if asked { voices_in(voices, paragraph.shifted_to(start)) } else { &[] };
-        let subjects = if speech { subjects(paragraph, start, verbs, here) } else { Box::default() };
+        let subjects = if speech { subjects(paragraph, start, verbs, here) } else { Arc::default() };
         let mut still_open = None;
         let mut since = start;
         // The end of the quotation before in this paragraph, and whose it is.
@@ -134,7 +134,10 @@ impl Mouth {
                 let mut named = voices_in(here, between).iter().filter(|v| between.covers(v.span));
                 named.all(|v| v.chain == *speaker || at_once && !who(v.chain).person)
             });
-            let subject = subjects[nth];
+            let subject = match subjects[nth] {
+                Subject::Named(first) => Subject::Named(here[first as usize].chain),
+                other => other,
+            };
             let goes_on = goes_on.map(|(_, speaker)| speaker);
             let goes_on = || goes_on.or(if leads { self.open.or(self.led) } else { None });
             let speaker = match (subject, verb) {

@@ -36,29 +36,40 @@ pub(super) struct Known {
     pub(super) subject: bool,
 }
 
-/// The last that a paragraph told, with the names that it told it of.
+/// The last that a paragraph told, with the names that it told it of. Most articles are read once: what is told is kept from
+/// the second time on.
 #[derive(Debug)]
-pub(super) struct Memory<N, T>(Mutex<Option<(Vec<N>, Arc<T>)>>);
+pub(super) struct Memory<N, T>(Mutex<Last<N, T>>);
+
+#[derive(Debug)]
+enum Last<N, T> {
+    Unasked,
+    Asked,
+    Kept(Vec<N>, Arc<T>),
+}
 
 impl<N: Copy + PartialEq, T> Memory<N, T> {
     /// What the paragraph tells of `names`; by `tell`, where that is not what it told last.
     pub(super) fn recall(&self, names: impl Iterator<Item = N> + Clone, tell: impl FnOnce() -> T) -> Arc<T> {
         // A panic while it was locked left it whole: it is written in one step.
         let mut last = self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-        match &*last {
-            Some((then, told)) if then.iter().copied().eq(names.clone()) => Arc::clone(told),
-            _ => {
-                let told = Arc::new(tell());
-                *last = Some((names.collect(), Arc::clone(&told)));
-                told
-            }
+        if let Last::Kept(then, told) = &*last
+            && then.iter().copied().eq(names.clone())
+        {
+            return Arc::clone(told);
         }
+        let told = Arc::new(tell());
+        *last = match *last {
+            Last::Unasked => Last::Asked,
+            Last::Asked | Last::Kept(..) => Last::Kept(names.collect(), Arc::clone(&told)),
+        };
+        told
     }
 }
 
 impl<N, T> Default for Memory<N, T> {
     fn default() -> Self {
-        Self(Mutex::default())
+        Self(Mutex::new(Last::Unasked))
     }
 }
 
