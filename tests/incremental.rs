@@ -181,6 +181,7 @@ fn who_speaks_behind_an_edit_is_asked_anew() {
             let edited = read.edited(span, insert, "a.md", &catalog);
             let fresh = Document::read(now, Format::Markdown, "a.md", &catalog);
             assert_eq!(facts(&edited), facts(&fresh), "{now:?}");
+            let [read, edited] = [read, edited].map(Arc::new);
             assert_eq!(Difference::between(&read, &edited).runs.len(), runs, "{now:?}");
         }
     }

@@ -1,5 +1,6 @@
 //! An article, read: its paragraphs and the facts in them.
 
+use super::difference::Difference;
 use super::facts::{
     Acronym, Ambiguity, Candidate, Chain, ChainKey, Expansion, Introduction, Mention, Speech, Suppression,
     Tie, Zone,
@@ -10,7 +11,7 @@ use crate::text::{self, Format, Locus, Point, Span, TokenKind, is_hangul};
 use jiff::civil::Date;
 use std::borrow::Cow;
 use std::hash::Hasher;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock, Weak};
 
 /// An article, read. Immutable; an edit makes a new one that shares the paragraphs that did not change.
 #[derive(Clone, Debug)]
@@ -54,6 +55,8 @@ pub struct Document {
     pub date: Option<Date>,
     /// True for an editor's text.
     pub(super) in_editor: bool,
+    /// Another state of the article, and what differs there, once that was asked for.
+    pub(super) compared: OnceLock<(Weak<Document>, Arc<Difference>)>,
 }
 
 impl Document {

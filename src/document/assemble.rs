@@ -10,7 +10,7 @@ use super::speaker::{speeches, voices};
 use super::suppress::suppressions;
 use crate::catalog::Catalog;
 use crate::text::{Format, Span};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Makes an article of its paragraphs. `path` is only looked at for a date in it.
 pub(super) fn assemble(
@@ -87,6 +87,7 @@ impl<'a> Linked<'a> {
             ambiguities,
             shared_families: shared_families.into(),
             in_editor: false,
+            compared: OnceLock::new(),
         }
     }
 }

@@ -35,8 +35,15 @@ pub struct Run {
 }
 
 impl Difference {
-    /// What differs in `now` from `before`: in time proportional to the paragraphs, and where names differ to the names.
-    pub fn between(before: &Document, now: &Document) -> Self {
+    /// What differs in `now` from `before`: in time proportional to the paragraphs, and where names differ to the names. `now`
+    /// remembers it, of the first state that it is compared with.
+    pub fn between(before: &Arc<Document>, now: &Arc<Document>) -> Arc<Self> {
+        let look = || Arc::new(Self::look(before, now));
+        let (compared, difference) = now.compared.get_or_init(|| (Arc::downgrade(before), look()));
+        if compared.as_ptr() == Arc::as_ptr(before) { Arc::clone(difference) } else { look() }
+    }
+
+    fn look(before: &Document, now: &Document) -> Self {
         let (old, new) = touched(&before.paragraphs, &now.paragraphs);
         let edited = Run { before: old, now: new, same_text: false };
         if Arc::ptr_eq(&before.chains, &now.chains) {

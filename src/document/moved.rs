@@ -21,7 +21,7 @@ use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// An article before an edit, and its paragraphs after it.
 pub(super) struct Change<'a> {
@@ -135,6 +135,7 @@ impl<'a> Change<'a> {
             suppressions,
             unread_comments,
             in_editor: before.in_editor,
+            compared: OnceLock::new(),
         })
     }
 

@@ -37,8 +37,6 @@ pub struct Judgement {
     register: OnceCell<Register>,
     /// What was asked last, where not all was.
     asked_last: Option<AskedLast>,
-    /// Another state of the article that it was compared with last, and what differs there.
-    compared: Option<(Arc<Document>, Difference)>,
 }
 
 /// Of whom the rules were asked in this state of the article, and what each found of them; `None` for a rule that was
@@ -57,21 +55,9 @@ impl Judgement {
         let case = Case::new(&path, &document, &snapshot, &quotes, &seen_names, None);
         let found = RULES.iter().map(|rule| case.found(*rule)).collect();
         drop(case);
-        let (shown, register, asked_last, compared) = (OnceCell::new(), OnceCell::new(), None, None);
+        let (shown, register, asked_last) = (OnceCell::new(), OnceCell::new(), None);
         let which = 0;
-        Self {
-            path,
-            document,
-            snapshot,
-            found,
-            shown,
-            which,
-            quotes,
-            seen_names,
-            register,
-            asked_last,
-            compared,
-        }
+        Self { path, document, snapshot, found, shown, which, quotes, seen_names, register, asked_last }
     }
 
     /// True for what the rules found in this very `document`.
@@ -81,24 +67,20 @@ impl Judgement {
 
     /// Bytes of `document`, another state of the article, that differ so that the rules are asked of them; `None` where they
     /// are asked of all.
-    pub fn to_be_renewed(&mut self, document: &Arc<Document>, snapshot: &Snapshot) -> Option<usize> {
+    pub fn to_be_renewed(&self, document: &Arc<Document>, snapshot: &Snapshot) -> Option<usize> {
         let difference = self.difference(document, snapshot)?;
         let start = |at: usize| document.starts.get(at).copied().unwrap_or_else(|| document.len());
-        let bytes = difference.runs.iter().map(|run| start(run.now.end) - start(run.now.start)).sum();
-        self.compared = Some((document.clone(), difference));
-        Some(bytes)
+        Some(difference.runs.iter().map(|run| start(run.now.end) - start(run.now.start)).sum())
     }
 
     /// What of the article differs in `document`; `None` where to ask of that costs no less than to ask of all, or does
     /// not tell all.
-    fn difference(&mut self, document: &Arc<Document>, snapshot: &Snapshot) -> Option<Difference> {
+    fn difference(&self, document: &Arc<Document>, snapshot: &Snapshot) -> Option<Arc<Difference>> {
         let kept = self.document.suppressions.is_empty()
             && document.suppressions.is_empty()
             && self.document.date == document.date
             && snapshot.is_but_for(&self.snapshot, &self.path);
-        let known = self.compared.take().filter(|(compared, _)| kept && Arc::ptr_eq(compared, document));
-        let known = known.map(|(_, difference)| difference);
-        let difference = known.or_else(|| kept.then(|| Difference::between(&self.document, document)))?;
+        let difference = kept.then(|| Difference::between(&self.document, document))?;
         let differing: usize = difference.runs.iter().map(|run| run.now.len()).sum();
         // Of an article of few paragraphs nearly all that is asked may be asked twice.
         let few = 2 * differing <= document.paragraphs.len();
@@ -107,7 +89,7 @@ impl Judgement {
 
     /// Judges another state of the same article. Equals [`Judgement::new`]; where edits lead from the one state to the
     /// other, and nothing else changed, the rules are asked of what the edits touched.
-    pub fn renewed(mut self, document: Arc<Document>, snapshot: Snapshot) -> Self {
+    pub fn renewed(self, document: Arc<Document>, snapshot: Snapshot) -> Self {
         let Some(difference) = self.difference(&document, &snapshot) else {
             return Self { which: self.which + 1, ..Self::new(self.path, document, snapshot) };
         };
@@ -176,7 +158,6 @@ impl Judgement {
             seen_names: self.seen_names,
             register: other_register.unwrap_or(register).into(),
             asked_last: Some(AskedLast { asked: after, found: found_last }),
-            compared: None,
             document,
             snapshot,
         }

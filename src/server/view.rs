@@ -127,8 +127,8 @@ impl View {
 
     /// Bytes of the article of which the rules must be asked: all, or what was edited since they were asked last.
     pub(super) fn to_be_judged(&self) -> usize {
-        let mut last = self.judged_last.lock().unwrap_or_else(PoisonError::into_inner);
-        let last = last.as_mut().map(|last| &mut last.judgement);
+        let last = self.judged_last.lock().unwrap_or_else(PoisonError::into_inner);
+        let last = last.as_ref().map(|last| &last.judgement);
         let again = last.and_then(|last| last.to_be_renewed(&self.document, &self.folder.snapshot));
         again.unwrap_or_else(|| self.document.len())
     }
