@@ -6,6 +6,7 @@ use super::picked::Uses;
 use super::pieces::{Edited, Pieces, pack, uses};
 use super::posting::{CandidatePosting, ExpansionPosting, IntroductionPosting, Posting, TiePosting};
 use super::quote::{QuotePosting, Speaker, samples};
+use super::sought::Sought;
 use super::texts::Texts;
 use super::unpacking::{PackedWords, Reader};
 use crate::catalog::{EntityIx, Kind};
@@ -182,7 +183,7 @@ impl Article {
     pub fn names(&self, name: &Name) -> bool {
         match name {
             Name::Known(entity) => self.names_entity(*entity),
-            Name::New(name) => self.candidates().any(|candidate| candidate.name == &**name),
+            Name::New(name) => self.candidates_of(&Sought::new([&**name])).next().is_some(),
         }
     }
 
@@ -199,6 +200,18 @@ impl Article {
             let kind = kind_of(what);
             CandidatePosting { name, text: reader.part(name), kind, zone: decoded(&ZONES, what), at }
         })
+    }
+
+    /// Those of them that are one of some names.
+    pub fn candidates_of<'a>(&'a self, sought: &'a Sought) -> impl Iterator<Item = CandidatePosting<'a>> {
+        let found = self.list(1, |reader| {
+            let (at, what) = reader.place();
+            let kept = reader.kept_text().filter(|(texts, number)| sought.is(texts, *number));
+            let name = kept.map_or("", |(texts, number)| texts.get(number));
+            let (text, kind) = (reader.part(name), kind_of(what));
+            kept.map(|_| CandidatePosting { name, text, kind, zone: decoded(&ZONES, what), at })
+        });
+        found.flatten()
     }
 
     /// Expansions, in text order.

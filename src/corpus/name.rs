@@ -49,6 +49,14 @@ impl Name {
         }
     }
 
+    /// The name, if no catalog knows it.
+    pub fn new_one(&self) -> Option<&str> {
+        match self {
+            Name::Known(_) => None,
+            Name::New(name) => Some(name),
+        }
+    }
+
     /// Whose a chain of `document` is; `None` for a number that is none of its chains.
     pub fn of(document: &Document, chain: u32) -> Option<Name> {
         NameIn::of(document, chain).map(NameIn::owned)

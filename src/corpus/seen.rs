@@ -5,6 +5,7 @@ use super::counted::{Kinds, place_of};
 use super::index::Snapshot;
 use super::keyed::By;
 use super::name::Name;
+use super::sought::Sought;
 use crate::catalog::Kind;
 use std::sync::Arc;
 
@@ -22,12 +23,12 @@ pub struct Seen<'s> {
 }
 
 impl<'s> Seen<'s> {
-    fn see(&mut self, article: &'s Arc<Article>, name: &Name) {
+    fn see(&mut self, article: &'s Arc<Article>, name: &Name, sought: &Sought) {
         let mut mentions = 0;
         match name {
             Name::Known(entity) => mentions += article.mentions(*entity).count(),
-            Name::New(name) => {
-                for candidate in article.candidates().filter(|c| c.name == &**name) {
+            Name::New(_) => {
+                for candidate in article.candidates_of(sought) {
                     mentions += 1;
                     if let Some(kind) = candidate.kind {
                         self.kinds[place_of(kind)] += 1;
@@ -62,6 +63,7 @@ impl Snapshot {
     pub fn seen(&self, name: &Name) -> Seen<'_> {
         let key = name.key();
         let (base, overlay) = (self.base(), self.overlay());
+        let sought = Sought::new(name.new_one());
         let mut seen = Seen::default();
         let common = base.common().get(key).and_then(|common| {
             let read = common.youngest.iter().filter(|place| !overlay.hides(*place));
@@ -71,7 +73,7 @@ impl Snapshot {
         if let Some((common, youngest)) = common {
             let mut hidden = Seen::default();
             for old in overlay.hidden_with(By::Name, key.0).filter_map(|place| base.at(place)) {
-                hidden.see(old, name);
+                hidden.see(old, name, &sought);
             }
             let mut kinds = common.kinds;
             kinds.iter_mut().zip(hidden.kinds).for_each(|(all, gone)| *all = all.saturating_sub(gone));
@@ -83,9 +85,9 @@ impl Snapshot {
             };
         } else {
             let read = base.names(key).iter().filter(|place| !overlay.hides(*place));
-            read.filter_map(|place| base.at(place)).for_each(|article| seen.see(article, name));
+            read.filter_map(|place| base.at(place)).for_each(|article| seen.see(article, name, &sought));
         }
-        overlay.with(By::Name, key.0).for_each(|article| seen.see(article, name));
+        overlay.with(By::Name, key.0).for_each(|article| seen.see(article, name, &sought));
         seen
     }
 

@@ -41,7 +41,7 @@ impl Texts {
 pub(super) struct TextsBuilder {
     letters: String,
     ends: Vec<u32>,
-    /// The number of each text, by its hash.
+    /// The number of each text, by its hash or, where another one has that, by the next that is free.
     known: FxHashMap<u64, u32>,
 }
 
@@ -50,17 +50,18 @@ impl TextsBuilder {
     pub(super) fn number(&mut self, text: &str) -> u32 {
         let mut hasher = FxHasher::default();
         hasher.write(text.as_bytes());
-        let key = hasher.finish();
-        match self.known.get(&key) {
-            Some(&number) if self.get(number) == text => number,
-            _ => {
-                let number = self.ends.len() as u32;
-                self.letters.push_str(text);
-                self.ends.push(self.letters.len() as u32);
-                self.known.insert(key, number);
-                number
+        let mut key = hasher.finish();
+        while let Some(&number) = self.known.get(&key) {
+            if self.get(number) == text {
+                return number;
             }
+            key = key.wrapping_add(1);
         }
+        let number = self.ends.len() as u32;
+        self.letters.push_str(text);
+        self.ends.push(self.letters.len() as u32);
+        self.known.insert(key, number);
+        number
     }
 
     /// The text of a number that it gave.

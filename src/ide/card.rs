@@ -2,7 +2,7 @@
 
 use super::facts::{Told, told};
 use super::forms::{Avoided, Spelling, forms};
-use super::passages::{Counted, MOST, Passage, in_article, kin, passages};
+use super::passages::{Counted, MOST, Passage, in_article, kin, new_ones, passages};
 use super::relations::{Group, SHOWN, Statement, groups, offices};
 use crate::catalog::{Entity, EntityIx, FormKind, Kind};
 use crate::corpus::{self, Name, Snapshot};
@@ -148,7 +148,8 @@ fn count(card: &mut Card, snapshot: &Snapshot, name: &Name) {
     let Counted { mentions, articles, youngest } = Counted::of(snapshot, name);
     (card.mentions, card.articles) = (mentions, articles);
     let kin = kin(snapshot, name);
-    let latest = youngest.and_then(|article| Some((article, in_article(article, &kin).last()?)));
+    let sought = new_ones(&kin);
+    let latest = youngest.and_then(|article| Some((article, in_article(article, &kin, &sought).last()?)));
     card.latest = latest.map(|(article, at)| Sighting { place: article.place(at), date: article.date });
 }
 

@@ -1,7 +1,7 @@
 //! Definition, declaration, references, highlights.
 
 use super::cursor::Cursor;
-use super::passages::{Counted, MOST, in_article, kin, mentions, passages};
+use super::passages::{Counted, MOST, in_article, kin, mentions, new_ones, passages};
 use crate::catalog::EntityIx;
 use crate::corpus::{Article, Name, Snapshot};
 use crate::diagnostic::Place;
@@ -73,9 +73,10 @@ pub fn reference_parts(cursor: Cursor, declaration: bool, tell: &mut dyn FnMut(V
     const AT_ONCE: usize = 100;
     let Some(asked) = Asked::of(cursor, declaration) else { return };
     let mut part = asked.here();
+    let sought = new_ones(&asked.kin);
     let others = cursor.snapshot.articles_with_any(&asked.kin).filter(|article| !article.is_at(cursor.path));
     for (nth, article) in others.enumerate() {
-        part.extend(asked.places(article, in_article(article, &asked.kin)));
+        part.extend(asked.places(article, in_article(article, &asked.kin, &sought)));
         if nth % AT_ONCE == AT_ONCE - 1 {
             tell(std::mem::take(&mut part));
         }

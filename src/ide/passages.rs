@@ -1,6 +1,6 @@
 //! The passages of articles that introduce a name.
 
-use crate::corpus::{Article, IntroductionPosting, Name, NameIn, Snapshot};
+use crate::corpus::{Article, IntroductionPosting, Name, NameIn, Snapshot, Sought};
 use crate::diagnostic::Place;
 use crate::document::IntroductionKind;
 use crate::text::{Locus, fold};
@@ -128,20 +128,28 @@ pub fn mentions<'s>(
     most: usize,
 ) -> (Vec<(&'s Arc<Article>, Locus)>, bool) {
     let kin = kin(snapshot, name);
+    let sought = new_ones(&kin);
     let found = snapshot.newest(&kin, most);
     let mentions =
-        found.articles.iter().flat_map(|article| in_article(article, &kin).map(|at| (*article, at)));
+        found.articles.iter().flat_map(|article| in_article(article, &kin, &sought).map(|at| (*article, at)));
     (mentions.collect(), found.all)
 }
 
-/// The mentions of one name, in all ways in which it is called, in text order.
-pub(super) fn in_article<'a>(article: &'a Article, kin: &'a [Name]) -> impl Iterator<Item = Locus> + 'a {
+/// The mentions of one name, in all ways in which it is called, in text order; `sought` are the new ones among these.
+pub(super) fn in_article<'a>(
+    article: &'a Article,
+    kin: &'a [Name],
+    sought: &'a Sought,
+) -> impl Iterator<Item = Locus> + 'a {
     let known = kin.iter().find_map(|name| match name {
         Name::Known(entity) => Some(article.mentions(*entity).map(|posting| posting.at)),
         Name::New(_) => None,
     });
-    let is_new = known.is_none();
-    let is = |text: &str| kin.iter().any(|name| matches!(name, Name::New(name) if &**name == text));
-    let new = article.candidates().filter(move |c| is_new && is(c.name)).map(|c| c.at);
-    known.into_iter().flatten().chain(new)
+    let new = known.is_none().then(|| article.candidates_of(sought).map(|c| c.at));
+    known.into_iter().flatten().chain(new.into_iter().flatten())
+}
+
+/// The new names among those of `kin`.
+pub(super) fn new_ones(kin: &[Name]) -> Sought<'_> {
+    Sought::new(kin.iter().filter_map(Name::new_one))
 }
