@@ -205,8 +205,9 @@ pub(super) fn long_start(text: &str, before: &[Token], short: &str) -> Option<us
         && !ends_name(text, &before[..before.len() - (reach.len() - fit.first)], &reach[fit.first..])
     {
         // The first letter of a foreign name's acronym may seem to be that of the article.
+        let opens = before.len() - reach.len() + fit.first == 0;
         let long = match trimmed(text, &reach[fit.first..]) {
-            [the, name @ ..] if the.of(text) == "the" => name,
+            [the, name @ ..] if the.of(text) == "the" || opens && the.of(text) == "The" => name,
             long => long,
         };
         return Some(capital_before(text, before, before.len() - long.len(), &letters));
