@@ -38,6 +38,7 @@ mod calling;
 mod heading_words;
 mod edges;
 mod beside;
+mod in_body;
 mod parts;
 mod courtesy;
 mod titles;
