@@ -190,7 +190,10 @@ fn is_given(context: &Context, place: &Use) -> bool {
     // "(TSF 2.0)" is the framework's second edition.
     let closed =
         || tail.find(|c: char| c == ')' || c.is_alphabetic()).is_some_and(|at| tail[at..].starts_with(')'));
-    let Some(name) = head.strip_suffix('(').map(str::trim_end).filter(|_| closed()) else { return false };
+    let bracket = head.strip_suffix('(').map(str::trim_end).filter(|_| closed());
+    // "The Takvik Exchange Group, or TKX, met".
+    let between = || head.strip_suffix(", or ").filter(|_| tail.starts_with(','));
+    let Some(name) = bracket.or_else(between) else { return false };
     let end = place.span.start - (head.len() - name.len());
     let known = document.mention_at(end).map(|m| (m.span, Some(context.catalog().entity(m.entity).kind)));
     let new = document.candidate_at(end).map(|c| (c.span, c.kind));
