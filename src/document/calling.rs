@@ -40,7 +40,8 @@ impl Units<'_> {
             "ADGP" | "Alhaja" | "Alhaji" | "Asiwaju" | "DGP" | "Dir." | "Honorable" | "Honourable"
             | "Otunba" | "Ratu" => true,
             // The "MLA Handbook" is a book.
-            "MK" | "MLA" | "MLC" | "MNA" | "MPA" | "MPP" => at > run.start || name.len() > 1,
+            seat if title_words::is_seat(seat) => at > run.start || name.len() > 1,
+            "MKs" | "MLAs" | "MNAs" | "MPAs" => name.len() > 1,
             // A paper is called the Advocate, a bank TD, and a company ASP.
             "ACP" | "ADSP" | "ASP" | "Advocate" | "Apostle" | "Barrister" | "CSP" | "DCP" | "DPO" | "DSP"
             | "Daw" | "Deacon" | "Evangelist" | "Mufti" | "Oba" | "SHO" | "TD" => name.len() > 1,
@@ -136,8 +137,8 @@ mod tests {
                 "Robert Dean Lund*, Robert King Berg*, Peter “Duke” Dahl*, Karl Major Moe*, Robert Dean*, Victoria, Ana Lund*, Robert King Hall",
             ),
             (
-                "So said MK Talvik Lund, Takvik MPA Ida Berg, Hapsel CM Ana Vik, Ratu Inovik Dahl and Daw Kivik Sol. MK Dons left. Sergeant First Class Danvik Lem met the First Class Club.",
-                "Talvik Lund*, Takvik, Ida Berg*, Hapsel, Ana Vik*, Inovik Dahl*, Kivik Sol*, MK Dons, Danvik Lem*, First Class Club",
+                "So said MK Talvik Lund, Takvik MPA Ida Berg, Hapsel CM Ana Vik, Ratu Inovik Dahl and Daw Kivik Sol. MK Dons left. MPAs Alivik Gill and Ana Berg met the Takvik MKs. Sergeant First Class Danvik Lem met the First Class Club.",
+                "Talvik Lund*, Takvik, Ida Berg*, Hapsel, Ana Vik*, Inovik Dahl*, Kivik Sol*, MK Dons, Alivik Gill*, Ana Berg*, Takvik, Danvik Lem*, First Class Club",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

@@ -216,7 +216,7 @@ impl Units<'_> {
 
     /// True when the word `at` of a run is a title: not in "General Motors", "Stephen King", "King County",
     /// "Office of the President", "Kansas City Chiefs".
-    fn is_title_at(&self, at: usize, run: &Range<usize>) -> bool {
+    pub(super) fn is_title_at(&self, at: usize, run: &Range<usize>) -> bool {
         if self.units[at].starts && at == run.start && self.is_calling(at, run)
             || self.is_called_behind(at, run)
         {

@@ -193,6 +193,10 @@ mod tests {
                 "The Cyber Reporting for Critical Ferries Act helped Vinter in Motion Ltd. of Oslo.",
                 "Cyber Reporting for Critical Ferries Act, Vinter in Motion Ltd., Oslo",
             ),
+            (
+                "He left al-Vik'ida and Ong'wen Bank. It isn't Holm'll-Vik's.",
+                "al-Vik'ida, Ong'wen Bank, Holm",
+            ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");
         }

@@ -29,17 +29,28 @@ impl Units<'_> {
         (named && says()).then_some(person)
     }
 
-    /// Where the person is named behind the body that `run` begins with, of an office in small letters before it: "the speaker of
-    /// the House Nabund Bervik".
+    /// Where the person is named behind the body in which an office before it is held: "the speaker of the House Nabund Bervik",
+    /// "Speaker of Parliament Nabund Bervik".
     fn behind_office(&self, run: &Range<usize>) -> Option<usize> {
-        let the = usize::from(run.start > 0 && self.word(run.start - 1) == "the");
-        let link = run.start.checked_sub(1 + the).filter(|link| *link > 0)?;
+        let before = || {
+            let the = usize::from(run.start > 0 && self.word(run.start - 1) == "the");
+            run.start.checked_sub(1 + the)
+        };
+        let inside = (run.start + 1..run.end).find(|at| !self.units[*at].capital);
+        let link = inside.or_else(before).filter(|link| *link > 0)?;
         let office = matches!(self.word(link), "for" | "in" | "of" | "to")
             && matches!(
                 self.word(link - 1),
-                "Leader"
+                "Chair"
+                    | "Chairman"
+                    | "Chairwoman"
+                    | "Governor"
+                    | "Head"
+                    | "Leader"
                     | "Member"
                     | "Opposition"
+                    | "President"
+                    | "Secretary"
                     | "Speaker"
                     | "chair"
                     | "chairman"
@@ -50,6 +61,7 @@ impl Units<'_> {
                     | "leader"
                     | "member"
                     | "president"
+                    | "secretary"
                     | "speaker"
                     | "spokesman"
                     | "spokesperson"
@@ -58,7 +70,10 @@ impl Units<'_> {
         if !office {
             return None;
         }
-        let body = |at: usize| self.is(at, Traits::BODY) || self.units[at].acronym && !is_ship(self.word(at));
+        let body = |at: usize| {
+            self.is(at, Traits::BODY)
+                || self.units[at].acronym && !is_ship(self.word(at)) && !self.is_title_at(at, run)
+        };
         let plain = |at: usize| {
             let unit = &self.units[at];
             unit.capital && !unit.acronym && unit.traits == Traits::default()
@@ -89,6 +104,10 @@ mod tests {
             (
                 "He met the speaker of the House Nabund Bervik, the leader of the NHP Asivik Zardund, the head of the Nordhavn Support Mission Godvik Otund and a spokesman for the UN Stevik Dujarvik. The head of the NHP Boat Talks, the director of the Quay Museum Ferry Collection and the captain of the HMS Takvik Hapsel left the chairman of the NHP Takvik.",
                 "Nabund Bervik*, NHP, Asivik Zardund*, Nordhavn Support Mission, Godvik Otund*, UN, Stevik Dujarvik*, NHP Boat Talks, Quay Museum Ferry Collection, HMS Takvik Hapsel, NHP Takvik",
+            ),
+            (
+                "He met Speaker of Parliament Karvu Jayasund, Chair of the Policy Committee Gretvik Lund and the Secretary of the Takvik Teachers Union Runvik Berg. He is a member of the Hapsel MK Nissvik Vatorund. The President of the Takvik Boat Bank left the Head of the Harbour Office Planning Division.",
+                "Karvu Jayasund*, Policy Committee, Gretvik Lund*, Takvik Teachers Union, Runvik Berg*, Hapsel, Nissvik Vatorund*, Takvik Boat Bank, Harbour Office Planning Division",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

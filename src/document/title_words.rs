@@ -65,7 +65,12 @@ pub(super) fn is_description(word: &str) -> bool {
 
 /// True for several of those whose title is shortened to capitals: "MPs", "CEOs".
 pub(super) fn are_shortened(word: &str) -> bool {
-    word.strip_suffix('s').is_some_and(|title| is_acronym(title) && is_title(title))
+    word.strip_suffix('s').is_some_and(|title| is_acronym(title) && (is_title(title) || is_seat(title)))
+}
+
+/// True for the letters of a seat in a parliament, which stand as a title before a person's name alone: "MLA".
+pub(super) fn is_seat(word: &str) -> bool {
+    matches!(word, "MK" | "MLA" | "MLC" | "MNA" | "MPA" | "MPP")
 }
 
 /// True for what nobody is who holds an office or a chair: "striker", "singer", "fisherman".
@@ -234,7 +239,8 @@ static PARTS_OF_TITLES: WordList = WordList::new(&[
     "DPO", "DS", "DSP",
     "Daw", "Deacon", "Dir.", "D’Affaires", "Emir", "Evangelist", "Excellencies", "Excellency", "FM", "H.E.", "H.H.", "HE", "HH",
     "Highness", "Highnesses", "Holiness", "Hon",
-    "Hon.", "Honorable", "Honourable", "Leading", "MK", "MLA", "MLC", "MNA", "MPA", "MPP", "Majesties", "Majesty", "Mate", "Most",
+    "Hon.", "Honorable", "Honourable", "Leading", "MK", "MKs", "MLA", "MLAs", "MLC", "MNA", "MNAs", "MPA", "MPAs", "MPP",
+    "Majesties", "Majesty", "Mate", "Most",
     "Mufti", "Oba", "Ordinary",
     "Otunba",
     "PC", "PS", "Ratu",

@@ -108,6 +108,7 @@ fn is_before_place_or_person(word: &str) -> bool {
         word,
         "across"
             | "arrested"
+            | "beat"
             | "bombed"
             | "captured"
             | "entered"
