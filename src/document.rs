@@ -38,6 +38,7 @@ mod calling;
 mod heading_words;
 mod edges;
 mod beside;
+mod in_body;
 mod parts;
 mod courtesy;
 mod titles;
@@ -101,6 +102,7 @@ pub use facts::{
     Speech, Suppression, Tie, TieKind, Zone,
 };
 pub use furniture_line::end_credit;
+pub use head_nouns::is_body_in_any_case;
 pub use korean_title::hangul_family_name;
 pub use lexicon::{begins_plain_word, is_demonym, is_speech_verb};
 pub use marks::differ_in_marks;

@@ -1,6 +1,5 @@
 //! What the words beside a name say of it: titles, offices, ages, workplaces.
 
-use super::endings::is_abstract;
 use super::name_run::Units;
 use super::traits::Traits;
 use super::unit::Join;
@@ -121,20 +120,16 @@ impl Units<'_> {
         behind.starts_with(':') && (!said || quoted())
     }
 
-    /// Where the person is named who says something in the body that `run` begins with: "in the Takvik Assembly Ola Lund told".
-    pub(super) fn behind_body(&self, run: &Range<usize>) -> Option<usize> {
-        let person = run.end.checked_sub(2).filter(|at| *at > run.start && self.is(at - 1, Traits::BODY))?;
-        let plain = |at: usize| self.units[at].capital && self.units[at].traits == Traits::default();
-        let within = run.start > 1
-            && self.word(run.start - 1) == "the"
-            && matches!(self.word(run.start - 2), "at" | "At" | "in" | "In");
-        let says = || {
-            let joined = self.units.get(run.end).is_some_and(|verb| verb.join == Join::Space);
-            joined && lexicon::is_speech_verb(self.word(run.end))
-        };
-        let field = |at: usize| is_abstract(self.word(at)) || title_words::is_field(self.word(at));
-        let named = within && (person..run.end).all(|at| plain(at) && !field(at));
-        (named && says()).then_some(person)
+    /// True for the "Nordhavn" of "a meeting in Nordhavn of the Hapsel Action Group", which is the group's and no town's.
+    pub(super) fn is_where_held(&self, run: &Range<usize>) -> bool {
+        /// No body's name is longer.
+        const MOST_WORDS: usize = 6;
+        let mut name = (run.end + 2..).take_while(|at| self.may_follow(*at)).take(MOST_WORDS);
+        run.start > 0
+            && self.word(run.start - 1) == "in"
+            && self.word(run.end + 1) == "the"
+            && !self.is(run.end - 1, Traits::BODY.or(Traits::LANDMARK).or(Traits::TITLE))
+            && name.any(|at| self.is(at, Traits::BODY))
     }
 
     /// True for a single word that says something: "Hapsel said" speaks of a name, "Officials said" need not.
@@ -340,10 +335,6 @@ mod tests {
             (
                 "In Hapsel, Republican Bill Lund won, and so did the Justice Bill Amendment. Dep. Chairman Ida Sol left.",
                 "Hapsel, Bill Lund*, Justice Bill Amendment, Ida Sol*",
-            ),
-            (
-                "In the Takvik Parliament Una Brun said no; in the Hapsel Institute Haspa Vik told nobody. They met at the Takvik Assembly Budget Hearing, and in the Nordhavn Press Una Brun wept.",
-                "Takvik Parliament, Una Brun*, Hapsel Institute, Haspa Vik*, Takvik Assembly Budget Hearing, Nordhavn Press Una Brun",
             ),
             (
                 "Said Brun: “Yes.” Says Takvik: no. Replied Lund: maybe. Said Vik: I left. Disgraced Takvik mayor Ana Lund met the Office of Harbour Counsel. Retired High Court judge Tom Berg left.",

@@ -38,14 +38,16 @@ impl Units<'_> {
         };
         match self.word(at) {
             "ADGP" | "Alhaja" | "Alhaji" | "Asiwaju" | "DGP" | "Dir." | "Honorable" | "Honourable"
-            | "Otunba" => true,
+            | "Otunba" | "Ratu" => true,
             // The "MLA Handbook" is a book.
-            "MLA" | "MLC" | "MNA" | "MPP" => at > run.start || name.len() > 1,
+            seat if title_words::is_seat(seat) => at > run.start || name.len() > 1,
+            "MKs" | "MLAs" | "MNAs" | "MPAs" => name.len() > 1,
             // A paper is called the Advocate, a bank TD, and a company ASP.
             "ACP" | "ADSP" | "ASP" | "Advocate" | "Apostle" | "Barrister" | "CSP" | "DCP" | "DPO" | "DSP"
-            | "Deacon" | "Evangelist" | "Mufti" | "Oba" | "SHO" | "TD" => name.len() > 1,
+            | "Daw" | "Deacon" | "Evangelist" | "Mufti" | "Oba" | "SHO" | "TD" => name.len() > 1,
             // "Emir His Highness Sheikh Lund"; many have it for a given name.
             "Emir" => self.is(name.start, Traits::TITLE) || is_before_style(self.word(name.start)),
+            "CM" | "FM" => at > run.start && full(),
             "CS" | "PS" => field() || full(),
             "Collector" => field(),
             "Communist" | "Conservative" | "Reformer" | "Socialist" => full(),
@@ -133,6 +135,10 @@ mod tests {
             (
                 "Robert Dean Lund, Robert King Berg, Peter “Duke” Dahl and Karl Major Moe met Robert Dean, Victoria Dean Ana Lund and the Robert King Hall.",
                 "Robert Dean Lund*, Robert King Berg*, Peter “Duke” Dahl*, Karl Major Moe*, Robert Dean*, Victoria, Ana Lund*, Robert King Hall",
+            ),
+            (
+                "So said MK Talvik Lund, Takvik MPA Ida Berg, Hapsel CM Ana Vik, Ratu Inovik Dahl and Daw Kivik Sol. MK Dons left. MPAs Alivik Gill and Ana Berg met the Takvik MKs. Sergeant First Class Danvik Lem met the First Class Club.",
+                "Talvik Lund*, Takvik, Ida Berg*, Hapsel, Ana Vik*, Inovik Dahl*, Kivik Sol*, MK Dons, Alivik Gill*, Ana Berg*, Takvik, Danvik Lem*, First Class Club",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

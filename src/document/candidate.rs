@@ -82,10 +82,9 @@ impl Units<'_> {
     /// follows an acronym or a body: "NASA Bill Ingalls".
     fn split(&self, run: Range<usize>, found: &mut Vec<RawCandidate>) {
         let person = |at: &usize| {
-            let other = |at: usize| !is_ship(self.word(at)) && !self.is_style(at, &run);
-            let acronym = self.units[at - 1].acronym && other(at - 1);
-            let before = acronym || self.is(at - 1, Traits::BODY);
-            before && self.is(*at, Traits::GIVEN_NAME) && self.units[at + 1].capital
+            let other = |at: usize| !is_ship(self.word(at)) && !self.is_title_at(at, &run);
+            let before = || self.units[at - 1].acronym && other(at - 1) || self.is(at - 1, Traits::BODY);
+            self.is(*at, Traits::GIVEN_NAME) && self.units[at + 1].capital && before()
         };
         if let Some(at) = (run.start + 1..run.end - 1).find(person) {
             self.split(run.start..at, found);
@@ -141,14 +140,13 @@ impl Units<'_> {
         }
         end +=
             usize::from(end < run.end && matches!(self.word(end), "Emerita" | "Emeritus" | "Extraordinary"));
-        // "Ambassador at Large for Cyber Affairs".
-        if self.word(end) == "at" && self.word(end + 1) == "Large" {
-            end += 2;
-        }
-        // "Minister Without Portfolio".
-        if matches!(self.word(end), "Without" | "without") && self.word(end + 1) == "Portfolio" {
-            end += 2;
-        }
+        // "Ambassador at Large for Cyber Affairs", "Minister Without Portfolio", "Sergeant First Class".
+        end += match (self.word(end), self.word(end + 1)) {
+            ("at", "Large")
+            | ("Without" | "without", "Portfolio")
+            | ("First" | "Second" | "Third", "Class") => 2,
+            _ => 0,
+        };
         let office = end - 1;
         let small = (end..run.end).take_while(|at| !self.units[*at].capital).count();
         // Not in "President von der Leyen".
@@ -218,7 +216,7 @@ impl Units<'_> {
 
     /// True when the word `at` of a run is a title: not in "General Motors", "Stephen King", "King County",
     /// "Office of the President", "Kansas City Chiefs".
-    fn is_title_at(&self, at: usize, run: &Range<usize>) -> bool {
+    pub(super) fn is_title_at(&self, at: usize, run: &Range<usize>) -> bool {
         if self.units[at].starts && at == run.start && self.is_calling(at, run)
             || self.is_called_behind(at, run)
         {

@@ -13,7 +13,11 @@ impl Units<'_> {
         // A firm has a president: "Match President Ana Lund".
         let firm = || matches!(self.word(at + 1), "CEO" | "Chief" | "Founder" | "President");
         let first = || (start..at).all(|before| self.is(before, Traits::TITLE_MODIFIER) || noun(before));
-        is_adjective_of_care(self.word(at)) || noun(at) && !firm() && first()
+        // "Emergency Services Minister", "Climate Change Minister".
+        let minister = || (at + 1..at + 4).any(|at| matches!(self.word(at), "Minister" | "Ministers"));
+        is_adjective_of_care(self.word(at))
+            || noun(at) && !firm() && first()
+            || is_part_of_field(self.word(at)) && minister()
     }
 }
 
@@ -31,6 +35,31 @@ pub(super) fn is_adjective_of_care(word: &str) -> bool {
             | "Parliamentary"
             | "Political"
             | "Sporting"
+    )
+}
+
+/// True for a word that names a field of government only beside others: "Emergency Services", "Climate Change".
+fn is_part_of_field(word: &str) -> bool {
+    matches!(
+        word,
+        "Aged"
+            | "Care"
+            | "Change"
+            | "Childhood"
+            | "Consumer"
+            | "Cultural"
+            | "Early"
+            | "Emergency"
+            | "Employment"
+            | "Fair"
+            | "Industries"
+            | "Mental"
+            | "Physical"
+            | "Planning"
+            | "Primary"
+            | "Small"
+            | "Social"
+            | "Trading"
     )
 }
 
@@ -78,6 +107,10 @@ mod tests {
             (
                 "He met Acting Sports Editor Ana Lund, Data Protection Commissioner Ole Vik, Constitutional lawyer Ida Sol, three Opposition MPs and Match President Ole Dahl.",
                 "Ana Lund*, Ole Vik*, Ida Sol*, Match, Ole Dahl*",
+            ),
+            (
+                "Emergency Services Minister Ana Lund met Small Business Minister Ole Vik, Federal Employment Services Minister Ida Sol, the Nordhavn Climate Change Minister and Hapsel Aged Care Minister Ida Dahl. The Emergency Fund and the Social Fund left.",
+                "Ana Lund*, Ole Vik*, Ida Sol*, Nordhavn, Hapsel, Ida Dahl*, Emergency Fund, Social Fund",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

@@ -13,14 +13,35 @@ pub fn content_words(long: &str) -> Vec<String> {
 }
 
 /// What two long forms have in common that have the same words in the same order, whatever their case, hyphens
-/// and number, with "&" or "and", in British or American spelling, and with any legal form or none.
+/// and number, with "&" or "and", in British or American spelling, with "the" in front, with any legal form or none, and with
+/// "UN" or "United Nations".
 pub fn wording(long: &str) -> String {
     let folded = fold_name(long);
     let mut words = String::with_capacity(folded.len());
-    for word in without_legal_form(&folded).split(|c: char| !c.is_alphanumeric() && c != '\'') {
-        words.push_str(&plain_word(word));
+    let name = folded.strip_prefix("the ").unwrap_or(&folded);
+    let mut rest = without_legal_form(name).split(|c: char| !c.is_alphanumeric() && c != '\'').peekable();
+    while let Some(word) = rest.next() {
+        let next = rest.peek().copied().unwrap_or("");
+        match in_letters(word, next) {
+            Some(letters) => {
+                words.push_str(letters);
+                rest.next();
+            }
+            None => words.push_str(&plain_word(word)),
+        }
     }
     words
+}
+
+/// The letters that every reader knows for two folded words.
+fn in_letters(first: &str, second: &str) -> Option<&'static str> {
+    match (first, second) {
+        ("european", "union") => Some("eu"),
+        ("united", "kingdom") => Some("uk"),
+        ("united", "nations") => Some("un"),
+        ("united", "states") => Some("us"),
+        _ => None,
+    }
 }
 
 /// A folded name without the "co., ltd." at its end, where two words are left.
@@ -57,7 +78,8 @@ fn without_legal_form(folded: &str) -> &str {
 /// True when `name` has the [`wording`] that is given.
 pub fn is_worded(name: &str, as_given: &str) -> bool {
     // Whatever else is spelled otherwise, the first letter is not: most names need no more than that look.
-    let first = name.bytes().next().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
+    let bare = name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name);
+    let first = bare.bytes().next().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
     first.is_none_or(|first| as_given.as_bytes().first() == Some(&first)) && wording(name) == as_given
 }
 
@@ -240,6 +262,9 @@ mod tests {
         assert!(same_words("Nordhavn Steel Works Co., Ltd.", "Nordhavn Steel Works Company"));
         assert!(same_words("Nordhavn Steel Works", "Nordhavn Steel Works Inc."));
         assert!(!same_words("Nordhavn Company", "Nordhavn"));
+        assert!(same_words("Office of the U.N. Mission", "Office of the United Nations Mission"));
+        assert!(same_words("The Takvik Nature Trust", "Takvik Nature Trust"));
+        assert!(!same_words("United Boat Mission", "UN Boat Mission"));
     }
 
     #[test]

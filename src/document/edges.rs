@@ -79,7 +79,11 @@ impl Units<'_> {
             part.end -= 1;
         }
         // "Updated June 5, 2026", "at 2200 GMT Saturday".
-        if part.len() > 1 && (self.is_month_of_date(part.end - 1) || self.is_day_behind(&part, titled)) {
+        if part.len() > 1
+            && (self.is_month_of_date(part.end - 1)
+                || self.is_month_behind(&part, titled)
+                || self.is_day_behind(&part, titled))
+        {
             part.end -= 1;
         }
         // "Takvik MPs" sit for Takvik.
@@ -188,6 +192,10 @@ mod tests {
             (
                 "The Cyber Reporting for Critical Ferries Act helped Vinter in Motion Ltd. of Oslo.",
                 "Cyber Reporting for Critical Ferries Act, Vinter in Motion Ltd., Oslo",
+            ),
+            (
+                "He left al-Vik'ida and Ong'wen Bank. It isn't Holm'll-Vik's.",
+                "al-Vik'ida, Ong'wen Bank, Holm",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

@@ -205,8 +205,9 @@ pub(super) fn long_start(text: &str, before: &[Token], short: &str) -> Option<us
         && !ends_name(text, &before[..before.len() - (reach.len() - fit.first)], &reach[fit.first..])
     {
         // The first letter of a foreign name's acronym may seem to be that of the article.
+        let opens = before.len() - reach.len() + fit.first == 0;
         let long = match trimmed(text, &reach[fit.first..]) {
-            [the, name @ ..] if the.of(text) == "the" => name,
+            [the, name @ ..] if the.of(text) == "the" || opens && the.of(text) == "The" => name,
             long => long,
         };
         return Some(capital_before(text, before, before.len() - long.len(), &letters));
@@ -314,6 +315,8 @@ mod tests {
     #[test]
     fn translated_names_whose_letters_do_not_all_fit() {
         for (text, expected) in [
+            ("The Federal Supreme Court (STF) sat.", "STF: Federal Supreme Court"),
+            ("The Alliance of Northern Sea Boats (SNBD) met.", "SNBD: Alliance of Northern Sea Boats"),
             (
                 "Korea joined the Government and Agency Trust-based Access Program (GTAC) today.",
                 "GTAC: Government and Agency Trust-based Access Program",

@@ -1,10 +1,15 @@
 //! Head nouns: the words that end a name, or begin it before "of", and say what it names.
 
-use super::word_list::WordList;
+use super::word_list::{WordList, with_capital};
 
 /// True for a noun that ends (or, before "of", begins) the name of a body: "Ministry", "Institute", "Inc".
 pub(super) fn is_body(word: impl AsRef<[u8]>) -> bool {
     BODIES.holds_one_or_many(word.as_ref())
+}
+
+/// [`is_body`], in small letters too: "agency", "Agency".
+pub fn is_body_in_any_case(word: &str) -> bool {
+    with_capital(word, |word| is_body(word))
 }
 
 /// True for a noun that ends (or, before "of", begins) the name of a place, an event, a law or a work.

@@ -2,6 +2,7 @@
 
 use super::care::is_adjective_of_care;
 use super::name_run::Units;
+use super::traits::Traits;
 use super::unit::Join;
 use super::{lexicon, title_words};
 use std::ops::Range;
@@ -64,7 +65,10 @@ impl Units<'_> {
         if titled {
             return false;
         }
-        if part.len() == 2 && is_demonym_of_two(self.word(part.start), self.word(part.start + 1)) {
+        if part.len() == 2
+            && (is_demonym_of_two(self.word(part.start), self.word(part.start + 1))
+                || self.is_described(part))
+        {
             return true;
         }
         // "Constitutional lawyer Ana Lund".
@@ -86,6 +90,25 @@ impl Units<'_> {
             "Tutor" => part.len() == 1 && lexicon::is_function_word(before),
             word => part.len() == 1 && title_words::are_shortened(word),
         }
+    }
+
+    /// True for the "Rival Norwegian" of "Rival Norwegian groups met", with which a sentence begins.
+    fn is_described(&self, part: &Range<usize>) -> bool {
+        let goes_on = self.units.get(part.end).is_some_and(|u| u.join == Join::Space && !u.capital);
+        goes_on
+            && self.units[part.start].starts
+            && self.is(part.start + 1, Traits::DEMONYM)
+            && matches!(
+                self.word(part.start),
+                "Acclaimed"
+                    | "Ethnic"
+                    | "Legendary"
+                    | "Local"
+                    | "Neighboring"
+                    | "Neighbouring"
+                    | "Renowned"
+                    | "Rival"
+            )
     }
 }
 
@@ -122,6 +145,10 @@ mod tests {
             (
                 "They have Vision 2030 and Agenda 2063. In Oslo 2030 was far, and so was Agenda 1999.",
                 "Vision 2030, Agenda 2063, Oslo, Agenda",
+            ),
+            (
+                "Rival Norwegian groups met. Legendary Norwegian director Ana Lund left. Local Hapsel won, and the Rival Norwegian Club.",
+                "Ana Lund*, Local Hapsel, Rival Norwegian Club",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

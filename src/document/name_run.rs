@@ -214,6 +214,7 @@ impl<'t> Units<'t> {
             // "CEOs of Nordhavn's firms".
             let several = self.word(last).strip_suffix('s').is_some_and(is_acronym);
             return !self.is(last, Traits::DEMONYM)
+                && !self.is_where_held(run)
                 && !self.units[last].acronym
                 && !several
                 && !is_brand(self.word(last));

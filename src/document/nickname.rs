@@ -36,7 +36,9 @@ impl Units<'_> {
             return None;
         }
         let behind = (run.end + 1..).take(MOST_WORDS).find(|at| gap(*at).is_none_or(closes))?;
-        let one_word = behind == run.end + 1
+        // "El Lobo" is one word of Spanish.
+        let article = matches!(self.word(run.end), "Don" | "El" | "La" | "Los");
+        let one_word = behind == run.end + 1 + usize::from(article && gap(run.end + 1) == Some(" "))
             && gap(run.end).is_some_and(|gap| !gap.contains('('))
             && !self.is(given, Traits::BODY.or(Traits::LANDMARK));
         let alike =

@@ -118,10 +118,10 @@ impl Units<'_> {
 
     /// True for the "USD" of "USD 40 million" and "40 USD".
     pub(super) fn is_currency(&self, at: usize) -> bool {
-        const CODES: [&str; 38] = [
+        const CODES: [&str; 41] = [
             "AED", "AUD", "BDT", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EGP", "EUR", "GBP", "GHS", "HKD",
             "HUF", "IDR", "ILS", "INR", "JPY", "KES", "KRW", "LKR", "MXN", "MYR", "NGN", "NOK", "NZD", "PHP",
-            "PKR", "PLN", "Php", "RMB", "SEK", "SGD", "THB", "TWD", "USD", "ZAR",
+            "PKR", "PLN", "Php", "RM", "RMB", "Rp", "SEK", "SGD", "THB", "TWD", "Tk", "USD", "ZAR",
         ];
         let number = |at: usize| self.word(at).starts_with(|c: char| c.is_ascii_digit());
         let before = || self.is_behind_number(at);

@@ -82,6 +82,8 @@ impl Units<'_> {
             ) => {
                 envoy = true;
             }
+            // "Consul General to Hapsel".
+            ("to", "General") => envoy = true,
             ("of", "governor" | "mayor" | "minister" | "premier" | "president") => {}
             ("for", _) if self.is(run.start, Traits::GIVEN_NAME) => return None,
             ("for", "MEP" | "MP" | "MSP" | "Senator" | "TD" | "candidate" | "councillor" | "senator") => {}

@@ -143,12 +143,16 @@ impl Mouth {
             let speaker = match (subject, verb) {
                 (Subject::Named(speaker), _) => Some(speaker),
                 (Subject::Pronoun(courtesy), Some(verb)) => {
-                    let meant = goes_on()
-                        .or_else(|| self.meant(paragraph, start, quotation.span, *verb, since, here));
-                    meant.filter(|chain| {
-                        let who = who(*chain);
-                        who.person && who.courtesy != Some(courtesy.other())
-                    })
+                    let meant = goes_on().map(|chain| (chain, None));
+                    let meant =
+                        meant.or_else(|| self.meant(paragraph, start, quotation.span, *verb, since, here));
+                    let meant = meant.filter(|(chain, other)| {
+                        let (who, other) = (who(*chain), other.map(who));
+                        // "Tom Berg met Ana Lund": nothing says who of the two is "she".
+                        let told = who.courtesy.is_some() || other.is_none_or(|w| w.courtesy.is_some());
+                        who.person && who.courtesy != Some(courtesy.other()) && told
+                    });
+                    meant.map(|(chain, _)| chain)
                 }
                 (Subject::Another, _) => None,
                 _ => goes_on(),
@@ -181,7 +185,8 @@ impl Mouth {
         }
     }
 
-    /// Whom "he" or "she" stands for beside the quotation: the first person of the sentence before it, or who spoke last.
+    /// Whom "he" or "she" stands for beside the quotation: the first person of the sentence before it, or who spoke last; and
+    /// another person of that sentence.
     fn meant(
         self,
         paragraph: &Paragraph,
@@ -190,21 +195,24 @@ impl Mouth {
         verb: Span,
         since: usize,
         here: &[Voice],
-    ) -> Option<u32> {
+    ) -> Option<(u32, Option<u32>)> {
         let told = |v: &&Voice| v.person && !v.speech;
         let here = voices_in(here, Span::new(since.min(start + quotation.start), start + quotation.start));
         let Some(nearest) = here.iter().rev().find(told) else {
             let other = |v: &Voice| {
                 !v.speech && v.unknown && Some(v.chain) != self.last && may_act(paragraph, start, v.span)
             };
-            return self.last.filter(|_| !self.another && !here.iter().any(other));
+            let last = self.last.filter(|_| !self.another && !here.iter().any(other));
+            return last.map(|last| (last, None));
         };
         let sentence = paragraph.prose.sentence(nearest.span.start - start)?;
         // "Asked about Per Ryd, she said: “…”"
         let own = verb.start < quotation.start && sentence.contains(verb.start);
         let sentence = sentence.shifted(start);
-        let mut persons = voices_in(here, sentence).iter().filter(told);
-        persons.find(|v| !own && sentence.covers(v.span)).map(|v| v.chain)
+        let persons = voices_in(here, sentence).iter().filter(told);
+        let mut persons = persons.filter(|v| !own && sentence.covers(v.span)).map(|v| v.chain);
+        let first = persons.next()?;
+        Some((first, persons.find(|chain| *chain != first)))
     }
 }
 

@@ -65,7 +65,12 @@ pub(super) fn is_description(word: &str) -> bool {
 
 /// True for several of those whose title is shortened to capitals: "MPs", "CEOs".
 pub(super) fn are_shortened(word: &str) -> bool {
-    word.strip_suffix('s').is_some_and(|title| is_acronym(title) && is_title(title))
+    word.strip_suffix('s').is_some_and(|title| is_acronym(title) && (is_title(title) || is_seat(title)))
+}
+
+/// True for the letters of a seat in a parliament, which stand as a title before a person's name alone: "MLA".
+pub(super) fn is_seat(word: &str) -> bool {
+    matches!(word, "MK" | "MLA" | "MLC" | "MNA" | "MPA" | "MPP")
 }
 
 /// True for what nobody is who holds an office or a chair: "striker", "singer", "fisherman".
@@ -228,16 +233,17 @@ pub(super) const LISTS: &[&WordList] = &[&TITLES, &RANKS, &SURNAMES_TOO, &TITLE_
 
 #[rustfmt::skip]
 static PARTS_OF_TITLES: WordList = WordList::new(&[
-    "ACP", "ADGP", "ADSP", "ASP", "Able", "Advocate", "Agent", "Alhaja", "Alhaji", "Apostle", "Asiwaju", "Barrister", "CS",
-    "CSP", "Canon",
+    "ACP", "ADGP", "ADSP", "ASP", "Able", "Advocate", "Agent", "Alhaja", "Alhaji", "Apostle", "Asiwaju", "Barrister", "CM",
+    "CS", "CSP", "Canon",
     "Ceann", "Charge", "Chargé", "Collector", "Comhairle", "Communist", "Conservative", "D'Affaires", "DCP", "DGP", "DI",
     "DPO", "DS", "DSP",
-    "Deacon", "Dir.", "D’Affaires", "Emir", "Evangelist", "Excellencies", "Excellency", "H.E.", "H.H.", "HE", "HH",
+    "Daw", "Deacon", "Dir.", "D’Affaires", "Emir", "Evangelist", "Excellencies", "Excellency", "FM", "H.E.", "H.H.", "HE", "HH",
     "Highness", "Highnesses", "Holiness", "Hon",
-    "Hon.", "Honorable", "Honourable", "Leading", "MLA", "MLC", "MNA", "MPP", "Majesties", "Majesty", "Mate", "Most",
+    "Hon.", "Honorable", "Honourable", "Leading", "MK", "MKs", "MLA", "MLAs", "MLC", "MNA", "MNAs", "MPA", "MPAs", "MPP",
+    "Majesties", "Majesty", "Mate", "Most",
     "Mufti", "Oba", "Ordinary",
     "Otunba",
-    "PC", "PS",
+    "PC", "PS", "Ratu",
     "Reformer", "Right", "Rt", "Rt.", "Running", "SHO", "Seaman", "Socialist", "Special", "Sri", "TD", "Tan", "Very",
     "d'Affaires",
     "d’Affaires",
@@ -359,7 +365,8 @@ static TITLE_MODIFIERS: WordList = WordList::new(&[
     "Group", "Gunnery", "Head", "Health", "High", "Home", "Human", "Inaugural", "Incoming", "Incumbent", "Industry",
     "Information", "Interim", "Interior", "Internal", "Investment", "Joint", "Junior", "Justice", "Labor",
     "Labour", "Lead", "Legal", "Lieutenant", "Local", "Majority", "Managing", "Marketing", "Master",
-    "Medical", "Military", "Minority", "National", "Operating", "Outgoing", "People", "Permanent", "Petty",
+    "Medical", "Military", "Minority", "National", "Operating", "Outgoing", "Party-List", "Party-list", "People",
+    "Permanent", "Petty",
     "Pol", "Pol.", "Police", "Policy", "Presidential", "Presiding", "Press", "Prime", "Principal",
     "Privacy", "Product", "Programme", "Public", "Ranking", "Rear", "Regional", "Representative", "Research",
     "Resources", "Revenue", "Risk", "Rural", "Science", "Scientific", "Second", "Security", "Senior",

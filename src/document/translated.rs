@@ -43,7 +43,22 @@ pub(super) fn name_start(text: &str, before: &[Token], short: &str, letters: &Le
     }
     // What follows "for" is no name but the purpose of one: "Foundation for Coastal Policy".
     let purpose = fit.first > 0 && run[fit.first - 1].of(text) == "for";
-    (!purpose).then_some(offset + fit.first)
+    (!purpose).then(|| offset + begun(text, run, fit.first))
+}
+
+/// Where the name in `run` begins of which word `first` is a part: the "Federal" of "Federal Supreme Court", the "Alliance" of
+/// "Alliance of Independent Democrats".
+fn begun(text: &str, run: &[Token], mut first: usize) -> usize {
+    while first > 0 {
+        let body =
+            || first > 1 && run[first - 1].of(text) == "of" && head_nouns::is_body(run[first - 2].of(text));
+        first -= match run[first - 1].capital {
+            true => 1,
+            false if body() => 2,
+            false => break,
+        };
+    }
+    first
 }
 
 /// True for an acronym with a small letter between capitals: "AfD".

@@ -257,9 +257,10 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
                 (possessive, next) = (true, end + 2);
                 false
             }
-            // "Grace Ong'wen", but no "Holm'll".
+            // "Grace Ong'wen" and "al-Qa'ida", but no "Holm'll".
             ('\'' | '’', Some(part)) => {
-                part.capital || first.capital && !first.all_caps && !is_contraction(part.of(text))
+                let capital = first.capital || tokens[end - 1].capital;
+                part.capital || capital && !first.all_caps && !is_contraction(part.of(text))
             }
             ('\'' | '’', None) => {
                 possessive = tokens[end - 1].of(text).ends_with(['s', 'S']);

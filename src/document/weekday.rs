@@ -3,6 +3,7 @@
 use super::lexicon;
 use super::name_run::Units;
 use super::traits::Traits;
+use super::unit::Join;
 use std::ops::Range;
 
 impl Units<'_> {
@@ -16,8 +17,17 @@ impl Units<'_> {
         self.is(at, Traits::CALENDAR) && year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit())
     }
 
+    /// True for the month that ends `part` before a year: "to Nordhavn November 1999"; not for Theresa May.
+    pub(super) fn is_month_behind(&self, part: &Range<usize>, titled: bool) -> bool {
+        let month = part.end - 1;
+        let surname = || matches!(self.word(month), "April" | "August" | "Jan" | "June" | "March" | "May");
+        let person = || titled || self.is(part.start, Traits::GIVEN_NAME);
+        self.is_month_of_year(month) && !self.is_weekday(month) && !(surname() && person())
+    }
+
     /// True where the day that ends `part` says when, as American papers and wires write: behind the noun of a body or a place,
-    /// behind an acronym, behind a person's name, in "in Oslo Thursday", "the Port of Oslo Thursday" and "Hapsel Thursday evening".
+    /// behind an acronym, behind a person's name, in "in Oslo Thursday", "the Port of Oslo Thursday", "Hapsel Thursday evening",
+    /// "they reached Takvik Thursday" and "Lund Thursday said".
     /// Behind another word it may be a part of the name.
     pub(super) fn is_day_behind(&self, part: &Range<usize>, titled: bool) -> bool {
         let day = part.end - 1;
@@ -33,11 +43,22 @@ impl Units<'_> {
         let of = || (part.start..day).any(|at| self.is(at, noun) && self.word(at + 1) == "of");
         let hour = || matches!(self.word(part.end), "afternoon" | "evening" | "morning" | "night");
         let before = self.word(day - 1);
+        // "Sheffield Wednesday" is a club, and Joe Friday has such a surname.
+        let named = || part.len() == 2 && !titled && self.is(part.start, Traits::GIVEN_NAME);
+        let told = || {
+            let led = part.start.checked_sub(1).filter(|_| self.units[part.start].join == Join::Space);
+            part.len() < 4
+                && self.word(day) != "Wednesday"
+                && (led.is_some_and(|at| is_before_place_or_person(self.word(at))) || self.says(part))
+                && !named()
+                // "See You Friday" is a film.
+                && !part.clone().any(|at| self.is(at, Traits::FUNCTION_WORD))
+        };
         self.units[day - 1].acronym
             || self.is(day - 1, noun)
             || person()
             || place()
-            || !is_kind_of_day(before) && (hour() || of())
+            || !is_kind_of_day(before) && (hour() || of() || told())
     }
 
     /// True for the name of a paper or a club that begins with a day: "the Sunday Mirror", "the Wednesday Club".
@@ -81,6 +102,32 @@ pub(super) fn is_range_of_days(word: &str) -> bool {
         && parts.any(|part| part.len() > 3 || number(part))
 }
 
+/// True for a small word behind which one goes somewhere or meets somebody: a day behind the name says when.
+fn is_before_place_or_person(word: &str) -> bool {
+    matches!(
+        word,
+        "across"
+            | "arrested"
+            | "beat"
+            | "bombed"
+            | "captured"
+            | "entered"
+            | "from"
+            | "hit"
+            | "into"
+            | "left"
+            | "met"
+            | "near"
+            | "reached"
+            | "seized"
+            | "shelled"
+            | "struck"
+            | "to"
+            | "told"
+            | "visited"
+    )
+}
+
 /// True for the word that makes a name of a day: "Good Friday", "Cyber Monday".
 fn is_kind_of_day(word: &str) -> bool {
     matches!(
@@ -88,15 +135,23 @@ fn is_kind_of_day(word: &str) -> bool {
         "Ash"
             | "Black"
             | "Bloody"
+            | "Blue"
             | "Cyber"
             | "Easter"
             | "Fat"
+            | "Girl"
             | "Giving"
             | "Good"
+            | "Green"
+            | "Happy"
             | "Holy"
+            | "Man"
             | "Maundy"
             | "Palm"
+            | "Plough"
+            | "Red"
             | "Shrove"
+            | "Spy"
             | "Super"
             | "Whit"
     )
@@ -132,6 +187,14 @@ mod tests {
             (
                 "In the Conclave of April 2005, on 22 August-26 August and at the May-June fair, May-Britt Vik met the Movement of May.",
                 "Conclave, May-Britt Vik, Movement of May",
+            ),
+            (
+                "Troops entered Takvik Monday. Raids across Badvik Tuesday went on. She told Takvik Thursday that it rained. They reached Port Hapsel Friday, but Lund Monday said no. Police arrested Berg Friday. She went to Nordhavn November 1999. The mayor of Hapsel March 2019 met Theresa May 2019.",
+                "Takvik, Badvik, Takvik, Port Hapsel, Lund, Berg, Nordhavn, Hapsel, Theresa May*",
+            ),
+            (
+                "They lost to Sheffield Wednesday, and sold it to Joe Friday from Easter Monday on. He left Blue Monday there.",
+                "Sheffield Wednesday, Joe Friday*, Easter Monday, Blue Monday",
             ),
             ("Thirty-eight Hapsel boats left.", "Hapsel"),
         ] {

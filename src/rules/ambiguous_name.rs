@@ -176,11 +176,20 @@ impl<'c> Owner<'c> {
             // "The late singer Ana Lund" does and says nothing any more.
             clause.contains("the late ")
                 || speaks_of_one(clause)
+                || is_consort(near)
                 || is_bound(clause)
                 || apposed().is_some_and(speaks_of_one)
                 || was_killed(after(context.document, *place))
         })
     }
+}
+
+/// True behind "President Tom Lund and First Lady" and "Tom Lund and Mrs".
+fn is_consort(head: &str) -> bool {
+    let head = head.trim_end();
+    ["First Lady", "first lady", "First Gentleman", "first gentleman", "and Mrs", "and Mrs."]
+        .iter()
+        .any(|words| head.ends_with(words))
 }
 
 /// True where a verb in front says whom somebody married or killed, "murdering Per and Ana Lund", or a noun as much.

@@ -4,11 +4,11 @@ use super::acronyms::{FullNames, Story, Use};
 use super::around::{after, article_for, before, is_era, is_in_title, is_tag};
 use super::rule::{Context, Rule, doubt, doubted};
 use super::spelling::without_article;
-use crate::catalog::{EntityIx, FormKind};
+use crate::catalog::{EntityIx, FormKind, Kind};
 use crate::config::Acronyms;
 use crate::corpus::ExpansionPosting;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
-use crate::document::{Candidate, Mention, Zone};
+use crate::document::{Candidate, Mention, Zone, is_body_in_any_case, is_title};
 use crate::text::{Span, fold};
 use std::ops::RangeInclusive;
 
@@ -135,7 +135,7 @@ fn unknown(context: &Context, story: &Story, place: &Use) -> Option<Diagnostic> 
     let mut others = context.snapshot.expansions(story.short).filter(|(a, _)| !a.is_at(context.path));
     let (article, first) = others.next()?;
     let alike = |e: ExpansionPosting| fold(e.long) == fold(first.long);
-    if !others.all(|(_, e)| alike(e)) {
+    if is_office(first.long) || !others.all(|(_, e)| alike(e)) {
         return None;
     }
     if story.uses.iter().any(|u| is_given(context, u)) {
@@ -158,6 +158,17 @@ fn unknown(context: &Context, story: &Story, place: &Use) -> Option<Diagnostic> 
     Some(finding)
 }
 
+/// True for an office, "Chief Minister" or "Member of Parliament", whose letters stand as a title before names.
+fn is_office(long: &str) -> bool {
+    let mut words = long.split(' ');
+    let first = words.next().unwrap_or("");
+    match words.next() {
+        Some("of") => is_title(first),
+        // The Social Democrats are a party.
+        _ => !long.ends_with('s') && !long.contains(" of ") && long.rsplit(' ').next().is_some_and(is_title),
+    }
+}
+
 /// True where words with these first letters stand in front, others than `long`: behind "District Attorney Ana Lund" the DA is
 /// no Docks Alliance.
 fn has_own_words(head: &str, short: &str, long: &str) -> bool {
@@ -171,23 +182,29 @@ fn has_own_words(head: &str, short: &str, long: &str) -> bool {
     words.windows(short.chars().count().max(1)).any(fits)
 }
 
-/// True in brackets behind a name that begins with the same letter: what "the Takvik Exchange Group (TKX)" leaves out or adds,
-/// it says what is meant.
+/// True in brackets behind the name of something, as of "the Takvik Exchange Group (TKX)", or behind what it is, "the harbour
+/// agency (BNPV)": whatever the letters leave out or add, or of which language they are, it says what is meant.
 fn is_given(context: &Context, place: &Use) -> bool {
     let document = context.document;
     let (head, tail) = (before(document, place.span), after(document, place.span));
     // "(TSF 2.0)" is the framework's second edition.
     let closed =
         || tail.find(|c: char| c == ')' || c.is_alphabetic()).is_some_and(|at| tail[at..].starts_with(')'));
-    let Some(name) = head.strip_suffix('(').map(str::trim_end).filter(|_| closed()) else { return false };
+    let bracket = head.strip_suffix('(').map(str::trim_end).filter(|_| closed());
+    // "The Takvik Exchange Group, or TKX, met".
+    let between = || head.strip_suffix(", or ").filter(|_| tail.starts_with(','));
+    let Some(name) = bracket.or_else(between) else { return false };
     let end = place.span.start - (head.len() - name.len());
-    let known = document.mention_at(end).map(|m| m.span);
-    let new = document.candidate_at(end).map(|c| c.span);
-    let initial = document.slice(place.span).chars().next();
-    known.into_iter().chain(new).filter(|name| name.end == end).any(|name| {
-        let name = without_article(document.slice(name));
-        name.contains(' ') && name.chars().next() == initial
-    })
+    let known = document.mention_at(end).map(|m| (m.span, Some(context.catalog().entity(m.entity).kind)));
+    let new = document.candidate_at(end).map(|c| (c.span, c.kind));
+    let (letters, initial) = (document.slice(place.span), document.slice(place.span).chars().next());
+    let body = name.rsplit(' ').next().is_some_and(is_body_in_any_case);
+    letters.len() > 2 && body
+        || known.into_iter().chain(new).filter(|(name, _)| name.end == end).any(|(name, kind)| {
+            let name = without_article(document.slice(name));
+            let named = name.chars().next() == initial || letters.len() > 2 && kind != Some(Kind::Person);
+            name.contains(' ') && named
+        })
 }
 
 /// Where the paragraph writes out `long` in front of `place`, for names that are read otherwise: "Hapsel's Research Trust".
