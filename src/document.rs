@@ -93,6 +93,7 @@ mod read;
 mod tests_of_entries;
 
 pub use article::{Document, digest};
+pub use class_nouns::is_class;
 pub use content::{content_words, is_worded, wording};
 pub use difference::{Difference, Run};
 pub use facts::{

@@ -52,7 +52,7 @@ impl Units<'_> {
         let named = || behind.len() == 1 && self.units[behind.start].acronym;
         let set_off = || {
             let before = &self.text[..self.units[part.start].span.start];
-            [") ", "; ", "- ", "– ", "— ", "\n"].iter().any(|mark| before.ends_with(mark))
+            [") ", "] ", "; ", "- ", "– ", "— ", "\n"].iter().any(|mark| before.ends_with(mark))
         };
         // "THE NHP won": some papers begin a text so.
         let shouted = || {

@@ -334,9 +334,10 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
 
 /// True when the full stop that ends at `at` ends a sentence or what is quoted.
 fn ends_sentence(text: &str, at: usize, end: usize) -> bool {
-    let closes = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']');
+    // The number of a footnote too: "Holm left.[12]".
+    let closes = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | '[' | ']' | '0'..='9');
     let quoted = text[at..].starts_with(['"', '”', '’', '»']);
-    quoted || text.get(at..end).is_none_or(|rest| rest.chars().take(4).all(closes))
+    quoted || text.get(at..end).is_none_or(|rest| rest.chars().take(6).all(closes))
 }
 
 /// "Kwon", "iPhone", "al-Assad", "3M"; not "mid-May", "20th", "May-June".
