@@ -13,6 +13,7 @@ mod title_words;
 mod head_nouns;
 mod legal_forms;
 mod slug;
+mod honours;
 mod hour;
 mod unit;
 mod endings;

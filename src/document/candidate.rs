@@ -139,16 +139,7 @@ impl Units<'_> {
             // "MD & CEO".
             end += usize::from(end + 1 < run.end && self.word(end) == "&" && self.is_title_at(end + 1, &run));
         }
-        end +=
-            usize::from(end < run.end && matches!(self.word(end), "Emerita" | "Emeritus" | "Extraordinary"));
-        // "Ambassador at Large for Cyber Affairs".
-        if self.word(end) == "at" && self.word(end + 1) == "Large" {
-            end += 2;
-        }
-        // "Minister Without Portfolio".
-        if matches!(self.word(end), "Without" | "without") && self.word(end + 1) == "Portfolio" {
-            end += 2;
-        }
+        end = self.end_of_title(end, run.end);
         let office = end - 1;
         let small = (end..run.end).take_while(|at| !self.units[*at].capital).count();
         // Not in "President von der Leyen".
@@ -174,8 +165,8 @@ impl Units<'_> {
                 end = fields;
             } else if let Some(person) = self.behind_portfolio(office, end..run.end) {
                 end = person;
-            } else if let Some(given) = (end + 1..run.end - 1)
-                .find(|at| self.is(*at, Traits::GIVEN_NAME) && self.units[at + 1].capital)
+            } else if let Some(given) =
+                (end + 1..run.end - 1).find(|at| self.begins_person(*at) && self.units[at + 1].capital)
             {
                 // "Minister of Ocean Policy Ana Lund", "Minister of Ocean Policy T. P. Suresh Lund".
                 end = given - (end + 1..given).rev().take_while(|at| is_initial(self.word(*at))).count();

@@ -1,5 +1,6 @@
 //! Where a name begins and ends inside a run of capitalised words.
 
+use super::honours::is_post_nominal;
 use super::lexicon;
 use super::name_run::Units;
 use super::plausible::is_period;
@@ -100,7 +101,7 @@ impl Units<'_> {
         }
         // "Peter Dunmore KC": the letters are no part of the name.
         while part.len() > 1 + usize::from(!titled)
-            && (title_words::is_post_nominal(self.word(part.end - 1)) || self.has_honour(&part, titled))
+            && (is_post_nominal(self.word(part.end - 1)) || self.has_honour(&part, titled))
         {
             part.end -= 1;
         }

@@ -1,7 +1,10 @@
 //! Words in front of a text that say what follows, and short names of offices: no names.
 
 use super::care::is_adjective_of_care;
+use super::endings::is_adjective;
+use super::honours::is_post_nominal;
 use super::name_run::Units;
+use super::traits::Traits;
 use super::unit::Join;
 use super::{lexicon, title_words};
 use std::ops::Range;
@@ -41,6 +44,59 @@ impl Units<'_> {
         part.clone().all(|at| WORDS.contains(&self.word(at))) || asked && part.len() < 3
     }
 
+    /// True for the "Rival Norwegian" of "Rival Norwegian groups met", with which a sentence begins.
+    fn is_described_demonym(&self, part: &Range<usize>) -> bool {
+        let said = |word: &str| {
+            is_adjective(word) && !lexicon::is_given_name(word)
+                || word.ends_with("ed")
+                || matches!(
+                    word,
+                    "Junior"
+                        | "Legendary"
+                        | "Many"
+                        | "Old"
+                        | "Rival"
+                        | "Senior"
+                        | "Some"
+                        | "Top"
+                        | "Veteran"
+                        | "Young"
+                )
+        };
+        part.len() == 2
+            && self.units[part.start].starts
+            && self.is(part.start + 1, Traits::DEMONYM)
+            && self.units.get(part.end).is_some_and(|noun| noun.join == Join::Space && !noun.capital)
+            && said(self.word(part.start))
+    }
+
+    /// True for the "O.M.I." of "Ana Lund, O.M.I., left", and the "FRS" of "Ana Lund, OBE, FRS".
+    fn is_honour(&self, at: usize) -> bool {
+        let honour = |at: &usize| self.units[*at].join == Join::Comma && is_post_nominal(self.word(*at));
+        if !honour(&at) {
+            return false;
+        }
+        let last = (1..at).rev().find(|at| !honour(at));
+        let plain = |at: usize| self.units[at].capital && !self.units[at].acronym;
+        last.is_some_and(|last| plain(last) && plain(last - 1) && self.units[last].join == Join::Space)
+    }
+
+    /// True for the "World No" of "World No 1".
+    fn is_place_in_world(&self, part: &Range<usize>) -> bool {
+        part.len() == 2
+            && self.word(part.end - 1) == "No"
+            && self.word(part.start) == "World"
+            && self.word(part.end).starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// True for the "Nordhavn" of "a meeting in Nordhavn of the Ferry Group": the group's is the meeting.
+    pub(super) fn is_meeting_place(&self, at: usize) -> bool {
+        let held = at.checked_sub(2).is_some_and(|noun| is_event(self.word(noun)));
+        held && matches!(self.word(at - 1), "at" | "in")
+            && self.word(at + 2) == "the"
+            && !self.is(at, Traits::BODY.or(Traits::LANDMARK).or(Traits::TITLE))
+    }
+
     /// True for the "2030" of "Vision 2030", which is what the plan is called.
     pub(super) fn is_year_of_plan(&self, at: usize) -> bool {
         let year = |word: &str| {
@@ -64,7 +120,22 @@ impl Units<'_> {
         if titled {
             return false;
         }
-        if part.len() == 2 && is_demonym_of_two(self.word(part.start), self.word(part.start + 1)) {
+        if part.len() == 1 && self.is_honour(part.start) {
+            return true;
+        }
+        if part.len() == 2 && is_demonym_of_two(self.word(part.start), self.word(part.start + 1))
+            || self.is_described_demonym(part)
+            || self.is_place_in_world(part)
+        {
+            return true;
+        }
+        // "The Duke and Duchess of Nordhavn".
+        let couple = || title_words::is_rank(self.word(part.end + 1)) && self.word(part.end + 2) == "of";
+        if part.len() == 1
+            && title_words::is_rank(self.word(part.start))
+            && self.word(part.end) == "and"
+            && couple()
+        {
             return true;
         }
         // "Constitutional lawyer Ana Lund".
@@ -87,6 +158,36 @@ impl Units<'_> {
             word => part.len() == 1 && title_words::are_shortened(word),
         }
     }
+}
+
+/// True for what many come to, and what is somebody's: "meeting", "arrival".
+fn is_event(noun: &str) -> bool {
+    matches!(
+        noun,
+        "appearance"
+            | "arrival"
+            | "concert"
+            | "conference"
+            | "congress"
+            | "convention"
+            | "debut"
+            | "exhibition"
+            | "gathering"
+            | "hearing"
+            | "launch"
+            | "meeting"
+            | "meetings"
+            | "opening"
+            | "performance"
+            | "protest"
+            | "rally"
+            | "retreat"
+            | "screening"
+            | "session"
+            | "summit"
+            | "talks"
+            | "visit"
+    )
 }
 
 /// True for a word of nationality that is made of two: "Sri Lankan".
@@ -122,6 +223,18 @@ mod tests {
             (
                 "They have Vision 2030 and Agenda 2063. In Oslo 2030 was far, and so was Agenda 1999.",
                 "Vision 2030, Agenda 2063, Oslo, Agenda",
+            ),
+            (
+                "Rival Norwegian groups met. Acclaimed Norwegian writer Ana Lund left. Local Norwegian troops wept. British Norwegian Airlines lost, and Ana French won.",
+                "Ana Lund*, British Norwegian Airlines, Ana French*",
+            ),
+            (
+                "It was a meeting in Oslo of the Harbour Action Group. They met at the Port of the Nordic Line, in Isle of the Gulls. World No 1 Ana Lund left.",
+                "Oslo, Harbour Action Group, Port of the Nordic Line, Isle of the Gulls, Ana Lund*",
+            ),
+            (
+                "Archbishop Ole Lund, O.M.I., met Ana Holm, OBE, FRS, and Ida Vik, S.J. In College Park, OBE, was unknown. The Duke and Duchess of Duvik left.",
+                "Ole Lund*, Ana Holm*, Ida Vik*, College Park, Duchess of Duvik",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

@@ -216,6 +216,7 @@ impl<'t> Units<'t> {
             return !self.is(last, Traits::DEMONYM)
                 && !self.units[last].acronym
                 && !several
+                && !self.is_meeting_place(last)
                 && !is_brand(self.word(last));
         }
         // "Society for the Protection of Birds", "Act on Promotion of Fisheries".

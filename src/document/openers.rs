@@ -87,7 +87,7 @@ impl Roster {
         let (first, rest) = name.span.of(text).split_once(' ')?;
         let letters = rest.len() >= SHORTEST && is_acronym(rest);
         let before_letters = || letters && (first.ends_with("ing") || matches!(first, "New" | "Recent"));
-        if !opens_sentence(first) && !before_letters() {
+        if !opens_sentence(first) && !title_words::is_calling(first) && !before_letters() {
             return None;
         }
         let key = fold_key(rest);
@@ -232,6 +232,7 @@ fn opens_sentence(word: &str) -> bool {
             | "Carrier"
             | "Chairing"
             | "Closing"
+            | "Concerning"
             | "Conglomerate"
             | "Congratulating"
             | "Consultancy"
@@ -258,8 +259,10 @@ fn opens_sentence(word: &str) -> bool {
             | "Ousted"
             | "Outgoing"
             | "Owning"
+            | "Playing"
             | "Previous"
             | "Publisher"
+            | "Regarding"
             | "Regulator"
             | "Rival"
             | "Running"

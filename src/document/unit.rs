@@ -259,7 +259,11 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
             }
             // "Grace Ong'wen", but no "Holm'll".
             ('\'' | '’', Some(part)) => {
-                part.capital || first.capital && !first.all_caps && !is_contraction(part.of(text))
+                // "al-Hap'ida".
+                let last = &tokens[end - 1];
+                let capital =
+                    first.capital && !first.all_caps || end > at + 1 && last.capital && !last.all_caps;
+                part.capital || capital && !is_contraction(part.of(text))
             }
             ('\'' | '’', None) => {
                 possessive = tokens[end - 1].of(text).ends_with(['s', 'S']);
