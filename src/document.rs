@@ -15,6 +15,7 @@ mod legal_forms;
 mod slug;
 mod honours;
 mod hour;
+mod house;
 mod unit;
 mod endings;
 mod shape;

@@ -225,7 +225,7 @@ impl Units<'_> {
                 || self.is_title_before_person(at, run)
                 || self.is_style(at, run);
         }
-        if self.is_middle_name(at, run) {
+        if self.is_middle_name(at, run) || self.units[at].possessive && self.possessive_in_name(at) {
             return false;
         }
         let next = if at + 1 < run.end { self.word(at + 1) } else { "" };

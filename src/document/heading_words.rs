@@ -5,7 +5,7 @@ use super::endings::is_adjective;
 use super::honours::is_post_nominal;
 use super::name_run::Units;
 use super::traits::Traits;
-use super::unit::Join;
+use super::unit::{Join, is_initial};
 use super::{lexicon, title_words};
 use std::ops::Range;
 
@@ -120,6 +120,16 @@ impl Units<'_> {
         if titled {
             return false;
         }
+        // "Robert D. and Ana Lund": he is a Lund, too.
+        let couple = || {
+            self.is(part.start, Traits::GIVEN_NAME)
+                && self.word(part.end) == "and"
+                && self.is(part.end + 1, Traits::GIVEN_NAME)
+                && self.may_follow(part.end + 2)
+        };
+        if part.len() == 2 && is_initial(self.word(part.end - 1)) && couple() {
+            return true;
+        }
         if part.len() == 1 && self.is_honour(part.start) {
             return true;
         }
@@ -231,6 +241,10 @@ mod tests {
             (
                 "It was a meeting in Oslo of the Harbour Action Group. They met at the Port of the Nordic Line, in Isle of the Gulls. World No 1 Ana Lund left.",
                 "Oslo, Harbour Action Group, Port of the Nordic Line, Isle of the Gulls, Ana Lund*",
+            ),
+            (
+                "Robert D. and Ana Lund met Robert D. Lund of the Association of Municipalities of Duvik and Te Kura o Takvik. It is an Association of Ferries.",
+                "Ana Lund*, Robert D. Lund*, Association of Municipalities of Duvik, Te Kura o Takvik, Association of Ferries",
             ),
             (
                 "Archbishop Ole Lund, O.M.I., met Ana Holm, OBE, FRS, and Ida Vik, S.J. In College Park, OBE, was unknown. The Duke and Duchess of Duvik left.",
