@@ -23,8 +23,7 @@ pub(super) fn is_thing(context: &Context, span: Span) -> bool {
 /// True where the words around a person's full name at `full` say that something is called after its bearer, and none before the
 /// short name at `short` that a person stands there: "founded by Tom Hapsel", "its owner, Tom Hapsel".
 pub(super) fn gives_name(context: &Context, short: Span, full: Span) -> bool {
-    const SIGNS: [&str; 13] = [
-        "co-founded",
+    const SIGNS: [&str; 12] = [
         "founded",
         "founder",
         "founding",
@@ -46,8 +45,7 @@ pub(super) fn gives_name(context: &Context, short: Span, full: Span) -> bool {
 
 /// True for a noun that says what sort of thing is named beside it: "yacht", "carmaker".
 fn is_sort(noun: &str) -> bool {
-    let noun = noun.trim_start_matches(|c: char| !c.is_alphabetic());
-    is_class(noun) || noun.ends_with("maker") && noun.starts_with(char::is_lowercase)
+    is_class(noun.trim_start_matches(|c: char| !c.is_alphabetic()))
 }
 
 /// True for what a firm has: "staff at Hapsel", "Hapsel shares".
