@@ -13,7 +13,9 @@ mod title_words;
 mod head_nouns;
 mod legal_forms;
 mod slug;
+mod honours;
 mod hour;
+mod house;
 mod unit;
 mod endings;
 mod shape;
@@ -95,6 +97,7 @@ mod read;
 mod tests_of_entries;
 
 pub use article::{Document, digest};
+pub use class_nouns::is_class;
 pub use content::{content_words, is_worded, wording};
 pub use difference::{Difference, Run};
 pub use facts::{

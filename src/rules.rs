@@ -34,6 +34,7 @@ mod middle_initial;
 mod mixed_names;
 mod name_form;
 mod name_variant;
+mod namesake;
 mod other_employer;
 mod outdated_name;
 mod quoted_name;

@@ -1,6 +1,7 @@
 //! Who of those that bear one name is meant behind a title: "President Lee" is the one who is president.
 
 use super::courtesy::Courtesy;
+use super::house::House;
 use super::lands::is_land;
 use super::lexicon;
 use super::owners::{Owners, add_owner, one, only};
@@ -26,7 +27,7 @@ pub(super) struct Bearers {
     strangers: FxHashSet<Owner>,
     /// Full names that end in the noun of a body and are persons'.
     nouns: FxHashSet<u64>,
-    /// Families, by the key of their name.
+    /// Families and what else is called so, by the key of the name.
     houses: FxHashMap<u64, Owner>,
     /// Those whom the article calls "Mr Hapsel" alone, beside Hapsel Group plc.
     misters: FxHashMap<u64, Owner>,
@@ -92,9 +93,14 @@ impl Roster {
         Some(Kind::Person)
     }
 
-    /// The family that the name `key` is of, and none of the persons who are called so: "the Lund family".
+    /// The family that the name `key` is of, or the museum, and none of the persons who are called so: "the Lund family", "the Lund".
     pub(super) fn house(&mut self, key: u64, name: &RawCandidate) -> Option<Owner> {
-        if !name.house || !self.by_family.contains_key(&key) {
+        if name.house == House::None {
+            return None;
+        }
+        let bearers = self.by_family.get(&key)?;
+        // "The Lions" may be the Nordhavn Lions.
+        if name.house == House::Thing && !bearers.sure {
             return None;
         }
         let known = self.bearers.houses.get(&key).copied();

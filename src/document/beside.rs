@@ -31,6 +31,19 @@ impl Units<'_> {
                     "Association" | "Federation" | "Guild" | "League" | "Party" | "Society" | "Union"
                 )
         };
+        // "Players' Championship", "Women's Awards".
+        let held = || {
+            let event = self.word(at + 1);
+            let event = event.strip_suffix('s').unwrap_or(event);
+            let own =
+                matches!(event, "Award" | "Championship" | "Choice" | "Festival" | "Market" | "Meeting");
+            own && self.may_follow(at + 1)
+        };
+        // "St Olav's Athletic", but "St Olav's Ana Lund".
+        let club = || {
+            let other = Traits::GIVEN_NAME.or(Traits::TITLE).or(Traits::CALENDAR).or(Traits::DEMONYM);
+            self.may_follow(at + 1) && !self.is(at + 1, other)
+        };
         // "Vinterbrooke's Hospital": a town has a small one.
         let founder = || matches!(self.word(at + 1), "Hospice" | "Hospital" | "Infirmary");
         // "People's Harbour Party".
@@ -40,8 +53,18 @@ impl Units<'_> {
                 && self.may_follow(at + 2)
                 && matches!(self.word(at + 2), "Front" | "Party" | "Union")
         };
-        let members = || members() || owner && party();
+        let members = || members() || owner && (party() || held()) || saint && club();
         (owner || saint) && self.is(at + 1, Traits::BODY.or(Traits::LANDMARK)) || members() || founder()
+    }
+
+    /// True for "Association of Municipalities", which is that of a country.
+    pub(super) fn are_members(&self, run: &Range<usize>) -> bool {
+        let body = run.end.checked_sub(3).filter(|at| *at >= run.start && self.word(at + 1) == "of");
+        let several = self.word(run.end - 1).ends_with('s');
+        several
+            && body.is_some_and(|at| {
+                matches!(self.word(at), "Association" | "Confederation" | "Federation" | "League" | "Union")
+            })
     }
 
     /// Where the name behind the title `at` ends at the latest: before the office in "made Archbishop Lund President of the Hapsel
@@ -339,6 +362,10 @@ mod tests {
             (
                 "Said Brun: “Yes.” Says Takvik: no. Replied Lund: maybe. Said Vik: I left. Disgraced Takvik mayor Ana Lund met the Office of Harbour Counsel. Retired High Court judge Tom Berg left.",
                 "Brun, Takvik, Lund, Said Vik, Takvik, Ana Lund*, Office of Harbour Counsel, High Court, Tom Berg*",
+            ),
+            (
+                "Queen's Park Rangers beat St Olav's Athletic at the Farmers' Market, and the Players' Championship won the Women's Choice Award. St Olav's Ana Lund left.",
+                "Queen's Park Rangers, St Olav's Athletic, Farmers' Market, Players' Championship, Women's Choice Award, St Olav, Ana Lund*",
             ),
             (
                 "Lender Takvik Bank met Lender Lund. Banker Ole Lund left.",

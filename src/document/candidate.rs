@@ -138,15 +138,7 @@ impl Units<'_> {
             // "MD & CEO".
             end += usize::from(end + 1 < run.end && self.word(end) == "&" && self.is_title_at(end + 1, &run));
         }
-        end +=
-            usize::from(end < run.end && matches!(self.word(end), "Emerita" | "Emeritus" | "Extraordinary"));
-        // "Ambassador at Large for Cyber Affairs", "Minister Without Portfolio", "Sergeant First Class".
-        end += match (self.word(end), self.word(end + 1)) {
-            ("at", "Large")
-            | ("Without" | "without", "Portfolio")
-            | ("First" | "Second" | "Third", "Class") => 2,
-            _ => 0,
-        };
+        end = self.end_of_title(end, run.end);
         let office = end - 1;
         let small = (end..run.end).take_while(|at| !self.units[*at].capital).count();
         // Not in "President von der Leyen".
@@ -172,8 +164,8 @@ impl Units<'_> {
                 end = fields;
             } else if let Some(person) = self.behind_portfolio(office, end..run.end) {
                 end = person;
-            } else if let Some(given) = (end + 1..run.end - 1)
-                .find(|at| self.is(*at, Traits::GIVEN_NAME) && self.units[at + 1].capital)
+            } else if let Some(given) =
+                (end + 1..run.end - 1).find(|at| self.begins_person(*at) && self.units[at + 1].capital)
             {
                 // "Minister of Ocean Policy Ana Lund", "Minister of Ocean Policy T. P. Suresh Lund".
                 end = given - (end + 1..given).rev().take_while(|at| is_initial(self.word(*at))).count();
@@ -232,7 +224,7 @@ impl Units<'_> {
                 || self.is_title_before_person(at, run)
                 || self.is_style(at, run);
         }
-        if self.is_middle_name(at, run) {
+        if self.is_middle_name(at, run) || self.units[at].possessive && self.possessive_in_name(at) {
             return false;
         }
         let next = if at + 1 < run.end { self.word(at + 1) } else { "" };

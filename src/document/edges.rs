@@ -1,5 +1,6 @@
 //! Where a name begins and ends inside a run of capitalised words.
 
+use super::honours::is_post_nominal;
 use super::lexicon;
 use super::name_run::Units;
 use super::plausible::is_period;
@@ -52,7 +53,7 @@ impl Units<'_> {
         let named = || behind.len() == 1 && self.units[behind.start].acronym;
         let set_off = || {
             let before = &self.text[..self.units[part.start].span.start];
-            [") ", "; ", "- ", "– ", "— ", "\n"].iter().any(|mark| before.ends_with(mark))
+            [") ", "] ", "; ", "- ", "– ", "— ", "\n"].iter().any(|mark| before.ends_with(mark))
         };
         // "THE NHP won": some papers begin a text so.
         let shouted = || {
@@ -104,7 +105,7 @@ impl Units<'_> {
         }
         // "Peter Dunmore KC": the letters are no part of the name.
         while part.len() > 1 + usize::from(!titled)
-            && (title_words::is_post_nominal(self.word(part.end - 1)) || self.has_honour(&part, titled))
+            && (is_post_nominal(self.word(part.end - 1)) || self.has_honour(&part, titled))
         {
             part.end -= 1;
         }

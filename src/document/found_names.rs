@@ -24,7 +24,8 @@ fn join_cases(names: &mut Vec<RawCandidate>, known: &[Span], text: &str) {
     }
     let mut joined: Vec<RawCandidate> = Vec::with_capacity(names.len());
     for name in names.drain(..) {
-        match joined.last_mut().filter(|before| is_against(text, before.span.end, name.span.start)) {
+        let side = joined.last_mut().filter(|before| is_against(text, before.span.end, name.span.start));
+        match side.filter(|before| !is_match(text, before, &name)) {
             Some(before) => {
                 let span = Span::new(before.span.start, name.span.end);
                 *before = RawCandidate {
@@ -41,6 +42,12 @@ fn join_cases(names: &mut Vec<RawCandidate>, known: &[Span], text: &str) {
         !before && !known.get(at).is_some_and(|known| is_against(text, name.span.end, known.start))
     });
     *names = joined;
+}
+
+/// True for two persons named in full, who play each other: "Ana Lund vs. Eva Berg".
+fn is_match(text: &str, one: &RawCandidate, other: &RawCandidate) -> bool {
+    let full = |name: &RawCandidate| name.shape.words > 1 && name.kind == Some(Kind::Person);
+    text[..other.span.start].ends_with(" vs. ") && full(one) && full(other)
 }
 
 /// True where nothing but "v." stands between two names. Without its stop it is as often a match or a debate.

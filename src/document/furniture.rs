@@ -94,7 +94,19 @@ fn captioned(text: &str) -> bool {
     }
     let Some(credit) = bracketed_end(text) else { return false };
     let (before, credit) = (text[..credit].trim_end(), &text[credit..]);
-    !before.is_empty() && (speaks_of_picture(credit) || credit.starts_with('[') && closed(before))
+    !before.is_empty() && (speaks_of_picture(credit) || names_source(credit) && closed(before))
+}
+
+/// True for square brackets that hold nothing but the name of an agency or a person, "[Yonhap]"; not for "[sic]", "[12]" and
+/// "[Applause]".
+fn names_source(credit: &str) -> bool {
+    const ASIDES: [&str; 9] =
+        ["Applause", "Cheers", "Crosstalk", "Inaudible", "Laughs", "Laughter", "Music", "Sic", "Updated"];
+    let Some(inside) = credit.strip_prefix('[') else { return false };
+    let mut words = inside.trim_end_matches(['.', ']']).split_whitespace();
+    let small = |word: &str| matches!(word, "and" | "by" | "for" | "from" | "of" | "the" | "via");
+    let begins = |word: &str| word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    words.clone().any(begins) && words.all(|word| (begins(word) || small(word)) && !ASIDES.contains(&word))
 }
 
 /// Where the brackets begin that `text` ends with, alone or before a stop. They hold no others.
@@ -222,7 +234,14 @@ mod tests {
             ("(Photo by the Port (NP))", false),
             ("Photo by the Port)", false),
             ("[a]", false),
-            ("[ab]", true),
+            ("[AP]", true),
+            ("[Port of Nordhavn].", true),
+            ("[sic]", false),
+            ("[12]", false),
+            ("[...]", false),
+            ("[Applause]", false),
+            ("[Updated 4pm]", false),
+            ("[She has since left.]", false),
         ] {
             assert_eq!(frame(&format!("Crews wait. {end}"), Format::Plain).captioned, captioned, "{end}");
         }

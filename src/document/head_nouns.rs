@@ -37,7 +37,8 @@ pub(super) fn takes_purpose(word: &str) -> bool {
     BODIES_FOR.holds_one_or_many(word.as_bytes())
 }
 
-/// True for the noun that begins a body's name in a Romance language or German: "Grupo", "Banco", "Universität".
+/// True for the noun that begins a body's name in a Romance language or German, "Grupo", "Banco", "Universität", and for a word with
+/// which clubs begin: "Dynamo", "Real".
 pub(super) fn begins_foreign_body(word: &str) -> bool {
     FOREIGN_BODIES.holds(word)
 }
@@ -55,7 +56,7 @@ static BODIES: WordList = WordList::new(&[
     "Choir", "Church", "Circus", "Clinic", "Club", "Co", "Co.", "Coalition", "College", "Command",
     "Commission", "Committee", "Commons", "Communications", "Community", "Companies", "Company",
     "Confederation", "Conference", "Congress", "Consortium", "Constabulary", "Convent", "Cooperative",
-    "Corp", "Corp.", "Corporation", "Corps", "Council", "Court", "Daily", "Department", "Directorate",
+    "Corp", "Corp.", "Corporation", "Corps", "Council", "Court", "Daily", "Department", "Diocese", "Directorate",
     "Division", "Electric", "Electronics", "Embassy", "Energy", "Ensemble", "Enterprise",
     "Entertainment", "Exchange", "FC", "Faculty", "Federation", "Films", "Finance", "Financial",
     "Force", "Forces", "Forum", "Foundation", "Front", "Fund", "Gallery", "Games", "Gazette", "GmbH",
@@ -70,7 +71,7 @@ static BODIES: WordList = WordList::new(&[
     "Railway", "Railways", "Records", "Regiment", "Registry", "Review", "Rifles", "School",
     "Secretariat", "Securities", "Seminary", "Senate", "Service", "Services", "Society", "Software",
     "Solutions", "Squad", "Squadron", "Station", "Studio", "Subcommittee", "Symphony", "Syndicate",
-    "System", "Systems", "Taskforce", "Team", "Tech", "Technologies", "Technology", "Telecom",
+    "Synod", "System", "Systems", "Taskforce", "Team", "Tech", "Technologies", "Technology", "Telecom",
     "Telegraph", "Television", "Theater", "Theatre", "Times", "Tribunal", "Tribune", "Troupe", "Trust",
     "Trustees", "Union", "Unit", "United", "Universities", "University", "Ventures", "Works",
     "Workshop", "plc",
@@ -106,15 +107,15 @@ static COMPANIES: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static FOREIGN_BODIES: WordList = WordList::new(&[
-    "Academia", "Agence", "Agencia", "Asociación", "Associazione", "Associação", "Banca", "Banco",
-    "Banque", "Bundesamt", "Caisse", "Caixa", "Club", "Colegio", "Comisión", "Comissão", "Compagnie",
-    "Companhia", "Compañía", "Confederación", "Confederação", "Conseil", "Consejo", "Conselho",
-    "Corporación", "Cámara", "Câmara", "Deutsche", "Ejército", "Empresa", "Escola", "Escuela",
+    "Academia", "Agence", "Agencia", "Asociación", "Associazione", "Associação", "Athletic", "Atletico", "Atlético",
+    "Banca", "Banco", "Banque", "Bayern", "Borussia", "Bundesamt", "Caisse", "Caixa", "Club", "Colegio", "Comisión",
+    "Comissão", "Compagnie", "Companhia", "Compañía", "Confederación", "Confederação", "Conseil", "Consejo", "Conselho",
+    "Corporación", "Cámara", "Câmara", "Deutsche", "Dinamo", "Dynamo", "Ejército", "Empresa", "Escola", "Escuela",
     "Federación", "Federação", "Fondation", "Fondazione", "Frente", "Fundación", "Fundação", "Grupo",
-    "Gruppe", "Gruppo", "Institut", "Instituto", "Istituto", "Liga", "Ministerio", "Ministero",
-    "Ministère", "Ministério", "Movimento", "Movimiento", "Museo", "Museu", "Musée", "Organización",
-    "Parti", "Partido", "Partito", "Petróleos", "Rádio", "Servicio", "Sindicato", "Sociedad",
-    "Sociedade", "Société", "Teatro", "Tribunal", "Universidad", "Universidade", "Università",
+    "Gruppe", "Gruppo", "Institut", "Instituto", "Inter", "Istituto", "Liga", "Lokomotiv", "Ministerio", "Ministero",
+    "Ministère", "Ministério", "Movimento", "Movimiento", "Museo", "Museu", "Musée", "Olympique", "Organización",
+    "Parti", "Partido", "Partito", "Petróleos", "Racing", "Real", "Royal", "Rádio", "Servicio", "Sindicato", "Sociedad",
+    "Sociedade", "Société", "Spartak", "Sporting", "Teatro", "Tribunal", "Universidad", "Universidade", "Università",
     "Universität", "Université", "União", "Unión", "Verband",
 ]);
 

@@ -1,9 +1,11 @@
 //! Words in front of a text that say what follows, and short names of offices: no names.
 
 use super::care::is_adjective_of_care;
+use super::endings::is_adjective;
+use super::honours::is_post_nominal;
 use super::name_run::Units;
 use super::traits::Traits;
-use super::unit::Join;
+use super::unit::{Join, is_initial};
 use super::{lexicon, title_words};
 use std::ops::Range;
 
@@ -42,6 +44,53 @@ impl Units<'_> {
         part.clone().all(|at| WORDS.contains(&self.word(at))) || asked && part.len() < 3
     }
 
+    /// True for the "Rival Norwegian" of "Rival Norwegian groups met", with which a sentence begins.
+    fn is_described_demonym(&self, part: &Range<usize>) -> bool {
+        let said = |word: &str| {
+            is_adjective(word) && !lexicon::is_given_name(word)
+                || word.ends_with("ed")
+                || matches!(
+                    word,
+                    "Junior"
+                        | "Legendary"
+                        | "Many"
+                        | "Neighboring"
+                        | "Neighbouring"
+                        | "Old"
+                        | "Rival"
+                        | "Senior"
+                        | "Some"
+                        | "Top"
+                        | "Veteran"
+                        | "Young"
+                )
+        };
+        part.len() == 2
+            && self.units[part.start].starts
+            && self.is(part.start + 1, Traits::DEMONYM)
+            && self.units.get(part.end).is_some_and(|noun| noun.join == Join::Space && !noun.capital)
+            && said(self.word(part.start))
+    }
+
+    /// True for the "O.M.I." of "Ana Lund, O.M.I., left", and the "FRS" of "Ana Lund, OBE, FRS".
+    fn is_honour(&self, at: usize) -> bool {
+        let honour = |at: &usize| self.units[*at].join == Join::Comma && is_post_nominal(self.word(*at));
+        if !honour(&at) {
+            return false;
+        }
+        let last = (1..at).rev().find(|at| !honour(at));
+        let plain = |at: usize| self.units[at].capital && !self.units[at].acronym;
+        last.is_some_and(|last| plain(last) && plain(last - 1) && self.units[last].join == Join::Space)
+    }
+
+    /// True for the "World No" of "World No 1".
+    fn is_place_in_world(&self, part: &Range<usize>) -> bool {
+        part.len() == 2
+            && self.word(part.end - 1) == "No"
+            && self.word(part.start) == "World"
+            && self.word(part.end).starts_with(|c: char| c.is_ascii_digit())
+    }
+
     /// True for the "2030" of "Vision 2030", which is what the plan is called.
     pub(super) fn is_year_of_plan(&self, at: usize) -> bool {
         let year = |word: &str| {
@@ -65,9 +114,31 @@ impl Units<'_> {
         if titled {
             return false;
         }
-        if part.len() == 2
-            && (is_demonym_of_two(self.word(part.start), self.word(part.start + 1))
-                || self.is_described(part))
+        // "Robert D. and Ana Lund": he is a Lund, too.
+        let couple = || {
+            self.is(part.start, Traits::GIVEN_NAME)
+                && self.word(part.end) == "and"
+                && self.is(part.end + 1, Traits::GIVEN_NAME)
+                && self.may_follow(part.end + 2)
+        };
+        if part.len() == 2 && is_initial(self.word(part.end - 1)) && couple() {
+            return true;
+        }
+        if part.len() == 1 && self.is_honour(part.start) {
+            return true;
+        }
+        if part.len() == 2 && is_demonym_of_two(self.word(part.start), self.word(part.start + 1))
+            || self.is_described_demonym(part)
+            || self.is_place_in_world(part)
+        {
+            return true;
+        }
+        // "The Duke and Duchess of Nordhavn".
+        let couple = || title_words::is_rank(self.word(part.end + 1)) && self.word(part.end + 2) == "of";
+        if part.len() == 1
+            && title_words::is_rank(self.word(part.start))
+            && self.word(part.end) == "and"
+            && couple()
         {
             return true;
         }
@@ -90,25 +161,6 @@ impl Units<'_> {
             "Tutor" => part.len() == 1 && lexicon::is_function_word(before),
             word => part.len() == 1 && title_words::are_shortened(word),
         }
-    }
-
-    /// True for the "Rival Norwegian" of "Rival Norwegian groups met", with which a sentence begins.
-    fn is_described(&self, part: &Range<usize>) -> bool {
-        let goes_on = self.units.get(part.end).is_some_and(|u| u.join == Join::Space && !u.capital);
-        goes_on
-            && self.units[part.start].starts
-            && self.is(part.start + 1, Traits::DEMONYM)
-            && matches!(
-                self.word(part.start),
-                "Acclaimed"
-                    | "Ethnic"
-                    | "Legendary"
-                    | "Local"
-                    | "Neighboring"
-                    | "Neighbouring"
-                    | "Renowned"
-                    | "Rival"
-            )
     }
 }
 
@@ -149,6 +201,22 @@ mod tests {
             (
                 "Rival Norwegian groups met. Legendary Norwegian director Ana Lund left. Local Hapsel won, and the Rival Norwegian Club.",
                 "Ana Lund*, Local Hapsel, Rival Norwegian Club",
+            ),
+            (
+                "Rival Norwegian groups met. Acclaimed Norwegian writer Ana Lund left. Local Norwegian troops wept. British Norwegian Airlines lost, and Ana French won.",
+                "Ana Lund*, British Norwegian Airlines, Ana French*",
+            ),
+            (
+                "It was a meeting in Oslo of the Harbour Action Group. They met at the Port of the Nordic Line, in Isle of the Gulls. World No 1 Ana Lund left.",
+                "Oslo, Harbour Action Group, Port of the Nordic Line, Isle of the Gulls, Ana Lund*",
+            ),
+            (
+                "Robert D. and Ana Lund met Robert D. Lund of the Association of Municipalities of Duvik and Te Kura o Takvik. It is an Association of Ferries.",
+                "Ana Lund*, Robert D. Lund*, Association of Municipalities of Duvik, Te Kura o Takvik, Association of Ferries",
+            ),
+            (
+                "Archbishop Ole Lund, O.M.I., met Ana Holm, OBE, FRS, and Ida Vik, S.J. In College Park, OBE, was unknown. The Duke and Duchess of Duvik left.",
+                "Ole Lund*, Ana Holm*, Ida Vik*, College Park, Duchess of Duvik",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

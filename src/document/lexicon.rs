@@ -56,6 +56,11 @@ pub(super) fn ends_with_owner(name: &str) -> bool {
     name.rsplit(' ').next().is_some_and(is_owner_in_names)
 }
 
+/// True for a word with which Māori names begin: "Te Kura o Takvik".
+pub(super) fn is_maori(word: &str) -> bool {
+    matches!(word, "Kāti" | "Kāi" | "Ngā" | "Ngāi" | "Ngāti" | "Rūnanga" | "Te" | "Whare")
+}
+
 /// True for a lower-case particle inside a person's or a place's name: "de", "van", "bin".
 pub(super) fn is_particle(word: &str) -> bool {
     PARTICLES.holds(word)
@@ -253,38 +258,40 @@ static CALENDAR: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static DEMONYMS: WordList = WordList::new(&[
-    "Aboriginal", "Afghan", "Afghans", "African", "Africans", "Albanian", "Albanians", "Algerian",
-    "Algerians", "American", "Americans", "Arab", "Arabic", "Arabs", "Argentine", "Argentinian",
-    "Armenian", "Armenians", "Asian", "Asians", "Australian", "Australians", "Austrian", "Austrians",
-    "Azerbaijani", "Bangladeshi", "Basque", "Belarusian", "Belgian", "Belgians", "Bolivian", "Bosnian",
-    "Brazilian", "Brazilians", "Breton", "British", "Briton", "Britons", "Bulgarian", "Bulgarians",
-    "Burmese", "Cambodian", "Cambodians", "Cameroonian", "Canadian", "Canadians", "Cantonese", "Catalan",
-    "Catalans", "Chilean", "Chileans", "Chinese", "Colombian", "Colombians", "Congolese", "Croatian",
-    "Croatians", "Cuban", "Cubans", "Cypriot", "Czech", "Czechs", "Danish", "Dutch", "Ecuadorian",
-    "Egyptian", "Egyptians", "Emirati", "English", "Eritrean", "Estonian", "Estonians", "Ethiopian",
-    "Ethiopians", "European", "Europeans", "Filipino", "Filipinos", "Finnish", "Flemish", "French",
-    "Gaelic", "Georgian", "Georgians", "German", "Germans", "Ghanaian", "Greek", "Greeks", "Guatemalan",
-    "Haitian", "Haitians", "Hebrew", "Hindi", "Hispanic", "Hungarian", "Hungarians", "Icelandic", "Indian",
-    "Indians", "Indigenous", "Indonesian", "Indonesians", "Iranian", "Iranians", "Iraqi", "Iraqis",
-    "Irish", "Israeli", "Israelis", "Italian", "Italians", "Jamaican", "Japanese", "Jordanian", "Kazakh",
-    "Kenyan", "Kenyans", "Korean", "Koreans", "Kosovar", "Kurdish", "Kurds", "Kuwaiti", "Kyrgyz",
+    "Aboriginal", "Afghan", "Afghans", "African", "Africans", "Albanian", "Albanians", "Algerian", "Algerians",
+    "American", "Americans", "Arab", "Arabic", "Arabs", "Argentine", "Argentinian", "Armenian", "Armenians",
+    "Asian", "Asians", "Australian", "Australians", "Austrian", "Austrians", "Azerbaijani", "Bangladeshi",
+    "Basque", "Belarusian", "Belgian", "Belgians", "Bolivian", "Bosnian", "Brazilian", "Brazilians", "Breton",
+    "British", "Briton", "Britons", "Bulgarian", "Bulgarians", "Burmese", "Cambodian", "Cambodians",
+    "Cameroonian", "Canadian", "Canadians", "Cantonese", "Catalan", "Catalans", "Chilean", "Chileans",
+    "Chinese", "Colombian", "Colombians", "Congolese", "Croat", "Croatian", "Croatians", "Croats", "Cuban",
+    "Cubans", "Cypriot", "Czech", "Czechs", "Danish", "Dutch", "Dutchman", "Dutchmen", "Ecuadorian", "Egyptian",
+    "Egyptians", "Emirati", "English", "Englishman", "Englishmen", "Englishwoman", "Eritrean", "Estonian",
+    "Estonians", "Ethiopian", "Ethiopians", "European", "Europeans", "Filipino", "Filipinos", "Finnish",
+    "Flemish", "French", "Frenchman", "Frenchmen", "Frenchwoman", "Gaelic", "Georgian", "Georgians", "German",
+    "Germans", "Ghanaian", "Greek", "Greeks", "Guatemalan", "Haitian", "Haitians", "Hebrew", "Hindi",
+    "Hispanic", "Hungarian", "Hungarians", "Icelandic", "Indian", "Indians", "Indigenous", "Indonesian",
+    "Indonesians", "Iranian", "Iranians", "Iraqi", "Iraqis", "Irish", "Irishman", "Irishmen", "Irishwoman",
+    "Israeli", "Israelis", "Italian", "Italians", "Jamaican", "Japanese", "Jordanian", "Kazakh", "Kenyan",
+    "Kenyans", "Kiwi", "Kiwis", "Korean", "Koreans", "Kosovar", "Kurdish", "Kurds", "Kuwaiti", "Kyrgyz",
     "Laotian", "Latin", "Latvian", "Lebanese", "Liberian", "Libyan", "Libyans", "Lithuanian", "Macedonian",
     "Malaysian", "Malaysians", "Maltese", "Mandarin", "Mexican", "Mexicans", "Moldovan", "Mongolian",
-    "Moroccan", "Mozambican", "Namibian", "Nepalese", "Nepali", "Nicaraguan", "Nigerian", "Nigerians",
-    "Nordic", "Norwegian", "Norwegians", "Omani", "Pakistani", "Pakistanis", "Palestinian", "Palestinians",
-    "Panamanian", "Paraguayan", "Persian", "Peruvian", "Polish", "Portuguese", "Qatari", "Romanian",
-    "Romanians", "Russian", "Russians", "Rwandan", "Saudi", "Saudis", "Scandinavian", "Scot", "Scots",
+    "Moroccan", "Mozambican", "Namibian", "Nepalese", "Nepali", "Nicaraguan", "Nigerian", "Nigerians", "Nordic",
+    "Norwegian", "Norwegians", "Omani", "Pakistani", "Pakistanis", "Palestinian", "Palestinians", "Panamanian",
+    "Paraguayan", "Persian", "Peruvian", "Polish", "Portuguese", "Qatari", "Romanian", "Romanians", "Russian",
+    "Russians", "Rwandan", "Saudi", "Saudis", "Scandinavian", "Scot", "Scots", "Scotsman", "Scotsmen",
     "Scottish", "Senegalese", "Serb", "Serbian", "Serbs", "Singaporean", "Slovak", "Slovenian", "Somali",
-    "Somalis", "Soviet", "Spaniard", "Spanish", "Sudanese", "Swede", "Swedes", "Swedish", "Swiss",
-    "Syrian", "Syrians", "Taiwanese", "Tajik", "Tamil", "Tanzanian", "Thai", "Tibetan", "Tibetans",
-    "Tunisian", "Turk", "Turkish", "Turkmen", "Turks", "Ugandan", "Ukrainian", "Ukrainians", "Uruguayan",
-    "Uzbek", "Venezuelan", "Vietnamese", "Welsh", "Yemeni", "Zambian", "Zimbabwean",
+    "Somalis", "Soviet", "Spaniard", "Spaniards", "Spanish", "Sudanese", "Swede", "Swedes", "Swedish", "Swiss",
+    "Syrian", "Syrians", "Taiwanese", "Tajik", "Tamil", "Tanzanian", "Thai", "Tibetan", "Tibetans", "Tunisian",
+    "Turk", "Turkish", "Turkmen", "Turks", "Ugandan", "Ukrainian", "Ukrainians", "Uruguayan", "Uzbek",
+    "Venezuelan", "Vietnamese", "Welsh", "Welshman", "Welshmen", "Yemeni", "Zambian", "Zimbabwean",
 ]);
 
 #[rustfmt::skip]
 static OWNERS_IN_NAMES: WordList = WordList::new(&[
-    "Bishops", "Chairmen", "Child", "Children", "Governors", "Judges", "King", "Lawyers", "Magistrates", "Man", "Mayors",
-    "Men", "Ministers", "People", "Queen", "Students", "Teachers", "Veterans", "Woman", "Women", "Workers", "Writers",
+    "Bishops", "Chairmen", "Child", "Children", "Farmers", "Governors", "Growers", "Judges", "King", "Lawyers",
+    "Magistrates", "Man", "Mayors", "Men", "Ministers", "People", "Players", "Primates", "Queen", "Seniors",
+    "Students", "Teachers", "Veterans", "Woman", "Women", "Workers", "Writers",
 ]);
 
 #[rustfmt::skip]

@@ -181,6 +181,7 @@ impl<'t> Units<'t> {
                     || self.is_campus(&run, behind)
             }
             "without" => self.word(behind) == "Portfolio" && self.is(last, Traits::TITLE),
+            "ki" | "o" => lexicon::is_maori(self.word(run.start)),
             "an" | "na" => matches!(self.word(last), "Mac" | "Nic" | "Ó"),
             word => lexicon::is_particle(word),
         };
@@ -221,7 +222,7 @@ impl<'t> Units<'t> {
         }
         // "Society for the Protection of Birds", "Act on Promotion of Fisheries".
         let law = || run.clone().skip(1).any(|at| self.word(at) == "on" && self.is_law(at - 1));
-        let purpose = || is_abstract(self.word(last)) || self.word(last) == "Study";
+        let purpose = || is_abstract(self.word(last)) || self.word(last) == "Study" || self.are_members(run);
         if purpose() && (self.body_of(run).is_some() || law()) {
             return true;
         }

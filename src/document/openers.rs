@@ -87,7 +87,7 @@ impl Roster {
         let (first, rest) = name.span.of(text).split_once(' ')?;
         let letters = rest.len() >= SHORTEST && is_acronym(rest);
         let before_letters = || letters && (first.ends_with("ing") || matches!(first, "New" | "Recent"));
-        if !opens_sentence(first) && !before_letters() {
+        if !opens_sentence(first) && !title_words::is_calling(first) && !before_letters() {
             return None;
         }
         let key = fold_key(rest);
@@ -187,27 +187,29 @@ impl Roster {
 }
 
 impl Units<'_> {
-    /// Where the "All" of "All Gulls won" begins, before unit `at`: names begin with a number, "All" or "I" as well.
+    /// Where the "All" of "All Gulls won" begins, before unit `at`, and the "June" of "and June Lund left": names begin with a
+    /// number, "All", "I" or a month as well.
     pub(super) fn with_opener(&self, at: usize) -> Option<usize> {
-        let before = at.checked_sub(1).filter(|before| self.units[*before].starts)?;
-        let word = matches!(
-            self.word(before),
-            "All"
-                | "First"
-                | "Five"
-                | "Four"
-                | "I"
-                | "One"
-                | "Second"
-                | "Seven"
-                | "Six"
-                | "Ten"
-                | "Third"
-                | "Three"
-                | "Two"
-        );
+        let before = at.checked_sub(1)?;
+        let opens = match self.word(before) {
+            "All" | "First" | "Five" | "Four" | "I" | "One" | "Second" | "Seven" | "Six" | "Ten"
+            | "Third" | "Three" | "Two" => self.units[before].starts,
+            "April" | "August" | "June" | "May" => !self.is_behind_time(before),
+            _ => false,
+        };
         let span = self.units[before].span;
-        (word && self.text[span.end..self.units[at].span.start] == *" ").then_some(span.start)
+        (opens && self.text[span.end..self.units[at].span.start] == *" ").then_some(span.start)
+    }
+
+    /// True where a month stands at `at`: "in June", "last June", "5 June".
+    fn is_behind_time(&self, at: usize) -> bool {
+        const WORDS: [&str; 15] = [
+            "after", "before", "by", "early", "from", "in", "last", "late", "next", "of", "on", "since",
+            "this", "to", "until",
+        ];
+        let before = at.checked_sub(1).filter(|_| !self.units[at].starts).map_or("", |at| self.word(at));
+        before.starts_with(|c: char| c.is_ascii_digit())
+            || WORDS.iter().any(|word| word.eq_ignore_ascii_case(before))
     }
 }
 
@@ -231,6 +233,7 @@ fn opens_sentence(word: &str) -> bool {
             | "Chairing"
             | "Closing"
             | "Coastal"
+            | "Concerning"
             | "Conglomerate"
             | "Congratulating"
             | "Consultancy"
@@ -264,8 +267,10 @@ fn opens_sentence(word: &str) -> bool {
             | "Ousted"
             | "Outgoing"
             | "Owning"
+            | "Playing"
             | "Previous"
             | "Publisher"
+            | "Regarding"
             | "Regulator"
             | "Rival"
             | "Running"

@@ -151,15 +151,6 @@ impl Units<'_> {
             && self.word(at - 1).starts_with(|c: char| c.is_ascii_digit())
     }
 
-    /// True for the "Physicist" of "Physicist Ana Lund said" and the "Leg-spinner" of another, where `run` begins with it: what a
-    /// person is, not a part of the name.
-    pub(super) fn is_calling(&self, at: usize, run: &Range<usize>) -> bool {
-        run.len() > 2
-            && (title_words::is_calling(self.word(at)) || title_words::is_description(self.word(at)))
-            && (at + 1..run.end)
-                .all(|at| self.units[at].capital && !self.is(at, Traits::BODY.or(Traits::LANDMARK)))
-    }
-
     /// True for the "He" of "He Lifeng" and the "An" of "An Se-young", with which a sentence begins.
     pub(super) fn is_family_name(&self, at: usize) -> bool {
         let Some(given) = self.units.get(at + 1).filter(|u| u.capital && !u.acronym && u.join == Join::Space)
@@ -257,9 +248,10 @@ impl Units<'_> {
         fields > 0 && of > 0 && matches!(self.word(of), "of" | "for") && self.is(of - 1, Traits::TITLE)
     }
 
-    /// True for a "PM" that is no prime minister: behind an hour, or without a name.
+    /// True for a "PM" that is no prime minister, behind an hour or without a name, and a "Cr" that is a crore, behind a number.
     pub(super) fn is_hour(&self, at: usize, run: &Range<usize>) -> bool {
         self.word(at) == "PM" && (at + 1 == run.end || self.is_behind_hour(at))
+            || self.word(at) == "Cr" && self.is_behind_number(at)
     }
 
     /// True for the "AM" of "7 AM".

@@ -162,6 +162,11 @@ impl Units<'_> {
             || has_care(self.word(noun)) && (shortened() || alone())
     }
 
+    /// True for a given name, and the initials "P.K." of one.
+    pub(super) fn begins_person(&self, at: usize) -> bool {
+        self.is(at, Traits::GIVEN_NAME) || is_initials(self.word(at))
+    }
+
     /// True for a person's full name, where the name itself shows that it is one.
     pub(super) fn is_person(&self, part: Range<usize>) -> bool {
         let given = |at| self.is(at, Traits::GIVEN_NAME) || is_hyphenated_given_name(self.word(at));

@@ -1,5 +1,6 @@
 //! A name-like span of one block, before the article says whose name it is.
 
+use super::house::House;
 use super::letters::FrontLetters;
 use super::parts::Memory;
 use super::shape::Shape;
@@ -42,8 +43,8 @@ pub(super) struct RawCandidate {
     pub(super) apart: bool,
     /// True where a place stands: see [`is_located`].
     pub(super) located: bool,
-    /// True where it names several who are called so: see [`is_house`].
-    pub(super) house: bool,
+    /// What else than a person is called so.
+    pub(super) house: House,
     /// True for one word that says something: "Takvik said".
     pub(super) says: bool,
     /// What the letters are with which it begins: "DS Holm".
@@ -186,15 +187,6 @@ pub(super) fn ordinal_before(text: &str, start: usize) -> Option<usize> {
     (digits > 0 && !text[..first].ends_with(char::is_alphanumeric)).then_some(first)
 }
 
-/// True in front of " family": "the Lund family", "the Holm and Lund families", "the Lund brothers".
-fn is_house(behind: &str) -> bool {
-    let Some(rest) = behind.strip_prefix(' ') else { return false };
-    let other = rest.strip_prefix("and ").filter(|other| other.starts_with(char::is_uppercase));
-    let rest = other.and_then(|other| other.split_once(' ')).map_or(rest, |(_, rest)| rest);
-    let word = rest.split(|c: char| !c.is_alphanumeric()).next();
-    matches!(word, Some("brothers" | "clan" | "dynasty" | "families" | "family" | "siblings" | "sisters"))
-}
-
 /// True where the first word is a verb of saying.
 fn says(behind: &str) -> bool {
     let word = behind.strip_prefix(' ').and_then(|behind| behind.split(|c: char| !c.is_alphabetic()).next());
@@ -260,7 +252,7 @@ impl RawCandidate {
             alias: false,
             apart: shape.words == 1 && kind.is_none() && stands_apart(text, span),
             located: is_located(text, span, shape.words),
-            house: is_house(&text[span.end..]),
+            house: House::of(text, span, shape.words),
             says: shape.words == 1 && says(&text[span.end..]),
             letters: FrontLetters::of(name, shape.words, titles.before().is_some()),
             titles,

@@ -161,6 +161,7 @@ pub(super) fn is_pair_of_office(first: &str, title: &str) -> bool {
         ("Grand", "Ayatollah" | "Duchess" | "Duke" | "Imam" | "Mufti" | "Prince" | "Princess")
             | ("Hereditary", "Prince" | "Princess")
             | ("Lance", "Corporal" | "Cpl." | "Sergeant" | "Sgt.")
+            | ("Lord", "Chancellor" | "Chief" | "Justice" | "Lieutenant" | "Mayor" | "Provost")
             | ("Wing", "Commander")
     )
 }
@@ -207,17 +208,6 @@ pub fn is_courtesy(word: impl AsRef<[u8]>) -> bool {
     COURTESIES.holds(word)
 }
 
-/// True for letters behind a person's name that are no part of it: "KC", "MP", "PhD".
-pub(super) fn is_post_nominal(word: &str) -> bool {
-    const LETTERS: [&str; 50] = [
-        "AM", "AO", "CBE", "CB", "CMG", "CVO", "BEM", "DBE", "DCB", "DCMG", "DCVO", "DFC", "DSC", "DSO",
-        "KCVO", "LVO", "FBA", "FREng", "FRSE", "GBE", "GCB", "GCFR", "GCMG", "GCON", "KCB", "KCMG", "MPP",
-        "MVO", "OFM", "OFR", "OSB", "SJ", "Esq", "Esq.", "FRS", "KBE", "KC", "MBE", "MD", "MEP", "MLA", "MP",
-        "MS", "MSP", "OAM", "OBE", "PhD", "Ph.D.", "QC", "TD",
-    ];
-    LETTERS.contains(&word)
-}
-
 /// True for a word that goes before a title and belongs to it: "Vice", "Foreign", "Chief".
 pub fn is_title_modifier(word: impl AsRef<[u8]>) -> bool {
     TITLE_MODIFIERS.holds(word)
@@ -233,20 +223,14 @@ pub(super) const LISTS: &[&WordList] = &[&TITLES, &RANKS, &SURNAMES_TOO, &TITLE_
 
 #[rustfmt::skip]
 static PARTS_OF_TITLES: WordList = WordList::new(&[
-    "ACP", "ADGP", "ADSP", "ASP", "Able", "Advocate", "Agent", "Alhaja", "Alhaji", "Apostle", "Asiwaju", "Barrister", "CM",
-    "CS", "CSP", "Canon",
-    "Ceann", "Charge", "Chargé", "Collector", "Comhairle", "Communist", "Conservative", "D'Affaires", "DCP", "DGP", "DI",
-    "DPO", "DS", "DSP",
-    "Daw", "Deacon", "Dir.", "D’Affaires", "Emir", "Evangelist", "Excellencies", "Excellency", "FM", "H.E.", "H.H.", "HE", "HH",
-    "Highness", "Highnesses", "Holiness", "Hon",
-    "Hon.", "Honorable", "Honourable", "Leading", "MK", "MKs", "MLA", "MLAs", "MLC", "MNA", "MNAs", "MPA", "MPAs", "MPP",
-    "Majesties", "Majesty", "Mate", "Most",
-    "Mufti", "Oba", "Ordinary",
-    "Otunba",
-    "PC", "PS", "Ratu",
-    "Reformer", "Right", "Rt", "Rt.", "Running", "SHO", "Seaman", "Socialist", "Special", "Sri", "TD", "Tan", "Very",
-    "d'Affaires",
-    "d’Affaires",
+    "ACP", "ADGP", "ADSP", "ASP", "Able", "Advocate", "Agent", "Alhaja", "Alhaji", "Apostle", "Asiwaju", "Barrister",
+    "CM", "CS", "CSP", "Canon", "Ceann", "Charge", "Chargé", "Collector", "Comhairle", "Communist", "Conservative",
+    "D'Affaires", "DCP", "DG", "DGP", "DI", "DPO", "DS", "DSP", "Daw", "Deacon", "Dir.", "Doctor", "D’Affaires",
+    "Emir", "Evangelist", "Excellencies", "Excellency", "FM", "H.E.", "H.H.", "HE", "HH", "Highness", "Highnesses",
+    "Holiness", "Hon", "Hon.", "Honorable", "Honourable", "Leading", "MK", "MKs", "MLA", "MLAs", "MLC", "MNA", "MNAs",
+    "MPA", "MPAs", "MPP", "Majesties", "Majesty", "Mate", "Most", "Mufti", "Oba", "Ordinary", "Otunba", "PC", "PS",
+    "Ratu", "Reformer", "Right", "Rt", "Rt.", "Running", "SHO", "Seaman", "Socialist", "Special", "Sri", "TD", "Tan",
+    "VC", "Very", "d'Affaires", "d’Affaires",
 ]);
 
 #[rustfmt::skip]
@@ -255,32 +239,32 @@ static CALLINGS: WordList = WordList::new(&[
     "astrophysicist", "barrister", "biochemist", "biographer", "biologist", "blogger", "botanist",
     "broadcaster", "businessman", "businessmen", "businesswoman", "businesswomen", "campaigner", "cartoonist",
     "chemist", "choreographer", "climatologist", "composer", "conductor", "congressmen", "congresswomen",
-    "conservationist", "coroner", "cosmonaut", "criminologist", "curator", "defendant", "dentist",
-    "dissident", "ecologist", "engineer", "entrepreneur", "environmentalist", "epidemiologist", "film-maker",
-    "filmmaker", "forecaster", "geologist", "geophysicist", "gunman", "headmaster", "headmistress", "headteacher",
-    "historian", "illustrator",
-    "journalist", "jurist", "linguist", "lyricist", "mathematician", "medalist", "medallist", "meteorologist",
-    "microbiologist", "mountaineer", "musician", "neurologist", "neuroscientist", "newsreader", "novelist",
-    "nurse", "oceanographer", "oligarch", "paediatrician", "palaeontologist", "paleontologist", "pathologist",
+    "conservationist", "coroner", "cosmonaut", "criminologist", "curator", "debutant", "debutante", "defendant",
+    "dentist", "dissident", "ecologist", "engineer", "entrepreneur", "environmentalist", "epidemiologist",
+    "film-maker", "filmmaker", "forecaster", "geologist", "geophysicist", "gunman", "headmaster",
+    "headmistress", "headteacher", "historian", "illustrator", "journalist", "jurist", "linguist", "lyricist",
+    "mathematician", "medalist", "medallist", "meteorologist", "microbiologist", "mountaineer", "musician",
+    "neurologist", "neuroscientist", "newsreader", "novelist", "nurse", "oceanographer", "oligarch",
+    "paediatrician", "palaeontologist", "paleontologist", "panelist", "panellist", "pathologist",
     "pediatrician", "pensioner", "pharmacist", "philanthropist", "philosopher", "photographer", "physicist",
-    "playwright", "podcaster", "presenter", "psychiatrist", "psychologist", "radiologist", "screenwriter", "sculptor",
-    "seismologist",
-    "showrunner", "sociologist", "solicitor", "statistician", "survivor", "teacher", "toxicologist", "translator",
-    "trustee", "virologist", "volcanologist", "volunteer", "whistleblower", "witness", "zoologist",
+    "playwright", "podcaster", "presenter", "psychiatrist", "psychologist", "radiologist", "screenwriter",
+    "sculptor", "seismologist", "showrunner", "sociologist", "solicitor", "statistician", "survivor", "teacher",
+    "toxicologist", "translator", "trustee", "virologist", "volcanologist", "volunteer", "whistleblower",
+    "witness", "zoologist",
 ]);
 
 #[rustfmt::skip]
 static WALKS: WordList = WordList::new(&[
-    "actor", "actress", "archer", "bandleader", "bassist", "batsman", "batsmen", "boxer", "cellist", "chef", "comedian",
-    "cornerback", "cyclist", "dancer", "defender", "drummer", "farmer", "fencer", "fisherman", "fishermen",
-    "flanker", "frontman", "frontwoman", "fullback", "goalkeeper", "goalscorer", "golfer", "guitarist", "gymnast",
-    "halfback", "hooker",
-    "hurdler", "jockey", "keyboardist", "linebacker", "midfielder", "organist", "paceman", "pacemen",
-    "painter", "percussionist", "pianist", "pitcher", "playmaker", "poet", "quarterback", "rapper", "rower",
-    "sailor", "saxophonist", "schoolboy", "schoolgirl", "seamer", "singer", "skater", "skier", "snowboarder",
-    "songwriter", "soprano", "spinner", "sprinter", "striker", "surfer", "swimmer", "teenager", "trombonist",
-    "trumpeter", "violinist", "vocalist", "wicketkeeper", "winger", "wrestler", "가수", "개그맨", "골키퍼", "공격수",
-    "국가대표", "배우", "소설가", "수비수", "시인", "타자", "투수", "화가",
+    "actor", "actress", "archer", "bandleader", "bandmate", "bassist", "batsman", "batsmen", "batter", "boxer",
+    "cellist", "chef", "comedian", "cornerback", "cyclist", "dancer", "defender", "drummer", "farmer", "fencer",
+    "fisherman", "fishermen", "flanker", "fly-half", "frontman", "frontwoman", "full-back", "fullback",
+    "goalkeeper", "goalscorer", "golfer", "guitarist", "gymnast", "halfback", "hooker", "hurdler", "jockey",
+    "keyboardist", "kicker", "linebacker", "midfielder", "organist", "out-half", "paceman", "pacemen",
+    "painter", "percussionist", "pianist", "pitcher", "playmaker", "poet", "quarterback", "rapper", "reliever",
+    "rower", "sailor", "saxophonist", "schoolboy", "schoolgirl", "scrum-half", "seamer", "shortstop", "singer",
+    "skater", "skier", "snowboarder", "songwriter", "soprano", "spinner", "sprinter", "striker", "surfer",
+    "swimmer", "teenager", "trombonist", "trumpeter", "violinist", "vocalist", "wicketkeeper", "winger",
+    "wrestler", "가수", "개그맨", "골키퍼", "공격수", "국가대표", "배우", "소설가", "수비수", "시인", "타자", "투수", "화가",
 ]);
 
 #[rustfmt::skip]
@@ -294,24 +278,30 @@ static COURTESIES: WordList = WordList::new(&[
 static TITLES: WordList = WordList::new(&[
     "Activist", "Actor", "Actress", "Adm", "Adm.", "Administrator", "Admiral", "Adviser", "Advisor", "Aide", "Airman",
     "Airwoman", "Alderman",
-    "Alderwoman", "Amb.", "Ambassador", "Analyst", "Archbishop", "Archdeacon", "Assemblyman", "Assemblymember", "Assemblywoman",
+    "Alderwoman", "Amb.", "Ambassador", "Analyst", "Archbishop", "Archdeacon", "Assemblyman", "Assemblymember",
+    "Assemblywoman",
     "Ato", "Attache", "Attaché", "Attorney", "Atty", "Atty.", "Auctioneer", "Auditor", "Author", "Ayatollah", "Baron",
     "Baroness",
     "Batsman",
     "Bishop", "Bowler", "Brig.", "Brigadier", "Bursar", "CEO", "CFO", "COO", "CSO", "CTO", "Candidate", "Capt", "Capt.",
     "Captain", "Cardinal", "Chair", "Chairlady", "Chairman", "Chairperson", "Chairwoman", "Chancellor", "Chaplain", "Chief",
-    "Chiefs", "Cllr", "Cllr.", "Cllrs", "Cmdr", "Cmdr.", "Co-founder", "Coach", "Cofounder", "Col", "Col.", "Colonel",
+    "Chiefs", "Cllr", "Cllr.", "Cllrs", "Clr", "Clrs", "Cmdr", "Cmdr.", "Co-founder", "Coach", "Cofounder", "Col", "Col.",
+    "Colonel",
     "Columnist", "Commander", "Commissioner", "Commodore", "Comptroller", "Comrade", "Congressman", "Congresswoman",
     "Constable", "Consul", "Convener", "Convenor", "Coordinator", "Corporal", "Correspondent", "Councillor", "Councilman",
-    "Councilmember", "Councilor", "Councilwoman", "Counsel", "Count", "Countess", "Cpl.", "Critic", "DCI", "Dame", "Datin",
+    "Councilmember", "Councilor", "Councilwoman", "Counsel", "Count", "Countess", "Cpl.", "Cr", "Critic", "Crs", "DCI",
+    "Dame",
+    "Datin",
     "Dato", "Datuk", "Dean", "Democrat", "Deputy", "Det", "Det.", "Detective", "Director", "Dr", "Dr.", "Drs.", "Duchess",
     "Duke", "Economist", "Editor", "Emperor", "Empress", "Eng.", "Engineer", "Engr.", "Envoy", "Executive", "Father",
     "Firefighter", "Flagbearer", "Founder", "Fr", "Fr.", "Frau", "GEN.", "GOV.", "Gen", "Gen.", "General", "Goalkeeper",
     "Gov", "Gov.",
     "Governor", "Govs.", "Hajah", "Haji", "Hajia", "Hajiya", "Head", "Herr", "Hon", "Hon.", "Imam", "Insp", "Insp.",
     "Inspector", "Judge",
-    "Justice", "King", "Lady", "Laureate", "Lawmaker", "Lawyer", "Leader", "Lecturer", "Legislator", "Lieutenant", "Lord", "Lt",
-    "Lt.", "MD", "MEP", "MP", "MSP", "Madam", "Madame", "Magistrate", "Maj", "Maj.", "Major", "Mallam", "Manager", "Marshal",
+    "Justice", "King", "Lady", "Laureate", "Lawmaker", "Lawyer", "Leader", "Lecturer", "Legislator", "Lieutenant",
+    "Lord", "Lt",
+    "Lt.", "MD", "MEP", "MP", "MSP", "Madam", "Madame", "Magistrate", "Maj", "Maj.", "Major", "Mallam", "Manager",
+    "Marshal",
     "Maulana", "Mayor", "Member", "Messrs", "Messrs.", "Midfielder", "Minister", "Miss", "Mme", "Mme.", "Monsieur",
     "Monsignor", "Mr",
     "Mr.", "Mrs",
@@ -319,7 +309,8 @@ static TITLES: WordList = WordList::new(&[
     "Pastor", "Patriarch",
     "Pfc.", "Plenipotentiary", "Pope",
     "Premier", "President", "Prime", "Prince", "Princess", "Principal", "Private", "Prof", "Prof.", "Professor", "Profs.",
-    "Prosecutor", "Provost", "Pvt.", "Quarterback", "Queen", "REP.", "Rabbi", "Rapporteur", "Rector", "Referee", "Registrar",
+    "Prosecutor", "Provost", "Pvt.", "Quarterback", "Queen", "REP.", "Rabbi", "Rapporteur", "Rector", "Referee",
+    "Registrar",
     "Rep", "Rep.", "Reporter", "Representative", "Reps.", "Republican", "Researcher", "Rev", "Rev.", "Revd", "Reverend",
     "Ruler", "SEN.",
     "Scientist", "Sec.", "Secretaries", "Secretary", "Selectman", "Sen", "Sen.", "Senator", "Sens.", "Sergeant", "Seri",

@@ -257,10 +257,12 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
                 (possessive, next) = (true, end + 2);
                 false
             }
-            // "Grace Ong'wen" and "al-Qa'ida", but no "Holm'll".
+            // "Grace Ong'wen" and "al-Vik'ida", but no "Holm'll".
             ('\'' | '’', Some(part)) => {
-                let capital = first.capital || tokens[end - 1].capital;
-                part.capital || capital && !first.all_caps && !is_contraction(part.of(text))
+                let last = &tokens[end - 1];
+                let capital =
+                    first.capital && !first.all_caps || end > at + 1 && last.capital && !last.all_caps;
+                part.capital || capital && !is_contraction(part.of(text))
             }
             ('\'' | '’', None) => {
                 possessive = tokens[end - 1].of(text).ends_with(['s', 'S']);
@@ -335,9 +337,10 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
 
 /// True when the full stop that ends at `at` ends a sentence or what is quoted.
 fn ends_sentence(text: &str, at: usize, end: usize) -> bool {
-    let closes = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']');
+    // The number of a footnote too: "Holm left.[12]".
+    let closes = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | '[' | ']' | '0'..='9');
     let quoted = text[at..].starts_with(['"', '”', '’', '»']);
-    quoted || text.get(at..end).is_none_or(|rest| rest.chars().take(4).all(closes))
+    quoted || text.get(at..end).is_none_or(|rest| rest.chars().take(6).all(closes))
 }
 
 /// "Kwon", "iPhone", "al-Assad", "3M"; not "mid-May", "20th", "May-June".

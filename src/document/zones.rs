@@ -128,6 +128,21 @@ fn names_speaker(text: &str) -> bool {
 /// True when the paragraph ends as a sentence does.
 pub(super) fn closed(paragraph: &Paragraph) -> bool {
     let text = paragraph.frame.body.of(&paragraph.prose.text).trim_end();
+    ends_in_stop(text) || without_source(text).is_some_and(ends_in_stop)
+}
+
+fn ends_in_stop(text: &str) -> bool {
     let text = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '」', '』', '*', '_']);
     text.ends_with(['.', '!', '?', '。', '…', ':', ';', ',', '！', '？'])
+}
+
+/// What stands before the agency or the note that `text` ends with: "She left. (Hapsel News)", "She left. — Hapsel News".
+fn without_source(text: &str) -> Option<&str> {
+    /// No agency has a longer name, in bytes.
+    const LONGEST: usize = 40;
+    if text.ends_with([')', ']']) {
+        return text.rfind(['(', '[']).map(|open| text[..open].trim_end());
+    }
+    let (before, source) = text.rsplit_once(['—', '–'])?;
+    (source.len() <= LONGEST && source.starts_with(' ')).then(|| before.trim_end())
 }

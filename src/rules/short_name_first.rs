@@ -1,6 +1,7 @@
 //! A short name before the full one.
 
 use super::around::{after, before};
+use super::namesake::{gives_name, is_thing};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use crate::catalog::{EntityIx, FormKind, Kind};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
@@ -103,14 +104,29 @@ fn new(context: &Context, chain: &Chain, full: &str) -> Option<Diagnostic> {
         return None;
     }
     let names = candidates().map(|c| {
-        let short = !context.document.slice(c.span).contains(' ') && !is_peer(context, c.span);
+        let written = context.document.slice(c.span);
+        let short =
+            !written.contains(' ') && !is_peer(context, c.span) && !ends_full_name(context, c.span, full);
         Name { span: c.span, short, speech: c.speech, zone: c.zone }
     });
     let surname = |n: &Name| {
         !n.short || is_surname(context.document.slice(n.span), full) && !names_a_thing(context, n.span)
     };
     let plain = candidates().map(|c| context.document.slice(c.span)).find(|name| is_plain_form(name, full));
-    finding(context, names.filter(surname).collect(), plain.unwrap_or(full))
+    let names: Vec<Name> = names.filter(surname).collect();
+    // The firm Hapsel may well stand before its founder, Tom Hapsel.
+    let thing = names.iter().any(|name| name.short && is_thing(context, name.span));
+    let named = names.iter().find(|name| !name.short && name.zone == Zone::Body);
+    if thing || named.is_some_and(|named| gives_name(context, first.span, named.span)) {
+        return None;
+    }
+    finding(context, names, plain.unwrap_or(full))
+}
+
+/// True where the words in front make the full name of it, which was read without them: "June Lund".
+fn ends_full_name(context: &Context, span: Span, full: &str) -> bool {
+    let head = before(context.document, span).strip_suffix(' ');
+    head.zip(full.rsplit_once(' ')).is_some_and(|(head, (given, _))| head.ends_with(given))
 }
 
 /// True for a name in full that is all of the first lines, as who wrote the article is named.

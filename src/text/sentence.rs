@@ -212,13 +212,16 @@ impl Run {
         let stop = stop(text, &tokens[self.start])?;
         let closing = tokens[self.end..].iter().take_while(|t| closes(text, t)).count();
         let after = self.end + closing;
+        let after = after + footnote(text, &tokens[after..]);
         let Some(next) = tokens.get(after) else { return Some(after) };
         if stop == Stop::Wide {
             return (closing == 0 || next.gap).then_some(after);
         }
         // The word that follows, behind opening quotation marks and brackets.
         let word = tokens[after..].iter().take(4).find(|t| t.kind != TokenKind::Mark);
-        let lower = word.is_some_and(|t| is_lower(text, t));
+        // Of "Holm left. [sic]" and "It is old. (see below)" the bracket begins with whatever it will.
+        let bracket = matches!(next.mark(text), Some('[' | '('));
+        let lower = !bracket && word.is_some_and(|t| is_lower(text, t));
         let bracketed = matches!(tokens[after - 1].mark(text), Some(')' | ']' | '}'));
         let single = stop == Stop::Full && self.end == self.start + 1 && (closing == 0 || bracketed);
         // "PORT HOLM, Mich. — A ferry sank".
@@ -357,6 +360,22 @@ fn closes(text: &str, token: &Token) -> bool {
         )
     };
     !token.gap && token.mark(text).is_some_and(closing)
+}
+
+/// The tokens of the number of a footnote that `tokens` begin with: "Holm left.[12]".
+fn footnote(text: &str, tokens: &[Token]) -> usize {
+    match tokens {
+        [open, number, close, ..]
+            if open.mark(text) == Some('[') && number.digit && close.mark(text) == Some(']') =>
+        {
+            if open.gap {
+                0
+            } else {
+                3
+            }
+        }
+        _ => 0,
+    }
 }
 
 /// True when a line break stands before token `at`.
