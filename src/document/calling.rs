@@ -90,7 +90,7 @@ impl Units<'_> {
             "Emir" => self.is(name.start, Traits::TITLE) || is_before_style(self.word(name.start)),
             "CM" | "FM" => at > run.start && full(),
             "CS" | "PS" => field() || full(),
-            // "Doctor Zhivago" is a novel, and VC a cross.
+            // "Doctor Haspago" is a novel, and VC a cross.
             "DG" | "Doctor" | "VC" => full(),
             "Collector" => field(),
             "Communist" | "Conservative" | "Reformer" | "Socialist" => full(),
@@ -180,8 +180,8 @@ mod tests {
                 "Lund*, Ana Holm*, Ida Sol*, Cr, Cr Hapsel, Ana Lund*, Doctor Haspago, Ana Vik*, Takvik, Ida Vik*",
             ),
             (
-                "Minister for Fair and Charitable Welfare P.K. Sekar Vik met the al-Hap'ida group. A Dutchman met a Kiwi, a Croat and the General Synod.",
-                "P.K. Sekar Vik*, al-Hap'ida, General Synod",
+                "Minister for Fair and Charitable Welfare P.K. Orvan Vik met the al-Hap'ida group. A Dutchman met a Kiwi, a Croat and the General Synod.",
+                "P.K. Orvan Vik*, al-Hap'ida, General Synod",
             ),
             (
                 "They met Democratic Sen. Ana Lund, Conservative MP Ola Holm and the Conservative Party. A Saudi Arabian minister met the Sri Lankan President Ana Vik on Costa Rican Airlines.",
@@ -192,8 +192,8 @@ mod tests {
                 "Robert Dean Lund*, Robert King Berg*, Peter “Duke” Dahl*, Karl Major Moe*, Robert Dean*, Victoria, Ana Lund*, Robert King Hall",
             ),
             (
-                "So said MK Talvik Lund, Takvik MPA Ida Berg, Hapsel CM Ana Vik, Ratu Inovik Dahl and Daw Kivik Sol. MK Dons left. MPAs Alivik Gill and Ana Berg met the Takvik MKs. Sergeant First Class Danvik Lem met the First Class Club.",
-                "Talvik Lund*, Takvik, Ida Berg*, Hapsel, Ana Vik*, Inovik Dahl*, Kivik Sol*, MK Dons, Alivik Gill*, Ana Berg*, Takvik, Danvik Lem*, First Class Club",
+                "So said MK Talvik Lund, Takvik MPA Ida Berg, Hapsel CM Ana Vik, Ratu Orvun Dahl and Daw Kivik Sol. MK Lions left. MPAs Orvik Gill and Ana Berg met the Takvik MKs. Sergeant First Class Arvun Lem met the First Class Club.",
+                "Talvik Lund*, Takvik, Ida Berg*, Hapsel, Ana Vik*, Orvun Dahl*, Kivik Sol*, MK Lions, Orvik Gill*, Ana Berg*, Takvik, Arvun Lem*, First Class Club",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

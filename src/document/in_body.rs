@@ -9,7 +9,7 @@ use super::{lexicon, title_words};
 use std::ops::Range;
 
 impl Units<'_> {
-    /// Where the person is named who holds an office in the body that `run` begins with, "the leader of the NHP Asivik Zardund", or
+    /// Where the person is named who holds an office in the body that `run` begins with, "the leader of the NHP Orvel Tamsund", or
     /// says something in it: "in the Takvik Assembly Ola Lund told".
     pub(super) fn behind_body(&self, run: &Range<usize>) -> Option<usize> {
         if let Some(person) = self.behind_office(run) {
@@ -29,8 +29,8 @@ impl Units<'_> {
         (named && says()).then_some(person)
     }
 
-    /// Where the person is named behind the body in which an office before it is held: "the speaker of the House Nabund Bervik",
-    /// "Speaker of Parliament Nabund Bervik".
+    /// Where the person is named behind the body in which an office before it is held: "the speaker of the House Hasmon Drevik",
+    /// "Speaker of Parliament Hasmon Drevik".
     fn behind_office(&self, run: &Range<usize>) -> Option<usize> {
         let before = || {
             let the = usize::from(run.start > 0 && self.word(run.start - 1) == "the");
@@ -102,12 +102,12 @@ mod tests {
                 "Takvik Parliament, Una Brun*, Hapsel Institute, Haspa Vik*, Takvik Assembly Budget Hearing, Nordhavn Press Una Brun",
             ),
             (
-                "He met the speaker of the House Nabund Bervik, the leader of the NHP Asivik Zardund, the head of the Nordhavn Support Mission Godvik Otund and a spokesman for the UN Stevik Dujarvik. The head of the NHP Boat Talks, the director of the Quay Museum Ferry Collection and the captain of the HMS Takvik Hapsel left the chairman of the NHP Takvik.",
-                "Nabund Bervik*, NHP, Asivik Zardund*, Nordhavn Support Mission, Godvik Otund*, UN, Stevik Dujarvik*, NHP Boat Talks, Quay Museum Ferry Collection, HMS Takvik Hapsel, NHP Takvik",
+                "He met the speaker of the House Hasmon Drevik, the leader of the NHP Orvel Tamsund, the head of the Nordhavn Support Mission Rasmon Otvik and a spokesman for the UN Halven Brisk. The head of the NHP Boat Talks, the director of the Quay Museum Ferry Collection and the captain of the HMS Takvik Hapsel left the chairman of the NHP Takvik.",
+                "Hasmon Drevik*, NHP, Orvel Tamsund*, Nordhavn Support Mission, Rasmon Otvik*, UN, Halven Brisk*, NHP Boat Talks, Quay Museum Ferry Collection, HMS Takvik Hapsel, NHP Takvik",
             ),
             (
-                "He met Speaker of Parliament Karvu Jayasund, Chair of the Policy Committee Gretvik Lund and the Secretary of the Takvik Teachers Union Runvik Berg. He is a member of the Hapsel MK Nissvik Vatorund. The President of the Takvik Boat Bank left the Head of the Harbour Office Planning Division.",
-                "Karvu Jayasund*, Policy Committee, Gretvik Lund*, Takvik Teachers Union, Runvik Berg*, Hapsel, Nissvik Vatorund*, Takvik Boat Bank, Harbour Office Planning Division",
+                "He met Speaker of Parliament Pelun Tarmo, Chair of the Policy Committee Torvik Lund and the Secretary of the Takvik Teachers Union Runvik Berg. He is a member of the Hapsel MK Tormel Asgun. The President of the Takvik Boat Bank left the Head of the Harbour Office Planning Division.",
+                "Pelun Tarmo*, Policy Committee, Torvik Lund*, Takvik Teachers Union, Runvik Berg*, Hapsel, Tormel Asgun*, Takvik Boat Bank, Harbour Office Planning Division",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

@@ -17,7 +17,7 @@ impl Units<'_> {
         self.is(at, Traits::CALENDAR) && year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit())
     }
 
-    /// True for the month that ends `part` before a year: "to Nordhavn November 1999"; not for Theresa May.
+    /// True for the month that ends `part` before a year: "to Nordhavn November 1999"; not for Ana May.
     pub(super) fn is_month_behind(&self, part: &Range<usize>, titled: bool) -> bool {
         let month = part.end - 1;
         let surname = || matches!(self.word(month), "April" | "August" | "Jan" | "June" | "March" | "May");
@@ -189,8 +189,8 @@ mod tests {
                 "Conclave, May-Britt Vik, Movement of May",
             ),
             (
-                "Troops entered Takvik Monday. Raids across Badvik Tuesday went on. She told Takvik Thursday that it rained. They reached Port Hapsel Friday, but Lund Monday said no. Police arrested Berg Friday. She went to Nordhavn November 1999. The mayor of Hapsel March 2019 met Theresa May 2019.",
-                "Takvik, Badvik, Takvik, Port Hapsel, Lund, Berg, Nordhavn, Hapsel, Theresa May*",
+                "Troops entered Takvik Monday. Raids across Badvik Tuesday went on. She told Takvik Thursday that it rained. They reached Port Hapsel Friday, but Lund Monday said no. Police arrested Berg Friday. She went to Nordhavn November 1999. The mayor of Hapsel March 2019 met Ana May 2019.",
+                "Takvik, Badvik, Takvik, Port Hapsel, Lund, Berg, Nordhavn, Hapsel, Ana May*",
             ),
             (
                 "They lost to Sheffield Wednesday, and sold it to Joe Friday from Easter Monday on. He left Blue Monday there.",
