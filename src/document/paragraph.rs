@@ -145,7 +145,9 @@ impl Paragraph {
             return;
         }
         let Prose { text, tokens, sentences, .. } = &self.prose;
-        let hits = catalog.matcher().find(text, tokens);
+        let mut hits = catalog.matcher().find(text, tokens);
+        // "US$100 billion" is money.
+        hits.retain(|hit| !text[hit.span.end..].starts_with('$'));
         let neighbours =
             Neighbours { text, tokens, sentences, hits: &hits, catalog, title_case: self.title_case };
         let mention = |(at, hit): (usize, &Hit)| {
