@@ -1,10 +1,12 @@
 //! What the words beside a name say of it: titles, offices, ages, workplaces.
 
 use super::endings::is_abstract;
+use super::lands::is_land;
 use super::name_run::Units;
 use super::traits::Traits;
-use super::unit::Join;
+use super::unit::{Join, is_hyphenated_given_name};
 use super::{lexicon, title_words};
+use crate::catalog::is_korean_name;
 use std::ops::Range;
 
 impl Units<'_> {
@@ -82,7 +84,8 @@ impl Units<'_> {
             && self.units[part.start].starts
             && matches!(
                 self.word(part.start),
-                "Convicted"
+                "Appointed"
+                    | "Convicted"
                     | "Current"
                     | "Disgraced"
                     | "Embattled"
@@ -91,6 +94,7 @@ impl Units<'_> {
                     | "Longtime"
                     | "Ousted"
                     | "Outgoing"
+                    | "Promoted"
                     | "Retired"
             )
             && self.units.get(part.end).is_some_and(|unit| unit.join == Join::Space)
@@ -137,10 +141,40 @@ impl Units<'_> {
         (named && says()).then_some(person)
     }
 
+    /// Where the person is named behind a country, a town or a body as Korean names are written: "Speaker of the National Assembly
+    /// Kim Do-min".
+    pub(super) fn behind_korean_office(&self, run: &Range<usize>) -> Option<usize> {
+        let given = run.end.checked_sub(1).filter(|_| run.len() > 2)?;
+        let surname = given - 1;
+        if !is_hyphenated_given_name(self.word(given)) || !lexicon::is_korean_surname(self.word(surname)) {
+            return None;
+        }
+        let before = surname - 1;
+        let name = || &self.text[self.units[surname].span.start..self.units[given].span.end];
+        // In Hong Kong a given name may stand in front of all that: then it stands alone.
+        let several =
+            run.len() > 3 || run.start > 0 && matches!(self.word(run.start - 1), "of" | "the" | "to");
+        let other =
+            several || self.is(before, Traits::BODY.or(Traits::LANDMARK)) || is_land(self.word(before));
+        let office = self.is(before, Traits::GIVEN_NAME.or(Traits::TITLE)) || self.is_field(before);
+        (other && !office && is_korean_name(name())).then_some(surname)
+    }
+
     /// True for a single word that says something: "Hapsel said" speaks of a name, "Officials said" need not.
     pub(super) fn says(&self, part: &Range<usize>) -> bool {
         let joined = self.units.get(part.end).is_some_and(|verb| verb.join == Join::Space && !verb.capital);
         joined && !self.word(part.start).ends_with('s') && lexicon::is_speech_verb(self.word(part.end))
+    }
+
+    /// True for a single word that is a person's, whatever else it may mean: "Mr Welsh", "Welsh said"; not "Captain Danes" nor
+    /// "Major Danish retailers".
+    pub(super) fn is_bearers(&self, part: &Range<usize>, titled: bool) -> bool {
+        let next = || self.units.get(part.end).filter(|unit| unit.join == Join::Space);
+        let courtesy = || title_words::is_courtesy(self.word(part.start - 1));
+        let named = || courtesy() || next().is_none() || self.is(part.end, Traits::FUNCTION_WORD);
+        part.len() == 1
+            && (titled && part.start > 0 && !self.word(part.start).ends_with('s') && named()
+                || self.says(part))
     }
 
     /// Where the person is named behind what somebody was chosen for in `run`: "Man of the Match Ole Lund", "World No.5 Ana Lund".

@@ -91,7 +91,8 @@ impl Units<'_> {
             self.split(run.start..at, found);
             return self.split(at..run.end, found);
         }
-        if let Some(at) = self.behind_seat(&run).or_else(|| self.behind_body(&run)) {
+        let korean = || self.behind_korean_office(&run);
+        if let Some(at) = self.behind_seat(&run).or_else(|| self.behind_body(&run)).or_else(korean) {
             self.split(run.start..at, found);
             return self.push(at..run.end, true, found);
         }
@@ -304,7 +305,7 @@ impl Units<'_> {
         let body = rest > 0 && self.is(last, Traits::BODY) && !surname()
             || rest > 1 && (self.is(last, Traits::LANDMARK) && !person() || self.is_royal_body(at, run));
         let office = next == "of" || next == "for" && self.has_portfolio(at);
-        !(rest > 0 && self.is(at + 1, Traits::BODY) || body) || office
+        !(rest > 0 && self.is(at + 1, Traits::BODY.or(Traits::TAKES_ON)) || body) || office
     }
 
     /// Adds the name in `part`, if it is one.
@@ -326,7 +327,7 @@ impl Units<'_> {
             return;
         }
         // "Park" is nobody's name where the article knows no Park.
-        let noun = || !titled && self.is(part.start, Traits::BODY.or(Traits::LANDMARK));
+        let noun = || !titled && self.is(part.start, Traits::BODY.or(Traits::LANDMARK).or(Traits::DEMONYM));
         let one_word = part.len() == 1 && plain();
         let sure = || self.says(&part) || self.is_aged(part.end);
         let doubtful = one_word && (noun() || opens && !sure());

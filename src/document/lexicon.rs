@@ -134,6 +134,7 @@ pub(super) fn is_opening_verb(word: &str) -> bool {
             | "Blaming"
             | "Citing"
             | "Combining"
+            | "Congratulating"
             | "Criticising"
             | "Criticizing"
             | "Defending"
@@ -229,14 +230,15 @@ static KOREAN_SURNAMES: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static CHINESE_SURNAMES: WordList = WordList::new(&[
-    "Bai", "Bao", "Cai", "Cao", "Chang", "Chen", "Cheng", "Cheung", "Chiang", "Chou", "Chow", "Cui",
-    "Deng", "Ding", "Dong", "Du", "Duan", "Fang", "Feng", "Fu", "Gao", "Gu", "Guo", "Han", "Hao", "Hong",
-    "Hou", "Hsieh", "Hsu", "Hu", "Hua", "Huang", "Jia", "Jiang", "Kuo", "Lai", "Lau", "Lei", "Leung",
-    "Li", "Liang", "Liao", "Lin", "Liu", "Lu", "Luo", "Mao", "Meng", "Ouyang", "Pang", "Peng", "Qi",
-    "Qian", "Qin", "Qiu", "Ren", "Shao", "Shen", "Shi", "Shu", "Sima", "Situ", "Su", "Tang", "Tao",
-    "Tian", "Tong", "Tsai", "Tsang", "Tseng", "Wang", "Wei", "Wen", "Wong", "Wu", "Xi", "Xia", "Xiao",
-    "Xie", "Xin", "Xiong", "Xu", "Xue", "Yan", "Yao", "Ye", "Yeung", "Yin", "Yuan", "Zeng", "Zhan",
-    "Zhang", "Zhao", "Zheng", "Zhong", "Zhou", "Zhu", "Zhuang", "Zou",
+    "Bai", "Bao", "Cai", "Cao", "Chan", "Chang", "Chee", "Chen", "Cheng", "Cheung", "Chia", "Chiang", "Chou",
+    "Chow", "Chua", "Cui", "Deng", "Ding", "Dong", "Du", "Duan", "Fang", "Feng", "Fu", "Gao", "Goh", "Gu",
+    "Guo", "Han", "Hao", "Heng", "Hong", "Hou", "Hsieh", "Hsu", "Hu", "Hua", "Huang", "Jia", "Jiang", "Koh",
+    "Kuo", "Kwa", "Lai", "Lau", "Lei", "Leung", "Li", "Liang", "Liao", "Lin", "Liu", "Loh", "Lu", "Lum", "Luo",
+    "Mao", "Meng", "Ng", "Nguyen", "Ong", "Ouyang", "Pang", "Peng", "Pham", "Qi", "Qian", "Qin", "Qiu", "Quek",
+    "Ren", "Shao", "Shen", "Shi", "Shu", "Sima", "Situ", "Su", "Tan", "Tang", "Tao", "Teo", "Tian", "Toh",
+    "Tong", "Tran", "Tsai", "Tsang", "Tseng", "Wang", "Wei", "Wen", "Wong", "Wu", "Xi", "Xia", "Xiao", "Xie",
+    "Xin", "Xiong", "Xu", "Xue", "Yan", "Yao", "Yap", "Ye", "Yeung", "Yin", "Yuan", "Zeng", "Zhan", "Zhang",
+    "Zhao", "Zheng", "Zhong", "Zhou", "Zhu", "Zhuang", "Zou",
 ]);
 
 #[rustfmt::skip]
