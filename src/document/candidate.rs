@@ -84,7 +84,7 @@ impl Units<'_> {
         let person = |at: &usize| {
             let other = |at: usize| !is_ship(self.word(at)) && !self.is_style(at, &run);
             let acronym = self.units[at - 1].acronym && other(at - 1);
-            let before = acronym || self.is(at - 1, Traits::BODY);
+            let before = acronym || self.is(at - 1, Traits::BODY) || self.is_behind_fields(*at, &run);
             before && self.is(*at, Traits::GIVEN_NAME) && self.units[at + 1].capital
         };
         if let Some(at) = (run.start + 1..run.end - 1).find(person) {

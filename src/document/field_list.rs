@@ -42,6 +42,15 @@ impl Units<'_> {
         whole.then_some(law + 1)
     }
 
+    /// True for the "Ana" of "Ministry of Trade, Science and Transport Ana Lund", who may be any given name.
+    pub(super) fn is_behind_fields(&self, at: usize, run: &Range<usize>) -> bool {
+        let small = |of: &usize| matches!(self.word(*of), "of" | "for");
+        self.is(at, Traits::GIVEN_NAME)
+            && self.is_field(at - 1)
+            && !self.is(run.end - 1, Traits::BODY.or(Traits::LANDMARK))
+            && (run.start + 1..at).filter(small).any(|of| self.is(of - 1, Traits::TAKES_FIELDS))
+    }
+
     /// The end of "Ministry of Trade, Industry and Energy" when `run` is "Ministry of Trade".
     pub(super) fn list_end(&self, run: &Range<usize>) -> Option<usize> {
         // "Members of the Nordhavn Ministry of Trade, Industry and Energy" have a title in front.
@@ -137,6 +146,10 @@ mod tests {
             (
                 "Members of the Nordhavn Ministry of Trade, Industry and Energy met Ana Lund, Chair of the Senate Committee on Trade, Science and Transport.",
                 "Nordhavn Ministry of Trade, Industry and Energy, Ana Lund*, Senate Committee on Trade, Science and Transport",
+            ),
+            (
+                "So said Head of the Ministry of Trade, Science and Transport Ana Lund and the Ministry of Health Ida Holm once ran. The Department of Trade Grace Hospital is shut.",
+                "Ministry of Trade, Science and Transport, Ana Lund*, Ministry of Health, Ida Holm*, Department of Trade Grace Hospital",
             ),
             (
                 "The Takvik Centre of Excellence for Fog Studies and the Award of Excellence for Ana Lund came.",
