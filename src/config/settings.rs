@@ -130,10 +130,10 @@ pub struct Ignore {
 
 /// Acronyms that need no expansion by default.
 pub const EXEMPT: &[&str] = &[
-    "AI", "IT", "ICT", "OS", "CEO", "CFO", "COO", "CTO", "IPO", "ESG", "EV", "GDP", "PC", "TV", "GPS", "DNA",
-    "R&D", "M&A", "G7", "G20", "US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU", "NATO", "IMF", "WTO", "WHO",
-    "IOC", "FIFA", "NASA", "FBI", "CIA", "BBC", "KBS", "MBC", "SK", "LG", "KT", "IBM", "DMZ", "KOSPI",
-    "COVID-19", "AFP", "AJP", "PM", "MP", "MPs", "UAE",
+    "AI", "IT", "ICT", "OS", "CEO", "CFO", "CIO", "CISO", "COO", "CTO", "IPO", "ESG", "EV", "GDP", "PC",
+    "TV", "GPS", "DNA", "R&D", "M&A", "G7", "G20", "US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU", "NATO",
+    "IMF", "WTO", "WHO", "IOC", "FIFA", "NASA", "FBI", "CIA", "BBC", "KBS", "MBC", "SK", "LG", "KT", "IBM",
+    "DMZ", "KOSPI", "COVID-19", "AFP", "AJP", "PM", "MP", "MPs", "UAE",
 ];
 
 impl Default for Config {

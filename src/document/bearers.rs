@@ -109,9 +109,12 @@ impl Roster {
         Some(house)
     }
 
-    /// Who is called `key` behind "Mr", as a company's name begins: the one whose name begins so, too, or nobody named in full.
+    /// Who is called `key` behind "Mr", as a company's name begins: the one whose name begins so, too, or
+    /// has it inside, or nobody named in full.
     pub(super) fn mister(&mut self, key: u64) -> Owner {
-        let known = only(&self.by_given, key).or_else(|| self.bearers.misters.get(&key).copied());
+        let inner = || only(&self.by_inner, key);
+        let known =
+            only(&self.by_given, key).or_else(inner).or_else(|| self.bearers.misters.get(&key).copied());
         let owner = known.unwrap_or_else(|| self.new_owner());
         self.bearers.misters.insert(key, owner);
         owner

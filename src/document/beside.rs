@@ -104,7 +104,8 @@ impl Units<'_> {
             && self.units[part.start].starts
             && matches!(
                 self.word(part.start),
-                "Convicted"
+                "Appointed"
+                    | "Convicted"
                     | "Current"
                     | "Disgraced"
                     | "Embattled"
@@ -113,6 +114,7 @@ impl Units<'_> {
                     | "Longtime"
                     | "Ousted"
                     | "Outgoing"
+                    | "Promoted"
                     | "Retired"
             )
             && self.units.get(part.end).is_some_and(|unit| unit.join == Join::Space)
@@ -159,6 +161,17 @@ impl Units<'_> {
     pub(super) fn says(&self, part: &Range<usize>) -> bool {
         let joined = self.units.get(part.end).is_some_and(|verb| verb.join == Join::Space && !verb.capital);
         joined && !self.word(part.start).ends_with('s') && lexicon::is_speech_verb(self.word(part.end))
+    }
+
+    /// True for a single word that is a person's, whatever else it may mean: "Mr Welsh", "Welsh said"; not "Captain Danes" nor
+    /// "Major Danish retailers".
+    pub(super) fn is_bearers(&self, part: &Range<usize>, titled: bool) -> bool {
+        let next = || self.units.get(part.end).filter(|unit| unit.join == Join::Space);
+        let courtesy = || title_words::is_courtesy(self.word(part.start - 1));
+        let named = || courtesy() || next().is_none() || self.is(part.end, Traits::FUNCTION_WORD);
+        part.len() == 1
+            && (titled && part.start > 0 && !self.word(part.start).ends_with('s') && named()
+                || self.says(part))
     }
 
     /// Where the person is named behind what somebody was chosen for in `run`: "Man of the Match Ole Lund", "World No.5 Ana Lund".

@@ -83,14 +83,16 @@ impl Units<'_> {
     fn split(&self, run: Range<usize>, found: &mut Vec<RawCandidate>) {
         let person = |at: &usize| {
             let other = |at: usize| !is_ship(self.word(at)) && !self.is_title_at(at, &run);
-            let before = || self.units[at - 1].acronym && other(at - 1) || self.is(at - 1, Traits::BODY);
+            let acronym = || self.units[at - 1].acronym && other(at - 1);
+            let before = || acronym() || self.is(at - 1, Traits::BODY) || self.is_behind_fields(*at, &run);
             self.is(*at, Traits::GIVEN_NAME) && self.units[at + 1].capital && before()
         };
         if let Some(at) = (run.start + 1..run.end - 1).find(person) {
             self.split(run.start..at, found);
             return self.split(at..run.end, found);
         }
-        if let Some(at) = self.behind_seat(&run).or_else(|| self.behind_body(&run)) {
+        let korean = || self.behind_korean_office(&run);
+        if let Some(at) = self.behind_seat(&run).or_else(|| self.behind_body(&run)).or_else(korean) {
             self.split(run.start..at, found);
             return self.push(at..run.end, true, found);
         }
@@ -294,7 +296,7 @@ impl Units<'_> {
         let body = rest > 0 && self.is(last, Traits::BODY) && !surname()
             || rest > 1 && (self.is(last, Traits::LANDMARK) && !person() || self.is_royal_body(at, run));
         let office = next == "of" || next == "for" && self.has_portfolio(at);
-        !(rest > 0 && self.is(at + 1, Traits::BODY) || body) || office
+        !(rest > 0 && self.is(at + 1, Traits::BODY.or(Traits::TAKES_ON)) || body) || office
     }
 
     /// Adds the name in `part`, if it is one.
@@ -316,7 +318,7 @@ impl Units<'_> {
             return;
         }
         // "Park" is nobody's name where the article knows no Park.
-        let noun = || !titled && self.is(part.start, Traits::BODY.or(Traits::LANDMARK));
+        let noun = || !titled && self.is(part.start, Traits::BODY.or(Traits::LANDMARK).or(Traits::DEMONYM));
         let one_word = part.len() == 1 && plain();
         let sure = || self.says(&part) || self.is_aged(part.end);
         let doubtful = one_word && (noun() || opens && !sure());

@@ -10,6 +10,18 @@ use super::unit::{Join, is_hyphenated_given_name};
 use std::ops::Range;
 
 impl Units<'_> {
+    /// True for the "Norwegian" of "Norwegian iBoat makers" and the "South Korean" of "South Korean K-21 boats": a product's own name
+    /// shows where it begins.
+    fn is_people_of(&self, part: &Range<usize>) -> bool {
+        let scope = matches!(self.word(part.start), "North" | "South");
+        let people = part.start + usize::from(scope);
+        let product = |word: &str| {
+            let number = word.bytes().any(|byte| byte.is_ascii_digit());
+            number || word.starts_with(char::is_lowercase) && word.contains(char::is_uppercase)
+        };
+        people + 1 < part.end && self.is(people, Traits::DEMONYM) && product(self.word(people + 1))
+    }
+
     /// `part` without small words and dates at its edges; behind a title "von der Leyen" begins with small ones.
     pub(super) fn trimmed(&self, mut part: Range<usize>, titled: bool) -> Range<usize> {
         while let Some(unit) = self.units.get(part.start).filter(|_| !part.is_empty()) {
@@ -32,7 +44,12 @@ impl Units<'_> {
                 true => {
                     // "The 40 MW Nordhavn Bank".
                     let unit = || part.len() > 1 && self.is_measure(part.start);
-                    !date() && self.word(part.start) != "Former" && !self.is_of_now(&part) && !unit()
+                    let people = || part.len() > 1 && self.is_people_of(&part);
+                    !date()
+                        && !people()
+                        && self.word(part.start) != "Former"
+                        && !self.is_of_now(&part)
+                        && !unit()
                 }
                 false => titled && lexicon::is_particle(self.word(part.start)),
             };

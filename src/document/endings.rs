@@ -1,5 +1,10 @@
 //! What a word tells by how it ends.
 
+/// True for what stands behind an apostrophe for a verb, a "not" or an "all": "I'd", "Don't", "Y'all".
+pub(super) fn is_contraction(word: &str) -> bool {
+    matches!(word, "all" | "am" | "d" | "em" | "ll" | "m" | "n" | "re" | "s" | "t" | "til" | "ve")
+}
+
 /// True for a word that ends as the names of fields do: "Electronics", "Information".
 pub(super) fn is_abstract(word: &str) -> bool {
     const ENDS: [&str; 13] =

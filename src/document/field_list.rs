@@ -1,7 +1,9 @@
 //! Bodies and offices whose fields are listed: "Ministry of Trade, Industry and Energy".
 
+use super::endings::is_abstract;
 use super::name_run::Units;
 use super::shared_head::is_topic;
+use super::title_words;
 use super::traits::Traits;
 use super::unit::Join;
 use std::ops::Range;
@@ -40,12 +42,34 @@ impl Units<'_> {
         whole.then_some(law + 1)
     }
 
+    /// True for the "Ana" of "Ministry of Trade, Science and Transport Ana Lund", who may be any given name.
+    pub(super) fn is_behind_fields(&self, at: usize, run: &Range<usize>) -> bool {
+        let small = |of: &usize| matches!(self.word(*of), "of" | "for");
+        self.is(at, Traits::GIVEN_NAME)
+            && self.is_field(at - 1)
+            && !self.is(run.end - 1, Traits::BODY.or(Traits::LANDMARK))
+            && (run.start + 1..at).filter(small).any(|of| self.is(of - 1, Traits::TAKES_FIELDS))
+    }
+
     /// The end of "Ministry of Trade, Industry and Energy" when `run` is "Ministry of Trade".
     pub(super) fn list_end(&self, run: &Range<usize>) -> Option<usize> {
-        let body = self.body_of(run).is_some_and(|body| self.is(body, Traits::TAKES_FIELDS));
+        // "Members of the Nordhavn Ministry of Trade, Industry and Energy" have a title in front.
+        let small = |at: &usize| matches!(self.word(*at), "of" | "for" | "on");
+        let body = run.clone().skip(1).filter(small).any(|at| self.is(at - 1, Traits::TAKES_FIELDS));
         if !body && !self.is_minister_of(run) {
             return None;
         }
+        // "Department of Tides, HPK and NKA", "Department of Energy, Ana Lund and Per Holm" are three each.
+        let care = |at: usize| {
+            let word = self.word(at);
+            let listed = title_words::is_field(word) || self.is(at, Traits::TITLE_MODIFIER);
+            listed || is_abstract(word) || matches!(word, "AI" | "ICT" | "IT")
+        };
+        let other = |at: usize| {
+            let acronym = self.units.get(at).is_some_and(|unit| unit.acronym);
+            !care(at) && (acronym || self.is(at, Traits::GIVEN_NAME.or(Traits::TITLE)))
+        };
+        let mut known = false;
         let mut at = run.end;
         let mut strange = false;
         for _ in 0..4 {
@@ -63,6 +87,10 @@ impl Units<'_> {
                     };
                     let the = body && self.word(at + 1) == "the" && field(at + 2);
                     let last = at + 1 + usize::from(the);
+                    // "Department of Energy, Hapsel and Nordhavn": one field at least shows what is listed.
+                    if body && !the && (other(last) || !known && !care(last) && !care(last + 1)) {
+                        return None;
+                    }
                     // "Minister of Culture, Gender and Sport, the Hon. Ana Lund".
                     let listed = !strange
                         || self.is_field(last)
@@ -70,6 +98,10 @@ impl Units<'_> {
                     return (listed && self.may_follow(last)).then_some(last + 1);
                 }
                 _ if unit.capital && unit.join != Join::Break && !self.is_taken(at) => {
+                    if body && other(at) {
+                        return None;
+                    }
+                    known |= care(at);
                     strange |= !body && !self.is_field(at);
                     if strange && (self.is(at, Traits::GIVEN_NAME) || self.may_follow(at + 1)) {
                         return None;
@@ -106,6 +138,18 @@ mod tests {
             (
                 "The Senate Subcommittee on Fishing, Ports and the Law, the Committee on Trade, Energy, and the Courts and the Committee on Tides and the Law met the Ministry of Justice and the Law Society.",
                 "Senate Subcommittee on Fishing, Ports and the Law, Committee on Trade, Energy, and the Courts, Committee on Tides and the Law, Ministry of Justice, Law Society",
+            ),
+            (
+                "The Department of Tides, HPK and NKA met the Department of Energy, Ana Lund and Per Holm. The Ministry of Trade, Hapsel and Nordhavn met the Ministry of Trade, ICT and Dredging.",
+                "Department of Tides, HPK, NKA, Department of Energy, Ana Lund*, Per Holm, Ministry of Trade, Hapsel, Nordhavn, Ministry of Trade, ICT and Dredging",
+            ),
+            (
+                "Members of the Nordhavn Ministry of Trade, Industry and Energy met Ana Lund, Chair of the Senate Committee on Trade, Science and Transport.",
+                "Nordhavn Ministry of Trade, Industry and Energy, Ana Lund*, Senate Committee on Trade, Science and Transport",
+            ),
+            (
+                "So said Head of the Ministry of Trade, Science and Transport Ana Lund and the Ministry of Health Ida Holm once ran. The Department of Trade Grace Hospital is shut.",
+                "Ministry of Trade, Science and Transport, Ana Lund*, Ministry of Health, Ida Holm*, Department of Trade Grace Hospital",
             ),
             (
                 "The Takvik Centre of Excellence for Fog Studies and the Award of Excellence for Ana Lund came.",

@@ -68,7 +68,7 @@ static BODIES: WordList = WordList::new(&[
     "Office", "Opera", "Orchestra", "Organisation", "Organization", "PLC", "Parliament", "Partners",
     "Partnership", "Party", "Philharmonic", "Pictures", "Platoon", "Plc", "Police", "Post", "Press",
     "Productions", "Programme", "Publications", "Publishers", "Publishing", "Radio", "Railroad",
-    "Railway", "Railways", "Records", "Regiment", "Registry", "Review", "Rifles", "School",
+    "Railway", "Railways", "Records", "Regiment", "Registry", "Review", "Rifles", "Roundtable", "School",
     "Secretariat", "Securities", "Seminary", "Senate", "Service", "Services", "Society", "Software",
     "Solutions", "Squad", "Squadron", "Station", "Studio", "Subcommittee", "Symphony", "Syndicate",
     "Synod", "System", "Systems", "Taskforce", "Team", "Tech", "Technologies", "Technology", "Telecom",

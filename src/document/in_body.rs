@@ -1,11 +1,13 @@
-//! Persons who are named right behind the body in which they hold an office or say something.
+//! Persons who are named right behind the body or the country in which they hold an office or say something.
 
 use super::endings::is_abstract;
+use super::lands::is_land;
 use super::name_run::Units;
 use super::plausible::is_ship;
 use super::traits::Traits;
-use super::unit::Join;
+use super::unit::{Join, is_hyphenated_given_name};
 use super::{lexicon, title_words};
+use crate::catalog::is_korean_name;
 use std::ops::Range;
 
 impl Units<'_> {
@@ -27,6 +29,25 @@ impl Units<'_> {
         let field = |at: usize| is_abstract(self.word(at)) || title_words::is_field(self.word(at));
         let named = within && (person..run.end).all(|at| plain(at) && !field(at));
         (named && says()).then_some(person)
+    }
+
+    /// Where the person is named behind a country, a town or a body as Korean names are written: "Speaker of the National Assembly
+    /// Kim Do-min".
+    pub(super) fn behind_korean_office(&self, run: &Range<usize>) -> Option<usize> {
+        let given = run.end.checked_sub(1).filter(|_| run.len() > 2)?;
+        let surname = given - 1;
+        if !is_hyphenated_given_name(self.word(given)) || !lexicon::is_korean_surname(self.word(surname)) {
+            return None;
+        }
+        let before = surname - 1;
+        let name = || &self.text[self.units[surname].span.start..self.units[given].span.end];
+        // In Hong Kong a given name may stand in front of all that: then it stands alone.
+        let several =
+            run.len() > 3 || run.start > 0 && matches!(self.word(run.start - 1), "of" | "the" | "to");
+        let other =
+            several || self.is(before, Traits::BODY.or(Traits::LANDMARK)) || is_land(self.word(before));
+        let office = self.is(before, Traits::GIVEN_NAME.or(Traits::TITLE)) || self.is_field(before);
+        (other && !office && is_korean_name(name())).then_some(surname)
     }
 
     /// Where the person is named behind the body in which an office before it is held: "the speaker of the House Hasmon Drevik",

@@ -140,6 +140,7 @@ pub(super) fn is_opening_verb(word: &str) -> bool {
             | "Citing"
             | "Combining"
             | "Concerning"
+            | "Congratulating"
             | "Considering"
             | "Criticising"
             | "Criticizing"
@@ -237,14 +238,15 @@ static KOREAN_SURNAMES: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static CHINESE_SURNAMES: WordList = WordList::new(&[
-    "Bai", "Bao", "Cai", "Cao", "Chang", "Chen", "Cheng", "Cheung", "Chiang", "Chou", "Chow", "Cui",
-    "Deng", "Ding", "Dong", "Du", "Duan", "Fang", "Feng", "Fu", "Gao", "Gu", "Guo", "Han", "Hao", "Hong",
-    "Hou", "Hsieh", "Hsu", "Hu", "Hua", "Huang", "Jia", "Jiang", "Kuo", "Lai", "Lau", "Lei", "Leung",
-    "Li", "Liang", "Liao", "Lin", "Liu", "Lu", "Luo", "Mao", "Meng", "Ouyang", "Pang", "Peng", "Qi",
-    "Qian", "Qin", "Qiu", "Ren", "Shao", "Shen", "Shi", "Shu", "Sima", "Situ", "Su", "Tang", "Tao",
-    "Tian", "Tong", "Tsai", "Tsang", "Tseng", "Wang", "Wei", "Wen", "Wong", "Wu", "Xi", "Xia", "Xiao",
-    "Xie", "Xin", "Xiong", "Xu", "Xue", "Yan", "Yao", "Ye", "Yeung", "Yin", "Yuan", "Zeng", "Zhan",
-    "Zhang", "Zhao", "Zheng", "Zhong", "Zhou", "Zhu", "Zhuang", "Zou",
+    "Bai", "Bao", "Cai", "Cao", "Chan", "Chang", "Chee", "Chen", "Cheng", "Cheung", "Chia", "Chiang", "Chou",
+    "Chow", "Chua", "Cui", "Deng", "Ding", "Dong", "Du", "Duan", "Fang", "Feng", "Fu", "Gao", "Goh", "Gu",
+    "Guo", "Han", "Hao", "Heng", "Hong", "Hou", "Hsieh", "Hsu", "Hu", "Hua", "Huang", "Jia", "Jiang", "Koh",
+    "Kuo", "Kwa", "Lai", "Lau", "Lei", "Leung", "Li", "Liang", "Liao", "Lin", "Liu", "Loh", "Lu", "Lum", "Luo",
+    "Mao", "Meng", "Ng", "Nguyen", "Ong", "Ouyang", "Pang", "Peng", "Pham", "Qi", "Qian", "Qin", "Qiu", "Quek",
+    "Ren", "Shao", "Shen", "Shi", "Shu", "Sima", "Situ", "Su", "Tan", "Tang", "Tao", "Teo", "Tian", "Toh",
+    "Tong", "Tran", "Tsai", "Tsang", "Tseng", "Wang", "Wei", "Wen", "Wong", "Wu", "Xi", "Xia", "Xiao", "Xie",
+    "Xin", "Xiong", "Xu", "Xue", "Yan", "Yao", "Yap", "Ye", "Yeung", "Yin", "Yuan", "Zeng", "Zhan", "Zhang",
+    "Zhao", "Zheng", "Zhong", "Zhou", "Zhu", "Zhuang", "Zou",
 ]);
 
 #[rustfmt::skip]
@@ -259,32 +261,31 @@ static CALENDAR: WordList = WordList::new(&[
 #[rustfmt::skip]
 static DEMONYMS: WordList = WordList::new(&[
     "Aboriginal", "Afghan", "Afghans", "African", "Africans", "Albanian", "Albanians", "Algerian", "Algerians",
-    "American", "Americans", "Arab", "Arabic", "Arabs", "Argentine", "Argentinian", "Armenian", "Armenians",
-    "Asian", "Asians", "Australian", "Australians", "Austrian", "Austrians", "Azerbaijani", "Bangladeshi",
-    "Basque", "Belarusian", "Belgian", "Belgians", "Bolivian", "Bosnian", "Brazilian", "Brazilians", "Breton",
-    "British", "Briton", "Britons", "Bulgarian", "Bulgarians", "Burmese", "Cambodian", "Cambodians",
-    "Cameroonian", "Canadian", "Canadians", "Cantonese", "Catalan", "Catalans", "Chilean", "Chileans",
-    "Chinese", "Colombian", "Colombians", "Congolese", "Croat", "Croatian", "Croatians", "Croats", "Cuban",
-    "Cubans", "Cypriot", "Czech", "Czechs", "Danish", "Dutch", "Dutchman", "Dutchmen", "Ecuadorian", "Egyptian",
-    "Egyptians", "Emirati", "English", "Englishman", "Englishmen", "Englishwoman", "Eritrean", "Estonian",
-    "Estonians", "Ethiopian", "Ethiopians", "European", "Europeans", "Filipino", "Filipinos", "Finnish",
-    "Flemish", "French", "Frenchman", "Frenchmen", "Frenchwoman", "Gaelic", "Georgian", "Georgians", "German",
-    "Germans", "Ghanaian", "Greek", "Greeks", "Guatemalan", "Haitian", "Haitians", "Hebrew", "Hindi",
-    "Hispanic", "Hungarian", "Hungarians", "Icelandic", "Indian", "Indians", "Indigenous", "Indonesian",
-    "Indonesians", "Iranian", "Iranians", "Iraqi", "Iraqis", "Irish", "Irishman", "Irishmen", "Irishwoman",
-    "Israeli", "Israelis", "Italian", "Italians", "Jamaican", "Japanese", "Jordanian", "Kazakh", "Kenyan",
-    "Kenyans", "Kiwi", "Kiwis", "Korean", "Koreans", "Kosovar", "Kurdish", "Kurds", "Kuwaiti", "Kyrgyz",
-    "Laotian", "Latin", "Latvian", "Lebanese", "Liberian", "Libyan", "Libyans", "Lithuanian", "Macedonian",
-    "Malaysian", "Malaysians", "Maltese", "Mandarin", "Mexican", "Mexicans", "Moldovan", "Mongolian",
+    "American", "Americans", "Arab", "Arabic", "Arabs", "Argentine", "Argentinian", "Armenian", "Armenians", "Asian",
+    "Asians", "Australian", "Australians", "Austrian", "Austrians", "Azerbaijani", "Bangladeshi", "Basque",
+    "Belarusian", "Belgian", "Belgians", "Bolivian", "Bosnian", "Brazilian", "Brazilians", "Breton", "British",
+    "Briton", "Britons", "Bulgarian", "Bulgarians", "Burmese", "Cambodian", "Cambodians", "Cameroonian", "Canadian",
+    "Canadians", "Cantonese", "Catalan", "Catalans", "Chilean", "Chileans", "Chinese", "Colombian", "Colombians",
+    "Congolese", "Croat", "Croatian", "Croatians", "Croats", "Cuban", "Cubans", "Cypriot", "Czech", "Czechs",
+    "Danish", "Dutch", "Dutchman", "Dutchmen", "Ecuadorian", "Egyptian", "Egyptians", "Emirati", "English",
+    "Englishman", "Englishmen", "Englishwoman", "Eritrean", "Estonian", "Estonians", "Ethiopian", "Ethiopians",
+    "European", "Europeans", "Filipino", "Filipinos", "Finnish", "Flemish", "French", "Frenchman", "Frenchmen",
+    "Frenchwoman", "Gaelic", "Georgian", "Georgians", "German", "Germans", "Ghanaian", "Greek", "Greeks",
+    "Guatemalan", "Haitian", "Haitians", "Hebrew", "Hindi", "Hispanic", "Hungarian", "Hungarians", "Icelandic",
+    "Indian", "Indians", "Indigenous", "Indonesian", "Indonesians", "Iranian", "Iranians", "Iraqi", "Iraqis", "Irish",
+    "Irishman", "Irishmen", "Irishwoman", "Israeli", "Israelis", "Italian", "Italians", "Jamaican", "Japanese",
+    "Jordanian", "Kazakh", "Kenyan", "Kenyans", "Kiwi", "Kiwis", "Korean", "Koreans", "Kosovar", "Kurdish", "Kurds",
+    "Kuwaiti", "Kyrgyz", "Laotian", "Latin", "Latvian", "Lebanese", "Liberian", "Libyan", "Libyans", "Lithuanian",
+    "Macedonian", "Malaysian", "Malaysians", "Maltese", "Mandarin", "Mexican", "Mexicans", "Moldovan", "Mongolian",
     "Moroccan", "Mozambican", "Namibian", "Nepalese", "Nepali", "Nicaraguan", "Nigerian", "Nigerians", "Nordic",
     "Norwegian", "Norwegians", "Omani", "Pakistani", "Pakistanis", "Palestinian", "Palestinians", "Panamanian",
     "Paraguayan", "Persian", "Peruvian", "Polish", "Portuguese", "Qatari", "Romanian", "Romanians", "Russian",
-    "Russians", "Rwandan", "Saudi", "Saudis", "Scandinavian", "Scot", "Scots", "Scotsman", "Scotsmen",
-    "Scottish", "Senegalese", "Serb", "Serbian", "Serbs", "Singaporean", "Slovak", "Slovenian", "Somali",
-    "Somalis", "Soviet", "Spaniard", "Spaniards", "Spanish", "Sudanese", "Swede", "Swedes", "Swedish", "Swiss",
-    "Syrian", "Syrians", "Taiwanese", "Tajik", "Tamil", "Tanzanian", "Thai", "Tibetan", "Tibetans", "Tunisian",
-    "Turk", "Turkish", "Turkmen", "Turks", "Ugandan", "Ukrainian", "Ukrainians", "Uruguayan", "Uzbek",
-    "Venezuelan", "Vietnamese", "Welsh", "Welshman", "Welshmen", "Yemeni", "Zambian", "Zimbabwean",
+    "Russians", "Rwandan", "Saudi", "Saudis", "Scandinavian", "Scot", "Scots", "Scotsman", "Scotsmen", "Scottish",
+    "Senegalese", "Serb", "Serbian", "Serbs", "Singaporean", "Slovak", "Slovenian", "Somali", "Somalis", "Soviet",
+    "Spaniard", "Spaniards", "Spanish", "Sudanese", "Swede", "Swedes", "Swedish", "Swiss", "Syrian", "Syrians",
+    "Taiwanese", "Tajik", "Tamil", "Tanzanian", "Thai", "Tibetan", "Tibetans", "Tunisian", "Turk", "Turkish",
+    "Turkmen", "Turks", "Ugandan", "Ukrainian", "Ukrainians", "Uruguayan", "Uzbek", "Venezuelan", "Vietnamese",
+    "Welsh", "Welshman", "Welshmen", "Yemeni", "Zambian", "Zimbabwean",
 ]);
 
 #[rustfmt::skip]

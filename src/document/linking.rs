@@ -31,7 +31,8 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
                 let kind = name.kind.filter(|_| span.end == name.span.end);
                 let place = kind == Some(Kind::Place);
                 let firm = names.firm(key, kind).or_else(|| names.house(key, name));
-                let several = if families.is_empty() || place { None } else { names.owners_of_family(key) };
+                let several =
+                    if families.is_empty() || place { None } else { names.owners_of_family(key, name) };
                 let owner = match several {
                     _ if firm.is_some() => firm,
                     Some(owners) => {

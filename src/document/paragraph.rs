@@ -118,10 +118,8 @@ impl Paragraph {
 
     /// True when a reader reads it: not code, HTML, metadata or blank lines.
     pub fn is_prose(&self) -> bool {
-        !matches!(
-            self.block.kind,
-            BlockKind::Code | BlockKind::Html | BlockKind::Blank | BlockKind::FrontMatter
-        )
+        use BlockKind::{Blank, Code, FrontMatter, Html};
+        !matches!(self.block.kind, Code | Html | Blank | FrontMatter)
     }
 
     /// True where most words are capitalised because a headline is: in an item of a list names are.
@@ -149,7 +147,9 @@ impl Paragraph {
             return;
         }
         let Prose { text, tokens, sentences, .. } = &self.prose;
-        let hits = catalog.matcher().find(text, tokens);
+        let mut hits = catalog.matcher().find(text, tokens);
+        // "US$100 billion" is money.
+        hits.retain(|hit| !text[hit.span.end..].starts_with('$'));
         let neighbours =
             Neighbours { text, tokens, sentences, hits: &hits, catalog, title_case: self.title_case };
         let mention = |(at, hit): (usize, &Hit)| {

@@ -136,10 +136,11 @@ impl PersonParts {
             true => parts.father = Some(family_key),
             false => parts.families.push(family_key),
         }
-        // Of "Kim Hyun" and "Wang Yi" either may be the family name.
+        // Of "Kim Hyun" and "Wang Yi" either may be the family name, and of "Goh Hol Vik".
+        let three = || text.split(' ').count() == 3 && lexicon::is_chinese_surname(given);
         if order.is_none()
             && (lexicon::is_korean_surname(given) || lexicon::is_chinese_surname(given))
-            && (two || is_korean_name(text))
+            && (two || three() || is_korean_name(text))
         {
             parts.families.push(given_key);
         }

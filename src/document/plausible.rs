@@ -36,10 +36,9 @@ impl Units<'_> {
         {
             return false;
         }
-        if proper.clone().all(|at| demonym(at) || scope(at)) && proper.any(demonym) {
-            return false;
-        }
-        if self.is_heading(part) || self.is_no_name_here(part, titled) {
+        let surname = self.is_bearers(part, titled);
+        let nation = !surname && proper.clone().all(|at| demonym(at) || scope(at)) && proper.any(demonym);
+        if nation || self.is_heading(part) || self.is_no_name_here(part, titled) {
             return false;
         }
         if part.len() > 1 {

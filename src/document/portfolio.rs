@@ -362,6 +362,10 @@ mod tests {
                 "Takvik, Tovik Al Vendu*, UAE, Solvin Holmund*, Lund*, Solvin Dahl*, K Vikdahl*, Law*, UN Women Programme, UN Peace Talks, Costa Rica Lund",
             ),
             (
+                "The ambassador to Japan Park Do-min met Mayor of Nordhavn Oh Min-do, Speaker of the National Assembly Woo Do-min, Takvik Party Song Min-do and Wilda Lee Min-do.",
+                "Japan, Park Do-min*, Nordhavn, Oh Min-do*, National Assembly, Woo Do-min*, Takvik Party, Song Min-do*, Wilda Lee Min-do*",
+            ),
+            (
                 "The Minister of Education Reform, the Inspector General of Police Headquarters and the Minister of Defence Procurement left.",
                 "Education Reform, Police Headquarters",
             ),

@@ -19,7 +19,23 @@ pub(super) fn is_ticker_of(long: &str, short: &str) -> bool {
     let capitals = || words[..name].concat().chars().filter(|c| c.is_uppercase()).eq(short.chars());
     let must = |at: usize| at < name && words[at] != "&" && !is_function_word(words[at]);
     let all: Vec<(&str, bool)> = words.iter().enumerate().map(|(at, word)| (*word, must(at))).collect();
-    forms > 0 && !capitals() && !spells(&all, short.as_bytes(), 0)
+    forms > 0 && !capitals() && !spells(&all, short.as_bytes(), 0) && !leaves_one_out(&words, short)
+}
+
+/// True where the letters are the first ones of all words but one in the middle: the "NQSC" of a "North Hapsel Quay Safety
+/// Corporation".
+fn leaves_one_out(words: &[&str], short: &str) -> bool {
+    /// Of fewer letters chance gives too many.
+    const FEWEST: usize = 4;
+    let initials =
+        || words.iter().filter(|word| !is_function_word(word)).filter_map(|word| word.bytes().next());
+    let last = initials().count().saturating_sub(1);
+    short.len() >= FEWEST
+        && last == short.len()
+        && (1..last).any(|out| {
+            let others = initials().enumerate().filter(|(at, _)| *at != out).map(|(_, first)| first);
+            others.eq(short.bytes())
+        })
 }
 
 /// True where the letters are those of the words, in order: some from the beginning of each, but for those that need not give
@@ -59,6 +75,8 @@ mod tests {
             ("Bank of Aholm Corp.", "BAC", false),
             ("HolmZenek plc", "HZ", false),
             ("Hapsel Motor", "HPM", false),
+            ("North Hapsel Quay Safety Corporation", "NQSC", false),
+            ("North Hapsel Quay Safety Corporation", "NHQX", true),
         ] {
             assert_eq!(is_ticker_of(long, short), expected, "{long} ({short})");
         }

@@ -283,7 +283,7 @@ static TITLES: WordList = WordList::new(&[
     "Ato", "Attache", "Attaché", "Attorney", "Atty", "Atty.", "Auctioneer", "Auditor", "Author", "Ayatollah", "Baron",
     "Baroness",
     "Batsman",
-    "Bishop", "Bowler", "Brig.", "Brigadier", "Bursar", "CEO", "CFO", "COO", "CSO", "CTO", "Candidate", "Capt", "Capt.",
+    "Bishop", "Bowler", "Brig.", "Brigadier", "Bursar", "CAIO", "CEO", "CFO", "CIO", "CISO", "COO", "CSO", "CTO", "Candidate", "Capt", "Capt.",
     "Captain", "Cardinal", "Chair", "Chairlady", "Chairman", "Chairperson", "Chairwoman", "Chancellor", "Chaplain", "Chief",
     "Chiefs", "Cllr", "Cllr.", "Cllrs", "Clr", "Clrs", "Cmdr", "Cmdr.", "Co-founder", "Coach", "Cofounder", "Col", "Col.",
     "Colonel",

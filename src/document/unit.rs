@@ -1,5 +1,6 @@
 //! Words as names are made of them: "Je-myung", "O'Brien", "U.S.", "AT&T", "al-Assad" are one each.
 
+use super::endings::is_contraction;
 use super::hour::{is_half, is_hour, label};
 use super::lexicon;
 use super::slug::slug;
@@ -198,11 +199,6 @@ fn is_prefixed(text: &str, tokens: &[Token], starts: bool) -> bool {
     }
 }
 
-/// True for what stands behind an apostrophe for a verb, a "not" or an "all": "I'd", "Don't", "Y'all".
-fn is_contraction(word: &str) -> bool {
-    matches!(word, "all" | "am" | "d" | "em" | "ll" | "m" | "n" | "re" | "s" | "t" | "til" | "ve")
-}
-
 /// True for the "Q." of "Q. Can it be?" and the "A." of "A. Yes, it can", where an answer begins.
 fn is_speaker(text: &str, mark: &Unit, next: &Unit) -> bool {
     // "A. Lund" may be somebody.
@@ -252,6 +248,12 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
     while first.kind == TokenKind::Word
         && let Some(mark) = tokens.get(end).filter(|t| t.kind == TokenKind::Mark && !t.gap)
     {
+        // "Hapsel+" is a name; "C++" and "65+" are no names of that kind.
+        let long = first.has_capital() && first.end - first.start > 1;
+        if long && mark.mark(text) == Some('+') && word(end + 1).is_none() {
+            (end, next) = (end + 1, end + 1);
+            continue;
+        }
         let joined = match (mark.mark(text).unwrap_or('\0'), word(end + 1)) {
             ('\'' | '’', Some(s)) if matches!(s.of(text), "s" | "S") => {
                 (possessive, next) = (true, end + 2);
@@ -259,10 +261,9 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
             }
             // "Grace Ong'wen" and "al-Vik'ida", but no "Holm'll".
             ('\'' | '’', Some(part)) => {
-                let last = &tokens[end - 1];
-                let capital =
-                    first.capital && !first.all_caps || end > at + 1 && last.capital && !last.all_caps;
-                part.capital || capital && !is_contraction(part.of(text))
+                let capital = |token: &Token| token.capital && !token.all_caps;
+                let begun = capital(first) || end > at + 1 && capital(&tokens[end - 1]);
+                part.capital || begun && !is_contraction(part.of(text))
             }
             ('\'' | '’', None) => {
                 possessive = tokens[end - 1].of(text).ends_with(['s', 'S']);

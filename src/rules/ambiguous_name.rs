@@ -173,12 +173,20 @@ impl<'c> Owner<'c> {
                 let near = &tail[..tail.floor_char_boundary(REACH)];
                 near.split([',', '.', ';', '!', '?']).next()
             };
+            // "The eldest of Ana Lund's three sons".
+            let owned = || {
+                let tail = after(context.document, *place);
+                let tail = tail.strip_prefix("’s ").or_else(|| tail.strip_prefix("'s "))?;
+                let last = tail.match_indices([' ', ',', '.']).map(|(at, _)| at).nth(2);
+                Some(&tail[..last.unwrap_or(tail.len())])
+            };
             // "The late singer Ana Lund" does and says nothing any more.
             clause.contains("the late ")
                 || speaks_of_one(clause)
                 || is_consort(near)
                 || is_bound(clause)
                 || apposed().is_some_and(speaks_of_one)
+                || owned().is_some_and(speaks_of_one)
                 || was_killed(after(context.document, *place))
         })
     }

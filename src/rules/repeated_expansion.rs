@@ -42,6 +42,10 @@ fn second(context: &Context, story: &Story) -> Option<Diagnostic> {
     let document = context.document;
     let first = story.body_expansions().next()?;
     let long = document.slice(first.long);
+    // "Takvik (TKV)" gives the letters of a share.
+    if story.entity.is_none() && !long.contains(' ') && long.starts_with(char::is_uppercase) {
+        return None;
+    }
     let same = |e: &&Expansion| e.span.start > first.span.start && same_words(document.slice(e.long), long);
     let mut again = story.body_expansions().filter(same).filter(|e| context.lints(e.zone, e.span));
     let place = again.next()?;

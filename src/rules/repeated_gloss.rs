@@ -29,6 +29,10 @@ impl Rule for RepeatedGloss {
         let mut natives: BTreeMap<(u32, &str, Option<u32>), Vec<Gloss>> = BTreeMap::new();
         for gloss in glosses(context) {
             let (name, inner) = (context.document.slice(gloss.name), context.document.slice(gloss.inner));
+            if is_ticker(inner) {
+                // "HPL (HPL)": the letters under which its shares are traded.
+                continue;
+            }
             if same_words(name, inner) {
                 echoes.entry(gloss.chain).or_default().push(gloss);
             } else if is_native(inner) && !gloss.speech {
@@ -73,6 +77,11 @@ fn glosses<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Gloss> + 'c {
         let inner = Span::new(start, start + length);
         context.lints(zone, inner).then_some(Gloss { chain, name, inner, zone, speech, paragraph })
     })
+}
+
+/// True for what may be the letters of a share: nobody repeats an acronym in its own bracket by a slip.
+fn is_ticker(inner: &str) -> bool {
+    (1..=5).contains(&inner.len()) && inner.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// True for a name in Hangul, Han or Kana.

@@ -113,7 +113,7 @@ fn known(context: &Context, names: &FullNames, story: &Story, place: &Use, entit
     // A caption stands outside the order of the text.
     let name = name.filter(|_| place.zone == Zone::Body);
     let message = match name {
-        Some(_) => format!("{short} stands before the full name: write “{full} ({short})” first"),
+        Some(_) => stands_before(short, full),
         None => format!("{short} is never written out here: it stands for {full}"),
     };
     let mut finding = context.finding(place.span, message);
@@ -124,6 +124,11 @@ fn known(context: &Context, names: &FullNames, story: &Story, place: &Use, entit
     let title = format!("write it out: “{text}”");
     finding.fixes.push(Fix { title, safe: false, edits: vec![Edit { span: place.span, text }] });
     doubted(finding, doubt(entity, None))
+}
+
+/// What is said of letters in front of the name that they stand for.
+fn stands_before(short: &str, full: &str) -> String {
+    format!("{short} stands before the full name: write “{full} ({short})” first")
 }
 
 /// Letters that the catalog does not know say nothing by themselves: most of them are names that nobody
@@ -141,7 +146,8 @@ fn unknown(context: &Context, story: &Story, place: &Use) -> Option<Diagnostic> 
     if story.uses.iter().any(|u| is_given(context, u)) {
         return None;
     }
-    if let Some(name) = in_full(context, place, first.long).filter(|name| name.end <= place.span.start) {
+    let full = in_full(context, place, first.long);
+    if let Some(name) = full.filter(|name| name.end <= place.span.start) {
         return Some(without_bracket(context, story, place, name));
     }
     let head = before(context.document, place.span);
@@ -151,8 +157,13 @@ fn unknown(context: &Context, story: &Story, place: &Use) -> Option<Diagnostic> 
     if has_own_words(head, story.short, first.long) {
         return None;
     }
-    let message = format!("{} is never explained here", story.short);
+    let later = full.filter(|_| place.zone == Zone::Body);
+    let message = match later {
+        Some(_) => stands_before(story.short, first.long),
+        None => format!("{} is never explained here", story.short),
+    };
     let mut finding = context.finding(place.span, message);
+    finding.related.extend(later.map(|name| context.related(name, "the full name")));
     let place = article.place(first.at);
     finding.related.push(Related { place, message: format!("“{} ({})”", first.long, first.short) });
     Some(finding)
