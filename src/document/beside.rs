@@ -169,9 +169,14 @@ impl Units<'_> {
         let next = || self.units.get(part.end).filter(|unit| unit.join == Join::Space);
         let courtesy = || title_words::is_courtesy(self.word(part.start - 1));
         let named = || courtesy() || next().is_none() || self.is(part.end, Traits::FUNCTION_WORD);
+        // "The Welsh said" speaks of all of them, and "a German said" of one.
+        let people = || {
+            let before = part.start.checked_sub(1).map_or("", |at| self.word(at));
+            matches!(before, "A" | "An" | "Another" | "One" | "The" | "a" | "an" | "another" | "one" | "the")
+        };
         part.len() == 1
             && (titled && part.start > 0 && !self.word(part.start).ends_with('s') && named()
-                || self.says(part))
+                || self.says(part) && !people())
     }
 
     /// Where the person is named behind what somebody was chosen for in `run`: "Man of the Match Ole Lund", "World No.5 Ana Lund".
