@@ -69,8 +69,8 @@ impl Roster {
         self.by_family.iter().filter_map(pair).filter(|(_, (family, given))| family != given).collect()
     }
 
-    /// The persons that the family name `key`, which is in `name`, can stand for, where they are several. "Hapsel Reserve", which stands
-    /// for itself, is no short form of "Oslo Hapsel Reserve".
+    /// The persons that the family name `key`, which is in `name`, can stand for, where they are several. "Hapsel Reserve", which
+    /// stands for itself, is no short form of "Oslo Hapsel Reserve".
     pub(super) fn owners_of_family(&self, key: u64, name: &RawCandidate) -> Option<Vec<Owner>> {
         let owners = self.by_family.get(&key).filter(|owners| !owners.more.is_empty())?;
         if name.shape.words > 1 && self.by_text.contains_key(&key) {

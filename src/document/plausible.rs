@@ -36,8 +36,8 @@ impl Units<'_> {
         {
             return false;
         }
-        let surname = self.is_bearers(part, titled);
-        let nation = !surname && proper.clone().all(|at| demonym(at) || scope(at)) && proper.any(demonym);
+        let nation = proper.clone().all(|at| demonym(at) || scope(at)) && proper.any(demonym);
+        let nation = nation && !self.is_bearers(part, titled);
         if nation || self.is_heading(part) || self.is_no_name_here(part, titled) {
             return false;
         }
