@@ -5,9 +5,11 @@
 
 use crate::process::{self, Usage};
 use crate::typing::Key;
+use masthead::text::{Buffer, Encoding, Position, Span};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -16,6 +18,9 @@ use std::time::{Duration, Instant};
 
 /// A server that says nothing for so long is given up.
 const PATIENCE: Duration = Duration::from_secs(120);
+
+/// What a server says that takes edits as whole texts alone.
+const WHOLE: i64 = 1;
 
 /// A message of the server, with the moment at which it had come.
 type Message = (Instant, Vec<u8>);
@@ -39,6 +44,10 @@ pub(crate) struct Driver {
     start: Instant,
     last_id: i64,
     name: String,
+    /// True for a server that takes edits as whole texts alone.
+    takes_whole: bool,
+    /// For such a one, the texts that are open.
+    texts: HashMap<String, Buffer>,
     /// When it had told that the folder has been read.
     read: Option<Instant>,
 }
@@ -81,9 +90,19 @@ impl Driver {
         let pipe = BufReader::new(server.stdout.take().ok_or(Silent)?);
         let (send, output) = channel();
         std::thread::spawn(move || read_all(pipe, &send));
-        let (folder, name) = (folder.to_path_buf(), String::new());
-        let started = Duration::ZERO;
-        let mut driver = Self { server, input, output, folder, started, start, last_id: 0, name, read: None };
+        let mut driver = Self {
+            server,
+            input,
+            output,
+            folder: folder.to_path_buf(),
+            started: Duration::ZERO,
+            start,
+            last_id: 0,
+            name: String::new(),
+            takes_whole: false,
+            texts: HashMap::new(),
+            read: None,
+        };
         let uri = format!("file://{}", driver.folder.display());
         let params = json!({
             "processId": null,
@@ -99,6 +118,8 @@ impl Driver {
             return Err(Silent);
         }
         driver.name = answer["result"]["serverInfo"]["name"].as_str().unwrap_or_default().to_owned();
+        let sync = &answer["result"]["capabilities"]["textDocumentSync"];
+        driver.takes_whole = *sync == WHOLE || sync["change"] == WHOLE;
         driver.notify("initialized", json!({}));
         Ok(driver)
     }
@@ -120,6 +141,9 @@ impl Driver {
         let language = if path.ends_with(".md") { "markdown" } else { "plaintext" };
         let uri = self.uri(path);
         let item = json!({"uri": uri, "languageId": language, "version": 1, "text": text});
+        if self.takes_whole {
+            self.texts.insert(path.to_owned(), Buffer::new(text));
+        }
         let start = Instant::now();
         self.notify("textDocument/didOpen", json!({"textDocument": item}));
         Ok(self.findings(&uri, 1)? - start)
@@ -133,11 +157,19 @@ impl Driver {
     }
 
     /// Sends one keystroke and does not wait.
-    pub(crate) fn edit(&self, path: &str, version: i64, key: &Key<'_>) {
+    pub(crate) fn edit(&mut self, path: &str, version: i64, key: &Key<'_>) {
         let place = |(line, character)| json!({"line": line, "character": character});
+        let change = match self.texts.get_mut(path) {
+            None => json!({"range": {"start": place(key.from), "end": place(key.to)}, "text": key.text}),
+            Some(text) => {
+                let byte = |(line, column)| text.offset(Position { line, column }, Encoding::Utf16);
+                text.splice(Span::new(byte(key.from), byte(key.to)), key.text);
+                json!({"text": text.text()})
+            }
+        };
         let params = json!({
             "textDocument": {"uri": self.uri(path), "version": version},
-            "contentChanges": [{"range": {"start": place(key.from), "end": place(key.to)}, "text": key.text}],
+            "contentChanges": [change],
         });
         self.notify("textDocument/didChange", params);
     }

@@ -56,11 +56,19 @@ impl Typist {
         Some(Self { server, driver, version: 1, typing, times, spent, processor })
     }
 
+    /// Types so many keys before those that are measured.
+    fn warm_up(&mut self) {
+        self.type_keys(WARM_UP, BUDGET / 4, false);
+        if self.spent < Duration::MAX {
+            self.spent = Duration::ZERO;
+        }
+    }
+
     /// Types so many keys, the next when the findings of the last have come.
-    fn type_keys(&mut self, count: usize, measured: bool) {
+    fn type_keys(&mut self, count: usize, budget: Duration, measured: bool) {
         let before = self.driver.usage();
         for _ in 0..count {
-            if self.spent > BUDGET {
+            if self.spent > budget {
                 break;
             }
             self.version += 1;
@@ -131,11 +139,11 @@ pub(crate) fn measure(servers: &[Server], sizes: &[usize]) {
 fn measure_habit(typists: &mut [Typist], text: &str, habit: Habit) {
     for typist in typists.iter_mut() {
         typist.change_habit(text, habit);
-        typist.type_keys(WARM_UP, false);
+        typist.warm_up();
     }
     for _ in 0..ROUNDS {
         for typist in typists.iter_mut() {
-            typist.type_keys(KEYSTROKES, true);
+            typist.type_keys(KEYSTROKES, BUDGET, true);
         }
     }
 }
