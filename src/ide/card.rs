@@ -145,9 +145,9 @@ pub fn name_card(snapshot: &Snapshot, name: &Name, date: Option<Date>) -> Card {
 
 /// Counts the mentions and their articles, and keeps the last mention of the youngest article.
 fn count(card: &mut Card, snapshot: &Snapshot, name: &Name) {
-    let Counted { mentions, articles, youngest } = Counted::of(snapshot, name);
-    (card.mentions, card.articles) = (mentions, articles);
     let kin = kin(snapshot, name);
+    let Counted { mentions, articles, youngest } = Counted::of(snapshot, &kin);
+    (card.mentions, card.articles) = (mentions, articles);
     let sought = new_ones(&kin);
     let latest = youngest.and_then(|article| Some((article, in_article(article, &kin, &sought).last()?)));
     card.latest = latest.map(|(article, at)| Sighting { place: article.place(at), date: article.date });

@@ -1,7 +1,7 @@
 //! What an editor can show beside the text, where a desk has asked for it: who a surname is, and how often a name stands in
 //! the folder.
 
-use super::passages::{Counted, LISTED, MOST, latest, mentions};
+use super::passages::{Counted, LISTED, MOST, kin, latest, mentions_of};
 use super::relations::offices;
 use super::words::{clip, count};
 use crate::catalog::Kind;
@@ -134,7 +134,8 @@ pub fn lenses(document: &Document, snapshot: &Snapshot) -> Vec<Lens> {
 
 /// "KISA: 7 mentions in 3 articles", and where they stand; in very many articles the places in the youngest.
 pub fn mentions_told(snapshot: &Snapshot, name: &Name) -> (String, Vec<Place>) {
-    let (counted, found) = (Counted::of(snapshot, name), mentions(snapshot, name, LISTED).0);
+    let kin = kin(snapshot, name);
+    let (counted, found) = (Counted::of(snapshot, &kin), mentions_of(snapshot, &kin, LISTED).0);
     let short = match name {
         Name::Known(entity) => snapshot.catalog.entity(*entity).acronym.clone(),
         Name::New(_) => None,

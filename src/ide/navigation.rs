@@ -1,7 +1,7 @@
 //! Definition, declaration, references, highlights.
 
 use super::cursor::Cursor;
-use super::passages::{Counted, MOST, in_article, kin, mentions, new_ones, passages};
+use super::passages::{Counted, MOST, in_article, kin, mentions_of, new_ones, passages};
 use crate::catalog::EntityIx;
 use crate::corpus::{Article, Name, Snapshot};
 use crate::diagnostic::Place;
@@ -56,14 +56,14 @@ pub struct References {
 /// the others. Without `declaration` the passages that [`definition`] gives are left out.
 pub fn references(cursor: Cursor, declaration: bool, most: usize) -> References {
     let Some(asked) = Asked::of(cursor, declaration) else { return References::default() };
-    let (found, all) = mentions(cursor.snapshot, &asked.name, most);
+    let (found, all) = mentions_of(cursor.snapshot, &asked.kin, most);
     let others = found.chunk_by(|a, b| Arc::ptr_eq(a.0, b.0)).filter(|own| !own[0].0.is_at(cursor.path));
     let mut places: Vec<Place> =
         others.flat_map(|own| asked.places(own[0].0, own.iter().map(|(_, at)| *at))).collect();
     let here = places.partition_point(|place| *place.path < *cursor.path);
     places.splice(here..here, asked.here());
     let more =
-        || (asked.name.text(cursor.snapshot).to_owned(), Counted::of(cursor.snapshot, &asked.name).articles);
+        || (asked.name.text(cursor.snapshot).to_owned(), Counted::of(cursor.snapshot, &asked.kin).articles);
     References { places, more: (!all).then(more) }
 }
 

@@ -93,7 +93,7 @@ fn long_form(snapshot: &Snapshot, short: &str) -> Option<Arc<str>> {
     all.iter().all(|written| fold(written.long) == fold(first.long)).then(|| first.long.into())
 }
 
-/// How often the folder writes of a name; of a new one by its letters too.
+/// How often the folder writes of a name, in all ways in which it is called.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Counted<'s> {
     pub(super) mentions: usize,
@@ -103,8 +103,8 @@ pub(super) struct Counted<'s> {
 }
 
 impl<'s> Counted<'s> {
-    pub(super) fn of(snapshot: &'s Snapshot, name: &Name) -> Self {
-        let kin = kin(snapshot, name);
+    /// The counts of a name with this [`kin`].
+    pub(super) fn of(snapshot: &'s Snapshot, kin: &[Name]) -> Self {
         let mut counted = Counted::default();
         for seen in kin.iter().map(|name| snapshot.seen(name)) {
             counted.mentions += seen.mentions;
@@ -114,7 +114,7 @@ impl<'s> Counted<'s> {
         }
         if kin.len() > 1 {
             // Some have it both ways.
-            counted.articles = snapshot.articles_with_any(&kin).count();
+            counted.articles = snapshot.articles_with_any(kin).count();
         }
         counted
     }
@@ -127,11 +127,19 @@ pub fn mentions<'s>(
     name: &Name,
     most: usize,
 ) -> (Vec<(&'s Arc<Article>, Locus)>, bool) {
-    let kin = kin(snapshot, name);
-    let sought = new_ones(&kin);
-    let found = snapshot.newest(&kin, most);
+    mentions_of(snapshot, &kin(snapshot, name), most)
+}
+
+/// The same for a name with this [`kin`].
+pub(super) fn mentions_of<'s>(
+    snapshot: &'s Snapshot,
+    kin: &[Name],
+    most: usize,
+) -> (Vec<(&'s Arc<Article>, Locus)>, bool) {
+    let sought = new_ones(kin);
+    let found = snapshot.newest(kin, most);
     let mentions =
-        found.articles.iter().flat_map(|article| in_article(article, &kin, &sought).map(|at| (*article, at)));
+        found.articles.iter().flat_map(|article| in_article(article, kin, &sought).map(|at| (*article, at)));
     (mentions.collect(), found.all)
 }
 
