@@ -315,7 +315,7 @@ mod tests {
     #[test]
     fn translated_names_whose_letters_do_not_all_fit() {
         for (text, expected) in [
-            ("The Federal Supreme Court (STF) sat.", "STF: Federal Supreme Court"),
+            ("The Federal Seaport Court (STF) sat.", "STF: Federal Seaport Court"),
             ("The Alliance of Northern Sea Boats (SNBD) met.", "SNBD: Alliance of Northern Sea Boats"),
             (
                 "Korea joined the Government and Agency Trust-based Access Program (GTAC) today.",

@@ -46,7 +46,7 @@ pub(super) fn name_start(text: &str, before: &[Token], short: &str, letters: &Le
     (!purpose).then(|| offset + begun(text, run, fit.first))
 }
 
-/// Where the name in `run` begins of which word `first` is a part: the "Federal" of "Federal Supreme Court", the "Alliance" of
+/// Where the name in `run` begins of which word `first` is a part: the "Federal" of "Federal Seaport Court", the "Alliance" of
 /// "Alliance of Independent Democrats".
 fn begun(text: &str, run: &[Token], mut first: usize) -> usize {
     while first > 0 {

@@ -102,7 +102,7 @@ mod tests {
         assert!(same_thing("vessel monitoring system", "vessel tracking service"));
         assert!(!same_thing("National Science Foundation", "National Sanitation Foundation"));
         assert!(!same_thing("Fisheries Science Centre", "Financial Services Commission"));
-        assert!(!same_thing("Pernvik People's Party", "People Power Party"));
+        assert!(!same_thing("Pernvik People's Party", "People Pier Party"));
         assert!(!same_thing("Takvik National Democratic Congress", "Thorn National Democratic Council"));
         assert!(!same_thing("National Electoral Commission", "National Electoral Council"));
         assert!(same_thing("Progressive Democratic Party", "Progressive Democracy Party"));
