@@ -382,8 +382,8 @@ mod tests {
                 "Brun, Takvik, Lund, Said Vik, Takvik, Ana Lund*, Office of Harbour Counsel, High Court, Tom Berg*",
             ),
             (
-                "Queen's Park Rovers beat St Olav's Athletic at the Farmers' Market, and the Players' Championship won the Women's Choice Award. St Olav's Ana Lund left.",
-                "Queen's Park Rovers, St Olav's Athletic, Farmers' Market, Players' Championship, Women's Choice Award, St Olav, Ana Lund*",
+                "Queen's Hill Rovers beat St Olav's Athletic at the Farmers' Market, and the Players' Championship won the Women's Choice Award. St Olav's Ana Lund left.",
+                "Queen's Hill Rovers, St Olav's Athletic, Farmers' Market, Players' Championship, Women's Choice Award, St Olav, Ana Lund*",
             ),
             (
                 "Lender Takvik Bank met Lender Lund. Banker Ole Lund left.",

@@ -90,7 +90,7 @@ impl Units<'_> {
             "Emir" => self.is(name.start, Traits::TITLE) || is_before_style(self.word(name.start)),
             "CM" | "FM" => at > run.start && full(),
             "CS" | "PS" => field() || full(),
-            // "Doctor Haspago" is a novel, and VC a cross.
+            // "Doctor Orvanko" is a novel, and VC a cross.
             "DG" | "Doctor" | "VC" => full(),
             "Collector" => field(),
             "Communist" | "Conservative" | "Reformer" | "Socialist" => full(),
@@ -176,12 +176,12 @@ mod tests {
                 "Tom Lund*, Ole Vik*, Ana Holm*, Safety Board, Ana Lund*, Tom Vik*",
             ),
             (
-                "Cr Lund met Crs Ana Holm and Ida Sol. It cost 5 Cr. The 40 Cr Hapsel fund won. Doctor Ana Lund read Doctor Haspago. Sergeant First Class Ana Vik met Takvik Lord Mayor Ida Vik.",
-                "Lund*, Ana Holm*, Ida Sol*, Cr, Cr Hapsel, Ana Lund*, Doctor Haspago, Ana Vik*, Takvik, Ida Vik*",
+                "Cr Lund met Crs Ana Holm and Ida Sol. It cost 5 Cr. The 40 Cr Hapsel fund won. Doctor Ana Lund read Doctor Orvanko. Sergeant First Class Ana Vik met Takvik Lord Mayor Ida Vik.",
+                "Lund*, Ana Holm*, Ida Sol*, Cr, Cr Hapsel, Ana Lund*, Doctor Orvanko, Ana Vik*, Takvik, Ida Vik*",
             ),
             (
-                "Minister for Fair and Charitable Welfare P.K. Orvan Vik met the al-Hap'ida group. A Dutchman met a Kiwi, a Croat and the General Synod.",
-                "P.K. Orvan Vik*, al-Hap'ida, General Synod",
+                "Minister for Fair and Charitable Welfare P.K. Orvan Vik met the al-Hap'und group. A Dutchman met a Kiwi, a Croat and the General Synod.",
+                "P.K. Orvan Vik*, al-Hap'und, General Synod",
             ),
             (
                 "They met Democratic Sen. Ana Lund, Conservative MP Ola Holm and the Conservative Party. A Saudi Arabian minister met the Sri Lankan President Ana Vik on Costa Rican Airlines.",

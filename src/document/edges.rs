@@ -212,8 +212,8 @@ mod tests {
                 "Cyber Reporting for Critical Ferries Act, Vinter in Motion Ltd., Oslo",
             ),
             (
-                "He left al-Vik'ida and Ong'wen Bank. It isn't Holm'll-Vik's.",
-                "al-Vik'ida, Ong'wen Bank, Holm",
+                "He left al-Vik'und and Ong'wen Bank. It isn't Holm'll-Vik's.",
+                "al-Vik'und, Ong'wen Bank, Holm",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

@@ -199,12 +199,8 @@ mod tests {
                 "Vision 2030, Agenda 2063, Oslo, Agenda",
             ),
             (
-                "Rival Norwegian groups met. Legendary Norwegian director Ana Lund left. Local Hapsel won, and the Rival Norwegian Club.",
-                "Ana Lund*, Local Hapsel, Rival Norwegian Club",
-            ),
-            (
-                "Rival Norwegian groups met. Acclaimed Norwegian writer Ana Lund left. Local Norwegian troops wept. British Norwegian Airlines lost, and Ana French won.",
-                "Ana Lund*, British Norwegian Airlines, Ana French*",
+                "Rival Norwegian groups met. Legendary Norwegian director Ana Lund left. Acclaimed Norwegian writer Ana Lund left. Local Norwegian troops wept. Local Hapsel won, and the Rival Norwegian Club. British Norwegian Airlines lost, and Ana French won.",
+                "Ana Lund*, Ana Lund*, Local Hapsel, Rival Norwegian Club, British Norwegian Airlines, Ana French*",
             ),
             (
                 "It was a meeting in Oslo of the Harbour Action Group. They met at the Port of the Nordic Line, in Isle of the Gulls. World No 1 Ana Lund left.",

@@ -259,7 +259,7 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
                 (possessive, next) = (true, end + 2);
                 false
             }
-            // "Grace Ong'wen" and "al-Vik'ida", but no "Holm'll".
+            // "Grace Ong'wen" and "al-Vik'und", but no "Holm'll".
             ('\'' | '’', Some(part)) => {
                 let capital = |token: &Token| token.capital && !token.all_caps;
                 let begun = capital(first) || end > at + 1 && capital(&tokens[end - 1]);
