@@ -145,7 +145,7 @@ impl Article {
     }
 
     /// The same by where they are kept and their numbers there, each with true where it is a person's.
-    pub(super) fn kept_names(&self) -> impl Iterator<Item = (&Texts, u32, bool)> {
+    pub(super) fn kept_names(&self) -> impl Iterator<Item = (&Arc<Texts>, u32, bool)> {
         let all = self.list(1, |reader| {
             let kind = kind_of(reader.skip_place());
             let kept = reader.kept_text();

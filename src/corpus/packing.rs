@@ -6,7 +6,7 @@
 //! | number | seven bits a byte, the lowest first (LEB128); the top bit says that another byte follows |
 //! | step | twice the distance from another number, less one where that is the greater |
 //! | text | its number among those of the article |
-//! | part of a text | 0: the whole; 1: another text, which follows; else where it starts, plus 2, and its length |
+//! | part of a text | 0: the whole; 1: another text, which follows; else 2 more than twice where it starts, and one more where its length follows, which is else that of its place |
 //! | form | its number among the uses of the article |
 //! | name | 0: none; else 1 more than twice a text's number, or 2 more than twice that of a use |
 //! | place | flags and, above them, what stands there; step of the offset; length; then what the flags tell of |
@@ -37,7 +37,7 @@ pub(super) const OWN_BITS: u32 = 3;
 pub(super) const WHOLE: u32 = 0;
 /// It is none of it, but another text.
 pub(super) const ANOTHER: u32 = 1;
-/// It starts so many bytes less into it.
+/// It starts so many bytes into it as half of what is more; the lowest bit tells that its length follows.
 pub(super) const PART: u32 = 2;
 
 /// Packs a number behind `bytes`.
@@ -60,11 +60,12 @@ pub(super) struct Writer<'u> {
     last: Last,
 }
 
-/// Where the place before starts.
+/// Where the place before starts, and its length in bytes.
 #[derive(Clone, Copy, Default)]
 struct Last {
     offset: usize,
     point: Point,
+    length: u32,
 }
 
 impl<'u> Writer<'u> {
@@ -106,7 +107,7 @@ impl<'u> Writer<'u> {
         self.number(number);
     }
 
-    /// A text that may be a part of `whole`.
+    /// A text that may be a part of `whole`, and mostly stands at the last place.
     pub(super) fn part(&mut self, text: &str, whole: &str) {
         if text == whole {
             return self.number(WHOLE);
@@ -114,7 +115,14 @@ impl<'u> Writer<'u> {
         // Mostly it is a surname at the end, or no part at all.
         let at = if whole.ends_with(text) { Some(whole.len() - text.len()) } else { whole.find(text) };
         match at {
-            Some(at) => self.numbers((at as u32 + PART, text.len() as u32)),
+            Some(at) => {
+                let (at, length) = (at as u32, text.len() as u32);
+                let other = length != self.last.length;
+                self.number((at << 1) + PART + u32::from(other));
+                if other {
+                    self.number(length);
+                }
+            }
             None => {
                 self.number(ANOTHER);
                 self.text(text);
@@ -152,7 +160,7 @@ impl<'u> Writer<'u> {
 
     /// A place, and what else is to be said of it, in a small number.
     pub(super) fn place_of(&mut self, at: Locus, what: u32) {
-        let Last { offset, point } = self.last;
+        let Last { offset, point, .. } = self.last;
         let below = |point: Point| Point { line: point.line - self.from.line, ..point };
         let (start, end) = (below(at.start), below(at.end));
         let span = Span::new(at.span.start - self.from.offset, at.span.end - self.from.offset);
@@ -184,7 +192,7 @@ impl<'u> Writer<'u> {
             self.number(end.byte);
             self.numbers(width(end));
         }
-        self.last = Last { offset: span.start, point: start };
+        self.last = Last { offset: span.start, point: start, length };
     }
 }
 
@@ -203,6 +211,7 @@ mod tests {
     use super::super::picked::{Picked, Uses};
     use super::super::unpacking::Reader;
     use super::*;
+    use std::sync::Arc;
 
     /// Some place, mostly a little behind the one before, as places in a text are, sometimes anywhere.
     fn some_place(random: &mut u64, before: Locus) -> Locus {
@@ -254,6 +263,7 @@ mod tests {
         }
         let end = writer.end_list();
         let (texts, bytes) = writer.finish();
+        let texts = Arc::new(texts);
         assert_eq!((texts.len(), texts.get(0), end as usize), (2, "Nordhavn 수산", bytes.len()));
         let mut reader = Reader::new(Uses::all(&uses), &texts, Picked::all(texts.len() as u32), &bytes);
         for (at, what) in places {
@@ -279,7 +289,7 @@ mod tests {
                 (random >> 40) as u8
             })
             .collect();
-        let texts = Texts::of("류제명", vec![3, 9]).unwrap();
+        let texts = Arc::new(Texts::of("류제명", vec![3, 9]).unwrap());
         let mut told = Vec::new();
         let told = Picked::pack(&[7, 1], &mut told);
         let mut reader = Reader::new(Uses::default(), &texts, told, &bytes);

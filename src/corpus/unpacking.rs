@@ -7,6 +7,7 @@ use super::pieces::Start;
 use super::texts::Texts;
 use crate::catalog::{EntityIx, FormIx};
 use crate::text::{Locus, Point, Span};
+use std::sync::Arc;
 
 /// Unpacks the number at the head of `bytes`, and steps over it.
 #[inline]
@@ -61,18 +62,20 @@ impl<'a> PackedWords<'a> {
 #[derive(Clone, Default)]
 pub(super) struct Reader<'a> {
     uses: Uses<'a>,
-    texts: Option<&'a Texts>,
+    texts: Option<&'a Arc<Texts>>,
     /// The numbers there of those that the list tells of.
     told: Picked<'a>,
     /// What is still to be read of the list.
     pub(super) bytes: &'a [u8],
+    /// Where the place before starts, and its length in bytes.
     offset: usize,
     point: Point,
+    length: usize,
     from: Start,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(uses: Uses<'a>, texts: &'a Texts, told: Picked<'a>, bytes: &'a [u8]) -> Self {
+    pub(super) fn new(uses: Uses<'a>, texts: &'a Arc<Texts>, told: Picked<'a>, bytes: &'a [u8]) -> Self {
         Self { uses, texts: Some(texts), told, bytes, ..Self::default() }
     }
 
@@ -110,7 +113,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A text by where it is kept and its number there.
-    pub(super) fn kept_text(&mut self) -> Option<(&'a Texts, u32)> {
+    pub(super) fn kept_text(&mut self) -> Option<(&'a Arc<Texts>, u32)> {
         let number = self.number();
         self.texts.zip(self.told.get(number))
     }
@@ -124,8 +127,9 @@ impl<'a> Reader<'a> {
         match self.number() {
             WHOLE => whole,
             ANOTHER => self.text(),
-            start => {
-                let (start, length) = ((start - PART) as usize, self.number() as usize);
+            part => {
+                let (start, follows) = ((part - PART) as usize >> 1, (part - PART) & 1 != 0);
+                let length = if follows { self.number() as usize } else { self.length };
                 whole.get(start..start.saturating_add(length)).unwrap_or("")
             }
         }
@@ -164,6 +168,7 @@ impl<'a> Reader<'a> {
         let header = self.number();
         let offset = self.step(self.offset as u32);
         let length = self.number();
+        self.length = length as usize;
         let (line, byte, expected) = if header & ELSEWHERE != 0 {
             (self.step(self.point.line), self.number(), (0, 0))
         } else {
