@@ -203,8 +203,9 @@ fn short_otherwise(context: &Context, chain: &Chain) -> Option<Diagnostic> {
     let written = |c: &Candidate| context.document.slice_in(c.paragraph, c.span);
     // The end of the full name that a short one stands for, where it is written otherwise.
     let right = |short: &str| {
-        // Nearly all stand in it as they are.
-        if full.strip_suffix(short).is_some_and(|head| head.is_empty() || head.ends_with(' ')) {
+        // Nearly all stand in it as they are, at its end or its beginning.
+        let ends = full.strip_suffix(short).is_some_and(|head| head.is_empty() || head.ends_with(' '));
+        if ends || full.starts_with(short) {
             return None;
         }
         // "Pulis Hart" is two words, and the "Pulis-Hart" that it stands for is one.

@@ -16,6 +16,8 @@ pub fn damerau(a: &[char], b: &[char], most: usize) -> Option<usize> {
     let mut before = vec![far; width];
     let mut last: Vec<usize> = (0..width).map(|j| j.min(far)).collect();
     let mut row = vec![far; width];
+    // Rows in a row without a cell that can still lead to such a distance.
+    let mut lost = 0;
     for i in 1..=a.len() {
         let low = i.saturating_sub(most).max(1);
         let high = (i + most).min(b.len());
@@ -30,6 +32,11 @@ pub fn damerau(a: &[char], b: &[char], most: usize) -> Option<usize> {
         }
         if let Some(edge) = row.get_mut(high + 1) {
             *edge = far;
+        }
+        lost = if row[low - 1..=high].iter().any(|cell| *cell <= most) { 0 } else { lost + 1 };
+        // A cell is made of those of two rows.
+        if lost == 2 {
+            return None;
         }
         (before, last, row) = (last, row, before);
     }
@@ -56,5 +63,19 @@ mod tests {
         assert_eq!(distance("abcdefghij", "bcdefghijk", 2), Some(2));
         assert_eq!(distance("abcdefghij", "cdefghijkl", 3), None);
         assert_eq!(distance("kitten", "sitting", 7), Some(3));
+    }
+
+    #[test]
+    fn the_bound_changes_no_distance_within_it() {
+        let words: Vec<Vec<char>> = (0..6u32)
+            .flat_map(|length| (0..1 << length).map(move |bits| (length, bits)))
+            .map(|(length, bits)| (0..length).map(|at| if bits >> at & 1 == 0 { 'a' } else { 'b' }).collect())
+            .collect();
+        for (a, b) in words.iter().flat_map(|a| words.iter().map(move |b| (a, b))) {
+            let full = damerau(a, b, 9);
+            for most in 0..4 {
+                assert_eq!(damerau(a, b, most), full.filter(|d| *d <= most), "{a:?} {b:?}");
+            }
+        }
     }
 }
