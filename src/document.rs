@@ -98,7 +98,7 @@ mod tests_of_entries;
 
 pub use article::{Document, digest};
 pub use class_nouns::is_class;
-pub use content::{content_words, is_worded, wording};
+pub use content::{content_words, is_worded, without_legal_form, wording};
 pub use difference::{Difference, Run};
 pub use facts::{
     Acronym, Ambiguity, Candidate, Chain, ChainKey, Expansion, Introduction, IntroductionKind, Mention,
@@ -107,6 +107,7 @@ pub use facts::{
 pub use furniture_line::end_credit;
 pub use head_nouns::is_body_in_any_case;
 pub use korean_title::hangul_family_name;
+pub use lands::is_country;
 pub use lexicon::{begins_plain_word, is_demonym, is_speech_verb};
 pub use marks::differ_in_marks;
 pub use paragraph::Paragraph;

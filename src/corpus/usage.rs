@@ -50,6 +50,17 @@ impl Snapshot {
         found.into_iter().map(begun).collect()
     }
 
+    /// The unknown names of other articles than the one at `besides` that share the first or the last two of at least three words
+    /// with `name`, each once, sorted; some of them may be gone.
+    pub fn names_sharing<'a>(&'a self, name: &'a str, besides: &'a Path) -> Vec<&'a str> {
+        let changed = self.overlay().begun(besides).flat_map(|begun| begun.sharing(name));
+        let mut names: Vec<&str> = self.base().begun().sharing(name).chain(changed).collect();
+        names.sort_unstable();
+        names.dedup();
+        names.retain(|other| *other != name);
+        names
+    }
+
     /// The unknown names of the folder, each once, sorted.
     pub fn names(&self) -> Vec<&str> {
         let changed = self.overlay().articles().flat_map(|article| article.candidates()).map(|c| c.name);

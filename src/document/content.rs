@@ -45,7 +45,7 @@ fn in_letters(first: &str, second: &str) -> Option<&'static str> {
 }
 
 /// A folded name without the "co., ltd." at its end, where two words are left.
-fn without_legal_form(folded: &str) -> &str {
+pub fn without_legal_form(folded: &str) -> &str {
     const FORMS: [&str; 14] = [
         "ag",
         "co",

@@ -7,6 +7,28 @@ pub(super) fn is_continent(word: &str) -> bool {
     matches!(word, "Africa" | "America" | "Americas" | "Asia" | "Europe" | "Oceania")
 }
 
+/// True for a continent and for a country of one word.
+pub fn is_country(word: &str) -> bool {
+    const NAMES_TOO: [&str; 15] = [
+        "Chad",
+        "Cuba",
+        "Gambia",
+        "Georgia",
+        "Grenada",
+        "Guinea",
+        "Ireland",
+        "Israel",
+        "Jordan",
+        "Korea",
+        "Mali",
+        "Malta",
+        "Micronesia",
+        "Monaco",
+        "Niger",
+    ];
+    is_land(word) || NAMES_TOO.contains(&word)
+}
+
 /// True for a continent, and for a country that hardly anybody is called after.
 pub(super) fn is_land(word: &str) -> bool {
     is_continent(word) || LANDS.holds(word)

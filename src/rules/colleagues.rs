@@ -1,12 +1,13 @@
-//! People of one employer in the folder's articles, outside the catalog.
+//! Names outside the catalog that other articles of the folder spell otherwise.
 
-use super::near_miss::{Nearness, nearness};
+use super::near_miss::{Nearness, differ_in_number, nearness};
 use super::rule::Context;
-use super::spelling::same_but_apostrophes;
-use crate::catalog::Kind;
+use super::spelling::{same_but_apostrophes, without_article, words};
+use crate::catalog::{Kind, LikenessKind, is_korean_name, likeness};
 use crate::corpus::{Article, Name};
 use crate::diagnostic::Place;
-use crate::document::Introduction;
+use crate::document::{Introduction, without_legal_form};
+use crate::text::fold_name;
 use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::path::Path;
@@ -37,6 +38,36 @@ pub(super) fn namesake(context: &Context, introduction: &Introduction, name: &st
         .min_by_key(|(_, i)| weight(context, i.name))
         .filter(|(_, i)| weight(context, i.name) < weight(context, name))?;
     Some(Namesake { name: rival.1.name.into(), place: rival.0.place(rival.1.at) })
+}
+
+/// The spelling that other articles have for `name`, of three words or more: of two such names that are almost the same, two
+/// words beside each other agree, and so it is one in two spellings. Only one that more articles have, or as many and an
+/// earlier one.
+pub(super) fn respelled(context: &Context, name: &str, kind: Option<Kind>) -> Option<Namesake> {
+    // Korean names of three words have few first ones and fewer last ones.
+    if name.split(' ').nth(2).is_none() || is_korean_name(name) {
+        return None;
+    }
+    let kind = kind.unwrap_or(Kind::Organization);
+    let mut others = context.snapshot.names_sharing(name, context.path);
+    others.retain(|other| {
+        !differ_in_style(other, name)
+            && !differ_in_number(other, name)
+            && nearness(other, name, kind) >= Some(Nearness::Possible)
+            && likeness(other, name).kind != LikenessKind::Longer
+    });
+    let rival = others.into_iter().min_by_key(|other| weight(context, other))?;
+    if weight(context, rival) >= weight(context, name) {
+        return None;
+    }
+    let (article, there) = context.snapshot.candidates(rival).find(|(_, c)| c.text == rival)?;
+    Some(Namesake { name: rival.into(), place: article.place(there.at) })
+}
+
+/// True when only articles, capitals, signs and legal forms tell two names apart: other desks have other habits.
+fn differ_in_style(a: &str, b: &str) -> bool {
+    let [a, b] = [a, b].map(|name| fold_name(without_article(name)));
+    words(without_legal_form(&a)).eq(words(without_legal_form(&b)))
 }
 
 /// What speaks for a spelling, the strongest first: the number of articles that have it, then the earliest.

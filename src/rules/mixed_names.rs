@@ -1,6 +1,6 @@
 //! Two spellings of one name.
 
-use super::colleagues::namesake;
+use super::colleagues::{Namesake, namesake, respelled};
 use super::lone_surname::slips;
 use super::middle_initial::other_initial;
 use super::near_miss::{Nearness, differ_in_final_s, differ_in_number, nearness};
@@ -104,33 +104,41 @@ fn mixed(context: &Context, places: &[Wrong], right: &str) -> Option<Diagnostic>
     })
 }
 
-/// People outside the catalog whom other articles spell otherwise, in the same employer's service. A name that is
-/// mixed in the article itself (`told`) is not reported a second time.
+/// Names outside the catalog that other articles spell otherwise: of people in the same employer's service, and long ones. A
+/// name that is mixed in the article itself (`told`) is not reported a second time.
 fn across<'t>(context: &Context, told: &dyn Fn() -> &'t Vec<Diagnostic>) -> Vec<Diagnostic> {
     let document = context.document;
     if !context.snapshot.complete {
         return Vec::new();
     }
     let mut found: Vec<Diagnostic> = Vec::new();
+    let mut tell = |name: &str, place: Span, other: &dyn Fn() -> Option<Namesake>| {
+        let known = |found: &[Diagnostic]| found.iter().any(|d| document.shown(d.span) == name);
+        let zone = document.zones.get(document.paragraph_at(place.start));
+        if name.is_empty() || known(&found) || !zone.is_some_and(|z| context.lints(*z, place)) {
+            return;
+        }
+        let Some(other) = other().filter(|_| !known(told())) else { return };
+        let message = format!("“{name}” here, “{}” in another article: choose one", other.name);
+        let mut finding = context.finding(place, message);
+        finding.related.push(Related { place: other.place, message: format!("“{}”", other.name) });
+        finding.fixes.push(Fix {
+            title: format!("replace with “{}”", other.name),
+            safe: false,
+            edits: vec![Edit { span: place, text: other.name.to_string() }],
+        });
+        found.push(finding);
+    };
     for introduction in context.introductions().filter(|i| i.kind == IntroductionKind::Role) {
         let name = document.name_of(introduction.chain);
-        let zone = document.zones.get(document.paragraph_at(introduction.name.start));
-        let known = |found: &[Diagnostic]| found.iter().any(|d| document.shown(d.span) == name);
-        if name.is_empty() || known(&found) || !zone.is_some_and(|z| context.lints(*z, introduction.name)) {
-            continue;
-        }
-        if let Some(other) = namesake(context, introduction, name)
-            && !known(told())
-        {
-            let message = format!("“{name}” here, “{}” in another article: choose one", other.name);
-            let mut finding = context.finding(introduction.name, message);
-            finding.related.push(Related { place: other.place, message: format!("“{}”", other.name) });
-            finding.fixes.push(Fix {
-                title: format!("replace with “{}”", other.name),
-                safe: false,
-                edits: vec![Edit { span: introduction.name, text: other.name.to_string() }],
-            });
-            found.push(finding);
+        tell(name, introduction.name, &|| namesake(context, introduction, name));
+    }
+    for (_, chain) in context.chains() {
+        let ChainKey::Name(name) = &chain.key else { continue };
+        let candidates = chain.members.iter().filter_map(|at| document.candidates.get(*at as usize));
+        let mut full = candidates.filter(|c| document.slice_in(c.paragraph, c.span) == name);
+        if let Some(place) = full.next() {
+            tell(name, place.span, &|| respelled(context, name, place.kind));
         }
     }
     found

@@ -2,7 +2,7 @@
 
 use super::spelling::{distance, words};
 use crate::catalog::{Kind, Likeness, LikenessKind, likeness, may_be_equal, may_be_korean};
-use crate::document::{content_words, is_demonym, is_persons_name};
+use crate::document::{content_words, is_country, is_demonym, is_persons_name};
 use crate::text::{fold, fold_name};
 
 /// How sure it is that two spellings are of one name.
@@ -23,7 +23,7 @@ pub(super) fn nearness(a: &str, b: &str, kind: Kind) -> Option<Nearness> {
     let person = kind == Kind::Person;
     let folded = [a, b].map(fold_name);
     let [one, other] = folded.each_ref().map(|name| words(name).collect::<Vec<_>>());
-    if !person && (differ_in_part_of_speech(&one, &other) || differ_in_demonym(a, b)) {
+    if !person && (differ_in_part_of_speech(&one, &other) || differ_in_land(a, b)) {
         return None;
     }
     let slip = one_slip(&one, &other) || compound_slip(a, b);
@@ -132,17 +132,17 @@ fn differ_in_part_of_speech(a: &[&str], b: &[&str]) -> bool {
     front == other_front && (is_of(one, other) || is_of(other, one))
 }
 
-/// True when all that tells two names apart is a country here and its adjective there: "Pakistan Harbour Court" and "Pakistani
-/// Harbour Court".
-fn differ_in_demonym(a: &str, b: &str) -> bool {
-    if a.len().abs_diff(b.len()) != 1 {
-        return false;
-    }
-    let (longer, shorter) = if a.len() > b.len() { (a, b) } else { (b, a) };
-    let mut differing = longer.split(' ').zip(shorter.split(' ')).filter(|(long, short)| long != short);
-    differing.next().is_some_and(|(adjective, country)| {
-        adjective.strip_suffix(['i', 'n']) == Some(country) && is_demonym(adjective)
-    }) && differing.next().is_none()
+/// True when two countries are all that tells two names apart: "Bank of Iceland" and "Bank of Ireland"; or a country here and
+/// its adjective there: "Pakistan Harbour Court" and "Pakistani Harbour Court". Both are right.
+fn differ_in_land(a: &str, b: &str) -> bool {
+    let mut differing = a.split(' ').zip(b.split(' ')).filter(|(one, other)| one != other);
+    let Some((one, other)) = differing.next() else { return false };
+    let of_land = |word: &str| is_country(word) || is_demonym(word);
+    let adjective = |longer: &str, land: &str| longer.strip_suffix(['i', 'n']) == Some(land);
+    let lands = of_land(one) && of_land(other)
+        || is_demonym(one) && adjective(one, other)
+        || is_demonym(other) && adjective(other, one);
+    lands && differing.next().is_none() && a.split(' ').count() == b.split(' ').count()
 }
 
 /// True when an s at the end is all that tells two people of one given name apart: "Martin Holms" and "Martin Holm".
