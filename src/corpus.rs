@@ -22,6 +22,7 @@ mod begun;
 mod runs;
 mod offices;
 mod long_forms;
+mod long_names;
 mod counted;
 mod base;
 mod overlay;

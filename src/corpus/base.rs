@@ -6,6 +6,7 @@ use super::begun::Beginnings;
 use super::counted::CommonNames;
 use super::keyed::By;
 use super::long_forms::LongForms;
+use super::long_names::LongNames;
 use super::name::{NameIn, NameKey};
 use super::offices::Offices;
 use super::pairs::Pairs;
@@ -35,6 +36,8 @@ pub(super) struct Base {
     common: CommonNames,
     /// How the names begin; built when a name is first completed.
     begun: OnceLock<Beginnings>,
+    /// Which of them share two words; built when that is first asked.
+    long_names: OnceLock<LongNames>,
 }
 
 impl Base {
@@ -74,7 +77,7 @@ impl Base {
                 rayon::join(told, || rayon::join(|| Offices::new(&articles), written_out))
             },
         );
-        let begun = OnceLock::new();
+        let (begun, long_names) = Default::default();
         Base {
             articles,
             ages,
@@ -87,6 +90,7 @@ impl Base {
             telling,
             common,
             begun,
+            long_names,
         }
     }
 
@@ -161,6 +165,11 @@ impl Base {
             let used = |name: &str| self.names(NameIn::New(name).key()).len();
             Beginnings::of(&self.articles, &used)
         })
+    }
+
+    /// Which of the new names share two words.
+    pub(super) fn long_names(&self) -> &LongNames {
+        self.long_names.get_or_init(|| LongNames::of(&self.articles))
     }
 
     /// The places of the articles that write out an acronym with this [`key`](super::name::key).

@@ -1,9 +1,8 @@
 //! New names by how they begin.
 
 use super::article::Article;
-use super::places::exact;
 use super::texts::Texts;
-use crate::text::{self, Prefixes, fold_key};
+use crate::text::{self, Prefixes};
 use rayon::slice::ParallelSliceMut;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
@@ -17,8 +16,6 @@ pub(super) struct Beginnings {
     /// The names, sorted, each once.
     names: Box<[Name]>,
     table: Prefixes,
-    /// The names of three words and more by the keys of their [`ends`], sorted.
-    ends: Box<[(u32, u32)]>,
 }
 
 /// A name by its number in one of the texts, and in how many articles it stands.
@@ -29,8 +26,8 @@ struct Name {
     used: u32,
 }
 
-/// The texts of some articles, each with what is to be said of those that are new names.
-fn marked(articles: &[Arc<Article>]) -> Vec<(&Arc<Texts>, Vec<u8>)> {
+/// The texts of some articles, each with what is to be said of those that are new names: [`NAME`], and [`PERSON`] for a person's.
+pub(super) fn marked(articles: &[Arc<Article>]) -> Vec<(&Arc<Texts>, Vec<u8>)> {
     let mut places: FxHashMap<*const Texts, usize> = FxHashMap::default();
     let mut marked: Vec<(&Arc<Texts>, Vec<u8>)> = Vec::new();
     // Articles that share their texts tell by number which of them are names.
@@ -46,15 +43,8 @@ fn marked(articles: &[Arc<Article>]) -> Vec<(&Arc<Texts>, Vec<u8>)> {
     marked
 }
 
-const NAME: u8 = 1;
+pub(super) const NAME: u8 = 1;
 const PERSON: u8 = 2;
-
-/// The keys of the first two words of a name and of its last two, where it has more.
-fn ends(name: &str) -> impl Iterator<Item = u32> {
-    let first = name.match_indices(' ').nth(1).map(|(end, _)| &name[..end]);
-    let last = name.rmatch_indices(' ').nth(1).map(|(space, _)| &name[space..]);
-    [first, last].into_iter().flatten().map(|words| fold_key(words) as u32)
-}
 
 impl Beginnings {
     /// The names of `articles`; `used` tells in how many of them a name stands.
@@ -77,12 +67,8 @@ impl Beginnings {
             used: used(name) as u32,
         });
         let names = names.collect();
-        let mut ends: Vec<(u32, u32)> =
-            (0..).zip(&all).flat_map(|(at, (name, ..))| ends(name).map(move |key| (key, at))).collect();
-        ends.par_sort_unstable();
         let table = Prefixes::new(all.into_iter().map(|(name, person, ..)| (name, person)));
-        let kept = marked.into_iter().map(|(texts, _)| texts.clone()).collect();
-        Beginnings { kept, names, table, ends: exact(ends) }
+        Beginnings { kept: marked.into_iter().map(|(texts, _)| texts.clone()).collect(), names, table }
     }
 
     /// The `most` names that begin with `key`, or for people have a word from which on they do; true where the name
@@ -95,21 +81,6 @@ impl Beginnings {
             found.truncate(most);
         }
         found.into_iter().map(|(later, Reverse(used), at)| (self.name(at), !later, used as usize))
-    }
-
-    /// The names that share the first or the last two of at least three words with `name`, which may be among them; those
-    /// that many share tell nothing.
-    pub(super) fn sharing<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        /// "Ministry of …"
-        const MANY: usize = 50;
-
-        let of = |key: u32| {
-            let from = self.ends.partition_point(|(other, _)| *other < key);
-            let all = &self.ends[from..];
-            &all[..all.iter().take(MANY + 1).take_while(|(other, _)| *other == key).count()]
-        };
-        let few = ends(name).map(of).filter(|all| all.len() <= MANY);
-        few.flatten().map(|(_, at)| self.name(*at as usize))
     }
 
     /// The names, sorted, each once.

@@ -4,6 +4,7 @@ use super::article::Article;
 use super::base::Base;
 use super::begun::Beginnings;
 use super::keyed::{By, Keyed};
+use super::long_names::LongNames;
 use super::name::NameKey;
 use std::ffi::OsStr;
 use std::path::Path;
@@ -33,6 +34,8 @@ struct Entry {
     place: u32,
     /// How its new names begin; built when one is first completed in another article.
     begun: Arc<OnceLock<Beginnings>>,
+    /// Which of them share two words; built when that is first asked of another article.
+    long_names: Arc<OnceLock<LongNames>>,
 }
 
 impl Overlay {
@@ -60,7 +63,7 @@ impl Overlay {
                 let new = self.entries[at].article.clone();
                 let (old, new) = apart.unwrap_or((old.as_deref(), new.as_deref()));
                 self.now.change(at as u32, old, new);
-                self.entries[at].begun = Arc::default();
+                (self.entries[at].begun, self.entries[at].long_names) = Default::default();
             }
             Err(at) => {
                 let place = base.place(&path);
@@ -71,7 +74,8 @@ impl Overlay {
                 self.now.make_room(at as u32);
                 self.now.change(at as u32, None, article.as_deref());
                 let place = place.unwrap_or_else(|place| place);
-                self.entries.insert(at, Entry { path, article, place, begun: Arc::default() });
+                let (begun, long_names) = Default::default();
+                self.entries.insert(at, Entry { path, article, place, begun, long_names });
             }
         }
     }
@@ -143,11 +147,22 @@ impl Overlay {
 
     /// How the new names of the articles begin, without the article at `besides`.
     pub(super) fn begun<'a>(&'a self, besides: &'a Path) -> impl Iterator<Item = &'a Beginnings> {
-        let others = self.entries.iter().filter(move |entry| entry.path.as_os_str() != besides.as_os_str());
-        others.filter_map(|entry| {
-            let article = entry.article.as_ref()?;
-            Some(entry.begun.get_or_init(|| Beginnings::of(std::slice::from_ref(article), &|_| 1)))
+        self.without(besides).map(|(entry, article)| {
+            entry.begun.get_or_init(|| Beginnings::of(std::slice::from_ref(article), &|_| 1))
         })
+    }
+
+    /// Which of the new names of each article share two words with others, without the article at `besides`.
+    pub(super) fn long_names<'a>(&'a self, besides: &'a Path) -> impl Iterator<Item = &'a LongNames> {
+        self.without(besides).map(|(entry, article)| {
+            entry.long_names.get_or_init(|| LongNames::of(std::slice::from_ref(article)))
+        })
+    }
+
+    /// The articles but for the one at `besides`, with their entries.
+    fn without<'a>(&'a self, besides: &'a Path) -> impl Iterator<Item = (&'a Entry, &'a Arc<Article>)> {
+        let others = self.entries.iter().filter(move |entry| entry.path.as_os_str() != besides.as_os_str());
+        others.filter_map(|entry| Some((entry, entry.article.as_ref()?)))
     }
 
     /// The articles of the base at `places` and those of the overlay in `changed`, both in order, without what the overlay

@@ -23,6 +23,7 @@ impl Snapshot {
     pub fn prepare(&self) {
         self.catalog.prepare();
         self.base().begun();
+        self.base().long_names();
     }
 
     /// The unknown names that begin with `key`, or for people have a word from which on they do; each once, sorted. Of
@@ -53,8 +54,8 @@ impl Snapshot {
     /// The unknown names of other articles than the one at `besides` that share the first or the last two of at least three words
     /// with `name`, each once, sorted; some of them may be gone.
     pub fn names_sharing<'a>(&'a self, name: &'a str, besides: &'a Path) -> Vec<&'a str> {
-        let changed = self.overlay().begun(besides).flat_map(|begun| begun.sharing(name));
-        let mut names: Vec<&str> = self.base().begun().sharing(name).chain(changed).collect();
+        let changed = self.overlay().long_names(besides).flat_map(|names| names.sharing(name));
+        let mut names: Vec<&str> = self.base().long_names().sharing(name).chain(changed).collect();
         names.sort_unstable();
         names.dedup();
         names.retain(|other| *other != name);

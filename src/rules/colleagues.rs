@@ -2,7 +2,7 @@
 
 use super::near_miss::{Nearness, differ_in_number, nearness};
 use super::rule::Context;
-use super::spelling::{same_but_apostrophes, without_article, words};
+use super::spelling::{distance, same_but_apostrophes, without_article, words};
 use crate::catalog::{Kind, LikenessKind, is_korean_name, likeness};
 use crate::corpus::{Article, Name};
 use crate::diagnostic::Place;
@@ -51,7 +51,8 @@ pub(super) fn respelled(context: &Context, name: &str, kind: Option<Kind>) -> Op
     let kind = kind.unwrap_or(Kind::Organization);
     let mut others = context.snapshot.names_sharing(name, context.path);
     others.retain(|other| {
-        !differ_in_style(other, name)
+        may_be_one(other, name)
+            && !differ_in_style(other, name)
             && !differ_in_number(other, name)
             && nearness(other, name, kind) >= Some(Nearness::Possible)
             && likeness(other, name).kind != LikenessKind::Longer
@@ -62,6 +63,12 @@ pub(super) fn respelled(context: &Context, name: &str, kind: Option<Kind>) -> Op
     }
     let (article, there) = context.snapshot.candidates(rival).find(|(_, c)| c.text == rival)?;
     Some(Namesake { name: rival.into(), place: article.place(there.at) })
+}
+
+/// What costs little to see: most names that share two words have others that are nothing alike.
+fn may_be_one(a: &str, b: &str) -> bool {
+    let longer = a.len().abs_diff(b.len());
+    longer == " and".len() || longer < " and".len() && distance(a, b, 2).is_some()
 }
 
 /// True when only articles, capitals, signs and legal forms tell two names apart: other desks have other habits.

@@ -1,0 +1,64 @@
+//! New names of three words and more by two words that they share with others, to find those that are almost the same.
+
+use super::article::Article;
+use super::begun::{NAME, marked};
+use super::places::exact;
+use super::texts::Texts;
+use crate::text::fold_key;
+use rayon::slice::ParallelSliceMut;
+use std::sync::Arc;
+
+/// The new names of three words and more of some articles, by their first two words and by their last two.
+#[derive(Debug)]
+pub(super) struct LongNames {
+    /// Where the names are kept.
+    kept: Box<[Arc<Texts>]>,
+    /// Each name twice, sorted.
+    all: Box<[LongName]>,
+}
+
+/// A name by the key of two of its words, and its number in one of the texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct LongName {
+    key: u32,
+    texts: u32,
+    number: u32,
+}
+
+/// The keys of the first two words of a name and of its last two, where it has more.
+fn keys(name: &str) -> impl Iterator<Item = u32> {
+    let first = name.match_indices(' ').nth(1).map(|(end, _)| &name[..end]);
+    let last = name.rmatch_indices(' ').nth(1).map(|(space, _)| &name[space..]);
+    [first, last].into_iter().flatten().map(|words| fold_key(words) as u32)
+}
+
+impl LongNames {
+    /// Those of `articles`.
+    pub(super) fn of(articles: &[Arc<Article>]) -> Self {
+        let mut all = Vec::new();
+        let mut kept = Vec::new();
+        for (at, (texts, marks)) in (0..).zip(marked(articles)) {
+            for (number, _) in (0..).zip(marks).filter(|(_, mark)| mark & NAME != 0) {
+                all.extend(keys(texts.get(number)).map(|key| LongName { key, texts: at, number }));
+            }
+            kept.push(texts.clone());
+        }
+        all.par_sort_unstable();
+        LongNames { kept: kept.into(), all: exact(all) }
+    }
+
+    /// Those that share the first two words or the last two with `name`, which may be among them; what many share tells
+    /// nothing.
+    pub(super) fn sharing<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        /// "Ministry of …"
+        const MANY: usize = 50;
+
+        let of = |key: u32| {
+            let from = self.all.partition_point(|other| other.key < key);
+            let all = &self.all[from..];
+            &all[..all.iter().take(MANY + 1).take_while(|other| other.key == key).count()]
+        };
+        let few = keys(name).map(of).filter(|all| all.len() <= MANY);
+        few.flatten().map(|other| self.kept[other.texts as usize].get(other.number))
+    }
+}
