@@ -331,9 +331,11 @@ impl Units<'_> {
     /// What `part` names.
     fn kind(&self, part: &Range<usize>, titled: bool) -> Option<Kind> {
         let last = part.end - 1;
-        // "Tiger Woods, 50," and "Rep. Joe Church".
+        // "Tiger Woods, 50," and "Rep. Joe Church"; no body is called "Ana Banks".
         let surname = || part.len() > 1 && lexicon::is_family_name_too(self.word(last));
-        if (titled || self.is_aged(part.end)) && surname() {
+        let several = || part.len() == 2 && self.is(last, Traits::BODY) && self.word(last).ends_with('s');
+        let named = || self.is(part.start, Traits::GIVEN_NAME) && several();
+        if surname() && (titled || self.is_aged(part.end) || named()) {
             return Some(Kind::Person);
         }
         if self.is(last, Traits::BODY.or(Traits::COMPANY_SUFFIX)) || self.body_of(part).is_some() {

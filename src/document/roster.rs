@@ -151,7 +151,11 @@ impl Roster {
                 names.inside.insert(name.key);
             }
             if let Some(kind) = name.kind {
-                names.kinds.entry(name.key).or_insert(kind);
+                let known = names.kinds.entry(name.key).or_insert(kind);
+                // "Banks said so" is told by "Mr Banks".
+                if kind == Kind::Person && *known == Kind::Organization && name.shape.words == 1 {
+                    *known = kind;
+                }
             }
             if name.numbered != 0 {
                 let number = names.numbers.entry(name.key).or_insert(Some(name.numbered));
