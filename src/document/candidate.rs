@@ -374,6 +374,7 @@ impl Units<'_> {
         let small_title = before.is_some_and(|at| self.ends_small_title(at) && !self.is_verb(at));
         let person =
             titled || full || initial || small_title || self.is_apposed(part.end) || self.is_between(part);
+        let person = person || part.len() > 1 && (self.is_behind_age(part.start) || self.is_who(part));
         person.then_some(Kind::Person)
     }
 }

@@ -9,7 +9,7 @@ use super::raw_candidate::RawCandidate;
 use super::shape::Shape;
 use super::titles::Titles;
 use crate::catalog::{FamilyName, Kind};
-use crate::text::{Span, fold_key};
+use crate::text::fold_key;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The name-like spans of one block.
@@ -86,6 +86,8 @@ pub(super) struct Roster {
     pub(super) ranked: FxHashMap<u64, bool>,
     /// Names of headlines whose first word is no part of them.
     pub(super) openers: FxHashSet<u64>,
+    /// Names of two words with which headlines begin.
+    pub(super) headed: FxHashSet<u64>,
     /// Names that stand where no sentence begins, or show that no other word begins them.
     pub(super) inside: FxHashSet<u64>,
     /// Where each single word stands first in the running text: the block, by place, and the byte from its start.
@@ -97,15 +99,6 @@ pub(super) struct Roster {
     /// Who holds which titles.
     pub(super) bearers: Bearers,
     count: u32,
-}
-
-/// The name in a span, as it is written.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Written {
-    /// Where, from the block's start.
-    pub(super) span: Span,
-    /// The key of its folded text.
-    pub(super) key: u64,
 }
 
 /// Whether a full name is a person's.
@@ -149,6 +142,9 @@ impl Roster {
             let person = name.kind == Some(Kind::Person) && name.shape.words == 2;
             if !name.doubtful && (!name.begins_sentence || person) {
                 names.inside.insert(name.key);
+            }
+            if name.begins_headline && name.shape.words == 2 {
+                names.headed.insert(name.key);
             }
             if let Some(kind) = name.kind {
                 let known = names.kinds.entry(name.key).or_insert(kind);
