@@ -72,6 +72,8 @@ pub(super) struct Roster {
     pub(super) by_father: FxHashMap<u64, Owners>,
     /// The owners of names that may be no persons', by their first word.
     pub(super) by_beginning: FxHashMap<u64, Owners>,
+    /// Words that stand alone before a name that ends in them, and may be no person's.
+    pub(super) passed: FxHashSet<u64>,
     /// The middle names of persons.
     pub(super) middles: FxHashMap<Owner, u64>,
     /// The owners of companies' names by their first word: "Toyota" of "Toyota Motor Corp.".
@@ -338,6 +340,8 @@ impl Roster {
             };
             if !matches!(bearing, Bearing::Doubtful(place) if came_first(place)) {
                 add_owner(&mut self.by_family, *family, owner).sure |= surely;
+            } else if !self.by_family.contains_key(family) {
+                self.passed.insert(*family);
             }
         }
         let givens = if surely { &mut self.by_given } else { &mut self.by_beginning };
