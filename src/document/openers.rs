@@ -91,21 +91,22 @@ impl Roster {
         if name.shape.words < 4 {
             return None;
         }
-        let words = word_spans(text, name.span);
-        let [before @ .., first, family] = &words[..] else { return None };
-        let span = Span::new(first.start, name.span.end);
+        let (head, family) = name.span.of(text).rsplit_once(' ')?;
+        let (before, given) = head.rsplit_once(' ')?;
+        let span = Span::new(name.span.start + before.len() + 1, name.span.end);
         let key = fold_key(span.of(text));
-        let part = |word: &Span| {
-            let word = word.of(text);
+        if !self.inside.contains(&key) && !self.headed.contains(&key) {
+            return None;
+        }
+        let part = |word: &str| {
             let capital = word.starts_with(char::is_uppercase) && word.ends_with(char::is_lowercase);
             let other = lexicon::is_given_name(word) || lexicon::is_particle_in_any_case(word);
             capital && !other && !lexicon::is_function_word(word)
         };
-        let named = self.inside.contains(&key) || self.headed.contains(&key);
         let is = |key| self.kinds.get(&key) == Some(&Kind::Person);
-        let person = || lexicon::is_given_name(first.of(text)) || is(key) || is(fold_key(family.of(text)));
-        let tail = || person() && may_be_person(span.of(text), None);
-        (named && before.iter().all(part) && tail()).then_some(Written { span, key })
+        let person = || lexicon::is_given_name(given) || is(key) || is(fold_key(family));
+        let named = before.split(' ').all(part) && person() && may_be_person(span.of(text), None);
+        named.then_some(Written { span, key })
     }
 
     /// What is written at `name`: one name, or two.
