@@ -1,6 +1,6 @@
 //! Who of those that bear one name is meant behind a title: "President Lee" is the one who is president.
 
-use super::courtesy::Courtesy;
+use super::courtesy::{Courtesy, Style};
 use super::house::House;
 use super::lands::is_land;
 use super::lexicon;
@@ -21,6 +21,8 @@ pub(super) struct Bearers {
     /// The courtesies that they are called by in full, and by a surname that nobody else met so far has.
     courtesies: FxHashSet<(Owner, Courtesy)>,
     surnamed: FxHashSet<(Owner, Courtesy)>,
+    /// Whether they are called Dr or Sir in full, or no more than Mr.
+    styles: FxHashSet<(Owner, Style)>,
     /// Those who are called by their given name behind a title: kings, popes, sons of their fathers.
     royals: FxHashSet<Owner>,
     /// Those whom the article never names in full: "President Lee", before it names a Lee who is no president.
@@ -41,6 +43,7 @@ impl Bearers {
         }
         self.titles.extend(titles.all().map(|title| (owner, title)));
         self.courtesies.extend(titles.courtesy.map(|courtesy| (owner, courtesy)));
+        self.styles.extend(titles.style.map(|style| (owner, style)));
     }
 
     fn holds(&self, owner: Owner, title: u64) -> bool {
@@ -60,6 +63,31 @@ impl Bearers {
         self.courtesies.contains(&other) || self.surnamed.contains(&other)
     }
 
+    /// The only one of `owners` who is a doctor; and beside Sir Ola Lund the other one, beside Dr Eva Lund the one whom the article
+    /// calls Mr Jon Lund.
+    fn styled(&self, owners: &[Owner], titles: Titles) -> Option<Owner> {
+        let style = titles.style?;
+        let is = |owner: &Owner, style| self.styles.contains(&(*owner, style));
+        if style != Style::Plain {
+            return one(owners, |owner| is(owner, style));
+        }
+        let other = one(owners, |owner| !self.is_above(*owner))?;
+        let called = || {
+            is(&other, style)
+                && titles.courtesy.is_some_and(|courtesy| self.courtesies.contains(&(other, courtesy)))
+        };
+        let nobles = || owners.iter().all(|owner| *owner == other || is(owner, Style::Noble));
+        (called() || nobles()).then_some(other)
+    }
+
+    /// True for one who is called Sir, Dr or Professor, and nowhere Mr.
+    fn is_above(&self, owner: Owner) -> bool {
+        let is = |style| self.styles.contains(&(owner, style));
+        let called = |courtesy| self.surnamed.contains(&(owner, courtesy));
+        let plain = is(Style::Plain) || called(Courtesy::Man) || called(Courtesy::Woman);
+        !plain && (is(Style::Noble) || is(Style::Doctor) || is(Style::Professor))
+    }
+
     /// True for somebody whom the article never names in full.
     pub(super) fn is_stranger(&self, owner: Owner) -> bool {
         self.strangers.contains(&owner)
@@ -72,7 +100,7 @@ impl Bearers {
         let courtesy = titles.courtesy;
         let courteous = courtesy.and_then(|called| one(owners, |o| !self.is_called_otherwise(*o, called)));
         let title = || holder(titles.before()?).or_else(|| holder(titles.before_with_field()?));
-        courteous.or_else(title)
+        courteous.or_else(|| self.styled(owners, titles)).or_else(title)
     }
 }
 
@@ -203,7 +231,8 @@ impl Roster {
             blocks.flat_map(|(at, block)| block.names.iter().map(move |name| (at, block, name)))
         };
         let borne = |key: &u64| self.by_family.contains_key(key) || self.by_given.contains_key(key);
-        let titled = |titles: Titles| titles.before().is_some() || titles.courtesy.is_some();
+        let titled =
+            |titles: Titles| titles.before().is_some() || titles.courtesy.is_some() || titles.style.is_some();
         let called = names().filter(|(_, _, name)| name.shape.words == 1 && titled(name.titles));
         let called: Vec<_> = called.filter(|(_, _, name)| borne(&name.key)).collect();
         if called.is_empty() {

@@ -291,13 +291,6 @@ impl Units<'_> {
             .take_while(|next| *next == at || self.units.get(*next).is_some_and(|u| u.join == Join::Space));
         self.is_aged(at) || near.take_while(link).any(|at| title_words::is_small_title(self.word(at)))
     }
-
-    /// True for an age behind a comma: "Jason Kwon, 45, said"; not "Carver Crater, 40 kilometres from the pole".
-    pub(super) fn is_aged(&self, at: usize) -> bool {
-        self.units.get(at).is_some_and(|unit| unit.join == Join::Comma)
-            && matches!(self.word(at).as_bytes(), [b'1'..=b'9', b'0'..=b'9'])
-            && self.units.get(at + 1).is_none_or(|next| next.join != Join::Space)
-    }
 }
 
 /// True for what the best in it are chosen for: "Man of the Match", "Player of the Year".

@@ -331,9 +331,11 @@ impl Units<'_> {
     /// What `part` names.
     fn kind(&self, part: &Range<usize>, titled: bool) -> Option<Kind> {
         let last = part.end - 1;
-        // "Tiger Woods, 50," and "Rep. Joe Church".
+        // "Tiger Woods, 50," and "Rep. Joe Church"; no body is called "Ana Banks".
         let surname = || part.len() > 1 && lexicon::is_family_name_too(self.word(last));
-        if (titled || self.is_aged(part.end)) && surname() {
+        let several = || part.len() == 2 && self.is(last, Traits::BODY) && self.word(last).ends_with('s');
+        let named = || self.is(part.start, Traits::GIVEN_NAME) && several();
+        if surname() && (titled || self.is_aged(part.end) || named()) {
             return Some(Kind::Person);
         }
         if self.is(last, Traits::BODY.or(Traits::COMPANY_SUFFIX)) || self.body_of(part).is_some() {
@@ -372,6 +374,7 @@ impl Units<'_> {
         let small_title = before.is_some_and(|at| self.ends_small_title(at) && !self.is_verb(at));
         let person =
             titled || full || initial || small_title || self.is_apposed(part.end) || self.is_between(part);
+        let person = person || part.len() > 1 && (self.is_behind_age(part.start) || self.is_who(part));
         person.then_some(Kind::Person)
     }
 }

@@ -38,12 +38,14 @@ fn is_family(behind: &str) -> bool {
     matches!(word, Some("brothers" | "clan" | "dynasty" | "families" | "family" | "siblings" | "sisters"))
 }
 
-/// True for the "Lund" of "at the Lund.", "the Lund is old" and "the Lund's pictures": no person's name has an article.
+/// True for the "Lund" of "at the Lund.", "the Lund is old" and "the Lund's pictures", and for one of several in "a Lund had
+/// come": no person's name has an article.
 fn has_article(text: &str, span: Span) -> bool {
-    let head = &text[..span.start];
-    if !(head.ends_with("the ") || head.ends_with("The "))
-        || head.bytes().nth_back(4).is_some_and(|b| b.is_ascii_alphanumeric())
-    {
+    // "A Lund" is one with an initial.
+    let head = text[..span.start].strip_suffix(' ').and_then(|head| head.rsplit([' ', '\n']).next());
+    let mark = |c: char| !c.is_alphanumeric();
+    let article = head.map(|word| word.trim_start_matches(mark));
+    if !matches!(article, Some("the" | "The" | "a" | "an" | "An" | "another" | "Another")) {
         return false;
     }
     let behind = &text[span.end..];

@@ -161,7 +161,7 @@ impl Passage<'_> {
         if self.word(comma) != "," {
             return None;
         }
-        let first = comma + 1;
+        let first = self.behind_age(comma + 1);
         let end = self.clause_end(first);
         let office = self.office(first, end)?;
         // "Kim, the minister and Lee": a list.
@@ -171,6 +171,16 @@ impl Passage<'_> {
         let what = first..if end > first + LONGEST_OFFICE { office.end } else { end.max(office.end) };
         let holds = !self.is_of_another_time(first..office.end);
         (!list).then(|| Told::office(office, what, holds))
+    }
+
+    /// The token behind the age of "Jason Kwon, 45, chief strategy officer", and of "Jason Kwon, aged 45, …", where one stands `at`.
+    fn behind_age(&self, at: usize) -> usize {
+        let age = at + usize::from(self.word(at) == "aged");
+        let digits = self.word(age).as_bytes();
+        match digits.len() == 2 && digits.iter().all(u8::is_ascii_digit) && self.word(age + 1) == "," {
+            true => age + 2,
+            false => at,
+        }
     }
 
     /// "OpenAI's chief strategy officer, Jason Kwon, …", "Its first director, Kim Myung-joo, …".

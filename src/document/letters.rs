@@ -1,9 +1,10 @@
 //! FrontLetters in front of a surname: a rank, "DS Holm", or initials without stops, "JK Lund".
 
+use super::openers::Written;
 use super::owners::{Owners, add_owner};
 use super::person::may_be_person;
 use super::raw_candidate::RawCandidate;
-use super::roster::{BlockNames, KnownPerson, Owner, Roster, Written};
+use super::roster::{BlockNames, KnownPerson, Owner, Roster};
 use super::title_words;
 use super::traits::Traits;
 use crate::text::{Span, fold_key};

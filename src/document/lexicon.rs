@@ -221,7 +221,7 @@ static FUNCTION_WORDS: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static FAMILY_NAMES_TOO: WordList = WordList::new(&[
-    "Arena", "Banks", "Battle", "Beach", "Bridge", "Bridges", "Castle", "Church", "Court", "Cross", "Day", "Field", "Fields",
+    "Arena", "Banks", "Battle", "Beach", "Bridge", "Bridges", "Castle", "Chambers", "Church", "Court", "Cross", "Day", "Field", "Fields",
     "Forest", "Gates", "Guard", "Hall", "Hill", "Hills", "House", "Lake", "Lakes", "Law", "Laws", "Mount",
     "Park", "Parks", "Plant", "Post", "Ridge", "Rivers", "Street", "Temple", "Towers", "Town", "Woods",
 ]);

@@ -1,7 +1,8 @@
 //! Which name-like spans of an article are names, and which of them name the same.
 
 use super::met::Met;
-use super::roster::{BlockNames, KnownPerson, Roster, Written};
+use super::openers::Written;
+use super::roster::{BlockNames, KnownPerson, Roster};
 use super::settled::{Decided, Settled, Shared, share_kinds};
 use crate::catalog::Kind;
 use crate::text::fold_key;

@@ -1,6 +1,6 @@
 //! Whom a reader of an article has met, in the order of the text.
 
-use super::owners::one;
+use super::owners::{Begun, one};
 use super::paragraph::Paragraph;
 use super::raw_candidate::RawCandidate;
 use super::roster::{KnownPerson, Owner};
@@ -63,10 +63,11 @@ impl<'a> Met<'a> {
         one(owners, ever).or_else(|| one(owners, here))
     }
 
-    /// The second of two persons, where a reader has met that one alone before `place`: whose name begins with what is the first's
-    /// family name.
-    pub(super) fn begun(&self, (family, given): (Owner, Owner), place: (usize, usize)) -> Option<Owner> {
-        (self.ever(given, place) && !self.ever(family, place)).then_some(given)
+    /// Who else than the one whose family name `word` is, where a reader has not met that one before `place`: whose name begins
+    /// with it, and has been met, or nobody.
+    pub(super) fn begun(&self, word: Begun, place: (usize, usize)) -> Option<Owner> {
+        let other = !word.named || self.ever(word.other, place);
+        (other && !self.ever(word.family, place)).then_some(word.other)
     }
 
     /// True behind a title that none of `owners` is shown to hold, where a reader had not met them all when the name `key` stood

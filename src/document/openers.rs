@@ -3,12 +3,23 @@
 use super::name_run::Units;
 use super::owners::only;
 use super::paragraph::Paragraph;
+use super::person::may_be_person;
 use super::raw_candidate::{RawCandidate, ordinal_before, particles_before};
-use super::roster::{Roster, Written};
+use super::roster::Roster;
 use super::unit::is_acronym;
 use super::zones::closed;
 use super::{head_nouns, lexicon, title_words};
+use crate::catalog::Kind;
 use crate::text::{BlockKind, Span, fold_key};
+
+/// The name in a span, as it is written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Written {
+    /// Where, from the block's start.
+    pub(super) span: Span,
+    /// The key of its folded text.
+    pub(super) key: u64,
+}
 
 impl Paragraph {
     /// Notes the name that a headline begins with. What ends in no stop may be a headline.
@@ -53,6 +64,9 @@ impl Roster {
         {
             return Written { span: family, key: fold_key(family.of(text)) };
         }
+        if let Some(person) = self.behind_several(text, name) {
+            return person;
+        }
         if !name.begins_sentence || self.inside.contains(&name.key) {
             return full;
         }
@@ -69,6 +83,30 @@ impl Roster {
         let key = fold_key(span.of(text));
         let own = !lexicon::is_given_name(first.of(text)) && self.inside.contains(&key);
         if own { Written { span, key } } else { full }
+    }
+
+    /// The "Ana Lund" of "former Royal Harbour Pilot Ana Lund", where the article names her elsewhere: what begins with none of
+    /// her names, and goes on for two words or more, is her calling.
+    fn behind_several(&self, text: &str, name: &RawCandidate) -> Option<Written> {
+        if name.shape.words < 4 {
+            return None;
+        }
+        let (head, family) = name.span.of(text).rsplit_once(' ')?;
+        let (before, given) = head.rsplit_once(' ')?;
+        let span = Span::new(name.span.start + before.len() + 1, name.span.end);
+        let key = fold_key(span.of(text));
+        if !self.inside.contains(&key) && !self.headed.contains(&key) {
+            return None;
+        }
+        let part = |word: &str| {
+            let capital = word.starts_with(char::is_uppercase) && word.ends_with(char::is_lowercase);
+            let other = lexicon::is_given_name(word) || lexicon::is_particle_in_any_case(word);
+            capital && !other && !lexicon::is_function_word(word)
+        };
+        let is = |key| self.kinds.get(&key) == Some(&Kind::Person);
+        let person = || lexicon::is_given_name(given) || is(key) || is(fold_key(family));
+        let named = before.split(' ').all(part) && person() && may_be_person(span.of(text), None);
+        named.then_some(Written { span, key })
     }
 
     /// What is written at `name`: one name, or two.

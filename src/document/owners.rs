@@ -16,6 +16,17 @@ pub(super) struct Owners {
     pub(super) sure: bool,
 }
 
+/// Whom one word can stand for.
+#[derive(Clone, Copy)]
+pub(super) struct Begun {
+    /// The one whose family name it is.
+    pub(super) family: Owner,
+    /// Who is meant before that one is named …
+    pub(super) other: Owner,
+    /// … where true, only behind the other's own name.
+    pub(super) named: bool,
+}
+
 impl Owners {
     /// Each of them, in order of their first mention.
     pub(super) fn all(&self) -> impl Iterator<Item = Owner> + '_ {
@@ -63,10 +74,22 @@ impl Roster {
         keys
     }
 
-    /// The words that are the family name of one person and begin the name of one other: "Lem" of Ana Lem and of Lem Sol Vik.
-    pub(super) fn begun(&self) -> FxHashMap<u64, (Owner, Owner)> {
-        let pair = |(key, owners): (&u64, &Owners)| Some((*key, (owners.only()?, self.given(*key)?)));
-        self.by_family.iter().filter_map(pair).filter(|(_, (family, given))| family != given).collect()
+    /// The words that are the family name of one person and begin the name of one other: "Lem" of Ana Lem and of Lem Sol Vik. And
+    /// those that stand alone before two names end in them, the first of which may be no person's: they name neither.
+    pub(super) fn begun(&mut self) -> FxHashMap<u64, Begun> {
+        let pair = |(key, owners): (&u64, &Owners)| {
+            let (family, other) = (owners.only()?, self.given(*key)?);
+            Some((*key, Begun { family, other, named: true }))
+        };
+        let pairs = self.by_family.iter().filter_map(pair);
+        let mut begun: FxHashMap<u64, Begun> = pairs.filter(|(_, pair)| pair.family != pair.other).collect();
+        for key in std::mem::take(&mut self.passed) {
+            if let Some(family) = only(&self.by_family, key) {
+                let other = self.new_owner();
+                begun.entry(key).or_insert(Begun { family, other, named: false });
+            }
+        }
+        begun
     }
 
     /// The persons that the family name `key`, which is in `name`, can stand for, where they are several. "Hapsel Reserve", which

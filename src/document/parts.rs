@@ -163,7 +163,7 @@ impl PersonParts {
             other => (None, other),
         };
         parts.nickname = name.map(fold_key);
-        parts.first_family = first.or(other).map(fold_key);
+        parts.first_family = other.or(first).map(fold_key);
         let tail = from_particle(text);
         let before = tail.and_then(|tail| family_before_particle(text, tail));
         parts.families.extend(before.iter().flat_map(|(double, first)| [fold_key(double), fold_key(first)]));

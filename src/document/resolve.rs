@@ -5,6 +5,7 @@
 
 use super::content::{content_words, is_worded, wording};
 use super::context::{Owner, RawMention};
+use super::own_letters::OwnLetters;
 use super::paragraph::Paragraph;
 use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Kind};
 use crate::text::Span;
@@ -40,6 +41,8 @@ pub(super) struct Evidence<'a> {
     /// Those of them that it names otherwise than by an acronym.
     named: FxHashSet<EntityIx>,
     letters: Letters,
+    /// Letters that are the article's own, though somebody has them for a name.
+    own: OwnLetters,
     /// The same for each expansion by itself: paragraph, first byte of the acronym.
     expanded: FxHashMap<(usize, usize), Option<EntityIx>>,
 }
@@ -54,9 +57,12 @@ impl<'a> Evidence<'a> {
             present: some(),
             named: some(),
             letters: Letters::default(),
+            own: OwnLetters::default(),
             expanded: FxHashMap::default(),
         };
-        for hit in paragraphs.iter().flat_map(|p| &p.hits).filter(|h| !h.context.enclosed) {
+        let own = OwnLetters::read(paragraphs, catalog);
+        let all = paragraphs.iter().flat_map(|p| p.hits.iter().map(move |hit| (hit, &p.prose.text)));
+        for (hit, _) in all.filter(|(hit, prose)| !hit.context.enclosed && !own.hold(hit, prose)) {
             if let Some(entity) = hit.plain.or_else(|| Some(evidence.owned(hit)?.0)) {
                 evidence.present.insert(entity);
                 evidence.named.insert(entity);
@@ -67,6 +73,7 @@ impl<'a> Evidence<'a> {
                 }
             }
         }
+        evidence.own = own;
         evidence.read_expansions(paragraphs);
         evidence.admit_common(paragraphs);
         evidence
@@ -79,7 +86,7 @@ impl<'a> Evidence<'a> {
 
     /// Whom a hit of paragraph `at`, whose prose is `prose`, names.
     pub(super) fn judge(&self, at: usize, hit: &RawMention, prose: &str) -> Verdict {
-        if hit.context.enclosed {
+        if hit.context.enclosed || self.own.hold(hit, prose) {
             return Verdict::Nobody;
         }
         if let (Some(entity), Some(form)) = (hit.plain, hit.forms.first()) {

@@ -9,7 +9,7 @@ use super::raw_candidate::RawCandidate;
 use super::shape::Shape;
 use super::titles::Titles;
 use crate::catalog::{FamilyName, Kind};
-use crate::text::{Span, fold_key};
+use crate::text::fold_key;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The name-like spans of one block.
@@ -72,6 +72,8 @@ pub(super) struct Roster {
     pub(super) by_father: FxHashMap<u64, Owners>,
     /// The owners of names that may be no persons', by their first word.
     pub(super) by_beginning: FxHashMap<u64, Owners>,
+    /// Words that stand alone before a name that ends in them, and may be no person's.
+    pub(super) passed: FxHashSet<u64>,
     /// The middle names of persons.
     pub(super) middles: FxHashMap<Owner, u64>,
     /// The owners of companies' names by their first word: "Toyota" of "Toyota Motor Corp.".
@@ -86,6 +88,8 @@ pub(super) struct Roster {
     pub(super) ranked: FxHashMap<u64, bool>,
     /// Names of headlines whose first word is no part of them.
     pub(super) openers: FxHashSet<u64>,
+    /// Names of two words with which headlines begin.
+    pub(super) headed: FxHashSet<u64>,
     /// Names that stand where no sentence begins, or show that no other word begins them.
     pub(super) inside: FxHashSet<u64>,
     /// Where each single word stands first in the running text: the block, by place, and the byte from its start.
@@ -97,15 +101,6 @@ pub(super) struct Roster {
     /// Who holds which titles.
     pub(super) bearers: Bearers,
     count: u32,
-}
-
-/// The name in a span, as it is written.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Written {
-    /// Where, from the block's start.
-    pub(super) span: Span,
-    /// The key of its folded text.
-    pub(super) key: u64,
 }
 
 /// Whether a full name is a person's.
@@ -150,8 +145,15 @@ impl Roster {
             if !name.doubtful && (!name.begins_sentence || person) {
                 names.inside.insert(name.key);
             }
+            if name.begins_headline && name.shape.words == 2 {
+                names.headed.insert(name.key);
+            }
             if let Some(kind) = name.kind {
-                names.kinds.entry(name.key).or_insert(kind);
+                let known = names.kinds.entry(name.key).or_insert(kind);
+                // "Banks said so" is told by "Mr Banks".
+                if kind == Kind::Person && *known == Kind::Organization && name.shape.words == 1 {
+                    *known = kind;
+                }
             }
             if name.numbered != 0 {
                 let number = names.numbers.entry(name.key).or_insert(Some(name.numbered));
@@ -338,6 +340,8 @@ impl Roster {
             };
             if !matches!(bearing, Bearing::Doubtful(place) if came_first(place)) {
                 add_owner(&mut self.by_family, *family, owner).sure |= surely;
+            } else if !self.by_family.contains_key(family) {
+                self.passed.insert(*family);
             }
         }
         let givens = if surely { &mut self.by_given } else { &mut self.by_beginning };

@@ -1,6 +1,6 @@
 //! The titles beside a person's name, which tell persons of one surname apart.
 
-use super::courtesy::Courtesy;
+use super::courtesy::{Courtesy, Style};
 use super::{lexicon, title_words};
 use crate::text::{Span, fold_key};
 
@@ -23,6 +23,8 @@ pub(super) struct Titles {
     with_fields: [u64; MOST],
     /// Whether "Mr" or "Mrs" stands before the name.
     pub(super) courtesy: Option<Courtesy>,
+    /// Whether "Dr" or "Sir" does, or no more than "Mr".
+    pub(super) style: Option<Style>,
     /// True for kings, queens, their children and popes, who are called by the given name.
     pub(super) royal: bool,
 }
@@ -41,7 +43,8 @@ struct Title<'t> {
 impl Titles {
     /// The titles beside the name at `span`.
     pub(super) fn beside(text: &str, span: Span) -> Self {
-        let mut titles = Self { courtesy: Courtesy::before(text, span.start), ..Self::default() };
+        let (courtesy, style) = (Courtesy::before(text, span.start), Style::before(text, span.start));
+        let mut titles = Self { courtesy, style, ..Self::default() };
         if let Some(before) = before(text, span.start) {
             titles.add(&before);
             (titles.before, titles.before_with_field) = (titles.all[0], titles.with_fields[0]);
