@@ -201,6 +201,25 @@ fn check_wordings(snapshot: &Snapshot) {
     }
 }
 
+fn check_long_names(snapshot: &Snapshot) {
+    let all = snapshot.names();
+    let folded: Vec<String> = all.iter().map(|name| fold(name)).collect();
+    let long: Vec<(&str, Vec<&str>)> =
+        all.iter().zip(&folded).map(|(name, folded)| (*name, folded.split(' ').collect())).collect();
+    let long: Vec<_> = long.into_iter().filter(|(_, words)| words.len() > 2).collect();
+    let mut shared = 0;
+    for (name, own) in long.iter().step_by(3) {
+        let (first, last) = (&own[..2], &own[own.len() - 2..]);
+        let others = long.iter().filter(|(_, words)| words.starts_with(first) || words.ends_with(last));
+        let others: Vec<&str> = others.map(|(other, _)| *other).filter(|other| other != name).collect();
+        let mut told = snapshot.names_sharing(name, Path::new(""));
+        told.retain(|other| all.contains(other));
+        assert_eq!(told, others, "{name}");
+        shared += others.len();
+    }
+    assert!(shared > 0);
+}
+
 #[test]
 fn its_lists_tell_what_a_look_at_every_article_tells() {
     let world = World::new();
@@ -234,6 +253,7 @@ fn its_lists_tell_what_a_look_at_every_article_tells() {
             check_name(&snapshot, &Name::New("Ann Lund".into()), &mut random);
             check_letters(&snapshot);
             check_wordings(&snapshot);
+            check_long_names(&snapshot);
         }
     }
 }

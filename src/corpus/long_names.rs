@@ -2,7 +2,6 @@
 
 use super::article::Article;
 use super::begun::{NAME, marked};
-use super::places::exact;
 use super::texts::Texts;
 use crate::text::fold_key;
 use rayon::slice::ParallelSliceMut;
@@ -18,7 +17,7 @@ pub(super) struct LongNames {
 }
 
 /// A name by the key of two of its words, and its number in one of the texts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug)]
 struct LongName {
     key: u32,
     texts: u32,
@@ -35,16 +34,19 @@ fn keys(name: &str) -> impl Iterator<Item = u32> {
 impl LongNames {
     /// Those of `articles`.
     pub(super) fn of(articles: &[Arc<Article>]) -> Self {
-        let mut all = Vec::new();
-        let mut kept = Vec::new();
-        for (at, (texts, marks)) in (0..).zip(marked(articles)) {
-            for (number, _) in (0..).zip(marks).filter(|(_, mark)| mark & NAME != 0) {
-                all.extend(keys(texts.get(number)).map(|key| LongName { key, texts: at, number }));
+        let marked = marked(articles);
+        let mut all: Vec<(u32, &str, u32, u32)> = Vec::new();
+        for (at, (texts, marks)) in (0..).zip(&marked) {
+            for (number, _) in (0..).zip(marks).filter(|(_, mark)| **mark & NAME != 0) {
+                let name = texts.get(number);
+                all.extend(keys(name).map(|key| (key, name, at, number)));
             }
-            kept.push(texts.clone());
         }
         all.par_sort_unstable();
-        LongNames { kept: kept.into(), all: exact(all) }
+        // Articles that share no texts have each their own.
+        all.dedup_by_key(|(key, name, ..)| (*key, *name));
+        let long = all.into_iter().map(|(key, _, texts, number)| LongName { key, texts, number }).collect();
+        LongNames { kept: marked.into_iter().map(|(texts, _)| texts.clone()).collect(), all: long }
     }
 
     /// Those that share the first two words or the last two with `name`, which may be among them; what many share tells
