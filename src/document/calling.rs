@@ -85,7 +85,9 @@ impl Units<'_> {
             "MKs" | "MLAs" | "MNAs" | "MPAs" => name.len() > 1,
             // A paper is called the Advocate, a bank TD, and a company ASP.
             "ACP" | "ADSP" | "ASP" | "Advocate" | "Apostle" | "Barrister" | "CSP" | "DCP" | "DPO" | "DSP"
-            | "Daw" | "Deacon" | "Evangelist" | "Mufti" | "Oba" | "SHO" | "TD" => name.len() > 1,
+            | "DJ" | "Daw" | "Deacon" | "Evangelist" | "MC" | "Mufti" | "Oba" | "SHO" | "TD" => {
+                name.len() > 1
+            }
             // "Emir His Highness Sheikh Lund"; many have it for a given name.
             "Emir" => self.is(name.start, Traits::TITLE) || is_before_style(self.word(name.start)),
             "CM" | "FM" => at > run.start && full(),

@@ -5,6 +5,7 @@ use super::endings::is_abstract;
 use super::korean_title::{is_part_of_hangul, is_strangers, titled_surnames};
 use super::lands::is_continent;
 use super::name_run::{LONGEST_NAME, Units};
+use super::pageant::is_world;
 use super::person::{is_generation, is_regnal};
 use super::plausible::is_ship;
 use super::portfolio::has_care;
@@ -87,7 +88,7 @@ impl Units<'_> {
             let before = || acronym() || self.is(at - 1, Traits::BODY) || self.is_behind_fields(*at, &run);
             self.is(*at, Traits::GIVEN_NAME) && self.units[at + 1].capital && before()
         };
-        if let Some(at) = (run.start + 1..run.end - 1).find(person) {
+        if let Some(at) = (run.start + 1..run.end - 1).find(person).or_else(|| self.own_letters(&run)) {
             self.split(run.start..at, found);
             return self.split(at..run.end, found);
         }
@@ -118,6 +119,12 @@ impl Units<'_> {
             }
             // Behind the "of" of "Prime Minister of Nordhavn" stands no person.
             (start, titled) = (title.end, self.units[title.end - 1].capital);
+            if let Some(person) = self.behind_pageant(&title, run.end) {
+                if !is_world(self.word(start)) {
+                    self.push(start..person, false, found);
+                }
+                start = person;
+            }
         }
         self.push(start..run.end, titled, found);
     }

@@ -1,5 +1,6 @@
 //! Where a name begins and ends inside a run of capitalised words.
 
+use super::common_letters::is_common_noun;
 use super::honours::is_post_nominal;
 use super::lexicon;
 use super::name_run::Units;
@@ -19,7 +20,12 @@ impl Units<'_> {
             let number = word.bytes().any(|byte| byte.is_ascii_digit());
             number || word.starts_with(char::is_lowercase) && word.contains(char::is_uppercase)
         };
-        people + 1 < part.end && self.is(people, Traits::DEMONYM) && product(self.word(people + 1))
+        // "Chinese EV makers", "State TV".
+        let common = || people + 2 == part.end && is_common_noun(self.word(people + 1));
+        let state = || self.word(part.start) == "State" && self.word(people + 1) == "TV";
+        people + 1 < part.end
+            && (self.is(people, Traits::DEMONYM) && (product(self.word(people + 1)) || common())
+                || state() && common())
     }
 
     /// `part` without small words and dates at its edges; behind a title "von der Leyen" begins with small ones.

@@ -56,7 +56,8 @@ impl<'t> Units<'t> {
             let function_word = self.is(at, Traits::FUNCTION_WORD)
                 && !self.is_family_name(at)
                 && !self.is_person_or_month(at, false);
-            let verb = || self.may_follow(at + 1) && (lexicon::is_opening_verb(word) || self.is_cue(at));
+            let led = || lexicon::is_opening_verb(word) || self.is_cue(at) || self.is_imperative(at);
+            let verb = || self.may_follow(at + 1) && led();
             plain && (function_word || lexicon::is_adverb(word) || verb())
         };
         // Behind a dateline a capital proves nothing either.

@@ -1,5 +1,6 @@
 //! Which runs of capitalised words can be a name.
 
+use super::common_letters::is_thing;
 use super::name_run::Units;
 use super::parenthesis::is_party_and_state;
 use super::traits::Traits;
@@ -57,6 +58,7 @@ impl Units<'_> {
             && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
             && !matches!(word, "Modified" | "Posted" | "Published" | "Updated")
             && !matches!(word, "Excellency" | "Highness" | "Holiness" | "Majesty")
+            && !is_thing(word)
             && !matches!(
                 word,
                 "END" | "ENDS" | "FILE" | "MBA" | "No." | "Nos." | "PhD" | "Ph.D." | "Q&A" | "Ret" | "Ret."

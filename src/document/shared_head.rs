@@ -136,7 +136,14 @@ impl Units<'_> {
                         "Center" | "Centre" | "Consortium" | "Fund" | "Service" | "Trust"
                     ))
         };
-        joined && second() || topics() || placed()
+        // "The Takvik Air and Rail Safety Authority".
+        let ways = || {
+            run.len() == 2
+                && is_way(self.word(last))
+                && is_way(self.word(next))
+                && !self.is(run.start, Traits::GIVEN_NAME.or(Traits::TITLE))
+        };
+        joined && second() || topics() || placed() || ways()
     }
 }
 
@@ -189,6 +196,14 @@ pub(super) fn is_topic(word: &str) -> bool {
             | "Telecommunications"
             | "Ways"
             | "Wildlife"
+    )
+}
+
+/// True for what one goes by or in, which a body may have the care of beside another: "Air and Space Museum".
+fn is_way(word: &str) -> bool {
+    matches!(
+        word,
+        "Air" | "Bus" | "Harbour" | "Marine" | "Ocean" | "Port" | "Rail" | "Road" | "Sea" | "Space" | "Water"
     )
 }
 
