@@ -3,7 +3,7 @@
 use super::beside::is_rank_of_office;
 use super::endings::is_abstract;
 use super::korean_title::{is_part_of_hangul, is_strangers, titled_surnames};
-use super::lands::is_continent;
+use super::lands::{is_continent, is_land};
 use super::name_run::{LONGEST_NAME, Units};
 use super::pageant::is_world;
 use super::person::{is_generation, is_regnal};
@@ -327,7 +327,7 @@ impl Units<'_> {
         // "Park" is nobody's name where the article knows no Park.
         let noun = || !titled && self.is(part.start, Traits::BODY.or(Traits::LANDMARK).or(Traits::DEMONYM));
         let one_word = part.len() == 1 && plain();
-        let sure = || self.says(&part) || self.is_aged(part.end);
+        let sure = || self.says(&part) || self.is_aged(part.end) || is_land(word);
         let doubtful = one_word && (noun() || opens && !sure());
         let name = RawCandidate::new(span, self.text, self.kind(&part, titled), doubtful);
         let led =

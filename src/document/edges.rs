@@ -28,6 +28,14 @@ impl Units<'_> {
                 || state() && common())
     }
 
+    /// True for the "On" and the "Late" of "On Wednesday" and "Late Friday", wherever they have a capital.
+    fn is_before_date(&self, part: &Range<usize>) -> bool {
+        let word = self.word(part.start);
+        part.len() > 1
+            && matches!(word, "After" | "Before" | "By" | "From" | "In" | "Late" | "On" | "Since" | "Until")
+            && self.is(part.start + 1, Traits::CALENDAR)
+    }
+
     /// `part` without small words and dates at its edges; behind a title "von der Leyen" begins with small ones.
     pub(super) fn trimmed(&self, mut part: Range<usize>, titled: bool) -> Range<usize> {
         while let Some(unit) = self.units.get(part.start).filter(|_| !part.is_empty()) {
@@ -52,6 +60,7 @@ impl Units<'_> {
                     let unit = || part.len() > 1 && self.is_measure(part.start);
                     let people = || part.len() > 1 && self.is_people_of(&part);
                     !date()
+                        && !self.is_before_date(&part)
                         && !people()
                         && self.word(part.start) != "Former"
                         && !self.is_of_now(&part)

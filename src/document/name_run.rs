@@ -203,7 +203,7 @@ impl<'t> Units<'t> {
     }
 
     /// True for a word that can say what a law or a collection is for: "Promotion", "Safety".
-    fn is_purpose(&self, at: usize) -> bool {
+    pub(super) fn is_purpose(&self, at: usize) -> bool {
         let word = self.word(at);
         is_abstract(word) || title_words::is_field(word)
     }

@@ -178,6 +178,7 @@ impl Roster {
         names.note_places(blocks);
         names.note_namesake_places(blocks, known);
         names.add_acronyms(blocks);
+        names.add_plural_letters(blocks);
         names.add_initials(blocks);
         names.add_marked(blocks);
         names.add_lettered(blocks);
