@@ -27,17 +27,34 @@ impl Units<'_> {
         let role = || {
             let word = matches!(
                 self.word(at),
-                "Freshman"
+                "Brothers"
+                    | "Diver"
+                    | "Divers"
+                    | "Freshman"
+                    | "Friend"
+                    | "Friends"
                     | "Guard"
+                    | "Guide"
+                    | "Guides"
+                    | "Instructor"
+                    | "Instructors"
                     | "Junior"
                     | "Lock"
+                    | "Neighbour"
+                    | "Neighbours"
+                    | "Nuns"
                     | "Opener"
+                    | "Pilot"
+                    | "Pilots"
                     | "Prop"
+                    | "Resident"
+                    | "Residents"
                     | "Rookie"
                     | "Safety"
                     | "Senior"
                     | "Sophomore"
                     | "Tackle"
+                    | "Twins"
             );
             word && run.len() == 3 && self.is(at + 1, Traits::GIVEN_NAME)
         };

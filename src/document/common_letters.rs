@@ -2,7 +2,8 @@
 
 use super::word_list::WordList;
 
-/// True for a word with capitals that names nothing by itself: "TV", "X-ray", the "Century" of "16th Century".
+/// True for a word with capitals that names nothing by itself: "TV", "X-ray", the "Century" of "16th Century", the "Semitism"
+/// behind "anti-".
 pub(super) fn is_thing(word: &str) -> bool {
     THINGS.holds(word)
 }
@@ -14,8 +15,8 @@ pub(super) fn is_common_noun(letters: &str) -> bool {
 
 #[rustfmt::skip]
 static THINGS: WordList = WordList::new(&[
-    "Century", "DJ", "DJs", "DVD", "DVDs", "SUV", "SUVs", "T-shirt", "T-shirts", "TV", "TVs", "U-turn", "U-turns", "X-ray",
-    "X-rays",
+    "Century", "DJ", "DJs", "DVD", "DVDs", "SUV", "SUVs", "Semite", "Semites", "Semitic", "Semitism", "T-shirt", "T-shirts",
+    "TV", "TVs", "U-turn", "U-turns", "X-ray", "X-rays",
 ]);
 
 #[rustfmt::skip]

@@ -59,9 +59,12 @@ impl Units<'_> {
                     // "The 40 MW Nordhavn Bank".
                     let unit = || part.len() > 1 && self.is_measure(part.start);
                     let people = || part.len() > 1 && self.is_people_of(&part);
+                    // "The NGO Takvik Boat Watch".
+                    let described = || part.len() > 2 && self.word(part.start) == "NGO";
                     !date()
                         && !self.is_before_date(&part)
                         && !people()
+                        && !described()
                         && self.word(part.start) != "Former"
                         && !self.is_of_now(&part)
                         && !unit()

@@ -113,9 +113,11 @@ impl Neighbours<'_> {
     }
 }
 
-/// True for a verb that tells what somebody did: "raised", "left".
+/// True for a verb that tells what somebody did: "raised", "left"; not for what goes with "AI" itself: "AI powered".
 fn is_past(word: &str) -> bool {
-    word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
+    let with_term =
+        || matches!(word, "assisted" | "based" | "enabled" | "focused" | "generated" | "powered" | "related");
+    word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase) && !with_term()
         || matches!(
             word,
             "became"

@@ -12,12 +12,13 @@ impl Units<'_> {
         /// A given and a family name.
         const FEWEST: usize = 2;
         let place = title.end;
-        if last < place + 1 + FEWEST || !matches!(self.word(place - 1), "Miss" | "Mr" | "Mrs") {
+        let named = last > place + FEWEST && self.units[place + 1].capital;
+        if !named || !matches!(self.word(place - 1), "Miss" | "Mr" | "Mrs") {
             return None;
         }
         let before = (place - 1).checked_sub(1).map_or("", |before| self.word(before));
         let won = || {
-            matches!(before, "Former" | "Reigning" | "current" | "ex" | "former" | "reigning" | "then")
+            matches!(before, "Former" | "Reigning" | "current" | "ex" | "former" | "reigning")
                 && !self.is(place, Traits::GIVEN_NAME)
         };
         let land = |word: &str| matches!(word, "England" | "Scotland" | "Wales") || is_land(word);
