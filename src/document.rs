@@ -85,6 +85,7 @@ mod proven;
 mod asserted;
 mod office;
 mod definition;
+mod in_long_form;
 mod introduction;
 mod ticker;
 mod tie;
