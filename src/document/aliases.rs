@@ -6,6 +6,7 @@ use super::owners::only;
 use super::parts::{Bearer, Parts};
 use super::raw_candidate::RawCandidate;
 use super::roster::{Bearing, BlockNames, Owner, Roster};
+use super::unit::is_acronym;
 use crate::catalog::Kind;
 use crate::text::fold_key;
 
@@ -94,6 +95,20 @@ impl Roster {
                 if let Some(owner) = ways.find_map(|way| only(&self.by_family, fold_key(&way))) {
                     self.by_text.entry(name.key).or_insert(owner);
                 }
+            }
+        }
+    }
+
+    /// Gives letters to whom those of several belong, which the article writes out: "EV" to "electric vehicles (EVs)".
+    pub(super) fn add_plural_letters(&mut self, blocks: &[BlockNames]) {
+        for (text, pair) in blocks.iter().flat_map(|b| b.expansions.iter().map(move |pair| (b.text, pair))) {
+            let several = pair.short.of(text);
+            let Some(one) = several.strip_suffix('s').filter(|one| is_acronym(one)) else { continue };
+            let keys = [several, one].map(fold_key);
+            let known = keys.iter().find_map(|key| self.by_text.get(key).copied());
+            let owner = known.unwrap_or_else(|| self.new_owner());
+            for key in keys {
+                self.by_text.entry(key).or_insert(owner);
             }
         }
     }

@@ -233,8 +233,8 @@ impl Roster {
         let borne = |key: &u64| self.by_family.contains_key(key) || self.by_given.contains_key(key);
         let titled =
             |titles: Titles| titles.before().is_some() || titles.courtesy.is_some() || titles.style.is_some();
-        let called = names().filter(|(_, _, name)| name.shape.words == 1 && titled(name.titles));
-        let called: Vec<_> = called.filter(|(_, _, name)| borne(&name.key)).collect();
+        let called = names().filter(|(_, _, name)| titled(name.titles) && borne(&name.key));
+        let called: Vec<_> = called.collect();
         if called.is_empty() {
             return;
         }

@@ -27,17 +27,34 @@ impl Units<'_> {
         let role = || {
             let word = matches!(
                 self.word(at),
-                "Freshman"
+                "Brothers"
+                    | "Diver"
+                    | "Divers"
+                    | "Freshman"
+                    | "Friend"
+                    | "Friends"
                     | "Guard"
+                    | "Guide"
+                    | "Guides"
+                    | "Instructor"
+                    | "Instructors"
                     | "Junior"
                     | "Lock"
+                    | "Neighbour"
+                    | "Neighbours"
+                    | "Nuns"
                     | "Opener"
+                    | "Pilot"
+                    | "Pilots"
                     | "Prop"
+                    | "Resident"
+                    | "Residents"
                     | "Rookie"
                     | "Safety"
                     | "Senior"
                     | "Sophomore"
                     | "Tackle"
+                    | "Twins"
             );
             word && run.len() == 3 && self.is(at + 1, Traits::GIVEN_NAME)
         };
@@ -85,7 +102,9 @@ impl Units<'_> {
             "MKs" | "MLAs" | "MNAs" | "MPAs" => name.len() > 1,
             // A paper is called the Advocate, a bank TD, and a company ASP.
             "ACP" | "ADSP" | "ASP" | "Advocate" | "Apostle" | "Barrister" | "CSP" | "DCP" | "DPO" | "DSP"
-            | "Daw" | "Deacon" | "Evangelist" | "Mufti" | "Oba" | "SHO" | "TD" => name.len() > 1,
+            | "DJ" | "Daw" | "Deacon" | "Evangelist" | "MC" | "Mufti" | "Oba" | "SHO" | "TD" => {
+                name.len() > 1
+            }
             // "Emir His Highness Sheikh Lund"; many have it for a given name.
             "Emir" => self.is(name.start, Traits::TITLE) || is_before_style(self.word(name.start)),
             "CM" | "FM" => at > run.start && full(),

@@ -3,8 +3,9 @@
 use super::beside::is_rank_of_office;
 use super::endings::is_abstract;
 use super::korean_title::{is_part_of_hangul, is_strangers, titled_surnames};
-use super::lands::is_continent;
+use super::lands::{is_continent, is_land};
 use super::name_run::{LONGEST_NAME, Units};
+use super::pageant::is_world;
 use super::person::{is_generation, is_regnal};
 use super::plausible::is_ship;
 use super::portfolio::has_care;
@@ -87,7 +88,7 @@ impl Units<'_> {
             let before = || acronym() || self.is(at - 1, Traits::BODY) || self.is_behind_fields(*at, &run);
             self.is(*at, Traits::GIVEN_NAME) && self.units[at + 1].capital && before()
         };
-        if let Some(at) = (run.start + 1..run.end - 1).find(person) {
+        if let Some(at) = (run.start + 1..run.end - 1).find(person).or_else(|| self.bare_letters(&run)) {
             self.split(run.start..at, found);
             return self.split(at..run.end, found);
         }
@@ -118,6 +119,12 @@ impl Units<'_> {
             }
             // Behind the "of" of "Prime Minister of Nordhavn" stands no person.
             (start, titled) = (title.end, self.units[title.end - 1].capital);
+            if let Some(person) = self.behind_pageant(&title, run.end) {
+                if !is_world(self.word(start)) {
+                    self.push(start..person, false, found);
+                }
+                start = person;
+            }
         }
         self.push(start..run.end, titled, found);
     }
@@ -320,7 +327,7 @@ impl Units<'_> {
         // "Park" is nobody's name where the article knows no Park.
         let noun = || !titled && self.is(part.start, Traits::BODY.or(Traits::LANDMARK).or(Traits::DEMONYM));
         let one_word = part.len() == 1 && plain();
-        let sure = || self.says(&part) || self.is_aged(part.end);
+        let sure = || self.says(&part) || self.is_aged(part.end) || is_land(word);
         let doubtful = one_word && (noun() || opens && !sure());
         let name = RawCandidate::new(span, self.text, self.kind(&part, titled), doubtful);
         let led =

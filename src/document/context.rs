@@ -83,7 +83,12 @@ impl Neighbours<'_> {
             grows() || self.is_full_name(hit) && other() || self.is_called_person(at)
         };
         // Whoever owns it, a term in a name is a part of that: "the US Cybersecurity and Infrastructure Security Agency".
-        let in_name = || self.is_capital_term(at) || self.is_acronym_in_name(at) || self.is_peoples(hit);
+        let in_name = || {
+            self.is_capital_term(at)
+                || self.is_acronym_in_name(at)
+                || self.is_peoples(hit)
+                || self.is_other_version(hit)
+        };
         Context { owner, enclosed: in_name() || owner == Owner::Nobody && grows() }
     }
 
@@ -167,7 +172,7 @@ impl Neighbours<'_> {
     }
 
     /// True when a capitalised word that is no hit stands right before.
-    fn has_capital_before(&self, at: usize) -> bool {
+    pub(super) fn has_capital_before(&self, at: usize) -> bool {
         let before = self.hits[at].first - 1;
         self.tokens[self.hits[at].first].gap && self.name_word(before) && !self.in_hit(at, before)
     }

@@ -1,5 +1,6 @@
 //! Where a name begins and ends inside a run of capitalised words.
 
+use super::common_letters::is_common_noun;
 use super::honours::is_post_nominal;
 use super::lexicon;
 use super::name_run::Units;
@@ -19,7 +20,20 @@ impl Units<'_> {
             let number = word.bytes().any(|byte| byte.is_ascii_digit());
             number || word.starts_with(char::is_lowercase) && word.contains(char::is_uppercase)
         };
-        people + 1 < part.end && self.is(people, Traits::DEMONYM) && product(self.word(people + 1))
+        // "Chinese EV makers", "State TV".
+        let common = || people + 2 == part.end && is_common_noun(self.word(people + 1));
+        let state = || self.word(part.start) == "State" && self.word(people + 1) == "TV";
+        people + 1 < part.end
+            && (self.is(people, Traits::DEMONYM) && (product(self.word(people + 1)) || common())
+                || state() && common())
+    }
+
+    /// True for the "On" and the "Late" of "On Wednesday" and "Late Friday", wherever they have a capital.
+    fn is_before_date(&self, part: &Range<usize>) -> bool {
+        let word = self.word(part.start);
+        part.len() > 1
+            && matches!(word, "After" | "Before" | "By" | "From" | "In" | "Late" | "On" | "Since" | "Until")
+            && self.is(part.start + 1, Traits::CALENDAR)
     }
 
     /// `part` without small words and dates at its edges; behind a title "von der Leyen" begins with small ones.
@@ -45,8 +59,12 @@ impl Units<'_> {
                     // "The 40 MW Nordhavn Bank".
                     let unit = || part.len() > 1 && self.is_measure(part.start);
                     let people = || part.len() > 1 && self.is_people_of(&part);
+                    // "The NGO Takvik Boat Watch".
+                    let described = || part.len() > 2 && self.word(part.start) == "NGO";
                     !date()
+                        && !self.is_before_date(&part)
                         && !people()
+                        && !described()
                         && self.word(part.start) != "Former"
                         && !self.is_of_now(&part)
                         && !unit()

@@ -3,7 +3,7 @@
 use super::context::Neighbours;
 use super::portfolio::has_care;
 use super::{head_nouns, lexicon};
-use crate::catalog::{FormIx, Hit, Kind};
+use crate::catalog::{FormIx, FormKind, Hit, Kind};
 use crate::text::{Token, TokenKind};
 
 impl Neighbours<'_> {
@@ -57,7 +57,8 @@ impl Neighbours<'_> {
         let term = |f: &FormIx| self.catalog.entity(self.catalog.form(*f).entity).kind == Kind::Term;
         let acronym =
             hit.last - hit.first == 1 && self.tokens[hit.first].all_caps && hit.forms.iter().all(term);
-        let ends_name = || self.grows_left(at) && self.is_last_word(hit.last);
+        let grows = || self.grows_left(at) || self.is_first_speaker(at);
+        let ends_name = || grows() && self.is_last_word(hit.last);
         acronym && !self.title_case && (ends_name() || self.ends_body(hit.first) || self.grows_right(at))
     }
 
@@ -65,8 +66,41 @@ impl Neighbours<'_> {
     fn is_last_word(&self, behind: usize) -> bool {
         self.tokens.get(behind).is_none_or(|next| {
             let word = next.of(self.text);
-            next.kind == TokenKind::Mark || lexicon::is_function_word(word) || lexicon::is_speech_verb(word)
+            next.kind == TokenKind::Mark
+                || lexicon::is_function_word(word)
+                || lexicon::is_speech_verb(word)
+                || is_past(word)
         })
+    }
+
+    /// True for the "AI" of "Vinter AI said" at the beginning of a sentence, where a capital alone shows no name.
+    fn is_first_speaker(&self, at: usize) -> bool {
+        let hit = &self.hits[at];
+        let says = self.tokens.get(hit.last).is_some_and(|verb| lexicon::is_speech_verb(verb.of(self.text)));
+        let first = hit.first.checked_sub(1).filter(|first| says && self.opens(*first));
+        first.is_some_and(|first| self.has_capital_before(at) && !lexicon::is_function_word(self.word(first)))
+    }
+
+    /// True for the short form of a model or a product in the name of another version: the "Lantern" of "Lantern 5", where the
+    /// known one is "Vinter Lantern Preview".
+    pub(super) fn is_other_version(&self, hit: &Hit) -> bool {
+        /// A longer number is a year.
+        const MOST_DIGITS: usize = 2;
+        let Some(next) = self.tokens.get(hit.last).filter(|next| next.digit && next.gap) else {
+            return false;
+        };
+        let number = next.of(self.text);
+        let part = |part: &str| {
+            (1..=MOST_DIGITS).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        number.split('.').all(part)
+            && hit.forms.iter().all(|f| {
+                let form = self.catalog.form(*f);
+                let entity = self.catalog.entity(form.entity);
+                form.kind == FormKind::Short
+                    && matches!(entity.kind, Kind::Model | Kind::Product)
+                    && !entity.name.contains(number)
+            })
     }
 
     /// True right behind the "Center for" or "School of" of a body's name.
@@ -77,4 +111,32 @@ impl Neighbours<'_> {
                 || has_care(self.word(at - 2))
                 || self.is_of_state(at - 2))
     }
+}
+
+/// True for a verb that tells what somebody did: "raised", "left"; not for what goes with "AI" itself: "AI powered".
+fn is_past(word: &str) -> bool {
+    let with_term =
+        || matches!(word, "assisted" | "based" | "enabled" | "focused" | "generated" | "powered" | "related");
+    word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase) && !with_term()
+        || matches!(
+            word,
+            "became"
+                | "began"
+                | "bought"
+                | "built"
+                | "came"
+                | "fell"
+                | "grew"
+                | "left"
+                | "lost"
+                | "made"
+                | "met"
+                | "paid"
+                | "rose"
+                | "sold"
+                | "spent"
+                | "took"
+                | "went"
+                | "won"
+        )
 }

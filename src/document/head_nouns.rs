@@ -70,8 +70,8 @@ static BODIES: WordList = WordList::new(&[
     "Productions", "Programme", "Publications", "Publishers", "Publishing", "Radio", "Railroad",
     "Railway", "Railways", "Records", "Regiment", "Registry", "Review", "Rifles", "Roundtable", "School",
     "Secretariat", "Securities", "Seminary", "Senate", "Service", "Services", "Society", "Software",
-    "Solutions", "Squad", "Squadron", "Station", "Studio", "Subcommittee", "Symphony", "Syndicate",
-    "Synod", "System", "Systems", "Taskforce", "Team", "Tech", "Technologies", "Technology", "Telecom",
+    "Solutions", "Squad", "Squadron", "Station", "Studio", "Subcommittee", "Survey", "Symphony",
+    "Syndicate", "Synod", "System", "Systems", "Taskforce", "Team", "Tech", "Technologies", "Technology", "Telecom",
     "Telegraph", "Television", "Theater", "Theatre", "Times", "Tribunal", "Tribune", "Troupe", "Trust",
     "Trustees", "Union", "Unit", "United", "Universities", "University", "Ventures", "Works",
     "Workshop", "plc",
@@ -133,8 +133,8 @@ static BODIES_OF_FIELDS: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static BODIES_FOR: WordList = WordList::new(&[
-    "Academy", "Agency", "Alliance", "Association", "Authority", "Board", "Bureau", "Campaign", "Center",
-    "Centre", "Coalition", "College", "Commission", "Committee", "Conference", "Council", "Court",
+    "Academy", "Agency", "Alliance", "Alternative", "Association", "Authority", "Board", "Bureau", "Campaign",
+    "Center", "Centre", "Coalition", "College", "Commission", "Committee", "Conference", "Council", "Court",
     "Department", "Directorate", "Federation", "Foundation", "Fund", "Initiative", "Institute", "Institution",
     "Laboratory", "Ministry", "Movement", "Office", "Organisation", "Organization", "Partnership", "Program",
     "Programme", "School", "Service", "Society", "Subcommittee", "Union",

@@ -376,8 +376,8 @@ static GIVEN_NAMES: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static COMPOUND_TAILS: WordList = WordList::new(&[
-    "area", "based", "born", "bound", "built", "class", "era", "free", "friendly", "grown", "held", "led",
-    "like", "made", "maker", "only", "owned", "owner", "parent", "related", "run", "side", "specific", "style", "tier", "type", "wide",
+    "area", "based", "born", "bound", "built", "class", "era", "free", "friendly", "grown", "held", "heritage",
+    "language", "led", "like", "made", "maker", "medium", "only", "origin", "owned", "owner", "parent", "related", "run", "side", "specific", "style", "tier", "type", "wide",
 ]);
 
 #[cfg(test)]

@@ -56,7 +56,8 @@ impl<'t> Units<'t> {
             let function_word = self.is(at, Traits::FUNCTION_WORD)
                 && !self.is_family_name(at)
                 && !self.is_person_or_month(at, false);
-            let verb = || self.may_follow(at + 1) && (lexicon::is_opening_verb(word) || self.is_cue(at));
+            let led = || lexicon::is_opening_verb(word) || self.is_cue(at) || self.is_imperative(at);
+            let verb = || self.may_follow(at + 1) && led();
             plain && (function_word || lexicon::is_adverb(word) || verb())
         };
         // Behind a dateline a capital proves nothing either.
@@ -202,7 +203,7 @@ impl<'t> Units<'t> {
     }
 
     /// True for a word that can say what a law or a collection is for: "Promotion", "Safety".
-    fn is_purpose(&self, at: usize) -> bool {
+    pub(super) fn is_purpose(&self, at: usize) -> bool {
         let word = self.word(at);
         is_abstract(word) || title_words::is_field(word)
     }

@@ -1,8 +1,9 @@
 //! Nicknames inside a name: "Robert “Bobby” Castellano".
 
 use super::name_run::Units;
+use super::title_words::is_walk_of_life;
 use super::traits::Traits;
-use super::unit::{is_initial, is_initials};
+use super::unit::{Join, is_initial, is_initials};
 use super::{head_nouns, lexicon};
 use crate::text::Span;
 use std::ops::Range;
@@ -61,6 +62,9 @@ impl Units<'_> {
     /// True for a title that is a name too between a given name and the last of `run`, "Robert Dean Lund", and for one that is
     /// quoted inside a name, "Peter “Duke” Lund".
     pub(super) fn is_middle_name(&self, at: usize, run: &Range<usize>) -> bool {
+        if self.is_first_name(at, run) {
+            return true;
+        }
         if at == run.start {
             return false;
         }
@@ -73,6 +77,27 @@ impl Units<'_> {
         let plain = |at: usize| self.units[at].capital && self.units[at].traits == Traits::default();
         let middle = at == run.start + 1 && at + 2 == run.end && self.is(run.start, Traits::GIVEN_NAME);
         middle && plain(at + 1) && name() || self.is_quoted(at)
+    }
+
+    /// True for a title that is a given name behind what somebody is: the "Dean" of "fire chief Dean Lund" and "the singer Prince
+    /// Lund"; and for the "Dean" of "Dean Lund, 40,".
+    fn is_first_name(&self, at: usize, run: &Range<usize>) -> bool {
+        let word = self.word(at);
+        let name = at + 2 == run.end
+            && matches!(word, "Dean" | "Duke" | "King" | "Major" | "Prince")
+            && self.units[at + 1].capital
+            && self.units[at + 1].traits == Traits::default();
+        if !name {
+            return false;
+        }
+        let before = at.checked_sub(1).filter(|_| self.units[at].join == Join::Space);
+        let before = before.map_or("", |before| self.word(before));
+        let dean = || {
+            word == "Dean"
+                && (matches!(before, "Coach" | "chief" | "coach")
+                    || at == run.start && self.is_aged(run.end) && !matches!(before, "the" | "The"))
+        };
+        is_walk_of_life(before) || dean()
     }
 
     /// True for a word that may be somebody's given name: hardly anything else stands before a nickname of one word.

@@ -238,7 +238,9 @@ impl Passage<'_> {
             let shortened = self.word_before(first) == "." && !self.tokens[first - 1].gap;
             let step = if joined || shortened { 2 } else { 1 };
             let apart = joined || self.tokens.get(first).is_some_and(|t| t.gap);
-            if first < step || !apart || !self.goes_in_title(first - step) {
+            // "Editor-in-Chief".
+            let inside = |at: usize| joined && self.word(at) == "in";
+            if first < step || !apart || !self.goes_in_title(first - step) && !inside(first - step) {
                 break;
             }
             first -= step;

@@ -1,5 +1,6 @@
 //! Names at the beginning of sentences and in headlines, where a capital proves nothing.
 
+use super::imperative::is_imperative;
 use super::name_run::Units;
 use super::owners::only;
 use super::paragraph::Paragraph;
@@ -125,7 +126,8 @@ impl Roster {
         let (first, rest) = name.span.of(text).split_once(' ')?;
         let letters = rest.len() >= SHORTEST && is_acronym(rest);
         let before_letters = || letters && (first.ends_with("ing") || matches!(first, "New" | "Recent"));
-        if !opens_sentence(first) && !title_words::is_calling(first) && !before_letters() {
+        let opens = || opens_sentence(first) || is_imperative(first) || title_words::is_calling(first);
+        if !opens() && !before_letters() {
             return None;
         }
         let key = fold_key(rest);

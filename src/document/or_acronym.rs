@@ -44,7 +44,13 @@ fn alternative(prose: &Prose, or: usize) -> Option<RawExpansion> {
     if capitals < FEWEST || text[short.end..].starts_with(char::is_alphanumeric) {
         return None;
     }
-    let before = window(prose, tokens.partition_point(|t| (t.start as usize) < or));
+    let mut before = window(prose, tokens.partition_point(|t| (t.start as usize) < or));
+    // "The Korea Internet & Security Agency - or KISA - said".
+    while let [name @ .., mark] = before
+        && matches!(mark.of(text), "-" | "–" | "—")
+    {
+        before = name;
+    }
     let long = span_of(&before[long_start(text, before, short.of(text))?..])?;
     let found = RawExpansion { short, long, span: Span::new(long.start, short.end) };
     let name = long.of(text).starts_with(char::is_uppercase) && !long.of(text).contains(',');
@@ -117,4 +123,23 @@ fn behind(prose: &Prose, comma: usize, reach: usize) -> Option<RawExpansion> {
     // The comma behind goes with the one before.
     let last = if closing.of(text) == "," { closing.span().end } else { short.end };
     Some(RawExpansion { short, long, span: Span::new(long.start, last) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Blocks, Format, State};
+
+    #[test]
+    fn the_dash_before_an_alternative_is_no_part_of_the_name() {
+        for text in [
+            "So said the Nordhavn Fire Fund - or NFF - there.",
+            "So said the Nordhavn Fire Fund — or NFF — there.",
+        ] {
+            let block = Blocks::new(text, Format::Plain, State::default()).next().unwrap();
+            let prose = Prose::read(text, &block, Format::Plain);
+            let longs: Vec<&str> = between_commas(&prose).map(|found| found.long.of(text)).collect();
+            assert_eq!(longs, ["Nordhavn Fire Fund"], "{text}");
+        }
+    }
 }

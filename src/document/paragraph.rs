@@ -163,7 +163,7 @@ impl Paragraph {
         self.expansions = expansions(&self.prose);
         add_known(&self.prose.text, &self.hits, catalog, &mut self.expansions);
         end_with_known(&self.prose.text, &self.hits, catalog, &mut self.expansions);
-        self.enclose_in_long_forms();
+        self.enclose_in_long_forms(catalog);
     }
 
     /// Finds what may be a name that the catalog does not know.
@@ -208,31 +208,10 @@ impl Paragraph {
     }
 
     /// The long forms that the paragraph gives for acronyms, in order.
-    fn long_forms(&self) -> Vec<Span> {
+    pub(super) fn long_forms(&self) -> Vec<Span> {
         let mut long_forms: Vec<Span> = self.expansions.iter().map(|e| e.long).collect();
         long_forms.sort_unstable();
         long_forms
-    }
-
-    /// A known name inside a capitalised long form is a part of that name: "Cybersecurity" in "Cybersecurity
-    /// and Infrastructure Security Agency (CISA)".
-    fn enclose_in_long_forms(&mut self) {
-        let long_forms = self.long_forms();
-        let capitalised = |long: &&Span| long.of(&self.prose.text).starts_with(char::is_uppercase);
-        for hit in &mut self.hits {
-            let begun = long_forms.partition_point(|long| long.start <= hit.span.start);
-            let around = long_forms[..begun].last().filter(capitalised);
-            // "Japan's AI Safety Institute (J-AISI)" is still the institute, and it is still Japan's.
-            let apart = |long: &Span| {
-                let (before, behind) =
-                    (&self.prose.text[long.start..hit.span.start], &self.prose.text[hit.span.end..long.end]);
-                let owner = before.strip_suffix("'s ").or_else(|| before.strip_suffix("’s "));
-                let owned = behind.is_empty() && owner.is_some_and(|name| !lexicon::ends_with_owner(name));
-                owned || before.is_empty() && (behind.starts_with("'s ") || behind.starts_with("’s "))
-            };
-            hit.context.enclosed |=
-                around.is_some_and(|long| long.covers(hit.span) && *long != hit.span && !apart(long));
-        }
     }
 }
 

@@ -52,12 +52,14 @@ pub(super) fn pieces<'p>(text: &str, tokens: &'p [Token], bracket: Bracket) -> V
         .collect()
 }
 
-/// The name in front of what a bracket says of it: "Nordhavn Office of Tides, a bureau of the ministry".
+/// The name in front of what a bracket says of it: "Nordhavn Office of Tides, a bureau of the ministry", "harbour works - new".
 pub(super) fn before_description<'p>(text: &str, tokens: &'p [Token]) -> &'p [Token] {
     let describes =
         |word: &str| matches!(word, "a" | "an" | "based" | "formerly" | "now" | "part" | "the" | "which");
-    let comma = tokens.windows(2).position(|t| t[0].of(text) == "," && describes(t[1].of(text)));
-    comma.map_or(tokens, |comma| &tokens[..comma])
+    let dash = |t: &[Token]| matches!(t[0].of(text), "-" | "–" | "—") && t[0].gap && t[1].gap;
+    let ends = |t: &[Token]| t[0].of(text) == "," && describes(t[1].of(text)) || dash(t);
+    let end = tokens.windows(2).position(ends);
+    end.map_or(tokens, |end| &tokens[..end])
 }
 
 /// `tokens` without the quotation marks around them.

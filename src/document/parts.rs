@@ -37,8 +37,9 @@ pub(super) enum Bearer {
         first: Option<u64>,
         /// … and all but that form, where it has several words: "Toyota Motor".
         bare: Option<u64>,
-        /// Its first letters, without and with the "of" in it, where they are enough to tell it.
-        initials: [Option<u64>; 2],
+        /// Its first letters, without and with the "of" in it, and with all letters of a country in front, where they are enough
+        /// to tell it.
+        initials: [Option<u64>; 3],
         /// The same without the letters of a country in front, where these stand there.
         own_initials: [Option<u64>; 2],
     },
@@ -82,11 +83,17 @@ impl Parts {
             let firm = company(text);
             let bare = firm.map(|firm| firm.bare).filter(|bare| bare.contains(char::is_whitespace));
             let (first, bare) = (firm.and_then(|firm| firm.first).map(fold_key), bare.map(fold_key));
-            let country = |letters: &str| matches!(letters, "EU" | "UK" | "US" | "E.U." | "U.K." | "U.S.");
-            let own = text.split_once(' ').filter(|(letters, _)| country(letters)).map(|(_, own)| own);
-            let letters = |name: &str| [false, true].map(|of| initials(name, of));
-            let own_initials = own.map_or([None; 2], letters);
-            Bearer::Body { first, bare, initials: letters(text), own_initials }
+            let country = |letters: &str| {
+                matches!(letters, "EU" | "UK" | "UN" | "US" | "E.U." | "U.K." | "U.N." | "U.S.")
+            };
+            let own = text.split_once(' ').filter(|(letters, _)| country(letters));
+            let letters = |name: &str| [false, true].map(|of| initials("", name, of));
+            let own_initials = own.map_or([None; 2], |(_, own)| letters(own));
+            let [plain, with_of] = letters(text);
+            // The USA is no US Army.
+            let several = own.filter(|(_, own)| own.contains(' '));
+            let whole = several.and_then(|(country, own)| initials(country, own, false));
+            Bearer::Body { first, bare, initials: [plain, with_of, whole], own_initials }
         };
         // "Hapsel Inc." ends a sentence without its stop.
         let plain = match &bearer {
@@ -104,14 +111,15 @@ impl Parts {
     }
 }
 
-/// The first letters of a body's name; with the "of" in it where `of`, as in BOJ.
-fn initials(text: &str, of: bool) -> Option<u64> {
+/// The first letters of a body's name behind all letters of a `country`, as in USGS; with the "of" in it where `of`, as in BOJ.
+fn initials(country: &str, text: &str, of: bool) -> Option<u64> {
     if of && !text.contains(" of ") {
         return None;
     }
     let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
     let letter = |word: &str| if of && word == "of" { Some('O') } else { word.chars().next() };
-    let letters: String = words.filter_map(letter).filter(|c| c.is_uppercase()).collect();
+    let letters: String =
+        country.chars().chain(words.filter_map(letter)).filter(|c| c.is_uppercase()).collect();
     (letters.chars().count() >= FEWEST_INITIALS).then(|| fold_key(&letters))
 }
 

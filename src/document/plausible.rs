@@ -1,5 +1,6 @@
 //! Which runs of capitalised words can be a name.
 
+use super::common_letters::is_thing;
 use super::name_run::Units;
 use super::parenthesis::is_party_and_state;
 use super::traits::Traits;
@@ -57,6 +58,8 @@ impl Units<'_> {
             && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
             && !matches!(word, "Modified" | "Posted" | "Published" | "Updated")
             && !matches!(word, "Excellency" | "Highness" | "Holiness" | "Majesty")
+            && !is_thing(word)
+            && !(matches!(word, "Channel" | "Number") && self.is_before_number(part.end))
             && !matches!(
                 word,
                 "END" | "ENDS" | "FILE" | "MBA" | "No." | "Nos." | "PhD" | "Ph.D." | "Q&A" | "Ret" | "Ret."
@@ -142,6 +145,12 @@ impl Units<'_> {
         is_scale(self.word(at + 1))
             && !amount.is_empty()
             && amount.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+    }
+
+    /// True for the "12" of "Number 12".
+    fn is_before_number(&self, at: usize) -> bool {
+        let number = self.word(at).bytes().all(|byte| byte.is_ascii_digit());
+        number && self.units.get(at).is_some_and(|unit| unit.join == Join::Space)
     }
 
     fn is_behind_number(&self, at: usize) -> bool {

@@ -283,6 +283,7 @@ fn holds_field(office: &str) -> bool {
             | "Advisor"
             | "Ambassador"
             | "Ambassador-at-Large"
+            | "Co-ordinator"
             | "Coordinator"
             | "Director"
             | "Envoy"

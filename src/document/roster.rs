@@ -180,6 +180,7 @@ impl Roster {
         names.note_places(blocks);
         names.note_namesake_places(blocks, known);
         names.add_acronyms(blocks);
+        names.add_plural_letters(blocks);
         names.add_initials(blocks);
         names.add_marked(blocks);
         names.add_lettered(blocks);
@@ -392,7 +393,7 @@ impl Roster {
 }
 
 /// Adds the owner of a name that begins with these letters.
-fn add_initials(by: &mut FxHashMap<u64, Option<Owner>>, initials: &[Option<u64>; 2], owner: Owner) {
+fn add_initials(by: &mut FxHashMap<u64, Option<Owner>>, initials: &[Option<u64>], owner: Owner) {
     for initials in initials.iter().flatten() {
         let known = by.entry(*initials).or_insert(Some(owner));
         *known = known.filter(|other| *other == owner);

@@ -15,9 +15,13 @@ pub(super) struct Shape {
 
 impl Shape {
     pub(super) fn of(name: &str) -> Self {
-        let words = 1 + name.bytes().filter(|byte| *byte <= b' ' || !byte.is_ascii()).count();
+        let ascii = name.is_ascii();
+        let blanks = match ascii {
+            true => name.bytes().filter(|byte| *byte <= b' ').count(),
+            false => name.chars().filter(|c| *c <= ' ' || c.is_whitespace()).count(),
+        };
         // No headline has as many words as the number holds.
-        let words = u16::try_from(words).unwrap_or(u16::MAX);
-        Self { words, ascii: name.is_ascii(), acronym: is_acronym(name) }
+        let words = u16::try_from(1 + blanks).unwrap_or(u16::MAX);
+        Self { words, ascii, acronym: is_acronym(name) }
     }
 }

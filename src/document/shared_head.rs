@@ -40,6 +40,17 @@ impl Units<'_> {
         };
         let whom = || matches!(self.word(behind), "Animals" | "Future" | "Nation" | "People");
         let whole = |at: usize| !self.may_follow(at + 1);
+        // "Board of Mediation for Youth".
+        let board = || {
+            last > 1
+                && self.word(last - 1) == "of"
+                && self.is(last - 2, Traits::TAKES_FOR)
+                && !self.is(last - 2, Traits::TAKES_FIELDS)
+                && is_abstract(self.word(last))
+        };
+        if board() && self.is_purpose(behind) && whole(behind) {
+            return true;
+        }
         self.word(last) == "Party"
             && whole(behind)
             && (cause(behind) || self.word(behind - 1) == "the" && whom())
@@ -136,7 +147,14 @@ impl Units<'_> {
                         "Center" | "Centre" | "Consortium" | "Fund" | "Service" | "Trust"
                     ))
         };
-        joined && second() || topics() || placed()
+        // "The Takvik Sea and Road Safety Board".
+        let ways = || {
+            run.len() == 2
+                && is_way(self.word(last))
+                && is_way(self.word(next))
+                && !self.is(run.start, Traits::GIVEN_NAME.or(Traits::TITLE))
+        };
+        joined && second() || topics() || placed() || ways()
     }
 }
 
@@ -189,6 +207,14 @@ pub(super) fn is_topic(word: &str) -> bool {
             | "Telecommunications"
             | "Ways"
             | "Wildlife"
+    )
+}
+
+/// True for what one goes by or in, which a body may have the care of beside another: "Sea and Road Board".
+fn is_way(word: &str) -> bool {
+    matches!(
+        word,
+        "Air" | "Bus" | "Harbour" | "Marine" | "Ocean" | "Port" | "Rail" | "Road" | "Sea" | "Space" | "Water"
     )
 }
 

@@ -5,7 +5,7 @@ use super::unit::is_acronym;
 use super::word_list::{WordList, with_capital};
 
 /// True for a word that stands before a person's name or for the person: "President", "Dr", "Officers",
-/// "Secretary-General", "Co-founder".
+/// "Secretary-General", "Co-founder", "Editor-in-Chief".
 pub fn is_title(word: impl AsRef<[u8]>) -> bool {
     let word = word.as_ref();
     let listed = |word: &[u8]| TITLES.holds_one_or_many(word);
@@ -14,11 +14,10 @@ pub fn is_title(word: impl AsRef<[u8]>) -> bool {
     }
     // One capital is enough for all of its words.
     let capital = word[0].is_ascii_uppercase();
-    let title = |word: &[u8]| listed(word) || capital && with_capital(word, listed);
-    let modifier = |word: &[u8]| {
-        is_title_modifier(word)
-            || matches!(word, b"Co" | b"Ex" | b"co" | b"designate" | b"elect" | b"ex" | b"then" | b"vice")
+    let title = |word: &[u8]| {
+        listed(word) || capital && with_capital(word, listed) || matches!(word, b"ordinator" | b"ordinators")
     };
+    let modifier = |word: &[u8]| is_title_modifier(word) || PARTS.holds(word);
     let words = || word.split(|byte| *byte == b'-');
     words().any(title) && words().all(|word| title(word) || modifier(word))
 }
@@ -221,13 +220,19 @@ pub(super) fn is_field(word: &str) -> bool {
 /// The lists of words that stand in names or at their edges.
 pub(super) const LISTS: &[&WordList] = &[&TITLES, &RANKS, &SURNAMES_TOO, &TITLE_MODIFIERS, &PARTS_OF_TITLES];
 
+/// The words beside a title in one with hyphens: "Co-founder", "Editor-in-Chief".
+#[rustfmt::skip]
+static PARTS: WordList = WordList::new(&[
+    "Co", "Designate", "Elect", "Ex", "Sub", "co", "designate", "elect", "ex", "in", "then", "vice",
+]);
+
 #[rustfmt::skip]
 static PARTS_OF_TITLES: WordList = WordList::new(&[
     "ACP", "ADGP", "ADSP", "ASP", "Able", "Advocate", "Agent", "Alhaja", "Alhaji", "Apostle", "Asiwaju", "Barrister",
     "CM", "CS", "CSP", "Canon", "Ceann", "Charge", "Chargé", "Collector", "Comhairle", "Communist", "Conservative",
-    "D'Affaires", "DCP", "DG", "DGP", "DI", "DPO", "DS", "DSP", "Daw", "Deacon", "Dir.", "Doctor", "D’Affaires",
+    "D'Affaires", "DCP", "DG", "DGP", "DI", "DJ", "DPO", "DS", "DSP", "Daw", "Deacon", "Dir.", "Doctor", "D’Affaires",
     "Emir", "Evangelist", "Excellencies", "Excellency", "FM", "H.E.", "H.H.", "HE", "HH", "Highness", "Highnesses",
-    "Holiness", "Hon", "Hon.", "Honorable", "Honourable", "Leading", "MK", "MKs", "MLA", "MLAs", "MLC", "MNA", "MNAs",
+    "Holiness", "Hon", "Hon.", "Honorable", "Honourable", "Leading", "MC", "MK", "MKs", "MLA", "MLAs", "MLC", "MNA", "MNAs",
     "MPA", "MPAs", "MPP", "Majesties", "Majesty", "Mate", "Most", "Mufti", "Oba", "Ordinary", "Otunba", "PC", "PS",
     "Ratu", "Reformer", "Right", "Rt", "Rt.", "Running", "SHO", "Seaman", "Socialist", "Special", "Sri", "TD", "Tan",
     "VC", "Very", "d'Affaires", "d’Affaires",
@@ -237,18 +242,18 @@ static PARTS_OF_TITLES: WordList = WordList::new(&[
 static CALLINGS: WordList = WordList::new(&[
     "advocate", "anthropologist", "archaeologist", "architect", "artist", "astronaut", "astronomer",
     "astrophysicist", "barrister", "biochemist", "biographer", "biologist", "blogger", "botanist",
-    "broadcaster", "businessman", "businessmen", "businesswoman", "businesswomen", "campaigner", "cartoonist",
+    "broadcaster", "businessman", "businessmen", "businesswoman", "businesswomen", "busker", "campaigner", "cartoonist",
     "chemist", "choreographer", "climatologist", "composer", "conductor", "congressmen", "congresswomen",
     "conservationist", "coroner", "cosmonaut", "criminologist", "curator", "debutant", "debutante", "defendant",
     "dentist", "dissident", "ecologist", "engineer", "entrepreneur", "environmentalist", "epidemiologist",
     "film-maker", "filmmaker", "forecaster", "geologist", "geophysicist", "gunman", "headmaster",
-    "headmistress", "headteacher", "historian", "illustrator", "journalist", "jurist", "linguist", "lyricist",
+    "headmistress", "headteacher", "historian", "illustrator", "journalist", "jurist", "linguist", "longshoreman", "lyricist",
     "mathematician", "medalist", "medallist", "meteorologist", "microbiologist", "mountaineer", "musician",
     "neurologist", "neuroscientist", "newsreader", "novelist", "nurse", "oceanographer", "oligarch",
     "paediatrician", "palaeontologist", "paleontologist", "panelist", "panellist", "pathologist",
     "pediatrician", "pensioner", "pharmacist", "philanthropist", "philosopher", "photographer", "physicist",
     "playwright", "podcaster", "presenter", "psychiatrist", "psychologist", "radiologist", "screenwriter",
-    "sculptor", "seismologist", "showrunner", "sociologist", "solicitor", "statistician", "survivor", "teacher",
+    "sculptor", "seismologist", "showrunner", "sociologist", "solicitor", "statistician", "stevedore", "survivor", "teacher",
     "toxicologist", "translator", "trustee", "virologist", "volcanologist", "volunteer", "whistleblower",
     "witness", "zoologist",
 ]);
@@ -353,14 +358,14 @@ static TITLE_MODIFIERS: WordList = WordList::new(&[
     "Development", "Digital", "District", "Economic", "Economy", "Education", "Emerita", "Emeritus",
     "Energy", "Environment", "Environmental", "Executive", "External", "Federal", "Field", "Finance",
     "Financial", "Fire", "First", "Flight", "Floor", "Foreign", "Former", "Founding", "General", "Global",
-    "Group", "Gunnery", "Head", "Health", "High", "Home", "Human", "Inaugural", "Incoming", "Incumbent", "Industry",
+    "Group", "Gunnery", "Head", "Health", "High", "Home", "Human", "Humanitarian", "Inaugural", "Incoming", "Incumbent", "Industry",
     "Information", "Interim", "Interior", "Internal", "Investment", "Joint", "Junior", "Justice", "Labor",
     "Labour", "Lead", "Legal", "Lieutenant", "Local", "Majority", "Managing", "Marketing", "Master",
     "Medical", "Military", "Minority", "National", "Operating", "Outgoing", "Party-List", "Party-list", "People",
     "Permanent", "Petty",
     "Pol", "Pol.", "Police", "Policy", "Presidential", "Presiding", "Press", "Prime", "Principal",
     "Privacy", "Product", "Programme", "Public", "Ranking", "Rear", "Regional", "Representative", "Research",
-    "Resources", "Revenue", "Risk", "Rural", "Science", "Scientific", "Second", "Security", "Senior",
+    "Resident", "Resources", "Revenue", "Risk", "Rural", "Science", "Scientific", "Second", "Security", "Senior",
     "Shadow", "Solicitor", "Special", "Staff", "State", "Strategy", "Supreme", "Surgeon", "Technical",
     "Technology", "Then", "Third", "Trade", "Transport", "Transportation", "Treasury", "Under",
     "Unification", "Vice", "Warrant",
@@ -373,7 +378,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_hold_each_word_once() {
-        for list in LISTS.iter().chain([&&CALLINGS, &&COURTESIES, &&WALKS]) {
+        for list in LISTS.iter().chain([&&CALLINGS, &&COURTESIES, &&PARTS, &&WALKS]) {
             list.check();
         }
     }

@@ -29,8 +29,8 @@ impl Rule for RepeatedGloss {
         let mut natives: BTreeMap<(u32, &str, Option<u32>), Vec<Gloss>> = BTreeMap::new();
         for gloss in glosses(context) {
             let (name, inner) = (context.document.slice(gloss.name), context.document.slice(gloss.inner));
-            if is_ticker(inner) {
-                // "HPL (HPL)": the letters under which its shares are traded.
+            if is_ticker(inner) || inner.starts_with(['@', '#']) {
+                // "HPL (HPL)": the letters under which its shares are traded. "Hapsel (@hapsel)": its account.
                 continue;
             }
             if same_words(name, inner) {

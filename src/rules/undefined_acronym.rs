@@ -146,11 +146,15 @@ fn unknown(context: &Context, story: &Story, place: &Use) -> Option<Diagnostic> 
     if story.uses.iter().any(|u| is_given(context, u)) {
         return None;
     }
+    // "The Hapsel Press Agency HPA".
+    let head = before(context.document, place.span);
+    if head.strip_suffix(' ').is_some_and(|head| head.ends_with(first.long)) {
+        return None;
+    }
     let full = in_full(context, place, first.long);
     if let Some(name) = full.filter(|name| name.end <= place.span.start) {
         return Some(without_bracket(context, story, place, name));
     }
-    let head = before(context.document, place.span);
     if let Some(name) = in_words(context, head, place, first.long) {
         return Some(without_bracket(context, story, place, name));
     }
