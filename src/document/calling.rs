@@ -4,6 +4,7 @@
 use super::name_run::Units;
 use super::title_words;
 use super::traits::Traits;
+use super::unit::Join;
 use std::ops::Range;
 
 impl Units<'_> {
@@ -27,16 +28,24 @@ impl Units<'_> {
         let role = || {
             let word = matches!(
                 self.word(at),
-                "Freshman"
+                "Fellow"
+                    | "Freshman"
                     | "Guard"
+                    | "Injured"
                     | "Junior"
+                    | "Keeper"
                     | "Lock"
+                    | "Newcomer"
                     | "Opener"
+                    | "Producer"
                     | "Prop"
+                    | "Rival"
                     | "Rookie"
                     | "Safety"
                     | "Senior"
                     | "Sophomore"
+                    | "Substitute"
+                    | "Suspended"
                     | "Tackle"
             );
             word && run.len() == 3 && self.is(at + 1, Traits::GIVEN_NAME)
@@ -94,8 +103,19 @@ impl Units<'_> {
             "DG" | "Doctor" | "VC" => full(),
             "Collector" => field(),
             "Communist" | "Conservative" | "Reformer" | "Socialist" => full(),
-            _ => at == run.start && self.is(at, Traits::DEMONYM) && full() && name.len() < 4,
+            _ => {
+                let people = at == run.start && self.is(at, Traits::DEMONYM);
+                people && (full() && name.len() < 4 || name.len() == 2 && self.is_of_people(at, name.end))
+            }
         }
+    }
+
+    /// True where a person alone stands behind the demonym `at`, up to `end`: "fellow Swede Radik Lund", "Swede Radik Lund, who left".
+    fn is_of_people(&self, at: usize, end: usize) -> bool {
+        let fellow = at > 0
+            && self.units[at].join == Join::Space
+            && matches!(self.word(at - 1), "Fellow" | "compatriot" | "fellow");
+        fellow || self.word(end) == "who" && self.units[end].join == Join::Comma
     }
 
     /// True for the courtesy of rulers and envoys, which is no part of a name: "His Excellency", "Her Royal Highness", "HH Sheikh
@@ -194,6 +214,10 @@ mod tests {
             (
                 "So said MK Talvik Lund, Takvik MPA Ida Berg, Hapsel CM Ana Vik, Ratu Orvun Dahl and Daw Kivik Sol. MK Lions left. MPAs Orvik Gill and Ana Berg met the Takvik MKs. Sergeant First Class Arvun Lem met the First Class Club.",
                 "Talvik Lund*, Takvik, Ida Berg*, Hapsel, Ana Vik*, Orvun Dahl*, Kivik Sol*, MK Lions, Orvik Gill*, Ana Berg*, Takvik, Arvun Lem*, First Class Club",
+            ),
+            (
+                "Compatriots Radik Lund and Ana Holm left. Keeper Ana Lund met fellow Swede Solvin Dahl and the Norwegian Orvel Vik, who left. Fellow Norwegian Airlines staff left.",
+                "Radik Lund*, Ana Holm*, Ana Lund*, Solvin Dahl*, Orvel Vik*, Fellow Norwegian Airlines",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

@@ -4,13 +4,14 @@ use super::beside::is_rank_of_office;
 use super::endings::is_abstract;
 use super::korean_title::{is_part_of_hangul, is_strangers, titled_surnames};
 use super::lands::is_continent;
+use super::legal_forms::is_suffix;
 use super::name_run::{LONGEST_NAME, Units};
 use super::person::{is_generation, is_regnal};
 use super::plausible::is_ship;
 use super::portfolio::has_care;
 use super::raw_candidate::RawCandidate;
 use super::traits::Traits;
-use super::unit::{Join, is_hyphenated_given_name, is_initial, is_initials, is_suffix, units};
+use super::unit::{Join, is_hyphenated_given_name, is_initial, is_initials, units};
 use super::{lexicon, title_words};
 use crate::catalog::Kind;
 use crate::text::{Prose, Span, fold_key};
@@ -184,15 +185,18 @@ impl Units<'_> {
         // "Saudi Energy Minister" has the care of energy.
         let cabinet = |at: usize| self.word(at) == "Cabinet" && self.word(at + 1) == "Secretary";
         let office = |at: usize| matches!(self.word(at), "Minister" | "Ministers");
-        // "Water Resources Minister".
         let second = || self.is(at + 1, Traits::TITLE_MODIFIER) && office(at + 2);
         let minister = || office(at + 1) || second() || cabinet(at + 1);
         let ends_name = || at > start && self.is(at, Traits::BODY) && !scope() && !minister() && !cabinet(at);
         // "Science and ICT Minister": what stands before is a field, too. "Fisheries Minister".
-        let listed = || title_words::is_field(self.word(at)) || is_abstract(self.word(at));
+        let listed = |at: usize| title_words::is_field(self.word(at)) || is_abstract(self.word(at));
+        // "Water Resources Minister", "Humanitarian Aid Commissioner"; but the Harbour Commission has a commissioner, too.
+        let care =
+            |at: usize| office(at) || self.word(at) == "Commissioner" && !self.is(at - 1, Traits::BODY);
         let field = || {
             let second = at == start && (self.units[at].acronym || minister()) && self.ends_fields(at);
-            second || minister() && listed()
+            let cared = || care(at + 1) || listed(at + 1) && care(at + 2);
+            second || listed(at) && (minister() || cared())
         };
         // "Social Democrat Una Lund"; the Social Democrats are a party.
         let party = || {
@@ -220,6 +224,9 @@ impl Units<'_> {
         if !self.is(at, Traits::TITLE.or(Traits::PART_OF_TITLE).or(Traits::DEMONYM)) {
             return false;
         }
+        if at > run.start && title_words::is_office_of_two(self.word(at - 1), self.word(at)) {
+            return self.is_title_at(at - 1, run);
+        }
         if !self.is(at, Traits::TITLE) || self.is_hour(at, run) {
             return self.is_of_two(at, run)
                 || self.is_detective(at)
@@ -230,8 +237,11 @@ impl Units<'_> {
             return false;
         }
         let next = if at + 1 < run.end { self.word(at + 1) } else { "" };
-        // "King & Wood" is a firm, the "HMS Queen Elizabeth" a ship.
-        if next == "&" && !self.is(at + 2, Traits::TITLE) || at > run.start && is_ship(self.word(at - 1)) {
+        // "King & Wood" is a firm, the "HMS Queen Elizabeth" a ship, and the "King's Own" a regiment.
+        if next == "Own"
+            || next == "&" && !self.is(at + 2, Traits::TITLE)
+            || at > run.start && is_ship(self.word(at - 1))
+        {
             return false;
         }
         let inside = at > run.start && (!self.units[at - 1].capital || self.ends_office_of(at, run));
@@ -305,8 +315,7 @@ impl Units<'_> {
         if part.is_empty() || !self.is_name(&part, titled) {
             return;
         }
-        let first = self.units[part.start];
-        let last = self.units[part.end - 1];
+        let (first, last) = (self.units[part.start], self.units[part.end - 1]);
         let opens = first.starts && !titled;
         let word = self.word(part.start);
         let plain = || !first.acronym && !word.chars().skip(1).any(char::is_uppercase);

@@ -214,6 +214,10 @@ mod tests {
                 "Archbishop Ole Lund, O.M.I., met Ana Holm, OBE, FRS, and Ida Vik, S.J. In College Park, OBE, was unknown. The Duke and Duchess of Duvik left.",
                 "Ole Lund*, Ana Holm*, Ida Vik*, College Park, Duchess of Duvik",
             ),
+            (
+                "Having said so, they left. Management said no. Its slogan is “Takvik is open – Don’t shut it”; Won't Hapsel go?",
+                "Hapsel",
+            ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");
         }

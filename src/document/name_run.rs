@@ -2,8 +2,9 @@
 
 use super::endings::{is_abstract, is_adjective, is_maker};
 use super::lands::is_land;
+use super::legal_forms::is_suffix;
 use super::traits::Traits;
-use super::unit::{Join, Unit, is_acronym, is_initial, is_initials, is_suffix};
+use super::unit::{Join, Unit, is_acronym, is_initial, is_initials};
 use super::{head_nouns, lexicon, title_words};
 use crate::text::Span;
 use std::ops::Range;

@@ -3,6 +3,7 @@
 use super::class_nouns::is_class;
 use super::head_nouns;
 use super::lexicon;
+use super::peoples;
 use super::phrase::Passage;
 use super::title_words;
 use super::word_list::{WordList, with_capital};
@@ -155,7 +156,7 @@ impl Passage<'_> {
         let word = self.word(at);
         self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
             && (with_capital(word, |word| title_words::is_title_modifier(word))
-                || lexicon::is_demonym(word)
+                || peoples::is_demonym(word)
                 || matches!(word, "co" | "ex" | "outgoing" | "incoming" | "new" | "non" | "previous"))
     }
 
@@ -195,7 +196,7 @@ impl Passage<'_> {
         if self.is_determiner(at) {
             at += 1;
         }
-        if at < end && lexicon::is_demonym(self.word(at)) {
+        if at < end && peoples::is_demonym(self.word(at)) {
             at += 1;
         }
         if let Some(name) = self.name_at(at).filter(|name| !self.names[*name].person()) {
@@ -262,7 +263,7 @@ impl Passage<'_> {
     fn goes_in_title(&self, at: usize) -> bool {
         let word = self.word(at);
         self.is_office_noun(at)
-            || self.is_modifier(at) && !lexicon::is_demonym(word)
+            || self.is_modifier(at) && !peoples::is_demonym(word)
             || title_words::is_title(word) && !title_words::is_courtesy(word)
             || title_words::is_field(word)
     }

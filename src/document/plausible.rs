@@ -37,7 +37,12 @@ impl Units<'_> {
             return false;
         }
         let nation = proper.clone().all(|at| demonym(at) || scope(at)) && proper.any(demonym);
-        let nation = nation && !self.is_bearers(part, titled);
+        // "Told The Norwegian": where no sentence begins, the article has its capital from a paper's name.
+        let first = &self.units[part.start];
+        let paper = || {
+            part.len() == 2 && self.word(part.start) == "The" && !first.starts && first.join != Join::Break
+        };
+        let nation = nation && !self.is_bearers(part, titled) && !paper();
         if nation || self.is_heading(part) || self.is_no_name_here(part, titled) {
             return false;
         }
@@ -130,10 +135,13 @@ impl Units<'_> {
         dollar() || CODES.contains(&self.word(at)) && (behind() || before())
     }
 
-    /// True for the "MW" of "40 MW", and the "40MW" in one.
+    /// True for the "MW" of "40 MW", the "40MW" in one, and the "GMT" of "1300 GMT".
     pub(super) fn is_measure(&self, at: usize) -> bool {
         let word = self.word(at);
-        is_measure(word) || UNITS.contains(&word) && self.is_behind_number(at) || self.is_money(at)
+        is_measure(word)
+            || UNITS.contains(&word) && self.is_behind_number(at)
+            || self.is_money(at)
+            || self.is_time_zone(at)
     }
 
     /// True for the "KSh4.1" of "KSh4.1 billion".
@@ -144,7 +152,7 @@ impl Units<'_> {
             && amount.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
     }
 
-    fn is_behind_number(&self, at: usize) -> bool {
+    pub(super) fn is_behind_number(&self, at: usize) -> bool {
         self.units[at].join == Join::Space
             && at > 0
             && self.word(at - 1).starts_with(|c: char| c.is_ascii_digit())
@@ -336,7 +344,7 @@ impl Units<'_> {
 }
 
 /// True for a word behind which a plain noun stands: "the", "its".
-fn is_determiner(word: &str) -> bool {
+pub(super) fn is_determiner(word: &str) -> bool {
     const WORDS: [&str; 20] = [
         "a", "all", "an", "any", "both", "each", "every", "her", "his", "its", "my", "no", "our", "some",
         "that", "the", "their", "these", "this", "your",

@@ -1,5 +1,6 @@
-//! Weekdays beside names: "the Ferry Court Wednesday adjourned", but the "Sunday Mirror" and "Sheffield Wednesday".
+//! Weekdays and time zones beside names: "the Ferry Court Wednesday adjourned", but the "Sunday Mirror" and "Sheffield Wednesday".
 
+use super::hour::{is_half, is_hour, is_zone};
 use super::lexicon;
 use super::name_run::Units;
 use super::traits::Traits;
@@ -7,8 +8,20 @@ use super::unit::Join;
 use std::ops::Range;
 
 impl Units<'_> {
-    fn is_weekday(&self, at: usize) -> bool {
+    pub(super) fn is_weekday(&self, at: usize) -> bool {
         self.is(at, Traits::CALENDAR) && self.word(at).ends_with("day")
+    }
+
+    /// True for the "GMT" of "1300 GMT" and the "ET" of "5pm ET"; behind a number alone an ET may be a film.
+    pub(super) fn is_time_zone(&self, at: usize) -> bool {
+        let zone = self.units[at].acronym && is_zone(self.word(at));
+        let of_hour = || matches!(self.word(at), "CT" | "ET" | "IST" | "MT" | "PT");
+        if at == 0 || self.units[at].join != Join::Space || !(zone || of_hour()) {
+            return false;
+        }
+        let hour = self.word(at - 1);
+        let half = || hour.ends_with("am") || hour.ends_with("pm") || is_hour(hour);
+        is_half(hour) || self.is_behind_number(at) && (zone || half())
     }
 
     /// True for the "April" of "the Conclave of April 2005".
