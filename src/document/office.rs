@@ -1,6 +1,7 @@
 //! Offices: "the ministry's second vice minister", "chief strategy officer (CSO) of OpenAI".
 
 use super::class_nouns::is_class;
+use super::endings::is_abstract;
 use super::head_nouns;
 use super::lexicon;
 use super::peoples;
@@ -148,7 +149,17 @@ impl Passage<'_> {
                 && !title_words::is_courtesy(word)
                 && (!title_words::is_title_modifier(word) || matches!(word, b"Chief" | b"Head"))
         };
-        OCCUPATIONS.holds_lowered(word) || with_capital(word, title)
+        OCCUPATIONS.holds_lowered(word) || with_capital(word, title) || self.is_lawyer_of_state(at)
+    }
+
+    /// True for the "General" of "Attorney General" and "Attorney-General".
+    fn is_lawyer_of_state(&self, at: usize) -> bool {
+        if !matches!(self.word(at), "General" | "general") {
+            return false;
+        }
+        let before = at.checked_sub(1 + usize::from(self.word_before(at) == "-"));
+        let before = before.map_or("", |before| self.word(before));
+        matches!(before, "Attorney" | "Solicitor" | "attorney" | "solicitor")
     }
 
     /// True for a word that goes before the noun of an office: "vice", "Foreign", "second", "former".
@@ -164,6 +175,7 @@ impl Passage<'_> {
     fn place(&self, mut office: Office, end: usize) -> Office {
         loop {
             let at = self.behind_gloss(office.end).min(end);
+            let at = self.behind_second_office(&office, at, end).unwrap_or(at);
             if !matches!(self.word(at), "of" | "at" | "for" | "in" | "with" | "on") || at >= end {
                 return office;
             }
@@ -187,6 +199,23 @@ impl Passage<'_> {
             office.title.end = last + 1;
             office.end = last + 1;
         }
+    }
+
+    /// The token behind the "and CEO" of "president and CEO of Takvik Bank", where the first office is held, too.
+    fn behind_second_office(&self, first: &Office, at: usize, end: usize) -> Option<usize> {
+        let held = || {
+            matches!(
+                self.word(first.title.end - 1),
+                "chair" | "chairman" | "chairwoman" | "director" | "founder" | "head" | "owner" | "president"
+            )
+        };
+        if !matches!(self.word(at), "and" | "&") || !held() {
+            return None;
+        }
+        let mut behind = at + 1..end;
+        let noun = behind.find(|at| self.is_office_noun(*at) || !self.is_modifier(*at))?;
+        let last = self.title_end(noun, end);
+        (self.is_office_noun(noun) && matches!(self.word(last), "at" | "of")).then_some(last)
     }
 
     /// The body that is named from token `from` on, and the token behind it: "the ministry", "South Korea's Ministry of
@@ -266,6 +295,8 @@ impl Passage<'_> {
             || self.is_modifier(at) && !peoples::is_demonym(word)
             || title_words::is_title(word) && !title_words::is_courtesy(word)
             || title_words::is_field(word)
+            // "Immigration Minister".
+            || is_abstract(word) && self.tokens[at].capital && self.word(at + 1) == "Minister"
     }
 
     /// The name of the body that an office is held at, where it is one that can have it.
