@@ -234,7 +234,7 @@ mod tests {
                 "al-Vik'und, Ong'wen Bank, Holm",
             ),
             (
-                "By 1300 GMT Hapsel fell. At 5pm ET Takvik played, from 0800 to 1800GMT. The ET Review met at 9 a.m. EST. They left Late Wednesday. By Late Saturday it was over.",
+                "By 1300 GMT Hapsel fell. At 5pm ET Takvik played, from 0800 to 1800GMT. The ET Review met at 9 a.m. EST. They left Late Wednesday with Rs.1,659. By Late Saturday it was over.",
                 "Hapsel, Takvik, ET Review",
             ),
             (

@@ -286,7 +286,8 @@ impl Passage<'_> {
         let names = self.words.partition_point(|words| words.end <= end);
         let inside = self.words[..names].last();
         let first = first.max(sentence).max(inside.map_or(0, |words| words.end));
-        (first..end).any(|at| self.is_office_noun(at)).then_some(first..end)
+        let judge = first + 1 == end && self.word(first) == "Justice";
+        (judge || (first..end).any(|at| self.is_office_noun(at))).then_some(first..end)
     }
 
     fn goes_in_title(&self, at: usize) -> bool {

@@ -37,12 +37,7 @@ impl Units<'_> {
             return false;
         }
         let nation = proper.clone().all(|at| demonym(at) || scope(at)) && proper.any(demonym);
-        // "Told The Norwegian": where no sentence begins, the article has its capital from a paper's name.
-        let first = &self.units[part.start];
-        let paper = || {
-            part.len() == 2 && self.word(part.start) == "The" && !first.starts && first.join != Join::Break
-        };
-        let nation = nation && !self.is_bearers(part, titled) && !paper();
+        let nation = nation && !self.is_bearers(part, titled) && !self.is_paper_of_people(part);
         if nation || self.is_heading(part) || self.is_no_name_here(part, titled) {
             return false;
         }
@@ -379,8 +374,10 @@ fn is_scale(word: &str) -> bool {
 
 /// True for the "100MW" of a plant and the "R2.1bn" that it costs.
 fn is_measure(word: &str) -> bool {
-    if !word.bytes().any(|byte| byte.is_ascii_digit()) {
-        return false;
+    let number = word.bytes().any(|byte| byte.is_ascii_digit());
+    // "Rs.1,659".
+    if !number || word.starts_with("Rs.") {
+        return number;
     }
     let behind_number =
         |word: &'_ str| word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
