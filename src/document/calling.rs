@@ -216,8 +216,8 @@ mod tests {
                 "Talvik Lund*, Takvik, Ida Berg*, Hapsel, Ana Vik*, Orvun Dahl*, Kivik Sol*, MK Lions, Orvik Gill*, Ana Berg*, Takvik, Arvun Lem*, First Class Club",
             ),
             (
-                "Compatriots Radik Lund and Ana Holm left. Keeper Ana Lund met fellow Swede Solvin Dahl and the Norwegian Orvel Vik, who left. Fellow Norwegian Airlines staff left.",
-                "Radik Lund*, Ana Holm*, Ana Lund*, Solvin Dahl*, Orvel Vik*, Fellow Norwegian Airlines",
+                "Compatriots Radik Lund and Ana Holm left. Keeper Ana Lund met fellow Swede Solvin Dahl and the Norwegian Orvel Vik, who left. Fellow Norwegian Ferries staff left.",
+                "Radik Lund*, Ana Holm*, Ana Lund*, Solvin Dahl*, Orvel Vik*, Fellow Norwegian Ferries",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

@@ -238,8 +238,8 @@ mod tests {
                 "Hapsel, Takvik, ET Review",
             ),
             (
-                "A Takvik Islamic school met the Catholic bishop, Muslims, the Catholic Church and Islamic Relief. She told The Norwegian that a Norwegian left.",
-                "Takvik, Catholic Church, Islamic Relief, The Norwegian",
+                "A Takvik Islamic school met the Catholic bishop, Muslims, the Catholic Church and the Islamic Quay Fund. She told The Norwegian that a Norwegian left.",
+                "Takvik, Catholic Church, Islamic Quay Fund, The Norwegian",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

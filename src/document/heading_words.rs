@@ -240,11 +240,11 @@ mod tests {
                 "Ole Lund*, Ana Holm*, Ida Vik*, College Park, Duchess of Duvik",
             ),
             (
-                "The Hapsel Digital Sales chart fell. Sales of boats rose. Sales said so, and so did Sales of course.",
-                "Hapsel Digital Sales, Sales",
+                "The Hapsel Harbour Sales list fell. Sales of boats rose. Sales said so, and so did Sales of course.",
+                "Hapsel Harbour Sales, Sales",
             ),
             (
-                "Having said so, they left. Management said no. Its slogan is “Takvik is open – Don’t shut it”; Won't Hapsel go?",
+                "Having said so, they left. Management said no. They sang “Row home – Don’t stop”; Won't Hapsel go?",
                 "Hapsel",
             ),
         ] {

@@ -387,8 +387,8 @@ mod tests {
                 "Wim van Vik*, Tarik bin Lund*, Tarik bin Solvin al-Vik*, Jan de Brun*, Ole Lund*",
             ),
             (
-                "The Higher Education Minister, the Humanitarian Aid Commissioner, the Internal Market Commissioner, AI Minister Ana Lund and the Armed Forces Minister met the United Nations High Commissioner, Takvik Police Commissioner Ida Holm and the Lord Chief Justice. The Queen Mother, the Lord Privy Seal and the Prince Regent met the Takvik Queen Mother Hospital and the Princess Royal Trust. The King's Own Takvik Rifles met the Kings Own Takvik Rifles.",
-                "Ana Lund*, United Nations, Takvik Police, Ida Holm*, Takvik Queen Mother Hospital, Princess Royal Trust, King's Own Takvik Rifles, Kings Own Takvik Rifles",
+                "The Higher Education Minister, the Humanitarian Aid Commissioner, the Internal Market Commissioner, AI Minister Ana Lund and the Armed Forces Minister met the United Nations High Commissioner, Takvik Police Commissioner Ida Holm and the Lord Chief Justice. The Queen Mother, the Lord Privy Seal and the Prince Regent met the Takvik Queen Mother Hospital and the Princess Royal Quay Trust. The King's Own Takvik Rifles met the Kings Own Takvik Rifles.",
+                "Ana Lund*, United Nations, Takvik Police, Ida Holm*, Takvik Queen Mother Hospital, Princess Royal Quay Trust, King's Own Takvik Rifles, Kings Own Takvik Rifles",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");
