@@ -124,7 +124,9 @@ impl Passage<'_> {
             if self.is_office_noun(at) {
                 return Some(at);
             }
-            let known = self.is_modifier(at) || self.word(at) == "-" && at > from;
+            // "The Higher Education Minister".
+            let field = || title_words::is_field(self.word(at));
+            let known = self.is_modifier(at) || self.word(at) == "-" && at > from || field();
             if !known {
                 strange += 1;
                 if !self.small_word(at) || strange > STRANGE || lexicon::is_speech_verb(self.word(at)) {
@@ -274,7 +276,9 @@ impl Passage<'_> {
             first -= step;
         }
         let field = first < end && first >= 2 && matches!(self.word(first - 1), "of" | "for");
-        if field && self.is_office_noun(first - 2) {
+        // Of a "spokesman for Energy Minister Ana Lund" she has the second title alone.
+        let alone = || !(first..end).any(|at| self.is_office_noun(at));
+        if field && self.is_office_noun(first - 2) && alone() {
             let mut head = first - 1;
             while head > 0 && self.goes_in_title(head - 1) {
                 head -= 1;
