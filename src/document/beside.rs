@@ -54,7 +54,10 @@ impl Units<'_> {
                 && matches!(self.word(at + 2), "Front" | "Party" | "Union")
         };
         let members = || members() || owner && (party() || held()) || saint && club();
-        (owner || saint) && self.is(at + 1, Traits::BODY.or(Traits::LANDMARK)) || members() || founder()
+        let own = owner && self.word(at + 1) == "Own";
+        own || (owner || saint) && self.is(at + 1, Traits::BODY.or(Traits::LANDMARK))
+            || members()
+            || founder()
     }
 
     /// True for "Association of Municipalities", which is that of a country.
@@ -160,7 +163,8 @@ impl Units<'_> {
     /// True for a single word that says something: "Hapsel said" speaks of a name, "Officials said" need not.
     pub(super) fn says(&self, part: &Range<usize>) -> bool {
         let joined = self.units.get(part.end).is_some_and(|verb| verb.join == Join::Space && !verb.capital);
-        joined && !self.word(part.start).ends_with('s') && lexicon::is_speech_verb(self.word(part.end))
+        let speaks = |word: &str| !word.ends_with('s') && !lexicon::is_plain_speaker(word);
+        joined && lexicon::is_speech_verb(self.word(part.end)) && speaks(self.word(part.start))
     }
 
     /// True for a single word that is a person's, whatever else it may mean: "Mr Welsh", "Welsh said"; not "Captain Danes" nor

@@ -4,7 +4,17 @@
 use super::name_run::Units;
 use super::title_words;
 use super::traits::Traits;
+use super::unit::Join;
 use std::ops::Range;
+
+/// What somebody is at whose name a sentence begins, where the given name is known: "Guide Ana Lund".
+#[rustfmt::skip]
+const ROLES: [&str; 36] = [
+    "Brothers", "Diver", "Divers", "Fellow", "Freshman", "Friend", "Friends", "Guard", "Guide", "Guides", "Injured",
+    "Instructor", "Instructors", "Junior", "Keeper", "Lock", "Neighbour", "Neighbours", "Newcomer", "Nuns", "Opener",
+    "Pilot", "Pilots", "Producer", "Prop", "Resident", "Residents", "Rival", "Rookie", "Safety", "Senior", "Sophomore",
+    "Substitute", "Suspended", "Tackle", "Twins",
+];
 
 impl Units<'_> {
     /// True for the "Coroner" of "Isle of Hapsel Coroner Ana Lund": what somebody does whose given name many share, behind a place.
@@ -25,37 +35,7 @@ impl Units<'_> {
     pub(super) fn is_calling(&self, at: usize, run: &Range<usize>) -> bool {
         // In small letters these are other things.
         let role = || {
-            let word = matches!(
-                self.word(at),
-                "Brothers"
-                    | "Diver"
-                    | "Divers"
-                    | "Freshman"
-                    | "Friend"
-                    | "Friends"
-                    | "Guard"
-                    | "Guide"
-                    | "Guides"
-                    | "Instructor"
-                    | "Instructors"
-                    | "Junior"
-                    | "Lock"
-                    | "Neighbour"
-                    | "Neighbours"
-                    | "Nuns"
-                    | "Opener"
-                    | "Pilot"
-                    | "Pilots"
-                    | "Prop"
-                    | "Resident"
-                    | "Residents"
-                    | "Rookie"
-                    | "Safety"
-                    | "Senior"
-                    | "Sophomore"
-                    | "Tackle"
-                    | "Twins"
-            );
+            let word = ROLES.contains(&self.word(at));
             word && run.len() == 3 && self.is(at + 1, Traits::GIVEN_NAME)
         };
         let word = self.word(at);
@@ -113,8 +93,19 @@ impl Units<'_> {
             "DG" | "Doctor" | "VC" => full(),
             "Collector" => field(),
             "Communist" | "Conservative" | "Reformer" | "Socialist" => full(),
-            _ => at == run.start && self.is(at, Traits::DEMONYM) && full() && name.len() < 4,
+            _ => {
+                let people = at == run.start && self.is(at, Traits::DEMONYM);
+                people && (full() && name.len() < 4 || name.len() == 2 && self.is_of_people(at, name.end))
+            }
         }
+    }
+
+    /// True where a person alone stands behind the demonym `at`, up to `end`: "fellow Swede Radik Lund", "Swede Radik Lund, who left".
+    fn is_of_people(&self, at: usize, end: usize) -> bool {
+        let fellow = at > 0
+            && self.units[at].join == Join::Space
+            && matches!(self.word(at - 1), "Fellow" | "compatriot" | "fellow");
+        fellow || self.word(end) == "who" && self.units[end].join == Join::Comma
     }
 
     /// True for the courtesy of rulers and envoys, which is no part of a name: "His Excellency", "Her Royal Highness", "HH Sheikh
@@ -213,6 +204,10 @@ mod tests {
             (
                 "So said MK Talvik Lund, Takvik MPA Ida Berg, Hapsel CM Ana Vik, Ratu Orvun Dahl and Daw Kivik Sol. MK Lions left. MPAs Orvik Gill and Ana Berg met the Takvik MKs. Sergeant First Class Arvun Lem met the First Class Club.",
                 "Talvik Lund*, Takvik, Ida Berg*, Hapsel, Ana Vik*, Orvun Dahl*, Kivik Sol*, MK Lions, Orvik Gill*, Ana Berg*, Takvik, Arvun Lem*, First Class Club",
+            ),
+            (
+                "Compatriots Radik Lund and Ana Holm left. Keeper Ana Lund met fellow Swede Solvin Dahl and the Norwegian Orvel Vik, who left. Fellow Norwegian Ferries staff left.",
+                "Radik Lund*, Ana Holm*, Ana Lund*, Solvin Dahl*, Orvel Vik*, Fellow Norwegian Ferries",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

@@ -3,17 +3,16 @@
 use super::beside::is_rank_of_office;
 use super::endings::is_abstract;
 use super::korean_title::{is_part_of_hangul, is_strangers, titled_surnames};
-use super::lands::{is_continent, is_land};
+use super::lands::is_land;
+use super::legal_forms::is_suffix;
 use super::name_run::{LONGEST_NAME, Units};
 use super::pageant::is_world;
-use super::person::{is_generation, is_regnal};
 use super::plausible::is_ship;
 use super::portfolio::has_care;
 use super::raw_candidate::RawCandidate;
 use super::traits::Traits;
-use super::unit::{Join, is_hyphenated_given_name, is_initial, is_initials, is_suffix, units};
+use super::unit::{Join, is_hyphenated_given_name, is_initial, units};
 use super::{lexicon, title_words};
-use crate::catalog::Kind;
 use crate::text::{Prose, Span, fold_key};
 use std::ops::Range;
 
@@ -191,15 +190,18 @@ impl Units<'_> {
         // "Saudi Energy Minister" has the care of energy.
         let cabinet = |at: usize| self.word(at) == "Cabinet" && self.word(at + 1) == "Secretary";
         let office = |at: usize| matches!(self.word(at), "Minister" | "Ministers");
-        // "Water Resources Minister".
         let second = || self.is(at + 1, Traits::TITLE_MODIFIER) && office(at + 2);
         let minister = || office(at + 1) || second() || cabinet(at + 1);
         let ends_name = || at > start && self.is(at, Traits::BODY) && !scope() && !minister() && !cabinet(at);
         // "Science and ICT Minister": what stands before is a field, too. "Fisheries Minister".
-        let listed = || title_words::is_field(self.word(at)) || is_abstract(self.word(at));
+        let listed = |at: usize| title_words::is_field(self.word(at)) || is_abstract(self.word(at));
+        // "Water Resources Minister", "Humanitarian Aid Commissioner"; but the Harbour Commission has a commissioner, too.
+        let care =
+            |at: usize| office(at) || self.word(at) == "Commissioner" && !self.is(at - 1, Traits::BODY);
         let field = || {
             let second = at == start && (self.units[at].acronym || minister()) && self.ends_fields(at);
-            second || minister() && listed()
+            let cared = || care(at + 1) || listed(at + 1) && care(at + 2);
+            second || listed(at) && (minister() || cared())
         };
         // "Social Democrat Una Lund"; the Social Democrats are a party.
         let party = || {
@@ -227,6 +229,9 @@ impl Units<'_> {
         if !self.is(at, Traits::TITLE.or(Traits::PART_OF_TITLE).or(Traits::DEMONYM)) {
             return false;
         }
+        if at > run.start && title_words::is_office_of_two(self.word(at - 1), self.word(at)) {
+            return self.is_title_at(at - 1, run);
+        }
         if !self.is(at, Traits::TITLE) || self.is_hour(at, run) {
             return self.is_of_two(at, run)
                 || self.is_detective(at)
@@ -237,8 +242,11 @@ impl Units<'_> {
             return false;
         }
         let next = if at + 1 < run.end { self.word(at + 1) } else { "" };
-        // "King & Wood" is a firm, the "HMS Queen Elizabeth" a ship.
-        if next == "&" && !self.is(at + 2, Traits::TITLE) || at > run.start && is_ship(self.word(at - 1)) {
+        // "King & Wood" is a firm, the "HMS Queen Elizabeth" a ship, and the "King's Own" a regiment.
+        if next == "Own"
+            || next == "&" && !self.is(at + 2, Traits::TITLE)
+            || at > run.start && is_ship(self.word(at - 1))
+        {
             return false;
         }
         let inside = at > run.start && (!self.units[at - 1].capital || self.ends_office_of(at, run));
@@ -312,8 +320,7 @@ impl Units<'_> {
         if part.is_empty() || !self.is_name(&part, titled) {
             return;
         }
-        let first = self.units[part.start];
-        let last = self.units[part.end - 1];
+        let (first, last) = (self.units[part.start], self.units[part.end - 1]);
         let opens = first.starts && !titled;
         let word = self.word(part.start);
         let plain = || !first.acronym && !word.chars().skip(1).any(char::is_uppercase);
@@ -334,56 +341,6 @@ impl Units<'_> {
             self.with_opener(part.start).map_or(name.led, |start| fold_key(&self.text[start..span.end]));
         found.push(RawCandidate { begins_sentence: opens && part.len() > 1, led, ..name });
     }
-
-    /// What `part` names.
-    fn kind(&self, part: &Range<usize>, titled: bool) -> Option<Kind> {
-        let last = part.end - 1;
-        // "Tiger Woods, 50," and "Rep. Joe Church"; no body is called "Ana Banks".
-        let surname = || part.len() > 1 && lexicon::is_family_name_too(self.word(last));
-        let several = || part.len() == 2 && self.is(last, Traits::BODY) && self.word(last).ends_with('s');
-        let named = || self.is(part.start, Traits::GIVEN_NAME) && several();
-        if surname() && (titled || self.is_aged(part.end) || named()) {
-            return Some(Kind::Person);
-        }
-        if self.is(last, Traits::BODY.or(Traits::COMPANY_SUFFIX)) || self.body_of(part).is_some() {
-            return Some(Kind::Organization);
-        }
-        let mut words = part.clone().map(|at| self.word(at));
-        // "C.C. Wei" may be a person, where a title says so.
-        let initials = |at| at == part.start && is_initials(self.word(at));
-        // "An economist at Vinter Bank": nobody is at a person.
-        if part.len() > 1 && self.is_workplace(part.start) {
-            return Some(Kind::Organization);
-        }
-        let acronym = part.clone().any(|at| {
-            // "Larry Terch III" is a third one.
-            let third = at > part.start && (is_generation(self.word(at)) || is_regnal(self.word(at)));
-            let own = is_initial(self.word(at)) || third || part.len() > 1 && initials(at);
-            let own = own || at > part.start && self.is_quoted(at);
-            self.units[at].acronym && !own
-        });
-        // "Dr. Hye-jin Park" is no park.
-        let landmark = part.len() > 1
-            && self.is(last, Traits::LANDMARK)
-            && !titled
-            && !is_hyphenated_given_name(self.word(part.start));
-        // "CEO Hapsel Motor Europe".
-        let region =
-            part.len() > 2 && is_continent(self.word(last)) && !self.is(part.start, Traits::GIVEN_NAME);
-        if acronym || landmark || region || words.any(|w| matches!(w, "of" | "&" | "and" | "for")) {
-            return None;
-        }
-        let full = part.len() > 1
-            && (self.is(part.start, Traits::GIVEN_NAME) || is_hyphenated_given_name(self.word(last)));
-        let own = |at: usize| is_initial(self.word(at)) || at > part.start && self.is_quoted(at);
-        let initial = part.len() > 2 && part.clone().any(own);
-        let before = part.start.checked_sub(1).filter(|_| self.units[part.start].join == Join::Space);
-        let small_title = before.is_some_and(|at| self.ends_small_title(at) && !self.is_verb(at));
-        let person =
-            titled || full || initial || small_title || self.is_apposed(part.end) || self.is_between(part);
-        let person = person || part.len() > 1 && (self.is_behind_age(part.start) || self.is_who(part));
-        person.then_some(Kind::Person)
-    }
 }
 
 /// The names of a text that is read without a catalog, those of persons with an asterisk.
@@ -394,7 +351,7 @@ pub(super) fn names_in(text: &str) -> String {
     let prose = Prose::read(text, &block, Format::Plain);
     let names = candidates(&prose, &[], &[]).into_iter().filter(|name| !name.doubtful);
     let shown = names.map(|name| {
-        let person = if name.kind == Some(Kind::Person) { "*" } else { "" };
+        let person = if name.kind == Some(crate::catalog::Kind::Person) { "*" } else { "" };
         format!("{}{person}", name.span.of(text))
     });
     shown.collect::<Vec<_>>().join(", ")

@@ -1,7 +1,7 @@
 //! What stands beside a hit: a country that owns it, or capitals that make it part of a longer name.
 
 use super::titles::Titles;
-use super::{lexicon, title_words};
+use super::{lexicon, peoples, title_words};
 use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Forms, Hit, Kind};
 use crate::text::{Span, Token, TokenKind};
 
@@ -329,7 +329,7 @@ impl Neighbours<'_> {
             && !title_words::is_title(word)
             && !self.modifies_title(at)
             && !lexicon::is_calendar_word(word)
-            && !lexicon::is_demonym(word)
+            && !peoples::is_demonym(word)
     }
 
     /// True for the "Vice" of "Vice Minister", the "Economy" of "Economy Minister"; not that of "Asia Economy".

@@ -2,7 +2,7 @@
 
 use super::class_nouns::is_class;
 use super::cue::{Cue, is_running};
-use super::lexicon;
+use super::peoples;
 use super::phrase::Passage;
 use super::word_list::WordList;
 use crate::catalog::Kind;
@@ -155,7 +155,7 @@ impl Passage<'_> {
     /// True for a word of a description in front of a name: "AI security project".
     pub(super) fn goes_in_description(&self, at: usize) -> bool {
         let word = self.word(at);
-        let name = self.tokens.get(at).is_some_and(|t| t.all_caps) || lexicon::is_demonym(word);
+        let name = self.tokens.get(at).is_some_and(|t| t.all_caps) || peoples::is_demonym(word);
         self.small_word(at) || name || matches!(word, "-" | "(" | ")")
     }
 

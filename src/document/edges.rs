@@ -4,7 +4,8 @@ use super::common_letters::is_common_noun;
 use super::honours::is_post_nominal;
 use super::lexicon;
 use super::name_run::Units;
-use super::plausible::is_period;
+use super::peoples::is_of_faith;
+use super::plausible::{is_determiner, is_period};
 use super::title_words;
 use super::traits::Traits;
 use super::unit::{Join, is_hyphenated_given_name};
@@ -32,7 +33,10 @@ impl Units<'_> {
     fn is_before_date(&self, part: &Range<usize>) -> bool {
         let word = self.word(part.start);
         part.len() > 1
-            && matches!(word, "After" | "Before" | "By" | "From" | "In" | "Late" | "On" | "Since" | "Until")
+            && matches!(
+                word,
+                "After" | "Before" | "By" | "Early" | "From" | "In" | "Late" | "On" | "Since" | "Until"
+            )
             && self.is(part.start + 1, Traits::CALENDAR)
     }
 
@@ -122,6 +126,10 @@ impl Units<'_> {
         {
             part.end -= 1;
         }
+        // "A Takvik Islamic school" is one in Takvik.
+        if part.len() > 1 && is_of_faith(self.word(part.end - 1)) && self.is_in_front_of_noun(&part) {
+            part.end -= 1;
+        }
         // "Takvik MPs" sit for Takvik.
         if part.len() > 1
             && self.word(part.start) != "Opposition"
@@ -145,6 +153,14 @@ impl Units<'_> {
             part.end -= 1;
         }
         part
+    }
+
+    /// True between an article and a small noun: nobody is called "a Lund Jewish school".
+    fn is_in_front_of_noun(&self, part: &Range<usize>) -> bool {
+        let noun = self.units.get(part.end).is_some_and(|unit| unit.join == Join::Space && !unit.capital);
+        let before = part.start.checked_sub(1).filter(|_| self.units[part.start].join == Join::Space);
+        noun && !self.is(part.end, Traits::FUNCTION_WORD)
+            && before.is_some_and(|at| is_determiner(self.word(at)))
     }
 
     /// True where a person's name ends in letters that a club or a body may have as well: "Professor Ana Lund FAA".
@@ -232,6 +248,14 @@ mod tests {
             (
                 "He left al-Vik'und and Ong'wen Bank. It isn't Holm'll-Vik's.",
                 "al-Vik'und, Ong'wen Bank, Holm",
+            ),
+            (
+                "By 1300 GMT Hapsel fell. At 5pm ET Takvik played, from 0800 to 1800GMT. The ET Review met at 9 a.m. EST. They left Late Wednesday with Rs.1,659. By Late Saturday it was over.",
+                "Hapsel, Takvik, ET Review",
+            ),
+            (
+                "A Takvik Islamic school met the Catholic bishop, Muslims, the Catholic Church and the Islamic Quay Fund. She told The Norwegian that a Norwegian left.",
+                "Takvik, Catholic Church, Islamic Quay Fund, The Norwegian",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

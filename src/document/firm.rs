@@ -4,7 +4,7 @@ use super::lands::is_land;
 use super::legal_forms::is_company_suffix;
 use super::owners::Owners;
 use super::roster::{BlockNames, KnownPerson, Owner, Roster};
-use super::{head_nouns, lexicon, title_words};
+use super::{head_nouns, peoples, title_words};
 use crate::catalog::Kind;
 use rustc_hash::FxHashMap;
 
@@ -23,7 +23,7 @@ pub(super) fn company(text: &str) -> Option<Firm<'_>> {
     let bare = bare.trim_end_matches(|c: char| c == ',' || c.is_whitespace());
     let first = text.split_whitespace().next()?;
     let scope =
-        lexicon::is_demonym(first) || title_words::is_title_modifier(first) || head_nouns::is_body(first);
+        peoples::is_demonym(first) || title_words::is_title_modifier(first) || head_nouns::is_body(first);
     let own = Some(first.trim_end_matches(',')).filter(|first| !is_land(first));
     (is_company_suffix(last) && !scope).then_some(Firm { first: own, bare })
 }

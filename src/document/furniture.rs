@@ -1,6 +1,7 @@
 //! What in a paragraph is no running text: lines of furniture around it, a dateline before it, a credit behind it.
 
 use super::furniture_line::{closed, end_credit, is_furniture, speaks_of_picture};
+use super::lexicon::is_calendar_word;
 use crate::text::{Format, Span, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -164,9 +165,11 @@ fn dateline(text: &str) -> Option<Span> {
         || !marked()
         || !may_be_sure()
     {
-        return None;
+        return wire(head).map(|end| Span::new(start, start + end));
     }
-    let found = DATELINE.captures(head)?;
+    let Some(found) = DATELINE.captures(head) else {
+        return wire(head).map(|end| Span::new(start, start + end));
+    };
     let sure = match found.name("city") {
         None => true,
         Some(city) => {
@@ -182,6 +185,26 @@ fn dateline(text: &str) -> Option<Span> {
         }
     };
     sure.then(|| Span::new(start, start + found.get(0).map_or(0, |whole| whole.end())))
+}
+
+/// The end of a dateline that no dash ends, as Indian agencies write it: "Takvik, Jul 26 (HNA) Ferries stopped".
+fn wire(head: &str) -> Option<usize> {
+    /// "New Delhi", "Port of Spain".
+    const MOST_WORDS: usize = 3;
+    let (place, rest) = head.split_once(" (")?;
+    let (agency, behind) = rest.split_once(") ")?;
+    let (city, day) = place.rsplit_once(", ")?;
+    let (month, number) = day.split_once(' ')?;
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let whole = (2..=6).contains(&agency.len())
+        && agency.bytes().all(|byte| byte.is_ascii_uppercase())
+        && (1..=2).contains(&number.len())
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+        && is_calendar_word(month)
+        && city.split(' ').count() <= MOST_WORDS
+        && city.split(' ').all(|word| capital(word) || word == "of")
+        && capital(behind);
+    whole.then(|| head.len() - behind.len())
 }
 
 #[cfg(test)]
@@ -281,6 +304,10 @@ mod tests {
             Some("Oslo, March 3, 2031 /PRNewswire/ -- ")
         );
         assert_eq!(dateline("Oslo, March 3 -- The ministry said"), Some("Oslo, March 3 -- "));
+        assert_eq!(
+            dateline("New Takvik, Jul 26 (HNA) Hours later – on Monday – they left"),
+            Some("New Takvik, Jul 26 (HNA) ")
+        );
         assert_eq!(dateline("[서울=연합뉴스] 정부는"), Some("[서울=연합뉴스] "));
         assert_eq!(
             dateline("The Hague (Hapsel News) - The ministry said"),
@@ -290,6 +317,9 @@ mod tests {
             "Ryu - who spoke first - left",
             "The Nordhavn Oceans Council (NOC) – a charity – said",
             "Hapsel Union (HU) — a union — said",
+            "New Takvik, Jul 26 (HNA) and others left",
+            "Takvik, Jul 26 (Hapsel News) Hours later",
+            "The board, which met (HNA) Hours later",
         ] {
             assert_eq!(dateline(text), None, "{text}");
         }

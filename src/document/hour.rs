@@ -28,10 +28,19 @@ pub(super) fn is_half(word: &str) -> bool {
     matches!(word, "a.m." | "am" | "AM" | "p.m." | "pm" | "PM")
 }
 
-/// True for the "10PM", the "7.05PM" and the "53AM" of "12:53AM", from one to another too: "9AM-5PM".
+/// True for the letters of a time zone that are nobody's behind a number: "1300 GMT".
+pub(super) fn is_zone(letters: &str) -> bool {
+    ZONES.contains(&letters)
+}
+
+const ZONES: [&str; 14] =
+    ["AEDT", "AEST", "BST", "CEST", "CET", "EDT", "EEST", "EST", "GMT", "JST", "KST", "PDT", "PST", "UTC"];
+
+/// True for the "10PM", the "7.05PM", the "53AM" of "12:53AM" and the "1300GMT", from one to another too: "9AM-5PM".
 pub(super) fn is_hour(word: &str) -> bool {
     word.split('-').all(|hour| {
         let number = hour.strip_suffix("AM").or_else(|| hour.strip_suffix("PM"));
+        let number = number.or_else(|| ZONES.iter().find_map(|zone| hour.strip_suffix(zone)));
         number.is_some_and(|number| {
             !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
         })

@@ -109,6 +109,11 @@ impl Units<'_> {
         let field = |at: usize| is_abstract(self.word(at)) || title_words::is_field(self.word(at));
         (!several && !person.clone().any(field)).then_some(person.start)
     }
+
+    /// True for the "Engineers" of "Brotherhood of Locomotive Engineers": nobody alone is called so.
+    pub(super) fn is_several(&self, at: usize) -> bool {
+        self.word(at).strip_suffix('s').is_some_and(title_words::is_title)
+    }
 }
 
 #[cfg(test)]

@@ -121,11 +121,12 @@ impl Passage<'_> {
         let title = self.title_until(end)?;
         let mut what = title.clone();
         let mut employer = Employer::Unsaid;
-        let owner = self.name_until(title.start).map(|body| (body, self.words[body].end));
+        let start = self.start_of_both(title.start);
+        let owner = self.name_until(start).map(|body| (body, self.words[body].end));
         let hyphen = |(body, _): &(usize, usize)| self.word_before(self.words[*body].start) == "-";
         let owner = owner
-            .filter(|owner| self.tokens[title.start].gap && !hyphen(owner))
-            .or_else(|| self.owner_until(title.start));
+            .filter(|owner| self.tokens[start].gap && !hyphen(owner))
+            .or_else(|| self.owner_until(start));
         if let Some((body, _)) = owner.filter(|(body, _)| self.employs(*body)) {
             what.start = self.words[body].start;
             employer = Employer::Name(body);
@@ -140,6 +141,12 @@ impl Passage<'_> {
         let near = what.start.saturating_sub(2).max(self.sentence(what.start).start);
         let holds = !self.is_of_another_time(near..end);
         Some(Told::office(Office { title, employer, end }, what, holds))
+    }
+
+    /// Where the "president" begins of "Vinter Bank president and CEO Ana Lund", whose CEO begins at `start`; else `start`.
+    fn start_of_both(&self, start: usize) -> usize {
+        let and = matches!(self.word_before(start), "and" | "&").then(|| self.title_until(start - 1));
+        and.flatten().map_or(start, |first| first.start)
     }
 
     /// The token in front of a courtesy title before a name that begins at `at`: "director Dr. Anna Pryce".

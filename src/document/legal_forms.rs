@@ -2,6 +2,14 @@
 
 use super::word_list::WordList;
 
+/// "Jr." and "Inc." go on with a name behind a comma.
+pub(super) fn is_suffix(word: &str) -> bool {
+    matches!(
+        word,
+        "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "Inc" | "Inc." | "Ltd" | "Ltd." | "LLC" | "L.L.C."
+    )
+}
+
 /// "Inc.", "Group" and the like: what they end is a company.
 pub(super) fn is_company_suffix(word: &str) -> bool {
     COMPANY_SUFFIXES.holds(word)

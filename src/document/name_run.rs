@@ -2,8 +2,9 @@
 
 use super::endings::{is_abstract, is_adjective, is_maker};
 use super::lands::is_land;
+use super::legal_forms::is_suffix;
 use super::traits::Traits;
-use super::unit::{Join, Unit, is_acronym, is_initial, is_initials, is_suffix};
+use super::unit::{Join, Unit, is_acronym, is_initial, is_initials};
 use super::{head_nouns, lexicon, title_words};
 use crate::text::Span;
 use std::ops::Range;
@@ -106,11 +107,6 @@ impl<'t> Units<'t> {
     fn is_side(&self, at: usize) -> bool {
         let head = &self.text[..self.units[at].span.start];
         head.ends_with('-') && (head.ends_with("pro-") || head.ends_with("anti-")) && is_land(self.word(at))
-    }
-
-    /// True for the "Engineers" of "Brotherhood of Locomotive Engineers": nobody alone is called so.
-    fn is_several(&self, at: usize) -> bool {
-        self.word(at).strip_suffix('s').is_some_and(title_words::is_title)
     }
 
     /// True when unit `at` may be a further word of the name before it.

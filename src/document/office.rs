@@ -1,8 +1,10 @@
 //! Offices: "the ministry's second vice minister", "chief strategy officer (CSO) of OpenAI".
 
 use super::class_nouns::is_class;
+use super::endings::is_abstract;
 use super::head_nouns;
 use super::lexicon;
+use super::peoples;
 use super::phrase::Passage;
 use super::title_words;
 use super::word_list::{WordList, with_capital};
@@ -122,7 +124,9 @@ impl Passage<'_> {
             if self.is_office_noun(at) {
                 return Some(at);
             }
-            let known = self.is_modifier(at) || self.word(at) == "-" && at > from;
+            // "The Higher Education Minister".
+            let field = || title_words::is_field(self.word(at));
+            let known = self.is_modifier(at) || self.word(at) == "-" && at > from || field();
             if !known {
                 strange += 1;
                 if !self.small_word(at) || strange > STRANGE || lexicon::is_speech_verb(self.word(at)) {
@@ -147,7 +151,17 @@ impl Passage<'_> {
                 && !title_words::is_courtesy(word)
                 && (!title_words::is_title_modifier(word) || matches!(word, b"Chief" | b"Head"))
         };
-        OCCUPATIONS.holds_lowered(word) || with_capital(word, title)
+        OCCUPATIONS.holds_lowered(word) || with_capital(word, title) || self.is_lawyer_of_state(at)
+    }
+
+    /// True for the "General" of "Attorney General" and "Attorney-General".
+    fn is_lawyer_of_state(&self, at: usize) -> bool {
+        if !matches!(self.word(at), "General" | "general") {
+            return false;
+        }
+        let before = at.checked_sub(1 + usize::from(self.word_before(at) == "-"));
+        let before = before.map_or("", |before| self.word(before));
+        matches!(before, "Attorney" | "Solicitor" | "attorney" | "solicitor")
     }
 
     /// True for a word that goes before the noun of an office: "vice", "Foreign", "second", "former".
@@ -155,7 +169,7 @@ impl Passage<'_> {
         let word = self.word(at);
         self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
             && (with_capital(word, |word| title_words::is_title_modifier(word))
-                || lexicon::is_demonym(word)
+                || peoples::is_demonym(word)
                 || matches!(word, "co" | "ex" | "outgoing" | "incoming" | "new" | "non" | "previous"))
     }
 
@@ -163,6 +177,7 @@ impl Passage<'_> {
     fn place(&self, mut office: Office, end: usize) -> Office {
         loop {
             let at = self.behind_gloss(office.end).min(end);
+            let at = self.behind_second_office(&office, at, end).unwrap_or(at);
             if !matches!(self.word(at), "of" | "at" | "for" | "in" | "with" | "on") || at >= end {
                 return office;
             }
@@ -188,6 +203,23 @@ impl Passage<'_> {
         }
     }
 
+    /// The token behind the "and CEO" of "president and CEO of Takvik Bank", where the first office is held, too.
+    fn behind_second_office(&self, first: &Office, at: usize, end: usize) -> Option<usize> {
+        let held = || {
+            matches!(
+                self.word(first.title.end - 1),
+                "chair" | "chairman" | "chairwoman" | "director" | "founder" | "head" | "owner" | "president"
+            )
+        };
+        if !matches!(self.word(at), "and" | "&") || !held() {
+            return None;
+        }
+        let mut behind = at + 1..end;
+        let noun = behind.find(|at| self.is_office_noun(*at) || !self.is_modifier(*at))?;
+        let last = self.title_end(noun, end);
+        (self.is_office_noun(noun) && matches!(self.word(last), "at" | "of")).then_some(last)
+    }
+
     /// The body that is named from token `from` on, and the token behind it: "the ministry", "South Korea's Ministry of
     /// Science", "its Policy Office".
     fn body(&self, from: usize, end: usize) -> Option<(Employer, usize)> {
@@ -195,7 +227,7 @@ impl Passage<'_> {
         if self.is_determiner(at) {
             at += 1;
         }
-        if at < end && lexicon::is_demonym(self.word(at)) {
+        if at < end && peoples::is_demonym(self.word(at)) {
             at += 1;
         }
         if let Some(name) = self.name_at(at).filter(|name| !self.names[*name].person()) {
@@ -246,7 +278,9 @@ impl Passage<'_> {
             first -= step;
         }
         let field = first < end && first >= 2 && matches!(self.word(first - 1), "of" | "for");
-        if field && self.is_office_noun(first - 2) {
+        // Of a "spokesman for Energy Minister Ana Lund" she has the second title alone.
+        let alone = || !(first..end).any(|at| self.is_office_noun(at));
+        if field && self.is_office_noun(first - 2) && alone() {
             let mut head = first - 1;
             while head > 0 && self.goes_in_title(head - 1) {
                 head -= 1;
@@ -258,15 +292,18 @@ impl Passage<'_> {
         let names = self.words.partition_point(|words| words.end <= end);
         let inside = self.words[..names].last();
         let first = first.max(sentence).max(inside.map_or(0, |words| words.end));
-        (first..end).any(|at| self.is_office_noun(at)).then_some(first..end)
+        let judge = first + 1 == end && self.word(first) == "Justice";
+        (judge || (first..end).any(|at| self.is_office_noun(at))).then_some(first..end)
     }
 
     fn goes_in_title(&self, at: usize) -> bool {
         let word = self.word(at);
         self.is_office_noun(at)
-            || self.is_modifier(at) && !lexicon::is_demonym(word)
+            || self.is_modifier(at) && !peoples::is_demonym(word)
             || title_words::is_title(word) && !title_words::is_courtesy(word)
             || title_words::is_field(word)
+            // "Immigration Minister".
+            || is_abstract(word) && self.tokens[at].capital && self.word(at + 1) == "Minister"
     }
 
     /// The name of the body that an office is held at, where it is one that can have it.

@@ -102,3 +102,11 @@ impl Roster {
         Some(owners.all().collect())
     }
 }
+
+/// Adds the owner of a name that begins with these letters.
+pub(super) fn add_initials(by: &mut FxHashMap<u64, Option<Owner>>, initials: &[Option<u64>], owner: Owner) {
+    for initials in initials.iter().flatten() {
+        let known = by.entry(*initials).or_insert(Some(owner));
+        *known = known.filter(|other| *other == owner);
+    }
+}

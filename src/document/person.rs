@@ -3,6 +3,7 @@
 use super::head_nouns;
 use super::lands::is_land;
 use super::lexicon;
+use super::peoples;
 use super::unit::{is_acronym, is_hyphenated_given_name, is_initial, is_initials};
 use crate::catalog::{FamilyName, Kind, is_korean_name};
 
@@ -17,7 +18,7 @@ pub(super) fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
     let other = |word: &str, count: usize| {
         matches!(word, "of" | "and" | "for" | "the" | "&" | "on" | "Of" | "And" | "For")
             || head_nouns::is_body(word)
-            || lexicon::is_demonym(word)
+            || peoples::is_demonym(word)
             || is_direction(word)
             || is_acronym(word)
                 && !(count == 0 && (is_initials(word) && !is_country(word) || is_in_capitals(word)))

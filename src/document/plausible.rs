@@ -38,7 +38,7 @@ impl Units<'_> {
             return false;
         }
         let nation = proper.clone().all(|at| demonym(at) || scope(at)) && proper.any(demonym);
-        let nation = nation && !self.is_bearers(part, titled);
+        let nation = nation && !self.is_bearers(part, titled) && !self.is_paper_of_people(part);
         if nation || self.is_heading(part) || self.is_no_name_here(part, titled) {
             return false;
         }
@@ -133,10 +133,13 @@ impl Units<'_> {
         dollar() || CODES.contains(&self.word(at)) && (behind() || before())
     }
 
-    /// True for the "MW" of "40 MW", and the "40MW" in one.
+    /// True for the "MW" of "40 MW", the "40MW" in one, and the "GMT" of "1300 GMT".
     pub(super) fn is_measure(&self, at: usize) -> bool {
         let word = self.word(at);
-        is_measure(word) || UNITS.contains(&word) && self.is_behind_number(at) || self.is_money(at)
+        is_measure(word)
+            || UNITS.contains(&word) && self.is_behind_number(at)
+            || self.is_money(at)
+            || self.is_time_zone(at)
     }
 
     /// True for the "KSh4.1" of "KSh4.1 billion".
@@ -153,7 +156,7 @@ impl Units<'_> {
         number && self.units.get(at).is_some_and(|unit| unit.join == Join::Space)
     }
 
-    fn is_behind_number(&self, at: usize) -> bool {
+    pub(super) fn is_behind_number(&self, at: usize) -> bool {
         self.units[at].join == Join::Space
             && at > 0
             && self.word(at - 1).starts_with(|c: char| c.is_ascii_digit())
@@ -256,32 +259,6 @@ impl Units<'_> {
         fields > 0 && of > 0 && matches!(self.word(of), "of" | "for") && self.is(of - 1, Traits::TITLE)
     }
 
-    /// True for a "PM" that is no prime minister, behind an hour or without a name, and a "Cr" that is a crore, behind a number.
-    pub(super) fn is_hour(&self, at: usize, run: &Range<usize>) -> bool {
-        self.word(at) == "PM" && (at + 1 == run.end || self.is_behind_hour(at))
-            || self.word(at) == "Cr" && self.is_behind_number(at)
-    }
-
-    /// True for the "AM" of "7 AM".
-    fn is_behind_hour(&self, at: usize) -> bool {
-        let number = |at: usize| self.word(at).ends_with(|c: char| c.is_ascii_digit());
-        matches!(self.word(at), "AM" | "PM") && at > 0 && number(at - 1)
-    }
-
-    /// True for the "MONDAY" and the "NOV" of a schedule in capitals: "MONDAY, NOV 16".
-    fn is_date_in_capitals(&self, at: usize) -> bool {
-        /// Shorter words in capitals are mostly other things: "SAT", "MAY".
-        const SURE: usize = 6;
-        let word = self.word(at);
-        if !self.units[at].acronym || !word.is_ascii() {
-            return false;
-        }
-        let number = |at: usize| self.word(at).starts_with(|c: char| c.is_ascii_digit());
-        let (head, tail) = word.split_at(1);
-        let dated = word.len() >= SURE || number(at + 1) || at > 0 && number(at - 1);
-        dated && lexicon::is_calendar_word(&(head.to_owned() + &tail.to_lowercase()))
-    }
-
     /// True for the "Editing" of "Editing by Ole Lund".
     fn is_label(&self, part: &Range<usize>) -> bool {
         self.word(part.start).ends_with("ing") && self.word(part.end) == "by"
@@ -345,7 +322,7 @@ impl Units<'_> {
 }
 
 /// True for a word behind which a plain noun stands: "the", "its".
-fn is_determiner(word: &str) -> bool {
+pub(super) fn is_determiner(word: &str) -> bool {
     const WORDS: [&str; 20] = [
         "a", "all", "an", "any", "both", "each", "every", "her", "his", "its", "my", "no", "our", "some",
         "that", "the", "their", "these", "this", "your",
@@ -380,8 +357,10 @@ fn is_scale(word: &str) -> bool {
 
 /// True for the "100MW" of a plant and the "R2.1bn" that it costs.
 fn is_measure(word: &str) -> bool {
-    if !word.bytes().any(|byte| byte.is_ascii_digit()) {
-        return false;
+    let number = word.bytes().any(|byte| byte.is_ascii_digit());
+    // "Rs.1,659".
+    if !number || word.starts_with("Rs.") {
+        return number;
     }
     let behind_number =
         |word: &'_ str| word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();

@@ -2,11 +2,12 @@
 
 use super::endings::{is_abstract, is_adjective};
 use super::lands::is_land;
+use super::legal_forms::is_suffix;
 use super::lexicon;
 use super::name_run::Units;
 use super::title_words;
 use super::traits::Traits;
-use super::unit::{Join, is_hyphenated_given_name, is_initial, is_initials, is_suffix};
+use super::unit::{Join, is_hyphenated_given_name, is_initial, is_initials};
 use std::ops::Range;
 
 impl Units<'_> {
@@ -385,6 +386,10 @@ mod tests {
             (
                 "So said Minister of Trade Wim van Vik, Minister of Finance Tarik bin Lund, Minister of Information Tarik bin Solvin al-Vik, Secretary of Commerce Jan de Brun and Assistant Secretary of the Navy for Fishing, Logistics and Safety Ole Lund.",
                 "Wim van Vik*, Tarik bin Lund*, Tarik bin Solvin al-Vik*, Jan de Brun*, Ole Lund*",
+            ),
+            (
+                "The Higher Education Minister, the Humanitarian Aid Commissioner, the Internal Market Commissioner, AI Minister Ana Lund and the Armed Forces Minister met the United Nations High Commissioner, Takvik Police Commissioner Ida Holm and the Lord Chief Justice. The Queen Mother, the Lord Privy Seal and the Prince Regent met the Takvik Queen Mother Hospital and the Princess Royal Quay Trust. The King's Own Takvik Rifles met the Kings Own Takvik Rifles.",
+                "Ana Lund*, United Nations, Takvik Police, Ida Holm*, Takvik Queen Mother Hospital, Princess Royal Quay Trust, King's Own Takvik Rifles, Kings Own Takvik Rifles",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

@@ -3,7 +3,7 @@
 use super::bearers::Bearers;
 use super::expansion::RawExpansion;
 use super::lexicon;
-use super::owners::{Owners, add_owner, only};
+use super::owners::{Owners, add_initials, add_owner, only};
 use super::parts::{Bearer, Parts, PersonParts};
 use super::raw_candidate::RawCandidate;
 use super::shape::Shape;
@@ -389,13 +389,5 @@ impl Roster {
         let owner = self.new_owner();
         self.by_text.insert(key, owner);
         Some(owner)
-    }
-}
-
-/// Adds the owner of a name that begins with these letters.
-fn add_initials(by: &mut FxHashMap<u64, Option<Owner>>, initials: &[Option<u64>], owner: Owner) {
-    for initials in initials.iter().flatten() {
-        let known = by.entry(*initials).or_insert(Some(owner));
-        *known = known.filter(|other| *other == owner);
     }
 }

@@ -5,7 +5,7 @@
 
 use super::cue::Cue;
 use super::facts::{Tie, TieKind};
-use super::lexicon;
+use super::peoples;
 use super::phrase::Passage;
 use crate::catalog::Kind;
 use std::ops::Range;
@@ -116,7 +116,7 @@ impl Passage<'_> {
             self.small_word(at)
                 || self.word(at) == "-"
                 || self.tokens[at].all_caps
-                || lexicon::is_demonym(self.word(at))
+                || peoples::is_demonym(self.word(at))
         };
         let mut first = at;
         while first > 0 && at - first < DESCRIPTION && noun(first - 1) {

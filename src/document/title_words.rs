@@ -55,7 +55,8 @@ pub(super) fn is_description(word: &str) -> bool {
             && ["er", "ers", "ist", "ists", "or", "ors"].iter().any(|end| last.ends_with(end))
             && !with_capital(last, |name| is_given_name(name))
     };
-    last == "old" && rest.contains("year-")
+    first == "Ex" && last.len() >= SHORTEST
+        || last == "old" && rest.contains("year-")
         || rest.starts_with("of-")
         || is_small_person(last)
         || is_small_title(last)
@@ -165,6 +166,19 @@ pub(super) fn is_pair_of_office(first: &str, title: &str) -> bool {
     )
 }
 
+/// True for the last two words of a title, of which the first alone is one, too: "Queen Mother", "Lord Chief Justice".
+pub(super) fn is_office_of_two(first: &str, second: &str) -> bool {
+    matches!(
+        (first, second),
+        ("Chief", "Justice")
+            | ("Lord", "Privy")
+            | ("Prince", "Regent")
+            | ("Princess", "Royal")
+            | ("Privy", "Seal")
+            | ("Queen", "Mother")
+    )
+}
+
 /// True for a party's adjective before a seat in a parliament: "Democratic Sen.", "Conservative MP".
 pub(super) fn is_of_party(adjective: &str, seat: &str) -> bool {
     matches!(adjective, "Conservative" | "Democratic" | "Progressive")
@@ -232,10 +246,10 @@ static PARTS_OF_TITLES: WordList = WordList::new(&[
     "CM", "CS", "CSP", "Canon", "Ceann", "Charge", "Chargé", "Collector", "Comhairle", "Communist", "Conservative",
     "D'Affaires", "DCP", "DG", "DGP", "DI", "DJ", "DPO", "DS", "DSP", "Daw", "Deacon", "Dir.", "Doctor", "D’Affaires",
     "Emir", "Evangelist", "Excellencies", "Excellency", "FM", "H.E.", "H.H.", "HE", "HH", "Highness", "Highnesses",
-    "Holiness", "Hon", "Hon.", "Honorable", "Honourable", "Leading", "MC", "MK", "MKs", "MLA", "MLAs", "MLC", "MNA", "MNAs",
-    "MPA", "MPAs", "MPP", "Majesties", "Majesty", "Mate", "Most", "Mufti", "Oba", "Ordinary", "Otunba", "PC", "PS",
-    "Ratu", "Reformer", "Right", "Rt", "Rt.", "Running", "SHO", "Seaman", "Socialist", "Special", "Sri", "TD", "Tan",
-    "VC", "Very", "d'Affaires", "d’Affaires",
+    "Holiness", "Hon", "Hon.", "Honorable", "Honourable", "Leading", "MC", "MK", "MKs", "MLA", "MLAs", "MLC", "MNA",
+    "MNAs", "MPA", "MPAs", "MPP", "Majesties", "Majesty", "Mate", "Most", "Mother", "Mufti", "Oba", "Ordinary",
+    "Otunba", "PC", "PS", "Privy", "Ratu", "Reformer", "Regent", "Right", "Royal", "Rt", "Rt.", "Running", "SHO",
+    "Seal", "Seaman", "Socialist", "Special", "Sri", "TD", "Tan", "VC", "Very", "d'Affaires", "d’Affaires",
 ]);
 
 #[rustfmt::skip]
@@ -243,33 +257,32 @@ static CALLINGS: WordList = WordList::new(&[
     "advocate", "anthropologist", "archaeologist", "architect", "artist", "astronaut", "astronomer",
     "astrophysicist", "barrister", "biochemist", "biographer", "biologist", "blogger", "botanist",
     "broadcaster", "businessman", "businessmen", "businesswoman", "businesswomen", "busker", "campaigner", "cartoonist",
-    "chemist", "choreographer", "climatologist", "composer", "conductor", "congressmen", "congresswomen",
+    "chemist", "choreographer", "climatologist", "compatriot", "composer", "conductor", "congressmen", "congresswomen",
     "conservationist", "coroner", "cosmonaut", "criminologist", "curator", "debutant", "debutante", "defendant",
-    "dentist", "dissident", "ecologist", "engineer", "entrepreneur", "environmentalist", "epidemiologist",
-    "film-maker", "filmmaker", "forecaster", "geologist", "geophysicist", "gunman", "headmaster",
-    "headmistress", "headteacher", "historian", "illustrator", "journalist", "jurist", "linguist", "longshoreman", "lyricist",
-    "mathematician", "medalist", "medallist", "meteorologist", "microbiologist", "mountaineer", "musician",
-    "neurologist", "neuroscientist", "newsreader", "novelist", "nurse", "oceanographer", "oligarch",
-    "paediatrician", "palaeontologist", "paleontologist", "panelist", "panellist", "pathologist",
-    "pediatrician", "pensioner", "pharmacist", "philanthropist", "philosopher", "photographer", "physicist",
-    "playwright", "podcaster", "presenter", "psychiatrist", "psychologist", "radiologist", "screenwriter",
-    "sculptor", "seismologist", "showrunner", "sociologist", "solicitor", "statistician", "stevedore", "survivor", "teacher",
-    "toxicologist", "translator", "trustee", "virologist", "volcanologist", "volunteer", "whistleblower",
-    "witness", "zoologist",
+    "dentist", "dissident", "ecologist", "engineer", "entrepreneur", "environmentalist", "epidemiologist", "film-maker",
+    "filmmaker", "forecaster", "geologist", "geophysicist", "gunman", "headmaster", "headmistress", "headteacher",
+    "historian", "illustrator", "journalist", "jurist", "linguist", "longshoreman", "lyricist", "mathematician",
+    "medalist", "medallist", "meteorologist", "microbiologist", "mountaineer", "musician", "neurologist",
+    "neuroscientist", "newsreader", "novelist", "nurse", "oceanographer", "oligarch", "paediatrician",
+    "palaeontologist", "paleontologist", "panelist", "panellist", "pathologist", "pediatrician", "pensioner",
+    "pharmacist", "philanthropist", "philosopher", "photographer", "physicist", "playwright", "podcaster", "presenter",
+    "psychiatrist", "psychologist", "radiologist", "screenwriter", "sculptor", "seismologist", "showrunner",
+    "sociologist", "solicitor", "statistician", "stevedore", "survivor", "teacher", "toxicologist", "translator",
+    "trustee", "virologist", "volcanologist", "volunteer", "whistleblower", "witness", "zoologist",
 ]);
 
 #[rustfmt::skip]
 static WALKS: WordList = WordList::new(&[
     "actor", "actress", "archer", "bandleader", "bandmate", "bassist", "batsman", "batsmen", "batter", "boxer",
-    "cellist", "chef", "comedian", "cornerback", "cyclist", "dancer", "defender", "drummer", "farmer", "fencer",
-    "fisherman", "fishermen", "flanker", "fly-half", "frontman", "frontwoman", "full-back", "fullback",
+    "cellist", "chef", "co-star", "comedian", "cornerback", "cyclist", "dancer", "defender", "drummer", "farmer",
+    "fencer", "fisherman", "fishermen", "flanker", "fly-half", "frontman", "frontwoman", "full-back", "fullback",
     "goalkeeper", "goalscorer", "golfer", "guitarist", "gymnast", "halfback", "hooker", "hurdler", "jockey",
-    "keyboardist", "kicker", "linebacker", "midfielder", "organist", "out-half", "paceman", "pacemen",
-    "painter", "percussionist", "pianist", "pitcher", "playmaker", "poet", "quarterback", "rapper", "reliever",
-    "rower", "sailor", "saxophonist", "schoolboy", "schoolgirl", "scrum-half", "seamer", "shortstop", "singer",
-    "skater", "skier", "snowboarder", "songwriter", "soprano", "spinner", "sprinter", "striker", "surfer",
-    "swimmer", "teenager", "trombonist", "trumpeter", "violinist", "vocalist", "wicketkeeper", "winger",
-    "wrestler", "가수", "개그맨", "골키퍼", "공격수", "국가대표", "배우", "소설가", "수비수", "시인", "타자", "투수", "화가",
+    "keyboardist", "kicker", "linebacker", "midfielder", "organist", "out-half", "paceman", "pacemen", "painter",
+    "percussionist", "pianist", "pitcher", "playmaker", "poet", "quarterback", "rapper", "reliever", "rower", "sailor",
+    "saxophonist", "schoolboy", "schoolgirl", "scrum-half", "seamer", "shortstop", "singer", "skater", "skier",
+    "snowboarder", "songwriter", "soprano", "spinner", "sprinter", "striker", "surfer", "swimmer", "team-mate",
+    "teammate", "teenager", "trombonist", "trumpeter", "violinist", "vocalist", "wicketkeeper", "winger", "wrestler",
+    "가수", "개그맨", "골키퍼", "공격수", "국가대표", "배우", "소설가", "수비수", "시인", "타자", "투수", "화가",
 ]);
 
 #[rustfmt::skip]
@@ -282,47 +295,31 @@ static COURTESIES: WordList = WordList::new(&[
 #[rustfmt::skip]
 static TITLES: WordList = WordList::new(&[
     "Activist", "Actor", "Actress", "Adm", "Adm.", "Administrator", "Admiral", "Adviser", "Advisor", "Aide", "Airman",
-    "Airwoman", "Alderman",
-    "Alderwoman", "Amb.", "Ambassador", "Analyst", "Archbishop", "Archdeacon", "Assemblyman", "Assemblymember",
-    "Assemblywoman",
-    "Ato", "Attache", "Attaché", "Attorney", "Atty", "Atty.", "Auctioneer", "Auditor", "Author", "Ayatollah", "Baron",
-    "Baroness",
-    "Batsman",
-    "Bishop", "Bowler", "Brig.", "Brigadier", "Bursar", "CAIO", "CEO", "CFO", "CIO", "CISO", "COO", "CSO", "CTO", "Candidate", "Capt", "Capt.",
-    "Captain", "Cardinal", "Chair", "Chairlady", "Chairman", "Chairperson", "Chairwoman", "Chancellor", "Chaplain", "Chief",
-    "Chiefs", "Cllr", "Cllr.", "Cllrs", "Clr", "Clrs", "Cmdr", "Cmdr.", "Co-founder", "Coach", "Cofounder", "Col", "Col.",
-    "Colonel",
-    "Columnist", "Commander", "Commissioner", "Commodore", "Comptroller", "Comrade", "Congressman", "Congresswoman",
-    "Constable", "Consul", "Convener", "Convenor", "Coordinator", "Corporal", "Correspondent", "Councillor", "Councilman",
-    "Councilmember", "Councilor", "Councilwoman", "Counsel", "Count", "Countess", "Cpl.", "Cr", "Critic", "Crs", "DCI",
-    "Dame",
-    "Datin",
-    "Dato", "Datuk", "Dean", "Democrat", "Deputy", "Det", "Det.", "Detective", "Director", "Dr", "Dr.", "Drs.", "Duchess",
-    "Duke", "Economist", "Editor", "Emperor", "Empress", "Eng.", "Engineer", "Engr.", "Envoy", "Executive", "Father",
-    "Firefighter", "Flagbearer", "Founder", "Fr", "Fr.", "Frau", "GEN.", "GOV.", "Gen", "Gen.", "General", "Goalkeeper",
-    "Gov", "Gov.",
-    "Governor", "Govs.", "Hajah", "Haji", "Hajia", "Hajiya", "Head", "Herr", "Hon", "Hon.", "Imam", "Insp", "Insp.",
-    "Inspector", "Judge",
-    "Justice", "King", "Lady", "Laureate", "Lawmaker", "Lawyer", "Leader", "Lecturer", "Legislator", "Lieutenant",
-    "Lord", "Lt",
+    "Airwoman", "Alderman", "Alderwoman", "Amb.", "Ambassador", "Analyst", "Archbishop", "Archdeacon", "Assemblyman",
+    "Assemblymember", "Assemblywoman", "Ato", "Attache", "Attaché", "Attorney", "Atty", "Atty.", "Auctioneer",
+    "Auditor", "Author", "Ayatollah", "Baron", "Baroness", "Batsman", "Bishop", "Bowler", "Brig.", "Brigadier",
+    "Bursar", "CAIO", "CEO", "CFO", "CIO", "CISO", "COO", "CSO", "CTO", "Candidate", "Capt", "Capt.", "Captain",
+    "Cardinal", "Chair", "Chairlady", "Chairman", "Chairperson", "Chairwoman", "Chancellor", "Chaplain", "Chief",
+    "Chiefs", "Cllr", "Cllr.", "Cllrs", "Clr", "Clrs", "Cmdr", "Cmdr.", "Co-founder", "Coach", "Cofounder", "Col",
+    "Col.", "Colonel", "Columnist", "Commander", "Commissioner", "Commodore", "Comptroller", "Comrade", "Congressman",
+    "Congresswoman", "Constable", "Consul", "Convener", "Convenor", "Coordinator", "Corporal", "Correspondent",
+    "Councillor", "Councilman", "Councilmember", "Councilor", "Councilwoman", "Counsel", "Count", "Countess", "Cpl.",
+    "Cr", "Critic", "Crs", "DCI", "Dame", "Datin", "Dato", "Datuk", "Dean", "Democrat", "Deputy", "Det", "Det.",
+    "Detective", "Director", "Dr", "Dr.", "Drs.", "Duchess", "Duke", "Economist", "Editor", "Emperor", "Empress",
+    "Eng.", "Engineer", "Engr.", "Envoy", "Executive", "Father", "Firefighter", "Flagbearer", "Founder", "Fr", "Fr.",
+    "Frau", "GEN.", "GOV.", "Gen", "Gen.", "General", "Goalkeeper", "Gov", "Gov.", "Governor", "Govs.", "Hajah",
+    "Haji", "Hajia", "Hajiya", "Head", "Herr", "Hon", "Hon.", "Imam", "Insp", "Insp.", "Inspector", "Judge", "Justice",
+    "King", "Lady", "Laureate", "Lawmaker", "Lawyer", "Leader", "Lecturer", "Legislator", "Lieutenant", "Lord", "Lt",
     "Lt.", "MD", "MEP", "MP", "MSP", "Madam", "Madame", "Magistrate", "Maj", "Maj.", "Major", "Mallam", "Manager",
-    "Marshal",
-    "Maulana", "Mayor", "Member", "Messrs", "Messrs.", "Midfielder", "Minister", "Miss", "Mme", "Mme.", "Monsieur",
-    "Monsignor", "Mr",
-    "Mr.", "Mrs",
-    "Mrs.", "Ms", "Ms.", "Msgr", "Msgr.", "Mullah", "Mx", "Mx.", "Negotiator", "Officer", "Ombudsman", "PM", "Paramedic",
-    "Pastor", "Patriarch",
-    "Pfc.", "Plenipotentiary", "Pope",
-    "Premier", "President", "Prime", "Prince", "Princess", "Principal", "Private", "Prof", "Prof.", "Professor", "Profs.",
-    "Prosecutor", "Provost", "Pvt.", "Quarterback", "Queen", "REP.", "Rabbi", "Rapporteur", "Rector", "Referee",
-    "Registrar",
-    "Rep", "Rep.", "Reporter", "Representative", "Reps.", "Republican", "Researcher", "Rev", "Rev.", "Revd", "Reverend",
-    "Ruler", "SEN.",
-    "Scientist", "Sec.", "Secretaries", "Secretary", "Selectman", "Sen", "Sen.", "Senator", "Sens.", "Sergeant", "Seri",
-    "Señor", "Señora",
-    "Sgt", "Sgt.", "Shaikh", "Shaykh", "Sheik", "Sheikh", "Sheriff", "Shri", "Signor", "Signora", "Singer", "Sir", "Sister",
-    "Skipper", "Smt",
-    "Smt.", "Sor",
+    "Marshal", "Maulana", "Mayor", "Member", "Messrs", "Messrs.", "Midfielder", "Minister", "Miss", "Mme", "Mme.",
+    "Monsieur", "Monsignor", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Msgr", "Msgr.", "Mullah", "Mx", "Mx.",
+    "Negotiator", "Officer", "Ombudsman", "PM", "Paramedic", "Pastor", "Patriarch", "Pfc.", "Plenipotentiary", "Pope",
+    "Premier", "President", "Prime", "Prince", "Princess", "Principal", "Private", "Prof", "Prof.", "Professor",
+    "Profs.", "Prosecutor", "Provost", "Pvt.", "Quarterback", "Queen", "REP.", "Rabbi", "Rapporteur", "Rector",
+    "Referee", "Registrar", "Rep", "Rep.", "Reporter", "Representative", "Reps.", "Republican", "Researcher", "Rev",
+    "Rev.", "Revd", "Reverend", "Ruler", "SEN.", "Scientist", "Sec.", "Secretaries", "Secretary", "Selectman", "Sen",
+    "Sen.", "Senator", "Sens.", "Sergeant", "Seri", "Señor", "Señora", "Sgt", "Sgt.", "Shaikh", "Shaykh", "Sheik",
+    "Sheikh", "Sheriff", "Shri", "Signor", "Signora", "Singer", "Sir", "Sister", "Skipper", "Smt", "Smt.", "Sor",
     "Spc.", "Speaker", "Spokesman", "Spokesperson", "Spokeswoman", "Strategist", "Striker", "Sultan", "Superintendent",
     "Supervisor", "Supt", "Supt.", "Taoiseach", "Tengku", "Treasurer", "Trooper", "Trustee", "Tánaiste", "Umpire",
     "Undersecretary", "Ven.", "Veteran", "Vicar", "Viscount", "Viscountess", "Whip", "Winger", "Writer",
@@ -343,11 +340,13 @@ static SURNAMES_TOO: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static FIELDS: WordList = WordList::new(&[
-    "Affairs", "Arts", "Children", "Cooperatives", "Elections", "Enterprises", "Equalities", "Families",
-    "Fire", "Fisheries", "Food", "Forestry", "Gas", "Heritage", "Highways", "Land", "Lands", "Law", "Media",
-    "Mines", "Oceans", "Oil", "Pensions", "Petroleum", "Ports", "Power", "Railways", "Rights", "Road", "Roads",
-    "SMEs", "Safety", "Search", "Services", "Skills", "Sovereignty", "Sport", "Sports", "Startups", "Supply",
-    "Tourism", "Veterans", "Voters", "War", "Water", "Welfare", "Women", "Works", "Youth",
+    "AI", "Affairs", "Aid", "Armed", "Arts", "Children", "Consumer", "Cooperatives", "Early", "Elections",
+    "Enterprises", "Equalities", "Families", "Fire", "Fisheries", "Food", "Forces", "Forestry", "Gas", "Heritage",
+    "Higher", "Highways", "Humanitarian", "ICT", "Land", "Lands", "Law", "Market", "Media", "Mines", "Oceans", "Oil",
+    "Pensions", "Petroleum", "Ports", "Power", "Railways", "Rights", "Road", "Roads", "SMEs", "Safety", "Search",
+    "Semiconductor", "Semiconductors", "Services", "Skills", "Sovereignty", "Sport", "Sports", "Startups", "Supply",
+    "Telecom", "Telecoms", "Tourism", "Veterans", "Voters", "War", "Water", "Welfare", "Women", "Works", "Years",
+    "Youth",
 ]);
 
 #[rustfmt::skip]

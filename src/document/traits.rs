@@ -1,7 +1,7 @@
 //! What a word can be in a name, by all lists at once: a name asks dozens of times.
 
 use super::word_list::WordList;
-use super::{head_nouns, legal_forms, lexicon, title_words};
+use super::{head_nouns, legal_forms, lexicon, peoples, title_words};
 use crate::text::word_key;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -80,7 +80,7 @@ const JUDGES: [(Traits, Judge); 16] = [
     (Traits::COMPANY_SUFFIX, legal_forms::is_company_suffix),
     (Traits::FUNCTION_WORD, lexicon::is_function_word),
     (Traits::CALENDAR, lexicon::is_calendar_word),
-    (Traits::DEMONYM, lexicon::is_nationality),
+    (Traits::DEMONYM, peoples::is_people),
     (Traits::GIVEN_NAME, |word| lexicon::is_given_name(word)),
     (Traits::OWNER, lexicon::is_owner_in_names),
     (Traits::PART_OF_TITLE, title_words::is_part_of_title),
@@ -93,9 +93,14 @@ struct Table {
     traits: FxHashMap<u64, Traits>,
 }
 
+/// All listed words.
+fn lists() -> Vec<&'static WordList> {
+    [lexicon::LISTS, peoples::LISTS, head_nouns::LISTS, title_words::LISTS, legal_forms::LISTS].concat()
+}
+
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let lists = [lexicon::LISTS, head_nouns::LISTS, title_words::LISTS, legal_forms::LISTS].concat();
-    let words = lists.iter().flat_map(|list: &&WordList| list.words());
+    let lists = lists();
+    let words = lists.iter().flat_map(|list| list.words());
     let words = words.flat_map(|word| [word.to_string(), format!("{word}s")]);
     let traits: FxHashMap<u64, Traits> = words.map(|word| (word_key(&word), Traits::of(&word))).collect();
     // About sixteen bits a key.
@@ -126,7 +131,7 @@ mod tests {
 
     #[test]
     fn the_table_says_what_the_lists_say() {
-        let lists = [lexicon::LISTS, head_nouns::LISTS, title_words::LISTS, legal_forms::LISTS].concat();
+        let lists = lists();
         let listed = lists.iter().flat_map(|list| list.words()).flat_map(|word| {
             [word.to_string(), format!("{word}s"), word.to_lowercase(), word.to_uppercase()]
         });

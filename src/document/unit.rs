@@ -43,27 +43,26 @@ impl Unit {
     /// A unit that nothing is known of but its place.
     fn new(text: &str, span: Span) -> Unit {
         let word = span.of(text);
-        let (capital, acronym) = (is_capital(word), is_acronym(word));
-        let traits = Traits::of(word);
-        Unit { span, join: Join::Break, capital, acronym, starts: false, possessive: false, traits }
+        let (capital, acronym, traits) = (is_capital(word), is_acronym(word), Traits::of(word));
+        Unit { capital, acronym, traits, ..Unit::small(span) }
     }
 
     /// A unit of one token. Where folding does not change it, it has no capital.
     fn of_token(text: &str, token: &Token) -> Unit {
         if token.exact == token.folded || token.digit && is_hour(token.of(text)) {
-            Unit::small(token)
+            Unit::small(token.span())
         } else if token.of(text).is_ascii() {
             let traits = Traits::of_keys(token.exact, token.folded);
-            Unit { capital: true, acronym: token.all_caps, traits, ..Unit::small(token) }
+            Unit { capital: true, acronym: token.all_caps, traits, ..Unit::small(token.span()) }
         } else {
             Unit::new(text, token.span())
         }
     }
 
     /// A word in small letters.
-    fn small(token: &Token) -> Unit {
+    fn small(span: Span) -> Unit {
         Unit {
-            span: token.span(),
+            span,
             join: Join::Break,
             capital: false,
             acronym: false,
@@ -98,7 +97,7 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
         let goes_on = is_joined && may_go_on(text, &tokens[at + 1..], sentence_end);
         let small = token.kind == TokenKind::Word && token.exact == token.folded;
         if small && !goes_on && !starts {
-            units.push(Unit { join, ..Unit::small(token) });
+            units.push(Unit { join, ..Unit::small(token.span()) });
             join = Join::Space;
             at += 1;
             continue;
@@ -140,7 +139,7 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
         }
         if matches!(mark, Some('\'' | '’' | '‘')) && is_article(text, &tokens[at..]) {
             let span = Span::new(token.start as usize, tokens[at + 1].end as usize);
-            units.push(Unit { join, span, ..Unit::small(token) });
+            units.push(Unit { join, ..Unit::small(span) });
             (starts, join) = (false, Join::Space);
             at += 2;
             continue;
@@ -259,6 +258,10 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
                 (possessive, next) = (true, end + 2);
                 false
             }
+            // "Don't" is no Don.
+            ('\'' | '’', Some(t)) if t.of(text) == "t" && tokens[end - 1].of(text).ends_with('n') => {
+                return (Unit::small(Span::new(first.start as usize, t.end as usize)), end + 2);
+            }
             // "Grace Ong'wen" and "al-Vik'und", but no "Holm'll".
             ('\'' | '’', Some(part)) => {
                 let capital = |token: &Token| token.capital && !token.all_caps;
@@ -329,7 +332,7 @@ fn unit(text: &str, tokens: &[Token], at: usize, end_of_sentence: usize) -> (Uni
         next += 3;
     }
     if first.digit && is_hour(span.of(text)) {
-        return (Unit { span, ..Unit::small(first) }, next);
+        return (Unit::small(span), next);
     }
     let alone = end == at + 1 && span.end == first.end as usize;
     let unit = if alone { Unit::of_token(text, first) } else { Unit::new(text, span) };
@@ -368,14 +371,6 @@ pub(super) fn is_acronym(unit: &str) -> bool {
         }
     }
     capitals >= 2
-}
-
-/// "Jr." and "Inc." go on with a name behind a comma.
-pub(super) fn is_suffix(word: &str) -> bool {
-    matches!(
-        word,
-        "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "Inc" | "Inc." | "Ltd" | "Ltd." | "LLC" | "L.L.C."
-    )
 }
 
 /// "W." in "George W. Bush".

@@ -1,5 +1,6 @@
-//! Weekdays beside names: "the Ferry Court Wednesday adjourned", but the "Sunday Mirror" and "Sheffield Wednesday".
+//! Weekdays and time zones beside names: "the Ferry Court Wednesday adjourned", but the "Sunday Mirror" and "Sheffield Wednesday".
 
+use super::hour::{is_half, is_hour, is_zone};
 use super::lexicon;
 use super::name_run::Units;
 use super::traits::Traits;
@@ -7,8 +8,20 @@ use super::unit::Join;
 use std::ops::Range;
 
 impl Units<'_> {
-    fn is_weekday(&self, at: usize) -> bool {
+    pub(super) fn is_weekday(&self, at: usize) -> bool {
         self.is(at, Traits::CALENDAR) && self.word(at).ends_with("day")
+    }
+
+    /// True for the "GMT" of "1300 GMT" and the "ET" of "5pm ET"; behind a number alone an ET may be a film.
+    pub(super) fn is_time_zone(&self, at: usize) -> bool {
+        let zone = self.units[at].acronym && is_zone(self.word(at));
+        let of_hour = || matches!(self.word(at), "CT" | "ET" | "IST" | "MT" | "PT");
+        if at == 0 || self.units[at].join != Join::Space || !(zone || of_hour()) {
+            return false;
+        }
+        let hour = self.word(at - 1);
+        let half = || hour.ends_with("am") || hour.ends_with("pm") || is_hour(hour);
+        is_half(hour) || self.is_behind_number(at) && (zone || half())
     }
 
     /// True for the "April" of "the Conclave of April 2005".
@@ -89,6 +102,32 @@ impl Units<'_> {
             && self.is_weekday(part.start)
             && matches!(before, "the" | "The")
             && NOUNS.contains(&self.word(part.end - 1))
+    }
+
+    /// True for a "PM" that is no prime minister, behind an hour or without a name, and a "Cr" that is a crore, behind a number.
+    pub(super) fn is_hour(&self, at: usize, run: &Range<usize>) -> bool {
+        self.word(at) == "PM" && (at + 1 == run.end || self.is_behind_hour(at))
+            || self.word(at) == "Cr" && self.is_behind_number(at)
+    }
+
+    /// True for the "AM" of "7 AM".
+    pub(super) fn is_behind_hour(&self, at: usize) -> bool {
+        let number = |at: usize| self.word(at).ends_with(|c: char| c.is_ascii_digit());
+        matches!(self.word(at), "AM" | "PM") && at > 0 && number(at - 1)
+    }
+
+    /// True for the "MONDAY" and the "NOV" of a schedule in capitals: "MONDAY, NOV 16".
+    pub(super) fn is_date_in_capitals(&self, at: usize) -> bool {
+        /// Shorter words in capitals are mostly other things: "SAT", "MAY".
+        const SURE: usize = 6;
+        let word = self.word(at);
+        if !self.units[at].acronym || !word.is_ascii() {
+            return false;
+        }
+        let number = |at: usize| self.word(at).starts_with(|c: char| c.is_ascii_digit());
+        let (head, tail) = word.split_at(1);
+        let dated = word.len() >= SURE || number(at + 1) || at > 0 && number(at - 1);
+        dated && lexicon::is_calendar_word(&(head.to_owned() + &tail.to_lowercase()))
     }
 }
 
