@@ -2,7 +2,7 @@
 
 use super::near_miss::{Nearness, differ_in_number, nearness};
 use super::rule::Context;
-use super::spelling::{distance, same_but_apostrophes, without_article, words};
+use super::spelling::{distance, same_but_apostrophes, without_article, without_common_ends, words};
 use crate::catalog::{Kind, LikenessKind, is_korean_name, likeness};
 use crate::corpus::{Article, Name};
 use crate::diagnostic::Place;
@@ -65,10 +65,11 @@ pub(super) fn respelled(context: &Context, name: &str, kind: Option<Kind>) -> Op
     Some(Namesake { name: rival.into(), place: article.place(there.at) })
 }
 
-/// What costs little to see: most names that share two words have others that are nothing alike.
+/// What costs little to see: what is another in two names that share two words, stands in one word, or is an "and" more.
 fn may_be_one(a: &str, b: &str) -> bool {
-    let longer = a.len().abs_diff(b.len());
-    longer == " and".len() || longer < " and".len() && distance(a, b, 2).is_some()
+    let (a, b) = without_common_ends(a, b);
+    let within_word = || !a.contains(' ') && !b.contains(' ') && distance(a, b, 2).is_some();
+    a.len().max(b.len()) <= "and ".len() || within_word()
 }
 
 /// True when only articles, capitals, signs and legal forms tell two names apart: other desks have other habits.

@@ -16,7 +16,7 @@ pub(super) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
 }
 
 /// Two texts without the letters that both begin with, and those that what is left of both ends with.
-fn without_common_ends<'a, 'b>(a: &'a str, b: &'b str) -> (&'a str, &'b str) {
+pub(super) fn without_common_ends<'a, 'b>(a: &'a str, b: &'b str) -> (&'a str, &'b str) {
     let same = |(a, b): &(char, char)| a == b;
     let bytes = |(letter, _): (char, char)| letter.len_utf8();
     let head = a.chars().zip(b.chars()).take_while(same).map(bytes).sum::<usize>();
