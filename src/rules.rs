@@ -17,7 +17,7 @@ mod wrong_name;
 mod lone_surname;
 mod long_form;
 mod near_miss;
-mod colleagues;
+mod elsewhere;
 mod acronyms;
 mod letters;
 mod register;

@@ -43,18 +43,24 @@ pub(super) fn marked(articles: &[Arc<Article>]) -> Vec<(&Arc<Texts>, Vec<u8>)> {
     marked
 }
 
-pub(super) const NAME: u8 = 1;
+const NAME: u8 = 1;
 const PERSON: u8 = 2;
+
+/// The new names in texts that are [`marked`], each with true where it is a person's, the place of its text, and its number there.
+pub(super) fn new_names<'a>(
+    marked: &'a [(&'a Arc<Texts>, Vec<u8>)],
+) -> impl Iterator<Item = (&'a str, bool, u32, u32)> {
+    (0..).zip(marked).flat_map(|(at, (texts, marks))| {
+        let names = (0..).zip(marks).filter(|(_, mark)| **mark & NAME != 0);
+        names.map(move |(number, mark)| (texts.get(number), mark & PERSON != 0, at, number))
+    })
+}
 
 impl Beginnings {
     /// The names of `articles`; `used` tells in how many of them a name stands.
     pub(super) fn of(articles: &[Arc<Article>], used: &dyn Fn(&str) -> usize) -> Self {
         let marked = marked(articles);
-        let mut all: Vec<(&str, bool, u32, u32)> = Vec::new();
-        for (at, (texts, marks)) in (0..).zip(&marked) {
-            let names = (0..).zip(marks).filter(|(_, mark)| **mark & NAME != 0);
-            all.extend(names.map(|(number, mark)| (texts.get(number), mark & PERSON != 0, at, number)));
-        }
+        let mut all: Vec<(&str, bool, u32, u32)> = new_names(&marked).collect();
         all.par_sort_unstable();
         all.dedup_by(|later, earlier| {
             let same = later.0 == earlier.0;

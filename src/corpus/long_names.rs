@@ -1,7 +1,7 @@
 //! New names of three words and more by two words that they share with others, to find those that are almost the same.
 
 use super::article::Article;
-use super::begun::{NAME, marked};
+use super::begun::{marked, new_names};
 use super::texts::Texts;
 use crate::text::fold_key;
 use rayon::slice::ParallelSliceMut;
@@ -35,13 +35,8 @@ impl LongNames {
     /// Those of `articles`.
     pub(super) fn of(articles: &[Arc<Article>]) -> Self {
         let marked = marked(articles);
-        let mut all: Vec<(u32, &str, u32, u32)> = Vec::new();
-        for (at, (texts, marks)) in (0..).zip(&marked) {
-            for (number, _) in (0..).zip(marks).filter(|(_, mark)| **mark & NAME != 0) {
-                let name = texts.get(number);
-                all.extend(keys(name).map(|key| (key, name, at, number)));
-            }
-        }
+        let by_key = |(name, _, texts, number)| keys(name).map(move |key| (key, name, texts, number));
+        let mut all: Vec<(u32, &str, u32, u32)> = new_names(&marked).flat_map(by_key).collect();
         all.par_sort_unstable();
         // Articles that share no texts have each their own.
         all.dedup_by_key(|(key, name, ..)| (*key, *name));

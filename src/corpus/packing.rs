@@ -37,7 +37,7 @@ pub(super) const OWN_BITS: u32 = 3;
 pub(super) const WHOLE: u32 = 0;
 /// It is none of it, but another text.
 pub(super) const ANOTHER: u32 = 1;
-/// It starts so many bytes into it as half of what is more; the lowest bit tells that its length follows.
+/// Half of what is more is the byte at which it starts; where one is left over, its length follows.
 pub(super) const PART: u32 = 2;
 
 /// Packs a number behind `bytes`.

@@ -98,7 +98,8 @@ impl<'a> Reader<'a> {
         (0..numbers).for_each(|_| _ = self.number());
     }
 
-    /// Steps over a place, and gives what else was said of it. The places behind it cannot be told any more.
+    /// Steps over a place, and gives what else was said of it. The places behind it cannot be told any more, nor what part of a text
+    /// stands there.
     pub(super) fn skip_place(&mut self) -> u32 {
         let header = self.number();
         let odd = |flag: u32| header & flag != 0;

@@ -1,6 +1,6 @@
 //! Two spellings of one name.
 
-use super::colleagues::{Namesake, namesake, respelled};
+use super::elsewhere::{Namesake, namesake, respelled};
 use super::lone_surname::slips;
 use super::middle_initial::other_initial;
 use super::near_miss::{Nearness, differ_in_final_s, differ_in_number, nearness};
