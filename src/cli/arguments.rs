@@ -73,7 +73,7 @@ pub(super) enum Command {
     Who {
         /// A name, an acronym, a surname, or an office such as "OpenAI CSO"
         name: String,
-        /// The folder whose articles and catalog are asked; else the one around this folder
+        /// The folder whose articles and catalog are asked; else the nearest around this one with a masthead.toml
         #[arg(long = "in", value_name = "DIR")]
         folder: Option<PathBuf>,
         /// The day as of which roles, relations and names are judged, as 2026-05-27
@@ -90,7 +90,7 @@ pub(super) enum Command {
     Facts {
         /// A name in any spelling, an acronym, or an office such as "OpenAI CSO"
         name: String,
-        /// The folder whose articles and catalog are asked; else the one around this folder
+        /// The folder whose articles and catalog are asked; else the nearest around this one with a masthead.toml
         #[arg(long = "in", value_name = "DIR")]
         folder: Option<PathBuf>,
         /// The day as of which facts are judged, as 2026-05-27; later articles are left out
@@ -106,7 +106,7 @@ pub(super) enum Command {
     Where {
         /// A name in any spelling
         name: String,
-        /// The folder whose articles are searched; else the one around this folder
+        /// The folder whose articles are searched; else the nearest around this one with a masthead.toml, else this one
         #[arg(long = "in", value_name = "DIR")]
         folder: Option<PathBuf>,
         /// How the mentions are printed

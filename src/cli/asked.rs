@@ -30,9 +30,9 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    /// Reads `folder`, else the corpus around this folder.
+    /// Reads `folder`, else the corpus around this folder, else none.
     pub(super) fn new(folder: Option<&Path>) -> Result<Self> {
-        let here = std::env::current_dir().context("cannot tell which folder this is")?;
+        let here = here()?;
         let folder = folder.map(Path::to_owned).or_else(|| find_root(&here));
         let Some(folder) = folder else {
             let catalog = Arc::new(Catalog::starter());
@@ -41,6 +41,22 @@ impl Asked {
             let (given, snapshot) = (Given::new(&[])?, corpus.snapshot());
             return Ok(Self { given, desk: None, snapshot, nested: Vec::new() });
         };
+        Self::of_folder(folder)
+    }
+
+    /// Reads `folder`, else the corpus around this folder, else this folder: for what articles alone can answer.
+    pub(super) fn of_articles(folder: Option<&Path>) -> Result<Self> {
+        let folder = match folder {
+            Some(folder) => folder.to_owned(),
+            None => {
+                let here = here()?;
+                find_root(&here).unwrap_or(here)
+            }
+        };
+        Self::of_folder(folder)
+    }
+
+    fn of_folder(folder: PathBuf) -> Result<Self> {
         let given = Given::existing(&[folder])?;
         let (desk, nested) = load_first(&given).context("there is nothing to read there")?;
         Ok(Self { given, snapshot: desk.snapshot.clone(), desk: Some(desk), nested })
@@ -67,7 +83,7 @@ impl Asked {
         if self.desk.is_none() {
             writeln!(
                 out,
-                "\nFrom the starter catalog alone: no masthead.toml here. --in DIR adds a folder's articles."
+                "\nFrom the starter catalog alone: no masthead.toml here. “--in .” asks the articles of this folder too."
             )?;
         }
         if let Some(told) = not_asked(&self.nested, &self.given, "--in") {
@@ -82,13 +98,17 @@ impl Asked {
             if self.desk.is_some() { "in the catalog or the articles" } else { "in the starter catalog" };
         writeln!(out, "No one is called “{}” {place}.", printable(query))?;
         if self.desk.is_none() {
-            writeln!(out, "--in DIR looks into a folder's articles and catalog too.")?;
+            writeln!(out, "“--in .” looks into the articles of this folder too.")?;
         }
         if let Some(told) = not_asked(&self.nested, &self.given, "--in") {
             writeln!(out, "{told}")?;
         }
         Ok(1)
     }
+}
+
+fn here() -> Result<PathBuf> {
+    std::env::current_dir().context("cannot tell which folder this is")
 }
 
 /// The folders with a `masthead.toml` of their own that were not asked, and how to ask one: `how` stands before it.

@@ -44,7 +44,7 @@ pub(super) fn where_is(
     format: TableFormat,
     out: &mut dyn Write,
 ) -> Result<u8> {
-    let asked = Asked::new(folder)?;
+    let asked = Asked::of_articles(folder)?;
     let found = asked.find(query, None);
     if format == TableFormat::Json {
         out.write_all(places(&asked, &found)?.as_bytes())?;
