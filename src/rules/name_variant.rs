@@ -10,6 +10,7 @@ use super::wrong_name::{Wrong, report, wrongs};
 use crate::catalog::{Catalog, EntityIx, Form, FormKind, Kind};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Candidate, Chain, ChainKey, Mention};
+use crate::text::fold;
 use std::collections::BTreeMap;
 
 pub(super) struct NameVariant;
@@ -88,6 +89,12 @@ fn near_miss(
         },
     };
     let entity = context.catalog().entity(form.entity);
+    if is_run_together(name, &form.text)
+        && members().nth(1).is_some()
+        && document.chain_of(form.entity).is_some()
+    {
+        return None;
+    }
     let right = (nearness == Nearness::Likely).then(|| form.text.clone());
     let full =
         |c: &&Candidate| document.slice_in(c.paragraph, c.span) == name && context.lints(c.zone, c.span);
@@ -106,6 +113,12 @@ fn near_miss(
         finding.severity = finding.severity.max(Severity::Information);
     }
     Some(doubted(finding, doubt(entity, Some(form))))
+}
+
+/// True for the words of a known name in one, as in "Harbourboard": where the article has both, and this one more than once, it
+/// is hardly a slip, and may be somebody's surname.
+fn is_run_together(name: &str, known: &str) -> bool {
+    !name.contains(' ') && known.contains(' ') && fold(name) == fold(known).replace(' ', "")
 }
 
 /// The known person whose name in Hangul stands beside `name`, one of them in brackets, however far the two spellings
@@ -157,8 +170,18 @@ fn almost(name: &str, form: &Form, kind: Kind) -> Option<Nearness> {
     if form.kind == FormKind::Native {
         return Some(Nearness::Likely);
     }
+    if kind != Kind::Person && is_verb_of(name, &form.text) {
+        return None;
+    }
     let lost = || kind != Kind::Person && lacks_plural(name, &form.text);
     nearness(name, &form.text, kind).or_else(|| lost().then_some(Nearness::Likely))
+}
+
+/// True for what one does with a thing, after its name: "They Hapseled it".
+fn is_verb_of(word: &str, known: &str) -> bool {
+    let stem = known.strip_suffix('e').unwrap_or(known);
+    let ending = word.strip_prefix(stem);
+    !known.contains(' ') && matches!(ending, Some("ed" | "ing" | "er" | "ers"))
 }
 
 /// True when a name that the text shows to be of one kind can be a name of the other.

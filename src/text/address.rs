@@ -1,4 +1,4 @@
-//! URLs and e-mail addresses.
+//! URLs, e-mail addresses and names of accounts.
 
 use super::span::Span;
 use memchr::memmem::Finder;
@@ -7,13 +7,13 @@ use std::sync::LazyLock;
 static SCHEME_END: LazyLock<Finder> = LazyLock::new(|| Finder::new("://"));
 static WWW: LazyLock<Finder> = LazyLock::new(|| Finder::new("www."));
 
-/// The URLs (`https://…`, `www.…`) and e-mail addresses in a text, in order, without the marks that end the
-/// sentence around them. Only ASCII counts: a Korean particle is not part of the address that it follows.
+/// The URLs (`https://…`, `www.…`), e-mail addresses and accounts (`@NordhavnNews`) in a text, in order, without the marks
+/// that end the sentence around them. Only ASCII counts: a Korean particle is not part of the address that it follows.
 pub(super) fn addresses(text: &[u8]) -> Vec<Span> {
     let mut found = Vec::new();
     collect(SCHEME_END.find_iter(text), |at| with_scheme(text, at), &mut found);
     collect(WWW.find_iter(text), |at| without_scheme(text, at), &mut found);
-    collect(memchr::memchr_iter(b'@', text), |at| mail(text, at), &mut found);
+    collect(memchr::memchr_iter(b'@', text), |at| mail(text, at).or_else(|| account(text, at)), &mut found);
     found.sort_unstable();
     found.dedup_by(|later, earlier| later.start < earlier.end);
     found
@@ -81,4 +81,12 @@ fn mail(text: &[u8], at: usize) -> Option<Span> {
     let top = &host[dot + 1..];
     (start < at && top.len() >= 2 && top.iter().all(u8::is_ascii_alphabetic))
         .then(|| Span::new(start, at + 1 + host.len()))
+}
+
+/// The account whose "@" stands at `at`, as social media write it: who keeps it chose its spelling, and no article may mend it.
+fn account(text: &[u8], at: usize) -> Option<Span> {
+    let inside = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
+    let name = text[at + 1..].iter().take_while(|b| inside(b)).count();
+    let apart = at.checked_sub(1).is_none_or(|before| !inside(&text[before]) && text[before] != b'@');
+    (name >= 2 && apart).then(|| Span::new(at, at + 1 + name))
 }

@@ -80,7 +80,7 @@ fn addresses_are_barriers_in_both_formats() {
         ("See https://a.b/c_d?e=(f). More", "See ·····················. More"),
         ("(http://a.b/c)", "(············)"),
         ("www.openai.com을 보라", "··············을 보라"),
-        ("mail j.kwon+x@openai.com, or @kwon", "mail ···················, or @kwon"),
+        ("mail j.kwon+x@openai.com, or .@kwon_x’s", "mail ···················, or .·······’s"),
         ("a@b and AT&T://x and www.x", "a@b and AT&T://x and www.x"),
     ] {
         let read = &prose(text, Format::Plain)[0];
