@@ -7,7 +7,7 @@ use super::facts::{
 };
 use super::paragraph::Paragraph;
 use crate::catalog::EntityIx;
-use crate::text::{self, Format, Locus, Point, Span, TokenKind, is_hangul};
+use crate::text::{self, Format, Locus, Point, QuotationKind, Span, TokenKind, is_hangul};
 use jiff::civil::Date;
 use std::borrow::Cow;
 use std::hash::Hasher;
@@ -130,14 +130,25 @@ impl Document {
         Some(self.paragraphs[at].prose.sentence(offset - start)?.shifted(start))
     }
 
-    /// The words in `span`, which lies within one paragraph: each folded and hashed, with its place.
+    /// The words of the speech at `span`, which lies within one paragraph, each folded and hashed, with its place; not those that
+    /// the speaker gives as somebody else's: “She said, ‘I won’, and left.”
     pub fn words_of(&self, span: Span) -> impl Iterator<Item = (u32, Span)> {
         let at = self.paragraph_at(span.start);
         let start = self.starts.get(at).copied().unwrap_or(0);
-        let tokens = self.paragraphs.get(at).map_or(&[][..], |p| p.prose.tokens.as_slice());
+        let prose = self.paragraphs.get(at).map(|p| &p.prose);
+        let (tokens, quotations) = prose.map_or((&[][..], &[][..]), |p| (&p.tokens, &p.quotations));
         let from = tokens.partition_point(|t| t.start as usize + start < span.start);
         let inside = tokens[from..].iter().take_while(move |t| t.end as usize + start <= span.end);
-        let words = inside.filter(|t| !matches!(t.kind, TokenKind::Mark | TokenKind::Barrier));
+        let first = quotations.partition_point(|q| q.span.start + start <= span.start);
+        let inner = quotations[first..].iter().filter(|q| q.kind == QuotationKind::Speech);
+        let (mut inner, mut others) = (inner.peekable(), 0);
+        let own = inside.filter(move |t| {
+            while let Some(quotation) = inner.next_if(|q| q.span.start <= t.start as usize) {
+                others = others.max(quotation.span.end);
+            }
+            others <= t.start as usize
+        });
+        let words = own.filter(|t| !matches!(t.kind, TokenKind::Mark | TokenKind::Barrier));
         words.map(move |t| (t.folded as u32 ^ (t.folded >> 32) as u32, t.span().shifted(start)))
     }
 

@@ -101,14 +101,15 @@ fn name<'a>(context: &'a Context, speaker: &'a Speaker) -> &'a str {
     }
 }
 
-/// True for one speaker, or a name and a part of it: a surname alone.
+/// True for one speaker, or a name and a part of it: a surname alone, or the full name without what stood before it.
 fn share_a_name(context: &Context, a: &Speaker, b: &Speaker) -> bool {
     if a == b || both_known(a, b) {
         return a == b;
     }
     let (a, b) = (name(context, a), name(context, b));
-    let part =
-        |short: &str, long: &str| !short.contains(' ') && long.split([' ', '-']).any(|word| word == short);
+    let part = |short: &str, long: &str| {
+        short.split([' ', '-']).all(|own| long.split([' ', '-']).any(|word| word == own))
+    };
     part(a, b) || part(b, a)
 }
 
