@@ -108,6 +108,7 @@ mod tests_of_entries;
 pub use article::{Document, digest};
 pub use class_nouns::is_class;
 pub use content::{content_words, is_worded, without_legal_form, wording};
+pub use courtesy::Courtesy;
 pub use difference::{Difference, Run};
 pub use facts::{
     Acronym, Ambiguity, Candidate, Chain, ChainKey, Expansion, Introduction, IntroductionKind, Mention,

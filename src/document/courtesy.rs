@@ -2,14 +2,16 @@
 
 /// Whom a courtesy is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Courtesy {
+pub enum Courtesy {
+    /// "Mr", "Sir".
     Man,
+    /// "Ms", "Dame".
     Woman,
 }
 
 impl Courtesy {
-    /// The one right before byte `start` of `text`.
-    pub(super) fn before(text: &str, start: usize) -> Option<Self> {
+    /// The one right before byte `start` of `text`. Panics where no character begins there, as slicing does.
+    pub fn before(text: &str, start: usize) -> Option<Self> {
         match word_before(text, start)? {
             "Mr" | "Sir" | "Lord" | "Baron" => Some(Self::Man),
             "Mrs" | "Ms" | "Miss" | "Dame" | "Lady" | "Baroness" => Some(Self::Woman),

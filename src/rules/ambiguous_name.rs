@@ -7,9 +7,10 @@ use super::rule::{Context, Rule};
 use super::short_given_name::is_shortened;
 use crate::catalog::{Kind, is_korean_name, likeness};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::{Ambiguity, ChainKey, Expansion, Zone};
+use crate::document::{Ambiguity, ChainKey, Courtesy, Expansion, Zone};
 use crate::text::{Span, is_hangul};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::OnceCell;
 
 pub(super) struct AmbiguousName;
 
@@ -38,6 +39,7 @@ impl Rule for AmbiguousName {
         }
         // All places of both are looked at, once for the two and not once for each place of the short name.
         let mut known: FxHashMap<&[u32], Option<Vec<Bearer>>> = FxHashMap::default();
+        let couples = OnceCell::new();
         for ambiguity in context.ambiguities() {
             let written = context.document.slice_in(ambiguity.paragraph, ambiguity.span);
             let unasked = context.asked.is_some_and(|asked| !asked.shared.contains(written));
@@ -50,6 +52,8 @@ impl Rule for AmbiguousName {
             let letters = !written.contains(char::is_lowercase);
             if let Some(owners) = owners
                 && (letters || owners.iter().filter(named).count() > 1)
+                && !(is_called(context, ambiguity).is_some()
+                    && couples.get_or_init(|| couples_called(context)).contains(&*ambiguity.owners))
             {
                 told.insert(written);
                 found.push(finding(context, ambiguity, owners));
@@ -95,6 +99,23 @@ fn is_asked(context: &Context, ambiguity: &Ambiguity) -> bool {
         && !ambiguity.speech
         && !context.document.slice(ambiguity.span).contains(' ')
         && context.lints(ambiguity.zone, ambiguity.span)
+}
+
+/// The "Mr" or "Mrs" in front of a short name.
+fn is_called(context: &Context, ambiguity: &Ambiguity) -> Option<Courtesy> {
+    let head = before(context.document, ambiguity.span);
+    Courtesy::before(head, head.len())
+}
+
+/// The man and the woman whom the article calls Mr and Ms so-and-so throughout: that tells which one is meant.
+fn couples_called<'d>(context: &Context<'d>) -> FxHashSet<&'d [u32]> {
+    let mut first: FxHashMap<&[u32], Courtesy> = FxHashMap::default();
+    let called = context.document.ambiguities.iter().filter(|shared| shared.owners.len() == 2);
+    let called = called.filter_map(|shared| Some((&*shared.owners, is_called(context, shared)?)));
+    called
+        .filter(|(owners, courtesy)| *first.entry(owners).or_insert(*courtesy) != *courtesy)
+        .map(|(owners, _)| owners)
+        .collect()
 }
 
 /// One who may be meant.
