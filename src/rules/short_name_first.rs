@@ -105,8 +105,10 @@ fn new(context: &Context, chain: &Chain, full: &str) -> Option<Diagnostic> {
     }
     let names = candidates().map(|c| {
         let written = context.document.slice(c.span);
-        let short =
-            !written.contains(' ') && !is_peer(context, c.span) && !ends_full_name(context, c.span, full);
+        let short = !written.contains(' ')
+            && !is_peer(context, c.span)
+            && !ends_full_name(context, c.span, full)
+            && !is_in_score(context, c.span);
         Name { span: c.span, short, speech: c.speech, zone: c.zone }
     });
     let surname = |n: &Name| {
@@ -123,10 +125,17 @@ fn new(context: &Context, chain: &Chain, full: &str) -> Option<Diagnostic> {
     finding(context, names, plain.unwrap_or(full))
 }
 
-/// True where the words in front make the full name of it, which was read without them: "June Lund".
+/// True where the words in front make the full name of it, which was read without them: "June Lund", "the [June] Lund case".
 fn ends_full_name(context: &Context, span: Span, full: &str) -> bool {
-    let head = before(context.document, span).strip_suffix(' ');
+    let head = before(context.document, span).strip_suffix(' ').map(|head| head.trim_end_matches(']'));
     head.zip(full.rsplit_once(' ')).is_some_and(|(head, (given, _))| head.ends_with(given))
+}
+
+/// True where the minute of a goal stands behind a name: "(Lund 47', Dahl 58')".
+fn is_in_score(context: &Context, span: Span) -> bool {
+    let minute = after(context.document, span).strip_prefix(' ').unwrap_or("");
+    let end = minute.trim_start_matches(|c: char| c.is_ascii_digit());
+    (1..=3).contains(&(minute.len() - end.len())) && end.starts_with(['\'', '’', '′', ',', ';', ')'])
 }
 
 /// True for a name in full that is all of the first lines, as who wrote the article is named.
