@@ -6,7 +6,7 @@ use super::rule::{Context, Rule, doubt, doubted};
 use super::spelling::without_article;
 use crate::catalog::{EntityIx, FormKind, Kind};
 use crate::config::Acronyms;
-use crate::corpus::ExpansionPosting;
+use crate::corpus::{ExpansionPosting, Name};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
 use crate::document::{Candidate, Mention, Zone, is_body_in_any_case, is_title};
 use crate::text::{Span, fold};
@@ -139,6 +139,9 @@ fn unknown(context: &Context, story: &Story, place: &Use) -> Option<Diagnostic> 
     }
     let mut others = context.snapshot.expansions(story.short).filter(|(a, _)| !a.is_at(context.path));
     let (article, first) = others.next()?;
+    if is_everyday(context, story.short) {
+        return None;
+    }
     let alike = |e: ExpansionPosting| fold(e.long) == fold(first.long);
     if is_office(first.long) || !others.all(|(_, e)| alike(e)) {
         return None;
@@ -171,6 +174,23 @@ fn unknown(context: &Context, story: &Story, place: &Use) -> Option<Diagnostic> 
     let place = article.place(first.at);
     finding.related.push(Related { place, message: format!("“{} ({})”", first.long, first.short) });
     Some(finding)
+}
+
+/// True for letters that so many articles of the folder use as they are, and hardly one writes out, that its readers know them:
+/// those of the paper itself, say.
+fn is_everyday(context: &Context, short: &str) -> bool {
+    /// Fewer may all have forgotten it.
+    const FEWEST: usize = 20;
+    /// For each article that writes them out so many do not.
+    const RARE: usize = 10;
+
+    let plain = context.snapshot.articles_of(&Name::New(short.into()));
+    plain >= FEWEST && {
+        let mut articles: Vec<_> =
+            context.snapshot.expansions(short).map(|(article, _)| &article.path).take(plain).collect();
+        articles.dedup();
+        articles.len() * RARE <= plain
+    }
 }
 
 /// True for an office, "Chief Minister" or "Member of Parliament", whose letters stand as a title before names.
@@ -262,4 +282,34 @@ fn without_bracket(context: &Context, story: &Story, place: &Use, name: Span) ->
             .push(Fix { title: format!("add “({short})” to the full name"), safe: false, edits });
     }
     finding
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::catalog::Catalog;
+    use crate::corpus::{Article, Corpus};
+    use crate::document::Document;
+    use crate::rules::judge;
+    use crate::text::Format;
+    use std::path::Path;
+    use std::sync::Arc;
+
+    #[test]
+    fn letters_that_hardly_anybody_writes_out_are_everyday_ones() {
+        let read = |text: &str| Document::read(text, Format::Plain, "a.txt", &Catalog::default());
+        let found = |plain: usize| {
+            let texts = std::iter::repeat_n("She told HPN that the ferry was late.", plain);
+            let texts = texts.chain(["The Harbour Press Network (HPN) asked her. HPN waited."]);
+            let articles = texts.enumerate().map(|(nth, text)| {
+                Article::new(Path::new(&format!("/desk/{nth:02}.txt")).into(), &read(text))
+            });
+            let mut corpus = Corpus::new(Path::new("/desk").into(), Arc::default(), Arc::default());
+            corpus.set_base(articles.collect());
+            let document = read("She told HPN that the ferry was late.");
+            let found = judge(Path::new("/desk/00.txt"), &document, &corpus.snapshot(), true);
+            found.iter().map(|finding| finding.message.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(found(10), ["HPN is never explained here"]);
+        assert!(found(30).is_empty());
+    }
 }
