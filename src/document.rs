@@ -14,6 +14,7 @@ mod title_words;
 mod head_nouns;
 mod legal_forms;
 mod slug;
+mod street;
 mod honours;
 mod hour;
 mod house;

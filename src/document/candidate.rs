@@ -222,6 +222,7 @@ impl Units<'_> {
     pub(super) fn is_title_at(&self, at: usize, run: &Range<usize>) -> bool {
         if self.units[at].starts && at == run.start && self.is_calling(at, run)
             || self.is_called_behind(at, run)
+            || self.is_creed(at, run)
         {
             return true;
         }

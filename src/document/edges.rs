@@ -99,7 +99,15 @@ impl Units<'_> {
             let goes_on = self.units.get(part.end).is_some_and(|u| u.join == Join::Space && !u.capital);
             goes_on && self.word(part.start) == "THE" && self.units[part.start].starts && named()
         };
+        // "THE House Board met", "AN Air Board staff".
+        let article = || {
+            part.len() > 1
+                && self.units[part.start].starts
+                && matches!(self.word(part.start), "AN" | "THE")
+                && !self.units[part.start + 1].acronym
+        };
         if shouted()
+            || article()
             || self.word(part.start) == "The"
                 && (named() || part.len() > 2 && (self.body_of(&behind).is_some() || set_off()))
         {
@@ -256,6 +264,10 @@ mod tests {
             (
                 "A Takvik Islamic school met the Catholic bishop, Muslims, the Catholic Church and the Islamic Quay Fund. She told The Norwegian that a Norwegian left.",
                 "Takvik, Catholic Church, Islamic Quay Fund, The Norwegian",
+            ),
+            (
+                "THE Harbour Committee on Order Thursday met. AN Air Force of Takvik boat left. He wrote on X Monday of Takvik September last year, and met the anti-EU Ana Vik.",
+                "Harbour Committee on Order, Air Force of Takvik, Takvik, EU, Ana Vik*",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

@@ -76,7 +76,17 @@ impl Units<'_> {
         };
         let plain = |at: usize| self.units[at].capital && self.units[at].traits == Traits::default();
         let middle = at == run.start + 1 && at + 2 == run.end && self.is(run.start, Traits::GIVEN_NAME);
-        middle && plain(at + 1) && name() || self.is_quoted(at)
+        middle && plain(at + 1) && name() || self.is_given_sheikh(at, run) || self.is_quoted(at)
+    }
+
+    /// True for the "Sheikh" of "President Hassan Sheikh Lund": between a given name and the last one it is a name.
+    fn is_given_sheikh(&self, at: usize, run: &Range<usize>) -> bool {
+        matches!(self.word(at), "Imam" | "Shaikh" | "Sheikh")
+            && at > run.start
+            && at + 2 == run.end
+            && self.is(at - 1, Traits::GIVEN_NAME)
+            && (at == run.start + 1 || at == run.start + 2 && self.is(run.start, Traits::TITLE))
+            && self.units[at + 1].capital
     }
 
     /// True for a title that is a given name behind what somebody is: the "Dean" of "fire chief Dean Lund" and "the singer Prince
