@@ -7,6 +7,7 @@
 mod facts;
 mod word_list;
 mod korean_title;
+mod kin;
 mod lexicon;
 mod peoples;
 mod lands;
@@ -57,6 +58,7 @@ mod person;
 mod own_letters;
 mod owners;
 mod bearers;
+mod same_person;
 mod roster;
 mod letters;
 mod age;

@@ -46,8 +46,10 @@ impl Units<'_> {
         let word = self.word(at);
         run.len() > 2
             && (title_words::is_calling(word) || title_words::is_description(word) || role())
-            && (at + 1..run.end)
-                .all(|at| self.units[at].capital && !self.is(at, Traits::BODY.or(Traits::LANDMARK)))
+            && (at + 1..run.end).all(|at| {
+                (self.units[at].capital || self.is_quoted(at))
+                    && !self.is(at, Traits::BODY.or(Traits::LANDMARK))
+            })
     }
 
     /// True where what follows shows that `name` is a person's: "Orvina Lund said", "Orvina Lund, 40,", "Orvina Lund, who".
@@ -243,6 +245,10 @@ mod tests {
             (
                 "Parent Orvina Lund said no. Shopper Orvik Dahl, 40, left. Pupil Ana Vik won. They met Mormonist Tom Lund, Ogbeni Radik Sol, Specialist Ana Lem, Takvik QB Orvel Holm and Coun Ida Berg. Credit Orvina Lund for the Post. Contact Ana Dahl. Parent Orvel Group left.",
                 "Orvina Lund*, Orvik Dahl*, Ana Vik*, Tom Lund*, Radik Sol*, Ana Lem*, Takvik, Orvel Holm*, Ida Berg*, Orvina Lund, Ana Dahl*, Parent Orvel Group",
+            ),
+            (
+                "Guitarist Orvel “Sparky” Lund left. Drummer Orvik “the Tide” Vik won. It was Orvin \"the Quay\" Dahl.",
+                "Orvel “Sparky” Lund*, Orvik “the Tide” Vik*, Orvin \"the Quay\" Dahl*",
             ),
             (
                 "President Hassan Sheikh Dahl met Hassan Imam Lem, Sheikh Radik Vik, Ole dela Sund and Ana delos Lem.",

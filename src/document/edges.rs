@@ -171,6 +171,26 @@ impl Units<'_> {
             && before.is_some_and(|at| is_determiner(self.word(at)))
     }
 
+    /// True for the "Lund" of "Substitutes: Lund, Holm", a list behind a label at the beginning of a line.
+    pub(super) fn is_first_of_list(&self, part: &Range<usize>) -> bool {
+        /// "Substitutes not used".
+        const MOST_WORDS: usize = 3;
+        let goes_on = |at: usize| self.units.get(at).is_some_and(|u| u.join == Join::Comma && u.capital);
+        let behind = part.end;
+        let listed = || {
+            let more = self.units.get(behind + 1);
+            goes_on(behind)
+                && !self.is(behind, Traits::FUNCTION_WORD)
+                && more.is_none_or(|u| u.join != Join::Space)
+        };
+        let label = || {
+            let head = self.text[..self.units[part.start].span.start].strip_suffix(": ")?;
+            let line = head.rsplit('\n').next()?;
+            Some(line.starts_with(char::is_uppercase) && line.split(' ').count() <= MOST_WORDS)
+        };
+        listed() && label() == Some(true)
+    }
+
     /// True where a person's name ends in letters that a club or a body may have as well: "Professor Ana Lund FAA".
     fn has_honour(&self, part: &Range<usize>, titled: bool) -> bool {
         matches!(self.word(part.end - 1), "AC" | "CC" | "FAA" | "FRCP" | "FRCS" | "RN" | "SC")
@@ -264,6 +284,10 @@ mod tests {
             (
                 "A Takvik Islamic school met the Catholic bishop, Muslims, the Catholic Church and the Islamic Quay Fund. She told The Norwegian that a Norwegian left.",
                 "Takvik, Catholic Church, Islamic Quay Fund, The Norwegian",
+            ),
+            (
+                "Substitutes: Orvel, Solvik, Falkmo. It is sad: Ferries, Boats.\nUnused: Orvik",
+                "Orvel, Solvik, Falkmo, Boats",
             ),
             (
                 "THE Harbour Committee on Order Thursday met. AN Air Force of Takvik boat left. He wrote on X Monday of Takvik September last year, and met the anti-EU Ana Vik.",

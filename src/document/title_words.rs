@@ -130,9 +130,9 @@ pub(super) fn is_part_of_title(word: &str) -> bool {
 
 /// True for the letters of a rank or an office that stand before a surname: "DS Holm", "PCSO Lund".
 pub(super) fn is_rank_in_letters(word: &str) -> bool {
-    const LETTERS: [&str; 24] = [
-        "ACC", "ACP", "ADGP", "ADJ", "ADSP", "ASI", "ASJ", "ASP", "CJI", "CS", "CSP", "DC", "DCP", "DGP",
-        "DI", "DPO", "DS", "DSP", "DSU", "PC", "PCSO", "PS", "SP", "WPC",
+    const LETTERS: [&str; 29] = [
+        "ACC", "ACP", "ADGP", "ADJ", "ADSP", "AG", "AGF", "ASI", "ASJ", "ASP", "CJI", "CS", "CSP", "DC",
+        "DCP", "DGP", "DI", "DP", "DPO", "DPP", "DS", "DSP", "DSU", "IGP", "PC", "PCSO", "PS", "SP", "WPC",
     ];
     LETTERS.contains(&word)
 }
