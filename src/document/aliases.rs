@@ -60,9 +60,10 @@ impl Roster {
         if borne || self.by_company.contains_key(&key) {
             return None;
         }
+        let person = self.kinds.get(&key) == Some(&Kind::Person);
         match name.kind {
-            Some(Kind::Person) if !name.doubtful => {
-                // From there on it needs no title.
+            Some(Kind::Person) | None if person && (!name.doubtful || self.inside.contains(&key)) => {
+                // Elsewhere it needs no title.
                 let owner = only(&self.by_inner, key)?;
                 self.by_text.insert(key, owner);
                 Some(owner)

@@ -7,13 +7,18 @@ use super::traits::Traits;
 use super::unit::Join;
 use std::ops::Range;
 
-/// What somebody is at whose name a sentence begins, where the given name is known: "Guide Ana Lund".
+/// What somebody is at whose name a sentence begins, where the given name is known, or what follows shows a person: "Guide Ana
+/// Lund", "Parent Orvina Lund said".
 #[rustfmt::skip]
-const ROLES: [&str; 36] = [
-    "Brothers", "Diver", "Divers", "Fellow", "Freshman", "Friend", "Friends", "Guard", "Guide", "Guides", "Injured",
-    "Instructor", "Instructors", "Junior", "Keeper", "Lock", "Neighbour", "Neighbours", "Newcomer", "Nuns", "Opener",
-    "Pilot", "Pilots", "Producer", "Prop", "Resident", "Residents", "Rival", "Rookie", "Safety", "Senior", "Sophomore",
-    "Substitute", "Suspended", "Tackle", "Twins",
+const ROLES: [&str; 76] = [
+    "Archivist", "Boss", "Bride", "Brothers", "Bystander", "Carer", "Commuter", "Customer", "Dad", "Diver", "Divers",
+    "Driver", "Fan", "Fans", "Fellow", "Freshman", "Friend", "Friends", "Graduate", "Grandfather", "Grandmother",
+    "Groom", "Guard", "Guide", "Guides", "Homeowner", "Injured", "Instructor", "Instructors", "Junior", "Keeper",
+    "Landlady", "Landlord", "Librarian", "Local", "Locals", "Lock", "Mom", "Mother", "Motorist", "Mum", "Neighbor",
+    "Neighbors", "Neighbour", "Neighbours", "Newcomer", "Nuns", "Opener", "Parent", "Parents", "Passenger", "Pilot",
+    "Pilots", "Producer", "Prop", "Pupil", "Pupils", "Resident", "Residents", "Rival", "Rookie", "Safety", "Senior",
+    "Shopkeeper", "Shopper", "Shoppers", "Sophomore", "Student", "Students", "Substitute", "Suspended", "Tackle",
+    "Tenant", "Tenants", "Trainer", "Twins",
 ];
 
 impl Units<'_> {
@@ -35,14 +40,35 @@ impl Units<'_> {
     pub(super) fn is_calling(&self, at: usize, run: &Range<usize>) -> bool {
         // In small letters these are other things.
         let role = || {
-            let word = ROLES.contains(&self.word(at));
-            word && run.len() == 3 && self.is(at + 1, Traits::GIVEN_NAME)
+            let person = || self.is(at + 1, Traits::GIVEN_NAME) || self.is_shown_behind(&(at + 1..run.end));
+            run.len() == 3 && is_role(self.word(at)) && person()
         };
         let word = self.word(at);
         run.len() > 2
             && (title_words::is_calling(word) || title_words::is_description(word) || role())
-            && (at + 1..run.end)
-                .all(|at| self.units[at].capital && !self.is(at, Traits::BODY.or(Traits::LANDMARK)))
+            && (at + 1..run.end).all(|at| {
+                (self.units[at].capital || self.is_quoted(at))
+                    && !self.is(at, Traits::BODY.or(Traits::LANDMARK))
+            })
+    }
+
+    /// True where what follows shows that `name` is a person's: "Orvina Lund said", "Orvina Lund, 40,", "Orvina Lund, who".
+    fn is_shown_behind(&self, name: &Range<usize>) -> bool {
+        let who = || self.word(name.end) == "who" && self.units[name.end].join == Join::Comma;
+        self.says(name) || self.is_aged(name.end) || who()
+    }
+
+    /// True for the "Scientologist" of "Scientologist Tom Lund", with which `run` begins: what somebody believes in.
+    pub(super) fn is_creed(&self, at: usize, run: &Range<usize>) -> bool {
+        let word = self.word(at);
+        let other = Traits::BODY.or(Traits::LANDMARK).or(Traits::COMPANY_SUFFIX);
+        // "Radik Lindquist Tom Holm" would be two names.
+        at == run.start
+            && run.len() == 3
+            && word.strip_suffix("ist").is_some_and(|stem| stem.len() > 3 && !stem.ends_with(['u', 'v']))
+            && self.is(at + 1, Traits::GIVEN_NAME)
+            && self.units[at + 2].capital
+            && !self.is(at + 2, other)
     }
 
     /// Where the title that reaches to unit `end` ends with the words behind it, in a run that ends at `last`.
@@ -76,7 +102,7 @@ impl Units<'_> {
         };
         match self.word(at) {
             "ADGP" | "Alhaja" | "Alhaji" | "Asiwaju" | "DGP" | "Dir." | "Honorable" | "Honourable"
-            | "Otunba" | "Ratu" => true,
+            | "Ogbeni" | "Otunba" | "Ratu" => true,
             // The "MLA Handbook" is a book.
             seat if title_words::is_seat(seat) => at > run.start || name.len() > 1,
             "MKs" | "MLAs" | "MNAs" | "MPAs" => name.len() > 1,
@@ -90,7 +116,9 @@ impl Units<'_> {
             "CM" | "FM" => at > run.start && full(),
             "CS" | "PS" => field() || full(),
             // "Doctor Orvanko" is a novel, and VC a cross.
-            "DG" | "Doctor" | "VC" => full(),
+            "DG" | "Doctor" | "Specialist" | "VC" => full(),
+            // "Takvik QB Ana Lund"; a computer is a PC.
+            "MVP" | "PC" | "QB" => name.len() == 2,
             "Collector" => field(),
             "Communist" | "Conservative" | "Reformer" | "Socialist" => full(),
             _ => {
@@ -128,6 +156,11 @@ impl Units<'_> {
     pub(super) fn goes_before_style(&self, at: usize) -> bool {
         is_before_style(self.word(at)) && (is_style(self.word(at + 1)) || is_before_style(self.word(at + 1)))
     }
+}
+
+/// True for what somebody is, where a name follows at the beginning of a sentence: "Parent".
+pub(super) fn is_role(word: &str) -> bool {
+    ROLES.contains(&word)
 }
 
 /// True for what rulers, envoys and popes are called behind "His" or "Her".
@@ -208,6 +241,18 @@ mod tests {
             (
                 "Compatriots Radik Lund and Ana Holm left. Keeper Ana Lund met fellow Swede Solvin Dahl and the Norwegian Orvel Vik, who left. Fellow Norwegian Ferries staff left.",
                 "Radik Lund*, Ana Holm*, Ana Lund*, Solvin Dahl*, Orvel Vik*, Fellow Norwegian Ferries",
+            ),
+            (
+                "Parent Orvina Lund said no. Shopper Orvik Dahl, 40, left. Pupil Ana Vik won. They met Mormonist Tom Lund, Ogbeni Radik Sol, Specialist Ana Lem, Takvik QB Orvel Holm and Coun Ida Berg. Credit Orvina Lund for the Post. Contact Ana Dahl. Parent Orvel Group left.",
+                "Orvina Lund*, Orvik Dahl*, Ana Vik*, Tom Lund*, Radik Sol*, Ana Lem*, Takvik, Orvel Holm*, Ida Berg*, Orvina Lund, Ana Dahl*, Parent Orvel Group",
+            ),
+            (
+                "Guitarist Orvel “Sparky” Lund left. Drummer Orvik “the Tide” Vik won. It was Orvin \"the Quay\" Dahl.",
+                "Orvel “Sparky” Lund*, Orvik “the Tide” Vik*, Orvin \"the Quay\" Dahl*",
+            ),
+            (
+                "President Hassan Sheikh Dahl met Hassan Imam Lem, Sheikh Radik Vik, Ole dela Sund and Ana delos Lem.",
+                "Hassan Sheikh Dahl*, Hassan Imam Lem*, Radik Vik*, Ole dela Sund, Ana delos Lem*",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

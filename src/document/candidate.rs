@@ -222,6 +222,7 @@ impl Units<'_> {
     pub(super) fn is_title_at(&self, at: usize, run: &Range<usize>) -> bool {
         if self.units[at].starts && at == run.start && self.is_calling(at, run)
             || self.is_called_behind(at, run)
+            || self.is_creed(at, run)
         {
             return true;
         }
@@ -334,7 +335,8 @@ impl Units<'_> {
         // "Park" is nobody's name where the article knows no Park.
         let noun = || !titled && self.is(part.start, Traits::BODY.or(Traits::LANDMARK).or(Traits::DEMONYM));
         let one_word = part.len() == 1 && plain();
-        let sure = || self.says(&part) || self.is_aged(part.end) || is_land(word);
+        let told = || self.says(&part) || self.is_aged(part.end) || self.is_first_of_list(&part);
+        let sure = || is_land(word) || told();
         let doubtful = one_word && (noun() || opens && !sure());
         let name = RawCandidate::new(span, self.text, self.kind(&part, titled), doubtful);
         let led =

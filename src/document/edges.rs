@@ -99,7 +99,15 @@ impl Units<'_> {
             let goes_on = self.units.get(part.end).is_some_and(|u| u.join == Join::Space && !u.capital);
             goes_on && self.word(part.start) == "THE" && self.units[part.start].starts && named()
         };
+        // "THE House Board met", "AN Air Board staff".
+        let article = || {
+            part.len() > 1
+                && self.units[part.start].starts
+                && matches!(self.word(part.start), "AN" | "THE")
+                && !self.units[part.start + 1].acronym
+        };
         if shouted()
+            || article()
             || self.word(part.start) == "The"
                 && (named() || part.len() > 2 && (self.body_of(&behind).is_some() || set_off()))
         {
@@ -161,6 +169,26 @@ impl Units<'_> {
         let before = part.start.checked_sub(1).filter(|_| self.units[part.start].join == Join::Space);
         noun && !self.is(part.end, Traits::FUNCTION_WORD)
             && before.is_some_and(|at| is_determiner(self.word(at)))
+    }
+
+    /// True for the "Lund" of "Substitutes: Lund, Holm", a list behind a label at the beginning of a line.
+    pub(super) fn is_first_of_list(&self, part: &Range<usize>) -> bool {
+        /// "Substitutes not used".
+        const MOST_WORDS: usize = 3;
+        let goes_on = |at: usize| self.units.get(at).is_some_and(|u| u.join == Join::Comma && u.capital);
+        let behind = part.end;
+        let listed = || {
+            let more = self.units.get(behind + 1);
+            goes_on(behind)
+                && !self.is(behind, Traits::FUNCTION_WORD)
+                && more.is_none_or(|u| u.join != Join::Space)
+        };
+        let label = || {
+            let head = self.text[..self.units[part.start].span.start].strip_suffix(": ")?;
+            let line = head.rsplit('\n').next()?;
+            Some(line.starts_with(char::is_uppercase) && line.split(' ').count() <= MOST_WORDS)
+        };
+        listed() && label() == Some(true)
     }
 
     /// True where a person's name ends in letters that a club or a body may have as well: "Professor Ana Lund FAA".
@@ -256,6 +284,14 @@ mod tests {
             (
                 "A Takvik Islamic school met the Catholic bishop, Muslims, the Catholic Church and the Islamic Quay Fund. She told The Norwegian that a Norwegian left.",
                 "Takvik, Catholic Church, Islamic Quay Fund, The Norwegian",
+            ),
+            (
+                "Substitutes: Orvel, Solvik, Falkmo. It is sad: Ferries, Boats.\nUnused: Orvik",
+                "Orvel, Solvik, Falkmo, Boats",
+            ),
+            (
+                "THE Harbour Committee on Order Thursday met. AN Air Force of Takvik boat left. He wrote on X Monday of Takvik September last year, and met the anti-EU Ana Vik.",
+                "Harbour Committee on Order, Air Force of Takvik, Takvik, EU, Ana Vik*",
             ),
         ] {
             assert_eq!(names_in(text), expected, "{text}");

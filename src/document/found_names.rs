@@ -1,5 +1,6 @@
 //! A second look at the names of a block, once all of them are found.
 
+use super::kin::note_kin;
 use super::proven::note_pairs;
 use super::raw_candidate::{RawCandidate, note_aliases};
 use super::titles::is_office_alone;
@@ -13,6 +14,7 @@ pub(super) fn look_again(names: &mut Vec<RawCandidate>, known: &[Span], text: &s
     names.iter_mut().for_each(|name| name.leave_courtesy(text));
     join_cases(names, known, text);
     note_aliases(names, text);
+    note_kin(names, text);
     note_pairs(names, text);
 }
 

@@ -1,4 +1,5 @@
-//! Sentences that begin with what the reader shall do: "Ask Ana Lund", "Take Friday's boat".
+//! Sentences that begin with what the reader shall do: "Ask Ana Lund", "Take Friday's boat"; and lines that say whose work they
+//! stand by: "Photo Ana Lund".
 
 use super::name_run::Units;
 use super::traits::Traits;
@@ -8,7 +9,12 @@ impl Units<'_> {
     pub(super) fn is_imperative(&self, at: usize) -> bool {
         let person = || self.is(at + 1, Traits::GIVEN_NAME) && self.may_follow(at + 2);
         let day = || self.is(at + 1, Traits::CALENDAR) && self.units[at + 1].possessive;
-        is_imperative(self.word(at)) && (person() || day())
+        // "Credit Orvina Lund for the Takvik Post".
+        let credit = || {
+            let two = self.may_follow(at + 1) && self.may_follow(at + 2);
+            self.word(at) == "Credit" && two && self.word(at + 3) == "for"
+        };
+        is_imperative(self.word(at)) && (person() || day() || credit())
     }
 }
 
@@ -21,18 +27,30 @@ pub(super) fn is_imperative(word: &str) -> bool {
             | "Bring"
             | "Call"
             | "Compare"
+            | "Congratulations"
             | "Consider"
+            | "Contact"
+            | "Credit"
+            | "Email"
             | "Follow"
             | "Give"
             | "Help"
+            | "Illustration"
+            | "Images"
             | "Join"
             | "Meet"
+            | "Photo"
+            | "Photograph"
             | "Picture"
+            | "Pictures"
+            | "Read"
             | "See"
             | "Take"
             | "Thank"
+            | "Thanks"
             | "Watch"
             | "Welcome"
             | "Witness"
+            | "Words"
     )
 }

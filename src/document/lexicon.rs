@@ -276,7 +276,7 @@ static OWNERS_IN_NAMES: WordList = WordList::new(&[
 #[rustfmt::skip]
 static PARTICLES: WordList = WordList::new(&[
     "'t", "a/l", "a/p", "ab", "af", "al", "ap", "arap", "auf", "av", "bar", "ben", "bin", "bint", "binte", "binti", "d/o", "da", "dal", "das", "de", "degli", "dei",
-    "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "i", "ibn", "la", "las", "le", "les",
+    "del", "dela", "della", "delos", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "i", "ibn", "la", "las", "le", "les",
     "lo", "los", "s/o", "ter", "ud", "ul", "und", "van", "vom", "von", "wa", "y", "zu", "zum", "zur",
 ]);
 

@@ -37,8 +37,10 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
                 let owner = match several {
                     _ if firm.is_some() => firm,
                     Some(owners) => {
+                        // "President Park" is met, and the Park of the next sentence is the president.
                         let titled = names.bearers.titled(&owners, name.titles);
-                        let only = titled.or_else(|| met.only(&owners, block, given.text, span));
+                        titled.iter().for_each(|owner| met.meet(*owner, block, span));
+                        let only = titled.or_else(|| names.meant(&met, &owners, block, given.text, span));
                         let place = (block, span.start);
                         if only.is_none() && !met.is_another(key, &owners, name.titles, place) {
                             shared.push(Shared { block, span, owners });
@@ -58,8 +60,7 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
                     if order && (full() || names.bearers.is_stranger(owner)) {
                         met.meet(owner, block, span);
                     }
-                    let kind = names.kind_shown(key, kind);
-                    settled.push(Settled { block, span, kind, owner });
+                    settled.push(Settled { block, span, kind: names.kind_shown(key, kind), owner });
                 }
             }
         }

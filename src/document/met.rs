@@ -51,16 +51,25 @@ impl<'a> Met<'a> {
         let kin = self.last.filter(|(_, at, end)| *at == block && is_kin_of(text, span, *end));
         let other = |owner: &Owner| kin.is_none_or(|(kin, ..)| kin != *owner);
         let ever = |owner: &Owner| other(owner) && self.ever(*owner, place);
-        let here = |owner: &Owner| match owner {
-            _ if !other(owner) => false,
-            Owner::Known(person) => {
-                let places = self.places(*person);
-                let from = places.partition_point(|(at, _)| *at < block);
-                places.get(from).is_some_and(|named| *named < place)
-            }
-            Owner::New(number) => self.last(*number) == Some(block),
-        };
+        let here = |owner: &Owner| other(owner) && self.is_in(*owner, block, span);
         one(owners, ever).or_else(|| one(owners, here))
+    }
+
+    /// True where a reader has met `owner` before `span` of `block`.
+    pub(super) fn has_met(&self, owner: Owner, block: usize, span: Span) -> bool {
+        self.ever(owner, (block, span.start))
+    }
+
+    /// True where `block` has named `owner` before `span`.
+    pub(super) fn is_in(&self, owner: Owner, block: usize, span: Span) -> bool {
+        match owner {
+            Owner::Known(person) => {
+                let places = self.places(person);
+                let from = places.partition_point(|(at, _)| *at < block);
+                places.get(from).is_some_and(|named| *named < (block, span.start))
+            }
+            Owner::New(number) => self.last(number) == Some(block),
+        }
     }
 
     /// Who else than the one whose family name `word` is, where a reader has not met that one before `place`: whose name begins

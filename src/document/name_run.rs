@@ -106,7 +106,8 @@ impl<'t> Units<'t> {
     /// True for the country of "the pro-Russia Takvik Front", which is no part of the front's name.
     fn is_side(&self, at: usize) -> bool {
         let head = &self.text[..self.units[at].span.start];
-        head.ends_with('-') && (head.ends_with("pro-") || head.ends_with("anti-")) && is_land(self.word(at))
+        let side = || head.ends_with("pro-") || head.ends_with("anti-");
+        head.ends_with('-') && side() && (is_land(self.word(at)) || self.units[at].acronym)
     }
 
     /// True when unit `at` may be a further word of the name before it.

@@ -1,7 +1,7 @@
 //! Nicknames inside a name: "Robert “Bobby” Castellano".
 
 use super::name_run::Units;
-use super::title_words::is_walk_of_life;
+use super::title_words::{is_calling, is_walk_of_life};
 use super::traits::Traits;
 use super::unit::{Join, is_initial, is_initials};
 use super::{head_nouns, lexicon};
@@ -22,6 +22,9 @@ impl Units<'_> {
             return None;
         }
         let given = run.clone().rev().take_while(|at| !self.is(*at, Traits::TITLE)).last()?;
+        // "Guitarist Ray “Sparky” Lund" begins a sentence.
+        let calling = run.end - given > 1 && self.units[given].starts;
+        let given = given + usize::from(calling && is_calling(self.word(given)));
         let initial = run.end - given == 2 && is_initial(self.word(given + 1));
         // "Joseph Victor “JV” Lund".
         let two = run.end - given == 2 && (given..run.end).all(|at| self.is(at, Traits::GIVEN_NAME));
@@ -38,7 +41,7 @@ impl Units<'_> {
         }
         let behind = (run.end + 1..).take(MOST_WORDS).find(|at| gap(*at).is_none_or(closes))?;
         // "El Lobo" is one word of Spanish.
-        let article = matches!(self.word(run.end), "Don" | "El" | "La" | "Los");
+        let article = matches!(self.word(run.end), "Don" | "El" | "La" | "Los" | "the");
         let one_word = behind == run.end + 1 + usize::from(article && gap(run.end + 1) == Some(" "))
             && gap(run.end).is_some_and(|gap| !gap.contains('('))
             && !self.is(given, Traits::BODY.or(Traits::LANDMARK));
@@ -56,7 +59,8 @@ impl Units<'_> {
             true => one_word && bearer() || by_initials(),
             false => self.is(given, Traits::GIVEN_NAME) || one_word && (alike() || bearer()) || by_initials(),
         };
-        (called && (run.end..behind).all(free) && free(surname)).then_some(surname)
+        let first = run.end + usize::from(self.word(run.end) == "the");
+        (called && (first..behind).all(free) && free(surname)).then_some(surname)
     }
 
     /// True for a title that is a name too between a given name and the last of `run`, "Robert Dean Lund", and for one that is
@@ -76,7 +80,17 @@ impl Units<'_> {
         };
         let plain = |at: usize| self.units[at].capital && self.units[at].traits == Traits::default();
         let middle = at == run.start + 1 && at + 2 == run.end && self.is(run.start, Traits::GIVEN_NAME);
-        middle && plain(at + 1) && name() || self.is_quoted(at)
+        middle && plain(at + 1) && name() || self.is_given_sheikh(at, run) || self.is_quoted(at)
+    }
+
+    /// True for the "Sheikh" of "President Hassan Sheikh Lund": between a given name and the last one it is a name.
+    fn is_given_sheikh(&self, at: usize, run: &Range<usize>) -> bool {
+        matches!(self.word(at), "Imam" | "Shaikh" | "Sheikh")
+            && at > run.start
+            && at + 2 == run.end
+            && self.is(at - 1, Traits::GIVEN_NAME)
+            && (at == run.start + 1 || at == run.start + 2 && self.is(run.start, Traits::TITLE))
+            && self.units[at + 1].capital
     }
 
     /// True for a title that is a given name behind what somebody is: the "Dean" of "fire chief Dean Lund" and "the singer Prince

@@ -1,5 +1,6 @@
 //! Names at the beginning of sentences and in headlines, where a capital proves nothing.
 
+use super::calling::is_role;
 use super::imperative::is_imperative;
 use super::name_run::Units;
 use super::owners::only;
@@ -82,7 +83,12 @@ impl Roster {
         }
         let span = Span::new(second.start, name.span.end);
         let key = fold_key(span.of(text));
-        let own = !lexicon::is_given_name(first.of(text)) && self.inside.contains(&key);
+        // "Parent Orvina Lund left", where the article goes on with Lund.
+        let role = || {
+            let [_, _, family] = words[..] else { return false };
+            is_role(first.of(text)) && self.alone.contains_key(&fold_key(family.of(text)))
+        };
+        let own = !lexicon::is_given_name(first.of(text)) && (self.inside.contains(&key) || role());
         if own { Written { span, key } } else { full }
     }
 

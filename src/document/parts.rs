@@ -2,6 +2,7 @@
 
 use super::firm::company;
 use super::korean_title::hangul_family_name;
+use super::lands::is_land;
 use super::lexicon;
 use super::marks::{spelled_out, without_marks};
 use super::person::{
@@ -9,6 +10,9 @@ use super::person::{
     inner_names, is_fathers, is_generation, may_be_person, middle_name, monarch, name_parts, nickname,
     two_given, with_particles, without_article, without_second,
 };
+use super::plausible::is_ship;
+use super::same_person::formal_names;
+use super::unit::is_initial;
 use crate::catalog::{FamilyName, Kind, is_korean_name};
 use crate::text::fold_key;
 use std::sync::OnceLock;
@@ -68,6 +72,12 @@ pub(super) struct PersonParts {
     pub(super) inner: Vec<u64>,
     /// The whole name with an initial for the middle one: "Grace W. Kamau".
     pub(super) initialled: Option<u64>,
+    /// The nickname with the family name, "Peg Lund" of "Ana Sol “Peg” Lund".
+    pub(super) nicknamed: Option<u64>,
+    /// The last two words of three, where they may be a name by themselves.
+    pub(super) double: Option<u64>,
+    /// The keys of what the given name is short for, each with the family name's.
+    pub(super) formal: Vec<u64>,
     /// The given name in quotation marks: "Mike" of "Ole “Mike” Lund".
     pub(super) nickname: Option<u64>,
     /// The first of two family names, "Puente" of "Leopoldo Puente Marín", or a nickname that is no given name.
@@ -82,7 +92,9 @@ impl Parts {
         } else {
             let firm = company(text);
             let bare = firm.map(|firm| firm.bare).filter(|bare| bare.contains(char::is_whitespace));
-            let (first, bare) = (firm.and_then(|firm| firm.first).map(fold_key), bare.map(fold_key));
+            let first = firm.and_then(|firm| firm.first);
+            let [first, bare] = if firm.is_none() { names_of_ship(text) } else { [first, bare] };
+            let (first, bare) = (first.map(fold_key), bare.map(fold_key));
             let country = |letters: &str| {
                 matches!(letters, "EU" | "UK" | "UN" | "US" | "E.U." | "U.K." | "U.N." | "U.S.")
             };
@@ -109,6 +121,19 @@ impl Parts {
     pub(super) fn spellings(&self) -> impl Iterator<Item = u64> {
         std::iter::once(self.spaced).chain(self.spelled_out.iter().copied())
     }
+}
+
+/// How a ship is called for short: in one word, the "Holm" of "USS Holm" and "USS Ana P. Holm", and in several, "Ana P. Holm". What
+/// is called as a land is stands for the land.
+fn names_of_ship(text: &str) -> [Option<&str>; 2] {
+    let Some((_, name)) = text.split_once(' ').filter(|(letters, _)| is_ship(letters)) else {
+        return [None; 2];
+    };
+    let Some((before, last)) = name.rsplit_once(' ') else {
+        return [Some(name).filter(|n| !is_land(n)), None];
+    };
+    let person = before.rsplit(' ').next().is_some_and(is_initial);
+    [Some(last).filter(|last| person && !is_land(last)), Some(name)]
 }
 
 /// The first letters of a body's name behind all letters of a `country`, as in USGS; with the "of" in it where `of`, as in BOJ.
@@ -156,16 +181,19 @@ impl PersonParts {
         parts.families.extend(unmarked.map(|spaced| fold_key(&spaced)));
         parts.families.extend(without_article(family).map(fold_key));
         parts.given = Some(given_key);
+        parts.formal = formal_names(given).map(|long| fold_key(long).rotate_left(1) ^ family_key).collect();
         // Most names are two words, and all else is told by a third one or by a particle.
         if two && !lexicon::is_particle(given) && !lexicon::is_particle(family) {
             return parts;
         }
         let double = double_family_name(text).filter(|double| double.ends_with(family));
         let double_unmarked = double.and_then(without_marks);
-        parts.families.extend(double.map(fold_key));
+        parts.double = double.map(fold_key);
+        parts.families.extend(parts.double);
         parts.families.extend(double_unmarked.map(|spaced| fold_key(&spaced)));
         // Without an accent it is as likely a middle name, as others have for a family name: Earl Warren Burger.
         let first = double.filter(|_| !text.is_ascii()).and_then(|double| double.split(' ').next());
+        parts.nicknamed = nickname(text).map(|nickname| fold_key(&format!("{nickname} {family}")));
         let (name, other) = match nickname(text) {
             Some(nickname) if lexicon::is_given_name(nickname) => (Some(nickname), None),
             other => (None, other),

@@ -25,7 +25,7 @@ pub(super) const LISTS: &[&WordList] = &[&DEMONYMS, &FAITHS];
 static DEMONYMS: WordList = WordList::new(&[
     "Aboriginal", "Afghan", "Afghans", "African", "Africans", "Albanian", "Albanians", "Algerian", "Algerians",
     "American", "Americans", "Andorran", "Angolan", "Angolans", "Arab", "Arabic", "Arabs", "Argentine", "Argentinian",
-    "Armenian", "Armenians", "Asian", "Asians", "Australian", "Australians", "Austrian", "Austrians", "Azerbaijani",
+    "Armenian", "Armenians", "Asian", "Asians", "Aussie", "Aussies", "Australian", "Australians", "Austrian", "Austrians", "Azerbaijani",
     "Azeri", "Azeris", "Bahamian", "Bahraini", "Bahrainis", "Bangladeshi", "Barbadian", "Basque", "Belarusian",
     "Belgian", "Belgians", "Belizean", "Beninese", "Bhutanese", "Bolivian", "Bolivians", "Bosnian", "Bosnians",
     "Botswanan", "Brazilian", "Brazilians", "Breton", "British", "Briton", "Britons", "Bruneian", "Bulgarian",

@@ -337,9 +337,9 @@ pub(super) fn is_period(word: &str) -> bool {
 
 /// True for the letters before a ship's name: "HMS Queen Elizabeth".
 pub(super) fn is_ship(letters: &str) -> bool {
-    const LETTERS: [&str; 14] = [
-        "HMAS", "HMCS", "HMNZS", "HMS", "HNLMS", "INS", "MS", "MV", "RMS", "ROKS", "SS", "USCGC", "USNS",
-        "USS",
+    const LETTERS: [&str; 16] = [
+        "F/V", "HMAS", "HMCS", "HMNZS", "HMS", "HNLMS", "INS", "M/V", "MS", "MV", "RMS", "ROKS", "SS",
+        "USCGC", "USNS", "USS",
     ];
     LETTERS.contains(&letters)
 }

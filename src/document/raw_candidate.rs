@@ -39,6 +39,8 @@ pub(super) struct RawCandidate {
     pub(super) pair: u64,
     /// True behind "also known as" and the name before it, which it is another name for.
     pub(super) alias: bool,
+    /// True for somebody's kin: see [`note_kin`](super::kin::note_kin).
+    pub(super) kin: bool,
     /// True for one word where the words beside it show no person: "in Nordhavn", "his Nordhavn debut".
     pub(super) apart: bool,
     /// True where a place stands: see [`is_located`].
@@ -250,6 +252,7 @@ impl RawCandidate {
             },
             pair: 0,
             alias: false,
+            kin: false,
             apart: shape.words == 1 && kind.is_none() && stands_apart(text, span),
             located: is_located(text, span, shape.words),
             house: House::of(text, span, shape.words),
@@ -283,7 +286,7 @@ impl RawCandidate {
                 begins,
                 name.led,
                 (name.numbered, name.pair),
-                name.alias,
+                (name.alias, name.kin),
                 (name.apart, name.located, name.house),
                 (name.says, name.letters),
                 name.titles,

@@ -57,7 +57,7 @@ pub(super) enum Owner {
 pub(super) struct Roster {
     pub(super) by_text: FxHashMap<u64, Owner>,
     /// The owners of new names with hyphens or "&", by the name without these marks.
-    by_spaced: FxHashMap<u64, Owner>,
+    pub(super) by_spaced: FxHashMap<u64, Owner>,
     /// The owners of new bodies, by the first letters of their names; `None` where they are several.
     pub(super) by_initials: FxHashMap<u64, Option<Owner>>,
     /// The same for those whose names begin with the letters of a country, without these.
@@ -74,6 +74,11 @@ pub(super) struct Roster {
     pub(super) by_beginning: FxHashMap<u64, Owners>,
     /// Words that stand alone before a name that ends in them, and may be no person's.
     pub(super) passed: FxHashSet<u64>,
+    /// The owners of full names by the family name together with what a short given name is short for; `None` where they are several.
+    pub(super) by_formal: FxHashMap<u64, Option<Owner>>,
+    /// The names of those who are introduced as somebody's kin, and who they are.
+    pub(super) kin: FxHashSet<u64>,
+    pub(super) kin_owners: FxHashSet<Owner>,
     /// The middle names of persons.
     pub(super) middles: FxHashMap<Owner, u64>,
     /// The owners of companies' names by their first word: "Toyota" of "Toyota Motor Corp.".
@@ -155,6 +160,9 @@ impl Roster {
                     *known = kind;
                 }
             }
+            if name.kin {
+                names.kin.insert(name.key);
+            }
             if name.numbered != 0 {
                 let number = names.numbers.entry(name.key).or_insert(Some(name.numbered));
                 *number = number.filter(|other| *other == name.numbered);
@@ -184,6 +192,7 @@ impl Roster {
         names.add_initials(blocks);
         names.add_marked(blocks);
         names.add_lettered(blocks);
+        names.note_kin_owners();
         names.note_firms(blocks, known);
         names.note_bearers(blocks, known);
         names.note_ranks(blocks, known);
@@ -261,7 +270,7 @@ impl Roster {
         let same = match &parts.bearer {
             Bearer::Body { bare, .. } => bare.and_then(|bare| self.by_text.get(&bare).copied()),
             // A son whom the article sets beside his father is another person.
-            Bearer::Person(person) if !person.generation => self.same_person(person),
+            Bearer::Person(person) if !person.generation => self.same_person(key, person, bearing),
             Bearer::Person(_) => None,
         };
         // Grace Wanjiku Kamau, where Grace Wanjiru Kamau is named, is a slip of hers or somebody else: no surname is hers.
@@ -280,9 +289,10 @@ impl Roster {
         }
         match &parts.bearer {
             Bearer::Person(person) => {
-                if let Some(initialled) = person.initialled {
-                    self.by_text.entry(initialled).or_insert(owner);
+                for other in person.initialled.iter().chain(&person.nicknamed) {
+                    self.by_text.entry(*other).or_insert(owner);
                 }
+                self.note_formal(person, owner);
                 self.add_person(person, bearing, owner);
             }
             Bearer::Body { first, bare, initials, own_initials } => {
@@ -298,16 +308,6 @@ impl Roster {
         }
     }
 
-    /// The owner of the same name with other marks: "Lip Bu Tan" and "Lip-Bu Tan", "Schroeder" and "Schröder", "Vík Lund"
-    /// behind "Ana Vík-Lund".
-    fn same_but_marks(&self, key: u64, parts: &Parts) -> Option<Owner> {
-        let marked = self.by_spaced.get(&parts.spaced).copied();
-        let mut others = parts.spelled_out.iter().copied().chain([parts.spaced]).filter(|way| *way != key);
-        let plain = || others.find_map(|way| self.by_text.get(&way).copied());
-        let family = || only(&self.by_family, parts.spaced).filter(|_| parts.spaced != key);
-        marked.or_else(plain).or_else(family).filter(|owner| matches!(owner, Owner::New(_)))
-    }
-
     /// How many owners are known by no catalog: they are numbered from 0.
     pub(super) fn new_owners(&self) -> usize {
         self.count as usize
@@ -316,15 +316,6 @@ impl Roster {
     pub(super) fn new_owner(&mut self) -> Owner {
         self.count += 1;
         Owner::New(self.count - 1)
-    }
-
-    /// The owner of the same name with or without a middle name.
-    fn same_person(&self, person: &PersonParts) -> Option<Owner> {
-        let (given, family) = person.both?;
-        let (families, givens) = (self.by_family.get(&family)?, self.by_given.get(&given)?);
-        let both = families.all().filter(|owner| givens.all().any(|other| other == *owner));
-        let mut both = both.filter(|owner| !self.has_other_father(*owner, person));
-        both.next().filter(|_| both.next().is_none())
     }
 
     /// Adds a full name. Only one that is surely a person's is called by its given name: "Nordhavn" is not short for

@@ -130,9 +130,9 @@ pub(super) fn is_part_of_title(word: &str) -> bool {
 
 /// True for the letters of a rank or an office that stand before a surname: "DS Holm", "PCSO Lund".
 pub(super) fn is_rank_in_letters(word: &str) -> bool {
-    const LETTERS: [&str; 24] = [
-        "ACC", "ACP", "ADGP", "ADJ", "ADSP", "ASI", "ASJ", "ASP", "CJI", "CS", "CSP", "DC", "DCP", "DGP",
-        "DI", "DPO", "DS", "DSP", "DSU", "PC", "PCSO", "PS", "SP", "WPC",
+    const LETTERS: [&str; 29] = [
+        "ACC", "ACP", "ADGP", "ADJ", "ADSP", "AG", "AGF", "ASI", "ASJ", "ASP", "CJI", "CS", "CSP", "DC",
+        "DCP", "DGP", "DI", "DP", "DPO", "DPP", "DS", "DSP", "DSU", "IGP", "PC", "PCSO", "PS", "SP", "WPC",
     ];
     LETTERS.contains(&word)
 }
@@ -247,9 +247,9 @@ static PARTS_OF_TITLES: WordList = WordList::new(&[
     "D'Affaires", "DCP", "DG", "DGP", "DI", "DJ", "DPO", "DS", "DSP", "Daw", "Deacon", "Dir.", "Doctor", "D’Affaires",
     "Emir", "Evangelist", "Excellencies", "Excellency", "FM", "H.E.", "H.H.", "HE", "HH", "Highness", "Highnesses",
     "Holiness", "Hon", "Hon.", "Honorable", "Honourable", "Leading", "MC", "MK", "MKs", "MLA", "MLAs", "MLC", "MNA",
-    "MNAs", "MPA", "MPAs", "MPP", "Majesties", "Majesty", "Mate", "Most", "Mother", "Mufti", "Oba", "Ordinary",
-    "Otunba", "PC", "PS", "Privy", "Ratu", "Reformer", "Regent", "Right", "Royal", "Rt", "Rt.", "Running", "SHO",
-    "Seal", "Seaman", "Socialist", "Special", "Sri", "TD", "Tan", "VC", "Very", "d'Affaires", "d’Affaires",
+    "MNAs", "MPA", "MPAs", "MPP", "MVP", "Majesties", "Majesty", "Mate", "Most", "Mother", "Mufti", "Oba", "Ogbeni", "Ordinary",
+    "Otunba", "PC", "PS", "Privy", "QB", "Ratu", "Reformer", "Regent", "Right", "Royal", "Rt", "Rt.", "Running", "SHO",
+    "Seal", "Seaman", "Socialist", "Special", "Specialist", "Sri", "TD", "Tan", "VC", "Very", "d'Affaires", "d’Affaires",
 ]);
 
 #[rustfmt::skip]
@@ -294,7 +294,7 @@ static COURTESIES: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static TITLES: WordList = WordList::new(&[
-    "Activist", "Actor", "Actress", "Adm", "Adm.", "Administrator", "Admiral", "Adviser", "Advisor", "Aide", "Airman",
+    "Activist", "Actor", "Actress", "Adm", "Adm.", "Administrator", "Admiral", "Adv", "Adviser", "Advisor", "Aide", "Airman",
     "Airwoman", "Alderman", "Alderwoman", "Amb.", "Ambassador", "Analyst", "Archbishop", "Archdeacon", "Assemblyman",
     "Assemblymember", "Assemblywoman", "Ato", "Attache", "Attaché", "Attorney", "Atty", "Atty.", "Auctioneer",
     "Auditor", "Author", "Ayatollah", "Baron", "Baroness", "Batsman", "Bishop", "Bowler", "Brig.", "Brigadier",
@@ -303,7 +303,7 @@ static TITLES: WordList = WordList::new(&[
     "Chiefs", "Cllr", "Cllr.", "Cllrs", "Clr", "Clrs", "Cmdr", "Cmdr.", "Co-founder", "Coach", "Cofounder", "Col",
     "Col.", "Colonel", "Columnist", "Commander", "Commissioner", "Commodore", "Comptroller", "Comrade", "Congressman",
     "Congresswoman", "Constable", "Consul", "Convener", "Convenor", "Coordinator", "Corporal", "Correspondent",
-    "Councillor", "Councilman", "Councilmember", "Councilor", "Councilwoman", "Counsel", "Count", "Countess", "Cpl.",
+    "Coun", "Councillor", "Councilman", "Councilmember", "Councilor", "Councilwoman", "Counsel", "Count", "Countess", "Cpl.",
     "Cr", "Critic", "Crs", "DCI", "Dame", "Datin", "Dato", "Datuk", "Dean", "Democrat", "Deputy", "Det", "Det.",
     "Detective", "Director", "Dr", "Dr.", "Drs.", "Duchess", "Duke", "Economist", "Editor", "Emperor", "Empress",
     "Eng.", "Engineer", "Engr.", "Envoy", "Executive", "Father", "Firefighter", "Flagbearer", "Founder", "Fr", "Fr.",

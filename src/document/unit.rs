@@ -4,6 +4,7 @@ use super::endings::is_contraction;
 use super::hour::{is_half, is_hour, label};
 use super::lexicon;
 use super::slug::slug;
+use super::street::ends_street;
 use super::title_words::is_title;
 use super::traits::Traits;
 use super::weekday::is_range_of_days;
@@ -121,6 +122,7 @@ pub(super) fn units(prose: &Prose) -> Vec<Unit> {
             let behind_company =
                 || matches!(&units[..], [.., of, suffix] if ends_company(text, of, suffix, &unit));
             starts |= unit.capital && join == Join::Space && behind_company();
+            starts |= unit.capital && join == Join::Space && ends_street(text, &units, &unit);
             // "**X.** Hapsel rose": markup behind a stop parts what stands on its sides.
             let behind_stop = |before: &Unit| {
                 text.as_bytes()[before.span.end - 1] == b'.' && hides_markup(text, before, &unit)

@@ -35,7 +35,10 @@ impl Units<'_> {
         let month = part.end - 1;
         let surname = || matches!(self.word(month), "April" | "August" | "Jan" | "June" | "March" | "May");
         let person = || titled || self.is(part.start, Traits::GIVEN_NAME);
-        self.is_month_of_year(month) && !self.is_weekday(month) && !(surname() && person())
+        // "To Nordhavn November last year".
+        let past = || matches!(self.word(part.end), "last" | "this") && self.word(part.end + 1) == "year";
+        let dated = self.is_month_of_year(month) || self.is(month, Traits::CALENDAR) && past();
+        dated && !self.is_weekday(month) && !(surname() && person())
     }
 
     /// True where the day that ends `part` says when, as American papers and wires write: behind the noun of a body or a place,
@@ -53,7 +56,10 @@ impl Units<'_> {
             let before = part.start.checked_sub(1).filter(|_| part.len() == 2);
             before.is_some_and(|before| matches!(self.word(before), "in" | "In"))
         };
-        let of = || (part.start..day).any(|at| self.is(at, noun) && self.word(at + 1) == "of");
+        let of = || {
+            let small = |at: usize| matches!(self.word(at), "of" | "on");
+            (part.start..day).any(|at| self.is(at, noun) && small(at + 1))
+        };
         let hour = || matches!(self.word(part.end), "afternoon" | "evening" | "morning" | "night");
         let before = self.word(day - 1);
         // "Sheffield Wednesday" is a club, and Joe Friday has such a surname.
@@ -68,6 +74,8 @@ impl Units<'_> {
                 && !part.clone().any(|at| self.is(at, Traits::FUNCTION_WORD))
         };
         self.units[day - 1].acronym
+            // "He wrote on X Monday".
+            || before == "X"
             || self.is(day - 1, noun)
             || person()
             || place()

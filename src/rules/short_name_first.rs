@@ -5,7 +5,7 @@ use super::namesake::{gives_name, is_thing};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use crate::catalog::{EntityIx, FormKind, Kind};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
-use crate::document::{Chain, ChainKey, Mention, Zone};
+use crate::document::{Candidate, Chain, ChainKey, Mention, Zone};
 use crate::text::Span;
 
 pub(super) struct ShortNameFirst;
@@ -100,7 +100,12 @@ fn new(context: &Context, chain: &Chain, full: &str) -> Option<Diagnostic> {
     if context.document.slice(first.span).contains(' ') || is_in_place(context, first.span) {
         return None;
     }
-    if candidates().any(|c| c.zone == Zone::Headline && is_byline(context, c.span)) {
+    let wrote = |c: &Candidate| match c.zone {
+        Zone::Headline => is_byline(context, c.span),
+        Zone::Furniture => is_behind_by(context, c.span),
+        _ => false,
+    };
+    if candidates().any(wrote) {
         return None;
     }
     let names = candidates().map(|c| {
@@ -144,6 +149,12 @@ fn is_byline(context: &Context, name: Span) -> bool {
     alone && context.document.slice(name).contains(' ')
 }
 
+/// True for a name in full behind "By", which says who wrote the article.
+fn is_behind_by(context: &Context, name: Span) -> bool {
+    let by = before(context.document, name).split_whitespace().next_back();
+    by.is_some_and(|by| by.eq_ignore_ascii_case("by")) && context.document.slice(name).contains(' ')
+}
+
 /// True for "Ana Lund", where `full` is "Ana ‘Ebb Tide’ Lund", with a nickname that need not stand first.
 fn is_plain_form(name: &str, full: &str) -> bool {
     let quoted = |name: &str| name.contains(['“', '‘', '"']);
@@ -175,6 +186,8 @@ fn names_a_thing(context: &Context, span: Span) -> bool {
     is_in_case(context, span)
         || is_eponym(context, span)
         || is_of_couple(context, span)
+        || is_derived(context, span)
+        || is_in_link(context, span)
         || is_in_heading(context, span)
 }
 
@@ -196,6 +209,38 @@ fn is_eponym(context: &Context, span: Span) -> bool {
         || first.is_some_and(|word| matches!(word, "and" | "&") || word.ends_with(','))
             && words.find(|word| article(word) || !listed(word)).is_some_and(|word| article(&word))
             && is_before_several(context, span)
+}
+
+/// True for the "Holm" of "Holm-era plans" and of "Holm's law", which is called after some Holm.
+fn is_derived(context: &Context, span: Span) -> bool {
+    const NOUNS: [&str; 14] = [
+        "constant",
+        "demon",
+        "disease",
+        "effect",
+        "equation",
+        "equations",
+        "hypothesis",
+        "law",
+        "paradox",
+        "razor",
+        "syndrome",
+        "theorem",
+        "theory",
+        "triangle",
+    ];
+    let behind = after(context.document, span);
+    let owned = behind.strip_prefix("'s ").or_else(|| behind.strip_prefix("’s "));
+    let noun = owned.and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next());
+    behind.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))
+        || noun.is_some_and(|noun| NOUNS.contains(&noun))
+}
+
+/// True in the headline of another article, to which a line leads: "READ MORE: Holm quits".
+fn is_in_link(context: &Context, span: Span) -> bool {
+    const LEADS: [&str; 6] = ["also read", "read also", "read more", "related", "see also", "watch"];
+    let head = before(context.document, span).split_once(':').map_or("", |(lead, _)| lead);
+    LEADS.iter().any(|lead| lead.eq_ignore_ascii_case(head))
 }
 
 /// True before a word in small letters for several: "families", "brothers".
