@@ -1,5 +1,6 @@
 //! Passages that introduce a name: by an office, or by saying what it is.
 
+use super::apposed::is_finite;
 use super::facts::{Introduction, IntroductionKind};
 use super::korean_title::without_particle;
 use super::office::{Employer, Office};
@@ -26,14 +27,17 @@ pub(super) struct Found {
 /// The introductions that one paragraph gives by the words around its names, in the order of the names.
 pub(super) fn introductions(passage: &Passage) -> Vec<Found> {
     let mut found = Vec::new();
+    // In "Ana Lund, director of roads, Ole Vik, …" the office is told of the first, and of nobody else.
+    let mut taken = 0;
     for (at, name) in passage.names.iter().enumerate().filter(|(_, name)| name.subject) {
         let role = match name.kind {
-            Some(Kind::Person) => passage.role(at),
+            Some(Kind::Person) => passage.role(at, taken),
             // "Shasha Baker, OpenAI's Head of National Security Policy": the office tells that it is a person.
             None if name.label.contains(' ') && may_be_person(name.label, None) => {
-                let told = passage.office_behind(at).or_else(|| passage.office_before(at));
+                let told = passage.office_beside(at, taken);
                 told.filter(|told| {
-                    told.employer != Employer::Unsaid && passage.is_told_as_fact(told.what.start)
+                    let certain = told.employer != Employer::Unsaid || passage.is_whole_office(told);
+                    certain && passage.is_told_as_fact(told.what.start)
                 })
             }
             _ => None,
@@ -46,6 +50,9 @@ pub(super) fn introductions(passage: &Passage) -> Vec<Found> {
             None => definition(),
         };
         let Some(told) = told else { continue };
+        if told.kind == IntroductionKind::Role {
+            taken = told.what.end;
+        }
         found.push(Found {
             introduction: Introduction {
                 chain: name.chain,
@@ -73,12 +80,12 @@ fn singular(title: Span, text: &str) -> Span {
 }
 
 /// What the words beside a name say, in tokens.
-struct Told {
-    kind: IntroductionKind,
-    what: Range<usize>,
-    title: Range<usize>,
-    employer: Employer,
-    holds: bool,
+pub(super) struct Told {
+    pub(super) kind: IntroductionKind,
+    pub(super) what: Range<usize>,
+    pub(super) title: Range<usize>,
+    pub(super) employer: Employer,
+    pub(super) holds: bool,
 }
 
 impl Told {
@@ -86,7 +93,7 @@ impl Told {
         Self { kind, title: what.clone(), what, employer: Employer::Unsaid, holds: true }
     }
 
-    fn office(office: Office, what: Range<usize>, holds: bool) -> Self {
+    pub(super) fn office(office: Office, what: Range<usize>, holds: bool) -> Self {
         let Office { title, employer, .. } = office;
         Self { kind: IntroductionKind::Role, what, title, employer, holds }
     }
@@ -94,14 +101,14 @@ impl Told {
 
 impl Passage<'_> {
     /// The office of a person, before the name or behind it.
-    fn role(&self, name: usize) -> Option<Told> {
+    fn role(&self, name: usize, taken: usize) -> Option<Told> {
         let title = self.title_before(name);
         let told = match title {
-            Some(title) if self.is_shortened(&title) => self.office_behind(name).or(Some(title)),
+            Some(title) if self.is_shortened(&title) => self.office_beside(name, taken).or(Some(title)),
             Some(title) => Some(title),
-            None => self.office_behind(name),
+            None => self.office_beside(name, taken),
         };
-        let told = told.or_else(|| self.office_before(name)).or_else(|| self.is_office(name));
+        let told = told.or_else(|| self.is_office(name));
         let korean = || {
             let office = self.korean_office(name)?;
             Some(Told::office(office.clone(), office.title, true))
@@ -150,7 +157,7 @@ impl Passage<'_> {
     }
 
     /// The token in front of a courtesy title before a name that begins at `at`: "director Dr. Anna Pryce".
-    fn before_courtesy(&self, at: usize) -> usize {
+    pub(super) fn before_courtesy(&self, at: usize) -> usize {
         let stop = usize::from(self.word_before(at) == "." && !self.tokens[at - 1].gap);
         let title = at.checked_sub(1 + stop).filter(|title| title_words::is_courtesy(self.word(*title)));
         title.unwrap_or(at)
@@ -163,7 +170,7 @@ impl Passage<'_> {
     }
 
     /// "Jason Kwon, chief strategy officer of OpenAI", with a gloss in brackets between or not.
-    fn office_behind(&self, name: usize) -> Option<Told> {
+    pub(super) fn office_behind(&self, name: usize) -> Option<Told> {
         let comma = self.behind(name);
         if self.word(comma) != "," {
             return None;
@@ -171,6 +178,13 @@ impl Passage<'_> {
         let first = self.behind_age(comma + 1);
         let end = self.clause_end(first);
         let office = self.office(first, end)?;
+        // "On Ana Lund, the president was silent"; but "Ana Lund, the president said" lacks a comma.
+        let sentence = self.sentence(comma).start;
+        let opens =
+            |at: usize| at == sentence || at == sentence + 1 && matches!(self.word(sentence), "And" | "But");
+        if is_finite(self.word(office.end)) && !opens(self.words[name].start) {
+            return None;
+        }
         // "Kim, the minister and Lee": a list.
         let list = matches!(self.word(first), "the" | "The")
             && office.employer == Employer::Unsaid
@@ -188,32 +202,6 @@ impl Passage<'_> {
             true => age + 2,
             false => at,
         }
-    }
-
-    /// "OpenAI's chief strategy officer, Jason Kwon, …", "Its first director, Kim Myung-joo, …".
-    fn office_before(&self, name: usize) -> Option<Told> {
-        let named = self.before_courtesy(self.words[name].start);
-        let comma = named.checked_sub(1).filter(|at| self.word(*at) == ",")?;
-        let start = self.sentence(comma).start;
-        let begins = |at: &usize| {
-            let owned = matches!(self.word(*at), "its" | "Its" | "their" | "Their" | "the" | "The");
-            let opens = *at == start && self.behind_possessive(at + 1).is_some();
-            owned || opens || self.name_at(*at).is_some_and(|owner| self.employs(owner))
-        };
-        let ends = |at: &usize| !matches!(self.word(*at), "," | ";" | ":" | "." | "“" | "”");
-        let near = (start.max(comma.saturating_sub(14))..comma).rev().take_while(ends);
-        let first = near
-            .filter(begins)
-            .filter(|at| self.office(*at, comma).is_some_and(|o| o.end == comma))
-            .last()?;
-        let office = self.office(first, comma)?;
-        let behind = self.behind(name);
-        let closed =
-            matches!(self.word(behind), "," | ";" | ")" | "—" | "–") || behind >= self.sentence(comma).end;
-        // In the middle of a sentence it may be a list: "she met the minister, Ole Lund, and others".
-        let whose = office.employer != Employer::Unsaid || first == start;
-        let holds = !self.is_of_another_time(first..comma);
-        (closed && whose).then(|| Told::office(office, first..comma, holds))
     }
 
     /// "Jason Kwon is chief strategy officer of OpenAI".

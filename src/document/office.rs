@@ -1,5 +1,6 @@
 //! Offices: "the ministry's second vice minister", "chief strategy officer (CSO) of OpenAI".
 
+use super::apposed::is_finite;
 use super::class_nouns::is_class;
 use super::endings::is_abstract;
 use super::head_nouns;
@@ -193,6 +194,8 @@ impl Passage<'_> {
             let person = |at: usize| self.name_at(at).is_some_and(|name| self.names[name].person());
             let words = (at + 1..end.min(at + 1 + FIELD)).take_while(|&word| {
                 let mark = self.tokens[word].kind == TokenKind::Mark || person(word);
+                // "A spokesman for the ministry said no."
+                let mark = mark || word > at + 1 && is_finite(self.word(word));
                 !mark
                     && !matches!(self.word(word), "of" | "at" | "for" | "in" | "with" | "who" | "that" | "to")
                     || matches!(self.word(word), "-" | "&" | "'" | "’")
