@@ -12,6 +12,11 @@ impl Units<'_> {
         at >= start + 2 && matches!(self.word(at - 1), "of" | "for") && self.is(at - 2, Traits::BODY)
     }
 
+    /// True for the "Security" of "Committee on Harbour Security" in a run that begins at `start`.
+    pub(super) fn is_of_committee(&self, at: usize, start: usize) -> bool {
+        (start + 1..at).any(|on| self.word(on) == "on" && self.is(on - 1, Traits::TAKES_ON))
+    }
+
     /// True for the "Board of Directors" of a company, whose name stands behind the next "of".
     pub(super) fn is_directors(&self, run: &Range<usize>) -> bool {
         let last = run.end - 1;

@@ -1,7 +1,7 @@
 //! Nicknames inside a name: "Robert “Bobby” Castellano".
 
 use super::name_run::Units;
-use super::title_words::is_walk_of_life;
+use super::trades::is_walk_of_life;
 use super::traits::Traits;
 use super::unit::{Join, is_initial, is_initials};
 use super::{head_nouns, lexicon};
@@ -75,6 +75,13 @@ impl Units<'_> {
             )
         };
         let plain = |at: usize| self.units[at].capital && self.units[at].traits == Traits::default();
+        // "President Hassan Sheikh Lund".
+        let first = |at: usize| {
+            self.is(at, Traits::GIVEN_NAME) && (at == run.start || self.is(at - 1, Traits::TITLE))
+        };
+        if matches!(self.word(at), "Imam" | "Sheikh") && at + 2 == run.end && first(at - 1) && plain(at + 1) {
+            return true;
+        }
         let middle = at == run.start + 1 && at + 2 == run.end && self.is(run.start, Traits::GIVEN_NAME);
         middle && plain(at + 1) && name() || self.is_quoted(at)
     }
@@ -94,7 +101,7 @@ impl Units<'_> {
         let before = before.map_or("", |before| self.word(before));
         let dean = || {
             word == "Dean"
-                && (matches!(before, "Coach" | "chief" | "coach")
+                && (matches!(before, "Coach" | "captain" | "chief" | "coach" | "keeper" | "skipper")
                     || at == run.start && self.is_aged(run.end) && !matches!(before, "the" | "The"))
         };
         is_walk_of_life(before) || dean()

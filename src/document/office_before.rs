@@ -28,7 +28,11 @@ impl Passage<'_> {
 
     /// "OpenAI's chief strategy officer, Jason Kwon, …", "Its first director, Kim Myung-joo, …".
     fn office_before(&self, name: usize) -> Option<Told> {
-        let named = self.before_courtesy(self.words[name].start);
+        self.office_until_comma(self.before_courtesy(self.words[name].start), self.behind(name), 0)
+    }
+
+    /// The office before the comma that stands right before token `named`, where a mark or the sentence ends `behind` the name.
+    pub(super) fn office_until_comma(&self, named: usize, behind: usize, taken: usize) -> Option<Told> {
         let comma = named.checked_sub(1).filter(|at| self.word(*at) == ",")?;
         let start = self.sentence(comma).start;
         let ends = |at: &usize| !matches!(self.word(*at), "," | ";" | ":" | "." | "“" | "”");
@@ -41,10 +45,9 @@ impl Passage<'_> {
         let holds = !self.is_of_another_time(first..comma);
         let own = office.employer != Employer::Unsaid || first == start;
         let told = Told::office(office, first..comma, holds);
-        let behind = self.behind(name);
         let closed =
             matches!(self.word(behind), "," | ";" | ")" | "—" | "–") || behind >= self.sentence(comma).end;
-        (closed && (own || !self.may_be_list(behind, &told))).then_some(told)
+        (closed && first >= taken && (own || !self.may_be_list(behind, &told))).then_some(told)
     }
 
     /// True for a token with which an office may begin in a sentence that begins at `start`.
