@@ -38,7 +38,7 @@ impl Passage<'_> {
         let sentence = self.sentence(words.start).start;
         words.into_iter().any(|at| match self.word(at) {
             // The first word of a sentence, and a title's, are capitalised.
-            word @ ("Former" | "Ex" | "Then") => list.holds_lowered(word),
+            word @ ("Former" | "Ex" | "Retired" | "Rtd" | "Then") => list.holds_lowered(word),
             word if at == sentence => list.holds_lowered(word),
             word => list.holds(word),
         })
@@ -77,8 +77,8 @@ pub(super) static RUMOUR: WordList = WordList::new(&[
 /// Words that put an office in another time.
 #[rustfmt::skip]
 static OTHER_TIME: WordList = WordList::new(&[
-    "candidate", "designate", "elect", "ex", "former", "formerly", "incoming", "later", "nominee", "once",
-    "previous", "previously", "then", "until", "was",
+    "candidate", "deposed", "designate", "elect", "ex", "former", "formerly", "incoming", "later", "nominee", "once",
+    "ousted", "previous", "previously", "retd", "retired", "rtd", "then", "until", "was",
 ]);
 
 #[cfg(test)]

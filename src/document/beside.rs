@@ -12,6 +12,11 @@ impl Units<'_> {
         at >= start + 2 && matches!(self.word(at - 1), "of" | "for") && self.is(at - 2, Traits::BODY)
     }
 
+    /// True for the "Security" of "Committee on Harbour Security" in a run that begins at `start`.
+    pub(super) fn is_of_committee(&self, at: usize, start: usize) -> bool {
+        (start + 1..at).any(|on| self.word(on) == "on" && self.is(on - 1, Traits::TAKES_ON))
+    }
+
     /// True for the "Board of Directors" of a company, whose name stands behind the next "of".
     pub(super) fn is_directors(&self, run: &Range<usize>) -> bool {
         let last = run.end - 1;
@@ -263,7 +268,6 @@ impl Units<'_> {
         self.word(at).ends_with('s') && before.is_some_and(verb)
     }
 
-    /// True when an age or a title follows behind a comma: "Jason Kwon, chief strategy officer of …".
     /// True for the "No.5" of "World No.5 Ana Lund", the "One" of "World Number One" and the "Famer" of "Hall of Famer".
     fn is_place_among_best(&self, at: usize) -> bool {
         let behind = |words: &[&str]| {
@@ -278,22 +282,6 @@ impl Units<'_> {
                 number && (behind(&["World"]) || behind(&["world"]) || self.is(at + 1, Traits::GIVEN_NAME))
             }
         }
-    }
-
-    pub(super) fn is_apposed(&self, at: usize) -> bool {
-        if self.units.get(at).is_none_or(|u| u.join != Join::Comma) {
-            return false;
-        }
-        // "The Nordic Cup Final, with striker Ole Lund, begins": another clause.
-        let link = |at: &usize| {
-            !matches!(
-                self.word(*at),
-                "and" | "but" | "by" | "of" | "when" | "where" | "which" | "while" | "who" | "whose" | "with"
-            )
-        };
-        let near = (at..at + 5)
-            .take_while(|next| *next == at || self.units.get(*next).is_some_and(|u| u.join == Join::Space));
-        self.is_aged(at) || near.take_while(link).any(|at| title_words::is_small_title(self.word(at)))
     }
 }
 

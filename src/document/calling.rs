@@ -3,6 +3,7 @@
 
 use super::name_run::Units;
 use super::title_words;
+use super::trades;
 use super::traits::Traits;
 use super::unit::Join;
 use std::ops::Range;
@@ -32,7 +33,7 @@ impl Units<'_> {
             && self.units[at - 1].capital
             && !self.is(at - 1, Traits::GIVEN_NAME)
             && (at + 2..run.end).all(name)
-            && title_words::is_calling(self.word(at))
+            && trades::is_calling(self.word(at))
     }
 
     /// True for the "Physicist" of "Physicist Ana Lund said" and the "Leg-spinner" of another, where `run` begins with it: what a
@@ -45,7 +46,7 @@ impl Units<'_> {
         };
         let word = self.word(at);
         run.len() > 2
-            && (title_words::is_calling(word) || title_words::is_description(word) || role())
+            && (trades::is_calling(word) || title_words::is_description(word) || role())
             && (at + 1..run.end).all(|at| {
                 (self.units[at].capital || self.is_quoted(at))
                     && !self.is(at, Traits::BODY.or(Traits::LANDMARK))

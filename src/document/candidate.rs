@@ -10,6 +10,7 @@ use super::pageant::is_world;
 use super::plausible::is_ship;
 use super::portfolio::has_care;
 use super::raw_candidate::RawCandidate;
+use super::trades;
 use super::traits::Traits;
 use super::unit::{Join, is_hyphenated_given_name, is_initial, units};
 use super::{lexicon, title_words};
@@ -113,7 +114,7 @@ impl Units<'_> {
             // What stands before a title is a name, even where the sentence begins ("Seoul Mayor …"), if it is
             // no participle ("Embattled Mayor …").
             if let Some(before) = found.get_mut(known) {
-                let calling = title_words::is_calling(self.word(title.end - 1));
+                let calling = trades::is_calling(self.word(title.end - 1));
                 before.doubtful &= before.span.of(self.text).ends_with("ed") || calling;
             }
             // Behind the "of" of "Prime Minister of Nordhavn" stands no person.
@@ -134,9 +135,12 @@ impl Units<'_> {
         let noun = run.clone().find(|at| self.is_title_at(*at, &run))?;
         let start = (run.start..noun).rev().take_while(|at| self.goes_before_title(*at, run.start)).last();
         // In "Department of Energy Deputy Secretary" the energy is the department's.
-        let start = start.map(|start| match self.is_of_body(start, run.start) {
-            true => (start..noun).find(|at| is_rank_of_office(self.word(*at))).unwrap_or(noun),
-            false => start,
+        // In "House Committee on Harbour Security Chairman" the security is the committee's.
+        let start = start.map(|start| {
+            match self.is_of_body(start, run.start) || self.is_of_committee(start, run.start) {
+                true => (start..noun).find(|at| is_rank_of_office(self.word(*at))).unwrap_or(noun),
+                false => start,
+            }
         });
         // "Chief AI Officer", "Chief People Officer".
         let chief = self.word(noun) == "Chief" && self.word(noun + 2) == "Officer";

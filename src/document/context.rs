@@ -1,6 +1,7 @@
 //! What stands beside a hit: a country that owns it, or capitals that make it part of a longer name.
 
 use super::titles::Titles;
+use super::trades;
 use super::{lexicon, peoples, title_words};
 use crate::catalog::{Catalog, EntityIx, FormIx, FormKind, Forms, Hit, Kind};
 use crate::text::{Span, Token, TokenKind};
@@ -147,7 +148,7 @@ impl Neighbours<'_> {
             return false;
         }
         let walk = hit.first.checked_sub(1).map_or("", |before| self.word(before));
-        let other = title_words::is_walk_of_life(walk)
+        let other = trades::is_walk_of_life(walk)
             && !titles().any(|role| role.title.split(' ').any(|word| word.eq_ignore_ascii_case(walk)));
         other || self.age_behind(hit).is_some_and(|age| age < OF_AGE)
     }

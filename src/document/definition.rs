@@ -1,5 +1,6 @@
 //! What a thing is, or what a person does, by the words beside the name.
 
+use super::apposed::{begins_other_clause, is_finite};
 use super::class_nouns::is_class;
 use super::cue::{Cue, is_running};
 use super::peoples;
@@ -60,7 +61,7 @@ impl Passage<'_> {
     fn apposition(&self, first: usize, person: bool) -> Option<Range<usize>> {
         let last = self.clause_end(first).min(first + LONGEST);
         let defines = match self.word(first) {
-            "a" | "an" => last >= first + 3,
+            "a" | "an" => last >= first + 3 && !self.is_clause(first..last),
             "the" => self.class_behind(first + 1).is_some_and(|noun| {
                 matches!(
                     self.word(noun + 1),
@@ -83,6 +84,12 @@ impl Passage<'_> {
             word => !person && is_running(word) && self.word(first + 1) == "by",
         };
         (defines && last > first + 1 && self.is_told_as_fact(first)).then_some(first..last)
+    }
+
+    /// True for "a spokesman said no" behind "In Takvik,".
+    fn is_clause(&self, mut words: Range<usize>) -> bool {
+        let verb = words.find(|at| begins_other_clause(self.word(*at)) || is_finite(self.word(*at)));
+        verb.is_some_and(|at| is_finite(self.word(at)))
     }
 
     /// True for "has fished out of Pohang for 31 years": what a person does, by now for long.

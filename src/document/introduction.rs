@@ -1,17 +1,21 @@
 //! Passages that introduce a name: by an office, or by saying what it is.
 
+use super::apposed::is_finite;
 use super::facts::{Introduction, IntroductionKind};
+use super::honours::is_degree;
 use super::korean_title::without_particle;
 use super::office::{Employer, Office};
 use super::person::may_be_person;
 use super::phrase::Passage;
-use super::title_words;
 use crate::catalog::Kind;
 use crate::text::Span;
 use std::ops::Range;
 
 /// So many words behind a comma are shown as an office as they stand; of more, those that were understood.
 const LONGEST_OFFICE: usize = 14;
+
+/// A degree and its stops have no more tokens than this: "Ph.D.".
+const LONGEST_DEGREE: usize = 5;
 
 /// "South Korea's ministry's institute's …": nobody writes more owners in a row.
 const LONGEST_CHAIN: usize = 4;
@@ -26,14 +30,17 @@ pub(super) struct Found {
 /// The introductions that one paragraph gives by the words around its names, in the order of the names.
 pub(super) fn introductions(passage: &Passage) -> Vec<Found> {
     let mut found = Vec::new();
+    // In "Ana Lund, director of roads, Ole Vik, …" the office is told of the first, and of nobody else.
+    let mut taken = 0;
     for (at, name) in passage.names.iter().enumerate().filter(|(_, name)| name.subject) {
         let role = match name.kind {
-            Some(Kind::Person) => passage.role(at),
+            Some(Kind::Person) => passage.role(at, taken),
             // "Shasha Baker, OpenAI's Head of National Security Policy": the office tells that it is a person.
             None if name.label.contains(' ') && may_be_person(name.label, None) => {
-                let told = passage.office_behind(at).or_else(|| passage.office_before(at));
+                let told = passage.office_beside(at, taken).or_else(|| passage.title_behind_bracket(at));
                 told.filter(|told| {
-                    told.employer != Employer::Unsaid && passage.is_told_as_fact(told.what.start)
+                    let certain = told.employer != Employer::Unsaid || passage.is_whole_office(told);
+                    certain && passage.is_told_as_fact(told.what.start)
                 })
             }
             _ => None,
@@ -46,19 +53,15 @@ pub(super) fn introductions(passage: &Passage) -> Vec<Found> {
             None => definition(),
         };
         let Some(told) = told else { continue };
-        found.push(Found {
-            introduction: Introduction {
-                chain: name.chain,
-                kind: told.kind,
-                name: name.span,
-                what: passage.span(told.what),
-                title: singular(passage.span(told.title), passage.text),
-                employer: None,
-                holds: told.holds,
-                sentence: passage.sentence_span(passage.words[at].start),
-            },
-            employer: told.employer,
-        });
+        if told.kind == IntroductionKind::Role {
+            taken = told.what.end;
+        }
+        let rank = told.rank.clone();
+        let holds = told.holds;
+        found.push(passage.found(at, told));
+        if let Some(rank) = rank {
+            found.push(passage.found(at, Told { holds, ..Told::new(IntroductionKind::Role, rank) }));
+        }
     }
     found
 }
@@ -73,35 +76,52 @@ fn singular(title: Span, text: &str) -> Span {
 }
 
 /// What the words beside a name say, in tokens.
-struct Told {
-    kind: IntroductionKind,
-    what: Range<usize>,
-    title: Range<usize>,
-    employer: Employer,
-    holds: bool,
+pub(super) struct Told {
+    pub(super) kind: IntroductionKind,
+    pub(super) what: Range<usize>,
+    pub(super) title: Range<usize>,
+    pub(super) employer: Employer,
+    pub(super) holds: bool,
+    /// The rank between the office and the name: the "Gen." of "police chief Gen. Ana Lund".
+    pub(super) rank: Option<Range<usize>>,
 }
 
 impl Told {
     fn new(kind: IntroductionKind, what: Range<usize>) -> Self {
-        Self { kind, title: what.clone(), what, employer: Employer::Unsaid, holds: true }
+        Self { kind, title: what.clone(), what, employer: Employer::Unsaid, holds: true, rank: None }
     }
 
-    fn office(office: Office, what: Range<usize>, holds: bool) -> Self {
+    pub(super) fn office(office: Office, what: Range<usize>, holds: bool) -> Self {
         let Office { title, employer, .. } = office;
-        Self { kind: IntroductionKind::Role, what, title, employer, holds }
+        Self { kind: IntroductionKind::Role, what, title, employer, holds, rank: None }
     }
 }
 
 impl Passage<'_> {
-    /// The office of a person, before the name or behind it.
-    fn role(&self, name: usize) -> Option<Told> {
-        let title = self.title_before(name);
-        let told = match title {
-            Some(title) if self.is_shortened(&title) => self.office_behind(name).or(Some(title)),
-            Some(title) => Some(title),
-            None => self.office_behind(name),
+    /// What is told of a name.
+    fn found(&self, name: usize, told: Told) -> Found {
+        let introduction = Introduction {
+            chain: self.names[name].chain,
+            kind: told.kind,
+            name: self.names[name].span,
+            what: self.span(told.what),
+            title: singular(self.span(told.title), self.text),
+            employer: None,
+            holds: told.holds,
+            sentence: self.sentence_span(self.words[name].start),
         };
-        let told = told.or_else(|| self.office_before(name)).or_else(|| self.is_office(name));
+        Found { introduction, employer: told.employer }
+    }
+
+    /// The office of a person, before the name or behind it.
+    fn role(&self, name: usize, taken: usize) -> Option<Told> {
+        let title = self.title_before(name).map(|title| self.with_office_before(name, title, taken));
+        let told = match title {
+            Some(title) if self.is_shortened(&title) => self.office_beside(name, taken).or(Some(title)),
+            Some(title) => Some(title),
+            None => self.office_beside(name, taken),
+        };
+        let told = told.or_else(|| self.is_office(name));
         let korean = || {
             let office = self.korean_office(name)?;
             Some(Told::office(office.clone(), office.title, true))
@@ -115,62 +135,23 @@ impl Passage<'_> {
         self.word(told.title.end - 1) == "."
     }
 
-    /// "OpenAI Chief Strategy Officer Jason Kwon", "Vice Minister Ryu Je-myung", "director Kim".
-    fn title_before(&self, name: usize) -> Option<Told> {
-        let end = self.before_courtesy(self.words[name].start);
-        let title = self.title_until(end)?;
-        let mut what = title.clone();
-        let mut employer = Employer::Unsaid;
-        let start = self.start_of_both(title.start);
-        let owner = self.name_until(start).map(|body| (body, self.words[body].end));
-        let hyphen = |(body, _): &(usize, usize)| self.word_before(self.words[*body].start) == "-";
-        let owner = owner
-            .filter(|owner| self.tokens[start].gap && !hyphen(owner))
-            .or_else(|| self.owner_until(start));
-        if let Some((body, _)) = owner.filter(|(body, _)| self.employs(*body)) {
-            what.start = self.words[body].start;
-            employer = Employer::Name(body);
-        } else if let Some(noun) = self.owning_noun(title.start) {
-            employer = Employer::Noun(self.span(noun..noun + 1));
-        } else if matches!(self.word_before(title.start), "its" | "Its" | "their" | "Their") {
-            employer = Employer::Subject;
-        }
-        if employer == Employer::Unsaid && matches!(self.word(self.behind(name)), "of" | "at") {
-            employer = self.body_at(self.behind(name) + 1);
-        }
-        let near = what.start.saturating_sub(2).max(self.sentence(what.start).start);
-        let holds = !self.is_of_another_time(near..end);
-        Some(Told::office(Office { title, employer, end }, what, holds))
-    }
-
-    /// Where the "president" begins of "Vinter Bank president and CEO Ana Lund", whose CEO begins at `start`; else `start`.
-    fn start_of_both(&self, start: usize) -> usize {
-        let and = matches!(self.word_before(start), "and" | "&").then(|| self.title_until(start - 1));
-        and.flatten().map_or(start, |first| first.start)
-    }
-
-    /// The token in front of a courtesy title before a name that begins at `at`: "director Dr. Anna Pryce".
-    fn before_courtesy(&self, at: usize) -> usize {
-        let stop = usize::from(self.word_before(at) == "." && !self.tokens[at - 1].gap);
-        let title = at.checked_sub(1 + stop).filter(|title| title_words::is_courtesy(self.word(*title)));
-        title.unwrap_or(at)
-    }
-
-    /// The noun of "the ministry's [second vice minister]".
-    fn owning_noun(&self, at: usize) -> Option<usize> {
-        let noun = (self.word_before(at) == "s").then(|| at.checked_sub(3)).flatten()?;
-        (self.behind_possessive(noun + 1) == Some(at) && self.small_word(noun)).then_some(noun)
-    }
-
     /// "Jason Kwon, chief strategy officer of OpenAI", with a gloss in brackets between or not.
-    fn office_behind(&self, name: usize) -> Option<Told> {
+    pub(super) fn office_behind(&self, name: usize) -> Option<Told> {
         let comma = self.behind(name);
         if self.word(comma) != "," {
             return None;
         }
-        let first = self.behind_age(comma + 1);
+        let first = self.behind_degrees(self.behind_age(comma + 1));
         let end = self.clause_end(first);
-        let office = self.office(first, end)?;
+        let office = self.with_listed_body(self.office(first, end)?, first);
+        let end = end.max(office.end);
+        // "On Ana Lund, the president was silent"; but "Ana Lund, the president said" lacks a comma.
+        let sentence = self.sentence(comma).start;
+        let opens =
+            |at: usize| at == sentence || at == sentence + 1 && matches!(self.word(sentence), "And" | "But");
+        if is_finite(self.word(office.end)) && !opens(self.words[name].start) {
+            return None;
+        }
         // "Kim, the minister and Lee": a list.
         let list = matches!(self.word(first), "the" | "The")
             && office.employer == Employer::Unsaid
@@ -190,30 +171,32 @@ impl Passage<'_> {
         }
     }
 
-    /// "OpenAI's chief strategy officer, Jason Kwon, …", "Its first director, Kim Myung-joo, …".
-    fn office_before(&self, name: usize) -> Option<Told> {
-        let named = self.before_courtesy(self.words[name].start);
-        let comma = named.checked_sub(1).filter(|at| self.word(*at) == ",")?;
-        let start = self.sentence(comma).start;
-        let begins = |at: &usize| {
-            let owned = matches!(self.word(*at), "its" | "Its" | "their" | "Their" | "the" | "The");
-            let opens = *at == start && self.behind_possessive(at + 1).is_some();
-            owned || opens || self.name_at(*at).is_some_and(|owner| self.employs(owner))
+    /// The token behind the degrees of "Jason Kwon, Ph.D., M.P.H., head of …".
+    fn behind_degrees(&self, mut at: usize) -> usize {
+        while let Some(comma) = (at + 1..at + LONGEST_DEGREE).find(|comma| self.word(*comma) == ",")
+            && is_degree(self.span(at..comma).of(self.text))
+        {
+            at = comma + 1;
+        }
+        at
+    }
+
+    /// The office with the body behind its comma, as lists have it: "Jason Kwon, president, OpenAI; …".
+    fn with_listed_body(&self, office: Office, first: usize) -> Office {
+        let bare = office.employer == Employer::Unsaid
+            && office.title.start == first
+            && self.word(office.end) == ",";
+        let body = self
+            .name_at(office.end + 1)
+            .filter(|body| bare && self.names[*body].kind == Some(Kind::Organization));
+        let ends = |body: &usize| {
+            let end = self.words[*body].end;
+            matches!(self.word(end), "," | ";" | ")" | "") || end >= self.sentence(end - 1).end
         };
-        let ends = |at: &usize| !matches!(self.word(*at), "," | ";" | ":" | "." | "“" | "”");
-        let near = (start.max(comma.saturating_sub(14))..comma).rev().take_while(ends);
-        let first = near
-            .filter(begins)
-            .filter(|at| self.office(*at, comma).is_some_and(|o| o.end == comma))
-            .last()?;
-        let office = self.office(first, comma)?;
-        let behind = self.behind(name);
-        let closed =
-            matches!(self.word(behind), "," | ";" | ")" | "—" | "–") || behind >= self.sentence(comma).end;
-        // In the middle of a sentence it may be a list: "she met the minister, Ole Lund, and others".
-        let whose = office.employer != Employer::Unsaid || first == start;
-        let holds = !self.is_of_another_time(first..comma);
-        (closed && whose).then(|| Told::office(office, first..comma, holds))
+        match body.filter(ends) {
+            Some(body) => Office { employer: Employer::Name(body), end: self.words[body].end, ..office },
+            None => office,
+        }
     }
 
     /// "Jason Kwon is chief strategy officer of OpenAI".

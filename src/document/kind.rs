@@ -55,7 +55,7 @@ impl Units<'_> {
         let before = part.start.checked_sub(1).filter(|_| self.units[part.start].join == Join::Space);
         let small_title = before.is_some_and(|at| self.ends_small_title(at) && !self.is_verb(at));
         let person =
-            titled || full || initial || small_title || self.is_apposed(part.end) || self.is_between(part);
+            titled || full || initial || small_title || self.is_apposed(part) || self.is_between(part);
         let person = person || part.len() > 1 && (self.is_behind_age(part.start) || self.is_who(part));
         person.then_some(Kind::Person)
     }

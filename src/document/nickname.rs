@@ -1,7 +1,7 @@
 //! Nicknames inside a name: "Robert “Bobby” Castellano".
 
 use super::name_run::Units;
-use super::title_words::{is_calling, is_walk_of_life};
+use super::trades::{is_calling, is_walk_of_life};
 use super::traits::Traits;
 use super::unit::{Join, is_initial, is_initials};
 use super::{head_nouns, lexicon};
@@ -108,7 +108,7 @@ impl Units<'_> {
         let before = before.map_or("", |before| self.word(before));
         let dean = || {
             word == "Dean"
-                && (matches!(before, "Coach" | "chief" | "coach")
+                && (matches!(before, "Coach" | "captain" | "chief" | "coach" | "keeper" | "skipper")
                     || at == run.start && self.is_aged(run.end) && !matches!(before, "the" | "The"))
         };
         is_walk_of_life(before) || dean()

@@ -1,8 +1,9 @@
 //! Offices: "the ministry's second vice minister", "chief strategy officer (CSO) of OpenAI".
 
+use super::apposed::is_finite;
 use super::class_nouns::is_class;
-use super::endings::is_abstract;
 use super::head_nouns;
+use super::honours::is_honour;
 use super::lexicon;
 use super::peoples;
 use super::phrase::Passage;
@@ -48,6 +49,21 @@ impl Passage<'_> {
     /// The office that begins at token `from` and ends before `end`: "the ministry's second vice minister",
     /// "its first director", "OpenAI's chief strategy officer", "a professor at …".
     pub(super) fn office(&self, from: usize, end: usize) -> Option<Office> {
+        let office = self.office_up_to(from, end)?;
+        let behind = self.word(office.end);
+        // "director Lee" and "director Dr. Lee" are the office of another; "the minister's house" and "minister-led" are none.
+        let courtesy = |at: &usize| {
+            let word = self.word(*at);
+            word == "." || title_words::is_title(word) || title_words::is_part_of_title(word)
+        };
+        let named = office.end + (office.end..end).take_while(courtesy).count();
+        let other = self.name_at(named).is_some()
+            || matches!(behind, "'" | "’" | "-") && self.tokens.get(office.end).is_some_and(|t| !t.gap);
+        (!other).then_some(office)
+    }
+
+    /// The same, whatever stands behind it.
+    pub(super) fn office_up_to(&self, from: usize, end: usize) -> Option<Office> {
         let (mut start, employer) = self.owner(from);
         while matches!(self.word(start), "then" | "former" | "formerly" | "previously" | "-") {
             start += 1;
@@ -55,14 +71,7 @@ impl Passage<'_> {
         let noun = self.office_noun(start, end)?;
         let last = self.title_end(noun, end);
         let office = Office { title: start..last, employer, end: last };
-        let office = self.place(office, end);
-        let behind = self.word(office.end);
-        // "director Lee" and "director Dr. Lee" are the office of another; "the minister's house" and "minister-led" are none.
-        let courtesy = |at: &usize| self.word(*at) == "." || title_words::is_title(self.word(*at));
-        let named = office.end + (office.end..end).take_while(courtesy).count();
-        let other = self.name_at(named).is_some()
-            || matches!(behind, "'" | "’" | "-") && self.tokens.get(office.end).is_some_and(|t| !t.gap);
-        (!other).then_some(office)
+        Some(self.place(office, end))
     }
 
     /// The token behind the title whose noun stands at `noun`: "chief strategy officer", "director general".
@@ -143,7 +152,7 @@ impl Passage<'_> {
             return false;
         }
         let word = self.word(at);
-        if matches!(word, "father" | "sister") {
+        if matches!(word, "father" | "sister") || is_honour(word) {
             return false;
         }
         let title = |word: &[u8]| {
@@ -161,12 +170,16 @@ impl Passage<'_> {
         }
         let before = at.checked_sub(1 + usize::from(self.word_before(at) == "-"));
         let before = before.map_or("", |before| self.word(before));
-        matches!(before, "Attorney" | "Solicitor" | "attorney" | "solicitor")
+        matches!(before, "Advocate" | "Attorney" | "Solicitor" | "attorney" | "solicitor")
     }
 
     /// True for a word that goes before the noun of an office: "vice", "Foreign", "second", "former".
     pub(super) fn is_modifier(&self, at: usize) -> bool {
         let word = self.word(at);
+        // "The undersecretary" has the word in it, and "under President Lund" none.
+        if word == "under" && !matches!(self.word(at + 1), "-" | "secretary") {
+            return false;
+        }
         self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
             && (with_capital(word, |word| title_words::is_title_modifier(word))
                 || peoples::is_demonym(word)
@@ -193,6 +206,8 @@ impl Passage<'_> {
             let person = |at: usize| self.name_at(at).is_some_and(|name| self.names[name].person());
             let words = (at + 1..end.min(at + 1 + FIELD)).take_while(|&word| {
                 let mark = self.tokens[word].kind == TokenKind::Mark || person(word);
+                // "A spokesman for the ministry said no."
+                let mark = mark || word > at + 1 && is_finite(self.word(word));
                 !mark
                     && !matches!(self.word(word), "of" | "at" | "for" | "in" | "with" | "who" | "that" | "to")
                     || matches!(self.word(word), "-" | "&" | "'" | "’")
@@ -242,7 +257,7 @@ impl Passage<'_> {
             let next = self.tokens.get(behind).filter(|t| t.gap && t.kind == TokenKind::Word);
             let longer = next.is_some_and(|t| t.capital) || self.small_word(behind);
             let part = self.behind_possessive(behind).is_some()
-                || longer && !lexicon::is_speech_verb(self.word(behind));
+                || behind < end && longer && !lexicon::is_speech_verb(self.word(behind));
             return (!part).then(|| (Employer::Name(name), self.words[name].end));
         }
         let definite = matches!(self.word(from), "the" | "its");
@@ -256,54 +271,6 @@ impl Passage<'_> {
     /// The body that is named at token `at` of a sentence.
     pub(super) fn body_at(&self, at: usize) -> Employer {
         self.body(at, self.sentence(at).end).map_or(Employer::Unsaid, |(employer, _)| employer)
-    }
-
-    /// The titles right before token `end`, in any case: "second vice minister [Ryu Je-myung]", "Head of National
-    /// Security Policy [Sasha Baker]".
-    pub(super) fn title_until(&self, end: usize) -> Option<Range<usize>> {
-        let mut first = end;
-        loop {
-            // "Vice-Minister" is two words of a title.
-            let joined =
-                self.word_before(first) == "-" && !self.tokens[first].gap && !self.tokens[first - 1].gap;
-            // "Gov. Lena Marsh".
-            let shortened = self.word_before(first) == "." && !self.tokens[first - 1].gap;
-            let step = if joined || shortened { 2 } else { 1 };
-            let apart = joined || self.tokens.get(first).is_some_and(|t| t.gap);
-            // "Editor-in-Chief".
-            let inside = |at: usize| joined && self.word(at) == "in";
-            if first < step || !apart || !self.goes_in_title(first - step) && !inside(first - step) {
-                break;
-            }
-            first -= step;
-        }
-        let field = first < end && first >= 2 && matches!(self.word(first - 1), "of" | "for");
-        // Of a "spokesman for Energy Minister Ana Lund" she has the second title alone.
-        let alone = || !(first..end).any(|at| self.is_office_noun(at));
-        if field && self.is_office_noun(first - 2) && alone() {
-            let mut head = first - 1;
-            while head > 0 && self.goes_in_title(head - 1) {
-                head -= 1;
-            }
-            first = head;
-        }
-        // A sentence is no part of a title, nor is a name.
-        let sentence = self.sentence(end).start;
-        let names = self.words.partition_point(|words| words.end <= end);
-        let inside = self.words[..names].last();
-        let first = first.max(sentence).max(inside.map_or(0, |words| words.end));
-        let judge = first + 1 == end && self.word(first) == "Justice";
-        (judge || (first..end).any(|at| self.is_office_noun(at))).then_some(first..end)
-    }
-
-    fn goes_in_title(&self, at: usize) -> bool {
-        let word = self.word(at);
-        self.is_office_noun(at)
-            || self.is_modifier(at) && !peoples::is_demonym(word)
-            || title_words::is_title(word) && !title_words::is_courtesy(word)
-            || title_words::is_field(word)
-            // "Immigration Minister".
-            || is_abstract(word) && self.tokens[at].capital && self.word(at + 1) == "Minister"
     }
 
     /// The name of the body that an office is held at, where it is one that can have it.

@@ -8,6 +8,7 @@ use super::paragraph::Paragraph;
 use super::person::may_be_person;
 use super::raw_candidate::{RawCandidate, ordinal_before, particles_before};
 use super::roster::Roster;
+use super::trades;
 use super::unit::is_acronym;
 use super::zones::closed;
 use super::{head_nouns, lexicon, title_words};
@@ -132,7 +133,7 @@ impl Roster {
         let (first, rest) = name.span.of(text).split_once(' ')?;
         let letters = rest.len() >= SHORTEST && is_acronym(rest);
         let before_letters = || letters && (first.ends_with("ing") || matches!(first, "New" | "Recent"));
-        let described = || title_words::is_calling(first) || title_words::is_description(first);
+        let described = || trades::is_calling(first) || title_words::is_description(first);
         let opens = opens_sentence(first) || is_imperative(first) || described() || before_letters();
         // "Sabotaging Lund", of whom the article shows that she is somebody; "Erling Lund", once he is named, is another.
         let doing = || is_doing(first) && name.kind.is_none() && !self.by_text.contains_key(&name.key);

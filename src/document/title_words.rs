@@ -1,6 +1,7 @@
 //! Titles: the words that stand before a person's name or for the person.
 
 use super::lexicon::is_given_name;
+use super::trades::is_trade;
 use super::unit::is_acronym;
 use super::word_list::{WordList, with_capital};
 
@@ -27,16 +28,7 @@ pub fn is_title(word: impl AsRef<[u8]>) -> bool {
 pub(super) fn is_small_title(word: &str) -> bool {
     let title = |title: &[u8]| is_title(title) && !is_surname_too(title) && !is_title_modifier(title);
     let word = word.strip_prefix("ex-").unwrap_or(word);
-    word.starts_with(|c: char| c.is_ascii_lowercase())
-        && (CALLINGS.holds(word) || WALKS.holds(word) || with_capital(word, title))
-}
-
-/// True for what somebody does for a living, or several do, which as a title stands at the beginning of a sentence alone:
-/// elsewhere the capital makes it part of a name, as in "Land Rover Defender".
-pub(super) fn is_calling(word: &str) -> bool {
-    let rich = |word: &str| matches!(word, "Banker" | "Billionaire" | "Financier" | "Lobbyist" | "Tycoon");
-    let calling = |word: &str| CALLINGS.holds_lowered(word) || WALKS.holds_lowered(word) || rich(word);
-    calling(word) || word.strip_suffix('s').is_some_and(calling)
+    word.starts_with(|c: char| c.is_ascii_lowercase()) && (is_trade(word) || with_capital(word, title))
 }
 
 /// True for what a sentence says of a person in front of the name, with hyphens: "Leg-spinner", "Half-brother",
@@ -71,11 +63,6 @@ pub(super) fn are_shortened(word: &str) -> bool {
 /// True for the letters of a seat in a parliament, which stand as a title before a person's name alone: "MLA".
 pub(super) fn is_seat(word: &str) -> bool {
     matches!(word, "MK" | "MLA" | "MLC" | "MNA" | "MPA" | "MPP")
-}
-
-/// True for what nobody is who holds an office or a chair: "striker", "singer", "fisherman".
-pub(super) fn is_walk_of_life(word: &str) -> bool {
-    WALKS.holds_lowered(word)
 }
 
 /// True for a noun in small letters for a person, which no title is: between commas behind it stands the person's name, "his
@@ -117,10 +104,17 @@ pub(super) fn is_small_person(word: &str) -> bool {
 pub(super) fn is_small_title_of_two(first: &str, second: &str) -> bool {
     let small = |word: &str| word.starts_with(|c: char| c.is_ascii_lowercase());
     let first = first.strip_prefix("ex-").unwrap_or(first);
-    small(first)
-        && small(second)
-        && with_capital(first, |word| is_title_modifier(word))
-        && with_capital(second, |word| is_title(word) && !is_surname_too(word) || word == b"General")
+    let general = second == "general"
+        && matches!(
+            first,
+            "auditor" | "consul" | "director" | "governor" | "inspector" | "secretary" | "surgeon"
+        );
+    general
+        || first == "chief" && matches!(second, "judge" | "justice")
+        || small(first)
+            && small(second)
+            && with_capital(first, |word| is_title_modifier(word))
+            && with_capital(second, |word| is_title(word) && !is_surname_too(word) || word == b"General")
 }
 
 /// True for a word that is a title together with another alone: the "Tan" and the "Sri" of "Tan Sri".
@@ -159,7 +153,9 @@ pub(super) fn is_pair_of_office(first: &str, title: &str) -> bool {
     matches!(
         (first, title),
         ("Grand", "Ayatollah" | "Duchess" | "Duke" | "Imam" | "Mufti" | "Prince" | "Princess")
+            | ("Advocate", "General")
             | ("Hereditary", "Prince" | "Princess")
+            | ("Press", "Secretary")
             | ("Lance", "Corporal" | "Cpl." | "Sergeant" | "Sgt.")
             | ("Lord", "Chancellor" | "Chief" | "Justice" | "Lieutenant" | "Mayor" | "Provost")
             | ("Wing", "Commander")
@@ -253,39 +249,6 @@ static PARTS_OF_TITLES: WordList = WordList::new(&[
 ]);
 
 #[rustfmt::skip]
-static CALLINGS: WordList = WordList::new(&[
-    "advocate", "anthropologist", "archaeologist", "architect", "artist", "astronaut", "astronomer",
-    "astrophysicist", "barrister", "biochemist", "biographer", "biologist", "blogger", "botanist",
-    "broadcaster", "businessman", "businessmen", "businesswoman", "businesswomen", "busker", "campaigner", "cartoonist",
-    "chemist", "choreographer", "climatologist", "compatriot", "composer", "conductor", "congressmen", "congresswomen",
-    "conservationist", "coroner", "cosmonaut", "criminologist", "curator", "debutant", "debutante", "defendant",
-    "dentist", "dissident", "ecologist", "engineer", "entrepreneur", "environmentalist", "epidemiologist", "film-maker",
-    "filmmaker", "forecaster", "geologist", "geophysicist", "gunman", "headmaster", "headmistress", "headteacher",
-    "historian", "illustrator", "journalist", "jurist", "linguist", "longshoreman", "lyricist", "mathematician",
-    "medalist", "medallist", "meteorologist", "microbiologist", "mountaineer", "musician", "neurologist",
-    "neuroscientist", "newsreader", "novelist", "nurse", "oceanographer", "oligarch", "paediatrician",
-    "palaeontologist", "paleontologist", "panelist", "panellist", "pathologist", "pediatrician", "pensioner",
-    "pharmacist", "philanthropist", "philosopher", "photographer", "physicist", "playwright", "podcaster", "presenter",
-    "psychiatrist", "psychologist", "radiologist", "screenwriter", "sculptor", "seismologist", "showrunner",
-    "sociologist", "solicitor", "statistician", "stevedore", "survivor", "teacher", "toxicologist", "translator",
-    "trustee", "virologist", "volcanologist", "volunteer", "whistleblower", "witness", "zoologist",
-]);
-
-#[rustfmt::skip]
-static WALKS: WordList = WordList::new(&[
-    "actor", "actress", "archer", "bandleader", "bandmate", "bassist", "batsman", "batsmen", "batter", "boxer",
-    "cellist", "chef", "co-star", "comedian", "cornerback", "cyclist", "dancer", "defender", "drummer", "farmer",
-    "fencer", "fisherman", "fishermen", "flanker", "fly-half", "frontman", "frontwoman", "full-back", "fullback",
-    "goalkeeper", "goalscorer", "golfer", "guitarist", "gymnast", "halfback", "hooker", "hurdler", "jockey",
-    "keyboardist", "kicker", "linebacker", "midfielder", "organist", "out-half", "paceman", "pacemen", "painter",
-    "percussionist", "pianist", "pitcher", "playmaker", "poet", "quarterback", "rapper", "reliever", "rower", "sailor",
-    "saxophonist", "schoolboy", "schoolgirl", "scrum-half", "seamer", "shortstop", "singer", "skater", "skier",
-    "snowboarder", "songwriter", "soprano", "spinner", "sprinter", "striker", "surfer", "swimmer", "team-mate",
-    "teammate", "teenager", "trombonist", "trumpeter", "violinist", "vocalist", "wicketkeeper", "winger", "wrestler",
-    "가수", "개그맨", "골키퍼", "공격수", "국가대표", "배우", "소설가", "수비수", "시인", "타자", "투수", "화가",
-]);
-
-#[rustfmt::skip]
 static COURTESIES: WordList = WordList::new(&[
     "Dame", "Datin", "Dato", "Datuk", "Dr", "Dr.", "Frau", "Herr", "Hon", "Hon.", "Lady", "Lord", "Madam", "Madame",
     "Messrs", "Messrs.", "Miss", "Mme", "Mme.", "Monsieur", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Mx", "Mx.", "Prof",
@@ -351,23 +314,21 @@ static FIELDS: WordList = WordList::new(&[
 
 #[rustfmt::skip]
 static TITLE_MODIFIERS: WordList = WordList::new(&[
-    "Acting", "Additional", "Adjunct", "Agriculture", "Assistant", "Associate", "Attorney", "Brand",
-    "Business", "Cabinet", "Ch", "Chief", "Civil", "Climate", "Commerce", "Commercial", "Communications",
-    "Creative", "Crown", "Culture", "Cyber", "Cybersecurity", "Defence", "Defense", "Dep", "Dep.", "Deputy",
-    "Development", "Digital", "District", "Economic", "Economy", "Education", "Emerita", "Emeritus",
-    "Energy", "Environment", "Environmental", "Executive", "External", "Federal", "Field", "Finance",
-    "Financial", "Fire", "First", "Flight", "Floor", "Foreign", "Former", "Founding", "General", "Global",
-    "Group", "Gunnery", "Head", "Health", "High", "Home", "Human", "Humanitarian", "Inaugural", "Incoming", "Incumbent", "Industry",
-    "Information", "Interim", "Interior", "Internal", "Investment", "Joint", "Junior", "Justice", "Labor",
-    "Labour", "Lead", "Legal", "Lieutenant", "Local", "Majority", "Managing", "Marketing", "Master",
-    "Medical", "Military", "Minority", "National", "Operating", "Outgoing", "Party-List", "Party-list", "People",
-    "Permanent", "Petty",
-    "Pol", "Pol.", "Police", "Policy", "Presidential", "Presiding", "Press", "Prime", "Principal",
-    "Privacy", "Product", "Programme", "Public", "Ranking", "Rear", "Regional", "Representative", "Research",
-    "Resident", "Resources", "Revenue", "Risk", "Rural", "Science", "Scientific", "Second", "Security", "Senior",
-    "Shadow", "Solicitor", "Special", "Staff", "State", "Strategy", "Supreme", "Surgeon", "Technical",
-    "Technology", "Then", "Third", "Trade", "Transport", "Transportation", "Treasury", "Under",
-    "Unification", "Vice", "Warrant",
+    "Acting", "Additional", "Adjunct", "Agriculture", "Assistant", "Associate", "Attorney", "Brand", "Business",
+    "Cabinet", "Ch", "Chief", "Civil", "Climate", "Commerce", "Commercial", "Communications", "Creative", "Crown",
+    "Culture", "Cyber", "Cybersecurity", "Defence", "Defense", "Dep", "Dep.", "Deputy", "Development", "Digital",
+    "District", "Economic", "Economy", "Education", "Emerita", "Emeritus", "Energy", "Environment", "Environmental",
+    "Executive", "External", "Federal", "Field", "Finance", "Financial", "Fire", "First", "Flight", "Floor", "Foreign",
+    "Former", "Founding", "General", "Global", "Group", "Gunnery", "Head", "Health", "High", "Home", "Human",
+    "Humanitarian", "Inaugural", "Incoming", "Incumbent", "Industry", "Information", "Interim", "Interior", "Internal",
+    "Investment", "Joint", "Junior", "Justice", "Labor", "Labour", "Lead", "Legal", "Lieutenant", "Local", "Majority",
+    "Managing", "Marketing", "Master", "Medical", "Military", "Minority", "National", "Operating", "Outgoing",
+    "Party-List", "Party-list", "People", "Permanent", "Petty", "Pol", "Pol.", "Police", "Policy", "Presidential",
+    "Presiding", "Press", "Prime", "Principal", "Privacy", "Product", "Programme", "Public", "Ranking", "Rear",
+    "Regional", "Representative", "Research", "Resident", "Resources", "Revenue", "Risk", "Rural", "Science",
+    "Scientific", "Second", "Security", "Senior", "Shadow", "Solicitor", "Special", "Staff", "State", "Strategy",
+    "Supreme", "Surgeon", "Technical", "Technology", "Then", "Third", "Trade", "Transport", "Transportation",
+    "Treasury", "Under", "Unification", "Vice", "Warrant",
 ]);
 
 #[cfg(test)]
@@ -377,7 +338,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_hold_each_word_once() {
-        for list in LISTS.iter().chain([&&CALLINGS, &&COURTESIES, &&PARTS, &&WALKS]) {
+        for list in LISTS.iter().chain([&&COURTESIES, &&PARTS]) {
             list.check();
         }
     }

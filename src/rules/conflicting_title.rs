@@ -1,7 +1,9 @@
 //! A person's title that differs from the catalog's, or from that in other articles.
 
 use super::around::{long_date, speaks_of_the_past};
+use super::courtesies::two_courtesies;
 use super::other_employer::held_by_another;
+use super::rank_ladder::differ_in_rank;
 use super::rule::{Context, Rule, doubt_of, doubted};
 use crate::catalog::{TitleLikeness, compare_titles, compare_titles_at, title_words};
 use crate::corpus::{Article, Name, NameKey, Title};
@@ -56,6 +58,7 @@ impl Rule for ConflictingTitle {
             let different: Vec<&Introduction> = roles.iter().filter(new).take(MOST).copied().collect();
             Titles { context, date, roles, different: &different }.conflict()
         }));
+        two_courtesies(context, found);
     }
 }
 
@@ -128,9 +131,13 @@ impl Titles<'_> {
             }
             let earlier = || {
                 let earlier = self.different.iter().take_while(|other| other.title.start < role.title.start);
-                earlier
-                    .map(|other| self.here(other))
-                    .find(|known| self.rivals(&name, role, known.office()) == Some(Conflict::Other))
+                let rival = |other: &&&Introduction| {
+                    let known = self.here(other);
+                    self.rivals(&name, role, known.office()) == Some(Conflict::Other)
+                        || differ_in_rank(self.context.document, role, other)
+                };
+                let mut earlier = earlier;
+                earlier.find(rival).map(|other| self.here(other))
             };
             let rival = stated.iter().find(|known| self.rivals(&name, role, known.office()).is_some());
             let rival = rival.cloned().or_else(|| self.among(&name, role, &told)).or_else(earlier);
