@@ -14,6 +14,7 @@ mod spelling;
 mod support;
 mod short_given_name;
 mod wrong_name;
+mod kin;
 mod lone_surname;
 mod long_form;
 mod near_miss;
