@@ -18,6 +18,7 @@ mod kin;
 mod lone_surname;
 mod long_form;
 mod near_miss;
+mod person_likeness;
 mod elsewhere;
 mod acronyms;
 mod letters;

@@ -3,6 +3,7 @@
 use super::around::{after, before, sentence};
 use super::kin::is_kin;
 use super::near_miss::is_slip;
+use super::person_likeness::is_womans;
 use super::rule::Context;
 use crate::catalog::{FamilyName, Kind};
 use crate::document::{
@@ -169,16 +170,6 @@ fn stands_alone(context: &Context, right: &str) -> usize {
 fn is_final_s(a: &str, b: &str) -> bool {
     let longer = |one: &str, other: &str| one.len() >= 5 && other.strip_suffix('s') == Some(one);
     longer(a, b) || longer(b, a)
-}
-
-/// True for a surname and the form of it that women of the family have: "Kowalski" and "Kowalska", "Petrov" and "Petrova".
-fn is_womans(a: &str, b: &str) -> bool {
-    let form = |man: &str, woman: &str| {
-        let stem = woman.strip_suffix('a').unwrap_or("");
-        stem == man && man.ends_with(['v', 'n'])
-            || stem.ends_with('k') && matches!(man.strip_prefix(stem), Some("i" | "y"))
-    };
-    form(a, b) || form(b, a)
 }
 
 /// True where a word of kin stands in the sentence: a sister may have another name.
