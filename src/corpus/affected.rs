@@ -4,7 +4,7 @@ use super::article::Article;
 use super::index::Snapshot;
 use super::name::NameIn;
 use super::quote::{QuotePosting, Speaker};
-use crate::catalog::EntityIx;
+use crate::catalog::{EntityIx, Kind};
 use crate::document::IntroductionKind;
 use rustc_hash::FxHashSet;
 use std::path::Path;
@@ -17,7 +17,8 @@ pub struct Affected {
     pub entities: Vec<EntityIx>,
     /// Acronyms that it now expands otherwise, sorted.
     pub acronyms: Vec<Arc<str>>,
-    /// New names of people to whom it now gives other titles, sorted.
+    /// New names of people to whom it now gives other titles, and other spellings of names that it now has or no longer has,
+    /// sorted.
     pub names: Vec<Arc<str>>,
     /// Articles with words like those that it now gives to somebody, or no longer does, sorted.
     pub articles: Vec<Arc<Path>>,
@@ -59,6 +60,15 @@ impl Affected {
                 NameIn::New(name) => names.push(name.into()),
             }
         }
+        let path = new.or(old).map_or(Path::new(""), |article| &article.path);
+        // Another spelling of a name may be told or not by how many articles have this one.
+        for (name, kind) in differing(written(old), written(new)) {
+            let person = kind == Some(Kind::Person);
+            let others = all.names_sharing(name, person, path).into_iter();
+            names.extend(others.filter(|other| is_near(other, name)).map(Arc::from));
+        }
+        names.sort_unstable();
+        names.dedup();
         entities.sort_unstable();
         entities.dedup();
         let quotes = |article: Option<&Article>| -> Vec<QuotePosting> {
@@ -66,7 +76,6 @@ impl Affected {
         };
         let (old_quotes, new_quotes) = (quotes(old), quotes(new));
         let (old_said, new_said) = (said(&old_quotes), said(&new_quotes));
-        let path = new.or(old).map_or(Path::new(""), |article| &article.path);
         let alike = old_said
             .symmetric_difference(&new_said)
             .flat_map(|(speaker, words)| {
@@ -123,6 +132,22 @@ fn expansions(article: Option<&Article>) -> Vec<(&str, &str)> {
     article.into_iter().flat_map(|a| a.expansions()).map(|e| (e.short, e.long)).collect()
 }
 
+/// The new names of several words in an article, and what they are.
+fn written(article: Option<&Article>) -> Vec<((&str, Option<Kind>), ())> {
+    let names = article.into_iter().flat_map(|a| a.candidates()).filter(|c| c.name.contains(' '));
+    names.map(|c| ((c.name, c.kind), ())).collect()
+}
+
+/// True for two names that differ in a few letters that stand together, as two spellings of one do.
+fn is_near(a: &str, b: &str) -> bool {
+    /// "(Ste)ph(en)", or a word such as "and".
+    const MOST: usize = 6;
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let tail = a[head..].iter().rev().zip(b[head..].iter().rev()).take_while(|(a, b)| a == b).count();
+    a.len().max(b.len()) - head - tail <= MOST
+}
+
 /// The offices that an article gives people: whose, the title and the employer.
 fn titles(article: Option<&Article>) -> Vec<(NameIn<'_>, (&str, Option<NameIn<'_>>))> {
     let roles = article.into_iter().flat_map(|a| a.introductions());
@@ -150,4 +175,33 @@ fn differing<K: Ord + Clone, V: Ord>(mut old: Vec<(K, V)>, mut new: Vec<(K, V)>)
 /// The speeches by speaker and words, each once.
 fn said(quotes: &[QuotePosting]) -> FxHashSet<(&Speaker, &[u16])> {
     quotes.iter().map(|quote| (&quote.speaker, &*quote.words)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::index::Corpus;
+    use super::*;
+    use crate::catalog::Catalog;
+    use crate::document::Document;
+    use crate::text::Format;
+
+    #[test]
+    fn another_spelling_touches_the_articles_that_have_the_first() {
+        let article = |path: &str, text: &str| {
+            let document = Document::read(text, Format::Plain, path, &Catalog::default());
+            Article::new(Path::new(path).into(), &document)
+        };
+        let mut corpus = Corpus::new(Path::new("/desk").into(), Arc::default(), Arc::default());
+        let first = article("a.txt", "Minister Sergei Wexlunin left. Minister Ana Holm stayed.");
+        corpus.set_base(vec![first.clone()]);
+        for (text, touched) in [
+            ("Minister Sergey Wexlunin left.", true),
+            ("Minister Otto Dahl left.", true),
+            ("Minister Otto Dahl left early.", false),
+            ("Minister Ana Vik left early.", false),
+        ] {
+            let affected = corpus.put(article("b.txt", text));
+            assert_eq!(affected.touches(&first), touched, "{text}");
+        }
+    }
 }

@@ -51,11 +51,11 @@ impl Snapshot {
         found.into_iter().map(begun).collect()
     }
 
-    /// The unknown names of other articles than the one at `besides` that share the first or the last two of at least three words
-    /// with `name`, each once, sorted; some of them may be gone.
-    pub fn names_sharing<'a>(&'a self, name: &'a str, besides: &'a Path) -> Vec<&'a str> {
-        let changed = self.overlay().long_names(besides).flat_map(|names| names.sharing(name));
-        let mut names: Vec<&str> = self.base().long_names().sharing(name).chain(changed).collect();
+    /// The unknown names of other articles than the one at `besides` that share two of at least three words with `name`, or with
+    /// that of a `person` the one word and a part of the other, each once, sorted; some of them may be gone.
+    pub fn names_sharing<'a>(&'a self, name: &'a str, person: bool, besides: &'a Path) -> Vec<&'a str> {
+        let changed = self.overlay().long_names(besides).flat_map(|names| names.sharing(name, person));
+        let mut names: Vec<&str> = self.base().long_names().sharing(name, person).chain(changed).collect();
         names.sort_unstable();
         names.dedup();
         names.retain(|other| *other != name);

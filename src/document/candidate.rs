@@ -5,6 +5,7 @@ use super::endings::is_abstract;
 use super::korean_title::{is_part_of_hangul, is_strangers, titled_surnames};
 use super::lands::is_land;
 use super::legal_forms::is_suffix;
+use super::misspelt::may_act;
 use super::name_run::{LONGEST_NAME, Units};
 use super::pageant::is_world;
 use super::plausible::is_ship;
@@ -345,7 +346,8 @@ impl Units<'_> {
         let name = RawCandidate::new(span, self.text, self.kind(&part, titled), doubtful);
         let led =
             self.with_opener(part.start).map_or(name.led, |start| fold_key(&self.text[start..span.end]));
-        found.push(RawCandidate { begins_sentence: opens && part.len() > 1, led, ..name });
+        let acts = doubtful && opens && may_act(word, &self.text[span.end..]);
+        found.push(RawCandidate { begins_sentence: opens && part.len() > 1, led, acts, ..name });
     }
 }
 

@@ -110,7 +110,7 @@ pub(super) fn is_family_name_too(word: &str) -> bool {
 }
 
 /// True for a word that many people share as a given name.
-pub(super) fn is_given_name(word: impl AsRef<[u8]>) -> bool {
+pub fn is_given_name(word: impl AsRef<[u8]>) -> bool {
     GIVEN_NAMES.holds(word)
 }
 

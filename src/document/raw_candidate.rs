@@ -49,6 +49,8 @@ pub(super) struct RawCandidate {
     pub(super) house: House,
     /// True for one word that says something: "Takvik said".
     pub(super) says: bool,
+    /// True for a doubtful word that may be a surname by what follows it: "Takvik tried".
+    pub(super) acts: bool,
     /// What the letters are with which it begins: "DS Holm".
     pub(super) letters: FrontLetters,
     /// The titles beside it.
@@ -257,6 +259,7 @@ impl RawCandidate {
             located: is_located(text, span, shape.words),
             house: House::of(text, span, shape.words),
             says: shape.words == 1 && says(&text[span.end..]),
+            acts: false,
             letters: FrontLetters::of(name, shape.words, titles.before().is_some()),
             titles,
             parts: Memory::default(),
@@ -288,7 +291,7 @@ impl RawCandidate {
                 (name.numbered, name.pair),
                 (name.alias, name.kin),
                 (name.apart, name.located, name.house),
-                (name.says, name.letters),
+                (name.says, name.acts, name.letters),
                 name.titles,
             )
         };

@@ -196,6 +196,7 @@ impl Roster {
         names.note_firms(blocks, known);
         names.note_bearers(blocks, known);
         names.note_ranks(blocks, known);
+        names.note_misspelt(blocks);
         names
     }
 

@@ -1,12 +1,13 @@
 //! Names outside the catalog that other articles of the folder spell otherwise.
 
 use super::near_miss::{Nearness, differ_in_number, nearness};
+use super::person_likeness::{PersonLikeness, person_likeness};
 use super::rule::Context;
 use super::spelling::{distance, same_but_apostrophes, without_article, without_common_ends, words};
 use crate::catalog::{Kind, LikenessKind, is_korean_name, likeness};
 use crate::corpus::{Article, Name};
 use crate::diagnostic::Place;
-use crate::document::{Introduction, without_legal_form};
+use crate::document::{Introduction, IntroductionKind, without_legal_form};
 use crate::text::fold_name;
 use jiff::civil::Date;
 use std::cmp::Reverse;
@@ -40,29 +41,71 @@ pub(super) fn namesake(context: &Context, introduction: &Introduction, name: &st
     Some(Namesake { name: rival.1.name.into(), place: rival.0.place(rival.1.at) })
 }
 
-/// The spelling that other articles have for `name`, of three words or more: of two such names that are almost the same, two
-/// words beside each other agree, and so it is one in two spellings. Only one that more articles have, or as many and an
-/// earlier one.
+/// The spelling that other articles have for `name`, a person's or one of three words or more: of two such names that are almost
+/// the same, two words beside each other agree, or all but a slip does. Only one that more articles have, or as many and an
+/// earlier one; of persons with two words one in whose office they say the same person is, or that far more articles have.
 pub(super) fn respelled(context: &Context, name: &str, kind: Option<Kind>) -> Option<Namesake> {
-    // Korean names of three words have few first ones and fewer last ones.
-    if name.split(' ').nth(2).is_none() || is_korean_name(name) {
+    let person = kind == Some(Kind::Person);
+    let long = |name: &str| name.split(' ').nth(2).is_some();
+    // Korean names have few first words and fewer last ones.
+    if !(person || long(name)) || !name.contains(' ') || is_korean_name(name) {
         return None;
     }
     let kind = kind.unwrap_or(Kind::Organization);
-    let mut others = context.snapshot.names_sharing(name, context.path);
-    others.retain(|other| {
-        may_be_one(other, name)
-            && !differ_in_style(other, name)
-            && !differ_in_number(other, name)
-            && nearness(other, name, kind) >= Some(Nearness::Possible)
-            && likeness(other, name).kind != LikenessKind::Longer
+    let mut others = context.snapshot.names_sharing(name, person, context.path);
+    others.retain(|other| match long(name) && long(other) {
+        true => {
+            may_be_one(other, name)
+                && !(person && differ_in_middle(other, name))
+                && !differ_in_style(other, name)
+                && !differ_in_number(other, name)
+                && nearness(other, name, kind) >= Some(Nearness::Possible)
+                && likeness(other, name).kind != LikenessKind::Longer
+        }
+        false => person && person_likeness(other, name).is_some(),
     });
     let rival = others.into_iter().min_by_key(|other| weight(context, other))?;
-    if weight(context, rival) >= weight(context, name) {
+    let (others, own) = (weight(context, rival), weight(context, name));
+    let slip = !(long(name) && long(rival)) && person_likeness(rival, name) == Some(PersonLikeness::Slip);
+    if others >= own || slip && !(is_usual(others.0.0, own.0.0) || same_office(context, rival, name)) {
         return None;
     }
     let (article, there) = context.snapshot.candidates(rival).find(|(_, c)| c.text == rival)?;
     Some(Namesake { name: rival.into(), place: article.place(there.at) })
+}
+
+/// True for two names of three words, of which the second differs: Ines Maria is not Ines Marta.
+fn differ_in_middle(a: &str, b: &str) -> bool {
+    let ends =
+        |name| str::split_once(name, ' ').and_then(|(first, rest)| Some((first, rest.rsplit_once(' ')?.1)));
+    ends(a) == ends(b)
+}
+
+/// True where so many articles have one spelling that what `few` have is no other person's.
+fn is_usual(many: usize, few: usize) -> bool {
+    /// Two or three articles may well be of one desk.
+    const TIMES: usize = 3;
+    many >= TIMES * few
+}
+
+/// True where this article gives `name` an office that some other gives `rival`.
+fn same_office(context: &Context, rival: &str, name: &str) -> bool {
+    /// Articles that are looked through: who is somebody is so in most.
+    const MOST: usize = 20;
+    let own = context.snapshot.article(context.path);
+    let own: Vec<String> = own.into_iter().flat_map(|article| offices(article, name)).collect();
+    if own.is_empty() {
+        return false;
+    }
+    let rival_name = Name::New(rival.into());
+    let mut others = context.snapshot.articles_with(&rival_name).take(MOST);
+    others.any(|article| offices(article, rival).any(|office| own.contains(&office)))
+}
+
+/// The offices that `article` gives `name`, folded.
+fn offices<'a>(article: &'a Article, name: &'a str) -> impl Iterator<Item = String> + 'a {
+    let own = article.introductions().filter(move |i| i.kind == IntroductionKind::Role && i.name == name);
+    own.map(|i| fold_name(i.title))
 }
 
 /// What costs little to see: what is another in two names that share two words, stands in one word, or is an "and" more.

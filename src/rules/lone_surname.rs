@@ -1,37 +1,62 @@
 //! Surnames that stand for nobody in the article, a letter away from somebody's.
 
-use super::around::{after, before};
+use super::around::{after, before, sentence};
+use super::kin::is_kin;
 use super::near_miss::is_slip;
+use super::person_likeness::is_womans;
 use super::rule::Context;
 use crate::catalog::{FamilyName, Kind};
-use crate::document::{Candidate, Chain, ChainKey, family_name, is_speech_verb, name_parts};
+use crate::document::{
+    Candidate, Chain, ChainKey, Zone, family_name, has_predicate, is_given_name, is_slip_of, is_speech_verb,
+    may_be_surname, name_parts,
+};
 use crate::text::fold;
 use std::sync::Arc;
 
 /// The places of each surname that belongs to nobody whom the article names in full, with the one surname in the article
-/// that it is a slip of: "Fouqet said" where Christophe Fouquet is met. Only the words beside it can tell that it is a
-/// person's: a title, or a verb of saying. A surname of two is nobody else's by chance.
+/// that it is a slip of: "Fouqet said" where Christophe Fouquet is met. A title or a verb of saying beside it shows that it is a
+/// person's, and a surname of two is nobody else's by chance; any other word must be no word of English, and the right surname
+/// stand alone as well.
 pub(super) fn slips<'d>(context: &Context<'d>) -> Vec<(Vec<&'d Candidate>, Arc<str>)> {
     let lone = context.chains().filter_map(|(_, chain)| Some((lone_surname(chain)?, chain)));
-    let lone: Vec<(String, Vec<&Candidate>)> = lone
-        .map(|(name, chain)| (name, members(context, chain).collect::<Vec<_>>()))
-        .filter(|(name, places)| name.contains('-') || places.iter().any(|place| is_person(context, place)))
-        .map(|(name, places)| (fold(name), places))
-        .take(MOST_LONE)
-        .collect();
-    if lone.is_empty() {
+    let lone = lone.map(|(name, chain)| (name, members(context, chain).collect::<Vec<_>>()));
+    let (sure, mut bare): (Vec<_>, Vec<_>) = lone.partition(|(name, places)| {
+        name.contains('-') || places.iter().any(|place| is_person(context, place))
+    });
+    bare.retain(|(name, places)| may_be_surname(name) && places.iter().all(|place| is_bare(context, place)));
+    let bare = near_somebody(context, bare);
+    if sure.is_empty() && bare.is_empty() {
         return Vec::new();
     }
     let chains = &context.document.chains;
     let known = context.seen_names.surnames(chains, || surnames_in(context).collect());
-    let found = lone.into_iter().filter_map(|(name, places)| {
-        let mut near =
-            known.iter().filter(|surname| surname.may_be(&name) && is_slip(&name, &surname.folded));
+    let slip = |name: &str, shown: bool| {
+        let folded = fold(name);
+        let near = |surname: &&Surname| {
+            surname.may_be(&folded)
+                && (is_slip(&folded, &surname.folded) || shown && is_final_s(&folded, &surname.folded))
+                && !is_womans(&folded, &surname.folded)
+        };
+        let mut near = known.iter().filter(near);
         // The last in the article is told.
         let right = near.next_back()?;
-        near.all(|other| other.folded == right.folded).then(|| (places, right.written.clone()))
+        near.all(|other| other.folded == right.folded).then(|| right.written.clone())
+    };
+    // "The Wexlunds said" are several.
+    let several = |place: &&Candidate| {
+        let word = before(context.document, place.span).split_ascii_whitespace().next_back();
+        matches!(word, Some("The" | "the"))
+    };
+    let sure = sure.into_iter().take(MOST_LONE).filter_map(|(name, places)| {
+        let one = !places.iter().any(several);
+        Some((slip(name, one)?, places))
     });
-    found.collect()
+    let bare = bare.into_iter().filter_map(|(name, places)| {
+        let right = slip(name, false).filter(|right| is_slip_of(name, right))?;
+        (stands_alone(context, &right) >= places.len()).then_some((right, places))
+    });
+    let found = sure.chain(bare).filter(|(_, places)| !places.iter().any(|place| is_of_kin(context, place)));
+    found.map(|(right, places)| (places, right)).collect()
 }
 
 /// So many are looked at: an article with more surnames that are nobody's is a list.
@@ -39,6 +64,119 @@ const MOST_LONE: usize = 50;
 
 /// What stands more often is no slip.
 const MOST_SLIPS: usize = 2;
+
+/// Those of `lone` that are a letter away from the last word of some name: most are not.
+fn near_somebody<'d>(
+    context: &Context<'d>,
+    mut lone: Vec<(&'d str, Vec<&'d Candidate>)>,
+) -> Vec<(&'d str, Vec<&'d Candidate>)> {
+    /// An article with more names is a list.
+    const MOST: usize = 1_000;
+    if lone.is_empty() || context.document.chains.len() > MOST {
+        return Vec::new();
+    }
+    let mut near = vec![false; lone.len()];
+    for full in context.document.chains.iter().filter_map(|chain| full_name(context, chain)) {
+        let Some((_, family)) = full.rsplit_once(' ') else { continue };
+        for (at, (name, _)) in lone.iter().enumerate() {
+            near[at] = near[at] || is_slip_of(name, family);
+        }
+    }
+    let mut near = near.into_iter();
+    lone.retain(|_| near.next() == Some(true));
+    lone
+}
+
+/// The full name that a chain stands for.
+fn full_name<'d>(context: &Context<'d>, chain: &'d Chain) -> Option<&'d str> {
+    match &chain.key {
+        ChainKey::Name(name) => Some(name),
+        ChainKey::Entity(entity) => Some(&context.snapshot.catalog.entity(*entity).name),
+    }
+}
+
+/// True where a word that may be a surname stands as one, in running text: not in "the Wexlund", "in Wexlund" nor "Wexlund feed".
+fn is_bare(context: &Context, place: &Candidate) -> bool {
+    const WORDS: [&str; 23] = [
+        "a", "across", "an", "around", "at", "beyond", "called", "from", "her", "his", "in", "inside",
+        "into", "its", "named", "near", "our", "outside", "that", "the", "their", "this", "through",
+    ];
+    let (head, tail) = (before(context.document, place.span), after(context.document, place.span));
+    let mut words =
+        head.trim_end_matches(['"', '“', '‘', '(']).split(' ').rev().filter(|word| !word.is_empty());
+    let last = words.next().unwrap_or("");
+    // "Moved to Wexlund" is to a place, "according to Wexlund" is not.
+    let mut to = || {
+        last == "to"
+            && !matches!(words.next(), Some("According" | "according" | "spoke" | "talked" | "thanks"))
+    };
+    let ends = |rest: &str| rest.starts_with(|c: char| !c.is_alphanumeric());
+    let joined = || {
+        let word = tail.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next());
+        word.is_some_and(is_link)
+    };
+    let behind = || tail.is_empty() || has_predicate(tail) || joined();
+    let mark = || !tail.starts_with([' ', '-', '–', '\'', '’', '/', '&']) && ends(tail);
+    place.zone == Zone::Body
+        && !WORDS.iter().any(|word| word.eq_ignore_ascii_case(last))
+        && !last.ends_with(['-', '/'])
+        && !to()
+        && (behind() || mark())
+}
+
+/// True for a small word that goes on behind a name: "Wexlund and", "Wexlund in".
+fn is_link(word: &str) -> bool {
+    matches!(
+        word,
+        "after"
+            | "again"
+            | "and"
+            | "as"
+            | "at"
+            | "before"
+            | "but"
+            | "by"
+            | "for"
+            | "from"
+            | "if"
+            | "in"
+            | "into"
+            | "on"
+            | "or"
+            | "over"
+            | "since"
+            | "than"
+            | "to"
+            | "until"
+            | "when"
+            | "where"
+            | "while"
+            | "who"
+            | "whom"
+            | "whose"
+            | "with"
+    )
+}
+
+/// How often the surname `right` stands alone.
+fn stands_alone(context: &Context, right: &str) -> usize {
+    let document = context.document;
+    let new = document.candidates.iter().map(|c| document.slice_in(c.paragraph, c.span));
+    let known = document.mentions.iter().map(|m| document.slice_in(m.paragraph, m.span));
+    new.chain(known).filter(|name| *name == right).count()
+}
+
+/// True when a final s is all that tells two surnames apart, one of which a title or "said" shows to be a person's.
+fn is_final_s(a: &str, b: &str) -> bool {
+    let longer = |one: &str, other: &str| one.len() >= 5 && other.strip_suffix('s') == Some(one);
+    longer(a, b) || longer(b, a)
+}
+
+/// True where a word of kin stands in the sentence: a sister may have another name.
+fn is_of_kin(context: &Context, place: &Candidate) -> bool {
+    let (head, tail) = sentence(context.document, place.span);
+    [head, tail].iter().any(|words| words.split(|c: char| !c.is_alphabetic()).any(is_kin))
+}
 
 /// The one word that the names of a chain are, where a slip in it can be told: a short one has neighbours of its own right.
 fn lone_surname(chain: &Chain) -> Option<&str> {
@@ -71,10 +209,18 @@ fn is_speaker(context: &Context, place: &Candidate) -> bool {
     said.is_some_and(|(quotation, verb)| quotation.ends_with(['"', '”']) && is_speech_verb(verb))
 }
 
-/// All places of a chain are of one kind.
+/// All places of a chain are of one kind. Where nothing shows it, who is called by a given name that many share, or by the last
+/// word of the name too, is a person.
 fn is_person_in_full(context: &Context, chain: &Chain, name: &str) -> bool {
-    let first = members(context, chain).next();
-    first.is_some_and(|place| place.kind == Some(Kind::Person)) && name.contains(' ')
+    let Some((given, rest)) = name.split_once(' ') else { return false };
+    let Some(first) = members(context, chain).next() else { return false };
+    let family = rest.rsplit(' ').next().unwrap_or(rest);
+    let called = || {
+        let written = |place: &Candidate| context.document.slice_in(place.paragraph, place.span) == family;
+        rest.split(' ').count() <= 2 && members(context, chain).any(written)
+    };
+    first.kind == Some(Kind::Person)
+        || first.kind.is_none() && may_be_surname(family) && (is_given_name(given) || called())
 }
 
 /// A person's surname.
