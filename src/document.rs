@@ -81,6 +81,7 @@ mod zones;
 mod dated;
 mod resolve;
 mod attribution;
+mod saying;
 mod speaker;
 mod class_nouns;
 mod phrase;

@@ -79,11 +79,13 @@ fn named_behind(paragraph: &Paragraph, start: usize, verb: usize, voices: &[Voic
     }
     let another = if first.starts_with(char::is_alphanumeric) { Subject::Another } else { Subject::Missing };
     let from = voices.partition_point(|v| v.span.start < start + verb);
+    let told = paragraph.prose.sentence(verb).map_or(verb, |sentence| sentence.end);
     // What stands too far off or behind a stop is followed by names that stand further off.
     let near = voices[from..].iter().take_while(|v| {
         let between = &text[..v.span.start - start - verb];
-        between.split_whitespace().nth(WORDS_TO_NAME).is_none()
-            && !between.contains(['.', ',', '"', '“', '”'])
+        v.span.start < start + told
+            && between.split_whitespace().nth(WORDS_TO_NAME).is_none()
+            && !between.contains([',', '"', '“', '”'])
     });
     let mut near = near.filter(|v| is_told(paragraph, start, v));
     let Some(name) = near.next() else { return another };
@@ -95,8 +97,11 @@ fn named_behind(paragraph: &Paragraph, start: usize, verb: usize, voices: &[Voic
     }
     // "said Hapsel Line chairman Ana Lund".
     let person = near.next().filter(|next| {
-        let between = &paragraph.prose.text[name.span.end - start..next.span.start - start];
-        !name.person && next.person && !between.split_whitespace().any(is_preposition)
+        let text = &paragraph.prose.text;
+        let between = &text[name.span.end - start..next.span.start - start];
+        // "said Acme Corp. Ana Lund" may be two sentences.
+        let stops = text[..name.span.end - start].ends_with('.') && !between.contains(char::is_alphabetic);
+        !stops && !name.person && next.person && !between.split_whitespace().any(is_preposition)
     });
     Subject::Named(person.unwrap_or(name).chain)
 }

@@ -83,7 +83,8 @@ impl Before<'_> {
                 end -= adverbs;
                 continue;
             }
-            if self.tokens[end - 1].kind == TokenKind::Mark {
+            // "Acme Corp. said".
+            if self.tokens[end - 1].kind == TokenKind::Mark && self.named(end - 1).is_none() {
                 return if matches!(last, ":" | ";") { Subject::Missing } else { Subject::Another };
             }
             let voice = self.named(end - 1);
