@@ -7,6 +7,7 @@ use super::paragraph::Paragraph;
 use super::person::may_be_person;
 use super::saying::{leads_to_speech, verbs};
 use super::subject::{Subject, Voice};
+use super::topic::topic;
 use crate::catalog::{Catalog, Kind};
 use crate::text::{QuotationKind, Span};
 use std::sync::Arc;
@@ -68,7 +69,7 @@ pub(super) struct Who {
 
 impl Paragraph {
     /// Its bytes in an article in which it begins at byte `start`.
-    fn shifted_to(&self, start: usize) -> Span {
+    pub(super) fn shifted_to(&self, start: usize) -> Span {
         Span::new(start, start + self.text.len())
     }
 
@@ -89,6 +90,8 @@ pub(super) struct Mouth {
     pub(super) another: bool,
     /// Who is about to speak at the end of the paragraph before: "Ana Lund said:".
     pub(super) led: Option<u32>,
+    /// Whom the paragraph before is about, in which nobody speaks.
+    pub(super) topic: Option<u32>,
 }
 
 impl Mouth {
@@ -178,6 +181,7 @@ impl Mouth {
         if paragraph.is_prose() {
             self.open = still_open;
             self.led = led(paragraph, start, voices);
+            self.topic = topic(paragraph, start, voices_in(voices, paragraph.shifted_to(start)));
         }
     }
 
@@ -198,8 +202,14 @@ impl Mouth {
             let other = |v: &Voice| {
                 !v.speech && v.unknown && Some(v.chain) != self.last && may_act(paragraph, start, v.span)
             };
-            let last = self.last.filter(|_| !self.another && !here.iter().any(other));
-            return last.map(|last| (last, None));
+            if here.iter().any(other) {
+                return None;
+            }
+            let last = self.last.filter(|_| !self.another);
+            return last.map(|last| (last, None)).or_else(|| {
+                let begins = paragraph.prose.text[..quotation.start].trim().is_empty();
+                self.topic.filter(|_| begins).map(|topic| (topic, self.last))
+            });
         };
         let sentence = paragraph.prose.sentence(nearest.span.start - start)?;
         // "Asked about Per Ryd, she said: “…”"
@@ -277,6 +287,78 @@ mod tests {
             ("Vik said the goal of the U.S. was “not to keep all the boats in”.", "Ola Vik"),
             ("“We will keep the boats in,” said the pilot. Dr. Vik said no.", "-"),
             ("He left the boats to Lund.- “We will keep the boats in,” Vik said.", "Ola Vik"),
+        ]);
+    }
+
+    #[test]
+    fn verbs_right_beside_a_quotation_and_its_speaker() {
+        check(&[
+            ("“We will keep the boats in,” Vik joked.", "Ola Vik"),
+            ("“We will keep the boats in,” continued Vik.", "Ola Vik"),
+            ("“We will keep the boats in,” concedes harbour director Ola Vik.", "Ola Vik"),
+            ("“Will you keep the boats in?” Vik wondered.", "Ola Vik"),
+            ("“Will you keep the boats in?” Other posts show the harbour.", "-"),
+            ("Vik then countered: “We will keep the boats in.”", "Ola Vik"),
+            ("Vik went on: “We will keep the boats in.”", "Ola Vik"),
+            ("“We will keep the boats in,” Vik tells me.", "Ola Vik"),
+            ("Vik and Lund joked: “We will keep the boats in.”", "-"),
+            ("Vik’s brother noted: “We will keep the boats in.”", "-"),
+            ("“We will keep the boats in,” a friend of Vik quipped.", "-"),
+            ("“We will keep the boats in.” Vik continued to sail.", "-"),
+            ("Lund said no. “We will keep the boats in,” the union promised.", "-"),
+            ("Vik was told: “We will keep the boats in.”", "-"),
+            ("Vik said no and was later asked: “Will you keep the boats in?”", "-"),
+            ("“We will keep the boats in,” Vik, who was asked about it, said.", "Ola Vik"),
+            ("“We will keep the boats in,” Vik was quoted by the Nordhavn Post as saying.", "Ola Vik"),
+            ("Vik was quoted as saying: “We will keep the boats in.”", "Ola Vik"),
+            ("“We will keep the boats in,” the Nordhavn Post quoted Vik as saying.", "Ola Vik"),
+            ("Vik called it good, saying: “We will keep the boats in.”", "Ola Vik"),
+            ("The union called Vik bad, saying: “We will keep the boats in.”", "-"),
+            ("Vik sued and the union agreed, saying: “We will keep the boats in.”", "-"),
+        ]);
+    }
+
+    #[test]
+    fn a_name_beside_a_quotation_without_a_verb_of_saying() {
+        check(&[
+            ("“We will keep the boats in,” according to Vik, who left.", "Ola Vik"),
+            ("According to Dr. Vik, a pilot, “we will keep the boats in”.", "Ola Vik"),
+            ("“We will keep the boats in,” according to Vik’s lawyer.", "-"),
+            ("“We will keep the boats in,” according to a friend of Vik.", "-"),
+            ("As Vik put it: “We will keep the boats in.”", "Ola Vik"),
+            ("“We will keep the boats in,” as Vik put it.", "Ola Vik"),
+            ("Vik was more blunt: “We will keep the boats in.”", "Ola Vik"),
+            ("Vik had a message for the union: “We will keep the boats in.”", "Ola Vik"),
+            ("Vik had a message from the union: “We will keep the boats in.”", "-"),
+            ("Vik got a letter: “We will keep the boats in.”", "-"),
+            ("**Vik:** “We will keep the boats in.”", "Ola Vik"),
+            ("- Ola Vik, pilot: “We will keep the boats in.”", "Ola Vik"),
+            ("Vik on Lund: “We will keep the boats in.”", "-"),
+            ("“We will keep the boats in.” – Ola Vik, pilot", "Ola Vik"),
+            ("> “We will keep the boats in.”\n> — *Ola Vik*", "Ola Vik"),
+            ("“We will keep the boats in” – Vik had heard it before, and he left.", "-"),
+            ("“We will keep the boats in,” said its chief executive, Ola Vik.", "Ola Vik"),
+            (
+                "“We will keep the boats in,” said the president of Hapsel Air, Dr. Ola Vik, on Monday.",
+                "Ola Vik",
+            ),
+            ("“We will keep the boats in,” said the mother of the boy, Ola Vik.", "-"),
+            ("“We will keep the boats in,” said the mayor, Vik’s brother.", "-"),
+        ]);
+    }
+
+    #[test]
+    fn she_is_whom_the_paragraph_before_is_about() {
+        check(&[
+            ("Vik won on Friday.\n\n“We will keep the boats in,” he said.", "Ola Vik"),
+            ("Ola Vik, 50, won. He was glad.\n\n“We will keep the boats in,” he said.", "Ola Vik"),
+            ("Vik won on Friday.\n\nIt rained.\n\n“We will keep the boats in,” he said.", "-"),
+            ("Vik beat Lund.\n\n“We will keep the boats in,” he said.", "-"),
+            ("Vik won. His coach was glad.\n\n“We will keep the boats in,” he said.", "-"),
+            ("Vik’s boat won.\n\n“We will keep the boats in,” he said.", "-"),
+            ("It was a day for Vik.\n\n“We will keep the boats in,” he said.", "-"),
+            ("“No,” Lund said.\n\nVik won.\n\n“We will keep the boats in,” he said.", "Ana Lund, -"),
+            ("“No,” Lund said.\n\nMr Vik won.\n\n“We will keep the boats in,” he said.", "Ana Lund, Ola Vik"),
         ]);
     }
 }
