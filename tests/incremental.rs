@@ -70,6 +70,10 @@ pub(crate) const PIECES: &[&str] = &[
     "Ann Whitlock and Bo Whitlock sailed. ",
     "Bo Whitlock waved. ",
     "Whitlock said. ",
+    "Mr Whitlock waved. ",
+    "Bo Whitlock: “We sail. ",
+    "\n\n“We sail at dawn,” he joked.\n\n",
+    ", according to ",
     "minister ",
     "Nordhavn Line plc and ",
     "Nordhavn Line",
@@ -169,10 +173,14 @@ fn who_speaks_behind_an_edit_is_asked_anew() {
     let catalog = Catalog::starter();
     let quoted = "Bo Holm sailed. “It is late,” Bo Holm said.\n\n“We sail at dawn and come back,” Ann Lund said.\n\n\
                   “It will rain,” she said.\n\n“It may,” Bo Holm said.\n\n“So it is,” he said.\n";
+    let about = "The diver Ann Lund is 40.\n\nLund sailed.\n\n“We sail at dawn and come back,” she said.\n";
     let called = "Ann Lund sailed. Mr Lund waved, and “It is late,” Lund said.\n\n“It will rain,” he said.\n";
-    for (text, place, insert, runs) in
-        [(quoted, " and come", "\n\n", 2), (called, " Lund waved", "s", 2), (called, "waved", "again ", 1)]
-    {
+    for (text, place, insert, runs) in [
+        (quoted, " and come", "\n\n", 2),
+        (called, " Lund waved", "s", 2),
+        (called, "waved", "again ", 1),
+        (about, " sailed", "’s boat", 2),
+    ] {
         let at = text.find(place).unwrap();
         let whole = format!("{}{insert}{}", &text[..at], &text[at..]);
         let (typed, back) = (Span::new(at, at), Span::new(at, at + insert.len()));
@@ -213,6 +221,8 @@ const KEYS: &[&str] = &[
     "\n\n",
     " who",
     " said",
+    " joked",
+    " he",
     " the",
     " director of",
     " KISA",

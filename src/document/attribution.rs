@@ -1,9 +1,12 @@
 //! Whose the verbs of saying of a paragraph are, by the words on both sides of them.
 
+use super::credit::credited;
 use super::paragraph::Paragraph;
-use super::subject::{Before, Subject, Voice, is_preposition, pronoun};
+use super::saying::is_passive;
+use super::subject::{Before, Subject, Voice, is_determiner, is_preposition, pronoun};
+use super::title_words::{is_small_person, is_small_title, is_small_title_of_two, is_title};
 use super::told::first_places;
-use crate::text::Span;
+use crate::text::{QuotationKind, Span};
 use std::sync::Arc;
 
 /// So many words and marks before a verb are looked at for its subject.
@@ -36,7 +39,12 @@ pub(super) fn subjects(
     paragraph.said.recall(own.clone(), || {
         let own: Vec<Voice> = own.clone().collect();
         let subject = |verb: Span| attributed(paragraph, 0, verb, &own);
-        verbs.iter().map(|verb| verb.map_or(Subject::Missing, subject)).collect()
+        let said = paragraph.prose.quotations.iter().zip(verbs).map(|(quotation, verb)| {
+            let speech = quotation.kind == QuotationKind::Speech;
+            let credited = speech.then(|| credited(paragraph, quotation.span, &own)).flatten();
+            credited.map_or_else(|| verb.map_or(Subject::Missing, subject), Subject::Named)
+        });
+        said.collect()
     })
 }
 
@@ -54,8 +62,20 @@ pub(super) fn attributed(paragraph: &Paragraph, start: usize, verb: Span, voices
         .filter(|v| v.span.end <= start + verb.start && is_told(paragraph, start, v))
         .copied()
         .collect();
+    // "The Nordhavn Post quoted Ana Lund as saying", "Ana Lund was told".
+    let said = verb.of(&prose.text);
+    let passive = is_passive(prose, &prose.tokens[from..end]);
+    if passive && said != "quoted" {
+        return Subject::Another;
+    }
+    if said == "quoted" && !passive {
+        return named_behind(paragraph, start, verb.end, voices);
+    }
     let before =
         Before { prose, tokens: &prose.tokens[from..end], outside: clause - from, voices: &told, start };
+    if said.ends_with("ing") {
+        return before.alone();
+    }
     match before.subject() {
         Subject::Missing => match named_behind(paragraph, start, verb.end, voices) {
             Subject::Missing => before.first(false),
@@ -77,13 +97,18 @@ fn named_behind(paragraph: &Paragraph, start: usize, verb: usize, voices: &[Voic
     if let Some(courtesy) = pronoun(first.trim_matches(|c: char| !c.is_alphabetic())) {
         return Subject::Pronoun(courtesy);
     }
+    if let Some(voice) = apposed_behind(paragraph, start, verb, voices) {
+        return Subject::Named(voice.chain);
+    }
     let another = if first.starts_with(char::is_alphanumeric) { Subject::Another } else { Subject::Missing };
     let from = voices.partition_point(|v| v.span.start < start + verb);
+    let told = paragraph.prose.sentence(verb).map_or(verb, |sentence| sentence.end);
     // What stands too far off or behind a stop is followed by names that stand further off.
     let near = voices[from..].iter().take_while(|v| {
         let between = &text[..v.span.start - start - verb];
-        between.split_whitespace().nth(WORDS_TO_NAME).is_none()
-            && !between.contains(['.', ',', '"', '“', '”'])
+        v.span.start < start + told
+            && between.split_whitespace().nth(WORDS_TO_NAME).is_none()
+            && !between.contains([',', '"', '“', '”'])
     });
     let mut near = near.filter(|v| is_told(paragraph, start, v));
     let Some(name) = near.next() else { return another };
@@ -95,8 +120,67 @@ fn named_behind(paragraph: &Paragraph, start: usize, verb: usize, voices: &[Voic
     }
     // "said Hapsel Line chairman Ana Lund".
     let person = near.next().filter(|next| {
-        let between = &paragraph.prose.text[name.span.end - start..next.span.start - start];
-        !name.person && next.person && !between.split_whitespace().any(is_preposition)
+        let text = &paragraph.prose.text;
+        let between = &text[name.span.end - start..next.span.start - start];
+        // "said Acme Corp. Ana Lund" may be two sentences.
+        let stops = text[..name.span.end - start].ends_with('.') && !between.contains(char::is_alphabetic);
+        !stops && !name.person && next.person && !between.split_whitespace().any(is_preposition)
     });
     Subject::Named(person.unwrap_or(name).chain)
+}
+
+/// The person behind an office and a comma: "said its chief executive, Ana Lund", "said the head of Hapsel Air, Ana Lund."; not in
+/// "said the mother of the boy, Per Lund", which leaves open who it is.
+fn apposed_behind<'v>(
+    paragraph: &Paragraph,
+    start: usize,
+    verb: usize,
+    voices: &'v [Voice],
+) -> Option<&'v Voice> {
+    /// "the former deputy chief executive of the Nordhavn Harbour Authority".
+    const MOST: usize = 10;
+    let prose = &paragraph.prose;
+    let text = &prose.text[verb..];
+    let (office, behind) = text.split_once(',')?;
+    let words: Vec<&str> = office.split_whitespace().take(MOST + 1).collect();
+    let (first, last) = (words.first()?, words.last()?);
+    let whose = is_determiner(first) || words.iter().any(|word| word.ends_with("’s") || word.ends_with("'s"));
+    if words.len() > MOST || !whose || office.contains(['.', ';', ':', '"', '“', '”', '(']) {
+        return None;
+    }
+    let tail = words.iter().position(|word| is_preposition(word));
+    let head = &words[..tail.unwrap_or(words.len())];
+    let stray = tail.is_some()
+        && (is_person(last) || matches!(*last, "boy" | "girl" | "man" | "woman" | "child" | "victim"));
+    if stray || !is_office(head) {
+        return None;
+    }
+    let from = verb + office.len() + 1;
+    let at = voices.partition_point(|v| v.span.start < start + from);
+    let (voice, next) = (voices.get(at).filter(|v| v.person)?, voices.get(at + 1));
+    let (begins, ends) = (voice.span.start - start, voice.span.end - start);
+    let titles = behind[..begins - from]
+        .split_whitespace()
+        .all(|word| is_title(word.trim_end_matches('.')) || is_title(word));
+    let told = &prose.text[ends..];
+    let alone = next
+        .is_none_or(|next| !prose.text[ends..next.span.start - start].trim_matches([',', ' ']).is_empty());
+    (titles && alone && (told.is_empty() || told.starts_with(['.', ',', ';', '\n']))).then_some(voice)
+}
+
+/// True for words that end with what a person is: "company spokesman", "chief executive".
+fn is_office(words: &[&str]) -> bool {
+    match words {
+        [.., first, last]
+            if is_small_title_of_two(first, last) || matches!((*first, *last), ("chief", "executive")) =>
+        {
+            true
+        }
+        [.., last] => is_person(last),
+        [] => false,
+    }
+}
+
+fn is_person(word: &str) -> bool {
+    is_small_title(word) || is_small_person(word)
 }

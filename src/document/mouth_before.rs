@@ -3,6 +3,7 @@
 use super::article::Document;
 use super::facts::Candidate;
 use super::speaker::{Mouth, led, may_act, told_until, voices};
+use super::topic::topic;
 use crate::catalog::{Catalog, Kind};
 use crate::text::Span;
 
@@ -25,8 +26,7 @@ pub(super) fn mouth_before(document: &Document, at: usize, catalog: &Catalog) ->
         let mut open = paragraph.prose.quotations.iter().rev().filter(|q| q.open);
         speeches[open.find_map(|q| speech(q.span.shifted(start)))?].speaker
     });
-    let leads = |prose: &usize| document.paragraphs[*prose].prose.text.trim_end().ends_with(':');
-    let led = prose.filter(leads).and_then(|prose| {
+    let (led, topic) = prose.map_or((None, None), |prose| {
         let within = |at: u32| at as usize == prose;
         let from = document.mentions.partition_point(|m| (m.paragraph as usize) < prose);
         let mentions = document.mentions[from..].iter().take_while(|m| within(m.paragraph));
@@ -38,9 +38,10 @@ pub(super) fn mouth_before(document: &Document, at: usize, catalog: &Catalog) ->
             &document.candidates[from_new..from_new + new],
             catalog,
         );
-        led(&document.paragraphs[prose], document.starts[prose], &voices)
+        let (paragraph, start) = (&document.paragraphs[prose], document.starts[prose]);
+        (led(paragraph, start, &voices), topic(paragraph, start, &voices))
     });
-    Mouth { open, last, another, led }
+    Mouth { open, last, another, led, topic }
 }
 
 /// True where the text `within` names another person than `last`.

@@ -83,7 +83,8 @@ impl Before<'_> {
                 end -= adverbs;
                 continue;
             }
-            if self.tokens[end - 1].kind == TokenKind::Mark {
+            // "Acme Corp. said".
+            if self.tokens[end - 1].kind == TokenKind::Mark && self.named(end - 1).is_none() {
                 return if matches!(last, ":" | ";") { Subject::Missing } else { Subject::Another };
             }
             let voice = self.named(end - 1);
@@ -140,6 +141,36 @@ impl Before<'_> {
         first.map_or(if apposed { Subject::Another } else { Subject::Missing }, |v| Subject::Named(v.chain))
     }
 
+    /// The one who is named in the sentence before ", saying", and does what it says: "Ana Lund, the mayor, resigned, saying".
+    pub(super) fn alone(&self) -> Subject {
+        let mut persons = self.voices.iter().filter(|voice| voice.person);
+        let Some(voice) = persons.next().filter(|_| persons.next().is_none()) else {
+            return Subject::Another;
+        };
+        let behind = &self.prose.text[voice.span.end - self.start..];
+        let end = self.tokens.last().map_or(0, |token| token.start as usize) + self.start;
+        let clause = &behind[..end.saturating_sub(voice.span.end)];
+        // "Ana Lund, the mayor, resigned".
+        let clause = clause
+            .strip_prefix(',')
+            .map_or(clause, |apposed| apposed.split_once(',').map_or("", |(_, rest)| rest));
+        let begins = match self.titled(voice).checked_sub(1) {
+            None => true,
+            Some(before) => self.word(before) == ",",
+        };
+        let other = |word: &str| {
+            matches!(word, "and" | "as" | "but" | "that" | "when" | "while" | "who" | "after" | "because")
+        };
+        let acts = !clause.contains(',')
+            && !clause.starts_with(['’', '\''])
+            && !clause.split_whitespace().any(other);
+        if begins && acts && !clause.trim().is_empty() {
+            Subject::Named(voice.chain)
+        } else {
+            Subject::Another
+        }
+    }
+
     fn word(&self, at: usize) -> &str {
         self.tokens[at].of(&self.prose.text)
     }
@@ -185,7 +216,7 @@ impl Before<'_> {
     }
 
     /// The first of the words that belong to a name: its titles, and the article before these.
-    fn titled(&self, voice: &Voice) -> usize {
+    pub(super) fn titled(&self, voice: &Voice) -> usize {
         let mut from = self.tokens.partition_point(|t| (t.start as usize) + self.start < voice.span.start);
         let name = from;
         while from > 0 {
@@ -195,6 +226,11 @@ impl Before<'_> {
             }
             if word == "." && from > 1 && title_words::is_courtesy(self.word(from - 2)) {
                 return from - 2;
+            }
+            // "Hapsel Corp. President Ana Lund".
+            if word == "." && from < name && from > 1 && self.word(from - 2).starts_with(char::is_uppercase) {
+                from -= 2;
+                continue;
             }
             let capital = word.starts_with(char::is_uppercase) && !lexicon::is_function_word(word);
             let title = title_words::is_small_title(word)
