@@ -58,8 +58,17 @@ fn first_use<'s>(context: &Context, story: &'s Story) -> Option<&'s Use> {
     let own = |u: &&Use| matches!(u.zone, Zone::Body | Zone::Caption) && !u.speech && !u.inside_name;
     let dated =
         |u: &Use| is_time_zone(context, story.short, u.span) || is_era(context.document, story.short, u.span);
-    let named = |u: &&Use| own(u) && !dated(u) && !is_tag(context.document, u.span);
+    let named =
+        |u: &&Use| own(u) && !dated(u) && !is_tag(context.document, u.span) && !is_sign_off(context, u);
     story.uses.iter().filter(named).find(|u| context.lints(u.zone, u.span))
+}
+
+/// True for the agency whose report it is, in a bracket of its own at the end of a paragraph: "The port is shut. (HNA)".
+fn is_sign_off(context: &Context, place: &Use) -> bool {
+    let (head, tail) = (before(context.document, place.span), after(context.document, place.span));
+    let ended = |head: &str| head.trim_end().ends_with(['.', '!', '?', '"', '”']);
+    let last = |tail: &str| tail.trim_end_matches(['.', '*', '_']).trim().is_empty();
+    head.strip_suffix('(').is_some_and(ended) && tail.strip_prefix(')').is_some_and(last)
 }
 
 /// True for the zone of a time of day, "4pm (NST)": nobody writes it out.
