@@ -2,13 +2,14 @@
 
 use super::acronyms::{FullNames, Story, Use};
 use super::around::{after, article_for, before, is_era, is_in_title, is_tag};
+use super::long_form::is_office;
 use super::rule::{Context, Rule, doubt, doubted};
 use super::spelling::without_article;
 use crate::catalog::{EntityIx, FormKind, Kind};
 use crate::config::Acronyms;
 use crate::corpus::ExpansionPosting;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
-use crate::document::{Candidate, Mention, Zone, is_body_in_any_case, is_title};
+use crate::document::{Candidate, Mention, Zone, is_body_in_any_case};
 use crate::text::{Span, fold};
 use std::ops::RangeInclusive;
 
@@ -180,17 +181,6 @@ fn unknown(context: &Context, story: &Story, place: &Use) -> Option<Diagnostic> 
     let place = article.place(first.at);
     finding.related.push(Related { place, message: format!("“{} ({})”", first.long, first.short) });
     Some(finding)
-}
-
-/// True for an office, "Chief Minister" or "Member of Parliament", whose letters stand as a title before names.
-fn is_office(long: &str) -> bool {
-    let mut words = long.split(' ');
-    let first = words.next().unwrap_or("");
-    match words.next() {
-        Some("of") => is_title(first),
-        // The Social Democrats are a party.
-        _ => !long.ends_with('s') && !long.contains(" of ") && long.rsplit(' ').next().is_some_and(is_title),
-    }
 }
 
 /// True where words with these first letters stand in front, others than `long`: behind "District Attorney Ana Lund" the DA is
