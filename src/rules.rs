@@ -13,6 +13,7 @@ mod around;
 mod spelling;
 mod support;
 mod short_given_name;
+mod other_wording;
 mod usual;
 mod wrong_name;
 mod lone_surname;

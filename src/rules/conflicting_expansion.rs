@@ -1,5 +1,6 @@
 //! An acronym written out otherwise than in the catalog or in another article.
 
+use super::letters::letters;
 use super::long_form::{differ_in_a_word, differ_in_place, is_office, is_slip_of, same_thing, spells};
 use super::rule::{Context, Rule, doubt, doubted};
 use super::wrong_name::{Wrong, elsewhere, report};
@@ -54,6 +55,7 @@ impl Rule for ConflictingExpansion {
             let names = names(context, faults.values().flatten().map(|fault| fault.long));
             found.extend(faults.iter().filter_map(|(short, faults)| finding(context, &names, short, faults)));
         }
+        found.extend(other_letters(context));
     }
 }
 
@@ -169,6 +171,33 @@ fn against_own<'c>(
         unsure: Some("they may be two bodies"),
         related: vec![context.related(first.long, format!("“{right}”"))],
     })
+}
+
+/// A name that the article gives other letters than above: "Norland Army (NA)" and "Norland Army (NF)".
+fn other_letters(context: &Context) -> Vec<Diagnostic> {
+    let document = context.document;
+    let own =
+        |e: &&Expansion| e.entity.is_none() && e.long.start < e.short.start && context.lints(e.zone, e.short);
+    let text = |paragraph: u32, span: Span| document.slice_in(paragraph, span);
+    let mut first: FxHashMap<&str, &Expansion> = FxHashMap::default();
+    for expansion in document.expansions.iter().filter(own) {
+        first.entry(text(expansion.paragraph, expansion.long)).or_insert(expansion);
+    }
+    let other = |expansion: &Expansion| {
+        let (long, short) =
+            (text(expansion.paragraph, expansion.long), text(expansion.paragraph, expansion.short));
+        let above = first.get(long).filter(|above| above.span.end <= expansion.span.start)?;
+        let given = text(above.paragraph, above.short);
+        // Only one of them can be the first letters.
+        let slip = letters(given) != letters(short) && (spells(given, long) || spells(short, long));
+        let mut finding = slip.then(|| {
+            let message = format!("{long} is {given} above, and {short} here: choose one");
+            context.finding(expansion.short, message)
+        })?;
+        finding.related.push(context.related(above.short, format!("“{given}”")));
+        Some(finding)
+    };
+    context.expansions().filter(own).filter_map(other).collect()
 }
 
 /// True where `long` is only the end of a right name of `owner`: the letters of ATF fit what stands behind its "Bureau of".

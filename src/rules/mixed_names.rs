@@ -4,6 +4,7 @@ use super::elsewhere::{Namesake, namesake, respelled};
 use super::lone_surname::slips;
 use super::middle_initial::other_initial;
 use super::near_miss::{Nearness, differ_in_final_s, differ_in_number, nearness};
+use super::other_wording::worded_otherwise;
 use super::rule::{Context, Others, Rule, doubt_of, doubted};
 use super::seen_names::{Key, Seen};
 use super::spelling::{differ_in_capitals, without_article};
@@ -196,6 +197,11 @@ fn new(context: &Context) -> Vec<Diagnostic> {
         let right = if rare == at { other } else { at };
         told[rare] = true;
         found.extend(spelled_otherwise(context, names.places(rare), names.all[right].text));
+    }
+    for (at, right) in worded_otherwise(context, names.all.iter().map(|name| name.text).enumerate()) {
+        if !told[at] {
+            found.extend(spelled_otherwise(context, names.places(at), right));
+        }
     }
     found.extend(context.document.chains.iter().filter_map(|chain| short_otherwise(context, chain)));
     found.extend(context.document.chains.iter().filter_map(|chain| {

@@ -29,6 +29,11 @@ fn articles(context: &Context, name: &str) -> usize {
 
 /// How many names of this article have the word.
 fn names(context: &Context, word: &str) -> usize {
+    /// "And" and "&" are no spellings of one word.
+    const SHORTEST: usize = 4;
+    if word.len() < SHORTEST {
+        return 0;
+    }
     let chains = context.document.chains.iter();
     let names = chains.filter_map(|chain| match &chain.key {
         ChainKey::Name(name) => Some(name),
