@@ -13,6 +13,8 @@ mod around;
 mod spelling;
 mod support;
 mod short_given_name;
+mod other_wording;
+mod usual;
 mod wrong_name;
 mod kin;
 mod lone_surname;

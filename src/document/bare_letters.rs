@@ -1,6 +1,8 @@
 //! Letters right behind the name that they stand for: "the Hapsel Press Agency HPA".
 
 use super::name_run::Units;
+use super::raw_candidate::RawCandidate;
+use super::traits::Traits;
 use std::ops::Range;
 
 impl Units<'_> {
@@ -16,5 +18,15 @@ impl Units<'_> {
         let initials = words.filter_map(|at| self.word(at).chars().next());
         let letters = self.word(last);
         (letters.chars().count() >= FEWEST && letters.chars().eq(initials)).then_some(last)
+    }
+
+    /// The letters that are all of `run` and may be a rank: "DCI" is a name where the article has a Directorate of Coastal
+    /// Inquiries (DCI), and nothing else.
+    pub(super) fn letters_of_rank(&self, run: &Range<usize>) -> Option<RawCandidate> {
+        const FEWEST: usize = 3;
+        let unit = &self.units[run.start];
+        let rank = run.len() == 1 && unit.acronym && self.is(run.start, Traits::TITLE);
+        let long = self.word(run.start).len() >= FEWEST;
+        (rank && long).then(|| RawCandidate::new(unit.span, self.text, None, true))
     }
 }

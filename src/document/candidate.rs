@@ -107,6 +107,9 @@ impl Units<'_> {
             self.split(run.start..person, found);
             return self.push(person..run.end, true, found);
         }
+        if let Some(letters) = self.letters_of_rank(&run) {
+            found.push(letters);
+        }
         let mut start = run.start;
         let mut titled = false;
         while let Some(title) = self.title(start..run.end) {

@@ -8,7 +8,7 @@ use super::or_acronym::between_commas;
 use super::parenthesis::{
     Bracket, before_description, brackets, is_dateline, is_party_and_state, pieces, trimmed,
 };
-use super::ticker::is_ticker_of;
+use super::ticker::{is_ticker, is_ticker_of};
 use super::translated::{ends_name, name_start, rearranged, without_class};
 use crate::text::{Prose, Span, Token, TokenKind};
 
@@ -54,6 +54,7 @@ fn in_bracket(prose: &Prose, bracket: Bracket) -> Option<RawExpansion> {
         let Some(short) = short_form(prose, piece, nth > 0) else { continue };
         // "(National Intelligence Service, NIS)" is complete in itself.
         let within = nth.checked_sub(1).map(|before| without_article(text, pieces[before]));
+        let within = within.filter(|before| !matches!(before, [letters] if letters.all_caps));
         let before = without_class(text, reach, short.of(text));
         for (reach, whole) in within.map(|w| (w, true)).into_iter().chain([(before, false)]) {
             // An agency has hardly the letters of its place, if not those of "ASUNCION, Paraguay (AP)".
@@ -154,13 +155,6 @@ pub(super) fn short_form(prose: &Prose, piece: &[Token], sure: bool) -> Option<S
         && (!sure || capitals >= 2)
         && !is_party_and_state(text);
     fits.then_some(span)
-}
-
-/// True for the "HPSL.OL" of a company and its exchange.
-fn is_ticker(text: &str, piece: &[Token]) -> bool {
-    let [company, stop, exchange] = piece else { return false };
-    let length = |token: &Token| (token.end - token.start) as usize;
-    stop.of(text) == "." && length(company) > 2 && length(exchange) <= 2
 }
 
 /// The tokens of the sentence before the bracket at `open`, as far back as a name may reach: not across a colon or
@@ -378,6 +372,8 @@ mod tests {
             "An increase (up 4 %) in prices (in won).",
             "So did Una Wend (NOR); 3 Georgie Holmton (GBR) was third.",
             "It rose 200 m (200 m) and fell.",
+            "The boats of the Aft Pier left. (Hapsel, AFP, AP)",
+            "The Aft Pier is shut. (AFP, AP)",
             "((((",
             "))))",
             "(A",

@@ -22,7 +22,7 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
             if given.title_case {
                 for span in names.in_title(given.text, name.span) {
                     let key = fold_key(span.of(given.text));
-                    let owner = names.firm(key, None).or_else(|| names.owner(key, false));
+                    let owner = names.in_headline(given.text, span, key);
                     settled.extend(owner.map(|owner| Settled { block, span, kind: None, owner }));
                 }
                 continue;
@@ -31,7 +31,7 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
                 // In "Nordhavn of the Ferry Group" the group alone is an organization.
                 let kind = name.kind.filter(|_| span.end == name.span.end);
                 let place = kind == Some(Kind::Place);
-                let firm = names.firm(key, kind).or_else(|| names.house(key, name));
+                let firm = names.no_person(key, kind, name);
                 let several =
                     if families.is_empty() || place { None } else { names.owners_of_family(key, name) };
                 let owner = match several {
@@ -357,6 +357,7 @@ mod tests {
             ("Frida Thea Clausen", "FTC"),
             ("ex-adviser Frida Thea Clausen", "Thea"),
             ("Federal Trade Commission", "Ftc"),
+            ("envoy Pak Chol Eu", "EU"),
         ] {
             let all = names(&format!("They met the {one} there. Then the {other} left."));
             assert!(all.len() == 2 && all[0].1 != all[1].1, "{all:?}");

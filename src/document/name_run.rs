@@ -263,7 +263,7 @@ impl<'t> Units<'t> {
                 && !is_initials(next)
                 && !titled();
             // "Center for AI Standards and Innovation", "Center for Strategic and International Studies".
-            let purposes = || self.word(body + 1) == "for" && self.is(body, Traits::TAKES_FOR);
+            let purposes = || self.has_purpose(body, run.end);
             let adjective =
                 || run.end == body + 3 && (is_adjective(last) || self.is(run.end - 1, Traits::DEMONYM));
             if self.begins_other(run.end + 1) {

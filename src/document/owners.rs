@@ -3,6 +3,9 @@
 use super::parts::PersonParts;
 use super::raw_candidate::RawCandidate;
 use super::roster::{Owner, Roster};
+use super::unit::is_acronym;
+use crate::catalog::Kind;
+use crate::text::Span;
 use rustc_hash::FxHashMap;
 
 /// Where more people share a family name than this, the others are not listed: it keeps the time linear.
@@ -90,6 +93,41 @@ impl Roster {
             }
         }
         begun
+    }
+
+    /// The company, the family or the body that the name `key` names, though persons of the article are called so.
+    pub(super) fn no_person(&mut self, key: u64, kind: Option<Kind>, name: &RawCandidate) -> Option<Owner> {
+        let firm = self.firm(key, kind).or_else(|| self.house(key, name));
+        firm.or_else(|| self.capitals(key, name))
+    }
+
+    /// Whom a few capitals stand for that no long form explains and that a person's name has for a word: "the EU" is not the
+    /// Pak Eu who is named beside it.
+    fn capitals(&mut self, key: u64, name: &RawCandidate) -> Option<Owner> {
+        if !name.shape.acronym || name.kind == Some(Kind::Person) || !self.is_spelled_alike(key, name.span) {
+            return None;
+        }
+        let known = self.by_capitals.get(&key).copied();
+        let owner = known.unwrap_or_else(|| self.new_owner());
+        self.by_capitals.insert(key, owner);
+        Some(owner)
+    }
+
+    /// Whom the name `key` at `span` of a headline names.
+    pub(super) fn in_headline(&mut self, headline: &str, span: Span, key: u64) -> Option<Owner> {
+        let other = is_acronym(span.of(headline)) && self.is_spelled_alike(key, span);
+        if other && headline.contains(char::is_lowercase) {
+            return None;
+        }
+        self.firm(key, None).or_else(|| self.owner(key, false))
+    }
+
+    /// True for letters at `span` of which a word of somebody's name alone tells whose they are.
+    fn is_spelled_alike(&self, key: u64, span: Span) -> bool {
+        /// "LUNDGREN" may be one, as some papers write their speakers.
+        const MOST: usize = 3;
+        let part = [&self.by_family, &self.by_given, &self.by_inner, &self.by_first_family];
+        span.len() <= MOST && !self.by_text.contains_key(&key) && part.iter().any(|by| by.contains_key(&key))
     }
 
     /// The persons that the family name `key`, which is in `name`, can stand for, where they are several. "Hapsel Reserve", which

@@ -10,12 +10,13 @@ use super::found_names::look_again;
 use super::furniture::{Frame, frame};
 use super::korean_title::{misspelt_names, misspelt_words};
 use super::lexicon;
+use super::measure::measures;
 use super::raw_candidate::RawCandidate;
 use super::subject::{Subject, Voice};
 use super::told::{Known, Memory, Told};
 use super::word_list::Sieve;
 use crate::catalog::{Catalog, Hit, Kind};
-use crate::text::{Block, BlockKind, Blocks, Format, Lines, Prose, Span, Token, TokenKind};
+use crate::text::{Block, BlockKind, Blocks, Format, Lines, Prose, Span, Token, TokenKind, word_key};
 use jiff::civil::Date;
 use std::sync::{LazyLock, OnceLock};
 
@@ -55,7 +56,7 @@ pub struct Paragraph {
     pub(super) verbs: OnceLock<Box<[Option<Span>]>>,
     /// The date that it states as a whole, once that was asked for.
     pub(super) stated: OnceLock<Option<Date>>,
-    /// The keys of its words with a capital, cut short, once they were asked for.
+    /// The keys of its words with a capital and of its units, cut short, once they were asked for.
     capitals: OnceLock<Box<[u16]>>,
 }
 
@@ -127,14 +128,19 @@ impl Paragraph {
         self.title_case && self.block.kind != BlockKind::ListItem
     }
 
-    /// The keys of its words that have a capital: the last bits of [`Token::folded`]. [`FOREIGN`](Self::FOREIGN) stands for
+    /// The keys of its words that have a capital or are units behind numbers: the last bits of [`Token::folded`]. [`FOREIGN`](Self::FOREIGN) stands for
     /// each that is no ASCII, and for some that are.
     pub fn capitals(&self) -> &[u16] {
         self.capitals.get_or_init(|| {
             let Prose { text, tokens, .. } = &self.prose;
             let capitals = tokens.iter().filter(|t| t.has_capital());
             let key = |t: &Token| if t.of(text).is_ascii() { t.folded as u16 } else { Self::FOREIGN };
-            capitals.map(key).collect()
+            let unit = |word: &str| match word.is_ascii() {
+                true => word_key(word.to_ascii_lowercase()) as u16,
+                false => Self::FOREIGN,
+            };
+            let units = measures(&self.prose).map(|span| unit(span.of(text)));
+            capitals.map(key).chain(units).collect()
         })
     }
 

@@ -40,16 +40,23 @@ pub(super) fn brackets(tokens: &[Token], text: &str) -> Vec<Bracket> {
 }
 
 /// The parts of a bracket between commas, semicolons and "or", where the acronym may be one of several things
-/// said: "(국가정보원, NIS)", "("NCSM" or the "Council")".
+/// said: "(국가정보원, NIS)", "("NCSM" or the "Council")". None of the agencies' names at the end of a report: they gloss nothing.
 pub(super) fn pieces<'p>(text: &str, tokens: &'p [Token], bracket: Bracket) -> Vec<&'p [Token]> {
-    tokens[bracket.open + 1..bracket.close]
+    let pieces: Vec<_> = tokens[bracket.open + 1..bracket.close]
         .split(|t| match t.kind {
             TokenKind::Mark => matches!(t.of(text), "," | ";"),
             _ => t.of(text) == "or",
         })
         .map(|p| trimmed(text, p))
         .filter(|p| !p.is_empty())
-        .collect()
+        .collect();
+    if is_list(&pieces) { Vec::new() } else { pieces }
+}
+
+/// True for the agencies in "(Hapsel, HPA, PA)": more than two names of a word each, two of them in capitals.
+fn is_list(pieces: &[&[Token]]) -> bool {
+    let letters = pieces.iter().filter(|piece| matches!(piece, [token] if token.all_caps)).count();
+    pieces.len() > 2 && letters > 1 && pieces.iter().all(|piece| piece.len() == 1)
 }
 
 /// The name in front of what a bracket says of it: "Nordhavn Office of Tides, a bureau of the ministry", "harbour works - new".

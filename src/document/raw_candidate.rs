@@ -283,7 +283,7 @@ impl RawCandidate {
         let known = |name: &Self| {
             let begins = (name.begins_sentence, name.begins_headline, name.headlined);
             (
-                name.key,
+                (name.key, name.shape),
                 name.kind,
                 name.doubtful,
                 begins,

@@ -85,6 +85,8 @@ pub(super) struct Roster {
     pub(super) by_company: FxHashMap<u64, Owners>,
     /// Those of them that the article calls so before it names a person of that family name.
     pub(super) firms: FxHashMap<u64, Owner>,
+    /// The owners of letters that are no part of a name that is spelled alike: "EU" beside Pak Eu.
+    pub(super) by_capitals: FxHashMap<u64, Owner>,
     /// The owners of single words that datelines have for places.
     pub(super) by_place: FxHashMap<u64, Owner>,
     /// The one number of each body that is one of several: "4th Vinter Division"; `None` where they are told apart.

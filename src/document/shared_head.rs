@@ -56,6 +56,18 @@ impl Units<'_> {
             && (cause(behind) || self.word(behind - 1) == "the" && whom())
     }
 
+    /// True for the "Center" of "Center for Fog …", and of "Center of Fog Control and …", what `end` joins to it being two purposes.
+    pub(super) fn has_purpose(&self, body: usize, end: usize) -> bool {
+        let first = || self.is_subject(end - 1) || self.word(end - 1) == "Control";
+        let purposes = || first() && self.is_subject(end + 1) && !self.may_follow(end + 2);
+        let joins = match self.word(body + 1) {
+            "for" => true,
+            "of" => purposes(),
+            _ => false,
+        };
+        joins && self.is(body, Traits::TAKES_FOR)
+    }
+
     /// True for a chamber of a parliament, whose committees begin with its name.
     pub(super) fn is_chamber(&self, at: usize) -> bool {
         matches!(self.word(at), "House" | "Senate" | "Commons" | "Lords")
@@ -308,6 +320,10 @@ mod tests {
             (
                 "The Takvik Institute of Tides and Fishing’s list is long, and so is the Department of Fog and Public Roads’ one. The Ministry of Trade and Lund’s office met.",
                 "Takvik Institute of Tides and Fishing, Department of Fog and Public Roads, Ministry of Trade, Lund",
+            ),
+            (
+                "They met the Centers of Fog Control and Prevention and the Institute of Fog and Tides.",
+                "Centers of Fog Control and Prevention, Institute of Fog and Tides",
             ),
             (
                 "They met the Takvik Health and Care Trust, the Nordhavn Snow and Ice Commission, the Hapsel Marine and Nordlys Trust and Hapsel Energy and Transport Group.",

@@ -2,6 +2,7 @@
 
 use super::legal_forms::is_company_suffix;
 use super::lexicon::is_function_word;
+use crate::text::Token;
 
 /// True where `short`, in a bracket behind the name `long` of a company, is no acronym of it: a word of the name gives it no
 /// letter, or one word gives them all. A name whose end does not say that it is a company's is not judged.
@@ -53,6 +54,13 @@ fn begins_with(word: &str, letters: &[u8]) -> bool {
     let same = |a: u8, b: &u8| a.eq_ignore_ascii_case(b);
     let Some((first, others)) = letters.split_first() else { return true };
     own.next().is_some_and(|b| same(b, first)) && others.iter().all(|other| own.any(|b| same(b, other)))
+}
+
+/// True for the "HPSL.OL" of a company and its exchange.
+pub(super) fn is_ticker(text: &str, piece: &[Token]) -> bool {
+    let [company, stop, exchange] = piece else { return false };
+    let length = |token: &Token| (token.end - token.start) as usize;
+    stop.of(text) == "." && length(company) > 2 && length(exchange) <= 2
 }
 
 #[cfg(test)]

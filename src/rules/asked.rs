@@ -173,7 +173,8 @@ impl Asked {
         let names = mentions.map(|m| m.span).chain(candidates.map(|c| c.span));
         let named = names.flat_map(|span| register.written_out(document.slice(span)));
         let standing = standing_in(document, state.runs, &register.initials);
-        let standing = standing.iter().flat_map(|letters| register.lettered(letters));
+        // Units in small letters are known by their capitals, too.
+        let standing = standing.iter().flat_map(|letters| register.lettered(&letters.to_uppercase()));
         let asked = here.chain(known.chain(named).chain(standing).copied());
         self.shorts.extend(asked.map(|at| {
             let expansion = &document.expansions[at as usize];

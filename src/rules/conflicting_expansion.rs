@@ -1,6 +1,7 @@
 //! An acronym written out otherwise than in the catalog or in another article.
 
-use super::long_form::{differ_in_place, same_thing};
+use super::letters::letters;
+use super::long_form::{differ_in_a_word, differ_in_place, is_office, is_slip_of, same_thing, spells};
 use super::rule::{Context, Rule, doubt, doubted};
 use super::wrong_name::{Wrong, elsewhere, report};
 use crate::catalog::{EntityIx, FormKind};
@@ -10,6 +11,7 @@ use crate::document::{Expansion, Zone, is_worded, wording};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) struct ConflictingExpansion;
@@ -35,12 +37,16 @@ impl Rule for ConflictingExpansion {
         let document = context.document;
         let short = |e: &Expansion| document.slice_in(e.paragraph, e.short);
         let mut folder = Folder::default();
+        let mut first: FxHashMap<&str, &Expansion> = FxHashMap::default();
         let mut faults: BTreeMap<&str, Vec<Fault>> = BTreeMap::new();
         for expansion in context.expansions().filter(|e| context.lints(e.zone, e.long)) {
             let fault = match expansion.entity {
                 Some(entity) => against_catalog(context, expansion, entity),
-                None => folder.against(context, expansion),
+                None => {
+                    folder.against(context, expansion).or_else(|| against_own(context, &first, expansion))
+                }
             };
+            first.entry(short(expansion)).or_insert(expansion);
             if let Some(fault) = fault {
                 faults.entry(short(expansion)).or_default().push(fault);
             }
@@ -49,6 +55,7 @@ impl Rule for ConflictingExpansion {
             let names = names(context, faults.values().flatten().map(|fault| fault.long));
             found.extend(faults.iter().filter_map(|(short, faults)| finding(context, &names, short, faults)));
         }
+        found.extend(other_letters(context));
     }
 }
 
@@ -56,6 +63,8 @@ impl Rule for ConflictingExpansion {
 struct Fault<'c> {
     long: Span,
     right: String,
+    /// True where it may take the place of the other.
+    mends: bool,
     /// Who has the right one, as the message says it.
     holder: &'static str,
     /// True when the desk itself has rejected this long form.
@@ -105,7 +114,7 @@ fn places(context: &Context, names: &Names, fault: &Fault) -> Vec<Wrong> {
     let own = all.filter(|(span, zone, _)| context.lints(*zone, *span));
     let wrong = |(span, zone, speech): &(Span, Zone, bool)| Wrong {
         span: *span,
-        right: Some(fault.right.clone()),
+        right: fault.mends.then(|| fault.right.clone()),
         zone: *zone,
         speech: *speech,
     };
@@ -133,12 +142,62 @@ fn against_catalog<'c>(context: &Context<'c>, expansion: &Expansion, owner: Enti
     Some(Fault {
         long: expansion.long,
         right: entity.name.clone(),
+        mends: true,
         holder: "the catalog has",
         // A long form that no desk has rejected may be the name of another thing: an editor decides.
         safe: rejected.is_some(),
         unsure: doubt(entity, rejected),
         related: elsewhere(context, owner, &entity.name),
     })
+}
+
+/// The article itself has given the letters, `first`, to a body whose name differs in a word: it is a slip, or the reader is to
+/// know of two bodies.
+fn against_own<'c>(
+    context: &Context,
+    first: &FxHashMap<&str, &Expansion>,
+    expansion: &Expansion,
+) -> Option<Fault<'c>> {
+    let document = context.document;
+    let first = first.get(document.slice_in(expansion.paragraph, expansion.short))?;
+    let (long, right) = (document.shown(expansion.long), document.shown(first.long));
+    let known = first.entity.is_some() || !differ_in_a_word(&long, &right);
+    (!known).then(|| Fault {
+        long: expansion.long,
+        right: right.to_string(),
+        mends: false,
+        holder: "above it is",
+        safe: false,
+        unsure: Some("they may be two bodies"),
+        related: vec![context.related(first.long, format!("“{right}”"))],
+    })
+}
+
+/// A name that the article gives other letters than above: "Norland Army (NA)" and "Norland Army (NF)".
+fn other_letters(context: &Context) -> Vec<Diagnostic> {
+    let document = context.document;
+    let own =
+        |e: &&Expansion| e.entity.is_none() && e.long.start < e.short.start && context.lints(e.zone, e.short);
+    let text = |paragraph: u32, span: Span| document.slice_in(paragraph, span);
+    let mut first: FxHashMap<&str, &Expansion> = FxHashMap::default();
+    for expansion in document.expansions.iter().filter(own) {
+        first.entry(text(expansion.paragraph, expansion.long)).or_insert(expansion);
+    }
+    let other = |expansion: &Expansion| {
+        let (long, short) =
+            (text(expansion.paragraph, expansion.long), text(expansion.paragraph, expansion.short));
+        let above = first.get(long).filter(|above| above.span.end <= expansion.span.start)?;
+        let given = text(above.paragraph, above.short);
+        // Only one of them can be the first letters.
+        let slip = letters(given) != letters(short) && (spells(given, long) || spells(short, long));
+        let mut finding = slip.then(|| {
+            let message = format!("{long} is {given} above, and {short} here: choose one");
+            context.finding(expansion.short, message)
+        })?;
+        finding.related.push(context.related(above.short, format!("“{given}”")));
+        Some(finding)
+    };
+    context.expansions().filter(own).filter_map(other).collect()
 }
 
 /// True where `long` is only the end of a right name of `owner`: the letters of ATF fit what stands behind its "Bureau of".
@@ -175,7 +234,8 @@ const MOST: usize = 64;
 
 impl<'d> Folder<'d> {
     /// The catalog is silent on the letters, and other articles, or another place in this one, write them out
-    /// otherwise. The form of fewer articles is at fault, on a tie the later one.
+    /// otherwise. The form of fewer articles is at fault, on a tie the one that the letters do not fit, then that of an
+    /// office beside a body's, then the later one.
     fn against<'c>(&mut self, context: &Context<'d>, expansion: &Expansion) -> Option<Fault<'c>> {
         let document = context.document;
         let (short, long) = (document.slice(expansion.short), document.shown(expansion.long));
@@ -183,7 +243,8 @@ impl<'d> Folder<'d> {
             return None;
         }
         let Wordings { all, places } = self.wordings.entry(short).or_insert_with(|| {
-            let all = context.snapshot.wordings(short);
+            let mut all = context.snapshot.wordings(short);
+            all.sort_by_key(|way| (Reverse(way.articles), !spells(short, way.long), is_office(way.long)));
             let places = all.iter().zip(0..).map(|(wording, at)| (wording.wording.clone(), at)).collect();
             Wordings { all, places }
         });
@@ -191,9 +252,17 @@ impl<'d> Folder<'d> {
         let ours = *places.get(&*wording(&long))?;
         let theirs = all[..ours.min(MOST)].iter().find(|other| at_odds(other.long, &long))?;
         let (article, at) = theirs.first;
+        // Which of two spellings in one article is the slip, mixed-names knows.
+        if article.is_at(context.path)
+            && theirs.articles == all[ours].articles
+            && is_slip_of(theirs.long, &long)
+        {
+            return None;
+        }
         Some(Fault {
             long: expansion.long,
             right: theirs.long.to_string(),
+            mends: true,
             holder: "elsewhere it is",
             safe: false,
             unsure: None,

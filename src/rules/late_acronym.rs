@@ -3,6 +3,7 @@
 use super::acronyms::{FullNames, Story, Use};
 use super::around::{after, article_for, bracket, is_era, is_tag, trimmed};
 use super::letters::{letters, standing};
+use super::long_form::{differ_in_a_word, spells};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use super::spelling::same_words;
 use crate::config::Acronyms;
@@ -74,6 +75,9 @@ fn used_early(context: &Context, story: &Story, expansion: &Expansion) -> Option
         return None;
     }
     let (short, long) = (&story.short, long_form(context, story, expansion));
+    if has_own_name(context, first, expansion) {
+        return None;
+    }
     let message = format!("{short} is written out only further down: write “{long} ({short})” here");
     let mut finding = context.finding(first.span, message);
     finding.related.push(context.related(expansion.span, "written out here"));
@@ -87,6 +91,19 @@ fn used_early(context: &Context, story: &Story, expansion: &Expansion) -> Option
     let title = format!("write {short} out here, and “{short}” there");
     finding.fixes.extend(edits.map(|edits| Fix { title, safe: false, edits }));
     Some(doubted(finding, doubt_of(context, story.entity)))
+}
+
+/// True where the paragraph has, before the letters at `first`, a name that they spell as well, in all words but one that of
+/// `expansion`: which of the two is right, they do not say.
+fn has_own_name(context: &Context, first: &Use, expansion: &Expansion) -> bool {
+    let document = context.document;
+    let (short, long) = (document.slice(expansion.short), document.shown(expansion.long));
+    let paragraph = document.paragraph_at(first.span.start) as u32;
+    let behind = document.candidates.partition_point(|name| name.span.end <= first.span.start);
+    let before = document.candidates[..behind].iter().rev().take_while(|name| name.paragraph == paragraph);
+    before
+        .map(|name| document.slice(name.span))
+        .any(|name| spells(short, name) && differ_in_a_word(name, &long))
 }
 
 /// The long form that the text gives the letters, or the catalog's where it has none like it.
@@ -108,12 +125,23 @@ fn given_late(
         return None;
     }
     let first = names.before(story, expansion)?;
+    // "Norland Army (NA)" further up has other letters: conflicting-expansion tells of that.
+    if story.entity.is_none() && has_letters(context, first) {
+        return None;
+    }
     let short = &story.short;
     let message = format!("{short} belongs behind the first full name, further up");
     let mut finding = context.finding(expansion.short, message);
     finding.related.push(context.related(first, "the first full name"));
     finding.fixes.extend(moved(context, short, first, expansion));
     Some(doubted(finding, doubt_of(context, story.entity)))
+}
+
+/// True where letters are given behind the name at `place`.
+fn has_letters(context: &Context, place: Span) -> bool {
+    let expansions = &context.document.expansions;
+    let at = expansions.partition_point(|e| e.span.end <= place.start);
+    expansions[at..].iter().take_while(|e| e.span.start < place.end).any(|e| e.long == place)
 }
 
 /// Takes the bracket to the first full name. A possessive there leaves no place for it.

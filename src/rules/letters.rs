@@ -1,6 +1,6 @@
 //! Whether letters stand somewhere in a text, however they are written there.
 
-use crate::document::{Document, Paragraph, Zone};
+use crate::document::{Document, Paragraph, Zone, measures};
 use crate::text::{Token, word_key};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
@@ -25,7 +25,8 @@ fn upper(word: &str) -> String {
 
 /// Those of `wanted` (as [`letters`] gives them) that stand anywhere in prose but where an acronym is given with its
 /// long form: alone, in a plural or possessive, in a compound ("FDI-funded", "ACC/NIS"), in other capitals
-/// ("Unicef"). Small letters alone are words ("who", "aids"), and a hashtag is none.
+/// ("Unicef"). Small letters alone are words ("who", "aids"), but behind a number, where they stand as they are written ("bpd");
+/// a hashtag is none.
 pub(super) fn standing(document: &Document, wanted: &FxHashSet<String>) -> FxHashSet<String> {
     let initials: FxHashSet<char> = wanted.iter().filter_map(|w| w.chars().next()).collect();
     let parts = parts(wanted);
@@ -152,6 +153,12 @@ fn read(
             }
             if !is_given(document, document.starts[at] + start) {
                 readings(word).for_each(&mut *found);
+            }
+        }
+        for unit in measures(&paragraph.prose) {
+            let word = unit.of(text);
+            if begins(word) && fits(word, longest) && !is_given(document, document.starts[at] + unit.start) {
+                found(if word.contains(char::is_uppercase) { upper(word) } else { word.to_owned() });
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Long forms of an acronym: which name the same thing.
 
-use crate::document::content_words;
+use super::near_miss::is_slip;
+use crate::document::{content_words, is_title};
 use crate::text::fold;
 
 /// True when one long form has more than the other only where it says whose it is: "Harbour Board" and "Harbour Board of
@@ -19,6 +20,9 @@ pub(super) fn differ_in_place(a: &str, b: &str) -> bool {
 /// parties, and of those who hold elections, some words say little: two that share no others are one where they are spelled
 /// nearly alike.
 pub(super) fn same_thing(a: &str, b: &str) -> bool {
+    if is_slip_of(a, b) {
+        return true;
+    }
     let words = content_words(b);
     let mut shared = content_words(a).into_iter().filter(|word| words.contains(word)).peekable();
     if shared.peek().is_none() {
@@ -83,6 +87,62 @@ fn is_spelled_otherwise(a: &str, b: &str) -> bool {
     a.split(' ').count() == b.split(' ').count() && others.next().is_none_or(alike) && others.next().is_none()
 }
 
+/// True where all words agree but one, in which a letter is another, and perhaps a "the": "Office of the Speccial Envoy" and "Office of
+/// Special Envoy".
+pub(super) fn is_slip_of(a: &str, b: &str) -> bool {
+    let [a, b] = [a, b].map(fold);
+    let mut others = told(&a).zip(told(&b)).filter(|(ours, theirs)| ours != theirs);
+    told(&a).count() == told(&b).count()
+        && told(&a).count() > 1
+        && others.next().is_none_or(|(ours, theirs)| is_slip(ours, theirs))
+        && others.next().is_none()
+}
+
+/// The words of a folded name but its articles.
+fn told(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split_whitespace().filter(|word| !matches!(*word, "a" | "an" | "the"))
+}
+
+/// True where two names of several words, all but the small ones with capitals, differ in one word: two bodies, or one in a slip.
+pub(super) fn differ_in_a_word(a: &str, b: &str) -> bool {
+    /// "Harbour Bank" and "Holm Bank" are what chance gives.
+    const FEWEST: usize = 3;
+    let large = |name: &str| {
+        let mut words = name.split_whitespace();
+        words.all(|word| {
+            word.starts_with(char::is_uppercase) || matches!(word, "and" | "for" | "of" | "on" | "the")
+        })
+    };
+    let (ours, theirs) = (a.split_whitespace(), b.split_whitespace());
+    ours.clone().count() == theirs.clone().count()
+        && ours.clone().count() >= FEWEST
+        && large(a)
+        && large(b)
+        && ours.zip(theirs).filter(|(a, b)| fold(a) != fold(b)).count() == 1
+}
+
+/// True where the letters are the first ones of the words of `long`, with or without the small ones.
+pub(super) fn spells(short: &str, long: &str) -> bool {
+    let words = || long.split([' ', '-', '\u{a0}']).filter(|word| !word.is_empty());
+    let initial = |word: &str| word.chars().next().and_then(|c| c.to_uppercase().next());
+    let small =
+        |word: &&str| matches!(*word, "a" | "an" | "and" | "&" | "for" | "in" | "of" | "on" | "the" | "to");
+    let letters = || short.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase);
+    words().filter_map(initial).eq(letters())
+        || words().filter(|w| !small(w)).filter_map(initial).eq(letters())
+}
+
+/// True for an office, "Chief Minister" or "Member of Parliament", whose letters stand as a title before names.
+pub(super) fn is_office(long: &str) -> bool {
+    let mut words = long.split(' ');
+    let first = words.next().unwrap_or("");
+    match words.next() {
+        Some("of") => is_title(first),
+        // The Social Democrats are a party.
+        _ => !long.ends_with('s') && !long.contains(" of ") && long.rsplit(' ').next().is_some_and(is_title),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,5 +168,21 @@ mod tests {
         assert!(same_thing("Progressive Democratic Party", "Progressive Democracy Party"));
         assert!(same_thing("Hapsel Democratic Party", "Hapsel Development Party"));
         assert!(same_thing("People's Aid Office", "People's Advice Office"));
+        assert!(same_thing("Office of the Speccial Envoy", "Office of Special Envoy"));
+    }
+
+    #[test]
+    fn letters_are_those_of_the_words() {
+        assert!(spells("HBO", "Harbour Board Office") && spells("IVI", "in-vehicle infotainment"));
+        assert!(spells("OFE", "Office of Ferry Envoys") && spells("OOFE", "Office of Ferry Envoys"));
+        assert!(!spells("IVI", "in-Vehicle") && !spells("MSIT", "Ministry of Science and ICT"));
+    }
+
+    #[test]
+    fn a_word_makes_it_another_body() {
+        assert!(differ_in_a_word("National Inquiries Bureau", "National Insight Bureau"));
+        assert!(!differ_in_a_word("total allowable catch", "total advised catch"));
+        assert!(!differ_in_a_word("Harbour Bank", "Holm Bank"));
+        assert!(!differ_in_a_word("National Inquiries Bureau", "Nordic Insight Bureau"));
     }
 }

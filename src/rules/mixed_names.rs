@@ -4,9 +4,11 @@ use super::elsewhere::{Namesake, namesake, respelled};
 use super::lone_surname::slips;
 use super::middle_initial::other_initial;
 use super::near_miss::{Nearness, differ_in_final_s, differ_in_number, nearness};
+use super::other_wording::worded_otherwise;
 use super::rule::{Context, Others, Rule, doubt_of, doubted};
 use super::seen_names::{Key, Seen};
 use super::spelling::{differ_in_capitals, without_article};
+use super::usual::is_rarer;
 use super::wrong_name::{Wrong, report};
 use crate::catalog::{EntityIx, Form, FormIx, FormKind, Kind, LikenessKind, likeness, may_be_equal};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
@@ -14,6 +16,7 @@ use crate::document::{Candidate, Chain, ChainKey, IntroductionKind, Mention, Zon
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 pub(super) struct MixedNames;
@@ -175,7 +178,7 @@ struct Names<'c, 'd> {
 }
 
 /// Names outside the catalog that are almost the same: the rarer spelling is reported, of two equally frequent
-/// ones the later.
+/// ones the [rarer](is_rarer) elsewhere, else the later.
 fn new(context: &Context) -> Vec<Diagnostic> {
     let names = Names::of(context);
     let mut found = Vec::new();
@@ -185,10 +188,20 @@ fn new(context: &Context) -> Vec<Diagnostic> {
             continue;
         }
         let count = |at| names.places(at).count();
-        let rare = if count(other) < count(at) { other } else { at };
+        let text = |at: usize| names.all[at].text;
+        let rare = match count(other).cmp(&count(at)) {
+            Ordering::Less => other,
+            Ordering::Equal if is_rarer(context, text(other), text(at)) => other,
+            _ => at,
+        };
         let right = if rare == at { other } else { at };
         told[rare] = true;
         found.extend(spelled_otherwise(context, names.places(rare), names.all[right].text));
+    }
+    for (at, right) in worded_otherwise(context, names.all.iter().map(|name| name.text).enumerate()) {
+        if !told[at] {
+            found.extend(spelled_otherwise(context, names.places(at), right));
+        }
     }
     found.extend(context.document.chains.iter().filter_map(|chain| short_otherwise(context, chain)));
     found.extend(context.document.chains.iter().filter_map(|chain| {

@@ -31,9 +31,10 @@ pub(super) fn nearness(a: &str, b: &str, kind: Kind) -> Option<Nearness> {
     let style = !person && one == other;
     let within = !person && one_word_within(a, b, &one, &other);
     let lost = !person && a.len().abs_diff(b.len()) == " and".len() && lost_and(&one, &other);
+    let link = !person && differ_in_link(&one, &other);
     // Most names that are looked at are two, and to read them costs far more than this.
     let romanised = || person && may_be_korean(a) && may_be_korean(b);
-    if !(slip || style || within || lost || romanised() || may_be_equal(a, b)) {
+    if !(slip || style || within || lost || link || romanised() || may_be_equal(a, b)) {
         return None;
     }
     let likeness = likeness(a, b);
@@ -45,7 +46,7 @@ pub(super) fn nearness(a: &str, b: &str, kind: Kind) -> Option<Nearness> {
         LikenessKind::Spelling if slip => Some(doubtful(&likeness)),
         LikenessKind::Style if style => Some(Nearness::Likely),
         LikenessKind::Longer if within => Some(Nearness::Likely),
-        _ if lost => Some(Nearness::Likely),
+        _ if lost || link => Some(Nearness::Likely),
         _ => None,
     }
 }
@@ -54,6 +55,15 @@ pub(super) fn nearness(a: &str, b: &str, kind: Kind) -> Option<Nearness> {
 pub(crate) fn is_misspelling(a: &str, b: &str, person: bool) -> bool {
     let kind = if person { Kind::Person } else { Kind::Organization };
     !differ_in_number(a, b) && nearness(a, b, kind).is_some()
+}
+
+/// True when an "of" for a "for" is all that tells two longer names apart: "Centre of Harbour Safety", "Centre for Harbour Safety".
+fn differ_in_link(a: &[&str], b: &[&str]) -> bool {
+    /// "Minister of Trade" and "Minister for Trade" are usage.
+    const FEWEST: usize = 4;
+    let mut others = a.iter().zip(b).filter(|(ours, theirs)| ours != theirs);
+    let links = matches!(others.next(), Some((&"of", &"for") | (&"for", &"of")));
+    a.len() == b.len() && a.len() >= FEWEST && links && others.next().is_none()
 }
 
 /// True when an "and" is all that one of two names has more: "Coastal (and) Harbour Authority".

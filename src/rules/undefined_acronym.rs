@@ -2,13 +2,14 @@
 
 use super::acronyms::{FullNames, Story, Use};
 use super::around::{after, article_for, before, is_era, is_in_title, is_tag};
+use super::long_form::is_office;
 use super::rule::{Context, Rule, doubt, doubted};
 use super::spelling::without_article;
 use crate::catalog::{EntityIx, FormKind, Kind};
 use crate::config::Acronyms;
 use crate::corpus::{ExpansionPosting, Name};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
-use crate::document::{Candidate, Mention, Zone, is_body_in_any_case, is_title};
+use crate::document::{Candidate, Mention, Zone, is_body_in_any_case};
 use crate::text::{Span, fold};
 use std::ops::RangeInclusive;
 
@@ -58,8 +59,17 @@ fn first_use<'s>(context: &Context, story: &'s Story) -> Option<&'s Use> {
     let own = |u: &&Use| matches!(u.zone, Zone::Body | Zone::Caption) && !u.speech && !u.inside_name;
     let dated =
         |u: &Use| is_time_zone(context, story.short, u.span) || is_era(context.document, story.short, u.span);
-    let named = |u: &&Use| own(u) && !dated(u) && !is_tag(context.document, u.span);
+    let named =
+        |u: &&Use| own(u) && !dated(u) && !is_tag(context.document, u.span) && !is_sign_off(context, u);
     story.uses.iter().filter(named).find(|u| context.lints(u.zone, u.span))
+}
+
+/// True for the agency whose report it is, in a bracket of its own at the end of a paragraph: "The port is shut. (HNA)".
+fn is_sign_off(context: &Context, place: &Use) -> bool {
+    let (head, tail) = (before(context.document, place.span), after(context.document, place.span));
+    let ended = |head: &str| head.trim_end().ends_with(['.', '!', '?', '"', '”']);
+    let last = |tail: &str| tail.trim_end_matches(['.', '*', '_']).trim().is_empty();
+    head.strip_suffix('(').is_some_and(ended) && tail.strip_prefix(')').is_some_and(last)
 }
 
 /// True for the zone of a time of day, "4pm (NST)": nobody writes it out.
@@ -190,17 +200,6 @@ fn is_everyday(context: &Context, short: &str) -> bool {
             context.snapshot.expansions(short).map(|(article, _)| &article.path).take(plain).collect();
         articles.dedup();
         articles.len() * RARE <= plain
-    }
-}
-
-/// True for an office, "Chief Minister" or "Member of Parliament", whose letters stand as a title before names.
-fn is_office(long: &str) -> bool {
-    let mut words = long.split(' ');
-    let first = words.next().unwrap_or("");
-    match words.next() {
-        Some("of") => is_title(first),
-        // The Social Democrats are a party.
-        _ => !long.ends_with('s') && !long.contains(" of ") && long.rsplit(' ').next().is_some_and(is_title),
     }
 }
 

@@ -1,7 +1,7 @@
 //! An acronym in brackets that is never used again.
 
 use super::acronyms::Story;
-use super::around::{before, bracket, quoted, trimmed};
+use super::around::{after, before, bracket, quoted, trimmed};
 use super::letters::{letters, standing};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use crate::config::Acronyms;
@@ -36,12 +36,20 @@ impl Rule for UnusedAcronym {
         if unused.is_empty() {
             return;
         }
-        let wanted = unused.iter().map(|(story, _)| letters(story.short).into_owned()).collect();
-        let standing = standing(context.document, &wanted);
-        for (story, expansion) in unused.iter().filter(|(s, _)| !standing.contains(&*letters(s.short))) {
+        let units = unused.iter().filter(|(story, _)| is_small(story)).map(|(story, _)| story.short);
+        let wanted = unused.iter().map(|(story, _)| letters(story.short).into_owned());
+        let standing = standing(context.document, &wanted.chain(units.map(str::to_owned)).collect());
+        let stands =
+            |s: &Story| standing.contains(&*letters(s.short)) || is_small(s) && standing.contains(s.short);
+        for (story, expansion) in unused.iter().filter(|(story, _)| !stands(story)) {
             found.push(doubted(finding(context, story, expansion), doubt_of(context, story.entity)));
         }
     }
+}
+
+/// True for letters as small as those of a unit, "bpd".
+fn is_small(story: &Story) -> bool {
+    story.short.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// The first place that gives the letters in brackets, where they are used nowhere else.
@@ -53,7 +61,10 @@ fn first_unused<'d>(context: &Context, story: &Story<'d>) -> Option<&'d Expansio
             !story.short.contains(' ') && !is_rank_or_person(context, e) && !may_be_ticker(context, story, e)
         };
         // Nobody may change the title of a paper.
-        let own = || context.lints(e.zone, e.short) && quoted(context.document, e.span).is_none();
+        let own = || {
+            let free = context.lints(e.zone, e.short) && !is_numbered_or_reports(context, e);
+            free && quoted(context.document, e.span).is_none()
+        };
         prose && e.long.start < e.short.start && acronym() && own()
     };
     let first = story.expansions.iter().copied().find(in_brackets)?;
@@ -71,6 +82,21 @@ fn is_rank_or_person(context: &Context, expansion: &Expansion) -> bool {
     let called = || head().split_whitespace().next_back().is_some_and(is_courtesy);
     small > 1 && long.rsplit(' ').next().is_some_and(is_title)
         || !short.contains('.') && (is_persons_name(long) || called())
+}
+
+/// True where a number follows, "Harbour Building Licence (HBL) 245", which goes by the letters, and where a news agency is named for
+/// its report: "The Hapsel News Agency (HNA) reports".
+fn is_numbered_or_reports(context: &Context, expansion: &Expansion) -> bool {
+    let behind = after(context.document, expansion.span).strip_prefix(' ').unwrap_or("");
+    let agency =
+        || context.document.slice(expansion.long).split(' ').any(|word| matches!(word, "News" | "Press"));
+    let reports = || {
+        behind
+            .split(|c: char| !c.is_alphanumeric())
+            .next()
+            .is_some_and(|word| matches!(word, "reports" | "reported"))
+    };
+    behind.starts_with(|c: char| c.is_ascii_digit()) || reports() && agency()
 }
 
 /// True for capitals behind one word that no catalog knows for an acronym: "Hapsel (HPSL)" is a company's place on an exchange,
