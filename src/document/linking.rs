@@ -41,8 +41,7 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
                         let titled = names.bearers.titled(&owners, name.titles);
                         titled.iter().for_each(|owner| met.meet(*owner, block, span));
                         let only = titled.or_else(|| names.meant(&met, &owners, block, given.text, span));
-                        let place = (block, span.start);
-                        if only.is_none() && !met.is_another(key, &owners, name.titles, place) {
+                        if only.is_none() && !met.is_another(key, &owners, name.titles, (block, span.start)) {
                             shared.push(Shared { block, span, owners });
                         }
                         only.or_else(|| names.owner(key, name.doubtful))

@@ -4,7 +4,7 @@ use super::predicate::has_predicate;
 use super::roster::{BlockNames, Roster};
 use super::subject_words::is_subject_word;
 use super::{class_nouns::is_class, lands::is_country};
-use super::{head_nouns, lexicon, peoples, title_words};
+use super::{head_nouns, lexicon, peoples, title_words, trades};
 use crate::catalog::Kind;
 use crate::text::{damerau, fold, fold_key};
 
@@ -25,9 +25,8 @@ pub fn may_be_surname(word: &str) -> bool {
         [small.as_str(), one].iter().any(|word| is_class(word) || title_words::is_small_person(word))
     };
     let noun = || head_nouns::is_body(word) || head_nouns::is_landmark(word) || title_words::is_field(word);
-    let person = || {
-        title_words::is_title(word) || title_words::is_calling(word) || title_words::is_title_modifier(word)
-    };
+    let person =
+        || title_words::is_title(word) || trades::is_calling(word) || title_words::is_title_modifier(word);
     let land = || is_country(word) || peoples::is_demonym(word);
     let word_of_text = || lexicon::is_function_word(word) || lexicon::is_calendar_word(word);
     written
