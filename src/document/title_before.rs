@@ -43,7 +43,8 @@ impl Passage<'_> {
         // "The immediate past president"; "in the past week President Lund" holds the office.
         let past = self.word_before(what.start) == "past";
         let holds = !past && !self.is_of_another_time(near..named);
-        let title = self.without_then(title);
+        let title = self.with_rank_of_body(self.without_then(title), what.start);
+        what.start = what.start.min(title.start);
         let rank = self.rank_in(&title);
         let title = title.start..rank.unwrap_or(title.end);
         let told = Told::office(Office { title, employer, end }, what, holds);
@@ -99,7 +100,10 @@ impl Passage<'_> {
         match office.employer {
             Employer::Name(_) => noun.is_some(),
             // "The captain of the Ana Lund" is named nowhere.
-            _ => field() && office.title.clone().any(|at| self.is_office_noun(at) && self.tokens[at].capital),
+            employer => {
+                (field() || employer != Employer::Unsaid)
+                    && office.title.clone().any(|at| self.is_office_noun(at) && self.tokens[at].capital)
+            }
         }
     }
 
@@ -121,6 +125,14 @@ impl Passage<'_> {
             office(at - 1) && (small || ranks(at))
         };
         (title.start + 1..title.end).find(|at| self.tokens[*at].gap && begins(*at))
+    }
+
+    /// With the "Deputy" of "Deputy Hapsel Press Secretary", where the body begins at `body`.
+    fn with_rank_of_body(&self, title: Range<usize>, body: usize) -> Range<usize> {
+        let ranked = body < title.start
+            && self.tokens[body].gap
+            && matches!(self.word_before(body), "Assistant" | "Associate" | "Deputy" | "Vice");
+        if ranked { body - 1..title.end } else { title }
     }
 
     /// Without the "then" of "then-Mayor Ana Lund".
