@@ -33,7 +33,6 @@ mod conflicting_expansion;
 mod conflicting_leader;
 mod conflicting_quote;
 mod conflicting_title;
-mod courtesies;
 mod late_acronym;
 mod middle_initial;
 mod mixed_names;

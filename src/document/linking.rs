@@ -120,7 +120,7 @@ mod tests {
                 "Jens Bakke*, Ana Lund*",
             ),
             (
-                "Minister of Finance and Governor Ole-jan Lund met Sens. Anna Hill, R-Alaska, and Ole Lee, both R-Utah.",
+                "Minister of Finance and Governor Ole-jan Lund met Sens. Anna Hill, R-New York, and Ole Lee, both R-Utah.",
                 "Ole-jan Lund*, Anna Hill*, Ole Lee",
             ),
             ("He saw Secretary of State John Kerry of Kenya.", "John Kerry*, Kenya"),

@@ -43,7 +43,7 @@ impl Units<'_> {
             return false;
         }
         if part.len() > 1 {
-            return true;
+            return !self.is_party(part.start);
         }
         let word = self.word(part.start);
         let letters = word.chars().filter(|c| c.is_alphabetic());
@@ -311,7 +311,7 @@ impl Units<'_> {
         royal && self.body_of(run).is_some_and(|body| body > at)
     }
 
-    /// "R-Texas" in brackets or behind a comma, behind a politician's name.
+    /// "R-Texas" or "D-New York" in brackets or behind a comma, behind a politician's name.
     fn is_party(&self, at: usize) -> bool {
         let span = self.units[at].span;
         let apart = self.text[..span.start].ends_with(['(', '/'])

@@ -1,7 +1,6 @@
 //! A person's title that differs from the catalog's, or from that in other articles.
 
 use super::around::{long_date, speaks_of_the_past};
-use super::courtesies::two_courtesies;
 use super::other_employer::held_by_another;
 use super::rank_ladder::differ_in_rank;
 use super::rule::{Context, Rule, doubt_of, doubted};
@@ -58,7 +57,6 @@ impl Rule for ConflictingTitle {
             let different: Vec<&Introduction> = roles.iter().filter(new).take(MOST).copied().collect();
             Titles { context, date, roles, different: &different }.conflict()
         }));
-        two_courtesies(context, found);
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn nearness(a: &str, b: &str, kind: Kind) -> Option<Nearness> {
     let person = kind == Kind::Person;
     let folded = [a, b].map(fold_name);
     let [one, other] = folded.each_ref().map(|name| words(name).collect::<Vec<_>>());
-    if !person && (differ_in_part_of_speech(&one, &other) || differ_in_land(a, b)) {
+    if differ_in_end(a, b) || !person && (differ_in_part_of_speech(&one, &other) || differ_in_land(a, b)) {
         return None;
     }
     let slip = one_slip(&one, &other) || compound_slip(a, b);
@@ -55,6 +55,17 @@ pub(super) fn nearness(a: &str, b: &str, kind: Kind) -> Option<Nearness> {
 pub(crate) fn is_misspelling(a: &str, b: &str, person: bool) -> bool {
     let kind = if person { Kind::Person } else { Kind::Organization };
     !differ_in_number(a, b) && nearness(a, b, kind).is_some()
+}
+
+/// True when a stop, a number or a letter at the end is all that one of two names has more: "Lund." at the end of a sentence, and
+/// "Harbour Group A", which is another group.
+pub(super) fn differ_in_end(a: &str, b: &str) -> bool {
+    let numbered = |short: &str, long: &str| {
+        let more = long.strip_prefix(short).and_then(|more| more.strip_prefix(' '));
+        more.is_some_and(|more| more.len() == 1 || more.chars().all(|c| matches!(c, 'I' | 'V' | 'X')))
+    };
+    let [a, b] = [a, b].map(|name| name.trim_end_matches('.'));
+    a == b || numbered(a, b) || numbered(b, a)
 }
 
 /// True when an "of" for a "for" is all that tells two longer names apart: "Centre of Harbour Safety", "Centre for Harbour Safety".
@@ -183,7 +194,18 @@ fn is_plural(a: &str, b: &str) -> bool {
 
 /// True when one surname is almost another, where all else says that they are one person's. Both are folded.
 pub(super) fn is_slip(a: &str, b: &str) -> bool {
-    a != b && !is_plural(a, b) && slip(a, b, false)
+    !differ_in_end(a, b) && !is_plural(a, b) && !is_doctrine(a, b) && slip(a, b, false)
+}
+
+/// True for a doctrine and those who hold it: "lundism", "lundist" and "lundis".
+fn is_doctrine(a: &str, b: &str) -> bool {
+    let stem = |word: &str| {
+        ["ism", "isms", "ist", "ists", "is"].iter().find_map(|end| word.strip_suffix(end)).map(str::len)
+    };
+    a.len() != b.len()
+        && stem(a).is_some()
+        && stem(a) == stem(b)
+        && a[..a.len().min(b.len()) - 1] == b[..a.len().min(b.len()) - 1]
 }
 
 fn slip(a: &str, b: &str, alone: bool) -> bool {

@@ -1,6 +1,6 @@
 //! Two spellings of one person's name of two words.
 
-use super::near_miss::is_slip;
+use super::near_miss::{differ_in_end, is_slip};
 use super::spelling::same_but_apostrophes;
 use crate::catalog::{LikenessKind, likeness, may_be_equal};
 use crate::document::{differ_in_marks, is_given_name};
@@ -17,7 +17,7 @@ pub(super) enum PersonLikeness {
 
 /// How `a` and `b` are one name in two spellings; `None` where they are one spelling or more likely two names.
 pub(super) fn person_likeness(a: &str, b: &str) -> Option<PersonLikeness> {
-    if a == b || same_but_apostrophes(a, b) {
+    if differ_in_end(a, b) || same_but_apostrophes(a, b) {
         return None;
     }
     if differ_in_marks(a, b) || may_be_equal(a, b) && likeness(a, b).kind == LikenessKind::Equal {
