@@ -328,7 +328,7 @@ fn type_in(
 }
 
 /// A folder of `articles` in which all rules are on.
-fn folder(articles: &[(String, String)], catalog: &Arc<Catalog>) -> Corpus {
+pub(crate) fn folder(articles: &[(String, String)], catalog: &Arc<Catalog>) -> Corpus {
     let rules: String = RULES.iter().map(|rule| format!("{} = \"warning\"\n", rule.name())).collect();
     let (config, faults) = Config::parse(&format!("[rules]\n{rules}"));
     assert!(faults.is_empty(), "{faults:?}");

@@ -13,6 +13,7 @@ mod support;
 mod prose;
 
 mod asked;
+mod beside;
 mod cache;
 mod careless;
 mod catalog_change;

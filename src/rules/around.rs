@@ -122,6 +122,11 @@ pub(super) fn bracket(document: &Document, inner: Span) -> Option<Span> {
     Some(Span::new(inner.start - gap, inner.end + close.len_utf8()))
 }
 
+/// True for what somebody is called in a network, or what is found there by: "@AnaLund", "#AnaLund".
+pub(super) fn is_handle(document: &Document, span: Span) -> bool {
+    before(document, span).ends_with(['@', '#'])
+}
+
 /// True for the letters of a party or a country in a bracket behind a person's name, "Ana Lund (NHP, Takvik)", and for those of
 /// an agency behind a photographer's in a bracket: "(Ana Lund/NHP)".
 pub(super) fn is_tag(document: &Document, span: Span) -> bool {

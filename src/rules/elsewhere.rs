@@ -3,7 +3,9 @@
 use super::near_miss::{Nearness, differ_in_number, nearness};
 use super::person_likeness::{PersonLikeness, person_likeness};
 use super::rule::Context;
-use super::spelling::{distance, same_but_apostrophes, without_article, without_common_ends, words};
+use super::spelling::{
+    distance, lost_the, same_but_apostrophes, without_article, without_common_ends, words,
+};
 use crate::catalog::{Kind, LikenessKind, is_korean_name, likeness};
 use crate::corpus::{Article, Name};
 use crate::diagnostic::Place;
@@ -56,10 +58,10 @@ pub(super) fn respelled(context: &Context, name: &str, kind: Option<Kind>) -> Op
     others.retain(|other| match long(name) && long(other) {
         true => {
             may_be_one(other, name)
-                && !(person && differ_in_middle(other, name))
+                && (!person || !differ_in_middle(other, name))
                 && !differ_in_style(other, name)
                 && !differ_in_number(other, name)
-                && nearness(other, name, kind) >= Some(Nearness::Possible)
+                && (lost_the(other, name) || nearness(other, name, kind) >= Some(Nearness::Possible))
                 && likeness(other, name).kind != LikenessKind::Longer
         }
         false => person && person_likeness(other, name).is_some(),
@@ -76,9 +78,11 @@ pub(super) fn respelled(context: &Context, name: &str, kind: Option<Kind>) -> Op
 
 /// True for two names of three words, of which the second differs: Ines Maria is not Ines Marta.
 fn differ_in_middle(a: &str, b: &str) -> bool {
-    let ends =
-        |name| str::split_once(name, ' ').and_then(|(first, rest)| Some((first, rest.rsplit_once(' ')?.1)));
-    ends(a) == ends(b)
+    let ends = |name| {
+        let (first, rest) = str::split_once(name, ' ')?;
+        rest.split_once(' ').filter(|(_, last)| !last.contains(' ')).map(|(_, last)| (first, last))
+    };
+    ends(a).is_some() && ends(a) == ends(b)
 }
 
 /// True where so many articles have one spelling that what `few` have is no other person's.

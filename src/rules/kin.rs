@@ -1,7 +1,17 @@
 //! Words of kin.
 
+use super::around::sentence;
+use super::rule::Context;
+use crate::text::Span;
+
+/// True where a word of kin stands in the sentence of `span`: brothers and sisters bear names a letter apart.
+pub(super) fn is_of_kin(context: &Context, span: Span) -> bool {
+    let (head, tail) = sentence(context.document, span);
+    [head, tail].iter().any(|words| words.split(|c: char| !c.is_alphabetic()).any(is_kin))
+}
+
 /// True for a word that says how two people are of one family, who may bear names a letter apart.
-pub(super) fn is_kin(word: &str) -> bool {
+fn is_kin(word: &str) -> bool {
     const KIN: [&str; 27] = [
         "aunt",
         "brother",

@@ -1,7 +1,7 @@
 //! Surnames that stand for nobody in the article, a letter away from somebody's.
 
-use super::around::{after, before, sentence};
-use super::kin::is_kin;
+use super::around::{after, before};
+use super::kin::is_of_kin;
 use super::near_miss::is_slip;
 use super::person_likeness::is_womans;
 use super::rule::Context;
@@ -55,7 +55,8 @@ pub(super) fn slips<'d>(context: &Context<'d>) -> Vec<(Vec<&'d Candidate>, Arc<s
         let right = slip(name, false).filter(|right| is_slip_of(name, right))?;
         (stands_alone(context, &right) >= places.len()).then_some((right, places))
     });
-    let found = sure.chain(bare).filter(|(_, places)| !places.iter().any(|place| is_of_kin(context, place)));
+    let found =
+        sure.chain(bare).filter(|(_, places)| !places.iter().any(|place| is_of_kin(context, place.span)));
     found.map(|(right, places)| (places, right)).collect()
 }
 
@@ -170,12 +171,6 @@ fn stands_alone(context: &Context, right: &str) -> usize {
 fn is_final_s(a: &str, b: &str) -> bool {
     let longer = |one: &str, other: &str| one.len() >= 5 && other.strip_suffix('s') == Some(one);
     longer(a, b) || longer(b, a)
-}
-
-/// True where a word of kin stands in the sentence: a sister may have another name.
-fn is_of_kin(context: &Context, place: &Candidate) -> bool {
-    let (head, tail) = sentence(context.document, place.span);
-    [head, tail].iter().any(|words| words.split(|c: char| !c.is_alphabetic()).any(is_kin))
 }
 
 /// The one word that the names of a chain are, where a slip in it can be told: a short one has neighbours of its own right.

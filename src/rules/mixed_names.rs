@@ -1,13 +1,16 @@
 //! Two spellings of one name.
 
+use super::around::is_handle;
 use super::elsewhere::{Namesake, namesake, respelled};
+use super::kin::is_of_kin;
 use super::lone_surname::slips;
 use super::middle_initial::other_initial;
 use super::near_miss::{Nearness, differ_in_final_s, differ_in_number, nearness};
 use super::other_wording::worded_otherwise;
+use super::person_likeness::differ_in_sound;
 use super::rule::{Context, Others, Rule, doubt_of, doubted};
 use super::seen_names::{Key, Seen};
-use super::spelling::{differ_in_capitals, without_article};
+use super::spelling::{differ_in_capitals, is_joined, lost_the, squeezed, without_article};
 use super::usual::is_rarer;
 use super::wrong_name::{Wrong, report};
 use crate::catalog::{EntityIx, Form, FormIx, FormKind, Kind, LikenessKind, likeness, may_be_equal};
@@ -47,6 +50,13 @@ impl Rule for MixedNames {
         for (places, right) in slips(context) {
             let places = places.into_iter().filter(|place| context.lints(place.zone, place.span));
             found.extend(spelled_otherwise(context, places, &right));
+        }
+        // Words beside one of two names that are one may say that they are two.
+        if !context.asks_all() && context.seen_names.has_pairs() {
+            let written = |c: &Candidate| context.document.slice_in(c.paragraph, c.span);
+            if context.candidates().any(|c| context.seen_names.is_paired(written(c))) {
+                found.extend(here.get_or_init(|| new(context)).iter().cloned());
+            }
         }
         if context.asks_all() {
             for (_, chain) in context.chains() {
@@ -184,7 +194,9 @@ fn new(context: &Context) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut told = vec![false; names.all.len()];
     for (at, other) in names.that_are_one() {
-        if told[at] || told[other] {
+        let apart =
+            |at| names.places(at).any(|c| is_of_kin(context, c.span) || is_handle(context.document, c.span));
+        if told[at] || told[other] || apart(at) || apart(other) {
             continue;
         }
         let count = |at| names.places(at).count();
@@ -242,7 +254,7 @@ impl<'c, 'd> Names<'c, 'd> {
         let mut names = Self { context, all: Vec::new() };
         for chain in context.document.chains.iter() {
             let ChainKey::Name(text) = &chain.key else { continue };
-            if !text.contains(' ') || !text.contains(char::is_lowercase) {
+            if !(text.contains(' ') || is_joined(text)) || !text.contains(char::is_lowercase) {
                 continue;
             }
             let other = names.written_otherwise(text, chain);
@@ -264,7 +276,8 @@ impl<'c, 'd> Names<'c, 'd> {
             return None;
         }
         let alike = |other: &&str| {
-            let several = *other != text && other.contains(' ') && !text.ends_with(*other);
+            let several =
+                *other != text && (other.contains(' ') || is_joined(text)) && !text.ends_with(*other);
             // The capital that begins a word and the kind of apostrophe are no spelling.
             several && (differ_in_marks(other, text) || differ_in_capitals(other, text))
         };
@@ -329,14 +342,18 @@ impl<'c, 'd> Names<'c, 'd> {
         let guessed = || if one.is_korean() { Kind::Person } else { Kind::Organization };
         let person = || a_kind.or(b_kind) == Some(Kind::Person);
         self.context.seen_names.are_one([(&one.seen, a_kind), (&other.seen, b_kind)], || {
-            if person() && differ_in_final_s(a, b) {
+            if person() && (differ_in_final_s(a, b) || differ_in_sound(a, b)) {
                 return true;
             }
+            // One word is looked at by its hyphens and capitals alone.
+            let same_letters = || a.contains(' ') && b.contains(' ') || squeezed(a) == squeezed(b);
             (a_kind.is_none() || b_kind.is_none() || a_kind == b_kind)
                 && without_article(a) != without_article(b)
                 && one.seen.outline(a).may_be(&other.seen.outline(b))
                 && !differ_in_number(a, b)
-                && nearness(a, b, a_kind.or(b_kind).unwrap_or_else(guessed)) >= Some(Nearness::Possible)
+                && same_letters()
+                && (lost_the(a, b)
+                    || nearness(a, b, a_kind.or(b_kind).unwrap_or_else(guessed)) >= Some(Nearness::Possible))
                 && likeness(a, b).kind != LikenessKind::Longer
         })
     }
@@ -346,7 +363,7 @@ impl<'c, 'd> Names<'c, 'd> {
     fn worth_comparing(&self, a: usize, b: usize) -> bool {
         let (one, other) = (&self.all[a].seen, &self.all[b].seen);
         if one.words().len() != other.words().len() {
-            return one.length.abs_diff(other.length) <= 2;
+            return one.length.abs_diff(other.length) <= "the".len();
         }
         let mut differing = one.words().iter().zip(other.words()).filter(|(a, b)| a != b);
         let one = differing.next();

@@ -46,7 +46,7 @@ fn is_slip_of_surname(a: &str, b: &str) -> bool {
 
 /// True for two ways to write one given name: what sounds the same, or a slip in a long one. Of two that many bear each is
 /// somebody's.
-pub(super) fn is_same_given(a: &str, b: &str) -> bool {
+fn is_same_given(a: &str, b: &str) -> bool {
     if sound_alike(a, b) {
         return true;
     }
@@ -56,15 +56,22 @@ pub(super) fn is_same_given(a: &str, b: &str) -> bool {
         let swapped = one.strip_suffix('o').is_some_and(|stem| other.strip_suffix('a') == Some(stem));
         matches!(end, Some("a" | "e" | "o")) || swapped
     };
+    let usual = is_given_name(a) && is_given_name(b);
     one.as_bytes().first() == other.as_bytes().first()
-        && !(is_given_name(a) && is_given_name(b))
+        && !usual
         && !gender(&one, &other)
         && !gender(&other, &one)
         && is_slip(&one, &other)
 }
 
+/// True for two names that differ in how one given name is written: "Steven Holm", "Stephen Holm".
+pub(super) fn differ_in_sound(a: &str, b: &str) -> bool {
+    let parts = a.split_once(' ').zip(b.split_once(' '));
+    parts.is_some_and(|((a, rest), (b, other))| rest == other && sound_alike(a, b))
+}
+
 /// True for two given names that sound the same: "Steven", "Stephen".
-pub(super) fn sound_alike(a: &str, b: &str) -> bool {
+fn sound_alike(a: &str, b: &str) -> bool {
     let group = |name: &str| ALIKE.iter().position(|group| group.contains(&name));
     a != b && group(a).is_some_and(|own| group(b) == Some(own))
 }

@@ -101,6 +101,19 @@ impl SeenNames {
         last.pairs.clone()
     }
 
+    /// True where pairs of names were one when the article's were last looked at.
+    pub(super) fn has_pairs(&self) -> bool {
+        !self.pairs.borrow().pairs.is_empty()
+    }
+
+    /// True where `name` was in one of these.
+    pub(super) fn is_paired(&self, name: &str) -> bool {
+        let last = self.pairs.borrow();
+        let number = self.all.borrow().get(name).map(|seen| seen.number);
+        let is = |at: usize| last.of.get(at).map(|looked| looked.0) == number;
+        number.is_some() && last.pairs.iter().any(|(at, other)| is(*at) || is(*other))
+    }
+
     /// The surnames of an article with these `chains`: as `read` gives them, where it is another article's than the last.
     pub(super) fn surnames(
         &self,

@@ -53,6 +53,21 @@ pub(crate) fn same_but_apostrophes(a: &str, b: &str) -> bool {
     a.chars().map(straight).eq(b.chars().map(straight))
 }
 
+/// True when a "the" inside is all that one of two names has more: "Department of (the) Harbour".
+pub(super) fn lost_the(a: &str, b: &str) -> bool {
+    let (longer, shorter) = if a.len() > b.len() { (a, b) } else { (b, a) };
+    longer.len() == shorter.len() + " the".len()
+        && longer.split_once(" the ").is_some_and(|(head, tail)| {
+            shorter.strip_prefix(head).and_then(|rest| rest.strip_prefix(' ')) == Some(tail)
+        })
+}
+
+/// True for one word with a hyphen or with capitals inside, which others write otherwise: "CarSonic", "Zanu-PG".
+pub(super) fn is_joined(name: &str) -> bool {
+    let inside = |byte: u8| byte == b'-' || byte.is_ascii_uppercase();
+    !name.contains(' ') && name.bytes().skip(1).any(inside)
+}
+
 /// Letters and digits alone, folded; "&" is "and".
 pub(super) fn squeezed(name: &str) -> String {
     fold_name(name).chars().filter(|c| c.is_alphanumeric()).collect()
