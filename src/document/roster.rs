@@ -83,6 +83,8 @@ pub(super) struct Roster {
     pub(super) middles: FxHashMap<Owner, u64>,
     /// The owners of companies' names by their first word: "Toyota" of "Toyota Motor Corp.".
     pub(super) by_company: FxHashMap<u64, Owners>,
+    /// Those of these words that are ships' names.
+    pub(super) ships: FxHashSet<u64>,
     /// Those of them that the article calls so before it names a person of that family name.
     pub(super) firms: FxHashMap<u64, Owner>,
     /// The owners of single words that datelines have for places.
@@ -295,7 +297,7 @@ impl Roster {
                 self.note_formal(person, owner);
                 self.add_person(person, bearing, owner);
             }
-            Bearer::Body { first, bare, initials, own_initials } => {
+            Bearer::Body { first, ship, bare, initials, own_initials } => {
                 add_initials(&mut self.by_initials, initials, owner);
                 add_initials(&mut self.by_own_initials, own_initials, owner);
                 if let Some(bare) = bare {
@@ -303,6 +305,9 @@ impl Roster {
                 }
                 if let Some(first) = first {
                     add_owner(&mut self.by_company, *first, owner);
+                    if *ship {
+                        self.ships.insert(*first);
+                    }
                 }
             }
         }
