@@ -195,7 +195,7 @@ impl Roster {
                 if self.by_company.contains_key(&name.key) {
                     if name.says {
                         firms.insert(name.key);
-                    } else if name.located {
+                    } else if name.located || name.apart && self.ships.contains(&name.key) {
                         places.insert(name.key);
                     }
                 } else if self.by_given.contains_key(&name.key)

@@ -41,6 +41,8 @@ pub(super) enum Bearer {
         first: Option<u64>,
         /// … and all but that form, where it has several words: "Toyota Motor".
         bare: Option<u64>,
+        /// True for the words of a ship's name, which is often called as a town is.
+        ship: bool,
         /// Its first letters, without and with the "of" in it, and with all letters of a country in front, where they are enough
         /// to tell it.
         initials: [Option<u64>; 3],
@@ -93,7 +95,8 @@ impl Parts {
             let firm = company(text);
             let bare = firm.map(|firm| firm.bare).filter(|bare| bare.contains(char::is_whitespace));
             let first = firm.and_then(|firm| firm.first);
-            let [first, bare] = if firm.is_none() { names_of_ship(text) } else { [first, bare] };
+            let ship = firm.is_none();
+            let [first, bare] = if ship { names_of_ship(text) } else { [first, bare] };
             let (first, bare) = (first.map(fold_key), bare.map(fold_key));
             let country = |letters: &str| {
                 matches!(letters, "EU" | "UK" | "UN" | "US" | "E.U." | "U.K." | "U.N." | "U.S.")
@@ -105,7 +108,7 @@ impl Parts {
             // The USA is no US Army.
             let several = own.filter(|(_, own)| own.contains(' '));
             let whole = several.and_then(|(country, own)| initials(country, own, false));
-            Bearer::Body { first, bare, initials: [plain, with_of, whole], own_initials }
+            Bearer::Body { first, ship, bare, initials: [plain, with_of, whole], own_initials }
         };
         // "Hapsel Inc." ends a sentence without its stop.
         let plain = match &bearer {

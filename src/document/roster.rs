@@ -83,6 +83,8 @@ pub(super) struct Roster {
     pub(super) middles: FxHashMap<Owner, u64>,
     /// The owners of companies' names by their first word: "Toyota" of "Toyota Motor Corp.".
     pub(super) by_company: FxHashMap<u64, Owners>,
+    /// Those of these words that are ships' names.
+    pub(super) ships: FxHashSet<u64>,
     /// Those of them that the article calls so before it names a person of that family name.
     pub(super) firms: FxHashMap<u64, Owner>,
     /// The owners of letters that are no part of a name that is spelled alike: "EU" beside Pak Eu.
@@ -298,7 +300,7 @@ impl Roster {
                 self.note_formal(person, owner);
                 self.add_person(person, bearing, owner);
             }
-            Bearer::Body { first, bare, initials, own_initials } => {
+            Bearer::Body { first, ship, bare, initials, own_initials } => {
                 add_initials(&mut self.by_initials, initials, owner);
                 add_initials(&mut self.by_own_initials, own_initials, owner);
                 if let Some(bare) = bare {
@@ -306,6 +308,9 @@ impl Roster {
                 }
                 if let Some(first) = first {
                     add_owner(&mut self.by_company, *first, owner);
+                    if *ship {
+                        self.ships.insert(*first);
+                    }
                 }
             }
         }
