@@ -70,10 +70,6 @@ pub(crate) const PIECES: &[&str] = &[
     "Ann Whitlock and Bo Whitlock sailed. ",
     "Bo Whitlock waved. ",
     "Whitlock said. ",
-    "Mr Whitlock waved. ",
-    "Bo Whitlock: “We sail. ",
-    "\n\n“We sail at dawn,” he joked.\n\n",
-    ", according to ",
     "minister ",
     "Nordhavn Line plc and ",
     "Nordhavn Line",
@@ -94,21 +90,73 @@ pub(crate) const PIECES: &[&str] = &[
     "Copyright © Harbour Post",
 ];
 
+/// Pieces of articles in which people are quoted.
+const SPEECHES: &[&str] = &[
+    "\n\n",
+    " ",
+    "\n",
+    "> ",
+    "- ",
+    "**",
+    "Harbour director Ola Vik",
+    "Ola Vik, 50, ",
+    "Vik",
+    "Mr Vik ",
+    "Dr. Vik ",
+    "spokeswoman Ana Lund",
+    "Ana Lund",
+    "Ms Lund ",
+    "Lund",
+    "Hapsel Corp. ",
+    "“",
+    "”",
+    "“We sail at dawn,” ",
+    "“We sail at dawn.”\n\n",
+    " said",
+    " joked",
+    " went on",
+    " said its chief executive, ",
+    " was told",
+    " sailed. ",
+    " was blunt: ",
+    " was quoted as saying",
+    ", saying: ",
+    " put it",
+    " as ",
+    " according to ",
+    "According to ",
+    "he",
+    "she",
+    " He left. ",
+    "— ",
+    ": ",
+    ", ",
+    ". ",
+    "’s boat",
+    " her coach ",
+];
+
 #[test]
 fn an_edited_article_equals_one_read_from_scratch() {
     for round in rounds(60) {
         let format = if round % 2 == 0 { Format::Markdown } else { Format::Plain };
         edits(&mut Random::new(round), format);
+        edits_of(SPEECHES, &mut Random::new(round), format);
     }
 }
 
 pub(crate) fn edits(random: &mut Random, format: Format) {
+    edits_of(PIECES, random, format);
+}
+
+/// Edits an article that is made of such pieces.
+fn edits_of(pieces: &[&str], random: &mut Random, format: Format) {
     static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::starter);
-    let mut text = random.text(PIECES, 60);
+    let mut text = random.text(pieces, 60);
     let mut document = Document::read(&text, format, "a.md", &CATALOG);
     for step in 0..random.below(80) {
         let span = some_span(random, &text);
-        let insert = random.text(PIECES, 3);
+        let insert = random.text(pieces, 3);
         let before = text.clone();
         text.replace_range(span.start..span.end, &insert);
         document = document.edited(span, &insert, "a.md", &CATALOG);

@@ -41,7 +41,7 @@ fn before(prose: &Prose, quotation: Span, voices: &[Voice]) -> Option<u32> {
         ["As"] => {
             matches!(between, "put it:" | "put it," | "puts it:" | "puts it," | "has it:" | "said:" | "says:")
         }
-        [] => between.ends_with(':') && (ends_apposition(between) || is_remark(between)),
+        [] | ["But" | "Yet"] => between.ends_with(':') && (ends_apposition(between) || is_remark(between)),
         _ => false,
     };
     leads_up.then_some(voice.chain)

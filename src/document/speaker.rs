@@ -328,6 +328,7 @@ mod tests {
             ("As Vik put it: “We will keep the boats in.”", "Ola Vik"),
             ("“We will keep the boats in,” as Vik put it.", "Ola Vik"),
             ("Vik was more blunt: “We will keep the boats in.”", "Ola Vik"),
+            ("But Vik was adamant: “We will keep the boats in.”", "Ola Vik"),
             ("Vik had a message for the union: “We will keep the boats in.”", "Ola Vik"),
             ("Vik had a message from the union: “We will keep the boats in.”", "-"),
             ("Vik got a letter: “We will keep the boats in.”", "-"),
