@@ -51,12 +51,12 @@ impl Units<'_> {
         };
         // "Vinterbrooke's Hospital": a town has a small one.
         let founder = || matches!(self.word(at + 1), "Hospice" | "Hospital" | "Infirmary");
-        // "People's Harbour Party".
+        // "People's Harbour Party", "People's Quay Army".
         let party = || {
             matches!(self.word(at), "People" | "Women" | "Workers")
                 && self.may_follow(at + 1)
                 && self.may_follow(at + 2)
-                && matches!(self.word(at + 2), "Front" | "Party" | "Union")
+                && matches!(self.word(at + 2), "Army" | "Congress" | "Front" | "Party" | "Union")
         };
         let members = || members() || owner && (party() || held()) || saint && club();
         let own = owner && self.word(at + 1) == "Own";

@@ -266,8 +266,8 @@ mod tests {
                 "Office of the Tide Protection Commissioner, Office of the Harbour, Ana Lund*, Executive Yuan, Executive Board",
             ),
             (
-                "The People’s Vinter Party and the Chairmen’s Committee met on a Holm Special Self-governing Province. The People's Holm was shut. An Bord Pleanála won.",
-                "People’s Vinter Party, Chairmen’s Committee, Holm Special Self-governing Province, Holm, An Bord Pleanála",
+                "The People’s Vinter Party and the Chairmen’s Committee met on a Holm Special Self-governing Province. The People's Holm was shut. The Nordic People’s Quay Army left. An Bord Pleanála won.",
+                "People’s Vinter Party, Chairmen’s Committee, Holm Special Self-governing Province, Holm, Nordic People’s Quay Army, An Bord Pleanála",
             ),
             (
                 "The Cyber Reporting for Critical Ferries Act helped Vinter in Motion Ltd. of Oslo.",

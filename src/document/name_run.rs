@@ -282,7 +282,7 @@ impl<'t> Units<'t> {
         ) {
             return true;
         }
-        let behind = (run.end + 1..).take_while(|at| self.may_follow(*at)).take(6).last();
+        let behind = self.last_before_title(run.end + 1);
         let head = behind.is_some_and(|at| self.is(at, Traits::BODY) || self.is_end_of_law(at));
         let open = !self.is(run.end - 1, Traits::BODY.or(Traits::LANDMARK));
         let scope = run.len() == 2 && self.is(run.start, Traits::TITLE_MODIFIER.or(Traits::DEMONYM));
@@ -294,8 +294,7 @@ impl<'t> Units<'t> {
             return true;
         }
         // "Food and Drug Administration".
-        let office =
-            || run.len() == 1 && !self.units[run.start].starts && self.is(run.start, Traits::TITLE_MODIFIER);
+        let office = || run.len() == 1 && self.may_share_office(run.start, behind);
         let field = self.is_subject(run.end - 1) || office();
         // "Coastal and Harbour Resilience Authority".
         let adjective = || {

@@ -220,12 +220,24 @@ pub(super) fn note_aliases(names: &mut [RawCandidate], text: &str) {
             let ends = |rest: &str| matches!(rest, "" | "“" | "‘" | "\"" | "'");
             // "Known to all as".
             let known_to = words.strip_prefix("known to ").and_then(|rest| rest.split_once(" as "));
-            names[at].alias = known_to.is_some_and(|(_, rest)| ends(rest))
-                || ["also known as ", "better known as ", "known as ", "a.k.a. "]
+            let known_as = || {
+                ["also known as ", "better known as ", "known as ", "a.k.a. "]
                     .iter()
-                    .any(|phrase| words.strip_prefix(phrase).is_some_and(ends));
+                    .any(|phrase| words.strip_prefix(phrase).is_some_and(ends))
+            };
+            names[at].alias = (known_to.is_some_and(|(_, rest)| ends(rest)) || known_as())
+                && !is_second_party(&text[..names[at - 1].span.start]);
         }
     }
+}
+
+/// True behind "a treaty between Norland and the": what it is known as is the treaty.
+fn is_second_party(head: &str) -> bool {
+    /// The first party is named close by.
+    const REACH: usize = 60;
+    let head = head.strip_suffix("the ").unwrap_or(head);
+    let near = &head[head.ceil_char_boundary(head.len().saturating_sub(REACH))..];
+    near.strip_suffix(" and ").is_some_and(|near| near.contains(" between "))
 }
 
 impl RawCandidate {

@@ -68,6 +68,22 @@ impl Units<'_> {
         joins && self.is(body, Traits::TAKES_FOR)
     }
 
+    /// The last of the words with a capital from `first` on, and the "Agency" of "Harbour and Quay Safety Agency Director Ana Lund".
+    pub(super) fn last_before_title(&self, first: usize) -> Option<usize> {
+        let words = (first..first + MOST_WORDS).take_while(|at| self.may_follow(*at));
+        let title = |at: &usize| *at > first && self.is(*at, Traits::TITLE) && self.is(at - 1, Traits::BODY);
+        words.clone().find(title).map(|title| title - 1).or(words.last())
+    }
+
+    /// True for the "Food" of "said Food and Drug Administration", whose head noun is `behind`. Where a sentence begins it takes the
+    /// office of a person: "Health and Quay Services Secretary Ana Lund".
+    pub(super) fn may_share_office(&self, at: usize, behind: Option<usize>) -> bool {
+        let held =
+            || behind.is_some_and(|head| self.is(head + 1, Traits::TITLE) && self.may_follow(head + 1));
+        let opens = self.units[at].starts && (!held() || is_firms(self.word(at)));
+        self.is(at, Traits::TITLE_MODIFIER) && !opens
+    }
+
     /// True for a chamber of a parliament, whose committees begin with its name.
     pub(super) fn is_chamber(&self, at: usize) -> bool {
         matches!(self.word(at), "House" | "Senate" | "Commons" | "Lords")
@@ -118,9 +134,9 @@ impl Units<'_> {
         article && run.len() == 1 && topic()
     }
 
-    /// True for the "Executive" of "Health and Safety Executive", which ends the name of a body.
+    /// True for the "Executive" of "Health and Safety Executive", which ends the name of a body, and for a "Dialogue".
     pub(super) fn is_executive(&self, at: usize) -> bool {
-        self.word(at) == "Executive" && at > 0 && self.is_subject(at - 1)
+        self.word(at) == "Dialogue" || self.word(at) == "Executive" && at > 0 && self.is_subject(at - 1)
     }
 
     /// True where both sides of the "and" behind `run` say what one head noun, `behind`, has the care of: "Oslo Economic and
@@ -232,7 +248,25 @@ fn is_way(word: &str) -> bool {
 
 /// True for a noun that says what a body has the care of beside another: "Health and Care Trust", "Snow and Ice Commission".
 fn is_care(word: &str) -> bool {
-    matches!(word, "Care" | "Crime" | "Defence" | "Defense" | "Fish" | "Game" | "Ice" | "Snow")
+    matches!(
+        word,
+        "Care"
+            | "Coal"
+            | "Crime"
+            | "Dairy"
+            | "Defence"
+            | "Defense"
+            | "Fish"
+            | "Game"
+            | "Gas"
+            | "Ice"
+            | "Iron"
+            | "Meat"
+            | "Oil"
+            | "Snow"
+            | "Steel"
+            | "Timber"
+    )
 }
 
 /// True for the head noun of a body that is no field of another: "Industry" and "Technology" are fields, "Office" is none.
@@ -320,6 +354,10 @@ mod tests {
             (
                 "The Takvik Institute of Tides and Fishing’s list is long, and so is the Department of Fog and Public Roads’ one. The Ministry of Trade and Lund’s office met.",
                 "Takvik Institute of Tides and Fishing, Department of Fog and Public Roads, Ministry of Trade, Lund",
+            ),
+            (
+                "He met Quay Safety and Harbour Security Agency Director Ana Lund and the Strategic and Economic Dialogue of the Nordhavn Iron and Steel Association. Health and Human Services Secretary Ole Dahl left.",
+                "Quay Safety and Harbour Security Agency, Ana Lund*, Strategic and Economic Dialogue, Nordhavn Iron and Steel Association, Health and Human Services, Ole Dahl*",
             ),
             (
                 "They met the Centers of Fog Control and Prevention and the Institute of Fog and Tides.",
