@@ -10,7 +10,7 @@ use super::other_wording::worded_otherwise;
 use super::person_likeness::differ_in_sound;
 use super::rule::{Context, Others, Rule, doubt_of, doubted};
 use super::seen_names::{Key, Seen};
-use super::spelling::{differ_in_capitals, is_joined, lost_the, squeezed, without_article};
+use super::spelling::{differ_in_capitals, is_joined, is_without_stops, lost_the, squeezed, without_article};
 use super::usual::is_rarer;
 use super::wrong_name::{Wrong, report};
 use crate::catalog::{EntityIx, Form, FormIx, FormKind, Kind, LikenessKind, likeness, may_be_equal};
@@ -103,11 +103,6 @@ fn known(context: &Context, chain: &Chain, entity: EntityIx) -> Option<Diagnosti
     let places: Vec<Wrong> = members().filter(other).map(wrong).collect();
     let finding = mixed(context, &places, &right.text)?;
     Some(doubted(finding, doubt_of(context, Some(entity))))
-}
-
-/// True for "US" beside "U.S.".
-fn is_without_stops(letters: &str, dotted: &str) -> bool {
-    dotted.contains('.') && dotted.chars().filter(|c| *c != '.').eq(letters.chars())
 }
 
 fn mixed(context: &Context, places: &[Wrong], right: &str) -> Option<Diagnostic> {

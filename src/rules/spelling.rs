@@ -90,6 +90,11 @@ pub(super) fn words(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty())
 }
 
+/// True for "US" beside "U.S.".
+pub(super) fn is_without_stops(letters: &str, dotted: &str) -> bool {
+    dotted.contains('.') && dotted.chars().filter(|c| *c != '.').eq(letters.chars())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
