@@ -37,7 +37,7 @@ impl Units<'_> {
         }
         let word = self.word(title);
         let several = word.ends_with('s') && !word.ends_with("ss");
-        !(several && !matches!(before, "&" | "and")) && !self.begins_clause(title)
+        (!several || matches!(before, "&" | "and")) && !self.begins_clause(title)
     }
 
     /// True where the title `at` is that of the name behind it, or the subject of a verb: "spokesman Ana Lund", "a spokesman for the

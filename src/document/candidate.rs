@@ -314,7 +314,8 @@ impl Units<'_> {
         };
         let body = rest > 0 && self.is(last, Traits::BODY) && !surname()
             || rest > 1 && (self.is(last, Traits::LANDMARK) && !person() || self.is_royal_body(at, run));
-        let office = next == "of" || next == "for" && self.has_portfolio(at);
+        let general = || next == "General" && at + 2 < run.end && self.word(at + 2) == "of";
+        let office = next == "of" || general() || next == "for" && self.has_portfolio(at);
         !(rest > 0 && self.is(at + 1, Traits::BODY.or(Traits::TAKES_ON)) || body) || office
     }
 

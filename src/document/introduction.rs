@@ -6,7 +6,8 @@ use super::honours::is_degree;
 use super::korean_title::without_particle;
 use super::office::{Employer, Office};
 use super::person::may_be_person;
-use super::phrase::Passage;
+use super::phrase::{Named, Passage};
+use super::title_words;
 use crate::catalog::Kind;
 use crate::text::Span;
 use std::ops::Range;
@@ -16,6 +17,9 @@ const LONGEST_OFFICE: usize = 14;
 
 /// A degree and its stops have no more tokens than this: "Ph.D.".
 const LONGEST_DEGREE: usize = 5;
+
+/// Nobody is named with more of them.
+const MOST_DEGREES: usize = 5;
 
 /// "South Korea's ministry's institute's …": nobody writes more owners in a row.
 const LONGEST_CHAIN: usize = 4;
@@ -32,16 +36,17 @@ pub(super) fn introductions(passage: &Passage) -> Vec<Found> {
     let mut found = Vec::new();
     // In "Ana Lund, director of roads, Ole Vik, …" the office is told of the first, and of nobody else.
     let mut taken = 0;
+    let mut several: Option<Told> = None;
     for (at, name) in passage.names.iter().enumerate().filter(|(_, name)| name.subject) {
         let role = match name.kind {
             Some(Kind::Person) => passage.role(at, taken),
             // "Shasha Baker, OpenAI's Head of National Security Policy": the office tells that it is a person.
             None if name.label.contains(' ') && may_be_person(name.label, None) => {
-                let told = passage.office_beside(at, taken).or_else(|| passage.title_behind_bracket(at));
-                told.filter(|told| {
-                    let certain = told.employer != Employer::Unsaid || passage.is_whole_office(told);
-                    certain && passage.is_told_as_fact(told.what.start)
-                })
+                let told = passage.office_beside(at, taken);
+                let told =
+                    told.filter(|told| told.employer != Employer::Unsaid || passage.is_whole_office(told));
+                let told = told.or_else(|| passage.title_behind_bracket(at));
+                told.filter(|told| passage.is_told_as_fact(told.what.start))
             }
             _ => None,
         };
@@ -52,7 +57,16 @@ pub(super) fn introductions(passage: &Passage) -> Vec<Found> {
             Some(role) => Some(role),
             None => definition(),
         };
+        // "Senators Ana Lund and Ole Vik".
+        let shared = several.take().filter(|_| passage.is_next_of_several(at));
+        let told = match (told, shared) {
+            (told, Some(shared)) if told.as_ref().is_none_or(|told| told.kind != IntroductionKind::Role) => {
+                Some(shared)
+            }
+            (told, _) => told,
+        };
         let Some(told) = told else { continue };
+        several = passage.is_of_several(&told, at).then(|| told.clone());
         if told.kind == IntroductionKind::Role {
             taken = told.what.end;
         }
@@ -71,11 +85,17 @@ fn singular(title: Span, text: &str) -> Span {
     if !title.of(text).is_ascii() {
         return without_particle(title, text);
     }
-    let plural = title.of(text).strip_suffix('s').is_some_and(|one| one.len() > 3 && !one.ends_with('s'));
-    Span::new(title.start, title.end - usize::from(plural && !title.of(text).contains(' ')))
+    let plural = title.of(text).strip_suffix('s').is_some_and(|one| {
+        let last = one.rsplit(' ').next().unwrap_or(one);
+        // "White House senior advisers", but "director of operations".
+        let title = || title_words::is_small_title(last) || title_words::is_title(last);
+        one.len() > 3 && !one.ends_with('s') && (last == one || !one.contains(" of ") && title())
+    });
+    Span::new(title.start, title.end - usize::from(plural))
 }
 
 /// What the words beside a name say, in tokens.
+#[derive(Clone)]
 pub(super) struct Told {
     pub(super) kind: IntroductionKind,
     pub(super) what: Range<usize>,
@@ -105,12 +125,41 @@ impl Passage<'_> {
             kind: told.kind,
             name: self.names[name].span,
             what: self.span(told.what),
-            title: singular(self.span(told.title), self.text),
+            title: match told.kind {
+                IntroductionKind::Role => singular(self.span(told.title), self.text),
+                _ => self.span(told.title),
+            },
             employer: None,
             holds: told.holds,
             sentence: self.sentence_span(self.words[name].start),
         };
         Found { introduction, employer: told.employer }
+    }
+
+    /// True where the office before the name is that of several: "Senators Ana Lund and Ole Vik".
+    fn is_of_several(&self, told: &Told, name: usize) -> bool {
+        let last = self.word(told.title.end - 1);
+        let before = told.kind == IntroductionKind::Role && told.title.end <= self.words[name].start;
+        // Of those behind the first, the title stands further off.
+        before
+            && last
+                .strip_suffix('s')
+                .is_some_and(|one| title_words::is_small_title(one) || title_words::is_title(one))
+    }
+
+    /// True for the "Ole Vik" of "Senators Ana Lund and Ole Vik": the next of a list.
+    fn is_next_of_several(&self, name: usize) -> bool {
+        let Some(before) = name.checked_sub(1) else { return false };
+        let (end, start) = (self.words[before].end, self.words[name].start);
+        let joined = match start.saturating_sub(end) {
+            1 => matches!(self.word(end), "," | "and" | "&"),
+            2 => self.word(end) == "," && self.word(end + 1) == "and",
+            _ => false,
+        };
+        let Named { label, kind, .. } = self.names[name];
+        joined
+            && (kind == Some(Kind::Person)
+                || kind.is_none() && label.contains(' ') && may_be_person(label, None))
     }
 
     /// The office of a person, before the name or behind it.
@@ -173,9 +222,11 @@ impl Passage<'_> {
 
     /// The token behind the degrees of "Jason Kwon, Ph.D., M.P.H., head of …".
     fn behind_degrees(&self, mut at: usize) -> usize {
-        while let Some(comma) = (at + 1..at + LONGEST_DEGREE).find(|comma| self.word(*comma) == ",")
-            && is_degree(self.span(at..comma).of(self.text))
-        {
+        for _ in 0..MOST_DEGREES {
+            let comma = (at + 1..at + LONGEST_DEGREE).find(|comma| self.word(*comma) == ",");
+            let Some(comma) = comma.filter(|comma| is_degree(self.span(at..*comma).of(self.text))) else {
+                break;
+            };
             at = comma + 1;
         }
         at

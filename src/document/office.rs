@@ -76,7 +76,11 @@ impl Passage<'_> {
 
     /// The token behind the title whose noun stands at `noun`: "chief strategy officer", "director general".
     fn title_end(&self, noun: usize, end: usize) -> usize {
-        let goes_on = |at: &usize| self.is_office_noun(*at) || self.is_modifier(*at);
+        // "Director-General".
+        let joined = |at: usize| {
+            self.word(at) == "-" && !self.tokens[at].gap && matches!(self.word(at + 1), "General" | "general")
+        };
+        let goes_on = |at: &usize| self.is_office_noun(*at) || self.is_modifier(*at) || joined(*at);
         let run = (noun + 1..end).take_while(goes_on);
         let last = run
             .filter(|at| self.is_office_noun(*at) || AFTER.contains(&&*self.word(*at).to_lowercase()))

@@ -14,6 +14,9 @@ use std::ops::Range;
 /// An office with its field has no more tokens than this.
 const LONGEST: usize = 12;
 
+/// Nobody is called by more: "Alhaji Dr. Sheikh Hon. Ana Lund".
+const MOST_COURTESIES: usize = 4;
+
 impl Passage<'_> {
     /// "OpenAI Chief Strategy Officer Jason Kwon", "Vice Minister Ryu Je-myung", "director Kim".
     pub(super) fn title_before(&self, name: usize) -> Option<Told> {
@@ -43,7 +46,8 @@ impl Passage<'_> {
         // "The immediate past president"; "in the past week President Lund" holds the office.
         let past = self.word_before(what.start) == "past";
         let holds = !past && !self.is_of_another_time(near..named);
-        let title = self.without_then(title);
+        let title = self.with_rank_of_body(self.without_then(title), what.start);
+        what.start = what.start.min(title.start);
         let rank = self.rank_in(&title);
         let title = title.start..rank.unwrap_or(title.end);
         let told = Told::office(Office { title, employer, end }, what, holds);
@@ -99,7 +103,10 @@ impl Passage<'_> {
         match office.employer {
             Employer::Name(_) => noun.is_some(),
             // "The captain of the Ana Lund" is named nowhere.
-            _ => field() && office.title.clone().any(|at| self.is_office_noun(at) && self.tokens[at].capital),
+            employer => {
+                (field() || employer != Employer::Unsaid)
+                    && office.title.clone().any(|at| self.is_office_noun(at) && self.tokens[at].capital)
+            }
         }
     }
 
@@ -123,6 +130,14 @@ impl Passage<'_> {
         (title.start + 1..title.end).find(|at| self.tokens[*at].gap && begins(*at))
     }
 
+    /// With the "Deputy" of "Deputy Hapsel Press Secretary", where the body begins at `body`.
+    fn with_rank_of_body(&self, title: Range<usize>, body: usize) -> Range<usize> {
+        let ranked = body < title.start
+            && self.tokens[body].gap
+            && matches!(self.word_before(body), "Assistant" | "Associate" | "Deputy" | "Vice");
+        if ranked { body - 1..title.end } else { title }
+    }
+
     /// Without the "then" of "then-Mayor Ana Lund".
     fn without_then(&self, title: Range<usize>) -> Range<usize> {
         let then = matches!(self.word(title.start), "Then" | "then") && self.word(title.start + 1) == "-";
@@ -138,14 +153,16 @@ impl Passage<'_> {
     /// The token in front of the courtesies before a name that begins at `at`: "director Dr. Anna Pryce", "Prime Minister Datuk
     /// Seri Anna Pryce".
     pub(super) fn before_courtesy(&self, at: usize) -> usize {
+        let before = |at: &usize| self.before_one_courtesy(*at);
+        std::iter::successors(Some(at), before).take(MOST_COURTESIES + 1).last().unwrap_or(at)
+    }
+
+    fn before_one_courtesy(&self, at: usize) -> Option<usize> {
         let stop = usize::from(self.word_before(at) == "." && !self.tokens[at - 1].gap);
-        let Some(title) = at.checked_sub(1 + stop) else { return at };
+        let title = at.checked_sub(1 + stop)?;
         let word = self.word(title);
-        let second = at != self.tokens.len() && is_before_reverend(word) && is_reverend(self.word(title + 1));
-        match title_words::is_courtesy(word) || is_honour(word) || second {
-            true => self.before_courtesy(title),
-            false => at,
-        }
+        let reverend = is_before_reverend(word) && is_reverend(self.word(title + 1));
+        (title_words::is_courtesy(word) || is_honour(word) || reverend).then_some(title)
     }
 
     /// The token in front of a short bracket that ends right before `at`: "(AG)", "(rtd)".
