@@ -18,6 +18,9 @@ const LONGEST_OFFICE: usize = 14;
 /// A degree and its stops have no more tokens than this: "Ph.D.".
 const LONGEST_DEGREE: usize = 5;
 
+/// Nobody is named with more of them.
+const MOST_DEGREES: usize = 5;
+
 /// "South Korea's ministry's institute's …": nobody writes more owners in a row.
 const LONGEST_CHAIN: usize = 4;
 
@@ -219,9 +222,11 @@ impl Passage<'_> {
 
     /// The token behind the degrees of "Jason Kwon, Ph.D., M.P.H., head of …".
     fn behind_degrees(&self, mut at: usize) -> usize {
-        while let Some(comma) = (at + 1..at + LONGEST_DEGREE).find(|comma| self.word(*comma) == ",")
-            && is_degree(self.span(at..comma).of(self.text))
-        {
+        for _ in 0..MOST_DEGREES {
+            let comma = (at + 1..at + LONGEST_DEGREE).find(|comma| self.word(*comma) == ",");
+            let Some(comma) = comma.filter(|comma| is_degree(self.span(at..*comma).of(self.text))) else {
+                break;
+            };
             at = comma + 1;
         }
         at

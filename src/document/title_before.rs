@@ -14,6 +14,9 @@ use std::ops::Range;
 /// An office with its field has no more tokens than this.
 const LONGEST: usize = 12;
 
+/// Nobody is called by more: "Alhaji Dr. Sheikh Hon. Ana Lund".
+const MOST_COURTESIES: usize = 4;
+
 impl Passage<'_> {
     /// "OpenAI Chief Strategy Officer Jason Kwon", "Vice Minister Ryu Je-myung", "director Kim".
     pub(super) fn title_before(&self, name: usize) -> Option<Told> {
@@ -150,14 +153,16 @@ impl Passage<'_> {
     /// The token in front of the courtesies before a name that begins at `at`: "director Dr. Anna Pryce", "Prime Minister Datuk
     /// Seri Anna Pryce".
     pub(super) fn before_courtesy(&self, at: usize) -> usize {
+        let before = |at: &usize| self.before_one_courtesy(*at);
+        std::iter::successors(Some(at), before).take(MOST_COURTESIES + 1).last().unwrap_or(at)
+    }
+
+    fn before_one_courtesy(&self, at: usize) -> Option<usize> {
         let stop = usize::from(self.word_before(at) == "." && !self.tokens[at - 1].gap);
-        let Some(title) = at.checked_sub(1 + stop) else { return at };
+        let title = at.checked_sub(1 + stop)?;
         let word = self.word(title);
-        let second = at != self.tokens.len() && is_before_reverend(word) && is_reverend(self.word(title + 1));
-        match title_words::is_courtesy(word) || is_honour(word) || second {
-            true => self.before_courtesy(title),
-            false => at,
-        }
+        let reverend = is_before_reverend(word) && is_reverend(self.word(title + 1));
+        (title_words::is_courtesy(word) || is_honour(word) || reverend).then_some(title)
     }
 
     /// The token in front of a short bracket that ends right before `at`: "(AG)", "(rtd)".
