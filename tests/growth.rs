@@ -1,7 +1,7 @@
 //! Text that no desk writes costs what its length asks for: four times as much of it costs about four times the work. The
 //! work is this thread's own processor time, so that a busy machine tells no other tale; nothing is asked of the speed.
 
-use crate::incremental::PIECES;
+use crate::support::pieces::PIECES;
 use crate::support::random::{Random, rounds};
 use masthead::catalog::Catalog;
 use masthead::config::Config;

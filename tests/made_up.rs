@@ -1,8 +1,8 @@
 //! Articles made up from a number: whatever they hold, they are read, and what is told of them lies in their text.
 //! `MASTHEAD_ROUNDS=100 cargo test made_up` goes through a hundred times as many.
 
-use crate::incremental::PIECES;
 use crate::support::desk::Desk;
+use crate::support::pieces::PIECES;
 use crate::support::random::{Random, rounds};
 use masthead::catalog::Catalog;
 use masthead::diagnostic::Diagnostic;

@@ -44,7 +44,7 @@ fn markdown(bytes: &[u8]) {
 fn articles(bytes: &[u8]) {
     let mut random = choices(bytes);
     let text = match random.below(3) {
-        0 => random.text(incremental::PIECES, 80),
+        0 => random.text(crate::support::pieces::PIECES, 80),
         1 => random.text(made_up::OWN, 80),
         _ => String::from_utf8_lossy(bytes).into_owned(),
     };

@@ -13,7 +13,9 @@ const MOST: usize = 200;
 pub(super) fn is_rarer(context: &Context, name: &str, other: &str) -> bool {
     let weight = |name: &str, word: &str| Reverse((articles(context, name), names(context, word)));
     let mut words = name.split(' ').zip(other.split(' ')).filter(|(ours, theirs)| ours != theirs);
-    let (ours, theirs) = words.next().unwrap_or(("", ""));
+    // A word more is none that others could have in its place.
+    let as_many = name.split(' ').count() == other.split(' ').count();
+    let (ours, theirs) = words.next().filter(|_| as_many).unwrap_or(("", ""));
     weight(name, ours) > weight(other, theirs)
 }
 

@@ -2,10 +2,10 @@
 //! text must be what it tells of one that is opened afresh with that string, and every request is answered once.
 
 use super::desk;
-use crate::incremental::PIECES;
 use crate::support::client::{
     Client, Folder, at, capabilities, did_open, frame, frame_bytes, lsp_range, notification, request,
 };
+use crate::support::pieces::PIECES;
 use crate::support::random::{Random, rounds};
 use crate::text::buffer::offset;
 use masthead::text::{Encoding, Position};

@@ -3,6 +3,7 @@
 pub(crate) mod desk;
 pub(crate) mod feature;
 pub(crate) mod page;
+pub(crate) mod pieces;
 pub(crate) mod random;
 
 pub(crate) mod client;
