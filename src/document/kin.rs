@@ -5,13 +5,21 @@ use super::raw_candidate::RawCandidate;
 use super::roster::{Owner, Roster};
 use super::title_words;
 use crate::text::Span;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
+
+/// Whom somebody left, or lost before: "predeceased by", "preceded in death by".
+static LEFT: LazyLock<[Finder; 3]> =
+    LazyLock::new(|| ["survived by ", "deceased by ", "in death by "].map(Finder::new));
 
 /// Notes which of `names`, in order, are of somebody's kin: "her son, Ole Lund", "two sons, Ole Lund and Per Lund", "Ole Lund, her
 /// brother", "survived by Ole Lund".
 pub(super) fn note_kin(names: &mut [RawCandidate], text: &str) {
+    if names.is_empty() {
+        return;
+    }
     // Of those whom an obituary lists, all are.
-    let left = ["survived by ", "predeceased by ", "preceded in death by "];
-    let left = left.iter().filter_map(|words| text.find(words)).min().unwrap_or(usize::MAX);
+    let left = LEFT.iter().filter_map(|words| words.find(text.as_bytes())).min().unwrap_or(usize::MAX);
     for at in 0..names.len() {
         let span = names[at].span;
         let joined = |before: &RawCandidate| {
