@@ -37,7 +37,7 @@ pub(super) fn settle(blocks: &[BlockNames], known: &[KnownPerson]) -> Decided {
                 let owner = match several {
                     _ if firm.is_some() => firm,
                     Some(owners) => {
-                        // "President Park" is met, and the Park of the next sentence is the president.
+                        // "President Lund" is met, and the Lund of the next sentence is the president.
                         let titled = names.bearers.titled(&owners, name.titles);
                         titled.iter().for_each(|owner| met.meet(*owner, block, span));
                         let only = titled.or_else(|| names.meant(&met, &owners, block, given.text, span));

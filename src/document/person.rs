@@ -20,7 +20,7 @@ pub(super) fn may_be_person(text: &str, kind: Option<Kind>) -> bool {
             || head_nouns::is_body(word)
             || peoples::is_demonym(word)
             || is_direction(word)
-            // The East Village is no Village, but Kanye West is somebody.
+            // The East Village is no Village, but Orvel West is somebody.
             || count == 0 && matches!(word, "East" | "North" | "South" | "West")
             || is_acronym(word)
                 && !(count == 0 && (is_initials(word) && !is_country(word) || is_in_capitals(word)))

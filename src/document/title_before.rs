@@ -256,7 +256,7 @@ impl Passage<'_> {
         let first = first.max(sentence).max(inside.map_or(0, |words| words.end));
         let alone = match self.word_before(end) {
             "Justice" => first + 1 == end,
-            // "Associated General Contractors" are none.
+            // "Associated General Traders" are none.
             "General" | "Lieutenant" => first < end && self.name_until(first).is_none(),
             letters => first + 1 == end && title_words::is_rank_in_letters(letters),
         };

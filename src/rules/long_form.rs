@@ -87,7 +87,7 @@ fn is_spelled_otherwise(a: &str, b: &str) -> bool {
     a.split(' ').count() == b.split(' ').count() && others.next().is_none_or(alike) && others.next().is_none()
 }
 
-/// True where all words agree but one, in which a letter is another, and perhaps a "the": "Office of the Speccial Envoy" and "Office of
+/// True where all words agree but one, in which a letter is another, and perhaps a "the": "Office of the Speciall Envoy" and "Office of
 /// Special Envoy".
 pub(super) fn is_slip_of(a: &str, b: &str) -> bool {
     let [a, b] = [a, b].map(fold);
@@ -168,7 +168,7 @@ mod tests {
         assert!(same_thing("Progressive Democratic Party", "Progressive Democracy Party"));
         assert!(same_thing("Hapsel Democratic Party", "Hapsel Development Party"));
         assert!(same_thing("People's Aid Office", "People's Advice Office"));
-        assert!(same_thing("Office of the Speccial Envoy", "Office of Special Envoy"));
+        assert!(same_thing("Office of the Speciall Envoy", "Office of Special Envoy"));
     }
 
     #[test]

@@ -14,7 +14,7 @@ const MOST: usize = 20;
 const NOUNS: [&str; 4] = ["administration", "agency", "association", "authority"];
 
 /// Those of `names`, by their places, that are in all words but one those of a long form of the article, which is given with each:
-/// "National Accounting Body" beside "National Accountability Body (NAB)". The letters fit both.
+/// "Takvik Accounting Body" beside "Takvik Accountability Body (TAB)". The letters fit both.
 pub(super) fn worded_otherwise<'d>(
     context: &Context<'d>,
     names: impl Iterator<Item = (usize, &'d str)>,
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn names_in_other_words() {
         for (a, b, other) in [
-            ("National Accounting Body", "National Accountability Body", true),
+            ("Takvik Accounting Body", "Takvik Accountability Body", true),
             ("Takvik Education Association", "Takvik Educators Association", true),
             ("Health Data and Quality Authority", "Health Data and Quality Agency", true),
             ("Department of Energy", "Department of Education", false),

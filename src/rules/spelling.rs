@@ -62,7 +62,7 @@ pub(super) fn lost_the(a: &str, b: &str) -> bool {
         })
 }
 
-/// True for one word with a hyphen or with capitals inside, which others write otherwise: "CarSonic", "Zanu-PG".
+/// True for one word with a hyphen or with capitals inside, which others write otherwise: "CarSonic", "Tavu-PG".
 pub(super) fn is_joined(name: &str) -> bool {
     let inside = |byte: u8| byte == b'-' || byte.is_ascii_uppercase();
     !name.contains(' ') && name.bytes().skip(1).any(inside)
