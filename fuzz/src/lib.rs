@@ -5,6 +5,7 @@
 #[path = "../../tests/support"]
 mod support {
     pub(crate) mod desk;
+    pub(crate) mod pieces;
     pub(crate) mod random;
 }
 
