@@ -68,6 +68,21 @@ fn what_moves_up_to_the_first_line_is_read_as_such() {
 /// What the long day at a desk found at fault: whom a surname names that two have hangs on its paragraph, and on the word
 /// before it, which an edit may change without touching a name.
 #[test]
+fn what_an_edit_takes_into_the_text_names_people_there() {
+    let catalog = Catalog::starter();
+    let (front, behind) = (
+        "Ryu saidMinistry left.\n\n“We sail,” he joked.",
+        ")Ryu said) — \t Ryu saidCopyright © HGTACWhitlock said. ostBo Whitlock: “We sail. Westry of Science**Whitlock said.\n\n) Ryu",
+    );
+    let text = format!("{front}\n\nle.org{behind}");
+    let (before, insert) = (Document::read(&text, Format::Markdown, "a.md", &catalog), "```\n    .org");
+    let fresh = Document::read(&format!("{front}{insert}{behind}"), Format::Markdown, "a.md", &catalog);
+    assert_ne!(before.zones[2], fresh.zones[1]);
+    let edited = before.edited(Span::new(front.len(), front.len() + 8), insert, "a.md", &catalog);
+    assert_eq!(facts(&edited), facts(&fresh));
+}
+
+#[test]
 fn a_surname_that_two_have_is_judged_anew_by_its_paragraph() {
     let catalog = Catalog::starter();
     let text =

@@ -140,14 +140,10 @@ impl<'a> Assembly<'a> {
             .iter()
             .zip(&names)
             .zip(&self.zones)
-            .map(|((p, names), zone)| BlockNames {
-                text: &p.prose.text,
-                names,
-                expansions: &p.expansions,
-                // In most lists the capitals are those of names.
-                title_case: p.is_headline(),
-                correction: p.frame.correction,
-                heads: *zone != Zone::Body || p.title_case,
+            .map(|((p, names), zone)| {
+                let [title_case, correction, heads] = p.block_traits(*zone);
+                let (text, expansions) = (&p.prose.text, &p.expansions);
+                BlockNames { text, names, expansions, title_case, correction, heads }
             })
             .collect();
         let Decided { names: settled, shared, families } = settle(&blocks, &known);

@@ -166,25 +166,29 @@ impl<'a> Change<'a> {
         places: impl Fn(&F) -> [Span; 3],
         alike: impl Fn(&F, &F) -> bool,
     ) -> bool {
-        let all = |paragraphs: &'a [Arc<Paragraph>], starts: &'a [usize], touched: &Range<usize>| {
+        let all = |paragraphs: &'a [Arc<Paragraph>],
+                   starts: &'a [usize],
+                   zones: &[Zone],
+                   touched: &Range<usize>| {
             let list = &list;
-            let touched = paragraphs[touched.clone()].iter().zip(&starts[touched.clone()]);
-            touched.flat_map(move |(paragraph, start)| {
-                let capitals = (paragraph.title_case, paragraph.is_headline());
-                list(paragraph).iter().map(move |fact| (fact, *start, capitals))
+            let zones: Vec<Zone> = zones[touched.clone()].to_vec();
+            let touched = paragraphs[touched.clone()].iter().zip(&starts[touched.clone()]).zip(zones);
+            touched.flat_map(move |((paragraph, start), zone)| {
+                let block = (paragraph.title_case, paragraph.block_traits(zone));
+                list(paragraph).iter().map(move |fact| (fact, *start, block))
             })
         };
-        let mut old = all(&self.before.paragraphs, &self.before.starts, &self.old);
-        let mut new = all(self.paragraphs, self.starts, &self.new);
+        let mut old = all(&self.before.paragraphs, &self.before.starts, &self.before.zones, &self.old);
+        let mut new = all(self.paragraphs, self.starts, &self.zones, &self.new);
         loop {
-            let ((a, from, capitals), (b, to, capitals_now)) = match (old.next(), new.next()) {
+            let ((a, from, block), (b, to, block_now)) = match (old.next(), new.next()) {
                 (None, None) => return true,
                 (Some(a), Some(b)) => (a, b),
                 _ => return false,
             };
             let moved = places(a).map(|span| self.edit.moved(span.shifted(from)));
             let now = places(b).map(|span| Some(span.shifted(to)));
-            if moved != now || capitals != capitals_now || !alike(a, b) {
+            if moved != now || block != block_now || !alike(a, b) {
                 return false;
             }
         }

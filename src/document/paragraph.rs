@@ -6,6 +6,7 @@ use super::candidate::candidates;
 use super::context::{Neighbours, RawMention};
 use super::cue::{self, Cue};
 use super::expansion::{RawExpansion, expansions};
+use super::facts::Zone;
 use super::found_names::look_again;
 use super::furniture::{Frame, frame};
 use super::korean_title::{misspelt_names, misspelt_words};
@@ -126,6 +127,12 @@ impl Paragraph {
     /// True where most words are capitalised because a headline is: in an item of a list names are.
     pub fn is_headline(&self) -> bool {
         self.title_case && self.block.kind != BlockKind::ListItem
+    }
+
+    /// How its names are read where it is in `zone`: as those of a headline, of a correction, of what stands around the text.
+    pub(super) fn block_traits(&self, zone: Zone) -> [bool; 3] {
+        // In most lists the capitals are those of names.
+        [self.is_headline(), self.frame.correction, zone != Zone::Body || self.title_case]
     }
 
     /// The keys of its words that have a capital or are units behind numbers: the last bits of [`Token::folded`]. [`FOREIGN`](Self::FOREIGN) stands for
