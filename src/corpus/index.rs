@@ -190,6 +190,16 @@ impl Snapshot {
         articles.flat_map(move |a| a.candidates().filter(move |c| c.name == name).map(move |c| (a, c)))
     }
 
+    /// The same outside the article `except`, which is not read.
+    pub fn candidates_outside<'a>(
+        &'a self,
+        name: &'a str,
+        except: &'a Path,
+    ) -> impl Iterator<Item = (&'a Arc<Article>, CandidatePosting<'a>)> {
+        let articles = self.with_name(NameIn::New(name).key()).filter(move |a| !a.is_at(except));
+        articles.flat_map(move |a| a.candidates().filter(move |c| c.name == name).map(move |c| (a, c)))
+    }
+
     /// The articles that write of a name, in path order.
     pub fn articles_with<'a>(&'a self, name: &'a Name) -> impl Iterator<Item = &'a Arc<Article>> {
         self.with_name(name.key()).filter(move |article| article.names(name))

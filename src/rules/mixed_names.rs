@@ -11,7 +11,7 @@ use super::person_likeness::differ_in_sound;
 use super::rule::{Context, Others, Rule, doubt_of, doubted};
 use super::seen_names::{Key, Seen};
 use super::spelling::{differ_in_capitals, is_joined, is_without_stops, lost_the, squeezed, without_article};
-use super::usual::is_rarer;
+use super::usual::Usual;
 use super::wrong_name::{Wrong, report};
 use crate::catalog::{EntityIx, Form, FormIx, FormKind, Kind, LikenessKind, likeness, may_be_equal};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
@@ -183,11 +183,12 @@ struct Names<'c, 'd> {
 }
 
 /// Names outside the catalog that are almost the same: the rarer spelling is reported, of two equally frequent
-/// ones the [rarer](is_rarer) elsewhere, else the later.
+/// ones the [rarer](Usual::is_rarer) elsewhere, else the later.
 fn new(context: &Context) -> Vec<Diagnostic> {
     let names = Names::of(context);
     let mut found = Vec::new();
     let mut told = vec![false; names.all.len()];
+    let usual = Usual::of(context);
     for (at, other) in names.that_are_one() {
         let apart =
             |at| names.places(at).any(|c| is_of_kin(context, c.span) || is_handle(context.document, c.span));
@@ -198,7 +199,7 @@ fn new(context: &Context) -> Vec<Diagnostic> {
         let text = |at: usize| names.all[at].text;
         let rare = match count(other).cmp(&count(at)) {
             Ordering::Less => other,
-            Ordering::Equal if is_rarer(context, text(other), text(at)) => other,
+            Ordering::Equal if usual.is_rarer(text(other), text(at)) => other,
             _ => at,
         };
         let right = if rare == at { other } else { at };

@@ -50,6 +50,15 @@ pub(super) fn worded_otherwise<'d>(
 
 /// True where two names differ in one word, which begins alike, or is a noun that says as much.
 fn is_other_wording(a: &str, b: &str) -> bool {
+    // Most differ in more, and to fold them costs more than this.
+    if a.split(' ')
+        .zip(b.split(' '))
+        .filter(|(ours, theirs)| !ours.eq_ignore_ascii_case(theirs))
+        .nth(1)
+        .is_some()
+    {
+        return false;
+    }
     let (a, b) = (fold(a), fold(b));
     let mut others = a.split(' ').zip(b.split(' ')).filter(|(ours, theirs)| ours != theirs);
     let Some((ours, theirs)) = others.next() else { return false };

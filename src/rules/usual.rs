@@ -2,44 +2,64 @@
 
 use super::rule::Context;
 use crate::document::ChainKey;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 
 /// Articles that are counted for one spelling: enough to tell which is the usual one.
 const MOST: usize = 200;
 
-/// True where `name`, which the article writes as often as `other`, is the rarer of these two spellings: in other articles, else by
-/// the one word in which they differ, in the other names of this one.
-pub(super) fn is_rarer(context: &Context, name: &str, other: &str) -> bool {
-    let weight = |name: &str, word: &str| Reverse((articles(context, name), names(context, word)));
-    let mut words = name.split(' ').zip(other.split(' ')).filter(|(ours, theirs)| ours != theirs);
-    // A word more is none that others could have in its place.
-    let as_many = name.split(' ').count() == other.split(' ').count();
-    let (ours, theirs) = words.next().filter(|_| as_many).unwrap_or(("", ""));
-    weight(name, ours) > weight(other, theirs)
+/// The spellings of an article's names, counted once they are asked for.
+pub(super) struct Usual<'c, 'd> {
+    context: &'c Context<'d>,
+    /// How many names have a word.
+    words: OnceCell<FxHashMap<&'d str, usize>>,
 }
 
-/// How many other articles have the name.
-fn articles(context: &Context, name: &str) -> usize {
-    if !context.snapshot.complete {
-        return 0;
+impl<'c, 'd> Usual<'c, 'd> {
+    pub(super) fn of(context: &'c Context<'d>) -> Self {
+        Self { context, words: OnceCell::new() }
     }
-    let written = context.snapshot.candidates(name).filter(|(_, c)| c.text == name);
-    let others = written.map(|(article, _)| &article.path).filter(|path| *path != context.path);
-    others.take(MOST).collect::<FxHashSet<_>>().len()
-}
 
-/// How many names of this article have the word.
-fn names(context: &Context, word: &str) -> usize {
-    /// "And" and "&" are no spellings of one word.
-    const SHORTEST: usize = 4;
-    if word.len() < SHORTEST {
-        return 0;
+    /// True where `name`, which the article writes as often as `other`, is the rarer of these two spellings: in other articles,
+    /// else by the one word in which they differ, in the other names of this one.
+    pub(super) fn is_rarer(&self, name: &str, other: &str) -> bool {
+        let mut words = name.split(' ').zip(other.split(' ')).filter(|(ours, theirs)| ours != theirs);
+        // A word more is none that others could have in its place.
+        let as_many = name.split(' ').count() == other.split(' ').count();
+        let (ours, theirs) = words.next().filter(|_| as_many).unwrap_or(("", ""));
+        let weight = |name: &str, word: &str| Reverse((self.articles(name), self.names(word)));
+        weight(name, ours) > weight(other, theirs)
     }
-    let chains = context.document.chains.iter();
-    let names = chains.filter_map(|chain| match &chain.key {
-        ChainKey::Name(name) => Some(name),
-        ChainKey::Entity(_) => None,
-    });
-    names.filter(|name| name.split(' ').any(|own| own == word)).count()
+
+    /// How many other articles have the name.
+    fn articles(&self, name: &str) -> usize {
+        if !self.context.snapshot.complete {
+            return 0;
+        }
+        let others = self.context.snapshot.candidates_outside(name, self.context.path);
+        let others = others.filter(|(_, c)| c.text == name).map(|(article, _)| &article.path);
+        others.take(MOST).collect::<FxHashSet<_>>().len()
+    }
+
+    /// How many names of this article have the word.
+    fn names(&self, word: &str) -> usize {
+        /// "And" and "&" are no spellings of one word.
+        const SHORTEST: usize = 4;
+        if word.len() < SHORTEST {
+            return 0;
+        }
+        let count = || {
+            let mut words: FxHashMap<&str, usize> = FxHashMap::default();
+            for chain in self.context.document.chains.iter() {
+                let ChainKey::Name(name) = &chain.key else { continue };
+                let mut own: Vec<&str> = name.split(' ').collect();
+                own.sort_unstable();
+                own.dedup();
+                own.into_iter().for_each(|word| *words.entry(word).or_default() += 1);
+            }
+            words
+        };
+        self.words.get_or_init(count).get(word).copied().unwrap_or(0)
+    }
 }
