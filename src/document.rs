@@ -131,6 +131,7 @@ pub use facts::{
 };
 pub use furniture_line::end_credit;
 pub use head_nouns::is_body_in_any_case;
+pub use kin::is_kin;
 pub use korean_title::hangul_family_name;
 pub use lands::is_country;
 pub use lexicon::{begins_plain_word, is_given_name, is_speech_verb};

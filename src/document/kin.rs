@@ -56,7 +56,7 @@ fn is_before_kin(text: &str, span: Span) -> bool {
 }
 
 /// True for a word of kinship in small letters, for one or several.
-fn is_kin(word: &str) -> bool {
+pub fn is_kin(word: &str) -> bool {
     const WORDS: [&str; 26] = [
         "aunt",
         "brother",

@@ -7,7 +7,7 @@ use super::rule::{Context, Rule};
 use super::short_given_name::is_shortened;
 use crate::catalog::{Kind, is_korean_name, likeness};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::{Ambiguity, ChainKey, Courtesy, Expansion, Zone};
+use crate::document::{Ambiguity, ChainKey, Courtesy, Expansion, Zone, is_kin};
 use crate::text::{Span, is_hangul};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
@@ -174,15 +174,13 @@ impl<'c> Owner<'c> {
     /// True for somebody whom the article presents as another's relative, as dead or as killed: then readers know whom it is
     /// about.
     fn is_relative(&self, context: &Context) -> bool {
-        const RELATIVES: &str = "aunt boyfriend brother brothers children couple cousin cousins daughter daughters father fiance \
-                                 fiancee fiancé fiancée girlfriend granddaughter grandfather grandmother grandson husband \
-                                 mother nephew niece parents partner siblings sister sisters son sons spouse stepdaughter \
-                                 stepfather stepmother stepson twin twins uncle widow widower wife";
+        const OTHERS: &str = "boyfriend children couple fiance fiancee fiancé fiancée girlfriend parents partner \
+                              spouse stepfather stepmother";
         // "His younger brother, the boxer Rodney Bobick": no further away.
         const REACH: usize = 40;
         let speaks_of_one = |clause: &str| {
             let mut words = clause.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-            words.any(|word| RELATIVES.split(' ').any(|relative| relative == word))
+            words.any(|word| is_kin(word) || OTHERS.split(' ').any(|other| other == word))
         };
         self.places.iter().any(|place| {
             let head = before(context.document, *place);

@@ -2,6 +2,7 @@
 
 use super::around::sentence;
 use super::rule::Context;
+use crate::document::is_kin;
 use crate::text::Span;
 
 /// True where a word of kin in the sentence of `span` stands beside it: brothers and sisters bear names a letter apart. "Lund's
@@ -12,39 +13,6 @@ pub(super) fn is_of_kin(context: &Context, span: Span) -> bool {
     let (head, tail) = sentence(context.document, span);
     let head = &head[head.ceil_char_boundary(head.len().saturating_sub(REACH))..];
     let tail = if tail.starts_with(['\'', '’']) { "" } else { &tail[..tail.floor_char_boundary(REACH)] };
-    [head, tail].iter().any(|words| words.split(|c: char| !c.is_alphabetic()).any(is_kin))
-}
-
-/// True for a word that says how two people are of one family, who may bear names a letter apart.
-fn is_kin(word: &str) -> bool {
-    const KIN: [&str; 27] = [
-        "aunt",
-        "brother",
-        "brothers",
-        "cousin",
-        "cousins",
-        "daughter",
-        "daughters",
-        "father",
-        "grandfather",
-        "grandmother",
-        "husband",
-        "mother",
-        "namesake",
-        "nephew",
-        "niece",
-        "sibling",
-        "siblings",
-        "sister",
-        "sisters",
-        "son",
-        "sons",
-        "triplets",
-        "twin",
-        "twins",
-        "uncle",
-        "widow",
-        "wife",
-    ];
-    KIN.contains(&word)
+    let kin = |word: &str| is_kin(word) || matches!(word, "namesake" | "namesakes" | "triplets");
+    [head, tail].iter().any(|words| words.split(|c: char| !c.is_alphabetic()).any(kin))
 }
