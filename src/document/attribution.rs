@@ -17,9 +17,8 @@ const WORDS_TO_NAME: usize = 6;
 
 /// Those of `voices`, which are in text order, that start in `span`.
 pub(super) fn voices_in(voices: &[Voice], span: Span) -> &[Voice] {
-    let from = voices.partition_point(|v| v.span.start < span.start);
-    let to = voices.partition_point(|v| v.span.start < span.end);
-    &voices[from..to]
+    let behind = &voices[voices.partition_point(|v| v.span.start < span.start)..];
+    &behind[..behind.partition_point(|v| v.span.start < span.end)]
 }
 
 /// Whose each of the `verbs` of saying of a paragraph is, which begins at byte `start` of its article; `here` are the names in

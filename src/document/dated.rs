@@ -17,7 +17,7 @@ pub(super) fn date(paragraphs: &[Arc<Paragraph>], path: &str) -> Option<Date> {
     known.or_else(|| {
         let (paragraph, span) = line?;
         let (_, (month, day)) = month_days(span.of(&paragraph.prose.text)).next()?;
-        let year = paragraphs.iter().rev().find_map(|p| copyright_year(p))?;
+        let year = paragraphs.iter().rev().find_map(|p| p.copyright_year())?;
         Date::new(year, month, day).ok()
     })
 }
@@ -26,8 +26,13 @@ impl Paragraph {
     /// All that the paragraph says of the article's date: where it is the same, so is the date. `None` for nothing.
     pub(super) fn dating(&self) -> Option<(Option<Date>, Option<&str>, Option<i16>)> {
         let dateline = self.frame.dateline.map(|span| span.of(&self.prose.text));
-        let dating = (self.stated_date(), dateline, copyright_year(self));
+        let dating = (self.stated_date(), dateline, self.copyright_year());
         (dating != (None, None, None)).then_some(dating)
+    }
+
+    /// The year of its copyright line. It is looked for once.
+    fn copyright_year(&self) -> Option<i16> {
+        *self.copyright.get_or_init(|| copyright_year(&self.text))
     }
 
     /// The date that the paragraph states as front matter or in lines of furniture. It is looked for once.
@@ -67,8 +72,7 @@ fn furniture(paragraph: &Paragraph) -> Option<Date> {
     dated.into_iter().find_map(|part| dates(part).next().map(|(_, date)| date))
 }
 
-fn copyright_year(paragraph: &Paragraph) -> Option<i16> {
-    let text = &paragraph.text;
+fn copyright_year(text: &str) -> Option<i16> {
     let years = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
     let year = years.filter_map(|y| y.parse().ok()).find(|y| (1990..2100).contains(y))?;
     let marked = || text.contains(['©', 'ⓒ', 'Ⓒ']) || text.to_ascii_lowercase().contains("copyright");

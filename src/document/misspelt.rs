@@ -50,6 +50,9 @@ pub fn is_slip_of(word: &str, surname: &str) -> bool {
     if word.as_bytes().first() != surname.as_bytes().first() || word.len().abs_diff(surname.len()) > 4 {
         return false;
     }
+    if word.is_ascii() && surname.is_ascii() && differ_in_several(word, surname) {
+        return false;
+    }
     let [word, surname] = [word, surname].map(|name| fold(name).chars().collect::<Vec<char>>());
     let plural = |one: &[char], many: &[char]| many.strip_suffix(&['s']) == Some(one);
     word.len().min(surname.len()) >= SHORTEST
@@ -57,6 +60,14 @@ pub fn is_slip_of(word: &str, surname: &str) -> bool {
         && !plural(&word, &surname)
         && !plural(&surname, &word)
         && damerau(&word, &surname, 1).is_some()
+}
+
+/// True for two words of ASCII that differ in more letters beside each other than the two of a slip.
+fn differ_in_several(a: &str, b: &str) -> bool {
+    let alike = |(a, b): &(u8, u8)| a.eq_ignore_ascii_case(b);
+    let head = a.bytes().zip(b.bytes()).take_while(alike).count();
+    let tail = a.bytes().rev().zip(b.bytes().rev()).take_while(alike).count();
+    a.len().max(b.len()) > head + tail + 2
 }
 
 impl Roster {
@@ -74,10 +85,13 @@ impl Roster {
             short || self.by_text.contains_key(&key) || self.inside.contains(&key)
         };
         let words = body().filter(|(name, _)| name.acts && !known(name.key));
-        let words: Vec<(u64, &str)> = words.take(MOST).map(|(name, word)| (name.key, word)).collect();
+        let mut words: Vec<(u64, &str)> = words.take(MOST).map(|(name, word)| (name.key, word)).collect();
         if words.is_empty() {
             return;
         }
+        // A slip leaves the first letter as it is.
+        let first = |word: &str| word.as_bytes().first().copied();
+        words.sort_unstable_by_key(|(_, word)| first(word));
         let is_family = |full: u64, family: u64| {
             let person = self.kinds.get(&full).is_none_or(|kind| *kind == Kind::Person);
             person && self.by_family.contains_key(&family) && self.alone.contains_key(&family)
@@ -85,7 +99,10 @@ impl Roster {
         let full = body().filter(|(name, _)| (2..=4).contains(&name.shape.words));
         let near = full.flat_map(|(name, full)| {
             let family = full.rsplit_once(' ').map_or("", |(_, family)| family);
-            let near = words.iter().filter(move |(_, word)| is_slip_of(word, family));
+            let letter = first(family);
+            let alike = &words[words.partition_point(|(_, word)| first(word) < letter)..];
+            let alike = alike.iter().take_while(move |(_, word)| first(word) == letter);
+            let near = alike.filter(move |(_, word)| is_slip_of(word, family));
             near.filter(move |_| is_family(name.key, fold_key(family))).map(|(key, _)| *key)
         });
         let near: Vec<u64> = near.collect();

@@ -57,6 +57,8 @@ pub struct Paragraph {
     pub(super) verbs: OnceLock<Box<[Option<Span>]>>,
     /// The date that it states as a whole, once that was asked for.
     pub(super) stated: OnceLock<Option<Date>>,
+    /// The year of its copyright line, once that was asked for.
+    pub(super) copyright: OnceLock<Option<i16>>,
     /// The keys of its words with a capital and of its units, cut short, once they were asked for.
     capitals: OnceLock<Box<[u16]>>,
 }
@@ -109,6 +111,7 @@ impl Paragraph {
             said: Memory::default(),
             verbs: OnceLock::new(),
             stated: OnceLock::new(),
+            copyright: OnceLock::new(),
             capitals: OnceLock::new(),
         }
     }

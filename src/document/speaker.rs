@@ -112,7 +112,8 @@ impl Mouth {
         // In most paragraphs nobody speaks, and nobody is looked for.
         let speech = said.peek().is_some();
         let asked = speech || self.last.is_some() && !self.another;
-        let here = if asked { voices_in(voices, paragraph.shifted_to(start)) } else { &[] };
+        let own = voices_in(voices, paragraph.shifted_to(start));
+        let here = if asked { own } else { &[] };
         let subjects = if speech { subjects(paragraph, start, verbs, here) } else { Arc::default() };
         let mut still_open = None;
         let mut since = start;
@@ -181,7 +182,7 @@ impl Mouth {
         if paragraph.is_prose() {
             self.open = still_open;
             self.led = led(paragraph, start, voices);
-            self.topic = topic(paragraph, start, voices_in(voices, paragraph.shifted_to(start)));
+            self.topic = topic(paragraph, start, own);
         }
     }
 

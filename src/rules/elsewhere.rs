@@ -9,7 +9,7 @@ use super::spelling::{
 use crate::catalog::{Kind, LikenessKind, is_korean_name, likeness};
 use crate::corpus::{Article, Name};
 use crate::diagnostic::Place;
-use crate::document::{Introduction, IntroductionKind, without_legal_form};
+use crate::document::{ChainKey, Introduction, IntroductionKind, without_legal_form};
 use crate::text::fold_name;
 use jiff::civil::Date;
 use std::cmp::Reverse;
@@ -48,32 +48,46 @@ pub(super) fn namesake(context: &Context, introduction: &Introduction, name: &st
 /// earlier one; of persons with two words one in whose office they say the same person is, or that far more articles have.
 pub(super) fn respelled(context: &Context, name: &str, kind: Option<Kind>) -> Option<Namesake> {
     let person = kind == Some(Kind::Person);
-    let long = |name: &str| name.split(' ').nth(2).is_some();
-    // Korean names have few first words and fewer last ones.
-    if !(person || long(name)) || !name.contains(' ') || is_korean_name(name) {
+    if !(person || is_long(name)) || !name.contains(' ') {
         return None;
     }
     let kind = kind.unwrap_or(Kind::Organization);
-    let mut others = context.snapshot.names_sharing(name, person, context.path);
-    others.retain(|other| match long(name) && long(other) {
-        true => {
-            may_be_one(other, name)
-                && (!person || !differ_in_middle(other, name))
-                && !differ_in_style(other, name)
-                && !differ_in_number(other, name)
-                && (lost_the(other, name) || nearness(other, name, kind) >= Some(Nearness::Possible))
-                && likeness(other, name).kind != LikenessKind::Longer
+    let others = context.seen_names.respelled(name, kind, || {
+        // Korean names have few first words and fewer last ones.
+        if is_korean_name(name) {
+            return Vec::new();
         }
-        false => person && person_likeness(other, name).is_some(),
+        let sharing = context.snapshot.names_sharing(name, person, context.path);
+        sharing.into_iter().filter(|other| is_respelling(other, name, kind)).map(Box::from).collect()
     });
-    let rival = others.into_iter().min_by_key(|other| weight(context, other))?;
+    let rival = others.iter().map(|other| &**other).min_by_key(|other| weight(context, other))?;
     let (others, own) = (weight(context, rival), weight(context, name));
-    let slip = !(long(name) && long(rival)) && person_likeness(rival, name) == Some(PersonLikeness::Slip);
+    let slip =
+        !(is_long(name) && is_long(rival)) && person_likeness(rival, name) == Some(PersonLikeness::Slip);
     if others >= own || slip && !(is_usual(others.0.0, own.0.0) || same_office(context, rival, name)) {
         return None;
     }
     let (article, there) = context.snapshot.candidates(rival).find(|(_, c)| c.text == rival)?;
     Some(Namesake { name: rival.into(), place: article.place(there.at) })
+}
+
+/// True for a name of three words or more.
+fn is_long(name: &str) -> bool {
+    name.split(' ').nth(2).is_some()
+}
+
+/// True where `other`, which shares words with `name`, of something of this kind, is almost the same.
+fn is_respelling(other: &str, name: &str, kind: Kind) -> bool {
+    let person = kind == Kind::Person;
+    if !(is_long(name) && is_long(other)) {
+        return person && person_likeness(other, name).is_some();
+    }
+    may_be_one(other, name)
+        && (!person || !differ_in_middle(other, name))
+        && !differ_in_style(other, name)
+        && !differ_in_number(other, name)
+        && (lost_the(other, name) || nearness(other, name, kind) >= Some(Nearness::Possible))
+        && likeness(other, name).kind != LikenessKind::Longer
 }
 
 /// True for two names of three words, of which the second differs: Ines Maria is not Ines Marta.
@@ -127,10 +141,15 @@ fn differ_in_style(a: &str, b: &str) -> bool {
 
 /// What speaks for a spelling, the strongest first: the number of articles that have it, then the earliest.
 fn weight(context: &Context, name: &str) -> (Reverse<usize>, Date, Arc<Path>) {
-    let written = context.snapshot.candidates(name).filter(|(_, c)| c.text == name);
-    let mut articles: Vec<&Arc<Article>> = written.map(|(a, _)| a).take(MOST).collect();
-    articles.dedup_by_key(|a| &a.path);
+    let document = context.document;
+    // This article says itself what it has: to read it in the index takes longer the longer it is.
+    let here = document.chains.iter().any(|chain| matches!(&chain.key, ChainKey::Name(own) if own == name));
+    let own = here.then(|| (document.date.unwrap_or(Date::MAX), context.path.clone()));
+    let written = context.snapshot.candidates_outside(name, context.path).filter(|(_, c)| c.text == name);
+    let mut others: Vec<&Arc<Article>> = written.map(|(a, _)| a).take(MOST).collect();
+    others.dedup_by_key(|a| &a.path);
     let since = |a: &&Arc<Article>| (a.date.unwrap_or(Date::MAX), a.path.clone());
-    let (date, path) = articles.iter().map(since).min().unwrap_or((Date::MAX, context.path.clone()));
-    (Reverse(articles.len()), date, path)
+    let first = others.iter().map(since).chain(own).min();
+    let (date, path) = first.unwrap_or((Date::MAX, context.path.clone()));
+    (Reverse(others.len() + usize::from(here)), date, path)
 }

@@ -206,7 +206,7 @@ fn new(context: &Context) -> Vec<Diagnostic> {
         told[rare] = true;
         found.extend(spelled_otherwise(context, names.places(rare), names.all[right].text));
     }
-    for (at, right) in worded_otherwise(context, names.all.iter().map(|name| name.text).enumerate()) {
+    for (at, right) in worded_otherwise(context, names.all.iter().map(|name| (name.text, &*name.seen))) {
         if !told[at] {
             found.extend(spelled_otherwise(context, names.places(at), right));
         }

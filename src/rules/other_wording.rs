@@ -1,13 +1,14 @@
 //! A body that is written out otherwise than where its acronym is given.
 
 use super::rule::Context;
+use super::seen_names::Seen;
 use crate::text::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A body's name has no fewer words: "Harbour Bank" and "Harbour Board" are two.
 const FEWEST: usize = 3;
 
-/// Names with one beginning or end that are looked at: more of them are no slips.
+/// Long forms with the same words but one that are looked at: more of them are a list.
 const MOST: usize = 20;
 
 /// Nouns of bodies that writers take for each other.
@@ -15,9 +16,9 @@ const NOUNS: [&str; 4] = ["administration", "agency", "association", "authority"
 
 /// Those of `names`, by their places, that are in all words but one those of a long form of the article, which is given with each:
 /// "Takvik Accounting Body" beside "Takvik Accountability Body (TAB)". The letters fit both.
-pub(super) fn worded_otherwise<'d>(
+pub(super) fn worded_otherwise<'d, 's>(
     context: &Context<'d>,
-    names: impl Iterator<Item = (usize, &'d str)>,
+    names: impl Iterator<Item = (&'d str, &'s Seen)>,
 ) -> Vec<(usize, &'d str)> {
     let document = context.document;
     let longs = document.expansions.iter().filter(|e| e.entity.is_none() && e.long.start < e.short.start);
@@ -27,38 +28,23 @@ pub(super) fn worded_otherwise<'d>(
         return Vec::new();
     }
     longs.sort_unstable();
-    // One word differs, and so either the first or the last is the same.
-    let mut by_end: FxHashMap<&str, Vec<(usize, &str)>> = FxHashMap::default();
-    let ends = |name: &'d str| [name.split(' ').next(), name.rsplit(' ').next()].into_iter().flatten();
-    for (at, name) in names.filter(|(_, name)| name.split(' ').count() >= FEWEST) {
-        for end in ends(name) {
-            by_end.entry(end).or_default().push((at, name));
-        }
-    }
-    let mut found = Vec::new();
+    let mut like: FxHashMap<u64, Vec<&str>> = FxHashMap::default();
     for long in &longs {
-        for end in ends(long) {
-            let alike = by_end.get(end).into_iter().flatten().take(MOST);
-            let other = |name: &str| is_other_wording(name, long) && longs.binary_search(&name).is_err();
-            found.extend(alike.filter(|(_, name)| other(name)).map(|(at, _)| (*at, *long)));
+        for key in context.seen_names.of(long).but_one_word() {
+            like.entry(key).or_default().push(long);
         }
     }
-    found.sort_unstable();
-    found.dedup_by_key(|(at, _)| *at);
-    found
+    let wording = |(at, (name, seen)): (usize, (&'d str, &Seen))| {
+        let alike = seen.but_one_word().filter_map(|key| like.get(&key));
+        let alike = alike.flat_map(|longs| longs.iter().take(MOST));
+        let right = alike.filter(|long| **long != name && is_other_wording(name, long)).min()?;
+        longs.binary_search(&name).is_err().then_some((at, *right))
+    };
+    names.enumerate().filter_map(wording).collect()
 }
 
 /// True where two names differ in one word, which begins alike, or is a noun that says as much.
 fn is_other_wording(a: &str, b: &str) -> bool {
-    // Most differ in more, and to fold them costs more than this.
-    if a.split(' ')
-        .zip(b.split(' '))
-        .filter(|(ours, theirs)| !ours.eq_ignore_ascii_case(theirs))
-        .nth(1)
-        .is_some()
-    {
-        return false;
-    }
     let (a, b) = (fold(a), fold(b));
     let mut others = a.split(' ').zip(b.split(' ')).filter(|(ours, theirs)| ours != theirs);
     let Some((ours, theirs)) = others.next() else { return false };

@@ -19,6 +19,8 @@ pub(super) struct SeenNames {
     compared: RefCell<FxHashMap<Pair, bool>>,
     /// The names that were looked at last, in their order, and the pairs of them that are one.
     pairs: RefCell<Pairs>,
+    /// How other articles spell those of which that was asked, which are of these kinds.
+    respelled: RefCell<FxHashMap<(u32, Kind), Spellings>>,
     /// The surnames that were looked at last, and the chains whose they are.
     surnames: RefCell<(Weak<Vec<Chain>>, Vec<Surname>)>,
     /// The known names that those are almost of which it was asked in a part of the article, by their text.
@@ -36,6 +38,9 @@ struct Pairs {
 
 /// Known names, and how near each is.
 pub(super) type Near = Vec<(FormIx, Nearness)>;
+
+/// How other articles spell a name.
+type Spellings = Vec<Box<str>>;
 
 /// A name by its number, with what it is.
 type Looked = (u32, Option<Kind>);
@@ -114,6 +119,13 @@ impl SeenNames {
         number.is_some() && last.pairs.iter().any(|(at, other)| is(*at) || is(*other))
     }
 
+    /// How other articles spell `name`, of something of this `kind`: as `look` finds it the first time. While an article is
+    /// edited the others stay as they are.
+    pub(super) fn respelled(&self, name: &str, kind: Kind, look: impl FnOnce() -> Spellings) -> Spellings {
+        let number = self.of(name).number;
+        self.respelled.borrow_mut().entry((number, kind)).or_insert_with(look).clone()
+    }
+
     /// The surnames of an article with these `chains`: as `read` gives them, where it is another article's than the last.
     pub(super) fn surnames(
         &self,
@@ -158,6 +170,10 @@ impl SeenNames {
         if compared.len() > COMPARED * most {
             compared.clear();
         }
+        let mut respelled = self.respelled.borrow_mut();
+        if respelled.len() > most {
+            respelled.clear();
+        }
     }
 }
 
@@ -195,6 +211,14 @@ impl Seen {
         self.surname.get_or_init(|| Surname::of(name, None)).as_ref()
     }
 
+    /// A key for each of its words, of all others: names that differ in one word have one such key in common.
+    pub(super) fn but_one_word(&self) -> impl Iterator<Item = u64> {
+        let own = |(at, word): (u32, &Key)| word.hash.rotate_left(at).wrapping_mul(Key::BASE);
+        let words = || (0..).zip(self.words()).map(own);
+        let all = words().fold(0, u64::wrapping_add);
+        (0..).zip(words()).map(move |(at, word)| all.wrapping_sub(word).rotate_left(at))
+    }
+
     /// The keys of its words.
     pub(super) fn words(&self) -> &[Key] {
         self.keys.split_last().map_or(&[], |(_, words)| words)
@@ -202,9 +226,12 @@ impl Seen {
 }
 
 impl Key {
+    /// Odd and large, as that of the catalog's near names.
+    const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+
     fn with(self, letter: char) -> Key {
-        // A polynomial, whose base is odd and large, as that of the catalog's near names.
-        let hash = self.hash.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(u64::from(letter));
+        // A polynomial.
+        let hash = self.hash.wrapping_mul(Self::BASE).wrapping_add(u64::from(letter));
         Key { hash, number: self.number || letter.is_ascii_digit() }
     }
 }

@@ -53,10 +53,11 @@ impl<'c, 'd> Usual<'c, 'd> {
             let mut words: FxHashMap<&str, usize> = FxHashMap::default();
             for chain in self.context.document.chains.iter() {
                 let ChainKey::Name(name) = &chain.key else { continue };
-                let mut own: Vec<&str> = name.split(' ').collect();
-                own.sort_unstable();
-                own.dedup();
-                own.into_iter().for_each(|word| *words.entry(word).or_default() += 1);
+                for (at, word) in name.split(' ').enumerate() {
+                    if !name.split(' ').take(at).any(|before| before == word) {
+                        *words.entry(word).or_default() += 1;
+                    }
+                }
             }
             words
         };
