@@ -51,7 +51,23 @@ struct Content {
     uses: Arc<[Use]>,
     /// Its facts, with places that count from where it starts: packed when somebody first looks at them, which is after the
     /// findings of an edit have been told.
-    packed: LazyLock<Packed, Box<dyn FnOnce() -> Packed + Send>>,
+    packed: LazyLock<Lists, Box<dyn FnOnce() -> Lists + Send>>,
+}
+
+/// The facts of a piece.
+#[derive(PartialEq, Eq)]
+struct Lists {
+    packed: Packed,
+    /// Which of the lists hold any: in most pieces no letters are written out, and nobody is introduced.
+    filled: [bool; LISTS],
+}
+
+impl Lists {
+    fn new(packed: Packed) -> Self {
+        let (_, ends) = packed.lists();
+        let filled = std::array::from_fn(|list| ends[list] > list.checked_sub(1).map_or(0, |at| ends[at]));
+        Self { packed, filled }
+    }
 }
 
 impl PartialEq for Content {
@@ -157,7 +173,8 @@ impl Piece {
 
     /// What is in one of its lists.
     pub(super) fn reader(&self, list: usize) -> Reader<'_> {
-        self.facts.packed.reader(list).from(self.start)
+        let Lists { packed, filled } = &*self.facts.packed;
+        if filled[list] { packed.reader(list).from(self.start) } else { Reader::default() }
     }
 
     /// The same in `document`, which differs elsewhere.
@@ -185,7 +202,7 @@ fn cut(document: &Arc<Document>, paragraphs: Range<usize>) -> Vec<Piece> {
         let end = (first..paragraphs.end).find(long).map_or(paragraphs.end, |last| last + 1);
         let uses = uses(document, first..end);
         let (document, used) = (document.clone(), uses.clone());
-        let packed = LazyLock::new(Box::new(move || pack(&document, first..end, used)) as Box<_>);
+        let packed = LazyLock::new(Box::new(move || Lists::new(pack(&document, first..end, used))) as Box<_>);
         pieces.push(Piece { first, start, facts: Arc::new(Content { uses, packed }) });
         first = end;
     }

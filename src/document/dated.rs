@@ -73,8 +73,15 @@ fn furniture(paragraph: &Paragraph) -> Option<Date> {
 }
 
 fn copyright_year(text: &str) -> Option<i16> {
-    let years = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
-    let year = years.filter_map(|y| y.parse().ok()).find(|y| (1990..2100).contains(y))?;
+    let bytes = text.as_bytes();
+    // Few figures are years, and each of these begins so.
+    let mut years = memchr::memchr2_iter(b'1', b'2', bytes).filter_map(|at| {
+        let digits = text.get(at..at + 4).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?;
+        let longer = [at.checked_sub(1), Some(at + 4)].into_iter().flatten();
+        let whole = !longer.filter_map(|at| bytes.get(at)).any(u8::is_ascii_digit);
+        digits.parse().ok().filter(|_| whole)
+    });
+    let year = years.find(|y| (1990..2100).contains(y))?;
     let marked = || text.contains(['©', 'ⓒ', 'Ⓒ']) || text.to_ascii_lowercase().contains("copyright");
     marked().then_some(year)
 }
