@@ -56,8 +56,12 @@ pub(super) fn mixed(context: &Context, places: &[Wrong], right: &str) -> Option<
 
 /// True for the "UK" of "Hapsel (UK) Ltd", "Hapsel UK plc" and "<Hapsel UK Line>", which is how the company writes itself.
 fn is_in_firm(context: &Context, span: Span) -> bool {
+    /// No firm's name is longer.
+    const LONGEST: usize = 80;
     let head = before(context.document, span);
-    let behind = after(context.document, span).trim_start_matches(')');
+    let head = &head[head.ceil_char_boundary(head.len().saturating_sub(LONGEST))..];
+    let behind = after(context.document, span);
+    let behind = behind.strip_prefix(')').unwrap_or(behind);
     let form = behind.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next());
     form.is_some_and(is_company_suffix)
         || head.rfind(['<', '>']).is_some_and(|at| head[at..].starts_with('<'))

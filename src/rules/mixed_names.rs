@@ -19,7 +19,7 @@ use crate::catalog::{Kind, LikenessKind, likeness};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
 use crate::document::{Candidate, Chain, ChainKey, IntroductionKind, differ_in_marks};
 use crate::text::Span;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -338,7 +338,7 @@ impl<'c, 'd> Names<'c, 'd> {
     /// True where a sentence has both names.
     fn stand_together(&self, at: usize, other: usize) -> bool {
         let sentence = |place: &Candidate| self.context.document.sentence(place.span.start);
-        let one: Vec<Span> = self.places(at).filter_map(sentence).collect();
+        let one: FxHashSet<Span> = self.places(at).filter_map(sentence).collect();
         self.places(other).filter_map(sentence).any(|sentence| one.contains(&sentence))
     }
 

@@ -275,6 +275,8 @@ fn in_words(context: &Context, head: &str, place: &Use, long: &str) -> Option<Sp
 
 /// The last name in front of `place` whose words have the letters `short`: the "Hapsel Marine Corp" that is meant by HMC.
 fn full_name<'c>(context: &Context<'c>, short: &str, place: &Use) -> Option<&'c Candidate> {
+    /// What stands further off is not meant.
+    const MOST: usize = 1_000;
     let document = context.document;
     let end = document.candidates.partition_point(|name| name.span.end <= place.span.start);
     let initial = short.chars().next()?;
@@ -288,7 +290,7 @@ fn full_name<'c>(context: &Context<'c>, short: &str, place: &Use) -> Option<&'c 
             && spells(short, name)
             && !own()
     };
-    document.candidates[..end].iter().rev().find(spelled)
+    document.candidates[..end].iter().rev().take(MOST).find(spelled)
 }
 
 /// Where the article first writes out, as `long`, the name that is meant at `place`.

@@ -67,8 +67,11 @@ fn stands_again(context: &Context, story: &Story, expansion: &Expansion) -> bool
             apart(text[..at].chars().next_back()) && apart(behind) && behind != Some(')')
         })
     };
-    let paragraph = context.document.paragraphs.get(expansion.paragraph as usize);
-    paragraph.is_some_and(|paragraph| again(&paragraph.text))
+    /// Bytes on either side: in longer paragraphs much else stands.
+    const REACH: usize = 1_000;
+    let (head, tail) = (before(context.document, expansion.span), after(context.document, expansion.span));
+    again(&head[head.ceil_char_boundary(head.len().saturating_sub(REACH))..])
+        || again(&tail[..tail.floor_char_boundary(REACH)])
 }
 
 /// The first place that gives the letters in brackets, where they are used nowhere else.
