@@ -8,7 +8,7 @@ use super::or_acronym::between_commas;
 use super::parenthesis::{
     Bracket, before_description, brackets, is_dateline, is_party_and_state, pieces, trimmed,
 };
-use super::ticker::{is_ticker, is_ticker_of};
+use super::ticker::{is_ticker, is_ticker_of, symbol};
 use super::translated::{ends_name, name_start, rearranged, without_class};
 use crate::text::{Prose, Span, Token, TokenKind};
 
@@ -83,7 +83,7 @@ fn in_bracket(prose: &Prose, bracket: Bracket) -> Option<RawExpansion> {
 }
 
 /// "Harbour Response Team's (HRT)" is the Harbour Response Team; "St Mary's (SM)" and "Lund's (LS)" are called so.
-fn without_possessive(text: &str, long: Span) -> Span {
+pub(super) fn without_possessive(text: &str, long: Span) -> Span {
     let name = long.of(text);
     let bare = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s"));
     let called_so = |bare: &str| !bare.contains(' ') || bare.starts_with("St ") || bare.starts_with("St. ");
@@ -179,7 +179,8 @@ pub(super) fn window(prose: &Prose, open: usize) -> &[Token] {
             start = at;
         }
     }
-    trimmed(text, &tokens[start..open])
+    let before = trimmed(text, &tokens[start..open]);
+    &before[..before.len() - symbol(text, before)]
 }
 
 /// Where in `before` the long form of `short` begins.

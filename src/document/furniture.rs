@@ -47,7 +47,7 @@ const MOST_IN_BRACKETS: usize = 160;
 const LONGEST_DATELINE: usize = 120;
 /// Reads the frame of a masked paragraph.
 pub(super) fn frame(text: &str, format: Format) -> Frame {
-    let lines: Vec<Span> = lines(text).collect();
+    let lines: Vec<Span> = if is_table(text) { Vec::new() } else { lines(text).collect() };
     let is_running = |line: &Span| !is_furniture(line.of(text).trim());
     let Some(first) = lines.iter().position(is_running) else {
         return Frame {
@@ -72,6 +72,30 @@ pub(super) fn frame(text: &str, format: Format) -> Frame {
             && running.trim_start().starts_with(['*', '·', '※', '•', '†']),
         correction: correction(running),
     }
+}
+
+/// True for the rows of a table that somebody set as a paragraph, "Quays 4.2 5.1 nil 6.0 Boats 3.0 2.9 nil 3.3": of five of its
+/// words two at least are numbers.
+fn is_table(text: &str) -> bool {
+    /// Bytes of its beginning that have numbers already.
+    const HEAD: usize = 96;
+    /// Their digits.
+    const DIGITS: usize = 8;
+    /// Numbers in the shortest table.
+    const NUMBERS: usize = 6;
+    let head = &text.as_bytes()[..text.len().min(HEAD)];
+    if head.iter().filter(|byte| byte.is_ascii_digit()).count() < DIGITS {
+        return false;
+    }
+    let number = |word: &str| {
+        let digits = word.trim_start_matches(['(', '+', '-', '$', '£', '€']);
+        digits.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(digits.trim_end_matches([',', '.', ';']), "NIL" | "nil" | "unch")
+    };
+    let words = text.split_ascii_whitespace();
+    let (numbers, all) =
+        words.fold((0, 0), |(numbers, all), word| (numbers + usize::from(number(word)), all + 1));
+    numbers >= NUMBERS && numbers * 5 >= all * 2
 }
 
 /// The non-empty lines of `text`, without their breaks.

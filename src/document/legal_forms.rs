@@ -11,7 +11,7 @@ pub(super) fn is_suffix(word: &str) -> bool {
 }
 
 /// "Inc.", "Group" and the like: what they end is a company.
-pub(super) fn is_company_suffix(word: &str) -> bool {
+pub fn is_company_suffix(word: &str) -> bool {
     COMPANY_SUFFIXES.holds(word)
 }
 

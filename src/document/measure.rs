@@ -3,7 +3,8 @@
 use crate::text::{Prose, Span, TokenKind};
 
 /// What a number may have behind it before its unit.
-const MULTIPLES: [&str; 5] = ["thousand", "million", "billion", "trillion", "hundred"];
+const MULTIPLES: [&str; 9] =
+    ["thousand", "million", "billion", "trillion", "hundred", "bln", "bn", "mln", "mn"];
 
 /// The words in small letters right behind numbers, and what is written together with them: the "bpd" of "1.6 million bpd", the
 /// "kB" of "50kB". Few of them are units.
@@ -31,6 +32,7 @@ mod tests {
     fn units_stand_behind_numbers() {
         for (text, expected) in [
             ("They pumped 700,000 bpd, then 1.6 million bpd.", "bpd bpd"),
+            ("They pumped 1.6 mln bpd and 2 bn kWh.", "bpd"),
             ("It took 50kB, or a 4-kb file.", "kB kb"),
             ("In 2020. It rose to 4 and 5.", "and"),
             ("The 4 Ferries of 12", ""),

@@ -17,6 +17,11 @@ pub fn may_be_surname(word: &str) -> bool {
     let written = letters.next().is_some_and(char::is_uppercase)
         && letters.clone().count() + 1 >= SHORTEST
         && letters.all(char::is_lowercase);
+    written && !is_listed(word)
+}
+
+/// True for a capitalised word that is one of English, a given name or a country by the lists.
+pub fn is_listed(word: &str) -> bool {
     // A plain noun's plural, a participle and an adverb are told by their ends.
     let plain = || word.ends_with("ing") || lexicon::is_adverb(word) || is_subject_word(word);
     let small = || {
@@ -29,14 +34,7 @@ pub fn may_be_surname(word: &str) -> bool {
         || title_words::is_title(word) || trades::is_calling(word) || title_words::is_title_modifier(word);
     let land = || is_country(word) || peoples::is_demonym(word);
     let word_of_text = || lexicon::is_function_word(word) || lexicon::is_calendar_word(word);
-    written
-        && !(lexicon::is_given_name(word)
-            || land()
-            || plain()
-            || word_of_text()
-            || noun()
-            || person()
-            || small())
+    lexicon::is_given_name(word) || land() || plain() || word_of_text() || noun() || person() || small()
 }
 
 /// True where a sentence begins with what may be a surname, and goes on with what its bearer does.

@@ -127,7 +127,8 @@ impl<'t> Units<'t> {
             return Some(end + 1);
         }
         if next.join == Join::Comma {
-            return self.list_end(&run).or_else(|| self.end_of_fields(&run));
+            let fields = self.list_end(&run).or_else(|| self.end_of_fields(&run));
+            return fields.or_else(|| self.end_of_partners(&run));
         }
         if self.may_follow(end) {
             return Some(end + 1);
@@ -173,7 +174,7 @@ impl<'t> Units<'t> {
                 self.is(last, Traits::TAKES_ON) && !self.is(behind, Traits::CALENDAR)
                     || self.is_law(last) && (self.is_purpose(behind) || self.is_purpose(behind + 1))
             }
-            "and" => self.takes_and(&run),
+            "and" => self.takes_and(&run) || self.has_partners(&run),
             "at" => {
                 self.word(last) == "Ambassador" && self.word(behind) == "Large"
                     || self.is_campus(&run, behind)

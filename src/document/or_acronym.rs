@@ -3,7 +3,10 @@
 
 use super::alignment::Letters;
 use super::capital_run::capital_run_ahead;
-use super::expansion::{FITS, RawExpansion, long_start, short_form, span_of, window, word_start};
+use super::expansion::{
+    FITS, RawExpansion, long_start, short_form, span_of, window, without_possessive, word_start,
+};
+use super::head_nouns::is_body_in_any_case;
 use crate::text::{Prose, Span, Token, TokenKind};
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
@@ -64,16 +67,32 @@ fn fits_throughout(prose: &Prose, found: &RawExpansion) -> bool {
     let Prose { text, tokens, .. } = prose;
     let start = tokens.partition_point(|t| (t.start as usize) < found.long.start);
     let end = tokens.partition_point(|t| (t.start as usize) < found.long.end);
+    let large = tokens[start..end].iter().filter(|token| token.capital);
+    if large.filter_map(|token| token.of(text).chars().next()).eq(found.short.of(text).chars()) {
+        return true;
+    }
     let fit = Letters::of(found.short.of(text)).fit(text, &tokens[start..end], false);
     fit.is_some_and(|fit| fit.first == 0 && fit.score >= SURE)
 }
 
-/// What stands around the comma at byte `comma` of "the Korea Internet & Security Agency, KISA, said": in a list any acronym
-/// may stand behind any name, so each word of the name must give a letter.
+/// What stands around the comma at byte `comma` of "the Korea Internet & Security Agency, KISA, said", or at the end of a
+/// sentence: in a list any acronym may stand behind any name, so each word of the name must give a letter. Two letters
+/// fit by chance, but for those of a body.
 fn between(prose: &Prose, comma: usize) -> Option<RawExpansion> {
     let text = prose.text.as_str();
+    let start = comma + ", ".len();
     let capitals = text[comma..].strip_prefix(", ")?.bytes().take_while(u8::is_ascii_uppercase).count();
-    if capitals < FEWEST || !text[comma + 2 + capitals..].starts_with(',') {
+    let closing = &text[start + capitals..];
+    let ends = || {
+        closing
+            .strip_prefix(['.', ';', ':'])
+            .is_some_and(|rest| rest.trim_start().len() != rest.len() || rest.is_empty())
+    };
+    if capitals < 2 || !(closing.starts_with(',') || ends()) {
+        return None;
+    }
+    let last = || text[..comma].rsplit(' ').next().unwrap_or("");
+    if capitals < FEWEST && !is_body_in_any_case(last()) {
         return None;
     }
     let found = behind(prose, comma, 1)?;
@@ -116,6 +135,7 @@ fn behind(prose: &Prose, comma: usize, reach: usize) -> Option<RawExpansion> {
     let closing = tokens.get(end).filter(|t| t.kind == TokenKind::Mark && !t.gap)?;
     let before = window(prose, comma);
     let long = span_of(&before[long_start(text, before, short.of(text))?..])?;
+    let long = without_possessive(text, long);
     let name = long.of(text);
     if !name.starts_with(char::is_uppercase) || !name.contains(' ') {
         return None;

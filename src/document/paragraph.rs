@@ -345,8 +345,8 @@ fn acronyms(text: &str, tokens: &[Token]) -> Vec<Span> {
         let letters: usize = tokens[first..=last].iter().map(|t| upper_letters(text, t)).sum();
         let joined = last > first;
         let dotted = tokens.get(last + 1).is_some_and(|t| t.of(text) == "." && !t.gap) && letters == 1;
-        // "(@HPSL)" is somebody's account.
-        let account = !tokens[first].gap && first > 0 && tokens[first - 1].of(text) == "@";
+        // "(@HPSL)" is somebody's account, and "<HPSL>" where shares are traded.
+        let account = !tokens[first].gap && first > 0 && matches!(tokens[first - 1].of(text), "@" | "<");
         if !dotted && !account && (letters >= 2 || letters == 1 && tokens[first].digit && !joined) {
             let plural = tokens[last].of(text).ends_with('s');
             found.push(Span::new(

@@ -63,6 +63,23 @@ pub(super) fn is_ticker(text: &str, piece: &[Token]) -> bool {
     stop.of(text) == "." && length(company) > 2 && length(exchange) <= 2
 }
 
+/// Tokens of the "<HPSL.OL>" that ends `before`, behind a company's name; of the "<Hapsel>" that is one the mark.
+pub(super) fn symbol(text: &str, before: &[Token]) -> usize {
+    /// The company, the stop, the exchange, "<".
+    const MOST: usize = 4;
+    let [name @ .., last] = before else { return 0 };
+    if last.of(text) != ">" {
+        return 0;
+    }
+    let open = name.iter().rev().take(MOST).position(|token| token.of(text) == "<");
+    let symbol = open.filter(|within| {
+        let symbol = &name[name.len() - within..];
+        let capitals = symbol.iter().all(|token| !token.of(text).contains(char::is_lowercase));
+        capitals && name.len() > within + 1
+    });
+    symbol.map_or(1, |within| within + 2)
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_ticker_of;

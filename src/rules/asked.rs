@@ -1,6 +1,7 @@
 //! Of whom findings are asked after an edit: of all that stands in the paragraphs that it touched.
 
 use super::letters::{letters, standing_in};
+use super::long_form::letters_of;
 use super::register::Register;
 use crate::catalog::{Catalog, EntityIx, FormKind};
 use crate::corpus::{Hints, QuotePosting};
@@ -165,6 +166,10 @@ impl Asked {
         self.shorts.extend(forms.filter(|f| f.kind == FormKind::Acronym).map(|f| f.text.clone()));
         let acronyms = state.within(&document.acronyms, |a| a.span);
         self.shorts.extend(acronyms.map(|a| document.slice(a.span).to_owned()));
+        // Letters that the words of a name have are perhaps its own.
+        let long = candidates.clone().map(|c| document.slice(c.span)).filter(|name| name.contains(' '));
+        let own = long.flat_map(letters_of).filter(|short| !register.acronyms(short).is_empty());
+        self.shorts.extend(own);
         if document.expansions.is_empty() {
             return;
         }

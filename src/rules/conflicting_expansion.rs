@@ -1,8 +1,11 @@
 //! An acronym written out otherwise than in the catalog or in another article.
 
 use super::letters::letters;
-use super::long_form::{differ_in_a_word, differ_in_place, is_office, is_slip_of, same_thing, spells};
+use super::long_form::{
+    differ_in_a_word, differ_in_place, is_loose, is_office, is_slip_of, same_thing, spells,
+};
 use super::rule::{Context, Rule, doubt, doubted};
+use super::slip::Slip;
 use super::wrong_name::{Wrong, elsewhere, report};
 use crate::catalog::{EntityIx, FormKind};
 use crate::corpus::Wording;
@@ -232,10 +235,13 @@ struct Wordings<'d> {
 /// style.
 const MOST: usize = 64;
 
+/// Where one way is in fewer times as many articles, the words themselves may say which of two has the slip.
+const ALMOST: usize = 3;
+
 impl<'d> Folder<'d> {
     /// The catalog is silent on the letters, and other articles, or another place in this one, write them out
     /// otherwise. The form of fewer articles is at fault, on a tie the one that the letters do not fit, then that of an
-    /// office beside a body's, then the later one.
+    /// office beside a body's, then the later one; of almost as many the one with a slip.
     fn against<'c>(&mut self, context: &Context<'d>, expansion: &Expansion) -> Option<Fault<'c>> {
         let document = context.document;
         let (short, long) = (document.slice(expansion.short), document.shown(expansion.long));
@@ -248,9 +254,18 @@ impl<'d> Folder<'d> {
             let places = all.iter().zip(0..).map(|(wording, at)| (wording.wording.clone(), at)).collect();
             Wordings { all, places }
         });
-        let at_odds = |one: &str, other: &str| same_thing(one, other) && !differ_in_place(one, other);
+        let at_odds = |other: &str| {
+            same_thing(other, &long) && !differ_in_place(other, &long) && !is_loose(short, &long, other)
+        };
         let ours = *places.get(&*wording(&long))?;
-        let theirs = all[..ours.min(MOST)].iter().find(|other| at_odds(other.long, &long))?;
+        let slip = |other: &Wording| {
+            let close =
+                other.articles < ALMOST * all[ours].articles && all[ours].articles < ALMOST * other.articles;
+            if close { Slip::between(&long, other.long) } else { None }
+        };
+        let before = all[..ours.min(MOST)].iter().filter(|other| slip(other) != Some(Slip::Theirs));
+        let behind = all[ours + 1..].iter().take(MOST).filter(|other| slip(other) == Some(Slip::Ours));
+        let theirs = before.chain(behind).find(|other| at_odds(other.long))?;
         let (article, at) = theirs.first;
         // Which of two spellings in one article is the slip, mixed-names knows.
         if article.is_at(context.path)

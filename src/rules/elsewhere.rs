@@ -3,9 +3,11 @@
 use super::near_miss::{Nearness, differ_in_number, nearness};
 use super::person_likeness::{PersonLikeness, person_likeness};
 use super::rule::Context;
+use super::slip::Slip;
 use super::spelling::{
     distance, lost_the, same_but_apostrophes, without_article, without_common_ends, words,
 };
+use super::usual::Usual;
 use crate::catalog::{Kind, LikenessKind, is_korean_name, likeness};
 use crate::corpus::{Article, Name};
 use crate::diagnostic::Place;
@@ -45,8 +47,14 @@ pub(super) fn namesake(context: &Context, introduction: &Introduction, name: &st
 
 /// The spelling that other articles have for `name`, a person's or one of three words or more: of two such names that are almost
 /// the same, two words beside each other agree, or all but a slip does. Only one that more articles have, or as many and an
-/// earlier one; of persons with two words one in whose office they say the same person is, or that far more articles have.
-pub(super) fn respelled(context: &Context, name: &str, kind: Option<Kind>) -> Option<Namesake> {
+/// earlier one, or one in which there is no slip; of persons with two words one in whose office they say the same person is, or
+/// that far more articles have.
+pub(super) fn respelled(
+    context: &Context,
+    usual: &Usual,
+    name: &str,
+    kind: Option<Kind>,
+) -> Option<Namesake> {
     let person = kind == Some(Kind::Person);
     if !(person || is_long(name)) || !name.contains(' ') {
         return None;
@@ -60,14 +68,32 @@ pub(super) fn respelled(context: &Context, name: &str, kind: Option<Kind>) -> Op
         let sharing = context.snapshot.names_sharing(name, person, context.path);
         sharing.into_iter().filter(|other| is_respelling(other, name, kind)).map(Box::from).collect()
     });
-    let rival = others.iter().map(|other| &**other).min_by_key(|other| weight(context, other))?;
-    let (others, own) = (weight(context, rival), weight(context, name));
-    let slip =
-        !(is_long(name) && is_long(rival)) && person_likeness(rival, name) == Some(PersonLikeness::Slip);
-    if others >= own || slip && !(is_usual(others.0.0, own.0.0) || same_office(context, rival, name)) {
+    if others.is_empty() {
         return None;
     }
-    let (article, there) = context.snapshot.candidates(rival).find(|(_, c)| c.text == rival)?;
+    // What has the slip is nobody's right name, unless far more articles have it.
+    let own = weight(context, name);
+    let written = |other: &str| {
+        let weight = weight(context, other);
+        let close = !is_usual(weight.0.0, own.0.0) && !is_usual(own.0.0, weight.0.0);
+        let elsewhere =
+            || context.snapshot.candidates_outside(other, context.path).any(|(_, c)| c.text == other);
+        let slip = if close { usual.slip(name, other) } else { None };
+        (slip.filter(|_| elsewhere()), weight)
+    };
+    let others = others.iter().map(|other| (written(other), &**other));
+    let others = others.filter(|((slip, _), _)| *slip != Some(Slip::Theirs));
+    let ((found, others), rival) =
+        others.min_by_key(|((slip, weight), _)| (slip.is_none(), weight.clone()))?;
+    let slip =
+        !(is_long(name) && is_long(rival)) && person_likeness(rival, name) == Some(PersonLikeness::Slip);
+    if found.is_none() && others >= own
+        || slip && !(is_usual(others.0.0, own.0.0) || same_office(context, rival, name))
+    {
+        return None;
+    }
+    let mut others = context.snapshot.candidates_outside(rival, context.path);
+    let (article, there) = others.find(|(_, c)| c.text == rival)?;
     Some(Namesake { name: rival.into(), place: article.place(there.at) })
 }
 

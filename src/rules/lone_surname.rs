@@ -1,14 +1,14 @@
 //! Surnames that stand for nobody in the article, a letter away from somebody's.
 
-use super::around::{after, before};
+use super::around::{after, before, sentence};
 use super::kin::is_of_kin;
 use super::near_miss::is_slip;
 use super::person_likeness::is_womans;
 use super::rule::Context;
 use crate::catalog::{FamilyName, Kind};
 use crate::document::{
-    Candidate, Chain, ChainKey, Zone, family_name, has_predicate, is_given_name, is_slip_of, is_speech_verb,
-    may_be_surname, name_parts,
+    Candidate, Chain, ChainKey, Zone, family_name, has_predicate, is_courtesy, is_given_name, is_slip_of,
+    is_speech_verb, is_title, may_be_surname, name_parts,
 };
 use crate::text::fold;
 use std::sync::Arc;
@@ -57,7 +57,19 @@ pub(super) fn slips<'d>(context: &Context<'d>) -> Vec<(Vec<&'d Candidate>, Arc<s
     });
     let found =
         sure.chain(bare).filter(|(_, places)| !places.iter().any(|place| is_of_kin(context, place.span)));
+    let found =
+        found.filter(|(right, places)| !places.iter().any(|place| has_office_beside(context, place, right)));
     found.map(|(right, places)| (places, right)).collect()
+}
+
+/// True where an office stands in front of the name, and who is called `right` in the same sentence: in "Ole Lund, President
+/// Lunde's aide," are two.
+fn has_office_beside(context: &Context, place: &Candidate, right: &str) -> bool {
+    let (head, tail) = sentence(context.document, place.span);
+    let office =
+        head.split_ascii_whitespace().next_back().is_some_and(|word| is_title(word) && !is_courtesy(word));
+    let mut words = head.split(' ').chain(tail.split(' '));
+    office && words.any(|word| word.trim_matches(|c: char| !c.is_alphanumeric()) == right)
 }
 
 /// So many are looked at: an article with more surnames that are nobody's is a list.

@@ -36,6 +36,34 @@ pub(super) fn same_thing(a: &str, b: &str) -> bool {
     shared.any(|word| !little(&word)) || is_spelled_otherwise(a, b)
 }
 
+/// True where the letters `short` stand for less than what stands before them, "harbour board growth (HB)", or for the body whose head
+/// is named there, "deputy minister of Tides (MOT)".
+pub(super) fn is_loose(short: &str, long: &str, other: &str) -> bool {
+    let more = |long: &str, part: &str| {
+        let (long, part) = (fold(long), fold(part));
+        spells(short, &part) && long.strip_prefix(&part).is_some_and(|rest| rest.starts_with(' '))
+    };
+    more(long, other) || more(other, long) || is_head(long, other) || is_head(other, long)
+}
+
+/// True where `head` is who heads `body`: "deputy minister of Tides" and "Ministry of Tides".
+fn is_head(head: &str, body: &str) -> bool {
+    const PAIRS: [(&str, &str); 4] = [
+        ("commissioner", "commission"),
+        ("director", "directorate"),
+        ("minister", "ministry"),
+        ("secretary", "department"),
+    ];
+    let (head, body) = (fold(head), fold(body));
+    let (Some((head, care)), Some((body, same))) = (head.split_once(" of "), body.split_once(" of ")) else {
+        return false;
+    };
+    care == same
+        && PAIRS.iter().any(|(one, other)| {
+            head.rsplit(' ').next() == Some(*one) && body.rsplit(' ').next() == Some(*other)
+        })
+}
+
 /// Nouns of parties and alliances.
 const PARTIES: [&str; 9] =
     ["alliance", "coalition", "congress", "council", "front", "league", "movement", "party", "union"];
@@ -123,13 +151,22 @@ pub(super) fn differ_in_a_word(a: &str, b: &str) -> bool {
 
 /// True where the letters are the first ones of the words of `long`, with or without the small ones.
 pub(super) fn spells(short: &str, long: &str) -> bool {
-    let words = || long.split([' ', '-', '\u{a0}']).filter(|word| !word.is_empty());
-    let initial = |word: &str| word.chars().next().and_then(|c| c.to_uppercase().next());
-    let small =
-        |word: &&str| matches!(*word, "a" | "an" | "and" | "&" | "for" | "in" | "of" | "on" | "the" | "to");
     let letters = || short.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase);
-    words().filter_map(initial).eq(letters())
-        || words().filter(|w| !small(w)).filter_map(initial).eq(letters())
+    initials(long, true).eq(letters()) || initials(long, false).eq(letters())
+}
+
+/// The letters that may stand for `long`, with and without its small words.
+pub(super) fn letters_of(long: &str) -> [String; 2] {
+    [true, false].map(|small| initials(long, small).collect())
+}
+
+/// The first letters of the words of `long`, of the `small` ones too where that is asked.
+fn initials(long: &str, small: bool) -> impl Iterator<Item = char> {
+    let is_small =
+        |word: &&str| matches!(*word, "a" | "an" | "and" | "&" | "for" | "in" | "of" | "on" | "the" | "to");
+    let words =
+        long.split([' ', '-', '\u{a0}']).filter(move |word| !word.is_empty() && (small || !is_small(word)));
+    words.filter_map(|word| word.chars().next().and_then(|c| c.to_uppercase().next()))
 }
 
 /// True for an office, "Chief Minister" or "Member of Parliament", whose letters stand as a title before names.
@@ -169,6 +206,14 @@ mod tests {
         assert!(same_thing("Hapsel Democratic Party", "Hapsel Development Party"));
         assert!(same_thing("People's Aid Office", "People's Advice Office"));
         assert!(same_thing("Office of the Speciall Envoy", "Office of Special Envoy"));
+    }
+
+    #[test]
+    fn letters_that_stand_for_less() {
+        assert!(is_loose("HTP", "harbour tide product growth", "Harbour Tide Product"));
+        assert!(is_loose("MOTI", "deputy minister of Tides and Inlets", "Ministry of Tides and Inlets"));
+        assert!(!is_loose("HB", "Harbour Board Office", "Harbour Bureau"));
+        assert!(!is_loose("MOT", "Ministry of Trade", "Ministry of Tides"));
     }
 
     #[test]

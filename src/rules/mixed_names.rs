@@ -3,21 +3,23 @@
 use super::around::is_handle;
 use super::elsewhere::{Namesake, namesake, respelled};
 use super::kin::is_of_kin;
+use super::known_spellings::{known_otherwise, mixed};
+use super::legal_form::{are_two_bodies, have_other_forms};
 use super::lone_surname::slips;
 use super::middle_initial::other_initial;
 use super::near_miss::{Nearness, differ_in_final_s, differ_in_number, nearness};
 use super::other_wording::worded_otherwise;
 use super::person_likeness::differ_in_sound;
-use super::rule::{Context, Others, Rule, doubt_of, doubted};
+use super::rule::{Context, Others, Rule};
 use super::seen_names::{Key, Seen};
-use super::spelling::{differ_in_capitals, is_joined, is_without_stops, lost_the, squeezed, without_article};
+use super::spelling::{differ_in_capitals, is_joined, lost_the, squeezed, without_article};
 use super::usual::Usual;
-use super::wrong_name::{Wrong, report};
-use crate::catalog::{EntityIx, Form, FormIx, FormKind, Kind, LikenessKind, likeness, may_be_equal};
+use super::wrong_name::Wrong;
+use crate::catalog::{Kind, LikenessKind, likeness};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
-use crate::document::{Candidate, Chain, ChainKey, IntroductionKind, Mention, Zone, differ_in_marks};
+use crate::document::{Candidate, Chain, ChainKey, IntroductionKind, differ_in_marks};
 use crate::text::Span;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -58,58 +60,15 @@ impl Rule for MixedNames {
                 found.extend(here.get_or_init(|| new(context)).iter().cloned());
             }
         }
-        if context.asks_all() {
-            for (_, chain) in context.chains() {
-                if let ChainKey::Entity(entity) = chain.key {
-                    found.extend(known(context, chain, entity));
-                }
+        for (_, chain) in context.chains() {
+            if let ChainKey::Entity(entity) = chain.key {
+                found.extend(known_otherwise(context, chain, entity));
             }
+        }
+        if context.asks_all() {
             found.extend(here.into_inner().unwrap_or_else(|| new(context)));
         }
     }
-}
-
-/// A known name in two of the spellings that the desk accepts: "SK hynix" and "SK Hynix".
-fn known(context: &Context, chain: &Chain, entity: EntityIx) -> Option<Diagnostic> {
-    let catalog = context.catalog();
-    let members = || chain.members.iter().filter_map(|m| context.document.mentions.get(*m as usize));
-    // "US" above a text with "U.S." is how some houses write headlines.
-    let shortened = |m: &Mention| {
-        let dotted = |f: &Form| is_without_stops(&catalog.form(m.form).text, &f.text);
-        m.zone == Zone::Headline && catalog.forms_of(entity).any(dotted)
-    };
-    let named = |m: &&Mention| !m.partial && context.lints(m.zone, m.span) && !shortened(m);
-    let first = members().find(named)?.form;
-    if members().filter(named).all(|m| m.form == first) {
-        return None;
-    }
-    let mut forms: Vec<FormIx> = members().filter(named).map(|m| m.form).collect();
-    forms.sort_unstable();
-    forms.dedup();
-    let right = forms.iter().map(|f| catalog.form(*f)).find(|f| f.kind == FormKind::Full)?;
-    forms.retain(|f| {
-        let form = catalog.form(*f);
-        let other = form.kind == FormKind::Alias && form.text != right.text;
-        other
-            && may_be_equal(&form.text, &right.text)
-            && likeness(&form.text, &right.text).kind == LikenessKind::Equal
-    });
-    if forms.is_empty() {
-        return None;
-    }
-    let wrong =
-        |m: &Mention| Wrong { span: m.span, right: Some(right.text.clone()), zone: m.zone, speech: m.speech };
-    let other = |m: &&Mention| named(m) && forms.contains(&m.form);
-    let places: Vec<Wrong> = members().filter(other).map(wrong).collect();
-    let finding = mixed(context, &places, &right.text)?;
-    Some(doubted(finding, doubt_of(context, Some(entity))))
-}
-
-fn mixed(context: &Context, places: &[Wrong], right: &str) -> Option<Diagnostic> {
-    report(context, places, false, |place| {
-        let written = context.document.shown(place.span);
-        format!("“{written}” here, “{right}” elsewhere in this article: choose one")
-    })
 }
 
 /// Names outside the catalog that other articles spell otherwise: of people in the same employer's service, and long ones. A
@@ -141,12 +100,13 @@ fn across<'t>(context: &Context, told: &dyn Fn() -> &'t Vec<Diagnostic>) -> Vec<
         let name = document.name_of(introduction.chain);
         tell(name, introduction.name, &|| namesake(context, introduction, name));
     }
+    let usual = Usual::of(context);
     for (_, chain) in context.chains() {
         let ChainKey::Name(name) = &chain.key else { continue };
         let candidates = chain.members.iter().filter_map(|at| document.candidates.get(*at as usize));
         let mut full = candidates.filter(|c| document.slice_in(c.paragraph, c.span) == name);
         if let Some(place) = full.next() {
-            tell(name, place.span, &|| respelled(context, name, place.kind));
+            tell(name, place.span, &|| respelled(context, &usual, name, place.kind));
         }
     }
     found
@@ -192,7 +152,9 @@ fn new(context: &Context) -> Vec<Diagnostic> {
     for (at, other) in names.that_are_one() {
         let apart =
             |at| names.places(at).any(|c| is_of_kin(context, c.span) || is_handle(context.document, c.span));
-        if told[at] || told[other] || apart(at) || apart(other) {
+        let two =
+            || have_other_forms(names.all[at].text, names.all[other].text) && names.stand_together(at, other);
+        if told[at] || told[other] || apart(at) || apart(other) || two() {
             continue;
         }
         let count = |at| names.places(at).count();
@@ -347,6 +309,7 @@ impl<'c, 'd> Names<'c, 'd> {
                 && without_article(a) != without_article(b)
                 && one.seen.outline(a).may_be(&other.seen.outline(b))
                 && !differ_in_number(a, b)
+                && !are_two_bodies(a, b)
                 && same_letters()
                 && (lost_the(a, b)
                     || nearness(a, b, a_kind.or(b_kind).unwrap_or_else(guessed)) >= Some(Nearness::Possible))
@@ -370,6 +333,13 @@ impl<'c, 'd> Names<'c, 'd> {
     /// Where a name stands in full.
     fn places(&self, at: usize) -> impl Iterator<Item = &'d Candidate> {
         self.places_of(self.all[at].text, self.all[at].chain)
+    }
+
+    /// True where a sentence has both names.
+    fn stand_together(&self, at: usize, other: usize) -> bool {
+        let sentence = |place: &Candidate| self.context.document.sentence(place.span.start);
+        let one: FxHashSet<Span> = self.places(at).filter_map(sentence).collect();
+        self.places(other).filter_map(sentence).any(|sentence| one.contains(&sentence))
     }
 
     fn places_of(&self, text: &'d str, chain: &'d Chain) -> impl Iterator<Item = &'d Candidate> {

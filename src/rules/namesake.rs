@@ -16,6 +16,10 @@ pub(super) fn is_thing(context: &Context, span: Span) -> bool {
         return true;
     }
     let behind = tail.strip_prefix(' ').and_then(|tail| tail.split(|c: char| !c.is_alphabetic()).next());
+    // "Hapsel and its partners" speaks of no person.
+    if tail.starts_with(char::is_whitespace) && tail.split_whitespace().take(2).eq(["and", "its"]) {
+        return true;
+    }
     behind.is_some_and(|word| is_part_of_firm(word) || word.strip_suffix('s').is_some_and(is_sort))
         || is_called_sort(tail)
 }

@@ -5,7 +5,7 @@ use super::namesake::{gives_name, is_thing};
 use super::rule::{Context, Rule, doubt_of, doubted};
 use crate::catalog::{EntityIx, FormKind, Kind};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
-use crate::document::{Candidate, Chain, ChainKey, Mention, Zone};
+use crate::document::{Candidate, Chain, ChainKey, Mention, Zone, is_company_suffix};
 use crate::text::Span;
 
 pub(super) struct ShortNameFirst;
@@ -189,6 +189,18 @@ fn names_a_thing(context: &Context, span: Span) -> bool {
         || is_derived(context, span)
         || is_in_link(context, span)
         || is_in_heading(context, span)
+        || is_first_partner(context, span)
+}
+
+/// True for the "Holm" of "Holm, Vinter and Sol Inc", where a firm is called after several.
+fn is_first_partner(context: &Context, span: Span) -> bool {
+    /// No firm has more in its name.
+    const MOST_WORDS: usize = 8;
+    let Some(behind) = after(context.document, span).strip_prefix(", ") else { return false };
+    let words = || behind.split(' ').take(MOST_WORDS);
+    let partner = |word: &&str| matches!(*word, "&" | "and") || word.contains(char::is_uppercase);
+    let form = words().take_while(partner).position(|word| is_company_suffix(word.trim_end_matches(',')));
+    form.is_some_and(|form| words().take(form).any(|word| matches!(word, "&" | "and")))
 }
 
 /// True in a line that has capitals throughout, as a heading has, "Holm & Sons Ferry Line Nordhavn", or no stop, as what stands

@@ -2,14 +2,14 @@
 
 use super::acronyms::{FullNames, Story, Use};
 use super::around::{after, article_for, before, is_era, is_in_title, is_tag};
-use super::long_form::is_office;
+use super::long_form::{is_office, spells};
 use super::rule::{Context, Rule, doubt, doubted};
 use super::spelling::without_article;
 use crate::catalog::{EntityIx, FormKind, Kind};
 use crate::config::Acronyms;
 use crate::corpus::{ExpansionPosting, Name};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
-use crate::document::{Candidate, Mention, Zone, is_body_in_any_case};
+use crate::document::{Candidate, Mention, Zone, is_body_in_any_case, is_company_suffix, wording};
 use crate::text::{Span, fold};
 use std::ops::RangeInclusive;
 
@@ -147,6 +147,11 @@ fn unknown(context: &Context, story: &Story, place: &Use) -> Option<Diagnostic> 
     if !context.snapshot.complete {
         return None;
     }
+    // "AAA" is a grade.
+    let mut letters = story.short.chars();
+    if letters.next().is_some_and(|first| letters.all(|c| c == first)) {
+        return None;
+    }
     let mut others = context.snapshot.expansions(story.short).filter(|(a, _)| !a.is_at(context.path));
     let (article, first) = others.next()?;
     if is_everyday(context, story.short) {
@@ -156,7 +161,7 @@ fn unknown(context: &Context, story: &Story, place: &Use) -> Option<Diagnostic> 
     if is_office(first.long) || !others.all(|(_, e)| alike(e)) {
         return None;
     }
-    if story.uses.iter().any(|u| is_given(context, u)) {
+    if story.uses.iter().any(|u| is_given(context, u) || is_firm(context, u)) {
         return None;
     }
     // "The Hapsel Press Agency HPA".
@@ -173,6 +178,10 @@ fn unknown(context: &Context, story: &Story, place: &Use) -> Option<Diagnostic> 
     }
     if has_own_words(head, story.short, first.long) {
         return None;
+    }
+    if let Some(name) = full_name(context, story.short, place) {
+        let same = wording(context.document.slice(name.span)) == wording(first.long);
+        return (same && !name.speech).then(|| without_bracket(context, story, place, name.span));
     }
     let later = full.filter(|_| place.zone == Zone::Body);
     let message = match later {
@@ -241,6 +250,13 @@ fn is_given(context: &Context, place: &Use) -> bool {
         })
 }
 
+/// True where the letters are all that a firm's name has but for its legal form, "HPL Corp": then they stand for nothing else.
+fn is_firm(context: &Context, place: &Use) -> bool {
+    let behind = after(context.document, place.span).strip_prefix(' ').unwrap_or("");
+    let form = behind.split(|c: char| !c.is_alphanumeric() && c != '/').next();
+    place.inside_name && form.is_some_and(is_company_suffix)
+}
+
 /// Where the paragraph writes out `long` in front of `place`, for names that are read otherwise: "Hapsel's Research Trust".
 fn in_words(context: &Context, head: &str, place: &Use, long: &str) -> Option<Span> {
     let at = head.find(long)?;
@@ -255,6 +271,26 @@ fn in_words(context: &Context, head: &str, place: &Use, long: &str) -> Option<Sp
     let speech = paragraph.prose.is_speech(Span::new(at, at + long.len()));
     let own = !speech && !is_in_title(context.document, name);
     (!inside && !longer && own).then_some(name)
+}
+
+/// The last name in front of `place` whose words have the letters `short`: the "Hapsel Marine Corp" that is meant by HMC.
+fn full_name<'c>(context: &Context<'c>, short: &str, place: &Use) -> Option<&'c Candidate> {
+    /// What stands further off is not meant.
+    const MOST: usize = 1_000;
+    let document = context.document;
+    let end = document.candidates.partition_point(|name| name.span.end <= place.span.start);
+    let initial = short.chars().next()?;
+    let spelled = |name: &&Candidate| {
+        let name = document.slice_in(name.paragraph, name.span);
+        // In "HMC Commission" the letters are their own.
+        let own = || name.split(' ').any(|word| word == short);
+        name.len() > short.len()
+            && name.starts_with(initial)
+            && name.contains(' ')
+            && spells(short, name)
+            && !own()
+    };
+    document.candidates[..end].iter().rev().take(MOST).find(spelled)
 }
 
 /// Where the article first writes out, as `long`, the name that is meant at `place`.

@@ -39,9 +39,11 @@ impl Rule for UnusedAcronym {
         let units = unused.iter().filter(|(story, _)| is_small(story)).map(|(story, _)| story.short);
         let wanted = unused.iter().map(|(story, _)| letters(story.short).into_owned());
         let standing = standing(context.document, &wanted.chain(units.map(str::to_owned)).collect());
-        let stands =
-            |s: &Story| standing.contains(&*letters(s.short)) || is_small(s) && standing.contains(s.short);
-        for (story, expansion) in unused.iter().filter(|(story, _)| !stands(story)) {
+        let stands = |s: &Story, e: &Expansion| {
+            let small = || is_small(s) && (standing.contains(s.short) || stands_again(context, s, e));
+            standing.contains(&*letters(s.short)) || small()
+        };
+        for (story, expansion) in unused.iter().filter(|(story, expansion)| !stands(story, expansion)) {
             found.push(doubted(finding(context, story, expansion), doubt_of(context, story.entity)));
         }
     }
@@ -50,6 +52,26 @@ impl Rule for UnusedAcronym {
 /// True for letters as small as those of a unit, "bpd".
 fn is_small(story: &Story) -> bool {
     story.short.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+/// True where letters that are no word of English, "ngls", stand somewhere else in the paragraph in which they are given.
+fn stands_again(context: &Context, story: &Story, expansion: &Expansion) -> bool {
+    let short = story.short;
+    if short.contains(['a', 'e', 'i', 'o', 'u', 'y']) {
+        return false;
+    }
+    let again = |text: &str| {
+        let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '(');
+        text.match_indices(short).any(|(at, _)| {
+            let behind = text[at + short.len()..].chars().next();
+            apart(text[..at].chars().next_back()) && apart(behind) && behind != Some(')')
+        })
+    };
+    /// Bytes on either side: in longer paragraphs much else stands.
+    const REACH: usize = 1_000;
+    let (head, tail) = (before(context.document, expansion.span), after(context.document, expansion.span));
+    again(&head[head.ceil_char_boundary(head.len().saturating_sub(REACH))..])
+        || again(&tail[..tail.floor_char_boundary(REACH)])
 }
 
 /// The first place that gives the letters in brackets, where they are used nowhere else.

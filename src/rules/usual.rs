@@ -1,7 +1,8 @@
 //! Which of two spellings is the usual one.
 
 use super::rule::Context;
-use crate::document::ChainKey;
+use super::slip::{Slip, differing};
+use crate::document::{ChainKey, is_persons_name};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
 use std::cmp::Reverse;
@@ -21,15 +22,31 @@ impl<'c, 'd> Usual<'c, 'd> {
         Self { context, words: OnceCell::new() }
     }
 
-    /// True where `name`, which the article writes as often as `other`, is the rarer of these two spellings: in other articles,
-    /// else by the one word in which they differ, in the other names of this one.
+    /// True where `name`, which the article writes as often as `other`, is the rarer of these two spellings: by what the words
+    /// say, in other articles, else by the one word in which they differ, in the other names of this one.
     pub(super) fn is_rarer(&self, name: &str, other: &str) -> bool {
+        if let Some(slip) = Slip::between(name, other) {
+            return slip == Slip::Ours;
+        }
         let mut words = name.split(' ').zip(other.split(' ')).filter(|(ours, theirs)| ours != theirs);
         // A word more is none that others could have in its place.
         let as_many = name.split(' ').count() == other.split(' ').count();
         let (ours, theirs) = words.next().filter(|_| as_many).unwrap_or(("", ""));
         let weight = |name: &str, word: &str| Reverse((self.articles(name), self.names(word)));
         weight(name, ours) > weight(other, theirs)
+    }
+
+    /// In which of two spellings, of which this article has but `name`, the slip is: by what the words say, else by the one word in
+    /// which they differ, in the other names of this article.
+    pub(super) fn slip(&self, name: &str, other: &str) -> Option<Slip> {
+        Slip::between(name, other).or_else(|| {
+            let (ours, theirs) = differing(name, other)?;
+            // Two persons may well spell one given name otherwise.
+            let given = is_persons_name(name) && name.starts_with(ours);
+            let is_other = |key: &ChainKey| matches!(key, ChainKey::Name(own) if own == other);
+            let both = || self.context.document.chains.iter().any(|chain| is_other(&chain.key));
+            (!given && !both()).then(|| Slip::of(self.names(theirs) > 0, self.names(ours) > 1)).flatten()
+        })
     }
 
     /// How many other articles have the name.
