@@ -14,6 +14,8 @@ mod spelling;
 mod support;
 mod short_given_name;
 mod other_wording;
+mod swapped_letters;
+mod unmarked_surname;
 mod usual;
 mod wrong_name;
 mod kin;

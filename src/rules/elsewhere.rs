@@ -4,7 +4,7 @@ use super::near_miss::{Nearness, differ_in_number, nearness};
 use super::person_likeness::{PersonLikeness, person_likeness};
 use super::rule::Context;
 use super::spelling::{
-    distance, lost_the, same_but_apostrophes, without_article, without_common_ends, words,
+    distance, lost_link, same_but_apostrophes, without_article, without_common_ends, words,
 };
 use crate::catalog::{Kind, LikenessKind, is_korean_name, likeness};
 use crate::corpus::{Article, Name};
@@ -61,8 +61,9 @@ pub(super) fn respelled(context: &Context, name: &str, kind: Option<Kind>) -> Op
                 && (!person || !differ_in_middle(other, name))
                 && !differ_in_style(other, name)
                 && !differ_in_number(other, name)
-                && (lost_the(other, name) || nearness(other, name, kind) >= Some(Nearness::Possible))
-                && likeness(other, name).kind != LikenessKind::Longer
+                && (!person && lost_link(other, name)
+                    || nearness(other, name, kind) >= Some(Nearness::Possible)
+                        && likeness(other, name).kind != LikenessKind::Longer)
         }
         false => person && person_likeness(other, name).is_some(),
     });

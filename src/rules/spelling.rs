@@ -53,13 +53,23 @@ pub(crate) fn same_but_apostrophes(a: &str, b: &str) -> bool {
     a.chars().map(straight).eq(b.chars().map(straight))
 }
 
-/// True when a "the" inside is all that one of two names has more: "Department of (the) Harbour".
-pub(super) fn lost_the(a: &str, b: &str) -> bool {
+/// True when a small word inside is all that one of two names has more: "Department of (the) Harbour", "Bank (of) Nordhavn". "Port of
+/// Nordhavn" and "Port Nordhavn" are usage.
+pub(super) fn lost_link(a: &str, b: &str) -> bool {
     let (longer, shorter) = if a.len() > b.len() { (a, b) } else { (b, a) };
-    longer.len() == shorter.len() + " the".len()
-        && longer.split_once(" the ").is_some_and(|(head, tail)| {
-            shorter.strip_prefix(head).and_then(|rest| rest.strip_prefix(' ')) == Some(tail)
-        })
+    [" the ", " of ", " for "].into_iter().any(|link| {
+        longer.len() + 1 == shorter.len() + link.len()
+            && longer.match_indices(link).any(|(at, _)| {
+                let (head, tail) = (&longer[..at], &longer[at + link.len()..]);
+                shorter.strip_prefix(head).and_then(|rest| rest.strip_prefix(' ')) == Some(tail)
+                    && (link == " the " || !is_of_land(head))
+            })
+    })
+}
+
+/// True for a word that stands in front of a place's name with "of" and without.
+fn is_of_land(word: &str) -> bool {
+    matches!(word, "County" | "Fort" | "Gulf" | "Lake" | "Mount" | "Port" | "Province" | "River" | "Strait")
 }
 
 /// True for one word with a hyphen or with capitals inside, which others write otherwise: "CarSonic", "Tavu-PG".

@@ -1,0 +1,96 @@
+//! Acronyms with two letters in each other's place.
+
+use super::around::{after, before};
+use super::rule::Context;
+use crate::document::{Candidate, ChainKey, Document, Zone};
+use std::ops::RangeInclusive;
+
+/// Fewer letters have neighbours of their own right, as MP and PM; more are words in capitals.
+const LENGTHS: RangeInclusive<usize> = 3..=6;
+
+/// So many are looked at: an article with more letters that stand once is a table.
+const MOST: usize = 50;
+
+/// Each acronym of the article that stands once, is never written out, here or elsewhere, and has two neighbouring letters of
+/// another in the wrong order, which is the one that the article is about: "NHFA" beside "NFHA"; with the right letters.
+pub(super) fn swapped<'d>(context: &Context<'d>) -> Vec<(&'d Candidate, &'d str)> {
+    let document = context.document;
+    if !context.snapshot.complete || document.acronyms.is_empty() {
+        return Vec::new();
+    }
+    let mut lone = Vec::new();
+    for (_, chain) in context.chains() {
+        let (ChainKey::Name(name), [member]) = (&chain.key, &*chain.members) else { continue };
+        let place = document.candidates.get(*member as usize).filter(|place| place.zone == Zone::Body);
+        if let Some(place) = place
+            && is_letters(name)
+            && document.slice_in(place.paragraph, place.span) == name
+        {
+            lone.push((name.as_str(), place));
+        }
+    }
+    lone.truncate(MOST);
+    let right = |(name, place): (&'d str, &'d Candidate)| {
+        let right = right_letters(document, name)?;
+        let new = context.snapshot.candidates_outside(name, context.path).next().is_none()
+            && context.snapshot.expansions(name).next().is_none();
+        (new && !is_enclosed(context, place)).then_some((place, right))
+    };
+    lone.into_iter().filter_map(right).collect()
+}
+
+fn is_letters(name: &str) -> bool {
+    LENGTHS.contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// The letters that the article uses again and again, of which `name` has two in the wrong order.
+fn right_letters<'d>(document: &'d Document, name: &str) -> Option<&'d str> {
+    /// Who is named twice besides may be somebody else in passing.
+    const FEWEST: usize = 3;
+    /// Where the article writes the letters out, it is about them.
+    const WRITTEN_OUT: usize = 2;
+    let letters = document.acronyms.iter().map(|a| document.slice_in(a.paragraph, a.span));
+    let right = letters.clone().find(|other| is_swapped(name, other))?;
+    let count = letters.filter(|other| *other == right).count();
+    let written_out = || document.expansions.iter().any(|e| document.slice_in(e.paragraph, e.short) == right);
+    (count >= FEWEST || count >= WRITTEN_OUT && written_out()).then_some(right)
+}
+
+/// True where two neighbouring letters in the other order are all that tells two acronyms apart.
+fn is_swapped(a: &str, b: &str) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut others = a.bytes().zip(b.bytes()).enumerate().filter(|(_, (ours, theirs))| ours != theirs);
+    let (Some((at, one)), Some((next, other))) = (others.next(), others.next()) else { return false };
+    next == at + 1 && one == (other.1, other.0) && others.next().is_none()
+}
+
+/// True for letters in brackets of their own, which a name in front of them may explain, and for those that signs make a part
+/// of more: "<HFN>", "HFN/B".
+fn is_enclosed(context: &Context, place: &Candidate) -> bool {
+    const SIGNS: [char; 12] = ['(', ')', '<', '>', '[', ']', '/', '-', '&', '.', '@', '#'];
+    let (head, tail) = (before(context.document, place.span), after(context.document, place.span));
+    // A full stop behind them ends the sentence.
+    head.ends_with(SIGNS) || tail.starts_with(SIGNS) && !tail.starts_with('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_swapped;
+
+    #[test]
+    fn letters_in_the_wrong_order() {
+        for (a, b, swapped) in [
+            ("NHFA", "NFHA", true),
+            ("HNFA", "NHFA", true),
+            ("NHFA", "NHFA", false),
+            ("NHFA", "HNAF", false),
+            ("NHFA", "NHFB", false),
+            ("NHFA", "NHF", false),
+            ("ABC", "CBA", false),
+        ] {
+            assert_eq!(is_swapped(a, b), swapped, "{a} / {b}");
+        }
+    }
+}
