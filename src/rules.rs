@@ -13,6 +13,7 @@ mod around;
 mod spelling;
 mod support;
 mod short_given_name;
+mod other_noun;
 mod other_wording;
 mod swapped_letters;
 mod unmarked_surname;

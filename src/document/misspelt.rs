@@ -61,7 +61,7 @@ pub fn is_slip_of(word: &str, surname: &str) -> bool {
 
 impl Roster {
     /// Notes which words at the beginning of sentences are names all the same: those that are a letter away from the family name of
-    /// a person whom the article names in full and by that name alone.
+    /// a person whom the article names in full.
     pub(super) fn note_misspelt(&mut self, blocks: &[BlockNames]) {
         /// An article with more such words is a list.
         const MOST: usize = 100;
@@ -80,7 +80,7 @@ impl Roster {
         }
         let is_family = |full: u64, family: u64| {
             let person = self.kinds.get(&full).is_none_or(|kind| *kind == Kind::Person);
-            person && self.by_family.contains_key(&family) && self.alone.contains_key(&family)
+            person && self.by_family.contains_key(&family)
         };
         let full = body().filter(|(name, _)| (2..=4).contains(&name.shape.words));
         let near = full.flat_map(|(name, full)| {

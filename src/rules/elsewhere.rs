@@ -4,7 +4,7 @@ use super::near_miss::{Nearness, differ_in_number, nearness};
 use super::person_likeness::{PersonLikeness, person_likeness};
 use super::rule::Context;
 use super::spelling::{
-    distance, lost_link, same_but_apostrophes, without_article, without_common_ends, words,
+    distance, lost_link, same_but_apostrophes, turned, without_article, without_common_ends, words,
 };
 use crate::catalog::{Kind, LikenessKind, is_korean_name, likeness};
 use crate::corpus::{Article, Name};
@@ -70,7 +70,7 @@ pub(super) fn respelled(context: &Context, name: &str, kind: Option<Kind>) -> Op
     let rival = others.into_iter().min_by_key(|other| weight(context, other))?;
     let (others, own) = (weight(context, rival), weight(context, name));
     let slip = !(long(name) && long(rival)) && person_likeness(rival, name) == Some(PersonLikeness::Slip);
-    if others >= own || slip && !(is_usual(others.0.0, own.0.0) || same_office(context, rival, name)) {
+    if others >= own || slip && !(is_usual(others.0.0, own.0.0) || same_person(context, rival, name)) {
         return None;
     }
     let (article, there) = context.snapshot.candidates(rival).find(|(_, c)| c.text == rival)?;
@@ -93,14 +93,14 @@ fn is_usual(many: usize, few: usize) -> bool {
     many >= TIMES * few
 }
 
-/// True where this article gives `name` an office that some other gives `rival`.
-fn same_office(context: &Context, rival: &str, name: &str) -> bool {
+/// True where this article gives `name` an office that some other gives `rival`, or none, and two letters are in each other's place.
+fn same_person(context: &Context, rival: &str, name: &str) -> bool {
     /// Articles that are looked through: who is somebody is so in most.
     const MOST: usize = 20;
     let own = context.snapshot.article(context.path);
     let own: Vec<String> = own.into_iter().flat_map(|article| offices(article, name)).collect();
     if own.is_empty() {
-        return false;
+        return turned(rival, name);
     }
     let rival_name = Name::New(rival.into());
     let mut others = context.snapshot.articles_with(&rival_name).take(MOST);

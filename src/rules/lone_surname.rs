@@ -15,8 +15,8 @@ use std::sync::Arc;
 
 /// The places of each surname that belongs to nobody whom the article names in full, with the one surname in the article
 /// that it is a slip of: "Fouqet said" where Christophe Fouquet is met. A title or a verb of saying beside it shows that it is a
-/// person's, and a surname of two is nobody else's by chance; any other word must be no word of English, and the right surname
-/// stand alone as well.
+/// person's, and a surname of two is nobody else's by chance; any other word must be no word of English, and stand
+/// as a surname does.
 pub(super) fn slips<'d>(context: &Context<'d>) -> Vec<(Vec<&'d Candidate>, Arc<str>)> {
     let lone = context.chains().filter_map(|(_, chain)| Some((lone_surname(chain)?, chain)));
     let lone = lone.map(|(name, chain)| (name, members(context, chain).collect::<Vec<_>>()));
@@ -53,7 +53,7 @@ pub(super) fn slips<'d>(context: &Context<'d>) -> Vec<(Vec<&'d Candidate>, Arc<s
     });
     let bare = bare.into_iter().filter_map(|(name, places)| {
         let right = slip(name, false).filter(|right| is_slip_of(name, right))?;
-        (stands_alone(context, &right) >= places.len()).then_some((right, places))
+        Some((right, places))
     });
     let found =
         sure.chain(bare).filter(|(_, places)| !places.iter().any(|place| is_of_kin(context, place.span)));
@@ -157,14 +157,6 @@ fn is_link(word: &str) -> bool {
             | "whose"
             | "with"
     )
-}
-
-/// How often the surname `right` stands alone.
-fn stands_alone(context: &Context, right: &str) -> usize {
-    let document = context.document;
-    let new = document.candidates.iter().map(|c| document.slice_in(c.paragraph, c.span));
-    let known = document.mentions.iter().map(|m| document.slice_in(m.paragraph, m.span));
-    new.chain(known).filter(|name| *name == right).count()
 }
 
 /// True when a final s is all that tells two surnames apart, one of which a title or "said" shows to be a person's.

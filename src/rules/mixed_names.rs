@@ -6,6 +6,7 @@ use super::kin::is_of_kin;
 use super::lone_surname::slips;
 use super::middle_initial::other_initial;
 use super::near_miss::{Nearness, differ_in_final_s, differ_in_number, nearness};
+use super::other_noun::{is_new, named_by_other_nouns};
 use super::other_wording::worded_otherwise;
 use super::person_likeness::differ_in_sound;
 use super::rule::{Context, Others, Rule, doubt_of, doubted};
@@ -217,8 +218,16 @@ fn new(context: &Context) -> Vec<Diagnostic> {
         found.extend(spelled_otherwise(context, names.places(rare), names.all[right].text));
     }
     for (at, right) in worded_otherwise(context, names.all.iter().map(|name| name.text).enumerate()) {
-        if !told[at] {
+        if !std::mem::replace(&mut told[at], true) {
             found.extend(spelled_otherwise(context, names.places(at), right));
+        }
+    }
+    for (at, other) in named_by_other_nouns(names.all.iter().map(|name| name.text).enumerate()) {
+        let count = |at| names.places(at).count();
+        let (rare, right) = if count(at) > count(other) { (other, at) } else { (at, other) };
+        let slip = count(rare) == 1 && is_new(context, names.all[rare].text);
+        if slip && !told[at] && !told[other] {
+            found.extend(spelled_otherwise(context, names.places(rare), names.all[right].text));
         }
     }
     let chains = context.document.chains.iter();

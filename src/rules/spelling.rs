@@ -25,6 +25,15 @@ pub(super) fn without_common_ends<'a, 'b>(a: &'a str, b: &'b str) -> (&'a str, &
     (&a[..a.len() - tail], &b[..b.len() - tail])
 }
 
+/// True when two letters in each other's place are all that tells two texts apart: "John", "Jonh".
+pub(super) fn turned(a: &str, b: &str) -> bool {
+    let (a, b) = without_common_ends(a, b);
+    a.len() == b.len()
+        && a.chars().nth(1).is_some()
+        && a.chars().nth(2).is_none()
+        && a.chars().rev().eq(b.chars())
+}
+
 /// True for two spellings that differ in capitals inside of words alone: "MacHolm", "Macholm". The first letter may be
 /// small for a reason, and "HOLM" or "MacHOLM" is a style.
 pub(super) fn differ_in_capitals(a: &str, b: &str) -> bool {
@@ -125,6 +134,22 @@ mod tests {
             for most in 0..3 {
                 assert_eq!(distance(&texts[0], &texts[1], most), damerau(&a, &b, most), "{texts:?}");
             }
+        }
+    }
+
+    #[test]
+    fn letters_in_the_wrong_order() {
+        for (a, b, wrong) in [
+            ("NHFA", "NFHA", true),
+            ("HNFA", "NHFA", true),
+            ("NHFA", "NHFA", false),
+            ("NHFA", "HNAF", false),
+            ("NHFA", "NHFB", false),
+            ("NHFA", "NHF", false),
+            ("ABC", "CBA", false),
+            ("Sol Hapsel", "Sol Hapsle", true),
+        ] {
+            assert_eq!(turned(a, b), wrong, "{a} / {b}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::around::{after, before};
 use super::rule::Context;
+use super::spelling::turned;
 use crate::document::{Candidate, ChainKey, Document, Zone};
 use std::ops::RangeInclusive;
 
@@ -50,20 +51,10 @@ fn right_letters<'d>(document: &'d Document, name: &str) -> Option<&'d str> {
     /// Where the article writes the letters out, it is about them.
     const WRITTEN_OUT: usize = 2;
     let letters = document.acronyms.iter().map(|a| document.slice_in(a.paragraph, a.span));
-    let right = letters.clone().find(|other| is_swapped(name, other))?;
+    let right = letters.clone().find(|other| turned(name, other))?;
     let count = letters.filter(|other| *other == right).count();
     let written_out = || document.expansions.iter().any(|e| document.slice_in(e.paragraph, e.short) == right);
     (count >= FEWEST || count >= WRITTEN_OUT && written_out()).then_some(right)
-}
-
-/// True where two neighbouring letters in the other order are all that tells two acronyms apart.
-fn is_swapped(a: &str, b: &str) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut others = a.bytes().zip(b.bytes()).enumerate().filter(|(_, (ours, theirs))| ours != theirs);
-    let (Some((at, one)), Some((next, other))) = (others.next(), others.next()) else { return false };
-    next == at + 1 && one == (other.1, other.0) && others.next().is_none()
 }
 
 /// True for letters in brackets of their own, which a name in front of them may explain, and for those that signs make a part
@@ -73,24 +64,4 @@ fn is_enclosed(context: &Context, place: &Candidate) -> bool {
     let (head, tail) = (before(context.document, place.span), after(context.document, place.span));
     // A full stop behind them ends the sentence.
     head.ends_with(SIGNS) || tail.starts_with(SIGNS) && !tail.starts_with('.')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_swapped;
-
-    #[test]
-    fn letters_in_the_wrong_order() {
-        for (a, b, swapped) in [
-            ("NHFA", "NFHA", true),
-            ("HNFA", "NHFA", true),
-            ("NHFA", "NHFA", false),
-            ("NHFA", "HNAF", false),
-            ("NHFA", "NHFB", false),
-            ("NHFA", "NHF", false),
-            ("ABC", "CBA", false),
-        ] {
-            assert_eq!(is_swapped(a, b), swapped, "{a} / {b}");
-        }
-    }
 }
