@@ -70,7 +70,7 @@ fn differ_in_several(a: &str, b: &str) -> bool {
 
 impl Roster {
     /// Notes which words at the beginning of sentences are names all the same: those that are a letter away from the family name of
-    /// a person whom the article names in full and by that name alone.
+    /// a person whom the article names in full.
     pub(super) fn note_misspelt(&mut self, blocks: &[BlockNames]) {
         /// An article with more such words is a list.
         const MOST: usize = 100;
@@ -92,7 +92,7 @@ impl Roster {
         words.sort_unstable_by_key(|(_, word)| first(word));
         let is_family = |full: u64, family: u64| {
             let person = self.kinds.get(&full).is_none_or(|kind| *kind == Kind::Person);
-            person && self.by_family.contains_key(&family) && self.alone.contains_key(&family)
+            person && self.by_family.contains_key(&family)
         };
         let full = body().filter(|(name, _)| (2..=4).contains(&name.shape.words));
         let near = full.flat_map(|(name, full)| {

@@ -5,7 +5,7 @@ use super::person_likeness::{PersonLikeness, person_likeness};
 use super::rule::Context;
 use super::slip::Slip;
 use super::spelling::{
-    distance, lost_the, same_but_apostrophes, without_article, without_common_ends, words,
+    distance, lost_link, same_but_apostrophes, turned, without_article, without_common_ends, words,
 };
 use super::usual::Usual;
 use crate::catalog::{Kind, LikenessKind, is_korean_name, likeness};
@@ -88,7 +88,7 @@ pub(super) fn respelled(
     let slip =
         !(is_long(name) && is_long(rival)) && person_likeness(rival, name) == Some(PersonLikeness::Slip);
     if found.is_none() && others >= own
-        || slip && !(is_usual(others.0.0, own.0.0) || same_office(context, rival, name))
+        || slip && !(is_usual(others.0.0, own.0.0) || same_person(context, rival, name))
     {
         return None;
     }
@@ -112,8 +112,9 @@ fn is_respelling(other: &str, name: &str, kind: Kind) -> bool {
         && (!person || !differ_in_middle(other, name))
         && !differ_in_style(other, name)
         && !differ_in_number(other, name)
-        && (lost_the(other, name) || nearness(other, name, kind) >= Some(Nearness::Possible))
-        && likeness(other, name).kind != LikenessKind::Longer
+        && (!person && lost_link(other, name)
+            || nearness(other, name, kind) >= Some(Nearness::Possible)
+                && likeness(other, name).kind != LikenessKind::Longer)
 }
 
 /// True for two names of three words, of which the second differs: Ines Maria is not Ines Marta.
@@ -132,14 +133,14 @@ fn is_usual(many: usize, few: usize) -> bool {
     many >= TIMES * few
 }
 
-/// True where this article gives `name` an office that some other gives `rival`.
-fn same_office(context: &Context, rival: &str, name: &str) -> bool {
+/// True where this article gives `name` an office that some other gives `rival`, or none, and two letters are in each other's place.
+fn same_person(context: &Context, rival: &str, name: &str) -> bool {
     /// Articles that are looked through: who is somebody is so in most.
     const MOST: usize = 20;
     let own = context.snapshot.article(context.path);
     let own: Vec<String> = own.into_iter().flat_map(|article| offices(article, name)).collect();
     if own.is_empty() {
-        return false;
+        return turned(rival, name);
     }
     let rival_name = Name::New(rival.into());
     let mut others = context.snapshot.articles_with(&rival_name).take(MOST);

@@ -15,14 +15,20 @@ use std::sync::Arc;
 
 /// The places of each surname that belongs to nobody whom the article names in full, with the one surname in the article
 /// that it is a slip of: "Fouqet said" where Christophe Fouquet is met. A title or a verb of saying beside it shows that it is a
-/// person's, and a surname of two is nobody else's by chance; any other word must be no word of English, and the right surname
-/// stand alone as well.
+/// person's, and a surname of two is nobody else's by chance; any other word must be no word of English, and stand
+/// as a surname does.
 pub(super) fn slips<'d>(context: &Context<'d>) -> Vec<(Vec<&'d Candidate>, Arc<str>)> {
     let lone = context.chains().filter_map(|(_, chain)| Some((lone_surname(chain)?, chain)));
     let lone = lone.map(|(name, chain)| (name, members(context, chain).collect::<Vec<_>>()));
-    let (sure, mut bare): (Vec<_>, Vec<_>) = lone.partition(|(name, places)| {
+    let is_sure = |(name, places): &(&str, Vec<&Candidate>)| {
         name.contains('-') || places.iter().any(|place| is_person(context, place))
-    });
+    };
+    // An article with more names is a list, in which no word is looked at that nothing shows to be a person's.
+    let list = context.document.chains.len() > MOST_NAMES;
+    let (sure, mut bare): (Vec<_>, Vec<_>) = match list {
+        true => (lone.filter(is_sure).take(MOST_LONE).collect(), Vec::new()),
+        false => lone.partition(is_sure),
+    };
     bare.retain(|(name, places)| may_be_surname(name) && places.iter().all(|place| is_bare(context, place)));
     let bare = near_somebody(context, bare);
     if sure.is_empty() && bare.is_empty() {
@@ -53,7 +59,7 @@ pub(super) fn slips<'d>(context: &Context<'d>) -> Vec<(Vec<&'d Candidate>, Arc<s
     });
     let bare = bare.into_iter().filter_map(|(name, places)| {
         let right = slip(name, false).filter(|right| is_slip_of(name, right))?;
-        (stands_alone(context, &right) >= places.len()).then_some((right, places))
+        Some((right, places))
     });
     let found =
         sure.chain(bare).filter(|(_, places)| !places.iter().any(|place| is_of_kin(context, place.span)));
@@ -72,6 +78,9 @@ fn has_office_beside(context: &Context, place: &Candidate, right: &str) -> bool 
     office && words.any(|word| word.trim_matches(|c: char| !c.is_alphanumeric()) == right)
 }
 
+/// An article with more names than so many is a list.
+const MOST_NAMES: usize = 1_000;
+
 /// So many are looked at: an article with more surnames that are nobody's is a list.
 const MOST_LONE: usize = 50;
 
@@ -83,9 +92,7 @@ fn near_somebody<'d>(
     context: &Context<'d>,
     mut lone: Vec<(&'d str, Vec<&'d Candidate>)>,
 ) -> Vec<(&'d str, Vec<&'d Candidate>)> {
-    /// An article with more names is a list.
-    const MOST: usize = 1_000;
-    if lone.is_empty() || context.document.chains.len() > MOST {
+    if lone.is_empty() {
         return Vec::new();
     }
     let mut near = vec![false; lone.len()];
@@ -169,14 +176,6 @@ fn is_link(word: &str) -> bool {
             | "whose"
             | "with"
     )
-}
-
-/// How often the surname `right` stands alone.
-fn stands_alone(context: &Context, right: &str) -> usize {
-    let document = context.document;
-    let new = document.candidates.iter().map(|c| document.slice_in(c.paragraph, c.span));
-    let known = document.mentions.iter().map(|m| document.slice_in(m.paragraph, m.span));
-    new.chain(known).filter(|name| *name == right).count()
 }
 
 /// True when a final s is all that tells two surnames apart, one of which a title or "said" shows to be a person's.

@@ -8,11 +8,14 @@ use super::legal_form::{are_two_bodies, have_other_forms};
 use super::lone_surname::slips;
 use super::middle_initial::other_initial;
 use super::near_miss::{Nearness, differ_in_final_s, differ_in_number, nearness};
+use super::other_noun::{is_new, named_by_other_nouns};
 use super::other_wording::worded_otherwise;
 use super::person_likeness::differ_in_sound;
 use super::rule::{Context, Others, Rule};
 use super::seen_names::{Key, Seen};
-use super::spelling::{differ_in_capitals, is_joined, lost_the, squeezed, without_article};
+use super::spelling::{differ_in_capitals, is_joined, lost_link, squeezed, without_article};
+use super::swapped_letters::swapped;
+use super::unmarked_surname::unmarked;
 use super::usual::Usual;
 use super::wrong_name::Wrong;
 use crate::catalog::{Kind, LikenessKind, likeness};
@@ -49,7 +52,8 @@ impl Rule for MixedNames {
     fn check(&self, context: &Context, found: &mut Vec<Diagnostic>) {
         let here = OnceCell::new();
         found.extend(across(context, &|| here.get_or_init(|| new(context))));
-        for (places, right) in slips(context) {
+        let letters = swapped(context).into_iter().map(|(place, right)| (vec![place], right.into()));
+        for (places, right) in slips(context).into_iter().chain(letters) {
             let places = places.into_iter().filter(|place| context.lints(place.zone, place.span));
             found.extend(spelled_otherwise(context, places, &right));
         }
@@ -162,6 +166,11 @@ fn new(context: &Context) -> Vec<Diagnostic> {
         let rare = match count(other).cmp(&count(at)) {
             Ordering::Less => other,
             Ordering::Equal if usual.is_rarer(text(other), text(at)) => other,
+            Ordering::Equal
+                if is_shorter(text(other), text(at)) && !usual.is_rarer(text(at), text(other)) =>
+            {
+                other
+            }
             _ => at,
         };
         let right = if rare == at { other } else { at };
@@ -169,42 +178,33 @@ fn new(context: &Context) -> Vec<Diagnostic> {
         found.extend(spelled_otherwise(context, names.places(rare), names.all[right].text));
     }
     for (at, right) in worded_otherwise(context, names.all.iter().map(|name| (name.text, &*name.seen))) {
-        if !told[at] {
+        if !std::mem::replace(&mut told[at], true) {
             found.extend(spelled_otherwise(context, names.places(at), right));
         }
     }
-    found.extend(context.document.chains.iter().filter_map(|chain| short_otherwise(context, chain)));
-    found.extend(context.document.chains.iter().filter_map(|chain| {
-        let (places, right) = other_initial(context, chain)?;
-        let places = places.into_iter().filter(|place| context.lints(place.zone, place.span));
-        spelled_otherwise(context, places, right)
-    }));
+    for (at, other) in named_by_other_nouns(names.all.iter().map(|name| name.text).enumerate()) {
+        let count = |at| names.places(at).count();
+        let (rare, right) = if count(at) > count(other) { (other, at) } else { (at, other) };
+        let slip = count(rare) == 1 && is_new(context, names.all[rare].text);
+        if slip && !told[at] && !told[other] {
+            found.extend(spelled_otherwise(context, names.places(rare), names.all[right].text));
+        }
+    }
+    let chains = context.document.chains.iter();
+    found.extend(
+        chains
+            .flat_map(|chain| unmarked(context, chain).into_iter().chain(other_initial(context, chain)))
+            .filter_map(|(places, right)| {
+                let places = places.into_iter().filter(|place| context.lints(place.zone, place.span));
+                spelled_otherwise(context, places, right)
+            }),
+    );
     found
 }
 
-/// A surname that stands by itself with other marks than in the full name: "Yildirim" for Dilek Yıldırım.
-fn short_otherwise(context: &Context, chain: &Chain) -> Option<Diagnostic> {
-    let ChainKey::Name(full) = &chain.key else { return None };
-    // The fullest form is a place of its own.
-    if chain.members.len() < 2 {
-        return None;
-    }
-    let candidates = &context.document.candidates;
-    let members = || chain.members.iter().filter_map(|m| candidates.get(*m as usize));
-    let written = |c: &Candidate| context.document.slice_in(c.paragraph, c.span);
-    // The end of the full name that a short one stands for, where it is written otherwise.
-    let right = |short: &str| {
-        // Nearly all stand in it as they are, at its end or its beginning.
-        let ends = full.strip_suffix(short).is_some_and(|head| head.is_empty() || head.ends_with(' '));
-        if ends || full.starts_with(short) {
-            return None;
-        }
-        // "Pulis Hart" is two words, and the "Pulis-Hart" that it stands for is one.
-        full.rmatch_indices(' ').map(|(at, _)| &full[at + 1..]).find(|end| differ_in_marks(short, end))
-    };
-    let first = members().find(|c| right(written(c)).is_some() && context.lints(c.zone, c.span))?;
-    let places = members().filter(|c| context.lints(c.zone, c.span) && written(c) == written(first));
-    spelled_otherwise(context, places, right(written(first))?)
+/// True where a small word is all that a name lacks: a writer loses one sooner than he adds it.
+fn is_shorter(name: &str, other: &str) -> bool {
+    name.len() < other.len() && lost_link(name, other)
 }
 
 impl<'c, 'd> Names<'c, 'd> {
@@ -311,9 +311,9 @@ impl<'c, 'd> Names<'c, 'd> {
                 && !differ_in_number(a, b)
                 && !are_two_bodies(a, b)
                 && same_letters()
-                && (lost_the(a, b)
-                    || nearness(a, b, a_kind.or(b_kind).unwrap_or_else(guessed)) >= Some(Nearness::Possible))
-                && likeness(a, b).kind != LikenessKind::Longer
+                && (lost_link(a, b) && !person()
+                    || nearness(a, b, a_kind.or(b_kind).unwrap_or_else(guessed)) >= Some(Nearness::Possible)
+                        && likeness(a, b).kind != LikenessKind::Longer)
         })
     }
 

@@ -1,6 +1,6 @@
 //! Names that are almost the same: stricter than "the same name", since a false alarm costs more than a miss.
 
-use super::spelling::{distance, words};
+use super::spelling::{distance, turned, without_common_ends, words};
 use crate::catalog::{Kind, Likeness, LikenessKind, likeness, may_be_equal, may_be_korean};
 use crate::document::{content_words, is_country, is_demonym, is_persons_name};
 use crate::text::{fold, fold_name};
@@ -108,7 +108,24 @@ fn one_slip(a: &[&str], b: &[&str]) -> bool {
     let mut differing = (0..a.len()).filter(|at| a[*at] != b[*at]);
     let Some(at) = differing.next() else { return false };
     let plural = at + 1 == a.len() && is_plural(a[at], b[at]);
-    differing.next().is_none() && !plural && slip(a[at], b[at], a.len() == 1)
+    let near = || slip(a[at], b[at], a.len() == 1) || a.len() > 1 && mistyped(a[at], b[at]);
+    differing.next().is_none() && !plural && near()
+}
+
+/// True for two words of which one is no spelling of its own right, and of which all else agrees: two letters in each other's
+/// place, or a letter twice, in a word of four: "Jonh", "Ellna".
+fn mistyped(a: &str, b: &str) -> bool {
+    const LENGTH: usize = 4;
+    let shorter = a.len().min(b.len());
+    if shorter != LENGTH || !a.is_ascii() || !b.is_ascii() {
+        return false;
+    }
+    let twice = || {
+        let (ours, theirs) = without_common_ends(a, b);
+        let (longer, more) = if a.len() > b.len() { (a, ours) } else { (b, theirs) };
+        ours.len() + theirs.len() == 1 && longer.contains(&more.repeat(2))
+    };
+    turned(a, b) || twice()
 }
 
 /// True when all words agree but a surname of two, joined by a hyphen, which differs by a letter: "Ana Hagen-Lund", "Ana
@@ -241,6 +258,8 @@ mod tests {
     fn slips_in_names() {
         assert_eq!(near("Sasha Baker", "Shasha Baker", Kind::Person), Some(Nearness::Likely));
         assert_eq!(near("Dario Amodei", "Dario Amodie", Kind::Person), Some(Nearness::Likely));
+        assert_eq!(near("Jonh Hapsel", "John Hapsel", Kind::Person), Some(Nearness::Likely));
+        assert_eq!(near("Ellna Hapsel", "Elna Hapsel", Kind::Person), Some(Nearness::Likely));
         assert_eq!(near("Ana Hagen-Lund", "Ana Hagen-Lunde", Kind::Person), Some(Nearness::Likely));
         assert_eq!(near("Live Solbakken-Viik", "Live Solbakken-Vik", Kind::Person), Some(Nearness::Likely));
         assert_eq!(
@@ -290,6 +309,7 @@ mod tests {
             ("Nordhavn Ferry", "Nordhavn Ferries"),
             ("Samsung", "Samsung Electronics"),
             ("Apple", "Ample"),
+            ("Bend Harbour", "Bond Harbour"),
         ] {
             assert_eq!(near(a, b, Kind::Organization), None, "{a} / {b}");
         }

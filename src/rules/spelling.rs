@@ -25,6 +25,15 @@ pub(super) fn without_common_ends<'a, 'b>(a: &'a str, b: &'b str) -> (&'a str, &
     (&a[..a.len() - tail], &b[..b.len() - tail])
 }
 
+/// True when two letters in each other's place are all that tells two texts apart: "John", "Jonh".
+pub(super) fn turned(a: &str, b: &str) -> bool {
+    let (a, b) = without_common_ends(a, b);
+    a.len() == b.len()
+        && a.chars().nth(1).is_some()
+        && a.chars().nth(2).is_none()
+        && a.chars().rev().eq(b.chars())
+}
+
 /// True for two spellings that differ in capitals inside of words alone: "MacHolm", "Macholm". The first letter may be
 /// small for a reason, and "HOLM" or "MacHOLM" is a style.
 pub(super) fn differ_in_capitals(a: &str, b: &str) -> bool {
@@ -53,13 +62,23 @@ pub(crate) fn same_but_apostrophes(a: &str, b: &str) -> bool {
     a.chars().map(straight).eq(b.chars().map(straight))
 }
 
-/// True when a "the" inside is all that one of two names has more: "Department of (the) Harbour".
-pub(super) fn lost_the(a: &str, b: &str) -> bool {
+/// True when a small word inside is all that one of two names has more: "Department of (the) Harbour", "Bank (of) Nordhavn". "Port of
+/// Nordhavn" and "Port Nordhavn" are usage.
+pub(super) fn lost_link(a: &str, b: &str) -> bool {
     let (longer, shorter) = if a.len() > b.len() { (a, b) } else { (b, a) };
-    longer.len() == shorter.len() + " the".len()
-        && longer.split_once(" the ").is_some_and(|(head, tail)| {
-            shorter.strip_prefix(head).and_then(|rest| rest.strip_prefix(' ')) == Some(tail)
-        })
+    [" the ", " of ", " for "].into_iter().any(|link| {
+        longer.len() + 1 == shorter.len() + link.len()
+            && longer.match_indices(link).any(|(at, _)| {
+                let (head, tail) = (&longer[..at], &longer[at + link.len()..]);
+                shorter.strip_prefix(head).and_then(|rest| rest.strip_prefix(' ')) == Some(tail)
+                    && (link == " the " || !is_of_land(head))
+            })
+    })
+}
+
+/// True for a word that stands in front of a place's name with "of" and without.
+fn is_of_land(word: &str) -> bool {
+    matches!(word, "County" | "Fort" | "Gulf" | "Lake" | "Mount" | "Port" | "Province" | "River" | "Strait")
 }
 
 /// True for one word with a hyphen or with capitals inside, which others write otherwise: "CarSonic", "Tavu-PG".
@@ -115,6 +134,22 @@ mod tests {
             for most in 0..3 {
                 assert_eq!(distance(&texts[0], &texts[1], most), damerau(&a, &b, most), "{texts:?}");
             }
+        }
+    }
+
+    #[test]
+    fn letters_in_the_wrong_order() {
+        for (a, b, wrong) in [
+            ("NHFA", "NFHA", true),
+            ("HNFA", "NHFA", true),
+            ("NHFA", "NHFA", false),
+            ("NHFA", "HNAF", false),
+            ("NHFA", "NHFB", false),
+            ("NHFA", "NHF", false),
+            ("ABC", "CBA", false),
+            ("Sol Hapsel", "Sol Hapsle", true),
+        ] {
+            assert_eq!(turned(a, b), wrong, "{a} / {b}");
         }
     }
 }
