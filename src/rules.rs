@@ -41,6 +41,7 @@ mod conflicting_quote;
 mod conflicting_title;
 mod late_acronym;
 mod middle_initial;
+mod misfit;
 mod mixed_names;
 mod name_form;
 mod name_variant;

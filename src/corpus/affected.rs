@@ -117,7 +117,9 @@ impl Affected {
         self.articles.binary_search(&article.path).is_ok()
             || !self.entities.is_empty()
                 && article.entities().any(|entity| self.entities.binary_search(&entity).is_ok())
-            || !self.acronyms.is_empty() && article.expansions().any(|e| holds(&self.acronyms, e.short))
+            || !self.acronyms.is_empty()
+                && (article.expansions().any(|e| holds(&self.acronyms, e.short))
+                    || article.candidates().any(|c| holds(&self.acronyms, c.name)))
             || !self.names.is_empty() && article.candidates().any(|c| holds(&self.names, c.name))
     }
 }

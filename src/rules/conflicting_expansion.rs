@@ -4,6 +4,7 @@ use super::letters::letters;
 use super::long_form::{
     differ_in_a_word, differ_in_place, is_loose, is_office, is_slip_of, same_thing, spells,
 };
+use super::misfit::{Misfit, misfits, spelled_name};
 use super::rule::{Context, Rule, doubt, doubted};
 use super::slip::Slip;
 use super::wrong_name::{Wrong, elsewhere, report};
@@ -52,6 +53,15 @@ impl Rule for ConflictingExpansion {
             first.entry(short(expansion)).or_insert(expansion);
             if let Some(fault) = fault {
                 faults.entry(short(expansion)).or_default().push(fault);
+            }
+        }
+        let mut told: BTreeSet<&str> = faults.keys().copied().collect();
+        for misfit in misfits(context) {
+            if !told.contains(misfit.short)
+                && let Some(finding) = folder.meant(context, &misfit)
+            {
+                told.insert(misfit.short);
+                found.push(finding);
             }
         }
         if !faults.is_empty() {
@@ -239,6 +249,49 @@ const MOST: usize = 64;
 const ALMOST: usize = 3;
 
 impl<'d> Folder<'d> {
+    fn ways(&mut self, context: &Context<'d>, short: &'d str) -> &Wordings<'d> {
+        self.wordings.entry(short).or_insert_with(|| {
+            let mut all = context.snapshot.wordings(short);
+            all.sort_by_key(|way| (Reverse(way.articles), !spells(short, way.long), is_office(way.long)));
+            let places = all.iter().zip(0..).map(|(wording, at)| (wording.wording.clone(), at)).collect();
+            Wordings { all, places }
+        })
+    }
+
+    /// Letters that do not fit the words in front of them, which are almost those that the article or the folder has for the
+    /// letters, or a name there that these spell.
+    fn meant(&mut self, context: &Context<'d>, misfit: &Misfit<'d>) -> Option<Diagnostic> {
+        /// Further ways are nobody's usual one.
+        const MOST: usize = 8;
+        let short = misfit.short;
+        if !context.snapshot.complete || !context.catalog().acronym_owners(short).is_empty() {
+            return None;
+        }
+        let all = &self.ways(context, short).all;
+        if !misfit.read && all.iter().any(|way| misfit.has(way.long)) {
+            return None;
+        }
+        let mut ways = all.iter().take(MOST).filter(|way| !misfit.read || spells(short, way.long));
+        let way = ways.find_map(|way| Some((way, misfit.instead_of(way.long)?)));
+        let (right, span, related) = match way {
+            Some((way, span)) => {
+                let place = way.first.0.place(way.first.1);
+                (way.long.to_owned(), span, Related { place, message: format!("“{}”", way.long) })
+            }
+            None => spelled_name(context, misfit)?,
+        };
+        let Misfit { zone, speech, .. } = *misfit;
+        if !context.lints(zone, span) {
+            return None;
+        }
+        let wrong = Wrong { span, right: Some(right.clone()), zone, speech };
+        let message =
+            |_: &Wrong| format!("{short} is written out differently here: elsewhere it is “{right}”");
+        let mut finding = report(context, &[wrong], false, message)?;
+        finding.related.push(related);
+        Some(finding)
+    }
+
     /// The catalog is silent on the letters, and other articles, or another place in this one, write them out
     /// otherwise. The form of fewer articles is at fault, on a tie the one that the letters do not fit, then that of an
     /// office beside a body's, then the later one; of almost as many the one with a slip.
@@ -248,12 +301,7 @@ impl<'d> Folder<'d> {
         if !context.snapshot.complete || !context.catalog().acronym_owners(short).is_empty() {
             return None;
         }
-        let Wordings { all, places } = self.wordings.entry(short).or_insert_with(|| {
-            let mut all = context.snapshot.wordings(short);
-            all.sort_by_key(|way| (Reverse(way.articles), !spells(short, way.long), is_office(way.long)));
-            let places = all.iter().zip(0..).map(|(wording, at)| (wording.wording.clone(), at)).collect();
-            Wordings { all, places }
-        });
+        let Wordings { all, places } = self.ways(context, short);
         let at_odds = |other: &str| {
             same_thing(other, &long) && !differ_in_place(other, &long) && !is_loose(short, &long, other)
         };

@@ -1,7 +1,7 @@
 //! Long forms of an acronym: which name the same thing.
 
 use super::near_miss::is_slip;
-use crate::document::{content_words, is_title};
+use crate::document::{content_words, is_title, wording};
 use crate::text::fold;
 
 /// True when one long form has more than the other only where it says whose it is: "Harbour Board" and "Harbour Board of
@@ -20,7 +20,7 @@ pub(super) fn differ_in_place(a: &str, b: &str) -> bool {
 /// parties, and of those who hold elections, some words say little: two that share no others are one where they are spelled
 /// nearly alike.
 pub(super) fn same_thing(a: &str, b: &str) -> bool {
-    if is_slip_of(a, b) {
+    if is_slip_of(a, b) || is_turned(a, b) {
         return true;
     }
     let words = content_words(b);
@@ -34,6 +34,66 @@ pub(super) fn same_thing(a: &str, b: &str) -> bool {
         parties && is_word_of_parties(word) || councils && matches!(word, "election" | "electoral")
     };
     shared.any(|word| !little(&word)) || is_spelled_otherwise(a, b)
+}
+
+/// True where two long forms have the same words in another order.
+pub(super) fn is_turned(a: &str, b: &str) -> bool {
+    let alike = a.len() == b.len() && a.contains(' ');
+    alike && {
+        let [a, b] = [a, b].map(fold);
+        let sorted = |name: &str| {
+            let mut words: Vec<String> = name.split(' ').map(str::to_owned).collect();
+            words.sort_unstable();
+            words
+        };
+        a != b && sorted(&a) == sorted(&b)
+    }
+}
+
+/// A name with two neighbouring words, or those around an "and", in each other's place: all that are so.
+pub(super) fn turnings(name: &str) -> impl Iterator<Item = String> {
+    let words: Vec<&str> = name.split(' ').collect();
+    (0..words.len()).flat_map(move |at| {
+        let and = words.get(at + 1).is_some_and(|word| matches!(*word, "&" | "and"));
+        let other = at + 1 + usize::from(and);
+        let mut words = words.clone();
+        (other < words.len()).then(|| {
+            words.swap(at, other);
+            words.join(" ")
+        })
+    })
+}
+
+/// True where the words `own`, in front of letters that are not theirs, were meant to be `long`: they are the same in another
+/// order, or all but one that is as weighty, or but slips.
+pub(super) fn is_reworded(own: &str, long: &str) -> bool {
+    /// Of two words one alone says little.
+    const FEWEST: usize = 3;
+    /// "The", "New", "Its".
+    const SHORT: usize = 3;
+    if is_turned(own, long) {
+        return true;
+    }
+    let words = || own.split(' ').zip(long.split(' '));
+    let others = words().filter(|(ours, theirs)| fold(ours) != fold(theirs));
+    let count = others.clone().count();
+    let weighty = |word: &str| {
+        word.len() > SHORT && word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic)
+    };
+    let slips = || others.clone().all(|(ours, theirs)| is_slip(&fold(ours), &fold(theirs)));
+    count > 0
+        && others.clone().all(|(ours, theirs)| weighty(ours) && weighty(theirs))
+        && (words().count() >= FEWEST && count == 1 || slips())
+        && wording(own) != wording(long)
+}
+
+/// The last words of `text`, so many.
+pub(super) fn tail(text: &str, words: usize) -> Option<&str> {
+    let mut spaces = text.rmatch_indices([' ', '\u{a0}', '\n']).map(|(at, _)| at + 1);
+    match spaces.nth(words.checked_sub(1)?) {
+        Some(at) => text.get(at..),
+        None => (text.split([' ', '\u{a0}', '\n']).count() == words).then_some(text),
+    }
 }
 
 /// True where the letters `short` stand for less than what stands before them, "harbour board growth (HB)", or for the body whose head
@@ -214,6 +274,39 @@ mod tests {
         assert!(is_loose("MOTI", "deputy minister of Tides and Inlets", "Ministry of Tides and Inlets"));
         assert!(!is_loose("HB", "Harbour Board Office", "Harbour Bureau"));
         assert!(!is_loose("MOT", "Ministry of Trade", "Ministry of Tides"));
+    }
+
+    #[test]
+    fn the_same_words_in_another_order() {
+        assert!(
+            is_turned("Tide Nordic Fund", "Nordic Tide Fund") && !is_turned("NORDIC Fund", "Nordic Fund")
+        );
+        let turned: Vec<String> = turnings("Fund for Tide and Quay").collect();
+        let all = [
+            "for Fund Tide and Quay",
+            "Fund Tide for and Quay",
+            "Fund for Quay and Tide",
+            "Fund for Tide Quay and",
+        ];
+        assert_eq!(turned, all);
+    }
+
+    #[test]
+    fn words_that_were_meant_to_be_others() {
+        for (own, long, reworded) in [
+            ("Tide Nordic Fund", "Nordic Tide Fund", true),
+            ("National Tide Fund", "Nordic Tide Fund", true),
+            ("Nordicc Harbbour Fund", "Nordic Harbour Fund", true),
+            ("The Tide Fund", "Nordic Tide Fund", false),
+            ("Takvik's Tide Fund", "Nordic Tide Fund", false),
+            ("new Tide Fund", "Nordic Tide Fund", false),
+            ("Tide Bank", "Tide Fund", false),
+            ("Nordic Tides Fund", "Nordic Tide Fund", false),
+        ] {
+            assert_eq!(is_reworded(own, long), reworded, "{own}, {long}");
+        }
+        assert_eq!(tail("She left the Tide Fund", 2), Some("Tide Fund"));
+        assert_eq!((tail("Tide Fund", 2), tail("Tide Fund", 3)), (Some("Tide Fund"), None));
     }
 
     #[test]
