@@ -49,11 +49,19 @@ fn keys(name: &str, person: bool) -> impl Iterator<Item = u32> {
     let behind = given.map(|given| given ^ fold_key(&last[..letters(last, ENDS)]).rotate_left(3));
     let tail = last.char_indices().nth_back(ENDS - 1).map_or(0, |(at, _)| at);
     let before = given.map(|given| given ^ fold_key(&last[tail..]).rotate_left(4));
-    [begins, ends, around, surname, behind, before].into_iter().flatten().map(|key| key as u32)
+    // In a short one there may be less that it leaves.
+    let short = given.filter(|_| (SHORT.0..=SHORT.1).contains(&last.chars().count()));
+    let short = short.map(|given| given ^ fold_key(&last[..letters(last, SHORT_END)]).rotate_left(5));
+    [begins, ends, around, surname, behind, before, short].into_iter().flatten().map(|key| key as u32)
 }
 
 /// Letters of a surname by which it is found: more would hold the slip as well, fewer are shared by many.
 const ENDS: usize = 3;
+
+/// Letters of a short surname, from how many to how many, …
+const SHORT: (usize, usize) = (4, 6);
+/// … and how many of them it is found by.
+const SHORT_END: usize = 2;
 
 impl LongNames {
     /// Those of `articles`.

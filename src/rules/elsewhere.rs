@@ -1,7 +1,7 @@
 //! Names outside the catalog that other articles of the folder spell otherwise.
 
 use super::near_miss::{Nearness, differ_in_number, nearness};
-use super::person_likeness::{PersonLikeness, person_likeness};
+use super::person_likeness::{PersonLikeness, are_near, person_likeness};
 use super::rule::Context;
 use super::slip::Slip;
 use super::spelling::{
@@ -11,9 +11,10 @@ use super::usual::Usual;
 use crate::catalog::{Kind, LikenessKind, is_korean_name, likeness};
 use crate::corpus::{Article, Name};
 use crate::diagnostic::Place;
-use crate::document::{ChainKey, Introduction, IntroductionKind, without_legal_form};
+use crate::document::{ChainKey, Introduction, IntroductionKind, is_persons_name, without_legal_form};
 use crate::text::fold_name;
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 use std::path::Path;
 use std::sync::Arc;
@@ -55,7 +56,9 @@ pub(super) fn respelled(
     name: &str,
     kind: Option<Kind>,
 ) -> Option<Namesake> {
-    let person = kind == Some(Kind::Person);
+    // Whom nothing presents may be known by a given name.
+    let person = kind.map_or_else(|| is_persons_name(name), |kind| kind == Kind::Person);
+    let kind = if person { Some(Kind::Person) } else { kind };
     if !(person || is_long(name)) || !name.contains(' ') {
         return None;
     }
@@ -85,11 +88,14 @@ pub(super) fn respelled(
     let others = others.filter(|((slip, _), _)| *slip != Some(Slip::Theirs));
     let ((found, others), rival) =
         others.min_by_key(|((slip, weight), _)| (slip.is_none(), weight.clone()))?;
-    let slip =
-        !(is_long(name) && is_long(rival)) && person_likeness(rival, name) == Some(PersonLikeness::Slip);
-    if found.is_none() && others >= own
-        || slip && !(is_usual(others.0.0, own.0.0) || same_person(context, rival, name))
-    {
+    let usual = is_usual(others.0.0, own.0.0);
+    let sure = is_long(name) && is_long(rival)
+        || match person_likeness(rival, name) {
+            Some(PersonLikeness::Slip) => usual || same_person(context, rival, name),
+            Some(PersonLikeness::Marks) => true,
+            None => usual && share_office(context, rival, name) == Some(true),
+        };
+    if found.is_none() && others >= own || !sure {
         return None;
     }
     let mut others = context.snapshot.candidates_outside(rival, context.path);
@@ -106,7 +112,7 @@ fn is_long(name: &str) -> bool {
 fn is_respelling(other: &str, name: &str, kind: Kind) -> bool {
     let person = kind == Kind::Person;
     if !(is_long(name) && is_long(other)) {
-        return person && person_likeness(other, name).is_some();
+        return person && (person_likeness(other, name).is_some() || are_near(other, name));
     }
     may_be_one(other, name)
         && (!person || !differ_in_middle(other, name))
@@ -133,18 +139,45 @@ fn is_usual(many: usize, few: usize) -> bool {
     many >= TIMES * few
 }
 
-/// True where this article gives `name` an office that some other gives `rival`, or none, and two letters are in each other's place.
+/// True where this article gives `name` an office that some other gives `rival`, or none, and two letters are in each other's
+/// place, or where both write of something else that hardly any article does.
 fn same_person(context: &Context, rival: &str, name: &str) -> bool {
-    /// Articles that are looked through: who is somebody is so in most.
-    const MOST: usize = 20;
+    share_office(context, rival, name).unwrap_or_else(|| turned(rival, name))
+        || share_rare_name(context, rival, name)
+}
+
+/// True where this article gives `name` an office that some other gives `rival`; `None` where it gives none.
+fn share_office(context: &Context, rival: &str, name: &str) -> Option<bool> {
     let own = context.snapshot.article(context.path);
     let own: Vec<String> = own.into_iter().flat_map(|article| offices(article, name)).collect();
-    if own.is_empty() {
-        return turned(rival, name);
-    }
+    // "Norland's Tide Minister" is the "Tide Minister".
+    let same =
+        |a: &str, b: &str| a.strip_suffix(b).is_some_and(|head| head.is_empty() || head.ends_with(' '));
     let rival_name = Name::New(rival.into());
-    let mut others = context.snapshot.articles_with(&rival_name).take(MOST);
-    others.any(|article| offices(article, rival).any(|office| own.contains(&office)))
+    let mut others = context.snapshot.articles_with(&rival_name).take(READ);
+    let shared = |office: &str| own.iter().any(|own| same(own, office) || same(office, own));
+    (!own.is_empty()).then(|| others.any(|article| offices(article, rival).any(|office| shared(&office))))
+}
+
+/// Articles that are looked through: who is somebody is so in most.
+const READ: usize = 20;
+
+/// True where this article and another with `rival` name something that hardly any article does.
+fn share_rare_name(context: &Context, rival: &str, name: &str) -> bool {
+    /// Articles that have a rare name.
+    const RARE: usize = 3;
+    /// Letters of a name that says something.
+    const SHORTEST: usize = 5;
+    let names = context.document.chains.iter().filter_map(|chain| match &chain.key {
+        ChainKey::Name(own) if own.len() >= SHORTEST => Some(own.as_str()),
+        _ => None,
+    });
+    let own: FxHashSet<&str> = names.filter(|own| !name.contains(own) && !rival.contains(own)).collect();
+    let rival_name = Name::New(rival.into());
+    let others = context.snapshot.articles_with(&rival_name).filter(|article| !article.is_at(context.path));
+    let is_rare = |name: &str| context.snapshot.articles_of(&Name::New(name.into())) <= RARE;
+    let mut shared = others.take(RARE).flat_map(|article| article.candidates()).map(|c| c.name);
+    shared.any(|name| own.contains(name) && is_rare(name))
 }
 
 /// The offices that `article` gives `name`, folded.

@@ -20,7 +20,7 @@ use super::usual::Usual;
 use super::wrong_name::Wrong;
 use crate::catalog::{Kind, LikenessKind, likeness};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
-use crate::document::{Candidate, Chain, ChainKey, IntroductionKind, differ_in_marks};
+use crate::document::{Candidate, Chain, ChainKey, Document, IntroductionKind, differ_in_marks};
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
@@ -110,10 +110,18 @@ fn across<'t>(context: &Context, told: &dyn Fn() -> &'t Vec<Diagnostic>) -> Vec<
         let candidates = chain.members.iter().filter_map(|at| document.candidates.get(*at as usize));
         let mut full = candidates.filter(|c| document.slice_in(c.paragraph, c.span) == name);
         if let Some(place) = full.next() {
-            tell(name, place.span, &|| respelled(context, &usual, name, place.kind));
+            let kind = place.kind.or_else(|| bears_surname(document, chain, name).then_some(Kind::Person));
+            tell(name, place.span, &|| respelled(context, &usual, name, kind));
         }
     }
     found
+}
+
+/// True where the article goes on to call somebody with this `name` of two words by the second: only a person is.
+fn bears_surname(document: &Document, chain: &Chain, name: &str) -> bool {
+    let surname = name.split_once(' ').map(|(_, surname)| surname).filter(|surname| !surname.contains(' '));
+    let mut members = chain.members.iter().filter_map(|at| document.candidates.get(*at as usize));
+    surname.is_some_and(|surname| members.any(|c| document.slice_in(c.paragraph, c.span) == surname))
 }
 
 /// A name outside the catalog, as the article writes it in full.

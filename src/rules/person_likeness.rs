@@ -1,7 +1,7 @@
 //! Two spellings of one person's name of two words.
 
 use super::near_miss::{differ_in_end, is_slip};
-use super::spelling::same_but_apostrophes;
+use super::spelling::{distance, same_but_apostrophes};
 use crate::catalog::{LikenessKind, likeness, may_be_equal};
 use crate::document::{differ_in_marks, is_given_name};
 use crate::text::fold;
@@ -36,6 +36,30 @@ pub(super) fn person_likeness(a: &str, b: &str) -> Option<PersonLikeness> {
         _ => false,
     };
     slip.then_some(PersonLikeness::Slip)
+}
+
+/// True for two names of two words of which one is the same, and the other, short as it may be, has one letter more, less or
+/// otherwise behind the first: "Ida Holm", "Ira Holm". What is known of both tells whether they are one.
+pub(super) fn are_near(a: &str, b: &str) -> bool {
+    /// "Li", "Le".
+    const SHORTEST: usize = 3;
+    let (Some((given, family)), Some((other_given, other_family))) = (a.split_once(' '), b.split_once(' '))
+    else {
+        return false;
+    };
+    let (one, other, usual) = match (given == other_given, family == other_family) {
+        (true, false) => (fold(family), fold(other_family), false),
+        (false, true) => (fold(given), fold(other_given), is_given_name(given) && is_given_name(other_given)),
+        _ => return false,
+    };
+    let shorter = one.chars().count().min(other.chars().count());
+    !usual
+        && shorter >= SHORTEST
+        && !one.contains([' ', '.', '-'])
+        && !other.contains([' ', '.', '-'])
+        && one.as_bytes().first() == other.as_bytes().first()
+        && !is_womans(&one, &other)
+        && distance(&one, &other, 1).is_some()
 }
 
 /// True for a surname and another that is one slip away, behind the first letter; what women of a family are called is none.
@@ -153,6 +177,21 @@ mod tests {
             ("Ana Wexlund", "Ana Vexlund", None),
         ] {
             assert_eq!(person_likeness(a, b), likeness, "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn short_words_one_letter_apart() {
+        for (a, b, near) in [
+            ("Roer Holm", "Roger Holm", true),
+            ("Ana Holt", "Ana Hot", true),
+            ("Jan Holm", "Jon Holm", false),
+            ("Ana Li", "Ana Le", false),
+            ("Ana Holm", "Ana Folm", false),
+            ("Ivan Lunov", "Ivan Lunova", false),
+            ("Ana Holm", "Ida Helm", false),
+        ] {
+            assert_eq!(are_near(a, b), near, "{a} / {b}");
         }
     }
 }

@@ -42,7 +42,7 @@ impl<'c, 'd> Usual<'c, 'd> {
         Slip::between(name, other).or_else(|| {
             let (ours, theirs) = differing(name, other)?;
             // Two persons may well spell one given name otherwise.
-            let given = is_persons_name(name) && name.starts_with(ours);
+            let given = name.starts_with(ours) && (is_persons_name(name) || is_persons_name(other));
             let is_other = |key: &ChainKey| matches!(key, ChainKey::Name(own) if own == other);
             let both = || self.context.document.chains.iter().any(|chain| is_other(&chain.key));
             (!given && !both()).then(|| Slip::of(self.names(theirs) > 0, self.names(ours) > 1)).flatten()
