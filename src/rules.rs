@@ -48,6 +48,7 @@ mod name_variant;
 mod namesake;
 mod other_employer;
 mod rank_ladder;
+mod worn_titles;
 mod outdated_name;
 mod quoted_name;
 mod related_name;

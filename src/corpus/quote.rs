@@ -8,7 +8,7 @@
 
 use super::name::NameIn;
 use crate::catalog::EntityIx;
-use crate::document::{Document, Speech};
+use crate::document::{Document, Speech, is_body_in_any_case, is_company_suffix, is_persons_name};
 use crate::text::Locus;
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
@@ -76,7 +76,8 @@ pub fn quotes(document: &Document, speeches: &[Speech]) -> Vec<QuotePosting> {
 
 impl QuotePosting {
     fn new(document: &Document, speech: &Speech, at: Locus) -> Option<Self> {
-        let chain = speech.speaker.filter(|_| speech.personal)?;
+        let chain =
+            speech.speaker.filter(|chain| speech.personal || is_a_person(document, speech, *chain))?;
         let mut words = Vec::with_capacity(LONGEST.min(speech.span.len() / 4));
         let found = document.words_of(speech.span).take(LONGEST);
         words.extend(found.map(|(word, _)| (word ^ word >> 16) as u16));
@@ -156,6 +157,26 @@ impl<'q> Quotes<'q> {
         found.dedup();
         found.into_iter().map(|at| self.different[at as usize]).collect()
     }
+}
+
+/// True where nothing shows that the speaker is a person but the given name, or that somebody speaks who says "I".
+fn is_a_person(document: &Document, speech: &Speech, chain: u32) -> bool {
+    let name = document.name_of(chain);
+    is_persons_name(name)
+        || may_say_i(name)
+            && document.slice(speech.span).split(|c: char| !c.is_alphanumeric()).any(|w| w == "I")
+}
+
+/// True for a name in which nothing speaks for a body: a surname, or a full name.
+fn may_say_i(name: &str) -> bool {
+    /// Few persons are called by more words.
+    const MOST_WORDS: usize = 3;
+    let word = |word: &str| {
+        let shouted = word.len() > 1 && !word.contains(char::is_lowercase) && !word.ends_with('.');
+        word.starts_with(char::is_uppercase)
+            && !(shouted || word == "The" || is_body_in_any_case(word) || is_company_suffix(word))
+    };
+    name.split(' ').all(word) && name.split(' ').nth(MOST_WORDS).is_none()
 }
 
 /// How many times 64 bits [`Hints`] have: many enough for two of an article's few hundred runs hardly ever to share one.

@@ -4,6 +4,7 @@ use super::around::{long_date, speaks_of_the_past};
 use super::other_employer::held_by_another;
 use super::rank_ladder::differ_in_rank;
 use super::rule::{Context, Rule, doubt_of, doubted};
+use super::worn_titles::worn_apart;
 use crate::catalog::{TitleLikeness, compare_titles, compare_titles_at, title_words};
 use crate::corpus::{Article, Name, NameKey, Title};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Place, Related, Severity};
@@ -50,13 +51,27 @@ impl Rule for ConflictingTitle {
                 persons.entry(introduction.chain).or_default().push(introduction);
             }
         }
-        found.extend(persons.values().filter_map(|roles| {
+        let told = persons.iter().filter_map(|(chain, roles)| {
             let mut known = FxHashSet::default();
             let slice = |role: &Introduction| context.document.slice(role.title);
             let new = |role: &&&Introduction| known.insert((slice(role), role.employer));
             let different: Vec<&Introduction> = roles.iter().filter(new).take(MOST).copied().collect();
-            Titles { context, date, roles, different: &different }.conflict()
-        }));
+            Some((*chain, Titles { context, date, roles, different: &different }.conflict()?))
+        });
+        let mut told: BTreeMap<u32, Diagnostic> = told.collect();
+        for (at, chain) in context.chains().filter(|(_, chain)| chain.members.len() > 1) {
+            let roles = persons.get(&at).map_or(&[][..], Vec::as_slice);
+            if !told.contains_key(&at)
+                && let Some([later, earlier]) = worn_apart(context, at, chain, roles)
+                && let Some(name) = Name::of(context.document, at)
+            {
+                let titles = Titles { context, date, roles, different: &[] };
+                told.extend(
+                    titles.finding(&name, &later, &titles.here(&earlier)).map(|finding| (at, finding)),
+                );
+            }
+        }
+        found.extend(told.into_values());
     }
 }
 

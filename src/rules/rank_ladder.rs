@@ -1,6 +1,6 @@
 //! Ranks, seats and ministries of which nobody has two at a time: "Col." and "Capt.", "Sen." and "Rep.".
 
-use super::around::{after, before};
+use super::around::{after, before, sentence};
 use crate::document::{Document, Introduction};
 use crate::text::Span;
 
@@ -13,6 +13,10 @@ enum Rung<'t> {
     Seat(&'static str),
     /// The field of a minister.
     Ministry(&'static str),
+    /// The field of a secretary of a government.
+    Secretary(&'static str),
+    /// The "attorney" of an attorney general.
+    Lawyer(&'t str),
 }
 
 /// True where an article gives one person two ranks, two seats or two ministries, and says of no change.
@@ -26,9 +30,10 @@ pub(super) fn differ_in_rank(document: &Document, role: &Introduction, other: &I
     };
     let differ = match (&here, &there) {
         (Rung::Rank(here), Rung::Rank(there)) => are_apart(here, there),
-        (Rung::Seat(here), Rung::Seat(there)) | (Rung::Ministry(here), Rung::Ministry(there)) => {
-            here != there
-        }
+        (Rung::Ministry(here), Rung::Ministry(there)) => here != there && !may_be_one(here, there),
+        (Rung::Seat(here), Rung::Seat(there))
+        | (Rung::Secretary(here), Rung::Secretary(there))
+        | (Rung::Lawyer(here), Rung::Lawyer(there)) => here != there,
         _ => false,
     };
     differ
@@ -50,6 +55,11 @@ fn rung<'t>(lowered: &'t str, written: &str) -> Option<Rung<'t>> {
     if let Some(field) = ministry(&words) {
         return Some(Rung::Ministry(field));
     }
+    match *words {
+        [field, "secretary"] => return secretary(field).map(Rung::Secretary),
+        [field @ ("attorney" | "solicitor"), "general"] => return Some(Rung::Lawyer(field)),
+        _ => {}
+    }
     // "The captain of the ship" has some other rank.
     if !written.split([' ', '-']).all(|word| word.starts_with(char::is_uppercase)) {
         return None;
@@ -68,22 +78,61 @@ fn are_apart(here: &[&str], there: &[&str]) -> bool {
     !long.starts_with(short) && !long.ends_with(short)
 }
 
-/// What a minister has the care of, where the title has one field: "finance minister", "minister of the interior".
+/// What a minister has the care of, where the title has one field: "finance minister", "minister of the interior". A prime
+/// minister has that of the government.
 fn ministry(words: &[&str]) -> Option<&'static str> {
     let field = match words {
+        ["premier"] => "prime",
         [field, "minister"]
         | ["minister", "of" | "for", field]
         | ["minister", "of" | "for", "the", field] => *field,
         _ => return None,
     };
     Some(match field {
+        "agriculture" | "farm" => "agriculture",
+        "commerce" | "industry" | "trade" => "trade",
         "defence" | "defense" => "defence",
+        "economics" | "economy" => "economy",
         "education" => "education",
+        "energy" | "oil" | "petroleum" => "energy",
+        "environment" => "environment",
         "finance" => "finance",
         "foreign" => "foreign",
         "health" => "health",
         "home" | "interior" => "interior",
         "justice" => "justice",
+        "labor" | "labour" => "labour",
+        "prime" => "prime",
+        "transport" | "transportation" => "transport",
+        _ => return None,
+    })
+}
+
+/// True for two fields that one ministry often has, so that its minister may be called by either.
+fn may_be_one(here: &str, there: &str) -> bool {
+    let among = |fields: &[&str]| fields.contains(&here) && fields.contains(&there);
+    among(&["economy", "finance"])
+        || among(&["economy", "energy", "labour", "trade"])
+        || among(&["agriculture", "energy", "environment", "transport"])
+        || among(&["foreign", "trade"])
+        || among(&["health", "labour"])
+}
+
+/// What a secretary of a government has the care of: "treasury secretary".
+fn secretary(field: &str) -> Option<&'static str> {
+    Some(match field {
+        "agriculture" => "agriculture",
+        "commerce" => "commerce",
+        "defence" | "defense" => "defence",
+        "education" => "education",
+        "energy" => "energy",
+        "foreign" => "foreign",
+        "health" => "health",
+        "home" => "home",
+        "interior" => "interior",
+        "labor" | "labour" => "labour",
+        "transport" | "transportation" => "transport",
+        "treasury" => "treasury",
         _ => return None,
     })
 }
@@ -95,13 +144,9 @@ fn is_of_several(document: &Document, title: Span) -> bool {
     head.ends_with(" and") || head.ends_with('&') || tail.starts_with("and ") || tail.starts_with('&')
 }
 
-/// True where the paragraph around a title tells of a change, or of another time.
-fn tells_of_change(document: &Document, title: Span) -> bool {
-    /// A paragraph that goes on for pages says nothing of a title in its far ends.
-    const REACH: usize = 600;
-    let (head, tail) = (before(document, title), after(document, title));
-    let head = &head[head.ceil_char_boundary(head.len().saturating_sub(REACH))..];
-    let tail = &tail[..tail.floor_char_boundary(REACH)];
+/// True where the sentence around a title tells of a change, of another time or of a second office.
+pub(super) fn tells_of_change(document: &Document, title: Span) -> bool {
+    let (head, tail) = sentence(document, title);
     let mut words = [head, tail].into_iter().flat_map(|text| text.split(|c: char| !c.is_alphabetic()));
     words.any(|word| CHANGES.iter().any(|change| change.eq_ignore_ascii_case(word)))
 }
@@ -157,14 +202,15 @@ const BEFORE_RANK: [&str; 11] = [
     "vice",
 ];
 
-/// Words that tell of a new office, or of one at another time.
-const CHANGES: [&str; 30] = [
+/// Words that tell of a new office, of one at another time, or of a second one.
+const CHANGES: [&str; 31] = [
     "acting",
     "also",
     "appointed",
     "became",
     "become",
     "becomes",
+    "both",
     "demoted",
     "elected",
     "elevated",
@@ -215,13 +261,31 @@ mod tests {
     }
 
     #[test]
+    fn offices_of_one_government() {
+        for (one, other, apart) in [
+            ("Prime Minister", "foreign minister", true),
+            ("Oil Minister", "Energy Minister", false),
+            ("Economy Minister", "Finance Minister", false),
+            ("Minister of Trade", "Minister of Health", true),
+        ] {
+            let lowered = [one, other].map(str::to_ascii_lowercase);
+            let rungs = (rung(&lowered[0], one), rung(&lowered[1], other));
+            let (Some(Rung::Ministry(here)), Some(Rung::Ministry(there))) = rungs else {
+                panic!("{one}, {other}")
+            };
+            assert_eq!(here != there && !may_be_one(here, there), apart, "{one}, {other}");
+        }
+        assert_eq!(rung("treasury secretary", "Treasury Secretary"), Some(Rung::Secretary("treasury")));
+        assert_eq!(rung("solicitor general", "Solicitor General"), Some(Rung::Lawyer("solicitor")));
+    }
+
+    #[test]
     fn what_is_no_rank() {
         for title in [
             "captain",
-            "Attorney General",
             "Inspector General",
             "Director General",
-            "Prime Minister",
+            "Press Secretary",
             "spokesman",
             "Dr",
             "Sports Minister",
