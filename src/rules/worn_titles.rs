@@ -43,7 +43,11 @@ pub(super) fn worn_apart(
             continue;
         }
         let mut earlier = all[..count].iter().filter(|(was_worn, _)| *is_worn || *was_worn);
-        let earlier = earlier.find(|(_, earlier)| are_apart(document, later, earlier));
+        let earlier = earlier.find(|(worn, earlier)| {
+            // Of an office that introduces somebody it is known that it is held.
+            let told: &[&Introduction] = if *worn { &[later, earlier] } else { &[later] };
+            are_apart(document, later, earlier) && told.iter().all(|role| is_of_now(document, role))
+        });
         if let Some((_, earlier)) = earlier {
             return Some([later.clone(), earlier.clone()]);
         }
@@ -51,12 +55,14 @@ pub(super) fn worn_apart(
     None
 }
 
-/// True for titles of which nobody has both at a time, where the text speaks of no other time.
+/// True for titles of which nobody has both at a time.
 fn are_apart(document: &Document, later: &Introduction, earlier: &Introduction) -> bool {
-    (differ_in_rank(document, later, earlier) || lost_its_vice(document, later, earlier))
-        && [later, earlier].iter().all(|role| {
-            !tells_of_change(document, role.title) && !speaks_of_the_past(document, role.title, document.date)
-        })
+    differ_in_rank(document, later, earlier) || lost_its_vice(document, later, earlier)
+}
+
+/// True where the sentence speaks of no other time, and of no second office.
+fn is_of_now(document: &Document, role: &Introduction) -> bool {
+    !tells_of_change(document, role.title) && !speaks_of_the_past(document, role.title, document.date)
 }
 
 /// True for a "vice president" who is a "president" at another place. A deputy minister may be addressed as minister.
