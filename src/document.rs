@@ -139,7 +139,7 @@ pub use legal_forms::is_company_suffix;
 pub use lexicon::{begins_plain_word, is_given_name, is_speech_verb};
 pub use marks::differ_in_marks;
 pub use measure::measures;
-pub use misspelt::{is_listed, is_slip_of, may_be_surname};
+pub use misspelt::{is_listed, is_misspelt_surname, may_be_surname};
 pub use paragraph::Paragraph;
 pub use peoples::is_demonym;
 pub use person::{family_name, is_persons_name, may_be_tagged, monarch, name_parts};

@@ -43,7 +43,7 @@ pub(super) fn may_act(word: &str, behind: &str) -> bool {
 }
 
 /// True when `word` is `surname` with one slip, behind the first letter. A plural is none.
-pub fn is_slip_of(word: &str, surname: &str) -> bool {
+pub fn is_misspelt_surname(word: &str, surname: &str) -> bool {
     // Most differ in this already. A letter has four bytes at most.
     if word.as_bytes().first() != surname.as_bytes().first() || word.len().abs_diff(surname.len()) > 4 {
         return false;
@@ -100,7 +100,7 @@ impl Roster {
             let letter = first(family);
             let alike = &words[words.partition_point(|(_, word)| first(word) < letter)..];
             let alike = alike.iter().take_while(move |(_, word)| first(word) == letter);
-            let near = alike.filter(move |(_, word)| is_slip_of(word, family));
+            let near = alike.filter(move |(_, word)| is_misspelt_surname(word, family));
             near.filter(move |_| is_family(name.key, fold_key(family))).map(|(key, _)| *key)
         });
         let near: Vec<u64> = near.collect();
@@ -122,7 +122,7 @@ mod tests {
             ("Vexlund", "Wexlund", false),
             ("Holm", "Holme", false),
         ] {
-            assert_eq!(is_slip_of(word, surname), slip, "{word}");
+            assert_eq!(is_misspelt_surname(word, surname), slip, "{word}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::letters::letters;
 use super::long_form::{
-    differ_in_a_word, differ_in_place, is_loose, is_office, is_slip_of, same_thing, spells,
+    differ_in_a_letter, differ_in_a_word, differ_in_place, is_loose, is_office, same_thing, spells,
 };
 use super::misfit::{Misfit, misfits, spelled_name};
 use super::rule::{Context, Rule, doubt, doubted};
@@ -318,7 +318,7 @@ impl<'d> Folder<'d> {
         // Which of two spellings in one article is the slip, mixed-names knows.
         if article.is_at(context.path)
             && theirs.articles == all[ours].articles
-            && is_slip_of(theirs.long, &long)
+            && differ_in_a_letter(theirs.long, &long)
         {
             return None;
         }

@@ -7,8 +7,8 @@ use super::person_likeness::is_womans;
 use super::rule::Context;
 use crate::catalog::{FamilyName, Kind};
 use crate::document::{
-    Candidate, Chain, ChainKey, Zone, family_name, has_predicate, is_courtesy, is_given_name, is_slip_of,
-    is_speech_verb, is_title, may_be_surname, name_parts,
+    Candidate, Chain, ChainKey, Zone, family_name, has_predicate, is_courtesy, is_given_name,
+    is_misspelt_surname, is_speech_verb, is_title, may_be_surname, name_parts,
 };
 use crate::text::fold;
 use std::sync::Arc;
@@ -58,7 +58,7 @@ pub(super) fn slips<'d>(context: &Context<'d>) -> Vec<(Vec<&'d Candidate>, Arc<s
         Some((slip(name, one)?, places))
     });
     let bare = bare.into_iter().filter_map(|(name, places)| {
-        let right = slip(name, false).filter(|right| is_slip_of(name, right))?;
+        let right = slip(name, false).filter(|right| is_misspelt_surname(name, right))?;
         Some((right, places))
     });
     let found =
@@ -99,7 +99,7 @@ fn near_somebody<'d>(
     for full in context.document.chains.iter().filter_map(|chain| full_name(context, chain)) {
         let Some((_, family)) = full.rsplit_once(' ') else { continue };
         for (at, (name, _)) in lone.iter().enumerate() {
-            near[at] = near[at] || is_slip_of(name, family);
+            near[at] = near[at] || is_misspelt_surname(name, family);
         }
     }
     let mut near = near.into_iter();

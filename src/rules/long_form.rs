@@ -20,7 +20,7 @@ pub(super) fn differ_in_place(a: &str, b: &str) -> bool {
 /// parties, and of those who hold elections, some words say little: two that share no others are one where they are spelled
 /// nearly alike.
 pub(super) fn same_thing(a: &str, b: &str) -> bool {
-    if is_slip_of(a, b) || is_turned(a, b) {
+    if differ_in_a_letter(a, b) || is_turned(a, b) {
         return true;
     }
     let words = content_words(b);
@@ -177,7 +177,7 @@ fn is_spelled_otherwise(a: &str, b: &str) -> bool {
 
 /// True where all words agree but one, in which a letter is another, and perhaps a "the": "Office of the Speciall Envoy" and "Office of
 /// Special Envoy".
-pub(super) fn is_slip_of(a: &str, b: &str) -> bool {
+pub(super) fn differ_in_a_letter(a: &str, b: &str) -> bool {
     let [a, b] = [a, b].map(fold);
     let mut others = told(&a).zip(told(&b)).filter(|(ours, theirs)| ours != theirs);
     told(&a).count() == told(&b).count()

@@ -85,7 +85,7 @@ pub(super) fn spelled_name(context: &Context, misfit: &Misfit) -> Option<(String
     const MOST: usize = 1_000;
     let document = context.document;
     let initial = misfit.short.chars().next()?;
-    // Of two words the letters may be those of another language: "the National Front (FN)", the Front National.
+    // Of two words the letters may be those of another language: "the Tide Front (FT)", the Front Tidal.
     let likely = |name: &str| {
         name.split(' ').nth(2).is_some()
             && name.len() > misfit.short.len()
